@@ -1,0 +1,180 @@
+import { z } from 'zod'
+
+/**
+ * What every agent, built in or reached over HTTP, is given and may answer. An agent only proposes:
+ * the database decides what an outcome means at the lead's stage (table `stage_outcomes`) and which
+ * facts this agent may write (`agents.writes`).
+ */
+
+const money = z.number().finite().nonnegative().max(9_999_999_999.99)
+
+export const propertyTypes = [
+  'detached',
+  'semi_detached',
+  'terraced',
+  'end_terrace',
+  'flat',
+  'maisonette',
+  'bungalow',
+  'other',
+] as const
+
+export const conditions = ['excellent', 'good', 'fair', 'poor', 'uninhabitable'] as const
+
+export const intents = [
+  'acceptance',
+  'rejection',
+  'counter',
+  'question',
+  'opt_out',
+  'wrong_number',
+  'unclear',
+] as const
+
+export type PropertyType = (typeof propertyTypes)[number]
+export type Condition = (typeof conditions)[number]
+export type Intent = (typeof intents)[number]
+
+/** The facts about a property that a conversation collects. All prices in GBP. */
+export const propertyFactsSchema = z.strictObject({
+  propertyAddress: z.string().trim().min(1).max(300),
+  propertyPostcode: z.string().trim().min(5).max(8),
+  askingPrice: money.positive(),
+  propertyType: z.enum(propertyTypes),
+  /** 0 is a studio. */
+  bedrooms: z.int().min(0).max(50),
+  condition: z.enum(conditions),
+})
+
+export type PropertyFacts = z.infer<typeof propertyFactsSchema>
+export type FactName = keyof PropertyFacts
+
+/** One text of the conversation, oldest first in the input. `answered` is false while we owe a reply to it. */
+export const conversationMessageSchema = z.object({
+  id: z.string(),
+  direction: z.enum(['inbound', 'outbound']),
+  purpose: z.string(),
+  body: z.string(),
+  at: z.iso.datetime({ offset: true }),
+  answered: z.boolean(),
+})
+
+export const offerSchema = z.object({
+  round: z.int().positive(),
+  amount: money,
+  ceiling: money,
+  status: z.string(),
+  counterAmount: money.nullable(),
+})
+
+/** A sale from HM Land Registry Price Paid Data; `type` is its letter (D, S, T, F, O). */
+export const comparableSchema = z.object({
+  transactionId: z.string(),
+  price: money,
+  soldOn: z.iso.date(),
+  postcode: z.string(),
+  type: z.string(),
+  newBuild: z.boolean(),
+  /** F freehold, L leasehold, U unknown. */
+  tenure: z.string(),
+  category: z.string(),
+  street: z.string().nullable(),
+  paon: z.string().nullable(),
+  saon: z.string().nullable(),
+})
+
+/** One slice of a purchase tax: `rate` (a fraction, 0.05 is 5 %) applies from `from` GBP upward. */
+export const taxBandSchema = z.object({ from: money, rate: z.number().min(0).max(1) })
+
+export const agentInputSchema = z.object({
+  runId: z.string(),
+  agent: z.string(),
+  /** Why the agent was started: INITIAL_CONTACT, CONTINUE_CONVERSATION, REPLY, VALIDATE, MAKE_OFFER, RESPOND_TO_COUNTER. */
+  purpose: z.string(),
+  stage: z.string(),
+  stageVisit: z.int(),
+  /** Business time, which runs ahead of the wall clock in a simulation. */
+  now: z.iso.datetime({ offset: true }),
+  companyName: z.string(),
+  lead: propertyFactsSchema
+    .partial()
+    .extend({ id: z.string(), vendorName: z.string().nullable(), estimatedMarketValue: money.nullable() }),
+  conversation: z.array(conversationMessageSchema),
+  /** Which facts still have to be known before the lead may leave the conversation. */
+  missingFacts: z.array(z.string()),
+  /** Oldest round first. The last one with status `sent` is the offer on the table. */
+  offers: z.array(offerSchema),
+  /** Only for the deal validator: sales in the lead's outcode in the last 24 months. */
+  comparables: z.array(comparableSchema),
+  /** Bands of the additional-dwelling tax in force, lowest first. Only for the offer engine and the validator. */
+  taxBands: z.array(taxBandSchema),
+  /** The agent's own parameters, from `agents.config`. */
+  config: z.record(z.string(), z.unknown()),
+})
+
+export type AgentInput = z.infer<typeof agentInputSchema>
+export type ConversationMessage = z.infer<typeof conversationMessageSchema>
+export type Comparable = z.infer<typeof comparableSchema>
+export type Offer = z.infer<typeof offerSchema>
+export type TaxBand = z.infer<typeof taxBandSchema>
+
+/** How an agent understood a vendor's text about an offer. `amount` is the figure of a counter in GBP. */
+export const readingSchema = z.strictObject({
+  messageId: z.string(),
+  intent: z.enum(intents),
+  amount: money.nullable(),
+  /** 0 to 1. */
+  confidence: z.number().min(0).max(1),
+})
+
+export const agentOutcomeSchema = z.strictObject({
+  /**
+   * advance: this agent's work at the stage is done. reply: we answered, the lead stays. needs_info: a question
+   * goes out, the lead stays. reject: the deal is not for us. ask_human: a person has to decide.
+   * accept, decline, counter, opt_out, wrong_number: what the vendor said.
+   */
+  outcome: z.enum([
+    'advance',
+    'reply',
+    'needs_info',
+    'reject',
+    'ask_human',
+    'accept',
+    'decline',
+    'counter',
+    'opt_out',
+    'wrong_number',
+  ]),
+  facts: propertyFactsSchema
+    .extend({ vendorName: z.string().trim().min(1).max(200) })
+    .partial()
+    .optional(),
+  /** The text to send, if any: at most 1,600 characters. */
+  message: z.strictObject({ purpose: z.string(), body: z.string().trim().min(1).max(1600) }).optional(),
+  readings: z.array(readingSchema).optional(),
+  valuation: z
+    .strictObject({
+      passed: z.boolean(),
+      estimatedMarketValue: money.positive(),
+      /** (market value − asking price) / market value, as a percentage; negative when the asking price is above the value. */
+      bmvScore: z.number().min(-10_000).max(100),
+      basis: z.record(z.string(), z.unknown()),
+    })
+    .optional(),
+  offer: z
+    .strictObject({
+      amount: money.positive(),
+      ceiling: money.positive(),
+      basis: z.record(z.string(), z.unknown()),
+    })
+    .optional(),
+  /** For people: why the agent rejects, declines or asks. The vendor's own reason when it is a decline. */
+  reason: z.string().max(500).optional(),
+  /** Anything worth keeping for whoever asks why. */
+  notes: z.record(z.string(), z.unknown()).optional(),
+})
+
+export type AgentOutcome = z.infer<typeof agentOutcomeSchema>
+
+/** An agent thinks without touching the database; it throws only what another attempt may cure. */
+export type Agent = (input: AgentInput, signal: AbortSignal) => Promise<AgentOutcome>
