@@ -1,0 +1,126 @@
+create or replace function pipeline_private.agent_input(run pipeline.agent_runs, lead pipeline.vendor_leads)
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select jsonb_build_object(
+    'runId', run.id,
+    'agent', run.agent,
+    'purpose', run.purpose,
+    'stage', run.stage,
+    'stageVisit', run.stage_visit,
+    'now', pipeline.now(),
+    'companyName', settings.company_name,
+    'lead', jsonb_strip_nulls(jsonb_build_object(
+      'propertyAddress', lead.property_address,
+      'propertyPostcode', lead.property_postcode,
+      'askingPrice', lead.asking_price,
+      'propertyType', lead.property_type,
+      'bedrooms', lead.bedrooms,
+      'condition', lead.condition
+    )) || jsonb_build_object(
+      'id', lead.id,
+      'vendorName', lead.vendor_name,
+      'estimatedMarketValue', lead.estimated_market_value
+    ),
+    'conversation', coalesce((
+      select jsonb_agg(
+        jsonb_build_object(
+          'id', said.id, 'direction', said.direction, 'purpose', said.purpose, 'body', said.body,
+          'at', said.created_at, 'answered', said.direction = 'outbound' or said.answered_at is not null
+        )
+        order by said.id
+      )
+      from (
+        select *
+        from pipeline.lead_messages as messages
+        where messages.vendor_lead_id = lead.id and messages.status <> 'cancelled'
+        order by messages.id desc
+        limit 60
+      ) as said
+    ), '[]'),
+    'missingFacts', (
+      select coalesce(jsonb_agg(pipeline_private.camel_case(required.field) order by required.field), '[]')
+      from pipeline.stage_required_fields as required
+      where required.from_stage = 'AI_CONVERSATION'
+        and required.to_stage = 'DEAL_VALIDATION'
+        and required.subject = 'lead'
+        and coalesce(to_jsonb(lead) ->> required.field, '') !~ '\S'
+    ),
+    'offers', coalesce((
+      select jsonb_agg(
+        jsonb_build_object(
+          'round', offers.round, 'amount', offers.amount, 'ceiling', offers.ceiling, 'status', offers.status,
+          'counterAmount', offers.counter_amount
+        )
+        order by offers.round
+      )
+      from pipeline.offers as offers
+      where offers.vendor_lead_id = lead.id
+    ), '[]'),
+    'comparables', case when agents.may_value then pipeline_private.comparables_near(lead.property_postcode) else '[]' end,
+    'taxBands', case when agents.may_value or agents.may_offer then pipeline_private.tax_bands('sdlt_additional') else '[]' end,
+    'config', agents.config || jsonb_build_object('maxRounds', settings.max_offer_rounds)
+  )
+  from pipeline.settings
+  cross join pipeline.agents as agents
+  where agents.agent = run.agent
+$$;
+
+comment on function pipeline_private.agent_input(pipeline.agent_runs, pipeline.vendor_leads) is
+  'What an agent is given: the lead at its visit, the last 60 texts, what is missing, offers, comparables and its parameters.';
+
+create or replace function pipeline_private.camel_case(name text)
+  returns text
+  language sql
+  immutable
+  set search_path = ''
+as $$
+  select left(name, 1) || substr(replace(initcap(replace(name, '_', ' ')), ' ', ''), 2)
+$$;
+
+create or replace function pipeline_private.comparables_near(postcode text)
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'transactionId', sold.transaction_id, 'price', sold.price, 'soldOn', sold.sold_on, 'postcode', sold.postcode,
+    'type', sold.property_type, 'newBuild', sold.new_build, 'tenure', sold.tenure, 'category', sold.category,
+    'street', sold.street, 'paon', sold.paon, 'saon', sold.saon
+  )), '[]')
+  from (
+    select *
+    from pipeline.comparables as comparables
+    where comparables.outcode = split_part(comparables_near.postcode, ' ', 1)
+      and comparables.sold_on > (pipeline.now() - interval '24 months')::date
+      and comparables.sold_on <= pipeline.now()::date
+    order by comparables.sold_on desc
+    limit 2000
+  ) as sold
+$$;
+
+comment on function pipeline_private.comparables_near(text) is 'Sales of the last 24 months in a postcode''s outcode, the latest 2,000 at most.';
+
+create or replace function pipeline_private.tax_bands(tax text)
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object('from', bands.lower_bound, 'rate', bands.rate) order by bands.lower_bound), '[]')
+  from pipeline.purchase_tax_bands as bands
+  where bands.tax = tax_bands.tax
+    and bands.effective_from = (
+      select max(known.effective_from)
+      from pipeline.purchase_tax_bands as known
+      where known.tax = tax_bands.tax and known.effective_from <= pipeline.now()::date
+    )
+$$;
+
+comment on function pipeline_private.tax_bands(text) is 'The bands of a purchase tax in force now, lowest first.';

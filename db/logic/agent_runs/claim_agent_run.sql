@@ -1,0 +1,58 @@
+create or replace function pipeline_private.claim_agent_run(run_id uuid, attempt integer, job_id bigint default null)
+  returns table (run_token uuid, deadline_ms integer, transport text, endpoint text, input jsonb)
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead pipeline.vendor_leads;
+  run pipeline.agent_runs;
+  agent pipeline.agents;
+begin
+  perform pipeline_private.act_as('worker', 'run_agent');
+
+  select leads.* into lead
+  from pipeline.vendor_leads as leads
+  join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id
+  where runs.id = run_id
+  for no key update of leads;
+
+  select * into run from pipeline.agent_runs as runs where runs.id = run_id for update;
+
+  if run.id is null or lead.held_at is not null or run.attempt <> claim_agent_run.attempt
+    or run.stage_visit <> lead.stage_visit or run.status not in ('queued', 'running')
+  then
+    return;
+  end if;
+
+  -- The same job again, or a lease that ran out: the attempt before this one died with its worker.
+  if run.status = 'running' then
+    if run.job_id is distinct from claim_agent_run.job_id and run.lease_until > now() then
+      return;
+    end if;
+    if pipeline_private.count_failed_attempt(run, 'the worker died', true) = 'dead' then
+      return;
+    end if;
+    run.attempt := run.attempt + 1;
+  end if;
+
+  select * into agent from pipeline.agents as agents where agents.agent = run.agent;
+
+  update pipeline.agent_runs as runs
+  set
+    status = 'running', attempt = run.attempt, run_token = gen_random_uuid(), job_id = claim_agent_run.job_id,
+    started_at = pipeline.now(), lease_until = now() + agent.deadline + interval '15 seconds'
+  where runs.id = run.id
+  returning * into run;
+
+  return query select
+    run.run_token, (extract(epoch from agent.deadline) * 1000)::integer, agent.transport, agent.endpoint,
+    pipeline_private.agent_input(run, lead);
+end
+$$;
+
+comment on function pipeline_private.claim_agent_run(uuid, integer, bigint) is
+  'Starts an attempt of a run and returns what the agent is given; the token must come back with the result. No row: the run is no longer wanted, is on hold, or somebody else has it.';
+
+grant execute on function pipeline_private.claim_agent_run(uuid, integer, bigint) to pipeline_worker;

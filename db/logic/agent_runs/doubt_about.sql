@@ -1,0 +1,75 @@
+create or replace function pipeline_private.doubt_about(
+  lead pipeline.vendor_leads,
+  run pipeline.agent_runs,
+  meaning pipeline.stage_outcomes,
+  result jsonb
+)
+  returns text
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+declare
+  rules pipeline.settings;
+  agent pipeline.agents;
+  previous pipeline.offers;
+  amount numeric := (result -> 'offer' ->> 'amount')::numeric;
+  missing text[];
+begin
+  select * into rules from pipeline.settings;
+  select * into agent from pipeline.agents as agents where agents.agent = run.agent;
+
+  if result ->> 'outcome' = 'ask_human' then
+    return coalesce(nullif(btrim(result ->> 'reason'), ''), format('%s asks for a person', run.agent));
+  end if;
+  if meaning.stage is null then
+    return format('%s answered %s, which has no meaning at %s', run.agent, result ->> 'outcome', run.stage);
+  end if;
+
+  if result ->> 'outcome' = 'accept' then
+    if not exists (select from pipeline.offers as offers where offers.vendor_lead_id = lead.id and offers.status = 'sent') then
+      return 'The vendor accepts, but no offer is on the table';
+    end if;
+    if coalesce((
+      select max((reading ->> 'confidence')::numeric)
+      from jsonb_array_elements(result -> 'readings') as reading
+      where reading ->> 'intent' = 'acceptance'
+    ), 0) < rules.acceptance_confidence then
+      return 'It is not certain that the vendor accepts';
+    end if;
+  end if;
+
+  if result ? 'valuation' and not agent.may_value or result ? 'offer' and not agent.may_offer then
+    return format('%s may not set a valuation or an offer', run.agent);
+  end if;
+
+  if amount is not null then
+    select * into previous from pipeline.offers as offers where offers.vendor_lead_id = lead.id order by offers.round desc limit 1;
+    if amount > (result -> 'offer' ->> 'ceiling')::numeric
+      or amount > coalesce(lead.estimated_market_value, 0)
+    then
+      return format('An offer of %s is above its ceiling or the market value', amount);
+    end if;
+    if previous.round >= rules.max_offer_rounds then
+      return format('All %s rounds of offers are used up', rules.max_offer_rounds);
+    end if;
+    if amount < previous.amount then
+      return format('An offer of %s is below the one before, %s', amount, previous.amount);
+    end if;
+  end if;
+
+  if meaning.to_stage is not null then
+    missing := pipeline_private.missing_fields(
+      pipeline_private.with_facts(lead, agent, result), meaning.to_stage
+    );
+    if cardinality(missing) > 0 then
+      return format('%s is done, but %s is still missing', run.agent, array_to_string(missing, ', '));
+    end if;
+  end if;
+  return null;
+end
+$$;
+
+comment on function pipeline_private.doubt_about(pipeline.vendor_leads, pipeline.agent_runs, pipeline.stage_outcomes, jsonb) is
+  'Why an answer must not be acted on by itself; null when it may be. No agent names a price outside the rules or closes a deal on a guess.';

@@ -1,0 +1,84 @@
+create or replace function pipeline_private.settle_agent_run(run_id uuid, token uuid, result jsonb)
+  returns text
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead pipeline.vendor_leads;
+  run pipeline.agent_runs;
+  meaning pipeline.stage_outcomes;
+  doubt text;
+begin
+  select leads.* into lead
+  from pipeline.vendor_leads as leads
+  join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id
+  where runs.id = run_id
+  for no key update of leads;
+
+  select * into run from pipeline.agent_runs as runs where runs.id = run_id for update;
+  perform pipeline_private.act_as('agent', run.agent, result ->> 'reason');
+
+  if run.status is distinct from 'running' or run.run_token is distinct from token or run.stage_visit <> lead.stage_visit then
+    return pipeline_private.note_late_result(run, result);
+  end if;
+  if lead.held_at is not null then
+    update pipeline.agent_runs as runs set status = 'queued', run_token = null where runs.id = run.id;
+    return 'held';
+  end if;
+
+  select * into meaning
+  from pipeline.stage_outcomes as outcomes
+  where outcomes.stage = run.stage and outcomes.agent = run.agent and outcomes.outcome = result ->> 'outcome';
+
+  doubt := pipeline_private.doubt_about(lead, run, meaning, result);
+
+  update pipeline.agent_runs as runs
+  set
+    status = 'succeeded', outcome = settle_agent_run.result ->> 'outcome', result = settle_agent_run.result,
+    finished_at = pipeline.now(), error = null
+  where runs.id = run.id;
+
+  perform pipeline_private.keep_readings(lead, result -> 'readings');
+
+  if doubt is not null then
+    perform pipeline_private.keep_facts(lead, run, result, null, null);
+    perform pipeline_private.open_review_item(
+      lead.id, case result ->> 'outcome' when 'ask_human' then 'agent_asks' else 'agent_doubted' end, doubt,
+      jsonb_build_object('agent', run.agent, 'outcome', result ->> 'outcome', 'notes', result -> 'notes'), run.id
+    );
+    return 'review';
+  end if;
+
+  perform pipeline_private.apply_outcome(lead, run, meaning, result);
+  return 'settled';
+end
+$$;
+
+comment on function pipeline_private.settle_agent_run(uuid, uuid, jsonb) is
+  'Applies what an agent answered: facts, texts, offer and move in this one transaction. Returns settled, review (a person was asked instead), held (it will run again after the hold) or late (recorded, nothing changed).';
+
+grant execute on function pipeline_private.settle_agent_run(uuid, uuid, jsonb) to pipeline_worker;
+
+create or replace function pipeline_private.note_late_result(run pipeline.agent_runs, result jsonb)
+  returns text
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  update pipeline.agent_runs as runs
+  set status = 'late', outcome = note_late_result.result ->> 'outcome', result = note_late_result.result
+  where runs.id = run.id and runs.status = 'cancelled';
+
+  perform pipeline_private.record_event(
+    run.vendor_lead_id, 'late_result',
+    jsonb_build_object('runId', run.id, 'agent', run.agent, 'outcome', result ->> 'outcome'), stage_visit => run.stage_visit
+  );
+  return 'late';
+end
+$$;
+
+comment on function pipeline_private.note_late_result(pipeline.agent_runs, jsonb) is 'Keeps a result that came too late or twice; nothing else changes.';

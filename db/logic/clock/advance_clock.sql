@@ -1,0 +1,54 @@
+create or replace function pipeline_private.start_simulation_clock(simulated_at timestamptz, rate numeric default 0)
+  returns timestamptz
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  if not exists (select from pipeline_private.database_purpose as this where this.purpose = 'simulation') then
+    raise exception 'this database is not a simulation'
+      using errcode = 'VL009', hint = 'Only a database that was created as a simulation has a clock of its own.';
+  end if;
+
+  insert into pipeline_private.simulation_clock as clock (simulated_at, real_at, rate)
+  values (start_simulation_clock.simulated_at, pg_catalog.now(), start_simulation_clock.rate)
+  on conflict (only_row) do update
+    set simulated_at = excluded.simulated_at, real_at = excluded.real_at, rate = excluded.rate;
+
+  perform pipeline_private.wake_due_work();
+  return pipeline.now();
+end
+$$;
+
+create or replace function pipeline_private.advance_clock(until timestamptz)
+  returns timestamptz
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  clock record;
+begin
+  select * into clock from pipeline_private.simulation_clock for update;
+  if not found then
+    raise exception 'this database has no simulation clock'
+      using errcode = 'VL009', hint = 'Start it with start_simulation_clock() in a database created as a simulation.';
+  end if;
+  if until < pipeline.now() then
+    raise exception 'time does not run backwards' using errcode = 'VL009';
+  end if;
+
+  return pipeline_private.start_simulation_clock(until, clock.rate);
+end
+$$;
+
+comment on function pipeline_private.start_simulation_clock(timestamptz, numeric) is
+  'Sets a simulation''s clock, and how many simulated seconds pass in a real one (0: it moves only by jumps). Raises VL009 in production.';
+comment on function pipeline_private.advance_clock(timestamptz) is
+  'Jumps a simulation''s clock forward and wakes what has become due. Raises VL009 in production and for a time in the past.';
+
+grant execute on function
+  pipeline_private.start_simulation_clock(timestamptz, numeric), pipeline_private.advance_clock(timestamptz)
+to pipeline_worker;

@@ -1,0 +1,16 @@
+-- No SET clause and plain SQL, so that the planner inlines it: it is the default of many columns.
+create or replace function pipeline.now()
+  returns timestamptz
+  language sql
+  stable
+as $$
+  select coalesce(
+    (
+      select clock.simulated_at + (pg_catalog.now() - clock.real_at) * clock.rate::float8
+      from pipeline_private.simulation_clock as clock
+    ),
+    pg_catalog.now()
+  )
+$$;
+
+comment on function pipeline.now() is 'Business time: the time of the transaction, or a simulation''s own clock.';

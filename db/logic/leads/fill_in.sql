@@ -1,0 +1,64 @@
+create or replace function pipeline_private.normal_postcode(written text)
+  returns text
+  language sql
+  immutable
+  set search_path = ''
+as $$
+  select regexp_replace(regexp_replace(upper(written), '\s', '', 'g'), '^(.+)(...)$', '\1 \2')
+$$;
+
+comment on function pipeline_private.normal_postcode(text) is 'Upper case with one space before the last three characters.';
+
+create or replace function pipeline_private.tg_vendor_leads__fill_in()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  new.property_postcode := pipeline_private.normal_postcode(nullif(btrim(new.property_postcode), ''));
+
+  if tg_op = 'UPDATE' then
+    if (new.id, new.created_at) is distinct from (old.id, old.created_at)
+      or (
+        new.pipeline_stage = old.pipeline_stage
+        and (new.stage_visit, new.stage_entered_at, new.previous_stage)
+          is distinct from (old.stage_visit, old.stage_entered_at, old.previous_stage)
+      )
+    then
+      raise exception 'id, created_at, stage_visit, stage_entered_at and previous_stage are kept by the pipeline'
+        using errcode = 'VL008', hint = 'Move the lead instead; they follow.', schema = tg_table_schema, table = tg_table_name;
+    end if;
+
+    new.updated_at := pipeline.now();
+    return new;
+  end if;
+
+  if not exists (
+    select from pipeline.stages as stages where stages.stage = new.pipeline_stage and stages.is_initial
+  ) then
+    raise exception 'a lead starts at %, not at %',
+      (select stages.stage from pipeline.stages as stages where stages.is_initial), new.pipeline_stage
+      using
+        errcode = 'VL001',
+        detail = jsonb_build_object('leadId', new.id, 'from', null, 'to', new.pipeline_stage)::text,
+        hint = 'Insert it, then move it; pipeline.override_stage() takes it anywhere.',
+        schema = tg_table_schema, table = tg_table_name, column = 'pipeline_stage';
+  end if;
+
+  new.stage_visit := 1;
+  new.stage_entered_at := pipeline.now();
+  new.previous_stage := null;
+  new.turn := 'us';
+  new.turn_since := new.stage_entered_at;
+  new.created_at := new.stage_entered_at;
+  new.updated_at := new.stage_entered_at;
+  return new;
+end
+$$;
+
+create or replace trigger _100_fill_in
+  before insert or update on pipeline.vendor_leads
+  for each row
+  execute function pipeline_private.tg_vendor_leads__fill_in();

@@ -1,0 +1,85 @@
+create or replace function pipeline_private.claim_message(message_id uuid)
+  returns table (id uuid, phone text, body text, is_retry boolean)
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead pipeline.vendor_leads;
+  message pipeline.lead_messages;
+  later timestamptz;
+begin
+  perform pipeline_private.act_as('worker', 'outbox');
+
+  select leads.* into lead
+  from pipeline.vendor_leads as leads
+  join pipeline.lead_messages as messages on messages.vendor_lead_id = leads.id
+  where messages.id = message_id
+  for no key update of leads;
+
+  select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
+
+  if message.status = 'sending' then
+    return query select message.id, message.phone, message.body, true;
+    return;
+  end if;
+  if message.id is null or message.status <> 'queued' or lead.held_at is not null then
+    return;
+  end if;
+
+  if exists (select from pipeline.message_suppressions as stop where stop.phone = message.phone) then
+    perform pipeline_private.cancel_message(message, 'the number must not be texted', 'suppressed');
+    return;
+  end if;
+
+  later := pipeline_private.earliest_send(lead, message);
+  if later > pipeline.now() then
+    update pipeline.lead_messages as messages
+    set not_before = later, paced_at = case when message.is_reply then null else pipeline.now() end
+    where messages.id = message.id;
+    if pipeline_private.real_time(later) is not null then
+      perform pipeline_private.enqueue(array[pipeline_private.job(
+        'send_message', jsonb_build_object('message', message.id), pipeline_private.real_time(later)
+      )]);
+    end if;
+    return;
+  end if;
+  if later is null then
+    perform pipeline_private.cancel_message(message, 'too many texts in 24 hours', 'too_many_texts');
+    return;
+  end if;
+
+  update pipeline.lead_messages as messages
+  set status = 'sending', sending_at = pipeline.now(), send_attempts = messages.send_attempts + 1
+  where messages.id = message.id;
+
+  return query select message.id, message.phone, message.body, false;
+end
+$$;
+
+comment on function pipeline_private.claim_message(uuid) is
+  'Takes a queued text for sending, if it may leave now, and marks it as sending before anybody calls the carrier. No row: it is not wanted, or must wait. is_retry: an earlier attempt may have reached the carrier, ask it first.';
+
+create or replace function pipeline_private.cancel_message(message pipeline.lead_messages, why text, review_kind text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  update pipeline.lead_messages as messages
+  set status = 'cancelled', status_reason = why
+  where messages.id = message.id;
+
+  perform pipeline_private.open_review_item(
+    message.vendor_lead_id, review_kind, format('Text not sent: %s', why), jsonb_build_object('purpose', message.purpose),
+    message_id => message.id
+  );
+end
+$$;
+
+comment on function pipeline_private.cancel_message(pipeline.lead_messages, text, text) is 'Gives up a text that must not leave and asks a person.';
+
+grant execute on function pipeline_private.claim_message(uuid) to pipeline_worker;

@@ -1,0 +1,60 @@
+create or replace function pipeline_private.earliest_send(lead pipeline.vendor_leads, message pipeline.lead_messages)
+  returns timestamptz
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  rules pipeline.settings;
+  slot timestamptz;
+  sent_today integer;
+  unprompted_today integer;
+  cap_frees_at timestamptz;
+begin
+  select * into rules from pipeline.settings;
+
+  select count(*), count(*) filter (where not sent.is_reply and sent.author <> 'person')
+  into sent_today, unprompted_today
+  from pipeline.lead_messages as sent
+  where sent.vendor_lead_id = lead.id
+    and sent.direction = 'outbound'
+    and sent.sent_at > pipeline.now() - interval '24 hours';
+
+  if sent_today >= rules.daily_hard_cap then
+    return null;
+  end if;
+  if message.is_reply and rules.replies_ignore_send_window or message.author = 'person' then
+    return pipeline.now();
+  end if;
+
+  slot := pipeline_private.next_send_time(pipeline.now());
+  if unprompted_today >= rules.daily_cap and not message.is_reply then
+    select min(latest.sent_at) + interval '24 hours'
+    into cap_frees_at
+    from (
+      select sent.sent_at
+      from pipeline.lead_messages as sent
+      where sent.vendor_lead_id = lead.id and sent.direction = 'outbound' and not sent.is_reply and sent.author <> 'person'
+        and sent.sent_at is not null
+      order by sent.sent_at desc
+      limit rules.daily_cap
+    ) as latest;
+    slot := pipeline_private.next_send_time(greatest(slot, cap_frees_at));
+  end if;
+
+  if slot > pipeline.now() or rules.texts_per_minute is null or message.is_reply or message.paced_at is not null then
+    return slot;
+  end if;
+
+  -- Each waiting text gets a turn of its own, so that a backlog leaves at the pace and not in one burst.
+  update pipeline_private.send_pace as pace
+  set next_free_at = greatest(pace.next_free_at, pipeline.now()) + interval '1 minute' / rules.texts_per_minute
+  returning old.next_free_at into slot;
+
+  return pipeline_private.next_send_time(greatest(slot, pipeline.now()));
+end
+$$;
+
+comment on function pipeline_private.earliest_send(pipeline.vendor_leads, pipeline.lead_messages) is
+  'When a text may leave under the send window, the caps and the pace: now or earlier means at once, null never (the hard cap). Reserves the pace''s next turn.';

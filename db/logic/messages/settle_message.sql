@@ -1,0 +1,183 @@
+create or replace function pipeline_private.record_message_sent(message_id uuid, carrier text, provider_message_id text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead pipeline.vendor_leads;
+  message pipeline.lead_messages;
+begin
+  perform pipeline_private.act_as('worker', 'outbox');
+
+  select leads.* into lead
+  from pipeline.vendor_leads as leads
+  join pipeline.lead_messages as messages on messages.vendor_lead_id = leads.id
+  where messages.id = message_id
+  for no key update of leads;
+
+  update pipeline.lead_messages as messages
+  set
+    status = 'sent', sent_at = pipeline.now(), carrier = record_message_sent.carrier,
+    provider_message_id = record_message_sent.provider_message_id, status_reason = null
+  where messages.id = message_id and messages.status in ('sending', 'uncertain')
+  returning * into message;
+  if not found then
+    return;
+  end if;
+
+  update pipeline.offers as offers
+  set status = case when offers.status = 'made' then 'sent' else offers.status end, sent_at = message.sent_at
+  where offers.message_id = message.id;
+
+  update pipeline.vendor_leads as leads
+  set
+    last_outbound_at = message.sent_at,
+    last_contact_at = message.sent_at,
+    offer_sent_at = case
+      when exists (select from pipeline.offers as offers where offers.message_id = message.id) then message.sent_at
+      else leads.offer_sent_at
+    end
+  where leads.id = lead.id;
+
+  perform pipeline_private.record_event(
+    lead.id, 'message_sent', jsonb_build_object('messageId', message.id, 'purpose', message.purpose), stage_visit => message.stage_visit
+  );
+
+  -- What we owed has left: from now on the vendor's silence counts, if this stage waits for the vendor at all.
+  if lead.turn = 'us' and lead.stage_visit = message.stage_visit
+    and exists (select from pipeline.stage_timers as rules where rules.stage = lead.pipeline_stage and rules.step > 0)
+    and not exists (
+      select from pipeline.lead_messages as owed
+      where owed.vendor_lead_id = lead.id and owed.direction = 'inbound' and owed.answered_at is null
+    )
+  then
+    perform pipeline_private.give_turn(lead.id, 'vendor', message.sent_at);
+  end if;
+end
+$$;
+
+comment on function pipeline_private.record_message_sent(uuid, text, text) is
+  'The carrier took the text. Starts the vendor''s clock when it was what we owed.';
+
+create or replace function pipeline_private.record_message_failed(
+  message_id uuid,
+  error_code text,
+  why text,
+  retryable boolean,
+  retry_after interval default null
+)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  message pipeline.lead_messages;
+  again_at timestamptz;
+begin
+  perform pipeline_private.act_as('worker', 'outbox');
+
+  perform from pipeline.vendor_leads as leads
+  join pipeline.lead_messages as messages on messages.vendor_lead_id = leads.id
+  where messages.id = message_id
+  for no key update of leads;
+
+  select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
+  if message.status <> 'sending' then
+    return;
+  end if;
+
+  if retryable and message.send_attempts < 5 then
+    again_at := pipeline.now()
+      + greatest(coalesce(retry_after, interval '0'), interval '15 seconds' * 2 ^ message.send_attempts * (1 + random() / 4));
+    update pipeline.lead_messages as messages
+    set status = 'queued', not_before = again_at, error_code = record_message_failed.error_code
+    where messages.id = message.id;
+    if pipeline_private.real_time(again_at) is not null then
+      perform pipeline_private.enqueue(array[pipeline_private.job(
+        'send_message', jsonb_build_object('message', message.id), pipeline_private.real_time(again_at)
+      )]);
+    end if;
+    return;
+  end if;
+
+  update pipeline.lead_messages as messages
+  set status = 'failed', error_code = record_message_failed.error_code, status_reason = why
+  where messages.id = message.id;
+
+  perform pipeline_private.record_event(
+    message.vendor_lead_id, 'message_failed',
+    jsonb_build_object('messageId', message.id, 'purpose', message.purpose, 'errorCode', error_code), stage_visit => message.stage_visit
+  );
+  perform pipeline_private.open_review_item(
+    message.vendor_lead_id, 'message_failed', format('Text could not be sent: %s', why),
+    jsonb_build_object('purpose', message.purpose, 'errorCode', error_code), message_id => message.id
+  );
+end
+$$;
+
+comment on function pipeline_private.record_message_failed(uuid, text, text, boolean, interval) is
+  'The carrier refused the text. Queues it again with growing waits (five attempts in all) when that may help, else asks a person.';
+
+create or replace function pipeline_private.record_message_uncertain(message_id uuid, why text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  message pipeline.lead_messages;
+begin
+  perform pipeline_private.act_as('worker', 'outbox');
+
+  update pipeline.lead_messages as messages
+  set status = 'uncertain', status_reason = why
+  where messages.id = message_id and messages.status = 'sending'
+  returning * into message;
+
+  if found then
+    perform pipeline_private.open_review_item(
+      message.vendor_lead_id, 'message_uncertain', 'It is not known whether a text reached the carrier',
+      jsonb_build_object('purpose', message.purpose, 'why', why), message_id => message.id
+    );
+  end if;
+end
+$$;
+
+comment on function pipeline_private.record_message_uncertain(uuid, text) is
+  'The carrier may or may not have the text and cannot tell us. It is never sent again by itself.';
+
+create or replace function pipeline_private.record_message_status(provider_message_id text, status text, error_code text default null)
+  returns boolean
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  update pipeline.lead_messages as messages
+  set
+    status = record_message_status.status,
+    delivered_at = case when record_message_status.status = 'delivered' then pipeline.now() end,
+    error_code = coalesce(record_message_status.error_code, messages.error_code),
+    status_reason = case when record_message_status.status = 'failed' then coalesce('carrier error ' || record_message_status.error_code, 'the carrier gave up') else messages.status_reason end
+  where messages.provider_message_id = record_message_status.provider_message_id
+    and messages.status = 'sent'
+    and record_message_status.status in ('delivered', 'undelivered', 'failed');
+  return found;
+end
+$$;
+
+comment on function pipeline_private.record_message_status(text, text, text) is
+  'What the carrier says later about a text: delivered, undelivered or failed. Never goes backwards; returns whether anything changed.';
+
+grant execute on function
+  pipeline_private.record_message_sent(uuid, text, text),
+  pipeline_private.record_message_failed(uuid, text, text, boolean, interval),
+  pipeline_private.record_message_uncertain(uuid, text),
+  pipeline_private.record_message_status(text, text, text)
+to pipeline_worker;

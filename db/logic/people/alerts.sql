@@ -1,0 +1,54 @@
+create or replace function pipeline_private.raise_alert(
+  type text,
+  scope text,
+  message text default null,
+  lead_id uuid default null,
+  detail jsonb default '{}'
+)
+  returns uuid
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  insert into pipeline.alerts as alerts (type, scope, severity, message, vendor_lead_id, detail)
+  select rules.type, raise_alert.scope, rules.severity, coalesce(raise_alert.message, rules.message), lead_id, raise_alert.detail
+  from pipeline.alert_rules as rules
+  where rules.type = raise_alert.type and rules.enabled
+  on conflict (type, scope) where resolved_at is null do update
+    set occurrences = alerts.occurrences + 1, last_raised_at = pipeline.now(), message = excluded.message, detail = excluded.detail
+  returning id
+$$;
+
+comment on function pipeline_private.raise_alert(text, text, text, uuid, jsonb) is
+  'Raises an alert of a known type about a scope, or counts up the open one. Null when the rule is switched off.';
+
+create or replace function pipeline.acknowledge_alert(alert_id uuid)
+  returns pipeline.alerts
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  actor record := pipeline_private.actor();
+  alert pipeline.alerts;
+begin
+  update pipeline.alerts as alerts
+  set
+    acknowledged_at = coalesce(alerts.acknowledged_at, pipeline.now()),
+    acknowledged_by = coalesce(alerts.acknowledged_by, actor.name)
+  where alerts.id = alert_id
+  returning * into alert;
+
+  if not found then
+    raise exception 'there is no alert %', alert_id using errcode = 'VL010', detail = jsonb_build_object('alertId', alert_id)::text;
+  end if;
+  return alert;
+end
+$$;
+
+comment on function pipeline.acknowledge_alert(uuid) is
+  'Notes that somebody has seen an alert; the first to do so stays noted. Raises VL010 for an unknown alert.';
+
+grant execute on function pipeline.acknowledge_alert(uuid) to pipeline_operator;

@@ -1,0 +1,93 @@
+create or replace function pipeline_private.open_review_item(
+  lead_id uuid,
+  kind text,
+  reason text,
+  detail jsonb default '{}',
+  agent_run_id uuid default null,
+  message_id uuid default null
+)
+  returns uuid
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  item_id uuid;
+  lead pipeline.vendor_leads;
+begin
+  select * into lead from pipeline.vendor_leads as leads where leads.id = lead_id;
+
+  insert into pipeline.review_items (vendor_lead_id, kind, reason, detail, stage, stage_visit, agent_run_id, message_id)
+  values (
+    open_review_item.lead_id, open_review_item.kind, open_review_item.reason, open_review_item.detail, lead.pipeline_stage, lead.stage_visit,
+    open_review_item.agent_run_id, open_review_item.message_id
+  )
+  on conflict (vendor_lead_id, reason) where resolved_at is null do nothing
+  returning id into item_id;
+
+  if item_id is not null then
+    perform pipeline_private.record_event(
+      lead_id, 'review_opened', jsonb_build_object('itemId', item_id, 'kind', open_review_item.kind, 'reason', open_review_item.reason), stage_visit => lead.stage_visit
+    );
+  end if;
+  return item_id;
+end
+$$;
+
+comment on function pipeline_private.open_review_item(uuid, text, text, jsonb, uuid, uuid) is
+  'Asks a person to look at a lead. Null when the same thing has been asked already and is still open.';
+
+create or replace function pipeline.resolve_review_item(item_id uuid, resolution text)
+  returns pipeline.review_items
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  actor record := pipeline_private.actor();
+  item pipeline.review_items;
+  lead pipeline.vendor_leads;
+begin
+  if nullif(btrim(resolution), '') is null then
+    raise exception 'a resolution wants a word on what was done' using errcode = 'VL003', hint = 'Say it in the second argument.';
+  end if;
+
+  select * into item from pipeline.review_items as items where items.id = item_id;
+  if not found then
+    raise exception 'there is no review item %', item_id using errcode = 'VL010', detail = jsonb_build_object('itemId', item_id)::text;
+  end if;
+  if item.vendor_lead_id is not null then
+    lead := pipeline_private.lock_lead(item.vendor_lead_id);
+  end if;
+
+  update pipeline.review_items as items
+  set resolved_at = pipeline.now(), resolved_by = actor.name, resolution = resolve_review_item.resolution
+  where items.id = item_id and items.resolved_at is null
+  returning * into item;
+  if not found then
+    select * into item from pipeline.review_items as items where items.id = item_id;
+    return item;
+  end if;
+
+  perform pipeline_private.record_event(
+    item.vendor_lead_id, 'review_resolved', jsonb_build_object('itemId', item.id, 'kind', item.kind, 'resolution', resolution),
+    stage_visit => lead.stage_visit
+  );
+
+  -- The open item was what would move the lead; without it a clock must run again.
+  if lead.turn is not null and not exists (
+    select from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id
+  ) then
+    perform pipeline_private.give_turn(lead.id, lead.turn, pipeline.now());
+  end if;
+  return item;
+end
+$$;
+
+comment on function pipeline.resolve_review_item(uuid, text) is
+  'Closes a review item with a word on what was done; resolving it twice changes nothing. Raises VL003 without that word, VL010 for an unknown item.';
+
+grant execute on function pipeline.resolve_review_item(uuid, text) to pipeline_operator;

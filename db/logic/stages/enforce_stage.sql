@@ -1,0 +1,136 @@
+create or replace function pipeline_private.tg_vendor_leads__enforce_stage()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  actor record := pipeline_private.actor();
+  entered record;
+  missing text[];
+begin
+  select
+    stages.is_terminal,
+    stages.retry_no,
+    stages.entry_turn,
+    legal.class,
+    legal.reason_required,
+    coalesce(legal.class is not null and (not legal.only_return or new.pipeline_stage = old.previous_stage), false) as is_legal,
+    permission.run_effects
+  into entered
+  from pipeline.stages as stages
+  left join pipeline.stage_transitions as legal
+    on legal.from_stage = old.pipeline_stage and legal.to_stage = stages.stage
+  left join pipeline_private.stage_overrides as permission
+    on current_setting('pipeline.override', true) = 'on'
+    and permission.vendor_lead_id = old.id
+    and permission.to_stage = stages.stage
+    and permission.transaction_id = pg_current_xact_id()
+  where stages.stage = new.pipeline_stage;
+
+  if entered.run_effects is null then
+    perform pipeline_private.refuse_illegal_move(old, new, entered.is_legal, entered.class, actor.is_person);
+
+    missing := pipeline_private.missing_fields(
+      jsonb_populate_record(new, jsonb_build_object('pipeline_stage', old.pipeline_stage)), new.pipeline_stage
+    );
+    if cardinality(missing) > 0 then
+      raise exception 'a lead needs % before it may move from % to %',
+        array_to_string(missing, ', '), old.pipeline_stage, new.pipeline_stage
+        using
+          errcode = 'VL002',
+          detail = jsonb_build_object(
+            'leadId', old.id, 'from', old.pipeline_stage, 'to', new.pipeline_stage, 'missing', missing
+          )::text,
+          hint = 'Fill these in, in the same statement or before.',
+          schema = tg_table_schema, table = tg_table_name, column = missing[1];
+    end if;
+  end if;
+
+  if new.pipeline_stage = 'DEAD_LEAD' then
+    new.dead_reason := coalesce(nullif(btrim(new.dead_reason), ''), actor.reason);
+    if new.dead_reason is null then
+      raise exception 'a lead cannot die without a reason'
+        using
+          errcode = 'VL006',
+          detail = jsonb_build_object('leadId', old.id, 'from', old.pipeline_stage, 'to', new.pipeline_stage)::text,
+          hint = 'Set dead_reason in the same UPDATE, or the setting pipeline.reason in the same transaction.',
+          schema = tg_table_schema, table = tg_table_name, column = 'dead_reason';
+    end if;
+  else
+    new.dead_reason := null;
+  end if;
+
+  if entered.reason_required and entered.run_effects is null and coalesce(new.dead_reason, actor.reason) is null then
+    raise exception 'the move from % to % wants a reason', old.pipeline_stage, new.pipeline_stage
+      using
+        errcode = 'VL003',
+        detail = jsonb_build_object('leadId', old.id, 'from', old.pipeline_stage, 'to', new.pipeline_stage)::text,
+        hint = 'In the same transaction: select set_config(''pipeline.reason'', ''why'', true);',
+        schema = tg_table_schema, table = tg_table_name, column = 'pipeline_stage';
+  end if;
+
+  new.stage_visit := old.stage_visit + 1;
+  new.stage_entered_at := pipeline.now();
+  new.previous_stage := old.pipeline_stage;
+  new.turn := entered.entry_turn;
+  new.turn_since := new.stage_entered_at;
+  new.retry_count := coalesce(entered.retry_no, old.retry_count);
+  new.agent_retry_count := 0;
+  new.next_retry_at := null;
+
+  -- Nobody will be started to take our turn, so a stage that can wait for the vendor waits at once.
+  if entered.run_effects is false and exists (
+    select from pipeline.stage_timers as timers where timers.stage = new.pipeline_stage and timers.step > 0
+  ) then
+    new.turn := 'vendor';
+  end if;
+
+  if entered.retry_no is not null and new.held_at is null then
+    new.next_retry_at := new.stage_entered_at + (
+      select timers.after from pipeline.stage_timers as timers
+      where timers.stage = new.pipeline_stage and timers.step > 0
+      order by timers.step limit 1
+    );
+  end if;
+
+  if entered.is_terminal then
+    new.held_at := null;
+    new.hold_reason := null;
+  end if;
+
+  case new.pipeline_stage
+    when 'AI_CONVERSATION' then
+      new.conversation_started_at := coalesce(old.conversation_started_at, new.stage_entered_at);
+    when 'OFFER_ACCEPTED' then
+      new.offer_accepted_at := coalesce(
+        case when old.offer_accepted_at is null or old.offer_rejected_at is null then old.offer_accepted_at end,
+        new.stage_entered_at
+      );
+    when 'OFFER_REJECTED' then
+      new.offer_rejected_at := new.stage_entered_at;
+    when 'DEAD_LEAD' then
+      if new.rejection_reason is distinct from old.rejection_reason then
+        new.offer_rejected_at := new.stage_entered_at;
+      end if;
+    else
+      null;
+  end case;
+
+  if new.pipeline_stage <> 'DEAD_LEAD' then
+    new.archived_at := null;
+  end if;
+
+  return new;
+end
+$$;
+
+create or replace trigger _200_enforce_stage
+  before update on pipeline.vendor_leads
+  for each row
+  when (old.pipeline_stage is distinct from new.pipeline_stage)
+  execute function pipeline_private.tg_vendor_leads__enforce_stage();
+
+comment on function pipeline_private.tg_vendor_leads__enforce_stage() is
+  'The guard of every move: is it legal for this actor, are the required fields there, is there a reason? Then it opens the new visit. Raises VL001 to VL004, VL006 and VL011.';

@@ -1,0 +1,64 @@
+create or replace function pipeline.override_stage(
+  lead_id uuid,
+  to_stage text,
+  reason text,
+  run_effects boolean default false
+)
+  returns pipeline.transition_result
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  actor record := pipeline_private.actor();
+  lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
+  answer pipeline.transition_result;
+  reason_before text := coalesce(current_setting('pipeline.reason', true), '');
+begin
+  if nullif(btrim(reason), '') is null then
+    raise exception 'an override wants a reason' using errcode = 'VL003', hint = 'Say why in the third argument.';
+  end if;
+  if not actor.is_person then
+    raise exception 'only a person may override the rules' using errcode = 'VL004';
+  end if;
+  if not exists (select from pipeline.stages as stages where stages.stage = override_stage.to_stage) then
+    raise exception 'there is no stage %', to_stage
+      using errcode = 'VL001', detail = jsonb_build_object('leadId', lead.id, 'from', lead.pipeline_stage, 'to', to_stage)::text;
+  end if;
+
+  answer.moved := lead.pipeline_stage <> to_stage;
+  answer.from_stage := lead.pipeline_stage;
+  answer.to_stage := override_stage.to_stage;
+  answer.missing_fields := '{}';
+  answer.legal_stages := pipeline_private.legal_stages(lead.pipeline_stage, lead.previous_stage, true);
+  if not answer.moved then
+    return answer;
+  end if;
+
+  perform set_config('pipeline.reason', reason, true), set_config('pipeline.override', 'on', true);
+
+  insert into pipeline_private.stage_overrides (vendor_lead_id, to_stage, run_effects)
+  values (lead.id, override_stage.to_stage, override_stage.run_effects)
+  on conflict (vendor_lead_id) do update
+    set to_stage = excluded.to_stage, run_effects = excluded.run_effects, transaction_id = excluded.transaction_id;
+
+  update pipeline.vendor_leads as leads
+  set pipeline_stage = override_stage.to_stage
+  where leads.id = lead.id;
+
+  delete from pipeline_private.stage_overrides as permission where permission.vendor_lead_id = lead.id;
+  perform set_config('pipeline.reason', reason_before, true), set_config('pipeline.override', '', true);
+
+  select max(events.id)
+  into answer.event_id
+  from pipeline.pipeline_events as events
+  where events.vendor_lead_id = lead.id and events.event_type = 'stage_change';
+  return answer;
+end
+$$;
+
+comment on function pipeline.override_stage(uuid, text, text, boolean) is
+  'Takes a lead to any stage, past the table of legal moves. Without run_effects nobody is texted and no agent starts; the stage''s timer runs either way. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL001 for an unknown stage.';
+
+grant execute on function pipeline.override_stage(uuid, text, text, boolean) to pipeline_admin;

@@ -1,0 +1,48 @@
+create or replace function pipeline_private.refuse_illegal_move(
+  before pipeline.vendor_leads,
+  after pipeline.vendor_leads,
+  is_legal boolean,
+  class text,
+  is_person boolean
+)
+  returns void
+  language plpgsql
+  stable
+  set search_path = ''
+as $$
+declare
+  legal text[];
+begin
+  if is_legal and (is_person or class = 'automation') and (is_person or before.held_at is null) then
+    return;
+  end if;
+
+  legal := pipeline_private.legal_stages(before.pipeline_stage, before.previous_stage, is_person);
+
+  raise exception using
+    errcode = case
+      when is_legal is not true then 'VL001'
+      when not is_person and class = 'operator' then 'VL004'
+      else 'VL011'
+    end,
+    message = case
+      when is_legal is not true then
+        format('a lead may not move from %s to %s', before.pipeline_stage, after.pipeline_stage)
+      when not is_person and class = 'operator' then
+        format('only a person may move a lead from %s to %s', before.pipeline_stage, after.pipeline_stage)
+      else
+        format('the lead is on hold since %s: %s', before.held_at, before.hold_reason)
+    end,
+    detail = jsonb_build_object(
+      'leadId', before.id, 'from', before.pipeline_stage, 'to', after.pipeline_stage, 'legal', legal
+    )::text,
+    hint = case
+      when cardinality(legal) = 0 then format('%s is terminal.', before.pipeline_stage)
+      else format('Legal from %s: %s. An admin can use pipeline.override_stage().', before.pipeline_stage, array_to_string(legal, ', '))
+    end,
+    schema = 'pipeline', table = 'vendor_leads', column = 'pipeline_stage';
+end
+$$;
+
+comment on function pipeline_private.refuse_illegal_move(pipeline.vendor_leads, pipeline.vendor_leads, boolean, text, boolean) is
+  'Raises VL001 for a move that is not listed, VL004 for one that only people may make, VL011 for automation moving a held lead; otherwise does nothing.';

@@ -1,0 +1,81 @@
+create or replace view pipeline_private.wanted_timers as
+  select
+    leads.id as vendor_lead_id,
+    leads.pipeline_stage as stage,
+    leads.stage_visit,
+    first_step.step,
+    leads.turn_since as counted_since,
+    leads.turn_since + first_step.after as due_at,
+    leads.held_at
+  from pipeline.vendor_leads as leads
+  cross join lateral (
+    select timers.step, timers.after
+    from pipeline.stage_timers as timers
+    where timers.stage = leads.pipeline_stage
+      and timers.counted_from = case leads.turn when 'us' then 'our_turn' when 'vendor' then 'vendor_silence' end
+    order by timers.step
+    limit 1
+  ) as first_step;
+
+comment on view pipeline_private.wanted_timers is
+  'The timer that a lead should have when its turn begins, from its stage, whose turn it is and since when.';
+
+create or replace function pipeline_private.arm_timers(lead_ids uuid[])
+  returns graphile_worker.job_spec[]
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  jobs graphile_worker.job_spec[];
+begin
+  delete from pipeline.lead_timers as timers
+  using unnest(lead_ids) as lead (id)
+  where timers.vendor_lead_id = lead.id
+    and not exists (select from pipeline_private.wanted_timers as wanted where wanted.vendor_lead_id = lead.id);
+
+  with armed as (
+    insert into pipeline.lead_timers as timers (
+      vendor_lead_id, stage, stage_visit, step, counted_since, due_at, remaining, wake_at
+    )
+    select
+      wanted.vendor_lead_id, wanted.stage, wanted.stage_visit, wanted.step, wanted.counted_since,
+      case when wanted.held_at is null then wanted.due_at end,
+      case when wanted.held_at is not null then wanted.due_at - pipeline.now() end,
+      case when wanted.held_at is null and pipeline_private.real_time(wanted.due_at) is not null then wanted.due_at end
+    from pipeline_private.wanted_timers as wanted
+    where wanted.vendor_lead_id = any (lead_ids)
+    on conflict on constraint lead_timers_pkey do update
+    set
+      stage = excluded.stage,
+      stage_visit = excluded.stage_visit,
+      step = excluded.step,
+      counted_since = excluded.counted_since,
+      due_at = excluded.due_at,
+      remaining = excluded.remaining,
+      moved_at = null,
+      armed_at = pipeline.now(),
+      -- A job that will wake up earlier finds the new due time and sets itself again; no need for another.
+      wake_at = case
+        when timers.wake_at > pipeline.now() and timers.wake_at <= excluded.wake_at then timers.wake_at
+        else excluded.wake_at
+      end
+    returning old.wake_at as old_wake_at, new.vendor_lead_id, new.wake_at
+  )
+  select array_agg(
+    pipeline_private.job(
+      'lead_timer', jsonb_build_object('lead', armed.vendor_lead_id), pipeline_private.real_time(armed.wake_at)
+    )
+  )
+  into jobs
+  from armed
+  where armed.wake_at is distinct from armed.old_wake_at
+    and armed.wake_at is not null;
+
+  return jobs;
+end
+$$;
+
+comment on function pipeline_private.arm_timers(uuid[]) is
+  'Sets the timer of each lead to what its turn wants now; removes it where nothing is wanted. Returns the jobs that must be added to wake up in time.';

@@ -1,0 +1,96 @@
+create or replace function pipeline_private.fire_timer(lead_id uuid)
+  returns text
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead pipeline.vendor_leads;
+  timer pipeline.lead_timers;
+  rule pipeline.stage_timers;
+  reminded_at timestamptz;
+begin
+  perform pipeline_private.act_as('worker', 'timer');
+
+  select * into lead from pipeline.vendor_leads as leads where leads.id = lead_id for no key update;
+  select * into timer from pipeline.lead_timers as timers where timers.vendor_lead_id = lead_id for update;
+
+  if timer.vendor_lead_id is null or timer.due_at is null or timer.stage_visit <> lead.stage_visit then
+    return 'not wanted';
+  end if;
+  if timer.due_at > pipeline.now() then
+    return pipeline_private.postpone_timer(timer, timer.due_at);
+  end if;
+
+  select * into rule from pipeline.stage_timers as rules where rules.stage = timer.stage and rules.step = timer.step;
+  if rule.stage is null then
+    perform pipeline_private.give_turn(lead.id, lead.turn, lead.turn_since);
+    return 'no such step';
+  end if;
+
+  if rule.action = 'move' and rule.to_stage = 'DEAD_LEAD' then
+    reminded_at := pipeline_private.reminded_at(lead.id, lead.stage_visit);
+    if reminded_at + (select settings.reminder_grace from pipeline.settings) > pipeline.now() then
+      return pipeline_private.postpone_timer(timer, least(reminded_at, pipeline.now()) + (select settings.reminder_grace from pipeline.settings));
+    end if;
+  end if;
+
+  case rule.action
+    when 'send' then perform pipeline_private.send_reminder(lead, timer, rule);
+    when 'move' then perform pipeline_private.move_by_timer(lead, timer, rule);
+    when 'review' then perform pipeline_private.report_overdue(lead, timer);
+  end case;
+
+  return rule.action;
+end
+$$;
+
+comment on function pipeline_private.fire_timer(uuid) is
+  'Does what the lead''s timer is for, if it is due and still wanted: sends the reminder, moves the lead or asks a person. Returns what it did.';
+
+grant execute on function pipeline_private.fire_timer(uuid) to pipeline_worker;
+
+create or replace function pipeline_private.postpone_timer(timer pipeline.lead_timers, due_at timestamptz)
+  returns text
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  update pipeline.lead_timers as timers
+  set
+    due_at = postpone_timer.due_at,
+    wake_at = case when pipeline_private.real_time(postpone_timer.due_at) is not null then postpone_timer.due_at end
+  where timers.vendor_lead_id = timer.vendor_lead_id;
+
+  if pipeline_private.real_time(due_at) is not null then
+    perform pipeline_private.enqueue(array[pipeline_private.job(
+      'lead_timer', jsonb_build_object('lead', timer.vendor_lead_id), pipeline_private.real_time(due_at)
+    )]);
+  end if;
+  perform pipeline_private.follow_timers(array[timer.vendor_lead_id]);
+
+  return 'postponed';
+end
+$$;
+
+comment on function pipeline_private.postpone_timer(pipeline.lead_timers, timestamptz) is 'Lets the timer ring again at its new due time.';
+
+create or replace function pipeline_private.reminded_at(lead_id uuid, visit integer)
+  returns timestamptz
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select max(case messages.status when 'queued' then 'infinity' when 'sending' then 'infinity' else messages.sent_at end)
+  from pipeline.lead_messages as messages
+  where messages.vendor_lead_id = lead_id
+    and messages.direction = 'outbound'
+    and messages.stage_visit = visit
+$$;
+
+comment on function pipeline_private.reminded_at(uuid, integer) is
+  'When the last text of a visit left; infinity while one is still waiting to leave; null when there was none.';

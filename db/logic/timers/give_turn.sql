@@ -1,0 +1,19 @@
+create or replace function pipeline_private.give_turn(lead_id uuid, turn text, since timestamptz)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  update pipeline.vendor_leads as leads
+  set turn = give_turn.turn, turn_since = give_turn.since
+  where leads.id = give_turn.lead_id;
+
+  perform pipeline_private.enqueue(pipeline_private.arm_timers(array[lead_id]));
+  perform pipeline_private.follow_timers(array[lead_id]);
+end
+$$;
+
+comment on function pipeline_private.give_turn(uuid, text, timestamptz) is
+  'Makes it the vendor''s or our turn since a moment, and sets the timer that goes with it. The caller holds the lead''s lock.';

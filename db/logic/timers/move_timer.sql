@@ -1,0 +1,43 @@
+create or replace function pipeline.move_timer(lead_id uuid, due_at timestamptz, reason text)
+  returns pipeline.lead_timers
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
+  timer pipeline.lead_timers;
+  reason_before text := coalesce(current_setting('pipeline.reason', true), '');
+begin
+  if nullif(btrim(reason), '') is null then
+    raise exception 'moving a timer wants a reason' using errcode = 'VL003', hint = 'Say why in the third argument.';
+  end if;
+
+  select * into timer from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id for update;
+  if timer.vendor_lead_id is null or lead.held_at is not null or move_timer.due_at is null then
+    raise exception 'the lead has no running timer'
+      using
+        errcode = 'VL010',
+        detail = jsonb_build_object('leadId', lead.id, 'stage', lead.pipeline_stage, 'heldAt', lead.held_at)::text,
+        hint = case when lead.held_at is not null then 'Release the lead first.' end;
+  end if;
+
+  perform set_config('pipeline.reason', reason, true);
+  perform pipeline_private.record_event(
+    lead.id, 'timer_moved', jsonb_build_object('from', timer.due_at, 'to', move_timer.due_at), stage_visit => lead.stage_visit
+  );
+
+  update pipeline.lead_timers as timers set moved_at = pipeline.now() where timers.vendor_lead_id = lead.id;
+  perform pipeline_private.postpone_timer(timer, move_timer.due_at);
+
+  select * into timer from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id;
+  perform set_config('pipeline.reason', reason_before, true);
+  return timer;
+end
+$$;
+
+comment on function pipeline.move_timer(uuid, timestamptz, text) is
+  'Gives the lead''s running timer another due time; in the past means now. Raises VL003 without a reason, VL010 when no timer runs.';
+
+grant execute on function pipeline.move_timer(uuid, timestamptz, text) to pipeline_operator;

@@ -1,0 +1,128 @@
+create or replace function pipeline_private.send_reminder(
+  lead pipeline.vendor_leads,
+  timer pipeline.lead_timers,
+  rule pipeline.stage_timers
+)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  next_step pipeline.stage_timers;
+  next_due timestamptz;
+begin
+  insert into pipeline.lead_messages (
+    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, not_before
+  )
+  select
+    lead.id, 'outbound', templates.purpose, pipeline_private.rendered(templates.body, lead), 'queued', lead.vendor_phone,
+    lead.pipeline_stage, lead.stage_visit,
+    format('%s:%s:%s:%s', lead.id, lead.stage_visit, extract(epoch from timer.counted_since), timer.step),
+    templates.template, pipeline_private.next_send_time(pipeline.now())
+  from pipeline.message_templates as templates
+  where templates.template = rule.template;
+
+  perform pipeline_private.record_event(
+    lead.id, 'follow_up',
+    jsonb_build_object('step', timer.step, 'template', rule.template, 'lateSeconds', pipeline_private.seconds_since(timer.due_at)),
+    stage_visit => lead.stage_visit
+  );
+
+  select * into next_step
+  from pipeline.stage_timers as rules
+  where rules.stage = timer.stage and rules.counted_from = rule.counted_from and rules.step > timer.step
+  order by rules.step
+  limit 1;
+
+  if next_step.stage is null then
+    perform pipeline_private.report_overdue(lead, timer);
+    return;
+  end if;
+
+  -- After downtime the steps do not come in one burst: each leaves room after the one before.
+  next_due := greatest(
+    timer.counted_since + next_step.after,
+    pipeline.now() + least(next_step.after - rule.after, (select settings.reminder_grace from pipeline.settings))
+  );
+
+  timer.due_at := next_due;
+  update pipeline.lead_timers as timers
+  set step = next_step.step, moved_at = null, armed_at = pipeline.now()
+  where timers.vendor_lead_id = lead.id;
+  perform pipeline_private.postpone_timer(timer, next_due);
+end
+$$;
+
+comment on function pipeline_private.send_reminder(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
+  'Queues the reminder of a timer''s step and sets the timer to the next step.';
+
+create or replace function pipeline_private.move_by_timer(
+  lead pipeline.vendor_leads,
+  timer pipeline.lead_timers,
+  rule pipeline.stage_timers
+)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  if rule.event_type is not null then
+    perform pipeline_private.record_event(
+      lead.id, rule.event_type,
+      jsonb_build_object(
+        'hoursWaited', floor(extract(epoch from pipeline.now() - timer.counted_since) / 3600),
+        'lateSeconds', pipeline_private.seconds_since(timer.due_at)
+      ),
+      stage_visit => lead.stage_visit
+    );
+  end if;
+
+  update pipeline.vendor_leads as leads
+  set
+    pipeline_stage = rule.to_stage,
+    dead_reason = case
+      when rule.to_stage = 'DEAD_LEAD' then coalesce(rule.dead_reason, lead.rejection_reason, 'No further contact')
+    end
+  where leads.id = lead.id;
+end
+$$;
+
+comment on function pipeline_private.move_by_timer(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
+  'Moves the lead where its timer''s step says. Without a reason of its own the vendor''s reason for rejecting becomes the reason of death.';
+
+create or replace function pipeline_private.report_overdue(lead pipeline.vendor_leads, timer pipeline.lead_timers)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  delete from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id;
+
+  perform pipeline_private.open_review_item(
+    lead.id, 'stage_overdue', format('Overdue at %s', lead.pipeline_stage),
+    jsonb_build_object('since', timer.counted_since, 'turn', lead.turn)
+  );
+  perform pipeline_private.raise_alert(
+    'STAGE_OVERDUE', format('lead:%s', lead.id), format('A lead waits at %s since %s', lead.pipeline_stage, timer.counted_since),
+    lead.id
+  );
+end
+$$;
+
+comment on function pipeline_private.report_overdue(pipeline.vendor_leads, pipeline.lead_timers) is
+  'Our own time is up: asks a person and raises an alert. From here the open review item is what moves the lead.';
+
+create or replace function pipeline_private.seconds_since(moment timestamptz)
+  returns integer
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select greatest(0, floor(extract(epoch from pipeline.now() - moment)))::integer
+$$;

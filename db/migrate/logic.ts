@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { glob, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Client } from 'pg'
+import { directoryOf } from './directories.ts'
+
+interface LogicFile {
+  path: string
+  sql: string
+}
+
+/**
+ * Applies db/logic: what functions, triggers and views are now. Every file is written to be run again; when any of
+ * them changed, all are run in one transaction, and functions and views that no file makes any more are dropped.
+ */
+export async function applyLogic(client: Client, log: (line: string) => void): Promise<void> {
+  const files = await readLogic()
+  const digest = createHash('sha256')
+  for (const file of files) digest.update(file.path).update('\0').update(file.sql).update('\0')
+  const hash = digest.digest('hex')
+
+  await client.query('begin')
+  try {
+    await client.query('set local role pipeline_owner')
+    await client.query(
+      'create table if not exists pipeline_private.applied_logic (only_row boolean primary key default true, hash text not null)',
+    )
+    const { rows } = await client.query<{ hash: string }>('select hash from pipeline_private.applied_logic')
+    if (rows[0]?.hash !== hash) {
+      await applyFiles(client, files)
+      await client.query(
+        'insert into pipeline_private.applied_logic (hash) values ($1) on conflict (only_row) do update set hash = excluded.hash',
+        [hash],
+      )
+      log(`db/logic applied (${files.length} files)`)
+    }
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+async function readLogic(): Promise<LogicFile[]> {
+  const root = directoryOf('db/logic')
+  const paths = (await Array.fromAsync(glob('**/*.sql', { cwd: root }))).sort()
+  return Promise.all(paths.map(async (path) => ({ path, sql: await readFile(join(root, path), 'utf8') })))
+}
+
+async function applyFiles(client: Client, files: LogicFile[]): Promise<void> {
+  await client.query('set local check_function_bodies = off')
+  for (const file of files) {
+    try {
+      await client.query(file.sql)
+    } catch (cause) {
+      throw new Error(`db/logic/${file.path}: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    }
+  }
+  await client.query(dropLeftovers)
+}
+
+/** What this transaction did not write again was made by a file that is gone. */
+const dropLeftovers = `
+  do $$
+  declare
+    leftover record;
+  begin
+    for leftover in
+      select 'function' as kind, oid::regprocedure::text as name
+      from pg_catalog.pg_proc
+      where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace, 'pipeline_doorbell'::regnamespace)
+        and xmin <> pg_catalog.pg_current_xact_id()::xid
+    loop
+      execute format('drop %s %s cascade', leftover.kind, leftover.name);
+    end loop;
+  end
+  $$`

@@ -1,0 +1,13 @@
+import { runMigrations } from 'graphile-worker'
+import pg from 'pg'
+
+/** Installs or upgrades the job queue's own schema, owned by the role that owns the queue. */
+export async function applyQueue(url: string, log: (line: string) => void): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 2, options: '-c role=pipeline_queue' })
+  try {
+    await runMigrations({ pgPool: pool })
+    log('job queue is up to date')
+  } finally {
+    await pool.end()
+  }
+}

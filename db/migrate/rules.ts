@@ -1,0 +1,20 @@
+import { applyMigrations, connect } from '@databases/pg-migrations'
+import { directoryOf } from './directories.ts'
+
+/** Applies the releases of the business rules. Refuses one that was edited after it was applied. */
+export async function applyRules(url: string, log: (line: string) => void): Promise<void> {
+  const connection = connect({ connectionString: url, poolSize: 1, bigIntMode: 'string' })
+  try {
+    await applyMigrations({
+      connection,
+      migrationsDirectory: directoryOf('db/rules'),
+      versionTableName: 'pipeline_private.rules_ledger_version',
+      appliedMigrationsTableName: 'pipeline_private.applied_rule_releases',
+      afterOperation: async (operation) => {
+        if (operation.kind === 'apply') log(`db/rules/${operation.value.name} applied`)
+      },
+    })
+  } finally {
+    await connection.dispose()
+  }
+}

@@ -1,0 +1,44 @@
+import pg from 'pg'
+
+/** Errors of our own SQLSTATE class; db/README.md lists the codes. */
+export class PipelineError extends Error {
+  override name = 'PipelineError'
+  readonly code: string
+  readonly detail: Record<string, unknown>
+  readonly hint: string | undefined
+
+  constructor(error: pg.DatabaseError) {
+    super(error.message, { cause: error })
+    this.code = error.code ?? 'VL000'
+    this.detail = parseDetail(error.detail)
+    this.hint = error.hint
+  }
+}
+
+/** An error of the pipeline's rules as a PipelineError; any other as it is. */
+export function asPipelineError(error: unknown): unknown {
+  return error instanceof pg.DatabaseError && error.code?.startsWith('VL') ? new PipelineError(error) : error
+}
+
+function parseDetail(detail: string | undefined): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(detail ?? '{}')
+    return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {}
+  } catch {
+    return {}
+  }
+}
+
+const lostConnection = /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
+
+/** Whether PostgreSQL went away, or would not let us in, rather than refuse what we asked. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return (
+    lostConnection.test(code) ||
+    /terminated unexpectedly|connection timeout|timeout exceeded when trying to connect|not queryable/i.test(
+      error.message,
+    )
+  )
+}

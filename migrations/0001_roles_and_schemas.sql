@@ -1,0 +1,70 @@
+-- Up Migration
+-- Who may do what starts here: one role owns everything, one owns the job queue, three are people,
+-- two are logins of our own processes. Roles belong to the whole server, so they may exist already.
+do $$
+declare
+  wanted record;
+begin
+  for wanted in
+    select *
+    from (values
+      ('pipeline_owner', 'nologin'),
+      ('pipeline_queue', 'nologin'),
+      ('pipeline_viewer', 'nologin'),
+      ('pipeline_operator', 'nologin'),
+      ('pipeline_admin', 'nologin'),
+      ('pipeline_worker', 'login'),
+      ('pipeline_server', 'login noinherit')
+    ) as roles (name, options)
+  loop
+    begin
+      if not exists (select from pg_catalog.pg_roles where rolname = wanted.name) then
+        execute format('create role %I %s', wanted.name, wanted.options);
+      end if;
+    exception
+      when duplicate_object or unique_violation then
+        null; -- another database of this server is being migrated at the same moment
+    end;
+  end loop;
+end
+$$;
+
+grant pipeline_viewer to pipeline_operator;
+grant pipeline_operator to pipeline_admin;
+grant pipeline_viewer, pipeline_operator, pipeline_admin to pipeline_server;
+grant pipeline_queue to pipeline_worker, pipeline_owner;
+
+do $$
+begin
+  if not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then
+    execute format('grant pipeline_owner, pipeline_queue, pipeline_worker, pipeline_server to %I', current_user);
+  end if;
+  execute format('grant create on database %I to pipeline_owner, pipeline_queue', current_database());
+  execute format('revoke all on database %I from public', current_database());
+  execute format('grant connect on database %I to pipeline_viewer, pipeline_worker, pipeline_server', current_database());
+end
+$$;
+
+-- A setting of a role that is reached by SET ROLE does not apply, so these stand on the logins.
+alter role pipeline_worker set idle_in_transaction_session_timeout = '60s';
+alter role pipeline_worker set lock_timeout = '30s';
+alter role pipeline_server set statement_timeout = '30s';
+alter role pipeline_server set lock_timeout = '5s';
+alter role pipeline_server set idle_in_transaction_session_timeout = '30s';
+
+set local role pipeline_owner;
+
+alter default privileges revoke execute on functions from public;
+
+create schema pipeline;
+create schema pipeline_private;
+create schema pipeline_doorbell;
+
+grant usage on schema pipeline to pipeline_viewer, pipeline_worker;
+grant usage on schema pipeline_private to pipeline_viewer, pipeline_worker;
+
+comment on schema pipeline is 'The public surface: tables, views and functions that people, the API and the worker use.';
+comment on schema pipeline_private is 'Trigger functions, clocks and whatever nobody outside should lean on.';
+comment on schema pipeline_doorbell is 'A pg_notify that coalesces; found first by the job queue''s own functions when our wrapper calls them.';
+
+reset role;

@@ -1,0 +1,259 @@
+-- Up Migration
+-- The rules of the pipeline as rows. Releases in db/rules fill these tables. The tables of leads and
+-- their work refer to stages by name without a foreign key: thousands of moves a second would all share-lock
+-- the same fifteen rows. The guard trigger lets a lead only into stages that stage_transitions knows.
+set local role pipeline_owner;
+
+create table pipeline.agents (
+  agent text primary key,
+  title text not null,
+  transport text not null default 'builtin',
+  endpoint text,
+  deadline interval not null default '60 seconds',
+  max_attempts integer not null default 4,
+  backoff interval not null default '2 seconds',
+  writes text[] not null default '{}',
+  may_value boolean not null default false,
+  may_offer boolean not null default false,
+  config jsonb not null default '{}',
+
+  constraint agent_is_a_name check (agent ~ '^[a-z][a-z0-9_]*$'),
+  constraint transport_is_known check (transport in ('builtin', 'http')),
+  constraint http_agent_has_an_endpoint check ((transport = 'http') = (endpoint is not null)),
+  constraint deadline_is_sensible check (deadline between interval '1 second' and interval '1 day'),
+  constraint attempts_are_sensible check (max_attempts between 1 and 10),
+  constraint backoff_is_sensible check (backoff between interval '0 seconds' and interval '1 hour'),
+  constraint agent_writes_only_facts check (writes <@ array[
+    'vendor_name', 'property_address', 'property_postcode', 'asking_price', 'property_type', 'bedrooms', 'condition'
+  ]),
+  constraint config_is_an_object check (jsonb_typeof(config) = 'object')
+);
+
+create table pipeline.message_templates (
+  template text primary key,
+  purpose text not null,
+  body text not null,
+
+  constraint template_is_a_name check (template ~ '^[a-z][a-z0-9_]*$'),
+  constraint body_fits_a_text check (length(body) between 1 and 1000)
+);
+
+create table pipeline.stages (
+  stage text primary key,
+  position integer not null unique,
+  title text not null,
+  description text not null,
+  owner text not null,
+  probability numeric(4, 3) not null,
+  is_initial boolean not null default false,
+  is_terminal boolean not null default false,
+  retry_no integer,
+  entry_turn text,
+  entry_agent text references pipeline.agents (agent) on delete restrict,
+  entry_purpose text,
+  entry_template text references pipeline.message_templates (template) on delete restrict,
+  reply_agent text references pipeline.agents (agent) on delete restrict,
+  opt_out_ends boolean not null default false,
+
+  constraint stage_is_a_name check (stage ~ '^[A-Z][A-Z0-9_]*$'),
+  constraint owner_is_known check (owner in ('automation', 'person', 'nobody')),
+  constraint probability_is_a_share check (probability between 0 and 1),
+  constraint turn_is_known check (entry_turn in ('vendor', 'us')),
+  constraint terminal_stage_has_no_work check (
+    is_terminal = (owner = 'nobody')
+    and is_terminal = (entry_turn is null)
+    and (not is_terminal or (entry_agent is null and entry_template is null and reply_agent is null and retry_no is null))
+  ),
+  constraint entry_agent_has_a_purpose check ((entry_agent is null) = (entry_purpose is null)),
+  constraint person_owned_stage_has_no_agent check (owner = 'automation' or (entry_agent is null and reply_agent is null))
+);
+
+create unique index there_is_one_initial_stage on pipeline.stages (is_initial) where is_initial;
+create index stages_entry_agent on pipeline.stages (entry_agent);
+create index stages_entry_template on pipeline.stages (entry_template);
+create index stages_reply_agent on pipeline.stages (reply_agent);
+
+create table pipeline.stage_transitions (
+  from_stage text not null references pipeline.stages (stage) on delete restrict,
+  to_stage text not null references pipeline.stages (stage) on delete restrict,
+  class text not null default 'automation',
+  reason_required boolean not null default false,
+  only_return boolean not null default false,
+  note text,
+
+  primary key (from_stage, to_stage),
+  constraint class_is_known check (class in ('automation', 'operator')),
+  constraint operator_edge_wants_a_reason check (class = 'automation' or reason_required),
+  constraint stage_changes check (from_stage <> to_stage)
+);
+
+create index stage_transitions_to_stage on pipeline.stage_transitions (to_stage);
+
+create table pipeline.stage_required_fields (
+  from_stage text not null,
+  to_stage text not null,
+  subject text not null default 'lead',
+  field text not null,
+
+  primary key (from_stage, to_stage, subject, field),
+  foreign key (from_stage, to_stage) references pipeline.stage_transitions (from_stage, to_stage) on delete cascade,
+  constraint field_can_be_required check (
+    (subject = 'lead' and field in (
+      'vendor_name', 'vendor_email', 'property_address', 'property_postcode', 'asking_price', 'property_type',
+      'bedrooms', 'condition', 'validation_passed', 'estimated_market_value', 'bmv_score', 'offer_amount',
+      'rejection_reason'
+    ))
+    or (subject = 'deal' and field in (
+      'agreed_price', 'vendor_identity_checked_at', 'investor_name', 'reservation_fee', 'reserved_at', 'solicitor', 'completed_on'
+    ))
+  )
+);
+
+create table pipeline.stage_timers (
+  stage text not null references pipeline.stages (stage) on delete cascade,
+  step integer not null,
+  after interval not null,
+  counted_from text not null,
+  action text not null,
+  template text references pipeline.message_templates (template) on delete restrict,
+  to_stage text,
+  dead_reason text,
+  event_type text,
+
+  primary key (stage, step),
+  foreign key (stage, to_stage) references pipeline.stage_transitions (from_stage, to_stage) on delete restrict,
+  constraint step_zero_is_our_own_clock check ((step = 0) = (counted_from = 'our_turn')),
+  constraint counted_from_is_known check (counted_from in ('our_turn', 'vendor_silence')),
+  constraint wait_is_sensible check (after between interval '1 minute' and interval '400 days'),
+  constraint action_has_what_it_needs check (
+    case action
+      when 'send' then template is not null and to_stage is null and dead_reason is null
+      when 'move' then template is null and to_stage is not null
+      when 'review' then template is null and to_stage is null and dead_reason is null
+      else false
+    end
+  )
+);
+
+create index stage_timers_template on pipeline.stage_timers (template);
+create index stage_timers_to_stage on pipeline.stage_timers (stage, to_stage);
+
+create table pipeline.stage_outcomes (
+  stage text not null references pipeline.stages (stage) on delete cascade,
+  agent text not null references pipeline.agents (agent) on delete restrict,
+  outcome text not null,
+  to_stage text,
+  dead_reason text,
+  template text references pipeline.message_templates (template) on delete restrict,
+  next_agent text references pipeline.agents (agent) on delete restrict,
+  next_purpose text,
+
+  primary key (stage, agent, outcome),
+  foreign key (stage, to_stage) references pipeline.stage_transitions (from_stage, to_stage) on delete restrict,
+  constraint next_agent_has_a_purpose check ((next_agent is null) = (next_purpose is null)),
+  constraint a_move_starts_its_own_agent check (to_stage is null or next_agent is null)
+);
+
+create index stage_outcomes_agent on pipeline.stage_outcomes (agent);
+create index stage_outcomes_to_stage on pipeline.stage_outcomes (stage, to_stage);
+create index stage_outcomes_template on pipeline.stage_outcomes (template);
+create index stage_outcomes_next_agent on pipeline.stage_outcomes (next_agent);
+
+create table pipeline.alert_rules (
+  type text primary key,
+  severity text not null,
+  message text not null,
+  threshold numeric,
+  counted_over interval,
+  minimum_sample integer,
+  enabled boolean not null default true,
+
+  constraint type_is_a_name check (type ~ '^[A-Z][A-Z0-9_]*$'),
+  constraint severity_is_known check (severity in ('LOW', 'MEDIUM', 'HIGH'))
+);
+
+create table pipeline.settings (
+  only_row boolean primary key default true,
+  company_name text not null,
+  time_zone text not null default 'Europe/London',
+  send_from time not null default '08:00',
+  send_until time not null default '20:00',
+  send_days integer[] not null default '{1,2,3,4,5,6,7}',
+  replies_ignore_send_window boolean not null default true,
+  daily_cap integer not null default 3,
+  daily_hard_cap integer not null default 30,
+  texts_per_minute integer,
+  reminder_grace interval not null default '12 hours',
+  acceptance_confidence numeric(3, 2) not null default 0.85,
+  max_offer_rounds integer not null default 3,
+  archive_after interval not null default '30 days',
+  video_url text not null,
+
+  constraint there_is_one_row check (only_row),
+  constraint company_has_a_name check (company_name ~ '\S'),
+  constraint send_window_is_open_some_time check (send_from < send_until),
+  constraint send_days_are_weekdays check (cardinality(send_days) > 0 and send_days <@ array[1, 2, 3, 4, 5, 6, 7]),
+  constraint caps_are_sensible check (daily_cap between 1 and daily_hard_cap),
+  constraint pace_is_positive check (texts_per_minute > 0),
+  constraint grace_is_not_negative check (reminder_grace >= interval '0'),
+  constraint confidence_is_a_share check (acceptance_confidence between 0 and 1),
+  constraint rounds_are_sensible check (max_offer_rounds between 1 and 20)
+);
+
+create table pipeline.purchase_tax_bands (
+  tax text not null,
+  effective_from date not null,
+  lower_bound numeric(12, 2) not null,
+  rate numeric(6, 5) not null,
+
+  primary key (tax, effective_from, lower_bound),
+  constraint tax_is_known check (tax in ('sdlt_standard', 'sdlt_additional')),
+  constraint rate_is_a_share check (rate between 0 and 1)
+);
+
+comment on table pipeline.agents is 'The agents that stages start, and how failures of each are treated.';
+comment on column pipeline.agents.deadline is 'An attempt that takes longer is cut and counts as failed.';
+comment on column pipeline.agents.max_attempts is 'The first try and its retries together.';
+comment on column pipeline.agents.backoff is 'Wait before the first retry; doubles with each further one, with up to a quarter of jitter.';
+comment on column pipeline.agents.writes is 'Columns of vendor_leads that this agent may fill in.';
+comment on column pipeline.agents.may_value is 'Whether a valuation in its answer is taken.';
+comment on column pipeline.agents.may_offer is 'Whether an offer in its answer is taken.';
+comment on column pipeline.agents.config is 'The agent''s own parameters.';
+comment on column pipeline.agents.endpoint is 'URL of an http agent; null for a built-in one.';
+comment on table pipeline.message_templates is 'Texts that rules send. {first_name}, {company}, {address}, {offer_amount} and {video_url} are filled in.';
+comment on table pipeline.stages is 'The stages of the pipeline, in order of position.';
+comment on column pipeline.stages.owner is 'Who moves a lead out of here: automation, a person, or nobody (terminal).';
+comment on column pipeline.stages.probability is 'Share of leads at this stage that complete; weights the pipeline value.';
+comment on column pipeline.stages.retry_no is 'Which retry of the no-answer path this stage is; null for the others.';
+comment on column pipeline.stages.entry_turn is 'Whose turn it is when a lead enters: the vendor''s silence counts from entry, or we owe the next step. Null when terminal.';
+comment on column pipeline.stages.entry_agent is 'Agent started when a lead enters; null when none.';
+comment on column pipeline.stages.entry_template is 'Text sent when a lead enters; null when none.';
+comment on column pipeline.stages.reply_agent is 'Agent that reads what the vendor writes at this stage; null means a person is asked.';
+comment on column pipeline.stages.opt_out_ends is 'Whether an opt-out or a wrong number closes the lead at this stage; otherwise a person decides.';
+comment on table pipeline.stage_transitions is 'Every legal move. Nothing else is legal, for any writer.';
+comment on column pipeline.stage_transitions.class is 'automation: open to all. operator: open to people only (signed in, or in plain SQL).';
+comment on column pipeline.stage_transitions.only_return is 'Legal only as the way back to the stage the lead was in before.';
+comment on table pipeline.stage_required_fields is 'What must be filled in (neither null nor blank) for a move: columns of the lead, or of its deal.';
+comment on table pipeline.stage_timers is 'Deadlines of a stage. Step 0 is our own clock while we owe the next step; steps 1, 2, … count the vendor''s silence.';
+comment on column pipeline.stage_timers.action is 'send a template and go on to the next step; move the lead; or open a review item.';
+comment on column pipeline.stage_timers.event_type is 'An event written beside the move, with the hours waited; null when none.';
+comment on table pipeline.stage_outcomes is 'What an agent''s outcome means at a stage: a move, a text, another agent, or (with none of them) that the lead stays. An outcome that is not listed goes to a person.';
+comment on table pipeline.alert_rules is 'Thresholds above which an alert is raised, and its severity.';
+comment on table pipeline.settings is 'One row of settings of the whole pipeline.';
+comment on column pipeline.settings.send_days is 'ISO weekdays (1 is Monday) on which texts may leave.';
+comment on column pipeline.settings.daily_cap is 'Most texts that rules send one lead in 24 hours, direct replies aside.';
+comment on column pipeline.settings.daily_hard_cap is 'Most texts of any kind to one lead in 24 hours; beyond it a person is asked.';
+comment on column pipeline.settings.texts_per_minute is 'Pace of texts that are not direct replies, over all leads; null means no limit.';
+comment on column pipeline.settings.reminder_grace is 'Least time between a reminder that went out and the move that closes the lead.';
+comment on column pipeline.settings.acceptance_confidence is 'An acceptance read with less confidence goes to a person.';
+comment on table pipeline.purchase_tax_bands is 'Slices of the tax on buying a house: rate applies from lower_bound (GBP) upward. Source: gov.uk, Stamp Duty Land Tax rates.';
+
+grant select on all tables in schema pipeline to pipeline_viewer, pipeline_worker;
+grant insert, update, delete on
+  pipeline.agents, pipeline.message_templates, pipeline.stages, pipeline.stage_transitions,
+  pipeline.stage_required_fields, pipeline.stage_timers, pipeline.stage_outcomes, pipeline.alert_rules,
+  pipeline.purchase_tax_bands
+to pipeline_admin;
+grant update on pipeline.settings to pipeline_admin;
+
+reset role;

@@ -1,0 +1,85 @@
+-- Up Migration
+-- What a lead still has coming: its one running timer and the runs of agents. Rows are the intents; jobs of
+-- the queue only wake somebody up to look at the row.
+set local role pipeline_owner;
+
+create table pipeline.lead_timers (
+  vendor_lead_id uuid primary key references pipeline.vendor_leads (id) on delete cascade,
+  stage text not null,
+  stage_visit integer not null,
+  step integer not null,
+  counted_since timestamptz not null,
+  due_at timestamptz,
+  remaining interval,
+  moved_at timestamptz,
+  wake_at timestamptz,
+  armed_at timestamptz not null default pipeline.now(),
+
+  constraint terminal_stage_has_no_timer check (stage not in ('COMPLETED', 'DEAD_LEAD')),
+  constraint timer_is_running_or_frozen check ((due_at is null) <> (remaining is null)),
+  constraint step_is_not_negative check (step >= 0)
+);
+
+create index lead_timers_due on pipeline.lead_timers (due_at);
+
+alter table pipeline.lead_timers set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_limit = 2000);
+
+create table pipeline.agent_runs (
+  id uuid primary key default uuidv7(),
+  vendor_lead_id uuid not null references pipeline.vendor_leads (id) on delete cascade,
+  stage text not null,
+  stage_visit integer not null,
+  agent text not null,
+  purpose text not null,
+  status text not null default 'queued',
+  attempt integer not null default 1,
+  next_attempt_at timestamptz not null default pipeline.now(),
+  run_token uuid,
+  job_id bigint,
+  started_at timestamptz,
+  lease_until timestamptz,
+  finished_at timestamptz,
+  outcome text,
+  result jsonb,
+  error text,
+  created_at timestamptz not null default pipeline.now(),
+
+  constraint terminal_stage_has_no_open_run check (
+    stage not in ('COMPLETED', 'DEAD_LEAD') or status not in ('queued', 'running')
+  ),
+  constraint status_is_known check (status in ('queued', 'running', 'succeeded', 'cancelled', 'late', 'dead')),
+  constraint attempt_is_positive check (attempt > 0),
+  constraint running_has_its_token_and_lease check (
+    (status = 'running') <= (run_token is not null and started_at is not null and lease_until is not null)
+  ),
+  constraint finished_has_its_time check ((status in ('queued', 'running')) = (finished_at is null)),
+  constraint success_has_its_outcome check (status <> 'succeeded' or outcome is not null),
+  constraint dead_run_says_why check (status <> 'dead' or error is not null)
+);
+
+create unique index one_open_run_per_agent_and_visit on pipeline.agent_runs (vendor_lead_id, stage_visit, agent)
+  where status in ('queued', 'running');
+create index agent_runs_lead on pipeline.agent_runs (vendor_lead_id, created_at);
+create index agent_runs_queued on pipeline.agent_runs (next_attempt_at) where status = 'queued';
+create index agent_runs_running on pipeline.agent_runs (lease_until) where status = 'running';
+
+alter table pipeline.agent_runs set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+
+comment on table pipeline.lead_timers is 'The one running timer of a lead. No row: nothing is due, a run or an open review item will move the lead.';
+comment on column pipeline.lead_timers.step is 'Which step of stage_timers fires next; 0 is our own clock.';
+comment on column pipeline.lead_timers.counted_since is 'Where the wait is counted from: the lead''s turn_since.';
+comment on column pipeline.lead_timers.due_at is 'When it fires; null while the lead is held.';
+comment on column pipeline.lead_timers.remaining is 'What was left when the hold began; null unless held.';
+comment on column pipeline.lead_timers.moved_at is 'When a person moved it with move_timer(); such a timer is not re-timed by a change of the rules.';
+comment on column pipeline.lead_timers.wake_at is 'When the job that looks at this timer runs; at or before due_at. Null when no job is needed (a clock that only jumps).';
+comment on table pipeline.agent_runs is 'One call of an agent for one visit of a lead, with all its attempts.';
+comment on column pipeline.agent_runs.status is 'queued, running, succeeded, cancelled (no longer wanted), late (answered after it was cancelled or timed out), dead (attempts used up).';
+comment on column pipeline.agent_runs.run_token is 'Changes with every claim; a result that names an older one is late.';
+comment on column pipeline.agent_runs.job_id is 'The queue''s job that holds the attempt; the same job coming again means that its worker died.';
+comment on column pipeline.agent_runs.lease_until is 'Real time after which a running attempt counts as lost.';
+comment on column pipeline.agent_runs.outcome is 'What the agent answered; null before, and when it never did.';
+comment on column pipeline.agent_runs.error is 'Why the last attempt failed; null when none did.';
+
+grant select on pipeline.lead_timers, pipeline.agent_runs to pipeline_viewer, pipeline_worker;
+
+reset role;

@@ -1,0 +1,120 @@
+-- Up Migration
+-- Texts, both ways. An outbound row is the intent to send exactly one text; its key says what for.
+set local role pipeline_owner;
+
+create table pipeline.lead_messages (
+  id uuid primary key default uuidv7(),
+  vendor_lead_id uuid references pipeline.vendor_leads (id) on delete cascade,
+  direction text not null,
+  purpose text not null,
+  body text not null,
+  status text not null,
+  phone text not null,
+  stage text,
+  stage_visit integer,
+  intent_key text,
+  template text,
+  agent_run_id uuid references pipeline.agent_runs (id) on delete set null,
+  author text not null default 'automation',
+  is_reply boolean not null default false,
+  not_before timestamptz,
+  paced_at timestamptz,
+  send_attempts integer not null default 0,
+  sending_at timestamptz,
+  sent_at timestamptz,
+  delivered_at timestamptz,
+  answered_at timestamptz,
+  carrier text,
+  provider_message_id text,
+  error_code text,
+  status_reason text,
+  intent text,
+  intent_amount numeric(12, 2),
+  intent_confidence numeric(3, 2),
+  created_at timestamptz not null default pipeline.now(),
+
+  constraint direction_is_known check (direction in ('inbound', 'outbound')),
+  constraint body_fits_a_text check (length(body) between 0 and 1600),
+  constraint outbound_has_its_intent_key check ((direction = 'outbound') = (intent_key is not null)),
+  constraint outbound_belongs_to_a_visit check (
+    direction = 'inbound' or (vendor_lead_id is not null and stage_visit is not null and body ~ '\S' and not_before is not null)
+  ),
+  constraint status_fits_the_direction check (
+    case direction
+      when 'inbound' then status = 'received'
+      else status in ('queued', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'cancelled', 'uncertain')
+    end
+  ),
+  constraint sent_has_its_evidence check (
+    direction = 'inbound' or status not in ('sent', 'delivered', 'undelivered')
+    or (sent_at is not null and provider_message_id is not null and carrier is not null)
+  ),
+  constraint cancelled_says_why check (status not in ('cancelled', 'failed', 'uncertain') or status_reason is not null),
+  constraint author_is_known check (author in ('automation', 'agent', 'person', 'vendor')),
+  constraint only_inbound_is_read check (direction = 'inbound' or (intent is null and intent_amount is null)),
+  constraint intent_is_known check (intent in (
+    'acceptance', 'rejection', 'counter', 'question', 'opt_out', 'wrong_number', 'unclear'
+  )),
+  constraint amount_belongs_to_a_counter check (intent_amount is null or intent = 'counter'),
+  constraint phone_is_e164 check (phone ~ '^\+[1-9][0-9]{6,14}$'),
+  constraint one_text_per_intent unique (intent_key),
+  constraint one_row_per_provider_message unique (provider_message_id)
+);
+
+create index lead_messages_lead on pipeline.lead_messages (vendor_lead_id, created_at);
+create index lead_messages_agent_run on pipeline.lead_messages (agent_run_id);
+create index lead_messages_queued on pipeline.lead_messages (not_before) where status = 'queued';
+create index lead_messages_sending on pipeline.lead_messages (sending_at) where status in ('sending', 'uncertain');
+create index lead_messages_pending on pipeline.lead_messages (vendor_lead_id) where status in ('queued', 'sending');
+create index lead_messages_unanswered on pipeline.lead_messages (vendor_lead_id) where direction = 'inbound' and answered_at is null;
+
+create table pipeline.message_suppressions (
+  phone text primary key,
+  reason text not null,
+  source text not null,
+  created_at timestamptz not null default pipeline.now(),
+
+  constraint phone_is_e164 check (phone ~ '^\+[1-9][0-9]{6,14}$'),
+  constraint reason_is_known check (reason in ('opt_out', 'wrong_number', 'carrier_block', 'person'))
+);
+
+create table pipeline_private.send_pace (
+  only_row boolean primary key default true,
+  next_free_at timestamptz not null default '-infinity',
+
+  constraint there_is_one_row check (only_row)
+);
+
+insert into pipeline_private.send_pace default values;
+
+create table pipeline_private.simulated_carrier (
+  message_id uuid primary key,
+  phone text not null,
+  body text not null,
+  accepted_at timestamptz not null default pipeline.now(),
+  read_at timestamptz
+);
+
+create index simulated_carrier_unread on pipeline_private.simulated_carrier (accepted_at) where read_at is null;
+
+comment on table pipeline.lead_messages is 'Every text, both ways. An outbound row is the intent to send one text, and its outcome.';
+comment on column pipeline.lead_messages.vendor_lead_id is 'Null for an inbound text from a number nobody knows.';
+comment on column pipeline.lead_messages.phone is 'The vendor''s number, E.164.';
+comment on column pipeline.lead_messages.status is 'outbound: queued, sending, sent, delivered | undelivered | failed, cancelled, uncertain (the carrier may have it; never sent again blindly). inbound: received.';
+comment on column pipeline.lead_messages.intent_key is 'What this text is for; unique, so that one intent is never texted twice. Null for inbound.';
+comment on column pipeline.lead_messages.is_reply is 'Answers a text just received; such texts may leave outside the send window.';
+comment on column pipeline.lead_messages.not_before is 'Earliest time to send: the send window, the caps and the pace put it off.';
+comment on column pipeline.lead_messages.paced_at is 'When it was given its turn under the pace; null before.';
+comment on column pipeline.lead_messages.answered_at is 'When our answer to this inbound text was settled; null while we owe one.';
+comment on column pipeline.lead_messages.intent is 'How a vendor''s reply to an offer was understood; null when not read, and for outbound.';
+comment on column pipeline.lead_messages.intent_amount is 'The figure of a counter, GBP.';
+comment on column pipeline.lead_messages.intent_confidence is 'How sure the reading is, 0 to 1.';
+comment on table pipeline.message_suppressions is 'Numbers that must not be texted, whichever lead they belong to.';
+comment on table pipeline_private.send_pace is 'When the next unprompted text may leave, over all leads.';
+comment on table pipeline_private.simulated_carrier is 'What the simulated carrier accepted: its own ledger, keyed by our message.';
+
+grant select on pipeline.lead_messages, pipeline.message_suppressions to pipeline_viewer, pipeline_worker;
+grant insert, delete on pipeline.message_suppressions to pipeline_operator;
+grant select, insert, update on pipeline_private.simulated_carrier to pipeline_worker;
+
+reset role;

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** The only reader of the environment. An unset variable means that the feature is off. */
+const environmentSchema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  AGENT_SIGNING_SECRET: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  NO_COLOR: z.string().optional(),
+})
+
+export interface Config {
+  databaseUrl: string | undefined
+  agentSigningSecret: string | undefined
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  colour: boolean
+}
+
+/** The environment says something that cannot be meant. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** @throws ConfigError naming each variable that is wrong, never its value. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigError(`The environment is wrong. ${problems.join('; ')}`)
+  }
+  return {
+    databaseUrl: parsed.data.DATABASE_URL,
+    agentSigningSecret: parsed.data.AGENT_SIGNING_SECRET,
+    logLevel: parsed.data.LOG_LEVEL,
+    colour: parsed.data.NO_COLOR === undefined,
+  }
+}

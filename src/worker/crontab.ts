@@ -1,0 +1,11 @@
+import { type ParsedCronItem, parseCronItems } from 'graphile-worker'
+
+/** What runs by the clock. Each entry has a fixed identifier and makes up for the slots that downtime skipped once. */
+export const crontab: ParsedCronItem[] = parseCronItems([
+  {
+    task: 'reconcile',
+    match: '*/15 * * * *',
+    identifier: 'reconcile',
+    options: { backfillPeriod: 900_000, maxAttempts: 3 },
+  },
+])

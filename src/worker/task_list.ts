@@ -1,0 +1,16 @@
+import type { TaskList } from 'graphile-worker'
+import leadTimer from '../../tasks/lead_timer.ts'
+import reconcile from '../../tasks/reconcile.ts'
+import runAgent from '../../tasks/run_agent.ts'
+import sendMessage from '../../tasks/send_message.ts'
+import type { TaskTools } from './task_maker.ts'
+
+/** The tasks by the names that SQL uses; an explicit list, so that nothing else in the folder is ever run. */
+export function taskList(tools: TaskTools): TaskList {
+  return {
+    lead_timer: leadTimer(tools),
+    reconcile: reconcile(tools),
+    run_agent: runAgent(tools),
+    send_message: sendMessage(tools),
+  }
+}

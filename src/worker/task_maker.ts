@@ -1,0 +1,16 @@
+import type { Task } from 'graphile-worker'
+import type pg from 'pg'
+import type { AgentCaller } from '../agents/agent_caller.ts'
+import type { Carrier } from '../carriers/carrier.ts'
+import type { Log } from '../log.ts'
+
+/** What tasks work with. */
+export interface TaskTools {
+  pool: pg.Pool
+  agents: AgentCaller
+  carrier: Carrier
+  log: Log
+}
+
+/** A file in tasks/ exports one of these: given its tools, it is the task of the file's name. */
+export type TaskMaker = (tools: TaskTools) => Task

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { type ClaimedRun, claimAgentRun, failAgentRun, settleAgentRun } from '../db/agent_runs.ts'
+import { agentOutcomeSchema } from '../src/agents/agent.ts'
+import { describeFailure } from '../src/agents/agent_failure.ts'
+import type { TaskMaker } from '../src/worker/task_maker.ts'
+
+const payloadSchema = z.object({ run: z.uuid(), attempt: z.int().positive() })
+
+/** Calls the agent of one run and settles what it answers; a failed call counts as an attempt. */
+const runAgent: TaskMaker =
+  ({ agents, pool, log }) =>
+  async (payload, { job, abortSignal }) => {
+    const { run: runId, attempt } = payloadSchema.parse(payload)
+    const run = await claimAgentRun(pool, { runId, attempt, jobId: String(job.id) })
+    if (run === null) {
+      log.debug({ runId, attempt }, 'run is not wanted')
+      return
+    }
+
+    const about = { runId, leadId: run.input.lead.id, agent: run.input.agent, attempt }
+    try {
+      const outcome = await callWithin(run)
+      const verdict = await settleAgentRun(pool, run, outcome)
+      log.debug({ ...about, outcome: outcome.outcome, verdict }, 'agent answered')
+    } catch (error) {
+      const failure = describeFailure(error)
+      const verdict = await failAgentRun(pool, run, failure)
+      log.warn({ ...about, error: failure.error, verdict }, 'agent failed')
+    }
+
+    async function callWithin(claimed: ClaimedRun) {
+      const deadline = AbortSignal.timeout(claimed.deadlineMs)
+      const signal = abortSignal === undefined ? deadline : AbortSignal.any([deadline, abortSignal])
+      const { promise: aborted, reject } = Promise.withResolvers<never>()
+      const giveUp = () => reject(signal.reason)
+      signal.addEventListener('abort', giveUp, { once: true })
+      try {
+        return agentOutcomeSchema.parse(await Promise.race([agents.call(claimed, signal), aborted]))
+      } finally {
+        signal.removeEventListener('abort', giveUp)
+      }
+    }
+  }
+
+export default runAgent
