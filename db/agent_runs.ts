@@ -49,6 +49,11 @@ export async function settleAgentRun(db: Db, run: ClaimedRun, outcome: AgentOutc
   return rows[0]?.verdict ?? 'late'
 }
 
+/** Returns an attempt that a stopping worker cannot finish; it does not count as a failure. */
+export async function giveBackAgentRun(db: Db, run: { runId: string; token: string }): Promise<void> {
+  await db.query('select pipeline_private.give_back_agent_run($1, $2)', [run.runId, run.token])
+}
+
 /** Counts a failed attempt: retry, dead or late. */
 export async function failAgentRun(
   db: Db,

@@ -59,7 +59,6 @@ class SturdyPool extends pg.Pool {
   #harden(client: PoolClient): PoolClient {
     if (this.#hardened.has(client)) return client
     this.#hardened.add(client)
-    client.on('error', () => {})
     const query: (...given: unknown[]) => unknown = client.query.bind(client)
     const sturdyQuery = (...given: unknown[]): unknown => {
       const answer = query(...given)
@@ -95,5 +94,6 @@ export function openPool(url: string, { applicationName, role, max = 10 }: PoolO
     keepAliveInitialDelayMillis: 5_000,
   })
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }

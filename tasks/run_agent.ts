@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type ClaimedRun, claimAgentRun, failAgentRun, settleAgentRun } from '../db/agent_runs.ts'
+import {
+  type ClaimedRun,
+  claimAgentRun,
+  failAgentRun,
+  giveBackAgentRun,
+  settleAgentRun,
+} from '../db/agent_runs.ts'
 import { agentOutcomeSchema } from '../src/agents/agent.ts'
 import { describeFailure } from '../src/agents/agent_failure.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
@@ -23,6 +29,10 @@ const runAgent: TaskMaker =
       const verdict = await settleAgentRun(pool, run, outcome)
       log.debug({ ...about, outcome: outcome.outcome, verdict }, 'agent answered')
     } catch (error) {
+      if (abortSignal?.aborted) {
+        await giveBackAgentRun(pool, run)
+        return
+      }
       const failure = describeFailure(error)
       const verdict = await failAgentRun(pool, run, failure)
       log.warn({ ...about, error: failure.error, verdict }, 'agent failed')

@@ -4,6 +4,8 @@ import pg from 'pg'
 /** Installs or upgrades the job queue's own schema, owned by the role that owns the queue. */
 export async function applyQueue(url: string, log: (line: string) => void): Promise<void> {
   const pool = new pg.Pool({ connectionString: url, max: 2, options: '-c role=pipeline_queue' })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await runMigrations({ pgPool: pool })
     log('job queue is up to date')

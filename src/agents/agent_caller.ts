@@ -1,31 +1,25 @@
 import type { ClaimedRun } from '../../db/agent_runs.ts'
 import type { Agent, AgentOutcome } from './agent.ts'
 import { AgentRefusal } from './agent_failure.ts'
-import { dealValidator } from './deal_validator/deal_validator.ts'
 import { callHttpAgent } from './http_agent.ts'
-import { offerEngine } from './offer_engine/offer_engine.ts'
-import { smsAgent } from './sms_agent/sms_agent.ts'
 
 export interface AgentCaller {
   call(run: ClaimedRun, signal: AbortSignal): Promise<AgentOutcome>
 }
 
-const builtinAgents: Record<string, Agent> = {
-  sms_agent: smsAgent,
-  deal_validator: dealValidator,
-  offer_engine: offerEngine,
+export interface AgentCallerOptions {
+  /** The agents of this process, by the name they have in the table `agents`. */
+  builtin: Record<string, Agent>
+  /** Signs what is sent to agents over HTTP; without it they cannot be called. */
+  signingSecret?: string | undefined
 }
 
-/** Calls the agent that a run names: one of ours in this process, or another over signed HTTP. */
-export function agentCaller(options: {
-  signingSecret: string | undefined
-  builtin?: Record<string, Agent>
-}): AgentCaller {
-  const builtin = { ...builtinAgents, ...options.builtin }
+/** Calls the agent that a run names: one of this process, or another over signed HTTP. */
+export function agentCaller({ builtin, signingSecret }: AgentCallerOptions): AgentCaller {
   return {
     async call(run, signal) {
       if (run.transport === 'http' && run.endpoint !== null) {
-        return callHttpAgent(run.endpoint, run.input, options.signingSecret, signal)
+        return callHttpAgent(run.endpoint, run.input, signingSecret, signal)
       }
       const agent = builtin[run.input.agent]
       if (agent === undefined) {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, type Runner, run } from 'graphile-worker'
 import { openPool } from '../../db/pool.ts'
-import { type AgentCaller, agentCaller } from '../agents/agent_caller.ts'
+import type { AgentCaller } from '../agents/agent_caller.ts'
 import type { Carrier } from '../carriers/carrier.ts'
 import { simulatedCarrier } from '../carriers/simulated_carrier.ts'
 import type { Log } from '../log.ts'
@@ -12,7 +12,7 @@ export interface WorkerOptions {
   url: string
   log: Log
   concurrency?: number
-  agents?: AgentCaller
+  agents: AgentCaller
   carrier?: Carrier
 }
 
@@ -36,9 +36,8 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     role: 'pipeline_worker',
     max: concurrency + 4,
   })
-  const agents = options.agents ?? agentCaller({ signingSecret: undefined })
   const carrier = options.carrier ?? simulatedCarrier(pool)
-  const tasks = taskList({ pool, agents, carrier, log })
+  const tasks = taskList({ pool, agents: options.agents, carrier, log })
   const stopping = new AbortController()
   let runner: Runner | undefined
 

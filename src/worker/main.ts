@@ -1,0 +1,40 @@
+import { agentCaller } from '../agents/agent_caller.ts'
+import { builtinAgents } from '../agents/builtin_agents.ts'
+import { readConfig } from '../config.ts'
+import { createLog } from '../log.ts'
+import { stopOnSignal } from '../process_signals.ts'
+import { startWorker } from './worker.ts'
+
+const usage = `Usage: npm run worker
+
+Runs one worker against DATABASE_URL until it gets SIGTERM or SIGINT. Start as many as you like.
+The database must have been migrated (npm run migrate).`
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(`${usage}\n`)
+    return
+  }
+  const config = readConfig()
+  if (config.databaseUrl === undefined)
+    throw new Error('DATABASE_URL is not set; the worker needs a database')
+
+  const log = createLog(config.logLevel)
+  const worker = await startWorker({
+    url: config.databaseUrl,
+    log,
+    agents: agentCaller({ builtin: builtinAgents, signingSecret: config.agentSigningSecret }),
+  })
+  log.info('worker started')
+  log.warn('no carrier is configured: texts go to the simulated carrier and reach nobody')
+  stopOnSignal(async (signal) => {
+    log.info({ signal }, 'stopping: running tasks may finish')
+    await worker.stop()
+    log.info('worker stopped')
+  })
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})
