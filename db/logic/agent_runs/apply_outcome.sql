@@ -91,10 +91,8 @@ declare
   message_id uuid;
   text_purpose text := result -> 'message' ->> 'purpose';
   text_body text := result -> 'message' ->> 'body';
-  answers boolean := exists (
-    select from pipeline.lead_messages as owed
-    where owed.vendor_lead_id = lead.id and owed.direction = 'inbound' and owed.answered_at is null
-  );
+  -- Ours is the turn because the vendor wrote: whatever we say now answers that.
+  answers boolean := coalesce(lead.turn = 'us' and lead.last_inbound_at >= lead.turn_since, false);
 begin
   if meaning.template is not null then
     select templates.purpose, pipeline_private.rendered(templates.body, lead)

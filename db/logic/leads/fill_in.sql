@@ -17,7 +17,9 @@ create or replace function pipeline_private.tg_vendor_leads__fill_in()
   set search_path = ''
 as $$
 begin
-  new.property_postcode := pipeline_private.normal_postcode(nullif(btrim(new.property_postcode), ''));
+  if tg_op = 'INSERT' or new.property_postcode is distinct from old.property_postcode then
+    new.property_postcode := pipeline_private.normal_postcode(nullif(btrim(new.property_postcode), ''));
+  end if;
 
   if tg_op = 'UPDATE' then
     if (new.id, new.created_at) is distinct from (old.id, old.created_at)

@@ -17,7 +17,12 @@ begin
     legal.class,
     legal.reason_required,
     coalesce(legal.class is not null and (not legal.only_return or new.pipeline_stage = old.previous_stage), false) as is_legal,
-    permission.run_effects
+    permission.run_effects,
+    exists (
+      select
+      from pipeline.stage_required_fields as required
+      where required.from_stage = old.pipeline_stage and required.to_stage = stages.stage
+    ) as has_required_fields
   into entered
   from pipeline.stages as stages
   left join pipeline.stage_transitions as legal
@@ -30,11 +35,15 @@ begin
   where stages.stage = new.pipeline_stage;
 
   if entered.run_effects is null then
-    perform pipeline_private.refuse_illegal_move(old, new, entered.is_legal, entered.class, actor.is_person);
+    if entered.is_legal is not true or not actor.is_person and (entered.class = 'operator' or old.held_at is not null) then
+      perform pipeline_private.refuse_move(old, new, entered.is_legal, entered.class, actor.is_person);
+    end if;
 
-    missing := pipeline_private.missing_fields(
-      jsonb_populate_record(new, jsonb_build_object('pipeline_stage', old.pipeline_stage)), new.pipeline_stage
-    );
+    if entered.has_required_fields then
+      missing := pipeline_private.missing_fields(
+        jsonb_populate_record(new, jsonb_build_object('pipeline_stage', old.pipeline_stage)), new.pipeline_stage
+      );
+    end if;
     if cardinality(missing) > 0 then
       raise exception 'a lead needs % before it may move from % to %',
         array_to_string(missing, ', '), old.pipeline_stage, new.pipeline_stage

@@ -1,4 +1,4 @@
-create or replace function pipeline_private.refuse_illegal_move(
+create or replace function pipeline_private.refuse_move(
   before pipeline.vendor_leads,
   after pipeline.vendor_leads,
   is_legal boolean,
@@ -11,14 +11,8 @@ create or replace function pipeline_private.refuse_illegal_move(
   set search_path = ''
 as $$
 declare
-  legal text[];
+  legal text[] := pipeline_private.legal_stages(before.pipeline_stage, before.previous_stage, is_person);
 begin
-  if is_legal and (is_person or class = 'automation') and (is_person or before.held_at is null) then
-    return;
-  end if;
-
-  legal := pipeline_private.legal_stages(before.pipeline_stage, before.previous_stage, is_person);
-
   raise exception using
     errcode = case
       when is_legal is not true then 'VL001'
@@ -44,5 +38,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.refuse_illegal_move(pipeline.vendor_leads, pipeline.vendor_leads, boolean, text, boolean) is
-  'Raises VL001 for a move that is not listed, VL004 for one that only people may make, VL011 for automation moving a held lead; otherwise does nothing.';
+comment on function pipeline_private.refuse_move(pipeline.vendor_leads, pipeline.vendor_leads, boolean, text, boolean) is
+  'Raises VL001 for a move that is not listed, VL004 for one that only people may make, else VL011: automation moving a held lead.';

@@ -1,0 +1,76 @@
+import { Logger, runTaskListOnce } from 'graphile-worker'
+import type pg from 'pg'
+import type { Agent } from '../../src/agents/agent.ts'
+import { agentCaller } from '../../src/agents/agent_caller.ts'
+import type { Carrier } from '../../src/carriers/carrier.ts'
+import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
+import { createLog } from '../../src/log.ts'
+import { taskList } from '../../src/worker/task_list.ts'
+import { only } from './leads.ts'
+
+export interface Clockwork {
+  /** Business time, as ISO 8601 in UTC. */
+  now(): Promise<string>
+  /** Jumps the clock and does everything that becomes due on the way, at its own time. */
+  pass(time: string): Promise<void>
+  /** Does everything that is due now, until nothing is. */
+  settle(): Promise<void>
+}
+
+export interface ClockworkOptions {
+  startAt: string
+  agents?: Record<string, Agent>
+  carrier?: (pool: pg.Pool) => Carrier
+}
+
+/** The pipeline on a clock that a story moves: real triggers, queue and tasks, no waiting. */
+export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promise<Clockwork> {
+  const tasks = taskList({
+    pool,
+    agents: agentCaller({ builtin: options.agents ?? {} }),
+    carrier: (options.carrier ?? simulatedCarrier)(pool),
+    log: createLog('silent'),
+  })
+  await pool.query('select pipeline_private.start_simulation_clock($1, 0)', [options.startAt])
+
+  const settle = async () => {
+    for (;;) {
+      const client = await pool.connect()
+      try {
+        await runTaskListOnce({ logger: new Logger(() => () => {}) }, tasks, client)
+        const { rows } = await client.query<{ waiting: boolean }>(
+          'select exists (select from graphile_worker.jobs where run_at <= now() and locked_at is null and attempts < max_attempts) as waiting',
+        )
+        if (!only(rows).waiting) return
+      } finally {
+        client.release()
+      }
+    }
+  }
+
+  const now = async () => only((await pool.query<{ now: Date }>('select pipeline.now()')).rows).now.toISOString()
+
+  return {
+    now,
+    settle,
+    async pass(time) {
+      const { rows } = await pool.query<{ until: Date }>('select pipeline.now() + $1::interval as until', [time])
+      const until = only(rows).until
+      await settle()
+      for (;;) {
+        const next = await pool.query<{ at: Date | null }>(
+          `select min(at) as at from (
+             select due_at as at from pipeline.lead_timers
+             union all select not_before from pipeline.lead_messages where status = 'queued'
+             union all select next_attempt_at from pipeline.agent_runs where status = 'queued'
+           ) as due where at > pipeline.now() and at <= $1`,
+          [until],
+        )
+        const { at } = only(next.rows)
+        await pool.query('select pipeline_private.advance_clock($1)', [at ?? until])
+        await settle()
+        if (at === null) return
+      }
+    },
+  }
+}

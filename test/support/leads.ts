@@ -1,0 +1,117 @@
+import type { Db } from '../../db/pool.ts'
+
+export const facts = {
+  property_address: '14 Oak Road, Bristol',
+  property_postcode: 'BS6 5QA',
+  asking_price: 185_000,
+  property_type: 'semi_detached',
+  bedrooms: 3,
+  condition: 'fair',
+} as const
+
+let phones = 0
+
+/** A vendor's number that no other story of this file uses, from Ofcom's range for drama. */
+export function aPhone(): string {
+  phones += 1
+  return `+447700900${String(phones % 1000).padStart(3, '0')}`
+}
+
+/** A new lead with only what the columns name; returns its id. */
+export async function aLead(db: Db, columns: Record<string, unknown> = {}): Promise<string> {
+  const given: Record<string, unknown> = { vendor_name: 'Jo Smith', vendor_phone: aPhone(), ...columns }
+  const names = Object.keys(given)
+  const { rows } = await db.query<{ id: string }>(
+    `insert into pipeline.vendor_leads (${names.join(', ')})
+     values (${names.map((_, index) => `$${index + 1}`).join(', ')})
+     returning id`,
+    Object.values(given),
+  )
+  return only(rows).id
+}
+
+/** The way that leads most quickly from NEW_LEAD to each stage. */
+const wayTo: Record<string, string[]> = {
+  NEW_LEAD: [],
+  AI_CONVERSATION: ['AI_CONVERSATION'],
+  DEAL_VALIDATION: ['AI_CONVERSATION', 'DEAL_VALIDATION'],
+  OFFER_MADE: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE'],
+  OFFER_REJECTED: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'OFFER_REJECTED'],
+  VIDEO_SENT: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'VIDEO_SENT'],
+  RETRY_1: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'VIDEO_SENT', 'RETRY_1'],
+  RETRY_2: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'VIDEO_SENT', 'RETRY_1', 'RETRY_2'],
+  RETRY_3: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'VIDEO_SENT', 'RETRY_1', 'RETRY_2', 'RETRY_3'],
+  OFFER_ACCEPTED: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'OFFER_ACCEPTED'],
+  INVESTOR_PACK_SENT: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'OFFER_ACCEPTED', 'INVESTOR_PACK_SENT'],
+  INVESTOR_RESERVED: [
+    'AI_CONVERSATION',
+    'DEAL_VALIDATION',
+    'OFFER_MADE',
+    'OFFER_ACCEPTED',
+    'INVESTOR_PACK_SENT',
+    'INVESTOR_RESERVED',
+  ],
+  DUE_DILIGENCE: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'OFFER_ACCEPTED', 'DUE_DILIGENCE'],
+  COMPLETED: ['AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'OFFER_ACCEPTED', 'DUE_DILIGENCE', 'COMPLETED'],
+  DEAD_LEAD: ['DEAD_LEAD'],
+}
+
+export const allStages = Object.keys(wayTo)
+
+/** A lead brought to a stage by legal moves, with every fact filled in. */
+export async function aLeadAt(db: Db, stage: string, columns: Record<string, unknown> = {}): Promise<string> {
+  const lead = await aLead(db, { ...facts, ...columns })
+  for (const next of wayTo[stage] ?? []) {
+    if (next === 'OFFER_MADE') {
+      await db.query(
+        `update pipeline.vendor_leads
+         set offer_amount = 150000, estimated_market_value = 200000, validation_passed = true
+         where id = $1`,
+        [lead],
+      )
+    }
+    await fillInDeal(db, lead)
+    await db.query(`update pipeline.vendor_leads set pipeline_stage = $2, dead_reason = $3 where id = $1`, [
+      lead,
+      next,
+      next === 'DEAD_LEAD' ? 'a test' : null,
+    ])
+  }
+  await fillInDeal(db, lead)
+  return lead
+}
+
+/** Everything that people fill in before the moves after acceptance. */
+export async function fillInDeal(db: Db, lead: string): Promise<void> {
+  await db.query(
+    `update pipeline.deals
+     set vendor_identity_checked_at = now(), investor_name = 'Ada Investor', completed_on = current_date
+     where vendor_lead_id = $1`,
+    [lead],
+  )
+}
+
+export async function stageOf(db: Db, lead: string): Promise<string> {
+  const { rows } = await db.query<{ pipeline_stage: string }>(
+    'select pipeline_stage from pipeline.vendor_leads where id = $1',
+    [lead],
+  )
+  return only(rows).pipeline_stage
+}
+
+/** The lead's path so far, from its events. */
+export async function pathOf(db: Db, lead: string): Promise<string[]> {
+  const { rows } = await db.query<{ to_stage: string }>(
+    `select to_stage from pipeline.pipeline_events
+     where vendor_lead_id = $1 and event_type = 'stage_change' order by id`,
+    [lead],
+  )
+  return rows.map((row) => row.to_stage)
+}
+
+/** The only row there is. */
+export function only<Row>(rows: Row[]): Row {
+  const [row, ...more] = rows
+  if (row === undefined || more.length > 0) throw new Error(`expected one row, got ${rows.length}`)
+  return row
+}
