@@ -18,7 +18,12 @@ export const eagerAgents: Record<string, Agent> = {
 }
 
 /** A reading of every text that is still unanswered. */
-export function readingsOf(input: AgentInput, intent: Intent, confidence = 0.95, amount: number | null = null) {
+export function readingsOf(
+  input: AgentInput,
+  intent: Intent,
+  confidence = 0.95,
+  amount: number | null = null,
+) {
   return input.conversation
     .filter((text) => text.direction === 'inbound' && !text.answered)
     .map((text) => ({ messageId: text.id, intent, amount, confidence }))

@@ -48,18 +48,23 @@ export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promi
     }
   }
 
-  const now = async () => only((await pool.query<{ now: Date }>('select pipeline.now()')).rows).now.toISOString()
+  const now = async () =>
+    only((await pool.query<{ now: Date }>('select pipeline.now()')).rows).now.toISOString()
 
   return {
     now,
     settle,
     async pass(time) {
-      const { rows } = await pool.query<{ until: Date }>('select pipeline.now() + $1::interval as until', [time])
+      // As text: a Date would cut off the microseconds, and the clock would never reach them.
+      const { rows } = await pool.query<{ until: string }>(
+        'select (pipeline.now() + $1::interval)::text as until',
+        [time],
+      )
       const until = only(rows).until
       await settle()
       for (;;) {
-        const next = await pool.query<{ at: Date | null }>(
-          `select min(at) as at from (
+        const next = await pool.query<{ at: string | null }>(
+          `select min(at)::text as at from (
              select due_at as at from pipeline.lead_timers
              union all select not_before from pipeline.lead_messages where status = 'queued'
              union all select next_attempt_at from pipeline.agent_runs where status = 'queued'

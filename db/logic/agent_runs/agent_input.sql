@@ -62,7 +62,10 @@ as $$
     ), '[]'),
     'comparables', case when agents.may_value then pipeline_private.comparables_near(lead.property_postcode) else '[]' end,
     'taxBands', case when agents.may_value or agents.may_offer then pipeline_private.tax_bands('sdlt_additional') else '[]' end,
-    'config', agents.config || jsonb_build_object('maxRounds', settings.max_offer_rounds)
+    'config', agents.config || case
+      when agents.may_offer then jsonb_build_object('maxRounds', settings.max_offer_rounds)
+      else '{}'
+    end
   )
   from pipeline.settings
   cross join pipeline.agents as agents

@@ -1,0 +1,28 @@
+import type { AgentOutcome, FactName } from '../agent.ts'
+import { gsmText } from '../gsm_text.ts'
+
+const wording: Record<FactName, string> = {
+  propertyAddress: 'the address',
+  propertyPostcode: 'the full postcode',
+  askingPrice: 'the price you have in mind',
+  propertyType: 'the type (such as terraced, semi or flat)',
+  bedrooms: 'the number of bedrooms',
+  condition: 'its condition (excellent, good, fair, poor or uninhabitable)',
+}
+
+/** One text that asks for exactly the facts the value still needs. */
+export function askForFacts(missing: readonly FactName[], companyName: string): AgentOutcome {
+  const wanted = listed(missing.map((name) => wording[name]))
+  const body = `${gsmText(companyName, 40)}: to value your property we still need ${wanted}. Could you text us that, please?`
+  return {
+    outcome: 'needs_info',
+    message: { purpose: 'question', body },
+    reason: `Not known: ${missing.join(', ')}`,
+    notes: { missing },
+  }
+}
+
+function listed(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? ''
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Agent, AgentInput, AgentOutcome } from '../agent.ts'
+import { ceilingFigures, offerCeiling } from '../property_sums/offer_ceiling.ts'
+import { smallest, toPounds } from '../property_sums/pence.ts'
+import { decide } from './decide.ts'
+import { type EngineConfig, engineConfigSchema } from './engine_config.ts'
+import { type OfferSubject, offerSubject } from './offer_subject.ts'
+import { offerText } from './offer_text.ts'
+
+/**
+ * Works out the first offer and the answer to a counter. An offer is never above the ceiling, the market value or
+ * the asking price, and never less than the vendor was offered before; where that leaves nothing a person decides.
+ */
+export const offerEngine: Agent = async (input) => {
+  const config = engineConfigSchema.safeParse(input.config)
+  if (!config.success) {
+    return askHuman(z.prettifyError(config.error))
+  }
+  const subject = offerSubject(input)
+  return 'askHuman' in subject ? askHuman(subject.askHuman) : makeOffer(subject, input, config.data)
+}
+
+function makeOffer(subject: OfferSubject, input: AgentInput, config: EngineConfig): AgentOutcome {
+  const { asking, marketValue, propertyAddress } = subject
+  const sums = offerCeiling(marketValue, subject, input.taxBands, config)
+  const limit = smallest(sums.ceiling, asking)
+  const figures = { ...ceilingFigures(sums, config), askingPrice: toPounds(asking) }
+
+  const next = decide(input, { ceiling: sums.ceiling, limit, asking }, config)
+  if ('askHuman' in next) {
+    return askHuman(next.askHuman, figures)
+  }
+
+  const { amount, because } = next
+  const body = offerText({ companyName: input.companyName, propertyAddress, amount, because })
+  return {
+    outcome: 'advance',
+    offer: { amount: toPounds(amount), ceiling: toPounds(limit), basis: { ...figures, because } },
+    message: { purpose: 'offer', body },
+  }
+}
+
+function askHuman(reason: string, notes: Record<string, unknown> = {}): AgentOutcome {
+  return { outcome: 'ask_human', reason: reason.slice(0, 500), notes }
+}
