@@ -214,3 +214,11 @@ story(
     expect(rows).toEqual([{ events: 20_000, runs: 20_000, cancelled: 20_000, timers: 20_000 }])
   },
 )
+
+inTransaction.for(['update pipeline.pipeline_events set reason = null', 'delete from pipeline.pipeline_events', 'truncate pipeline.pipeline_events'])(
+  'history cannot be rewritten: %s',
+  async (statement, { db }) => {
+    await aLead(db)
+    await expect(db.query(statement)).rejects.toMatchObject({ code: 'VL007' })
+  },
+)

@@ -6,6 +6,7 @@ create or replace function pipeline_private.store_inbound_message(from_phone tex
   set search_path = ''
 as $$
 declare
+  lead_id uuid;
   lead pipeline.vendor_leads;
   message pipeline.lead_messages;
 begin
@@ -14,13 +15,17 @@ begin
   end if;
 
   -- The lead's lock comes first, so that a timer or a job that is just acting has either finished or sees this text.
-  select leads.* into lead
+  -- It is taken by id alone: a lock that had to wait checks its conditions again, and a lead whose stage changed
+  -- meanwhile would no longer match the join.
+  select leads.id into lead_id
   from pipeline.vendor_leads as leads
   join pipeline.stages as stages on stages.stage = leads.pipeline_stage
   where leads.vendor_phone = from_phone
   order by stages.is_terminal, leads.last_outbound_at desc nulls last, leads.created_at desc
-  limit 1
-  for no key update of leads;
+  limit 1;
+  if lead_id is not null then
+    lead := pipeline_private.lock_lead(lead_id);
+  end if;
 
   insert into pipeline.lead_messages (
     vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, author, provider_message_id

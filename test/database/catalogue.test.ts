@@ -1,0 +1,72 @@
+import { expect } from 'vitest'
+import { inTransaction } from '../support/database.ts'
+
+inTransaction('every table, view and function people see is described, and so is every table of ours', async ({ db }) => {
+  const { rows } = await db.query(
+    `select relname as name from pg_class
+     where relnamespace in ('pipeline'::regnamespace) and relkind in ('r', 'v') and obj_description(oid, 'pg_class') is null
+     union all
+     select proname from pg_proc
+     where pronamespace = 'pipeline'::regnamespace and obj_description(oid, 'pg_proc') is null`,
+  )
+  expect(rows).toEqual([])
+})
+
+inTransaction('every definer function pins its search path', async ({ db }) => {
+  const { rows } = await db.query(
+    `select oid::regprocedure::text as name from pg_proc
+     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace, 'pipeline_doorbell'::regnamespace)
+       and prosecdef and not coalesce(proconfig::text like '%search_path=%', false)`,
+  )
+  expect(rows).toEqual([])
+})
+
+inTransaction('nothing of ours may be run or read by just anybody', async ({ db }) => {
+  const { rows } = await db.query(
+    `select oid::regprocedure::text as name from pg_proc
+     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+       and (proacl is null or proacl::text ~ '[{,]=X/') and oid <> 'pipeline.now()'::regprocedure
+     union all
+     select oid::regclass::text from pg_class
+     where relnamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace) and relacl::text ~ '[{,]=[a-zA-Z]'`,
+  )
+  expect(rows).toEqual([])
+})
+
+inTransaction('every foreign key has an index that starts with its columns', async ({ db }) => {
+  const { rows } = await db.query(
+    `select conrelid::regclass::text as table_name, conname
+     from pg_constraint as fk
+     where contype = 'f'
+       and connamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+       and not exists (
+         select from pg_index
+         where indrelid = fk.conrelid
+           and (indkey::smallint[])[0:cardinality(fk.conkey) - 1] @> fk.conkey
+           and indpred is null
+       )`,
+  )
+  expect(rows).toEqual([])
+})
+
+inTransaction('triggers are named by band and deed', async ({ db }) => {
+  const { rows } = await db.query(
+    `select tgname, tgrelid::regclass::text as table_name from pg_trigger join pg_class on pg_class.oid = tgrelid
+     where relnamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+       and not tgisinternal and tgname !~ '^_(100|200|500|600|900)_[a-z_]+$'`,
+  )
+  expect(rows).toEqual([])
+})
+
+inTransaction('each of our error codes is in the book', async ({ db }) => {
+  const { readFile } = await import('node:fs/promises')
+  const book = await readFile(new URL('../../db/README.md', import.meta.url), 'utf8')
+  const { rows } = await db.query<{ code: string }>(
+    `select distinct code[1] as code
+     from pg_proc, regexp_matches(prosrc, '''(VL[0-9]{3})''', 'g') as code
+     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+     order by 1`,
+  )
+  expect(rows.length).toBeGreaterThan(8)
+  expect(rows.filter(({ code }) => !book.includes(`\`${code}\``))).toEqual([])
+})

@@ -1,0 +1,113 @@
+import { expect } from 'vitest'
+import type { Carrier, SendResult } from '../../src/carriers/carrier.ts'
+import { clockwork } from '../support/clockwork.ts'
+import { story } from '../support/database.ts'
+import { aLeadAt } from '../support/leads.ts'
+
+const start = '2026-03-02T10:00:00Z'
+
+/** A carrier that answers as told, call by call, and remembers what it was asked. */
+function scriptedCarrier(answers: SendResult[], known: 'sent' | 'not_sent' | 'unknown' = 'not_sent') {
+  const sent: string[] = []
+  const carrier: Carrier = {
+    name: 'scripted',
+    async send({ messageId }) {
+      sent.push(messageId)
+      return answers[sent.length - 1] ?? { kind: 'sent', providerMessageId: `P${sent.length}` }
+    },
+    async lookup() {
+      if (known === 'unknown') return { kind: 'unknown', why: 'the carrier is down' }
+      return known === 'sent' ? { kind: 'sent', providerMessageId: 'P0' } : { kind: 'not_sent' }
+    },
+  }
+  return { carrier, sent }
+}
+
+const statuses = 'select status, send_attempts, status_reason from pipeline.lead_messages where purpose = \'RETRY_1\''
+
+story('a refusal that passes is tried again until it goes', async ({ database: { pool, db } }) => {
+  const busy: SendResult = { kind: 'refused', code: '20429', why: 'too many requests', retryable: true, retryAfterSeconds: 90 }
+  const { carrier, sent } = scriptedCarrier([busy, busy])
+  const time = await clockwork(pool, { startAt: start, carrier: () => carrier })
+  await aLeadAt(db, 'RETRY_1')
+  await time.settle()
+  expect(sent).toHaveLength(1)
+  await time.pass('89 seconds')
+  expect(sent).toHaveLength(1)
+  await time.pass('10 minutes')
+  expect((await db.query(statuses)).rows).toEqual([{ status: 'sent', send_attempts: 3, status_reason: null }])
+})
+
+story('a refusal that is final asks a person', async ({ database: { pool, db } }) => {
+  const { carrier } = scriptedCarrier([{ kind: 'refused', code: '21211', why: 'not a number', retryable: false }])
+  const time = await clockwork(pool, { startAt: start, carrier: () => carrier })
+  await aLeadAt(db, 'RETRY_1')
+  await time.settle()
+  expect((await db.query(statuses)).rows).toEqual([{ status: 'failed', send_attempts: 1, status_reason: 'not a number' }])
+  const reviews = await db.query('select kind from pipeline.review_items')
+  expect(reviews.rows).toEqual([{ kind: 'message_failed' }])
+})
+
+story('a text whose fate nobody knows is never sent again blindly', async ({ database: { pool, db } }) => {
+  const { carrier, sent } = scriptedCarrier([{ kind: 'unknown', why: 'the line was cut' }])
+  const time = await clockwork(pool, { startAt: start, carrier: () => carrier })
+  await aLeadAt(db, 'RETRY_1')
+  await time.pass('1 day')
+  expect(sent).toHaveLength(1)
+  expect((await db.query(statuses)).rows).toEqual([{ status: 'uncertain', send_attempts: 1, status_reason: 'the line was cut' }])
+  const reviews = await db.query('select kind from pipeline.review_items')
+  expect(reviews.rows).toEqual([{ kind: 'message_uncertain' }])
+})
+
+story('after a crash between sending and writing it down the carrier is asked, not texted', async ({ database: { pool, db } }) => {
+  const { carrier, sent } = scriptedCarrier([], 'sent')
+  const time = await clockwork(pool, { startAt: start, carrier: () => carrier })
+  await aLeadAt(db, 'RETRY_1')
+  // The worker claimed the text, the carrier took it, and then the worker died: its job comes again.
+  await db.query(`select pipeline_private.claim_message(id) from pipeline.lead_messages where purpose = 'RETRY_1'`)
+  await time.settle()
+  expect(sent).toHaveLength(0)
+  expect((await db.query(statuses)).rows).toEqual([{ status: 'sent', send_attempts: 1, status_reason: null }])
+})
+
+story('rules text a lead at most three times a day', async ({ database: { pool, db } }) => {
+  const time = await clockwork(pool, { startAt: start })
+  const lead = await aLeadAt(db, 'VIDEO_SENT')
+  await time.settle()
+  for (const stage of ['RETRY_1', 'RETRY_2', 'RETRY_3']) {
+    await db.query('select pipeline.request_transition($1, $2)', [lead, stage])
+    await time.settle()
+  }
+  const today = await db.query(`select purpose, status from pipeline.lead_messages order by id`)
+  expect(today.rows).toEqual([
+    { purpose: 'VIDEO', status: 'sent' },
+    { purpose: 'RETRY_1', status: 'sent' },
+    { purpose: 'RETRY_2', status: 'sent' },
+    { purpose: 'RETRY_3', status: 'queued' },
+  ])
+  await time.pass('24 hours')
+  const tomorrow = await db.query(`select status from pipeline.lead_messages where purpose = 'RETRY_3'`)
+  expect(tomorrow.rows).toEqual([{ status: 'sent' }])
+})
+
+story('a backlog leaves at the pace, replies at once', async ({ database: { pool, db } }) => {
+  await db.query('update pipeline.settings set texts_per_minute = 2')
+  const time = await clockwork(pool, { startAt: start })
+  for (const _ of [1, 2, 3, 4]) await aLeadAt(db, 'RETRY_1')
+  await time.settle()
+  const minutes: number[] = []
+  for (const _ of [0, 1, 2]) {
+    const { rows } = await db.query(`select from pipeline.lead_messages where purpose = 'RETRY_1' and sent_at is not null`)
+    minutes.push(rows.length)
+    await time.pass('30 seconds')
+  }
+  // Before each RETRY_1 text its lead was also sent the video, which takes its turn as well.
+  expect(minutes.at(0)).toBeLessThan(minutes.at(2) ?? 0)
+  await time.pass('5 minutes')
+  const { rows } = await db.query(
+    `select min(gap) >= interval '30 seconds' as spread from (
+       select sent_at - lag(sent_at) over (order by sent_at) as gap from pipeline.lead_messages where direction = 'outbound' and sent_at is not null
+     ) as gaps`,
+  )
+  expect(rows).toEqual([{ spread: true }])
+})
