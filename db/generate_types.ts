@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generate } from 'zapatos/generate'
 import { startCluster } from '../src/embedded_postgres/cluster.ts'
-import { directoryOf } from './migrate/directories.ts'
+import { projectFile } from '../src/project_file.ts'
+import { createDatabase } from './create_database.ts'
 import { migrate } from './migrate.ts'
 
 /** Writes the row types of the migrated schema to db/zapatos; with --check it only compares. */
@@ -11,7 +12,7 @@ async function main(): Promise<void> {
   const check = process.argv.includes('--check')
   const scratch = await mkdtemp(join(tmpdir(), 'pipeline-types-'))
   try {
-    await generateInto(check ? scratch : directoryOf('db'))
+    await generateInto(check ? scratch : projectFile('db'))
     if (check) await compare(scratch)
   } finally {
     await rm(scratch, { recursive: true, force: true })
@@ -19,19 +20,24 @@ async function main(): Promise<void> {
 }
 
 async function generateInto(outDir: string): Promise<void> {
-  const cluster = await startCluster({ name: 'types' })
+  const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-types-'))
+  // Root's server runs as another user, who has to pass through this folder.
+  await chmod(dataRoot, 0o711)
+  const cluster = await startCluster({ name: 'types', dataRoot, settings: { fsync: 'off' } })
   try {
-    const url = await cluster.createDatabase('types')
+    const url = cluster.url('types')
+    await createDatabase(cluster.url('postgres'), 'types')
     await migrate(url, { purpose: 'production' })
     await generate({
       db: { connectionString: url },
       schemas: { pipeline: { include: '*', exclude: [] } },
       outDir,
       progressListener: false,
-      warningListener: true,
+      warningListener: false,
     })
   } finally {
     await cluster.stop()
+    await rm(dataRoot, { recursive: true, force: true })
   }
 }
 
@@ -39,7 +45,7 @@ async function compare(scratch: string): Promise<void> {
   const file = 'zapatos/schema.d.ts'
   const [fresh, committed] = await Promise.all([
     readFile(join(scratch, file), 'utf8'),
-    readFile(join(directoryOf('db'), file), 'utf8').catch(() => ''),
+    readFile(join(projectFile('db'), file), 'utf8').catch(() => ''),
   ])
   if (fresh !== committed) {
     process.stderr.write(`db/${file} does not fit the schema. Run: npm run db:types\n`)

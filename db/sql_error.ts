@@ -37,6 +37,7 @@ export function isConnectionLost(error: unknown): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return (
     lostConnection.test(code) ||
+    error.name === 'ConnectionLost' ||
     /terminated unexpectedly|connection timeout|timeout exceeded when trying to connect|not queryable/i.test(
       error.message,
     )

@@ -6,6 +6,7 @@ import {
   giveBackAgentRun,
   settleAgentRun,
 } from '../db/agent_runs.ts'
+import { patiently } from '../db/patiently.ts'
 import { agentOutcomeSchema } from '../src/agents/agent.ts'
 import { describeFailure } from '../src/agents/agent_failure.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
@@ -26,7 +27,7 @@ const runAgent: TaskMaker =
     const about = { runId, leadId: run.input.lead.id, agent: run.input.agent, attempt }
     try {
       const outcome = await callWithin(run)
-      const verdict = await settleAgentRun(pool, run, outcome)
+      const verdict = await patiently(() => settleAgentRun(pool, run, outcome))
       log.debug({ ...about, outcome: outcome.outcome, verdict }, 'agent answered')
     } catch (error) {
       if (abortSignal?.aborted) {
@@ -34,7 +35,7 @@ const runAgent: TaskMaker =
         return
       }
       const failure = describeFailure(error)
-      const verdict = await failAgentRun(pool, run, failure)
+      const verdict = await patiently(() => failAgentRun(pool, run, failure))
       log.warn({ ...about, error: failure.error, verdict }, 'agent failed')
     }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client } from 'pg'
-import { directoryOf } from './directories.ts'
+import { projectFile } from '../../src/project_file.ts'
 
 interface LogicFile {
   path: string
@@ -42,7 +42,7 @@ export async function applyLogic(client: Client, log: (line: string) => void): P
 }
 
 async function readLogic(): Promise<LogicFile[]> {
-  const root = directoryOf('db/logic')
+  const root = projectFile('db/logic')
   const paths = (await Array.fromAsync(glob('**/*.sql', { cwd: root }))).sort()
   return Promise.all(paths.map(async (path) => ({ path, sql: await readFile(join(root, path), 'utf8') })))
 }

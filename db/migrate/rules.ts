@@ -1,5 +1,5 @@
 import { applyMigrations, connect } from '@databases/pg-migrations'
-import { directoryOf } from './directories.ts'
+import { projectFile } from '../../src/project_file.ts'
 
 /** Applies the releases of the business rules. Refuses one that was edited after it was applied. */
 export async function applyRules(url: string, log: (line: string) => void): Promise<void> {
@@ -7,7 +7,7 @@ export async function applyRules(url: string, log: (line: string) => void): Prom
   try {
     await applyMigrations({
       connection,
-      migrationsDirectory: directoryOf('db/rules'),
+      migrationsDirectory: projectFile('db/rules'),
       versionTableName: 'pipeline_private.rules_ledger_version',
       appliedMigrationsTableName: 'pipeline_private.applied_rule_releases',
       afterOperation: async (operation) => {

@@ -1,12 +1,12 @@
 import { runner } from 'node-pg-migrate'
 import type { Client } from 'pg'
-import { directoryOf } from './directories.ts'
+import { projectFile } from '../../src/project_file.ts'
 
 /** Applies migrations/: how the tables came to be. */
 export async function applySchema(client: Client, log: (line: string) => void): Promise<void> {
   const applied = await runner({
     dbClient: client,
-    dir: directoryOf('migrations'),
+    dir: projectFile('migrations'),
     direction: 'up',
     migrationsTable: 'applied_migrations',
     migrationsSchema: 'public',

@@ -1,16 +1,19 @@
 import { expect } from 'vitest'
 import { inTransaction } from '../support/database.ts'
 
-inTransaction('every table, view and function people see is described, and so is every table of ours', async ({ db }) => {
-  const { rows } = await db.query(
-    `select relname as name from pg_class
+inTransaction(
+  'every table, view and function people see is described, and so is every table of ours',
+  async ({ db }) => {
+    const { rows } = await db.query(
+      `select relname as name from pg_class
      where relnamespace in ('pipeline'::regnamespace) and relkind in ('r', 'v') and obj_description(oid, 'pg_class') is null
      union all
      select proname from pg_proc
      where pronamespace = 'pipeline'::regnamespace and obj_description(oid, 'pg_proc') is null`,
-  )
-  expect(rows).toEqual([])
-})
+    )
+    expect(rows).toEqual([])
+  },
+)
 
 inTransaction('every definer function pins its search path', async ({ db }) => {
   const { rows } = await db.query(

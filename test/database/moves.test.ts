@@ -215,10 +215,11 @@ story(
   },
 )
 
-inTransaction.for(['update pipeline.pipeline_events set reason = null', 'delete from pipeline.pipeline_events', 'truncate pipeline.pipeline_events'])(
-  'history cannot be rewritten: %s',
-  async (statement, { db }) => {
-    await aLead(db)
-    await expect(db.query(statement)).rejects.toMatchObject({ code: 'VL007' })
-  },
-)
+inTransaction.for([
+  'update pipeline.pipeline_events set reason = null',
+  'delete from pipeline.pipeline_events',
+  'truncate pipeline.pipeline_events',
+])('history cannot be rewritten: %s', async (statement, { db }) => {
+  await aLead(db)
+  await expect(db.query(statement)).rejects.toMatchObject({ code: 'VL007' })
+})

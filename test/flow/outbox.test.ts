@@ -23,10 +23,17 @@ function scriptedCarrier(answers: SendResult[], known: 'sent' | 'not_sent' | 'un
   return { carrier, sent }
 }
 
-const statuses = 'select status, send_attempts, status_reason from pipeline.lead_messages where purpose = \'RETRY_1\''
+const statuses =
+  "select status, send_attempts, status_reason from pipeline.lead_messages where purpose = 'RETRY_1'"
 
 story('a refusal that passes is tried again until it goes', async ({ database: { pool, db } }) => {
-  const busy: SendResult = { kind: 'refused', code: '20429', why: 'too many requests', retryable: true, retryAfterSeconds: 90 }
+  const busy: SendResult = {
+    kind: 'refused',
+    code: '20429',
+    why: 'too many requests',
+    retryable: true,
+    retryAfterSeconds: 90,
+  }
   const { carrier, sent } = scriptedCarrier([busy, busy])
   const time = await clockwork(pool, { startAt: start, carrier: () => carrier })
   await aLeadAt(db, 'RETRY_1')
@@ -39,11 +46,15 @@ story('a refusal that passes is tried again until it goes', async ({ database: {
 })
 
 story('a refusal that is final asks a person', async ({ database: { pool, db } }) => {
-  const { carrier } = scriptedCarrier([{ kind: 'refused', code: '21211', why: 'not a number', retryable: false }])
+  const { carrier } = scriptedCarrier([
+    { kind: 'refused', code: '21211', why: 'not a number', retryable: false },
+  ])
   const time = await clockwork(pool, { startAt: start, carrier: () => carrier })
   await aLeadAt(db, 'RETRY_1')
   await time.settle()
-  expect((await db.query(statuses)).rows).toEqual([{ status: 'failed', send_attempts: 1, status_reason: 'not a number' }])
+  expect((await db.query(statuses)).rows).toEqual([
+    { status: 'failed', send_attempts: 1, status_reason: 'not a number' },
+  ])
   const reviews = await db.query('select kind from pipeline.review_items')
   expect(reviews.rows).toEqual([{ kind: 'message_failed' }])
 })
@@ -54,21 +65,30 @@ story('a text whose fate nobody knows is never sent again blindly', async ({ dat
   await aLeadAt(db, 'RETRY_1')
   await time.pass('1 day')
   expect(sent).toHaveLength(1)
-  expect((await db.query(statuses)).rows).toEqual([{ status: 'uncertain', send_attempts: 1, status_reason: 'the line was cut' }])
+  expect((await db.query(statuses)).rows).toEqual([
+    { status: 'uncertain', send_attempts: 1, status_reason: 'the line was cut' },
+  ])
   const reviews = await db.query('select kind from pipeline.review_items')
   expect(reviews.rows).toEqual([{ kind: 'message_uncertain' }])
 })
 
-story('after a crash between sending and writing it down the carrier is asked, not texted', async ({ database: { pool, db } }) => {
-  const { carrier, sent } = scriptedCarrier([], 'sent')
-  const time = await clockwork(pool, { startAt: start, carrier: () => carrier })
-  await aLeadAt(db, 'RETRY_1')
-  // The worker claimed the text, the carrier took it, and then the worker died: its job comes again.
-  await db.query(`select pipeline_private.claim_message(id) from pipeline.lead_messages where purpose = 'RETRY_1'`)
-  await time.settle()
-  expect(sent).toHaveLength(0)
-  expect((await db.query(statuses)).rows).toEqual([{ status: 'sent', send_attempts: 1, status_reason: null }])
-})
+story(
+  'after a crash between sending and writing it down the carrier is asked, not texted',
+  async ({ database: { pool, db } }) => {
+    const { carrier, sent } = scriptedCarrier([], 'sent')
+    const time = await clockwork(pool, { startAt: start, carrier: () => carrier })
+    await aLeadAt(db, 'RETRY_1')
+    // The worker claimed the text, the carrier took it, and then the worker died: its job comes again.
+    await db.query(
+      `select pipeline_private.claim_message(id) from pipeline.lead_messages where purpose = 'RETRY_1'`,
+    )
+    await time.settle()
+    expect(sent).toHaveLength(0)
+    expect((await db.query(statuses)).rows).toEqual([
+      { status: 'sent', send_attempts: 1, status_reason: null },
+    ])
+  },
+)
 
 story('rules text a lead at most three times a day', async ({ database: { pool, db } }) => {
   const time = await clockwork(pool, { startAt: start })
@@ -97,7 +117,9 @@ story('a backlog leaves at the pace, replies at once', async ({ database: { pool
   await time.settle()
   const minutes: number[] = []
   for (const _ of [0, 1, 2]) {
-    const { rows } = await db.query(`select from pipeline.lead_messages where purpose = 'RETRY_1' and sent_at is not null`)
+    const { rows } = await db.query(
+      `select from pipeline.lead_messages where purpose = 'RETRY_1' and sent_at is not null`,
+    )
     minutes.push(rows.length)
     await time.pass('30 seconds')
   }
