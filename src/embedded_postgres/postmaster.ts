@@ -1,0 +1,108 @@
+import { execFile } from 'node:child_process'
+import { chown, readdir, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { EmbeddedPostgresError } from './embedded_postgres_error.ts'
+import type { SystemUser } from './unprivileged_user.ts'
+
+export interface PostmasterFile {
+  pid: number
+  /** `starting`, `ready`, `stopping`; empty until PostgreSQL has got that far. */
+  status: string
+}
+
+/** What PostgreSQL wrote about itself into its data directory; undefined when there is nothing. */
+export async function readPostmasterFile(data: string): Promise<PostmasterFile | undefined> {
+  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')
+  const lines = text.split('\n')
+  const pid = Number(lines[0])
+  return Number.isInteger(pid) && pid > 0 ? { pid, status: lines[7]?.trim() ?? '' } : undefined
+}
+
+/**
+ * Clears the way for a new server in a data directory that nobody owns: stops the one that a killed process of ours
+ * left running, ends children that outlived a killed server, and disarms the file that a killed server left.
+ */
+export async function clearTheWay(
+  data: string,
+  user: SystemUser | undefined,
+  log: (line: string) => void,
+): Promise<void> {
+  const left = await readPostmasterFile(data)
+  if (left !== undefined && (await servesFrom(left.pid, data))) {
+    log(`stopping PostgreSQL (process ${left.pid}), which a killed process left running`)
+    await stopPostmaster(left.pid)
+  }
+  for (const pid of await processesOfLinux()) {
+    if (await servesFrom(pid, data)) process.kill(pid, 'SIGKILL')
+  }
+  await disownPostmasterFile(data, user)
+}
+
+/**
+ * Fast shutdown; a server that does not go within 10 seconds is told with growing insistence. SIGQUIT makes PostgreSQL
+ * drop everything, which costs a recovery at the next start and nothing else.
+ *
+ * @throws EmbeddedPostgresError `in_use` when not even SIGKILL ends it.
+ */
+export async function stopPostmaster(pid: number, isRunning = () => isAlive(pid)): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
+    if (!isRunning()) return
+    process.kill(pid, signal)
+    const patience = Date.now() + 10_000
+    while (isRunning() && Date.now() < patience) await pause(10)
+  }
+  if (isRunning()) {
+    throw new EmbeddedPostgresError(
+      'in_use',
+      `PostgreSQL (process ${pid}) cannot be stopped. Restart the machine.`,
+    )
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Whether a process is a PostgreSQL server of this data directory; it makes the directory its working directory. */
+async function servesFrom(pid: number, data: string): Promise<boolean> {
+  try {
+    if (process.platform === 'linux') {
+      const program = basename(await readlink(`/proc/${pid}/exe`))
+      return program.startsWith('postgres') && (await readlink(`/proc/${pid}/cwd`)) === data
+    }
+    const { stdout } = await promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)])
+    return stdout.includes('postgres') && stdout.includes(data)
+  } catch {
+    return false
+  }
+}
+
+async function processesOfLinux(): Promise<number[]> {
+  const entries = await readdir('/proc').catch(() => [])
+  return entries.map(Number).filter(Number.isInteger)
+}
+
+/**
+ * PostgreSQL refuses to start while the process named in postmaster.pid is alive, whatever that process is by now. A
+ * number that no process can have replaces it. The rest stays, because PostgreSQL also checks the shared memory named
+ * there, which protects the data from children that outlived a killed server.
+ */
+async function disownPostmasterFile(data: string, user: SystemUser | undefined): Promise<void> {
+  const file = join(data, 'postmaster.pid')
+  const text = await readFile(file, 'utf8').catch(() => undefined)
+  if (text === undefined) return
+  if (text.trim() === '') return rm(file) // written on a full disk; PostgreSQL refuses it
+
+  const replacement = `${file}.disowned`
+  await rm(replacement, { force: true })
+  await writeFile(replacement, text.replace(/^.*/, String(2 ** 31 - 1)), { flag: 'wx', mode: 0o600 })
+  if (user !== undefined) await chown(replacement, user.uid, user.gid)
+  await rename(replacement, file)
+}

@@ -1,0 +1,10 @@
+import type { EmbeddedDatabase } from './embedded_database.ts'
+
+/** PostgreSQL going by itself ends us too, with one line that says what to do. */
+export function endWhenDatabaseDies(database: EmbeddedDatabase): void {
+  void database.cluster.exited.then(({ wasAsked, reason }) => {
+    if (wasAsked) return
+    process.stderr.write(`\n${reason} Nothing that was committed is lost: run npm start again.\n`)
+    process.exit(1)
+  })
+}

@@ -1,0 +1,35 @@
+import { migrate } from '../../db/migrate.ts'
+import { readConfig } from '../config.ts'
+import { runDemoPipeline } from './demo_pipeline.ts'
+import { startEmbeddedDatabase } from './embedded_database.ts'
+import { readOptions } from './options.ts'
+import { runRealPipeline } from './real_pipeline.ts'
+
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv)
+  const config = readConfig()
+
+  if (config.databaseUrl !== undefined) {
+    say('Migrating the database of DATABASE_URL …')
+    await migrate(config.databaseUrl, { purpose: 'production', log: say })
+    await runRealPipeline({ url: config.databaseUrl, config, say })
+    return
+  }
+
+  const database = await startEmbeddedDatabase({
+    name: options.demo ? 'pipeline_demo' : 'pipeline',
+    port: options.port,
+    log: say,
+  })
+  await migrate(database.url, { purpose: options.demo ? 'simulation' : 'production', log: say })
+  if (options.demo) await runDemoPipeline({ database, config, options, say })
+  else await runRealPipeline({ url: database.url, config, say, database })
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  process.exit(1)
+})

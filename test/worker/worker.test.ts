@@ -1,0 +1,127 @@
+import { EventEmitter, once } from 'node:events'
+import { expect } from 'vitest'
+import type { Agent } from '../../src/agents/agent.ts'
+import { agentCaller } from '../../src/agents/agent_caller.ts'
+import { createLog } from '../../src/log.ts'
+import { startWorker } from '../../src/worker/worker.ts'
+import { eagerAgents } from '../support/agents.ts'
+import { story } from '../support/database.ts'
+import { aLead, only } from '../support/leads.ts'
+
+const log = createLog('silent')
+
+/** Resolves when the lead has entered the stage; the story's own time limit is the limit. */
+async function untilAt(
+  db: { query: (text: string, values: unknown[]) => Promise<{ rows: unknown[] }> },
+  lead: string,
+  stage: string,
+) {
+  for (;;) {
+    const { rows } = await db.query(
+      'select from pipeline.vendor_leads where id = $1 and pipeline_stage = $2',
+      [lead, stage],
+    )
+    if (rows.length > 0) return
+  }
+}
+
+story(
+  'a worker picks up a new lead by itself, as the least of all roles',
+  async ({ database: { url, db } }) => {
+    const worker = await startWorker({ url, log, agents: agentCaller({ builtin: eagerAgents }) })
+    try {
+      const lead = await aLead(db)
+      await untilAt(db, lead, 'AI_CONVERSATION')
+      const { rows } = await db.query<{ actor_kind: string; actor: string }>(
+        `select actor_kind, actor from pipeline.pipeline_events where to_stage = 'AI_CONVERSATION'`,
+      )
+      expect(only(rows)).toEqual({ actor_kind: 'agent', actor: 'sms_agent' })
+      const roles = await db.query(
+        `select distinct pg_has_role('pipeline_worker', oid, 'member') as worker_is from pg_roles where rolname = 'pipeline_owner'`,
+      )
+      expect(roles.rows).toEqual([{ worker_is: false }])
+    } finally {
+      await worker.stop()
+    }
+  },
+)
+
+story('three workers share the leads and none is served twice', async ({ database: { url, db } }) => {
+  const calls = new Map<string, number>()
+  const counting: Agent = async ({ lead }) => {
+    calls.set(lead.id, (calls.get(lead.id) ?? 0) + 1)
+    return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
+  }
+  const agents = agentCaller({ builtin: { sms_agent: counting } })
+  const workers = await Promise.all([1, 2, 3].map(() => startWorker({ url, log, agents, concurrency: 3 })))
+  try {
+    await db.query(
+      `insert into pipeline.vendor_leads (vendor_name, vendor_phone) select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, 100) as n`,
+    )
+    for (;;) {
+      const { rows } = await db.query<{ left: number }>(
+        `select count(*)::integer as left from pipeline.vendor_leads where pipeline_stage = 'NEW_LEAD'`,
+      )
+      if (only(rows).left === 0) break
+    }
+    expect(calls.size).toBe(100)
+    expect([...calls.values()].every((count) => count === 1)).toBe(true)
+  } finally {
+    await Promise.all(workers.map((worker) => worker.stop()))
+  }
+})
+
+story('a stopping worker lets a running agent finish', async ({ database: { url, db } }) => {
+  const moments = new EventEmitter()
+  const slow: Agent = async () => {
+    const released = once(moments, 'release')
+    moments.emit('started')
+    await released
+    return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
+  }
+  const worker = await startWorker({ url, log, agents: agentCaller({ builtin: { sms_agent: slow } }) })
+  const started = once(moments, 'started')
+  await aLead(db)
+  await started
+  const stopped = worker.stop()
+  moments.emit('release')
+  await stopped
+  const { rows } = await db.query('select status from pipeline.agent_runs')
+  expect(rows).toEqual([{ status: 'succeeded' }])
+})
+
+story(
+  'what cannot finish in time is given back, without counting as a failure',
+  async ({ database: { url, db } }) => {
+    const moments = new EventEmitter()
+    const endless: Agent = async (_, signal) => {
+      moments.emit('started')
+      await once(signal, 'abort')
+      throw signal.reason
+    }
+    const worker = await startWorker({ url, log, agents: agentCaller({ builtin: { sms_agent: endless } }) })
+    const started = once(moments, 'started')
+    await aLead(db)
+    await started
+    await worker.stop()
+    const { rows } = await db.query('select status, attempt, error from pipeline.agent_runs')
+    expect(rows).toEqual([{ status: 'queued', attempt: 1, error: null }])
+    const jobs = await db.query(
+      `select count(*)::integer as ready from graphile_worker.jobs where task_identifier = 'run_agent' and locked_at is null`,
+    )
+    expect(jobs.rows).toEqual([{ ready: 1 }])
+  },
+)
+
+story('a worker that loses every connection goes on by itself', async ({ database: { url, db } }) => {
+  const worker = await startWorker({ url, log, agents: agentCaller({ builtin: eagerAgents }) })
+  try {
+    await untilAt(db, await aLead(db), 'AI_CONVERSATION')
+    await db.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'pipeline worker'`,
+    )
+    await untilAt(db, await aLead(db), 'AI_CONVERSATION')
+  } finally {
+    await worker.stop()
+  }
+})
