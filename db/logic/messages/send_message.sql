@@ -1,0 +1,49 @@
+create or replace function pipeline.send_message(lead_id uuid, body text)
+  returns pipeline.lead_messages
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  actor record := pipeline_private.actor();
+  lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
+  message pipeline.lead_messages;
+begin
+  if nullif(btrim(body), '') is null or length(body) > 1600 then
+    raise exception 'a text has 1 to 1,600 characters' using errcode = 'VL013';
+  end if;
+  if exists (select from pipeline.message_suppressions as stop where stop.phone = lead.vendor_phone) then
+    raise exception 'this number must not be texted'
+      using errcode = 'VL015', detail = jsonb_build_object('leadId', lead.id)::text, hint = 'The vendor opted out, or the number is wrong.';
+  end if;
+
+  -- Before the text goes in, so that what an agent was about to say does not cross it.
+  perform pipeline_private.drop_unprompted_work(lead, stages)
+  from pipeline.stages as stages
+  where stages.stage = lead.pipeline_stage;
+
+  update pipeline.lead_messages as messages
+  set answered_at = pipeline.now()
+  where messages.vendor_lead_id = lead.id and messages.direction = 'inbound' and messages.answered_at is null;
+
+  insert into pipeline.lead_messages (
+    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, author, is_reply, not_before
+  )
+  values (
+    lead.id, 'outbound', 'person', btrim(send_message.body), 'queued', lead.vendor_phone, lead.pipeline_stage, lead.stage_visit,
+    'person:' || gen_random_uuid(), 'person', true, pipeline.now()
+  )
+  returning * into message;
+
+  perform pipeline_private.record_event(
+    lead.id, 'message_written', jsonb_build_object('messageId', message.id), stage_visit => lead.stage_visit
+  );
+  return message;
+end
+$$;
+
+comment on function pipeline.send_message(uuid, text) is
+  'A person''s own text to a vendor: it answers what the vendor wrote, replaces what automation was about to say, and leaves at once, whatever the hour. Raises VL010 for an unknown lead, VL013 for an empty or too long text, VL015 when the number must not be texted.';
+
+grant execute on function pipeline.send_message(uuid, text) to pipeline_operator;
