@@ -244,6 +244,38 @@ story(
 )
 
 story(
+  'a person’s answer gives the turn back to the vendor, and the clock with it',
+  async ({ database: { pool, db } }) => {
+    const puzzled: Agent = async () => ({ outcome: 'ask_human', reason: 'What is a flying freehold?' })
+    const time = await clockwork(pool, { startAt: start, agents: readingAgent({ puzzled }) })
+    const lead = await leadWithAnOffer(db, time)
+    await vendorSays(db, lead, 'puzzled', time)
+    await time.pass('1 hour')
+    await db.query(`select pipeline.send_message($1, 'A room over somebody else''s. No trouble for us.')`, [
+      lead,
+    ])
+    await time.settle()
+
+    const { rows } = await db.query(
+      'select turn, turn_since = pipeline.now() as since_now from pipeline.vendor_leads where id = $1',
+      [lead],
+    )
+    expect(rows).toEqual([{ turn: 'vendor', since_now: true }])
+    await time.pass('48 hours')
+    expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
+  },
+)
+
+story('nobody texts a number that opted out, not even a person', async ({ database: { pool, db } }) => {
+  const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+  const lead = await leadWithAnOffer(db, time)
+  await vendorSays(db, lead, 'please stop texting me', time)
+  await expect(db.query(`select pipeline.send_message($1, 'sorry')`, [lead])).rejects.toMatchObject({
+    code: 'VL015',
+  })
+})
+
+story(
   'STOP ends contact at once: nothing pending leaves, the number is suppressed',
   async ({ database: { pool, db } }) => {
     const time = await clockwork(pool, { startAt: '2026-03-02T03:00:00Z', agents: eagerAgents })
