@@ -1,0 +1,88 @@
+-- Everything that a move brings, in one pass over the statement's leads: its event; what the old visit still had
+-- pending is cancelled; the new visit's run, text and timer are written; one call adds their jobs.
+--
+-- Which leads were moved is asked of the history, not of the old rows: joining two transition tables would keep the
+-- plan that was made for the first, small statement of the session and be quadratic for a bulk. For the same reason
+-- the plans are generic: made once, index look-ups for one lead and for 20,000 alike.
+create or replace function pipeline_private.tg_vendor_leads__begin_visit()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+  set plan_cache_mode = force_generic_plan
+as $$
+declare
+  actor record := pipeline_private.actor();
+  moved pipeline_private.moved_lead[];
+begin
+  with recorded as (
+    insert into pipeline.pipeline_events (
+      vendor_lead_id, event_type, from_stage, to_stage, stage_visit, metadata, actor_kind, actor, user_id, reason
+    )
+    select
+      entered.id, 'stage_change', entered.previous_stage, entered.pipeline_stage, entered.stage_visit,
+      case
+        when entered.stage_visit = 1 then jsonb_build_object('source', entered.source)
+        when legal.note is not null then jsonb_build_object('note', legal.note)
+        else '{}'
+      end
+        || case
+          when permission.vendor_lead_id is null then '{}'
+          else jsonb_build_object('override', true, 'runEffects', permission.run_effects)
+        end,
+      actor.kind, actor.name, actor.user_id, coalesce(entered.dead_reason, actor.reason)
+    from new_rows as entered
+    left join pipeline.stage_transitions as legal
+      on legal.from_stage = entered.previous_stage and legal.to_stage = entered.pipeline_stage
+    left join pipeline_private.stage_overrides as permission
+      on permission.vendor_lead_id = entered.id and permission.transaction_id = pg_current_xact_id()
+    where not exists (
+      select
+      from pipeline.pipeline_events as known
+      where known.vendor_lead_id = entered.id
+        and known.stage_visit = entered.stage_visit
+        and known.event_type = 'stage_change'
+    )
+    order by entered.id
+    returning vendor_lead_id, to_stage, stage_visit, metadata
+  )
+  select array_agg(
+    row (
+      recorded.vendor_lead_id, recorded.to_stage, recorded.stage_visit, coalesce((recorded.metadata ->> 'runEffects')::boolean, true)
+    )::pipeline_private.moved_lead
+  )
+  into moved
+  from recorded;
+
+  if moved is null then
+    return null;
+  end if;
+
+  if tg_op = 'UPDATE' then
+    perform pipeline_private.drop_pending_work(moved);
+    perform pipeline_private.settle_offers_and_deals(moved);
+  end if;
+
+  perform pipeline_private.enqueue(
+    pipeline_private.begin_visits(moved)
+      || pipeline_private.arm_timers(array(select lead.id from unnest(moved) as lead))
+  );
+  return null;
+end
+$$;
+
+create or replace trigger _500_begin_first_visit
+  after insert on pipeline.vendor_leads
+  referencing new table as new_rows
+  for each statement
+  execute function pipeline_private.tg_vendor_leads__begin_visit();
+
+create or replace trigger _500_begin_visit
+  after update on pipeline.vendor_leads
+  referencing new table as new_rows
+  for each statement
+  execute function pipeline_private.tg_vendor_leads__begin_visit();
+
+comment on function pipeline_private.tg_vendor_leads__begin_visit() is
+  'Writes exactly one stage_change event for every lead that a statement inserted or moved, cancels what the visit it left had pending, and starts what the visit it entered brings.';
