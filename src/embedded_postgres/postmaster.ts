@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process'
-import { chown, readdir, readFile, readlink, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, readdir, readFile, readlink, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { EmbeddedPostgresError } from './embedded_postgres_error.ts'
+import { runProgram } from './run_program.ts'
 import type { SystemUser } from './unprivileged_user.ts'
 
 export interface PostmasterFile {
@@ -11,6 +10,8 @@ export interface PostmasterFile {
   /** `starting`, `ready`, `stopping`; empty until PostgreSQL has got that far. */
   status: string
 }
+
+const stopPatienceMs = 10_000
 
 /** What PostgreSQL wrote about itself into its data directory; undefined when there is nothing. */
 export async function readPostmasterFile(data: string): Promise<PostmasterFile | undefined> {
@@ -25,18 +26,17 @@ export async function readPostmasterFile(data: string): Promise<PostmasterFile |
  * left running, ends children that outlived a killed server, and disarms the file that a killed server left.
  */
 export async function clearTheWay(
-  data: string,
+  directory: string,
   user: SystemUser | undefined,
   log: (line: string) => void,
 ): Promise<void> {
+  const data = await realpath(directory).catch(() => directory) // processes say it without symbolic links
   const left = await readPostmasterFile(data)
   if (left !== undefined && (await servesFrom(left.pid, data))) {
     log(`stopping PostgreSQL (process ${left.pid}), which a killed process left running`)
-    await stopPostmaster(left.pid)
+    await stopPostmaster(left.pid, () => servesFrom(left.pid, data))
   }
-  for (const pid of await processesOfLinux()) {
-    if (await servesFrom(pid, data)) process.kill(pid, 'SIGKILL')
-  }
+  await endChildren(data)
   await disownPostmasterFile(data, user)
 }
 
@@ -46,14 +46,17 @@ export async function clearTheWay(
  *
  * @throws EmbeddedPostgresError `in_use` when not even SIGKILL ends it.
  */
-export async function stopPostmaster(pid: number, isRunning = () => isAlive(pid)): Promise<void> {
+export async function stopPostmaster(
+  pid: number,
+  isRunning: () => boolean | Promise<boolean>,
+): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-    if (!isRunning()) return
-    process.kill(pid, signal)
-    const patience = Date.now() + 10_000
-    while (isRunning() && Date.now() < patience) await pause(10)
+    if (!(await isRunning())) return
+    sendSignal(pid, signal)
+    const patience = Date.now() + stopPatienceMs
+    while ((await isRunning()) && Date.now() < patience) await pause(10)
   }
-  if (isRunning()) {
+  if (await isRunning()) {
     throw new EmbeddedPostgresError(
       'in_use',
       `PostgreSQL (process ${pid}) cannot be stopped. Restart the machine.`,
@@ -61,32 +64,39 @@ export async function stopPostmaster(pid: number, isRunning = () => isAlive(pid)
   }
 }
 
-function isAlive(pid: number): boolean {
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 0)
-    return true
+    process.kill(pid, signal)
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    const isGone = error instanceof Error && 'code' in error && error.code === 'ESRCH'
+    if (!isGone) throw error
   }
 }
 
-/** Whether a process is a PostgreSQL server of this data directory; it makes the directory its working directory. */
+/** A busy child of a killed server does not notice for as long as its statement takes. Linux only. */
+async function endChildren(data: string): Promise<void> {
+  const processes = await readdir('/proc').catch(() => [])
+  for (const pid of processes.map(Number).filter(Number.isInteger)) {
+    if (!(await servesFrom(pid, data))) continue
+    sendSignal(pid, 'SIGKILL')
+    const patience = Date.now() + stopPatienceMs
+    // Its share of the memory is free when it has left its directory, not when it stops having a program.
+    while ((await linkOf(pid, 'cwd')) === data && Date.now() < patience) await pause(5)
+  }
+}
+
+/** Whether a process is a PostgreSQL of this data directory; it makes the directory its working directory. */
 async function servesFrom(pid: number, data: string): Promise<boolean> {
-  try {
-    if (process.platform === 'linux') {
-      const program = basename(await readlink(`/proc/${pid}/exe`))
-      return program.startsWith('postgres') && (await readlink(`/proc/${pid}/cwd`)) === data
-    }
-    const { stdout } = await promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)])
-    return stdout.includes('postgres') && stdout.includes(data)
-  } catch {
-    return false
+  if (process.platform === 'linux') {
+    const program = basename((await linkOf(pid, 'exe')) ?? '')
+    return program.startsWith('postgres') && (await linkOf(pid, 'cwd')) === data
   }
+  const ps = await runProgram('ps', ['-ww', '-o', 'command=', '-p', String(pid)])
+  return ps.output.some((command) => command.includes('postgres') && command.includes(data))
 }
 
-async function processesOfLinux(): Promise<number[]> {
-  const entries = await readdir('/proc').catch(() => [])
-  return entries.map(Number).filter(Number.isInteger)
+function linkOf(pid: number, link: 'cwd' | 'exe'): Promise<string | undefined> {
+  return readlink(`/proc/${pid}/${link}`).catch(() => undefined)
 }
 
 /**

@@ -12,7 +12,11 @@ export interface ProgramRun {
 }
 
 /** Nothing of the caller's PG… or locale variables reaches PostgreSQL, whose messages we read. */
-export const plainEnvironment = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
+export const plainEnvironment = {
+  PATH: `${process.env.PATH ?? ''}:/usr/sbin:/usr/bin:/sbin:/bin`,
+  LC_ALL: 'C',
+  TZ: 'UTC',
+}
 
 /** Runs a program to its end, away from the terminal's Ctrl-C; never rejects. */
 export async function runProgram(

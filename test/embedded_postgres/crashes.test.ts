@@ -78,6 +78,7 @@ story.runIf(process.platform === 'linux')(
     const said: string[] = []
     const next = await start({ log: (line) => said.push(line) })
     expect(said).toEqual([expect.stringContaining(`process ${orphan}`)])
+    expect(await readFile(join(next.directory, 'postgres.log'), 'utf8')).toContain('was shut down at')
     expect(await query(next.url('postgres'), 'select note from notes')).toEqual([{ note: 'kept' }])
   },
 )

@@ -74,6 +74,7 @@ describe('when PostgreSQL cannot run where npm put it', () => {
     async ({ dataRoot }) => {
       const checkout = join(dataRoot, 'closed')
       await copyOfProject(checkout)
+      await run('chmod', ['-R', 'go-rwx', checkout])
       const place = join(dataRoot, 'programs')
       const user = { name: 'nobody', uid: nobody, gid: nobody }
 

@@ -41,6 +41,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   try {
     const server = cluster.url('postgres')
     const client = new pg.Client({ connectionString: server })
+    client.on('error', () => {}) // when a migration fails the server stops under it
     await client.connect()
     for (const purpose of ['simulation', 'production'] as const) {
       const template = `template_${purpose}`

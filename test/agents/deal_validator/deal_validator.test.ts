@@ -168,7 +168,3 @@ test('a sale of the property itself is told, not compared with', async () => {
   ])
   expect(JSON.stringify(outcome.valuation?.basis)).not.toContain(own.transactionId)
 })
-
-test('the number of rounds that the database adds to every config does no harm', async () => {
-  expect(await validate({ config: { maxRounds: 3 } })).toMatchObject({ outcome: 'advance' })
-})
