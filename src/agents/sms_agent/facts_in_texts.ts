@@ -1,0 +1,46 @@
+import type { FactName, PropertyFacts } from '../agent.ts'
+import { plainText, words } from './decode_text.ts'
+import { readBedrooms, readCondition, readPropertyType } from './home_facts.ts'
+import { readAddress, readPostcode } from './place_facts.ts'
+import { readPrice } from './price_fact.ts'
+
+export interface FactsRead {
+  facts: Partial<PropertyFacts>
+  /** The vendor named a range instead of a price. */
+  priceIsRange: boolean
+}
+
+/** The facts of the property in some texts, oldest first: the latest statement wins. `asked` is what we asked for last. */
+export function factsInTexts(bodies: readonly string[], asked: ReadonlySet<FactName>): FactsRead {
+  const read: FactsRead = { facts: {}, priceIsRange: false }
+  for (const body of bodies) {
+    const { priceIsRange, facts } = factsInText(body, asked)
+    read.facts = { ...read.facts, ...facts }
+    read.priceIsRange = priceIsRange || (read.priceIsRange && facts.askingPrice === undefined)
+  }
+  return read
+}
+
+function factsInText(body: string, asked: ReadonlySet<FactName>): FactsRead {
+  const written = plainText(body)
+  const text = words(body)
+  // A bare "3" answers one question at most: the bedrooms, if we asked for them, else the price.
+  const bareNumberIsRooms = asked.has('bedrooms') && /^\D{0,20}\d{1,2}\D{0,15}$/.test(text)
+  const { price, isRange } = readPrice(text, asked.has('askingPrice') && !bareNumberIsRooms)
+  const found: { [Name in FactName]: PropertyFacts[Name] | null } = {
+    propertyAddress: readAddress(written, asked.has('propertyAddress')),
+    propertyPostcode: readPostcode(written),
+    askingPrice: price,
+    propertyType: readPropertyType(text),
+    bedrooms: readBedrooms(text, asked.has('bedrooms')),
+    condition: readCondition(text, asked.has('condition')),
+  }
+  const facts: Partial<PropertyFacts> = {}
+  if (found.propertyAddress !== null) facts.propertyAddress = found.propertyAddress
+  if (found.propertyPostcode !== null) facts.propertyPostcode = found.propertyPostcode
+  if (found.askingPrice !== null) facts.askingPrice = found.askingPrice
+  if (found.propertyType !== null) facts.propertyType = found.propertyType
+  if (found.bedrooms !== null) facts.bedrooms = found.bedrooms
+  if (found.condition !== null) facts.condition = found.condition
+  return { facts, priceIsRange: isRange }
+}

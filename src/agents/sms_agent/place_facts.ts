@@ -1,0 +1,54 @@
+import { fix, match, parse } from 'postcode'
+
+const street =
+  'road|rd|street|st|avenue|ave|lane|ln|close|cl|drive|dr|way|court|ct|crescent|cres|terrace|place|pl|gardens|gdns|grove|hill|park|walk|row|square|sq|mews|view|rise|green|parade|gate|vale|croft|end|fields?|meadows?|mount|wharf|quay|hall|cottages?|farm|house'
+
+const addressPattern = new RegExp(
+  `\\b((?:(?:flat|apartment|apt|unit) ?\\d+\\w?,? )?\\d+[a-z]?(?:[-/]\\d+)? (?!bed|bath|year|month|week|storey|story|grand|k\\b)(?:[a-z][\\w'.]*,? ){1,4}?(?:${street}))\\b\\.?(,? [a-z][a-z' -]{2,25}?(?=,|\\.|;|$| it\\b| its\\b| and\\b| \\d))?`,
+  'gi',
+)
+
+const livesThere =
+  /\b(i|we) (live|am|are|moved)( \w+)? (at|in|to|on)[^.;]{0,12}$|\bmy (home|own) address[^.;]{0,12}$/i
+
+/** The property's postcode in a text, in its written form; the vendor's own home does not count. Null when none. */
+export function readPostcode(text: string): string | null {
+  const compact = text.replace(/\b([a-z]{1,2}\d[a-z\d]?) +(\d) ?([a-z]{2})\b/gi, '$1 $2$3')
+  const found = match(compact)
+    .filter((code) => !livesThere.test(compact.slice(0, compact.indexOf(code))))
+    .at(-1)
+  if (found === undefined) return null
+  const parsed = parse(fix(found))
+  return parsed.valid ? parsed.postcode : null
+}
+
+/** The property's address in a text, without its postcode. A bare answer counts when we asked for it. */
+export function readAddress(text: string, wasAsked: boolean): string | null {
+  const found = [...text.matchAll(addressPattern)]
+    .filter((candidate) => !livesThere.test(text.slice(0, candidate.index)))
+    .at(-1)
+  if (found !== undefined) return tidy(found[0])
+
+  const bare = withoutPostcode(text)
+  return wasAsked &&
+    /^(flat |apartment )?\d+\w? ?,? ?[a-z]/i.test(bare) &&
+    bare.length <= 80 &&
+    !/\b(bed|k)\b/i.test(bare)
+    ? tidy(bare)
+    : null
+}
+
+function withoutPostcode(text: string): string {
+  return text
+    .replace(/\b[a-z]{1,2}\d[a-z\d]? ?\d ?[a-z]{2}\b/gi, ' ')
+    .replace(/^(its|it is|it's|the address is) /i, '')
+}
+
+function tidy(address: string): string {
+  return address
+    .replace(/\s+/g, ' ')
+    .replace(/[\s,.;]+$/, '')
+    .replace(/\b[a-z]/g, (letter, at: number) =>
+      at === 0 || /[\s(]/.test(address[at - 1] ?? '') ? letter.toUpperCase() : letter,
+    )
+}

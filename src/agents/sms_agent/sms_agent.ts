@@ -1,0 +1,35 @@
+import type { Agent, AgentInput, AgentOutcome } from '../agent.ts'
+import { lastOfOurs, stillMissing } from './conversation.ts'
+import { talkAboutFacts } from './talk_about_facts.ts'
+import { talkAboutOffer } from './talk_about_offer.ts'
+import { ask, firstText } from './wording.ts'
+
+/**
+ * The built-in SMS agent: writes the first text, collects the facts of the property, and reads answers to an offer. It
+ * follows written rules, so the same texts always get the same answer; whatever it does not understand goes to a person.
+ */
+export const smsAgent: Agent = async (input) => {
+  switch (input.purpose) {
+    case 'INITIAL_CONTACT':
+      return begin(input)
+    case 'CONTINUE_CONVERSATION':
+      return goOn(input)
+    default:
+      return input.offers.length > 0 ? talkAboutOffer(input) : talkAboutFacts(input)
+  }
+}
+
+/** A form that says everything needs no question: the first text is then the offer, or our regret. */
+function begin(input: AgentInput): AgentOutcome {
+  const missing = stillMissing(input, {})
+  if (missing.length === 0) return { outcome: 'advance' }
+  return { outcome: 'advance', message: { purpose: 'initial_contact', body: firstText(input, missing) } }
+}
+
+function goOn(input: AgentInput): AgentOutcome {
+  const missing = stillMissing(input, {})
+  if (missing.length === 0) return { outcome: 'advance' }
+  const body =
+    lastOfOurs(input) === undefined ? firstText(input, missing) : `Hello again. ${ask(missing, true)}`
+  return { outcome: 'reply', message: { purpose: 'question', body } }
+}
