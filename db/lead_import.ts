@@ -7,13 +7,6 @@ export interface GivenLead {
   facts: LeadFacts
 }
 
-/** What is known of a row before it is stored: it is new, it is a lead that exists, or it repeats an earlier new row. */
-export interface LeadMatch {
-  row: number
-  leadId: string | null
-  repeatsRow: number | null
-}
-
 /** Where leads go: the real table, or a copy of this connection that a rehearsal writes to. */
 export type LeadTable = 'pipeline.vendor_leads' | 'pg_temp.rehearsed_leads'
 
@@ -23,18 +16,9 @@ const given = `json_to_recordset($1) as given (
   condition text
 )`
 
-/** The same property, as far as can be known; without both postcodes, unless the source tells the two apart. */
-const maybeOneProperty = (a: string, b: string) => `(
-  ${a}.property_postcode = ${b}.property_postcode
-  or (
-    (${a}.property_postcode is null or ${b}.property_postcode is null)
-    and (${a}.source = ${b}.source and ${a}.external_ref <> ${b}.external_ref) is not true
-  )
-)`
-
-/** Lets one import at a time look for duplicates, until the transaction ends. */
-export async function takeTurnToImport(db: Db): Promise<void> {
-  await db.query(`select pg_advisory_xact_lock(hashtextextended('pipeline: lead import', 0))`)
+/** Lets one import at a time look for duplicates among the phones that go this way, until the transaction ends. */
+export async function takeTurnToImport(db: Db, way: number): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('pipeline: lead import', $1))`, [way])
 }
 
 /** Makes the empty copy that a rehearsal writes to; it has the table's constraints and none of its triggers. */
@@ -65,61 +49,43 @@ export async function copyPossibleDuplicates(db: Db, leads: readonly GivenLead[]
 }
 
 /**
- * Finds duplicates: of a lead with the same source and reference, or of one that is still live, has the same phone
- * and may be about the same property; among the rows likewise.
+ * Finds the lead that each row is a duplicate of: the one with the same source and reference, else a live one of the
+ * same phone that may be about the same property. The rule is that of `mayBeSameLead`, written for the indexes.
  */
-export async function matchLeads(
+export async function findDuplicates(
   db: Db,
   table: LeadTable,
   leads: readonly GivenLead[],
-): Promise<LeadMatch[]> {
-  const { rows } = await db.query<{ row_no: number; lead_id: string | null; repeats_row: number | null }>(
-    `with given as materialized (select * from ${given}),
-     matched as materialized (
-       select given.row_no, known.id as lead_id
-       from given
-       left join lateral (
-         select candidates.id
-         from (
-           select leads.id, 2 as closeness
-           from ${table} as leads
-           where leads.source = given.source and leads.external_ref = given.external_ref
-           union all
-           select leads.id, case when leads.property_postcode = given.property_postcode then 1 else 0 end
-           from ${table} as leads
-           join pipeline.stages as stages on stages.stage = leads.pipeline_stage
-           where leads.vendor_phone = given.vendor_phone
-             and not stages.is_terminal
-             and ${maybeOneProperty('leads', 'given')}
-         ) as candidates
-         order by candidates.closeness desc, candidates.id desc
-         limit 1
-       ) as known on true
-     ),
-     fresh as materialized (
-       select given.*
-       from given
-       join matched on matched.row_no = given.row_no
-       where matched.lead_id is null
-     ),
-     repeated as (
-       select later.row_no, earlier.row_no as repeats_row
-       from fresh as later
-       join fresh as earlier on earlier.source = later.source and earlier.external_ref = later.external_ref
-       where earlier.row_no < later.row_no
-       union all
-       select later.row_no, earlier.row_no
-       from fresh as later
-       join fresh as earlier on earlier.vendor_phone = later.vendor_phone
-       where earlier.row_no < later.row_no and ${maybeOneProperty('earlier', 'later')}
-     )
-     select matched.row_no, matched.lead_id, min(repeated.repeats_row) as repeats_row
-     from matched
-     left join repeated on repeated.row_no = matched.row_no
-     group by matched.row_no, matched.lead_id`,
+): Promise<Map<number, string>> {
+  const { rows } = await db.query<{ row_no: number; lead_id: string }>(
+    `select given.row_no, known.id as lead_id
+     from ${given}
+     cross join lateral (
+       select candidates.id
+       from (
+         select leads.id, 2 as closeness
+         from ${table} as leads
+         where leads.source = given.source and leads.external_ref = given.external_ref
+         union all
+         select leads.id, case when leads.property_postcode = given.property_postcode then 1 else 0 end
+         from ${table} as leads
+         join pipeline.stages as stages on stages.stage = leads.pipeline_stage
+         where leads.vendor_phone = given.vendor_phone
+           and not stages.is_terminal
+           and (
+             leads.property_postcode = given.property_postcode
+             or (
+               (leads.property_postcode is null or given.property_postcode is null)
+               and (leads.source = given.source and leads.external_ref <> given.external_ref) is not true
+             )
+           )
+       ) as candidates
+       order by candidates.closeness desc, candidates.id desc
+       limit 1
+     ) as known`,
     [asJson(leads)],
   )
-  return rows.map((row) => ({ row: row.row_no, leadId: row.lead_id, repeatsRow: row.repeats_row }))
+  return new Map(rows.map((row) => [row.row_no, row.lead_id]))
 }
 
 /** Inserts new leads in the order of their rows; their triggers start the pipeline. */

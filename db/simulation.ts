@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { z } from 'zod'
 import type { DealToMove } from '../src/simulation/office/move_deal.ts'
 import { type ItemToResolve, itemSchema } from '../src/simulation/office/resolve_item.ts'
@@ -7,6 +7,29 @@ import type { SyntheticSale } from '../src/simulation/vendors/comparables.ts'
 import type { Vendor } from '../src/simulation/vendors/persona.ts'
 import { type ReadText, readTextSchema } from '../src/simulation/vendors/read_text.ts'
 import type { Db } from './pool.ts'
+
+/** What the database is marked as; null when it was never migrated. */
+export async function readPurpose(db: Db): Promise<'production' | 'simulation' | null> {
+  const { rows } = await db.query<{ exists: boolean }>(
+    `select to_regclass('pipeline_private.database_purpose') is not null as exists`,
+  )
+  if (rows[0]?.exists !== true) return null
+  const marked = await db.query<{ purpose: 'production' | 'simulation' }>(
+    'select purpose from pipeline_private.database_purpose',
+  )
+  return marked.rows[0]?.purpose ?? null
+}
+
+/**
+ * Makes an empty database for a simulation, in place of the one before. It need not survive a power cut, so its
+ * commits do not wait for the disk.
+ */
+export async function makeSimulationDatabase(db: Db, name: string): Promise<void> {
+  const identifier = pg.escapeIdentifier(name)
+  await db.query(`drop database if exists ${identifier} with (force)`)
+  await db.query(`create database ${identifier}`)
+  await db.query(`alter database ${identifier} set synchronous_commit = off`)
+}
 
 export interface Simulation {
   seed: number
@@ -23,12 +46,14 @@ export async function readSimulation(db: Db): Promise<Simulation | null> {
   return row === undefined ? null : { seed: row.seed, vendors: row.vendors, beginsAt: row.begins_at }
 }
 
+/** Notes what the simulation is made from and starts its clock, which moves only by jumps. */
 export async function beginSimulation(db: Db, { seed, vendors, beginsAt }: Simulation): Promise<void> {
-  await db.query('insert into pipeline_private.simulation (seed, vendors, begins_at) values ($1, $2, $3)', [
-    seed,
-    vendors,
-    beginsAt,
-  ])
+  await db.query('select pipeline_private.begin_simulation($1, $2, $3)', [seed, vendors, beginsAt])
+}
+
+/** From now on `rate` simulated seconds pass in a real one; 0 means only jumps. */
+export async function setClockRate(db: Db, rate: number): Promise<void> {
+  await db.query('select pipeline_private.set_clock_rate($1)', [rate])
 }
 
 export async function addVendors(db: Db, vendors: readonly Vendor[]): Promise<void> {
@@ -96,21 +121,41 @@ export async function readItemsToResolve(db: Db): Promise<ItemToResolve[]> {
   const { rows } = await db.query(
     `select
        vendor_number as vendor, persona, item_id as "itemId", occasion, kind, opened_at as "openedAt",
-       items_before::integer as "itemsBefore", stage, is_current as "isCurrent", agent, purpose,
+       items_before::integer as "itemsBefore", stage, is_current as "isCurrent", return_stage as "returnStage", agent, purpose,
        offer_amount::float8 as offer, alert_id as "alertId"
      from pipeline_private.items_to_resolve()`,
   )
   return z.array(itemSchema).parse(rows)
 }
 
-/** Starts the clock, or sets it to another speed: `rate` simulated seconds pass in a real one, 0 means only jumps. */
-export async function startClock(db: Db, at: Date | null, rate: number): Promise<void> {
-  await db.query('select pipeline_private.set_simulation_clock($1, $2)', [at, rate])
+export interface RunSituation {
+  vendor: number
+  agent: string
+  /** The how many-th run of this agent for this vendor it is. */
+  nth: number
+  attempt: number
+}
+
+/** Which run of which simulated vendor this is; null when the lead is nobody's of the simulation. */
+export async function readRunSituation(db: Db, runId: string): Promise<RunSituation | null> {
+  const { rows } = await db.query<RunSituation>(
+    `select vendors.number as vendor, runs.agent, runs.attempt, count(*)::integer as nth
+     from pipeline.agent_runs as runs
+     join pipeline_private.simulation_vendors as vendors on vendors.vendor_lead_id = runs.vendor_lead_id
+     join pipeline.agent_runs as earlier
+       on earlier.vendor_lead_id = runs.vendor_lead_id and earlier.agent = runs.agent and earlier.id <= runs.id
+     where runs.id = $1
+     group by vendors.number, runs.agent, runs.attempt`,
+    [runId],
+  )
+  return rows[0] ?? null
 }
 
 /** Jumps the clock and plays what vendors and the office do then. Returns how many of their plans were due. */
 export async function jumpTo(db: Db, moment: Date): Promise<number> {
-  const { rows } = await db.query<{ played: number }>('select pipeline_private.jump_to($1) as played', [moment])
+  const { rows } = await db.query<{ played: number }>('select pipeline_private.jump_to($1) as played', [
+    moment,
+  ])
   return rows[0]?.played ?? 0
 }
 
@@ -121,6 +166,29 @@ export async function readNextMoment(db: Db, granularitySeconds: number): Promis
     [granularitySeconds],
   )
   return rows[0]?.at ?? null
+}
+
+export interface SimulationProgress {
+  now: Date
+  vendors: number
+  arrived: number
+  /** Arrived, and neither completed nor dead. */
+  live: number
+  moves: number
+}
+
+export async function readProgress(db: Db): Promise<SimulationProgress> {
+  const { rows } = await db.query<SimulationProgress>(
+    `select
+       pipeline.now() as now, simulation.vendors, leads.arrived, leads.live,
+       (select count(*)::integer from pipeline.pipeline_events where event_type = 'stage_change') as moves
+     from pipeline_private.simulation
+     cross join (
+       select count(*)::integer as arrived, (count(*) filter (where turn is not null))::integer as live
+       from pipeline.vendor_leads
+     ) as leads`,
+  )
+  return rows[0] ?? { now: new Date(0), vendors: 0, arrived: 0, live: 0, moves: 0 }
 }
 
 /** How much the pipeline has to do now, and a mark that changes whenever it has done something. */
@@ -143,7 +211,10 @@ export async function describeDueWork(db: Db): Promise<string[]> {
 }
 
 /** Runs something in one transaction of one connection; undone when it throws. */
-export async function inTransaction<Result>(pool: pg.Pool, work: (db: Db) => Promise<Result>): Promise<Result> {
+export async function inTransaction<Result>(
+  pool: pg.Pool,
+  work: (db: Db) => Promise<Result>,
+): Promise<Result> {
   const client = await pool.connect()
   try {
     await client.query('begin')

@@ -1,0 +1,160 @@
+import type { Db } from './pool.ts'
+
+export interface ServerFacts {
+  /** As in server_version_num: 180004. */
+  version: number
+  shownVersion: string
+  login: string
+  isMigrated: boolean
+  /** Null when this server does not have it. */
+  statStatements: 'available' | 'installed' | null
+}
+
+export async function readServerFacts(db: Db): Promise<ServerFacts | undefined> {
+  const { rows } = await db.query<ServerFacts>(
+    `select
+       current_setting('server_version_num')::integer as version,
+       current_setting('server_version') as "shownVersion",
+       current_user as login,
+       to_regclass('pipeline.vendor_leads') is not null as "isMigrated",
+       (
+         select case when installed_version is null then 'available' else 'installed' end
+         from pg_catalog.pg_available_extensions
+         where name = 'pg_stat_statements'
+       ) as "statStatements"`,
+  )
+  return rows[0]
+}
+
+/** Names of the migrations that were applied, in their order. */
+export async function listAppliedMigrations(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ name: string }>('select name from public.applied_migrations order by id')
+  return rows.map((row) => row.name)
+}
+
+/** Names of the rule releases that were applied, in their order. */
+export async function listAppliedRuleReleases(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ name: string }>(
+    'select name from pipeline_private.applied_rule_releases where not obsolete order by index',
+  )
+  return rows.map((row) => row.name)
+}
+
+/** The fingerprint of db/logic as it was applied last; null when it never was. */
+export async function readAppliedLogic(db: Db): Promise<string | null> {
+  const { rows } = await db.query<{ hash: string }>('select hash from pipeline_private.applied_logic')
+  return rows[0]?.hash ?? null
+}
+
+export interface LoginFacts {
+  name: string
+  exists: boolean
+  mayLogIn: boolean
+  mayConnect: boolean
+}
+
+export async function readLogins(db: Db, names: readonly string[]): Promise<LoginFacts[]> {
+  const { rows } = await db.query<LoginFacts>(
+    `select
+       wanted.name,
+       roles.oid is not null as exists,
+       coalesce(roles.rolcanlogin, false) as "mayLogIn",
+       coalesce(has_database_privilege(roles.oid, current_database(), 'connect'), false) as "mayConnect"
+     from unnest($1::text[]) with ordinality as wanted (name, position)
+     left join pg_catalog.pg_roles as roles on roles.rolname = wanted.name
+     order by wanted.position`,
+    [names],
+  )
+  return rows
+}
+
+export interface ClockFacts {
+  purpose: string
+  businessTime: Date
+  /** Simulated seconds in a real one; null when business time is real time. */
+  rate: string | null
+  serverTime: Date
+  timeZone: string
+  /** What the server's time zone data makes of noon in London in July, in hours of UTC; 11 when it knows of summer time. */
+  londonNoonInUtc: number
+}
+
+export async function readClockFacts(db: Db): Promise<ClockFacts | undefined> {
+  const { rows } = await db.query<ClockFacts>(
+    `select
+       (select purpose from pipeline_private.database_purpose) as purpose,
+       pipeline.now() as "businessTime",
+       (select rate from pipeline_private.simulation_clock) as rate,
+       clock_timestamp() as "serverTime",
+       (select time_zone from pipeline.settings) as "timeZone",
+       extract(hour from (timestamp '2025-07-01 12:00' at time zone 'Europe/London') at time zone 'UTC')::integer
+         as "londonNoonInUtc"`,
+  )
+  return rows[0]
+}
+
+/** How many connections the workers have to this database. */
+export async function countWorkerConnections(db: Db): Promise<number> {
+  const { rows } = await db.query<{ connections: number }>(
+    `select count(*)::integer as connections
+     from pg_catalog.pg_stat_activity
+     where datname = current_database() and application_name = 'pipeline worker'`,
+  )
+  return rows[0]?.connections ?? 0
+}
+
+export interface QueueFacts {
+  waiting: number
+  due: number
+  /** Age of the job that has been due longest; null when none is. */
+  oldestDueSeconds: number | null
+  running: number
+  /** Jobs whose attempts are used up. */
+  dead: number
+}
+
+export async function readQueueFacts(db: Db): Promise<QueueFacts | undefined> {
+  const { rows } = await db.query<QueueFacts>(
+    `select
+       count(*)::integer as waiting,
+       count(*) filter (where is_due)::integer as due,
+       extract(epoch from now() - min(run_at) filter (where is_due))::float8 as "oldestDueSeconds",
+       count(*) filter (where locked_at is not null)::integer as running,
+       count(*) filter (where locked_at is null and attempts >= max_attempts)::integer as dead
+     from (
+       select run_at, locked_at, attempts, max_attempts, run_at <= now() and locked_at is null and attempts < max_attempts as is_due
+       from graphile_worker.jobs
+     ) as jobs`,
+  )
+  return rows[0]
+}
+
+export interface OverdueFacts {
+  timers: number
+  oldestSeconds: number | null
+}
+
+/** Timers that have been due for longer than this, in business time. */
+export async function readOverdueTimers(db: Db, overdueBy: string): Promise<OverdueFacts | undefined> {
+  const { rows } = await db.query<OverdueFacts>(
+    `select
+       count(*)::integer as timers,
+       extract(epoch from pipeline.now() - min(timers.due_at))::float8 as "oldestSeconds"
+     from pipeline.lead_timers as timers
+     where timers.due_at < pipeline.now() - $1::interval`,
+    [overdueBy],
+  )
+  return rows[0]
+}
+
+/** Agent runs that failed for good and whose lead still stands where they left it. */
+export async function countDeadLetters(db: Db): Promise<number> {
+  const { rows } = await db.query<{ dead: number }>(
+    `select count(*)::integer as dead
+     from pipeline.agent_runs as runs
+     join pipeline.vendor_leads as leads
+       on leads.id = runs.vendor_lead_id and leads.stage_visit = runs.stage_visit
+     where runs.status = 'dead'`,
+  )
+  return rows[0]?.dead ?? 0
+}

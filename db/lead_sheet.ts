@@ -1,0 +1,181 @@
+import type { Db } from './pool.ts'
+
+export interface LeadDetails {
+  id: string
+  vendorName: string | null
+  vendorPhone: string
+  vendorEmail: string | null
+  source: string
+  externalRef: string | null
+  propertyAddress: string | null
+  propertyPostcode: string | null
+  askingPrice: string | null
+  propertyType: string | null
+  bedrooms: number | null
+  condition: string | null
+  pipelineStage: string
+  stageVisit: number
+  stageEnteredAt: Date
+  turn: 'vendor' | 'us' | null
+  turnSince: Date
+  estimatedMarketValue: string | null
+  offerAmount: string | null
+  rejectionReason: string | null
+  deadReason: string | null
+  heldAt: Date | null
+  holdReason: string | null
+  optedOutAt: Date | null
+  /** Whether the number is on the list of those that must not be texted. */
+  isSilenced: boolean
+  createdAt: Date
+}
+
+export async function readLeadDetails(db: Db, leadId: string): Promise<LeadDetails | undefined> {
+  const { rows } = await db.query<LeadDetails>(
+    `select
+       leads.id, leads.vendor_name as "vendorName", leads.vendor_phone as "vendorPhone",
+       leads.vendor_email as "vendorEmail", leads.source, leads.external_ref as "externalRef",
+       leads.property_address as "propertyAddress", leads.property_postcode as "propertyPostcode",
+       leads.asking_price as "askingPrice", leads.property_type as "propertyType", leads.bedrooms,
+       leads.condition, leads.pipeline_stage as "pipelineStage", leads.stage_visit as "stageVisit",
+       leads.stage_entered_at as "stageEnteredAt", leads.turn, leads.turn_since as "turnSince",
+       leads.estimated_market_value as "estimatedMarketValue", leads.offer_amount as "offerAmount",
+       leads.rejection_reason as "rejectionReason", leads.dead_reason as "deadReason", leads.held_at as "heldAt",
+       leads.hold_reason as "holdReason", leads.opted_out_at as "optedOutAt",
+       exists (
+         select from pipeline.message_suppressions as silenced where silenced.phone = leads.vendor_phone
+       ) as "isSilenced",
+       leads.created_at as "createdAt"
+     from pipeline.vendor_leads as leads
+     where leads.id = $1`,
+    [leadId],
+  )
+  return rows[0]
+}
+
+export interface DueTimer {
+  step: number
+  /** Null when its rule is gone. */
+  action: 'send' | 'move' | 'review' | null
+  template: string | null
+  toStage: string | null
+  /** Null while it is frozen by a hold. */
+  dueAt: Date | null
+  remainingSeconds: number | null
+}
+
+export async function readTimer(db: Db, leadId: string): Promise<DueTimer | null> {
+  const { rows } = await db.query<DueTimer>(
+    `select
+       timers.step, rules.action, rules.template, rules.to_stage as "toStage", timers.due_at as "dueAt",
+       extract(epoch from timers.remaining)::float8 as "remainingSeconds"
+     from pipeline.lead_timers as timers
+     left join pipeline.stage_timers as rules on rules.stage = timers.stage and rules.step = timers.step
+     where timers.vendor_lead_id = $1`,
+    [leadId],
+  )
+  return rows[0] ?? null
+}
+
+export interface WaitingRun {
+  agent: string
+  purpose: string
+  status: 'queued' | 'running'
+  attempt: number
+  nextAttemptAt: Date
+}
+
+export async function readWaitingRuns(db: Db, leadId: string): Promise<WaitingRun[]> {
+  const { rows } = await db.query<WaitingRun>(
+    `select agent, purpose, status, attempt, next_attempt_at as "nextAttemptAt"
+     from pipeline.agent_runs
+     where vendor_lead_id = $1 and status in ('queued', 'running')
+     order by next_attempt_at`,
+    [leadId],
+  )
+  return rows
+}
+
+export interface OpenReview {
+  id: string
+  kind: string
+  reason: string
+  openedAt: Date
+}
+
+export async function readOpenReviews(db: Db, leadId: string): Promise<OpenReview[]> {
+  const { rows } = await db.query<OpenReview>(
+    `select id, kind, reason, opened_at as "openedAt"
+     from pipeline.review_items
+     where vendor_lead_id = $1 and resolved_at is null
+     order by opened_at`,
+    [leadId],
+  )
+  return rows
+}
+
+export interface OfferRound {
+  round: number
+  amount: string
+  status: string
+  counterAmount: string | null
+  sentAt: Date | null
+}
+
+export async function readOffers(db: Db, leadId: string): Promise<OfferRound[]> {
+  const { rows } = await db.query<OfferRound>(
+    `select round, amount, status, counter_amount as "counterAmount", sent_at as "sentAt"
+     from pipeline.offers
+     where vendor_lead_id = $1
+     order by round`,
+    [leadId],
+  )
+  return rows
+}
+
+export interface LeadEvent {
+  eventType: string
+  fromStage: string | null
+  toStage: string | null
+  actorKind: string
+  actor: string
+  reason: string | null
+  createdAt: Date
+}
+
+/** The latest events, oldest first. */
+export async function readLatestEvents(db: Db, leadId: string, count: number): Promise<LeadEvent[]> {
+  const { rows } = await db.query<LeadEvent>(
+    `select
+       event_type as "eventType", from_stage as "fromStage", to_stage as "toStage", actor_kind as "actorKind", actor,
+       reason, created_at as "createdAt"
+     from pipeline.pipeline_events
+     where vendor_lead_id = $1
+     order by id desc
+     limit $2`,
+    [leadId, count],
+  )
+  return rows.toReversed()
+}
+
+export interface LeadText {
+  direction: 'inbound' | 'outbound'
+  purpose: string
+  status: string
+  body: string
+  notBefore: Date | null
+  createdAt: Date
+}
+
+/** The latest texts both ways, oldest first. */
+export async function readLatestTexts(db: Db, leadId: string, count: number): Promise<LeadText[]> {
+  const { rows } = await db.query<LeadText>(
+    `select direction, purpose, status, body, not_before as "notBefore", created_at as "createdAt"
+     from pipeline.lead_messages
+     where vendor_lead_id = $1
+     order by created_at desc, id desc
+     limit $2`,
+    [leadId, count],
+  )
+  return rows.toReversed()
+}

@@ -1,0 +1,40 @@
+create or replace function pipeline_private.next_moment(granularity interval)
+  returns timestamptz
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  -- greatest() passes over a null, so that null has to be kept by hand.
+  select case when min(moments.at) is not null then greatest(min(moments.at), pipeline.now()) end
+  from (
+    select date_bin(granularity, soonest.at, '2000-01-01 00:00:00+00') + case
+      when date_bin(granularity, soonest.at, '2000-01-01 00:00:00+00') < soonest.at then granularity
+      else interval '0'
+    end as at
+    from (
+      select min(planned.due_at) as at
+      from pipeline_private.simulation_plan as planned
+      where planned.done_at is null
+      union all
+      select min(timers.due_at)
+      from pipeline.lead_timers as timers
+      union all
+      select min(messages.not_before)
+      from pipeline.lead_messages as messages
+      join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
+      where messages.status = 'queued' and leads.held_at is null
+    ) as soonest
+    union all
+    -- Seconds lie between the attempts of an agent: rounding these up would hide them.
+    select date_trunc('second', min(runs.next_attempt_at)) + interval '1 second'
+    from pipeline.agent_runs as runs
+    join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
+    where runs.status = 'queued' and leads.held_at is null
+  ) as moments
+$$;
+
+comment on function pipeline_private.next_moment(interval) is
+  'When the next thing is due that the pipeline, a vendor or the office will do, rounded up to the granularity; null when nothing ever will. Held leads wait for a person and do not count.';
+
+grant execute on function pipeline_private.next_moment(interval) to pipeline_admin, pipeline_worker;

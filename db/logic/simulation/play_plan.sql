@@ -1,0 +1,88 @@
+create or replace function pipeline_private.jump_to(moment timestamptz)
+  returns integer
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  planned pipeline_private.simulation_plan;
+  played integer := 0;
+begin
+  perform pipeline_private.advance_clock(moment);
+
+  for planned in
+    select *
+    from pipeline_private.simulation_plan as plan
+    where plan.done_at is null and plan.due_at <= pipeline.now()
+    order by plan.due_at, plan.id
+  loop
+    case planned.kind
+      when 'arrive' then perform pipeline_private.let_arrive(planned.vendor_number, planned.payload);
+      when 'text' then perform pipeline_private.let_vendor_write(planned);
+      when 'person' then planned.refusal := pipeline_private.let_person_act(planned.vendor_number, planned.payload);
+    end case;
+
+    update pipeline_private.simulation_plan as plan
+    set done_at = pipeline.now(), refusal = planned.refusal
+    where plan.id = planned.id;
+    played := played + 1;
+  end loop;
+
+  return played;
+end
+$$;
+
+comment on function pipeline_private.jump_to(timestamptz) is
+  'Jumps the clock and plays what vendors and the office do at that moment, in one transaction: no timer of the same moment gets in between. Returns how many of their plans were due. Raises VL009 in production.';
+
+grant execute on function pipeline_private.jump_to(timestamptz) to pipeline_admin;
+
+create or replace function pipeline_private.let_arrive(vendor_number integer, lead jsonb)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  arrived uuid;
+begin
+  perform pipeline_private.act_as('webhook', 'simulated lead form');
+
+  insert into pipeline.vendor_leads (
+    vendor_name, vendor_phone, source, external_ref, property_address, property_postcode, asking_price, property_type,
+    bedrooms, condition
+  )
+  select
+    filled_in.vendor_name, filled_in.vendor_phone, filled_in.source, filled_in.external_ref, filled_in.property_address,
+    filled_in.property_postcode, filled_in.asking_price, filled_in.property_type, filled_in.bedrooms, filled_in.condition
+  from jsonb_populate_record(null::pipeline.vendor_leads, lead) as filled_in
+  returning id into arrived;
+
+  update pipeline_private.simulation_vendors as vendors
+  set vendor_lead_id = arrived
+  where vendors.number = let_arrive.vendor_number;
+end
+$$;
+
+comment on function pipeline_private.let_arrive(integer, jsonb) is 'A simulated vendor becomes a lead, with the columns that the form was filled in with.';
+
+create or replace function pipeline_private.let_vendor_write(planned pipeline_private.simulation_plan)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  perform pipeline.record_inbound_message(
+    leads.vendor_phone, planned.payload ->> 'body', format('simulated-vendor:%s', planned.id)
+  )
+  from pipeline_private.simulation_vendors as vendors
+  join pipeline.vendor_leads as leads on leads.id = vendors.vendor_lead_id
+  where vendors.number = planned.vendor_number;
+end
+$$;
+
+comment on function pipeline_private.let_vendor_write(pipeline_private.simulation_plan) is 'A simulated vendor''s text comes in through the one door there is.';

@@ -1,0 +1,10 @@
+/** A command could not do what it was asked; the message says why, and what to do. */
+export class CommandFailure extends Error {
+  override name = 'CommandFailure'
+  readonly exitCode: 1 | 2
+
+  constructor(message: string, options: { exitCode?: 1 | 2; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause })
+    this.exitCode = options.exitCode ?? 1
+  }
+}

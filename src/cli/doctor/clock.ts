@@ -1,0 +1,46 @@
+import { type ClockFacts, readClockFacts } from '../../../db/doctor.ts'
+import { type Check, type Finding, failure, ok, warning } from './finding.ts'
+
+const noticeableSeconds = 2
+const harmfulSeconds = 60
+const setClocks =
+  'Set the clocks of both machines by NTP: deadlines go by the database, cron entries by this one.'
+
+export const clock: Check = {
+  about: 'clock',
+  look: async (db) => {
+    const askedAt = Date.now()
+    const facts = await readClockFacts(db)
+    const answeredAt = Date.now()
+    if (facts === undefined) return []
+    const offset = (facts.serverTime.getTime() - (askedAt + answeredAt) / 2) / 1000
+    return [purpose(facts), agreement(offset), summerTime(facts)]
+  },
+}
+
+function purpose({ purpose, businessTime, rate }: ClockFacts): Finding {
+  if (purpose === 'production') return ok('clock', 'production: business time is real time')
+  if (rate === null) return ok('clock', 'a simulation whose own clock was not started')
+  return ok(
+    'clock',
+    `a simulation: it is ${businessTime.toISOString()}, running ${Number(rate)} times as fast as real time`,
+  )
+}
+
+function agreement(offset: number): Finding {
+  const off = `this machine and the database differ by ${Math.abs(offset).toFixed(1)} s`
+  if (Math.abs(offset) >= harmfulSeconds) return failure('clock', off, setClocks)
+  return Math.abs(offset) >= noticeableSeconds ? warning('clock', off, setClocks) : ok('clock', off)
+}
+
+const londonNoonInSummer = 11
+
+function summerTime({ londonNoonInUtc, timeZone }: ClockFacts): Finding {
+  return londonNoonInUtc === londonNoonInSummer
+    ? ok('time zone', `the server knows Europe/London; texts go by ${timeZone}`)
+    : failure(
+        'time zone',
+        'the server has no time zone data of Europe/London',
+        'Install tzdata on the server.',
+      )
+}

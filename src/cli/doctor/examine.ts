@@ -1,0 +1,54 @@
+import pg from 'pg'
+import { readServerFacts } from '../../../db/doctor.ts'
+import type { Db } from '../../../db/pool.ts'
+import { messageOf } from '../explain_failure.ts'
+import { clock } from './clock.ts'
+import { type Check, type Finding, failure, ok, warning } from './finding.ts'
+import { logic, migrations, ruleReleases } from './freshness.ts'
+import { logins } from './logins.ts'
+import { deadLetters, overdueTimers, queue, workers } from './work.ts'
+
+const oldestServer = 180_000
+const checks: readonly Check[] = [
+  ...[migrations, logic, ruleReleases, logins, clock],
+  ...[workers, queue, overdueTimers, deadLetters],
+]
+
+/** Everything that can be said about the health of a database. */
+export async function examine(db: Db): Promise<Finding[]> {
+  const server = await readServerFacts(db)
+  if (server === undefined || server.version < oldestServer) {
+    const todo = 'Version 18 or newer is needed. Upgrade the server, or point DATABASE_URL at another one.'
+    return [failure('server', `PostgreSQL ${server?.shownVersion}`, todo)]
+  }
+  const findings = [
+    ok('server', `PostgreSQL ${server.shownVersion}, as ${server.login}`),
+    ok('extensions', `none is needed; pg_stat_statements is ${server.statStatements ?? 'not available'}`),
+  ]
+  if (!server.isMigrated) {
+    return [...findings, failure('migrations', 'this database is empty', 'Run: npm run migrate')]
+  }
+  for (const check of checks) findings.push(...(await lookInto(check, db, server.login)))
+  return findings
+}
+
+const mayNot = '42501'
+
+async function lookInto({ about, look }: Check, db: Db, login: string): Promise<Finding[]> {
+  try {
+    return await look(db)
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code === mayNot) {
+      return [
+        warning(
+          about,
+          `${login} may not look at this`,
+          'Run doctor with the login that runs npm run migrate.',
+        ),
+      ]
+    }
+    return [
+      failure(about, messageOf(error), 'Run: npm run migrate. If it stays, this is a fault of the program.'),
+    ]
+  }
+}

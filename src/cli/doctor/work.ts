@@ -1,0 +1,87 @@
+import {
+  countDeadLetters,
+  countWorkerConnections,
+  readOverdueTimers,
+  readQueueFacts,
+} from '../../../db/doctor.ts'
+import { duration } from '../when.ts'
+import { type Check, failure, ok, warning } from './finding.ts'
+
+const startWorker = 'Start one: npm run worker'
+
+export const workers: Check = {
+  about: 'workers',
+  look: async (db) => {
+    const connections = await countWorkerConnections(db)
+    return connections === 0
+      ? [warning('workers', 'none is connected: no text leaves, no deadline is kept', startWorker)]
+      : [ok('workers', `connected (${connections} connections)`)]
+  },
+}
+
+const slowSeconds = 60
+const stuckSeconds = 600
+
+export const queue: Check = {
+  about: 'queue',
+  look: async (db) => {
+    const facts = await readQueueFacts(db)
+    if (facts === undefined) return []
+    const { waiting, due, running, dead, oldestDueSeconds } = facts
+    const late = oldestDueSeconds ?? 0
+    const says = `${waiting} jobs, ${due} due, ${running} running`
+    const behind = `${says}; the oldest has been due for ${duration(late)}`
+    const todo = 'See that a worker runs and what it logs; start more workers when it cannot keep up.'
+    return [
+      late >= stuckSeconds
+        ? failure('queue', behind, todo)
+        : late >= slowSeconds
+          ? warning('queue', behind, todo)
+          : ok('queue', says),
+      ...(dead === 0
+        ? []
+        : [
+            warning(
+              'queue',
+              `${dead} jobs have used up their attempts`,
+              'Look: select * from graphile_worker.jobs where attempts >= max_attempts',
+            ),
+          ]),
+    ]
+  },
+}
+
+const overdueBy = '5 minutes'
+
+export const overdueTimers: Check = {
+  about: 'timers',
+  look: async (db) => {
+    const facts = await readOverdueTimers(db, overdueBy)
+    if (facts === undefined || facts.timers === 0) return [ok('timers', 'none is overdue')]
+    const longest = duration(facts.oldestSeconds ?? 0)
+    const says = `${facts.timers} are overdue by more than ${overdueBy}, the oldest by ${longest}`
+    return [
+      failure(
+        'timers',
+        says,
+        'A running worker catches up within 15 minutes; see that one runs and what it logs.',
+      ),
+    ]
+  },
+}
+
+export const deadLetters: Check = {
+  about: 'dead letters',
+  look: async (db) => {
+    const dead = await countDeadLetters(db)
+    return dead === 0
+      ? [ok('dead letters', 'no agent run waits for a person')]
+      : [
+          warning(
+            'dead letters',
+            `${dead} agent runs failed for good, and their leads stand still`,
+            "Look: select * from pipeline.agent_runs where status = 'dead'. Replay: pipeline.replay_agent_runs()",
+          ),
+        ]
+  },
+}

@@ -1,0 +1,61 @@
+import type { LeadEvent, LeadText, OfferRound } from '../../../db/lead_sheet.ts'
+import { type Paint, table } from '../terminal.ts'
+import type { When } from '../when.ts'
+import { comesNext } from './comes_next.ts'
+import type { LeadSheet } from './lead_sheet.ts'
+import { pounds } from './pounds.ts'
+import { propertyLines, standingLines, vendorLines } from './who_and_where.ts'
+
+export interface Look {
+  paint: Paint
+  /** Columns of the terminal; lists are cut there. */
+  width: number
+}
+
+/** A lead on one screen: who it is, where it stands, what comes next, what happened. */
+export function leadScreen(sheet: LeadSheet, when: When, { paint, width }: Look): string[] {
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ['', paint('bold', title), ...lines.map((line) => cut(`  ${line}`, width))]
+
+  return [
+    ...vendorLines(sheet.lead, when, paint),
+    ...propertyLines(sheet.lead),
+    '',
+    ...standingLines(sheet.lead, when, paint),
+    ...section('Next', comesNext(sheet, when)),
+    ...section(
+      'Waiting for a person',
+      sheet.reviews.map((item) => `${when.at(item.openedAt)}  ${item.reason}`),
+    ),
+    ...section('Offers', table(sheet.offers.map((offer) => offerCells(offer, when)))),
+    ...section('Events', table(sheet.events.map((event) => eventCells(event, when)))),
+    ...section('Texts', table(sheet.texts.map((text) => textCells(text, when)))),
+  ]
+}
+
+function offerCells(offer: OfferRound, when: When): string[] {
+  const counter = offer.counterAmount === null ? '' : `, countered with ${pounds(offer.counterAmount)}`
+  const sent = offer.sentAt === null ? '' : when.at(offer.sentAt)
+  return [`round ${offer.round}`, pounds(offer.amount), `${offer.status}${counter}`, sent]
+}
+
+function eventCells(event: LeadEvent, when: When): string[] {
+  const stages =
+    event.toStage === null ? [] : [event.fromStage, event.toStage].filter((stage) => stage !== null)
+  const reason = event.reason === null ? '' : ` (${event.reason})`
+  return [
+    when.at(event.createdAt),
+    event.eventType,
+    stages.join(' → '),
+    `${event.actorKind} ${event.actor}${reason}`,
+  ]
+}
+
+function textCells(text: LeadText, when: When): string[] {
+  const arrow = text.direction === 'outbound' ? '→' : '←'
+  return [when.at(text.createdAt), arrow, text.status, text.body.replace(/\s+/g, ' ')]
+}
+
+function cut(line: string, width: number): string {
+  return line.length <= width ? line : `${line.slice(0, width - 1)}…`
+}

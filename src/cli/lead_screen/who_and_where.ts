@@ -1,0 +1,52 @@
+import type { LeadDetails } from '../../../db/lead_sheet.ts'
+import type { Paint } from '../terminal.ts'
+import type { When } from '../when.ts'
+import { pounds } from './pounds.ts'
+
+export function vendorLines(lead: LeadDetails, when: When, paint: Paint): string[] {
+  const origin = lead.externalRef === null ? lead.source : `${lead.source} ${lead.externalRef}`
+  return [
+    `${paint('bold', lead.vendorName ?? 'Name not known')}  ${lead.vendorPhone}  ${paint('dim', lead.id)}`,
+    joined([lead.vendorEmail, `from ${origin}`, `since ${when.at(lead.createdAt)}`]),
+  ]
+}
+
+export function propertyLines(lead: LeadDetails): string[] {
+  const facts = joined([
+    lead.propertyType?.replaceAll('_', ' '),
+    lead.bedrooms === null ? null : `${lead.bedrooms} bedroom${lead.bedrooms === 1 ? '' : 's'}`,
+    lead.condition === null ? null : `${lead.condition} condition`,
+    priced('asking', lead.askingPrice),
+    priced('worth', lead.estimatedMarketValue),
+    priced('offered', lead.offerAmount),
+  ])
+  const address = joined([lead.propertyAddress, lead.propertyPostcode])
+  return [
+    address === '' ? 'Address not known' : address,
+    facts === '' ? 'Nothing is known of the property' : facts,
+  ]
+}
+
+/** Stage, whose turn it is, and whatever keeps the lead from going on. */
+export function standingLines(lead: LeadDetails, when: When, paint: Paint): string[] {
+  const since = (moment: Date) => `since ${when.at(moment)} (${when.away(moment)})`
+  const lines = [
+    `${paint('cyan', lead.pipelineStage)} ${since(lead.stageEnteredAt)}, visit ${lead.stageVisit}`,
+  ]
+  if (lead.turn === 'us') lines.push(`We owe the next step ${since(lead.turnSince)}`)
+  if (lead.turn === 'vendor') lines.push(`The vendor's turn ${since(lead.turnSince)}`)
+  if (lead.heldAt !== null) lines.push(paint('yellow', `On hold ${since(lead.heldAt)}: ${lead.holdReason}`))
+  if (lead.optedOutAt !== null) lines.push(paint('red', `Opted out ${when.at(lead.optedOutAt)}`))
+  if (lead.isSilenced) lines.push(paint('red', 'This number must not be texted'))
+  if (lead.rejectionReason !== null) lines.push(`Rejected: ${lead.rejectionReason}`)
+  if (lead.deadReason !== null) lines.push(`Dead: ${lead.deadReason}`)
+  return lines
+}
+
+function priced(label: string, amount: string | null): string | null {
+  return amount === null ? null : `${label} ${pounds(amount)}`
+}
+
+function joined(parts: readonly (string | null | undefined)[]): string {
+  return parts.filter((part) => part != null).join(', ')
+}

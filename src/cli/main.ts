@@ -1,0 +1,24 @@
+import { CommanderError } from 'commander'
+import { explainFailure } from './explain_failure.ts'
+import { orchestrator } from './program.ts'
+
+/** Exit codes: 0 done, 1 failed, 2 the command was not understood. */
+async function main(): Promise<void> {
+  // Whoever reads our output may have seen enough, as `head` does.
+  process.stdout.on('error', () => process.exit(0))
+
+  const program = orchestrator()
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2
+      return
+    }
+    const { text, exitCode } = explainFailure(error, { isVerbose: program.opts().verbose === true })
+    process.stderr.write(`${text}\n`)
+    process.exitCode = exitCode
+  }
+}
+
+await main()

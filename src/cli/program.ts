@@ -1,0 +1,32 @@
+import { Command } from 'commander'
+import { addComparables } from './comparables.ts'
+import { addDoctor } from './doctor.ts'
+import { addLeads } from './leads.ts'
+import { addMigrate } from './migrate.ts'
+import { addSimulate } from './simulate.ts'
+
+/** All commands. Each file adds its own. */
+export function orchestrator(): Command {
+  const program = new Command('orchestrator')
+    .description('Conducts vendor leads from the first text to completion.')
+    .option('--verbose', 'show where an error came from')
+    .showHelpAfterError('(add --help to see how it is used)')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+The database is DATABASE_URL; without it, the one that a running "npm start" keeps.
+Exit codes: 0 done, 1 failed, 2 not understood.
+
+Examples:
+  npm run orchestrator -- leads import leads.csv --dry-run
+  npm run orchestrator -- leads show 07700900123
+  npm run orchestrator -- doctor`,
+    )
+  addLeads(program)
+  addComparables(program)
+  addDoctor(program)
+  addMigrate(program)
+  addSimulate(program)
+  return program
+}

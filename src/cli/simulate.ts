@@ -1,0 +1,81 @@
+import { type Command, Option } from 'commander'
+import { readProgress } from '../../db/simulation.ts'
+import { builtinAgents } from '../agents/builtin_agents.ts'
+import { createLog } from '../log.ts'
+import { simulate } from '../simulation/simulate.ts'
+import { freshSimulationDatabase, givenSimulationDatabase } from '../simulation/simulation_database.ts'
+import { funnelLines } from '../terminal/funnel_lines.ts'
+import { simulationProgress } from '../terminal/simulation_progress.ts'
+import { wholeNumber } from './options.ts'
+import { painter, print } from './terminal.ts'
+
+interface SimulateFlags {
+  days: number
+  leads: number
+  seed: number
+  databaseUrl?: string
+}
+
+/** The first moment of every simulation: a Monday morning in London. */
+const beginsAt = new Date('2026-03-02T07:00:00Z')
+const granularitySeconds = 300
+
+export function addSimulate(program: Command): void {
+  program
+    .command('simulate')
+    .description(
+      'play made-up vendors through the whole pipeline, as fast as this machine can, and print their funnel',
+    )
+    .option('--days <n>', 'simulated days over which the vendors arrive', wholeNumber(1, 3650), 30)
+    .option('--leads <n>', 'how many vendors arrive', wholeNumber(1, 100_000), 1000)
+    .option(
+      '--seed <n>',
+      'the same seed plays the same vendors to the same funnel',
+      wholeNumber(0, 2 ** 31 - 1),
+      1,
+    )
+    .addOption(new Option('--database-url <url>', 'an empty database, or one whose simulation is to go on'))
+    .addHelpText(
+      'after',
+      `
+Without --database-url it runs on an embedded PostgreSQL of its own; DATABASE_URL is never touched.
+It ends when nothing is left to happen: the last deals complete months after the last lead arrives.
+Ctrl-C ends it early and prints the funnel so far.`,
+    )
+    .action(runSimulate)
+}
+
+async function runSimulate({ days, leads, seed, databaseUrl }: SimulateFlags): Promise<void> {
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  const database =
+    databaseUrl === undefined
+      ? await freshSimulationDatabase(say)
+      : await givenSimulationDatabase(databaseUrl, say)
+  const stopping = new AbortController()
+  const stop = () => stopping.abort()
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  const progress = simulationProgress()
+  const startedAt = Date.now()
+  try {
+    const funnel = await simulate({
+      url: database.url,
+      founding: { seed, vendors: leads, days, beginsAt },
+      agents: builtinAgents,
+      granularitySeconds,
+      log: createLog('error'),
+      signal: stopping.signal,
+      async onJump(db) {
+        if (progress.isDue()) progress.show(await readProgress(db))
+      },
+    })
+    progress.clear()
+    print(funnelLines(funnel, painter()))
+    say(
+      `${stopping.signal.aborted ? 'Stopped' : 'Ended'} after ${Math.round((Date.now() - startedAt) / 1000)} s.`,
+    )
+  } finally {
+    progress.clear()
+    process.off('SIGINT', stop).off('SIGTERM', stop)
+    await database.stop()
+  }
+}

@@ -1,0 +1,106 @@
+import { open } from 'node:fs/promises'
+import { pipeline, Readable } from 'node:stream'
+import { CsvError, type Info, type Parser, parse } from 'csv-parse'
+import { decodedText } from './decoded_text.ts'
+import { type Delimiter, detectDelimiter, separatorLine } from './delimiter.ts'
+
+export interface CsvRow {
+  /** As a spreadsheet numbers rows: the first is 1, and empty ones count. */
+  number: number
+  cells: string[]
+}
+
+export interface CsvFile {
+  /** Rows in which anything is written, read as they are asked for. */
+  rows: AsyncGenerator<CsvRow, void, undefined>
+  delimiter: Delimiter
+  size: number
+  bytesRead(): number
+  /** How many lines were not UTF-8 and were read as Windows-1252. */
+  legacyLines(): number
+}
+
+/** The file cannot be opened, or not be read as CSV from some row on. */
+export class CsvFileError extends Error {
+  override name = 'CsvFileError'
+}
+
+const chunkBytes = 256 * 1024
+const longestRow = 1024 * 1024
+
+/** Opens a CSV file to be read once, in little memory. */
+export async function openCsv(path: string, given: { delimiter?: Delimiter } = {}): Promise<CsvFile> {
+  const { bytes, size } = await openBytes(path)
+  const { text, legacyLines } = decodedText(bytes)
+  const start = await firstLine(text)
+  const delimiter = given.delimiter ?? detectDelimiter(start)
+
+  async function* content(): AsyncGenerator<string, void, undefined> {
+    yield start.replace(separatorLine, '')
+    yield* text
+  }
+  const parser = parse({
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    info: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+    max_record_size: longestRow,
+  })
+  // Whatever fails reaches the reader of the rows through the parser.
+  pipeline(Readable.from(content(), { highWaterMark: 1 }), parser, () => {})
+
+  const before = separatorLine.test(start) ? 1 : 0
+  return { rows: rowsOf(parser, before), delimiter, size, bytesRead: () => bytes.bytesRead, legacyLines }
+}
+
+async function openBytes(path: string) {
+  try {
+    const file = await open(path)
+    const { size } = await file.stat()
+    return { bytes: file.createReadStream({ highWaterMark: chunkBytes }), size }
+  } catch (cause) {
+    throw new CsvFileError(`Cannot read ${path}: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    })
+  }
+}
+
+/** The text's start up to the end of its first line at least, without a byte order mark. */
+async function firstLine(text: AsyncGenerator<string, void, undefined>): Promise<string> {
+  let start = ''
+  while (!/[\r\n]/.test(start) && start.length < longestRow) {
+    const { value, done } = await text.next()
+    if (done === true) break
+    start += value
+  }
+  return start.replace(/^\uFEFF/, '')
+}
+
+async function* rowsOf(parser: Parser, rowsBefore: number): AsyncGenerator<CsvRow, void, undefined> {
+  const records: AsyncIterable<{ record: string[]; info: Info }> = parser
+  try {
+    for await (const { record, info } of records) {
+      if (record.some((cell) => cell !== '')) {
+        yield { number: info.records + info.empty_lines + rowsBefore, cells: record }
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const row = parser.info.records + parser.info.empty_lines + rowsBefore + 1
+    throw new CsvFileError(`Row ${row} cannot be read: ${inPlainWords(error)}`, { cause: error })
+  }
+}
+
+function inPlainWords(error: CsvError): string {
+  switch (error.code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return 'it opens a quote that is never closed'
+    case 'CSV_MAX_RECORD_SIZE':
+      return 'it is longer than a megabyte; is a quote not closed?'
+    default:
+      return error.message
+  }
+}

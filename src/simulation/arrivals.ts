@@ -1,0 +1,38 @@
+import { diceOf } from './dice.ts'
+import { wakingHours, within } from './office_hours.ts'
+import type { PlannedAct } from './plan.ts'
+import type { Vendor } from './vendors/persona.ts'
+
+const minute = 60_000
+const minutesOfDay = 24 * 60
+
+/** When a vendor's lead comes in, spread over the days from the beginning, and what its form says. */
+export function arrivalOf(seed: number, vendor: Vendor, beginsAt: Date, days: number): PlannedAct {
+  const dice = diceOf(seed, `${vendor.number}/arrival`)
+  const at = new Date(beginsAt.getTime() + dice.whole('minute', 1, days * minutesOfDay) * minute)
+  // One in ten fills in the form when others sleep.
+  const dueAt = dice.chance('sleepless', 0.1)
+    ? at
+    : within(wakingHours, at, dice.whole('after waking up', 5, 180))
+  return { dueAt, kind: 'arrive', vendor: vendor.number, occasion: 'arrive', payload: formOf(seed, vendor) }
+}
+
+function formOf(seed: number, { number, persona }: Vendor): Record<string, unknown> {
+  const { propertyAddress, propertyPostcode, askingPrice, propertyType, bedrooms, condition } =
+    persona.property
+  const isFilledIn = persona.telling === 'form'
+  return {
+    vendor_name: persona.name,
+    vendor_phone: persona.phone,
+    source: persona.source,
+    external_ref: `simulated-${seed}-${number}`,
+    ...(isFilledIn && {
+      property_address: propertyAddress,
+      property_postcode: propertyPostcode,
+      asking_price: askingPrice,
+      property_type: propertyType,
+      bedrooms,
+      condition,
+    }),
+  }
+}

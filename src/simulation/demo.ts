@@ -1,0 +1,64 @@
+import { openPool } from '../../db/pool.ts'
+import { readSimulation, setClockRate } from '../../db/simulation.ts'
+import type { Log } from '../log.ts'
+import { drive } from './drive.ts'
+import { foundSimulation } from './found_simulation.ts'
+import { wakingHours, within } from './office_hours.ts'
+import { pacedAt } from './pace.ts'
+
+export interface DemoOptions {
+  /** Of a database that was migrated as a simulation, and that a worker works on. */
+  url: string
+  /** How many vendors arrive, when the demo starts afresh. */
+  leads: number
+  /** Of a demo that starts afresh. */
+  seed: number
+  /** Simulated seconds in a real one. */
+  pace: number
+  log: Log
+  signal: AbortSignal
+}
+
+const vendorsPerDay = 50
+const granularitySeconds = 300
+
+/**
+ * Plays the demo on a database: made-up vendors from the next full waking hour on, or those it holds already from where they
+ * were. Ends by itself when nothing is left to happen, and lets the clock go on in real time from there.
+ *
+ * @returns whether it came to its end; false when the signal stopped it.
+ * @throws WorkHangs when no worker does what is due.
+ */
+export async function runDemo({ url, leads, seed, pace, log, signal }: DemoOptions): Promise<boolean> {
+  const pool = openPool(url, { applicationName: 'pipeline demo', role: 'pipeline_admin', max: 3 })
+  try {
+    if ((await readSimulation(pool)) !== null) await setClockRate(pool, 0)
+    const simulation = await foundSimulation(pool, {
+      seed,
+      vendors: leads,
+      days: Math.max(1, Math.ceil(leads / vendorsPerDay)),
+      beginsAt: within(wakingHours, nextFullHour(), 0),
+    })
+    log.info({ vendors: simulation.vendors, seed: simulation.seed }, 'the demo plays')
+
+    const hasEnded = await drive({
+      pool,
+      seed: simulation.seed,
+      granularitySeconds,
+      pace: pacedAt(pace),
+      signal,
+    })
+    if (hasEnded) {
+      await setClockRate(pool, 1)
+      log.info('the demo has ended: nothing is left to happen; its clock now runs in real time')
+    }
+    return hasEnded
+  } finally {
+    await pool.end()
+  }
+}
+
+function nextFullHour(): Date {
+  const hour = 3_600_000
+  return new Date(Math.ceil(Date.now() / hour) * hour)
+}

@@ -1,0 +1,48 @@
+import type pg from 'pg'
+import {
+  addComparables,
+  addToPlan,
+  addVendors,
+  beginSimulation,
+  inTransaction,
+  readSimulation,
+  type Simulation,
+} from '../../db/simulation.ts'
+import { arrivalOf } from './arrivals.ts'
+import { syntheticSales } from './vendors/comparables.ts'
+import { makeVendor } from './vendors/make_vendor.ts'
+
+export interface Founding {
+  seed: number
+  vendors: number
+  /** The days over which the vendors arrive. */
+  days: number
+  beginsAt: Date
+}
+
+const vendorsAtOnce = 1000
+
+/**
+ * Makes up the vendors and writes down when each arrives, unless the database holds a simulation already: then that
+ * one goes on, whatever is asked for. All in one transaction.
+ */
+export async function foundSimulation(pool: pg.Pool, founding: Founding): Promise<Simulation> {
+  return inTransaction(pool, async (db) => {
+    const existing = await readSimulation(db)
+    if (existing !== null) return existing
+
+    const { seed, vendors, days, beginsAt } = founding
+    await beginSimulation(db, { seed, vendors, beginsAt })
+    await addComparables(db, syntheticSales(seed, beginsAt))
+    for (let first = 1; first <= vendors; first += vendorsAtOnce) {
+      const count = Math.min(vendorsAtOnce, vendors - first + 1)
+      const made = Array.from({ length: count }, (_, index) => makeVendor(seed, first + index))
+      await addVendors(db, made)
+      await addToPlan(
+        db,
+        made.map((vendor) => arrivalOf(seed, vendor, beginsAt, days)),
+      )
+    }
+    return { seed, vendors, beginsAt }
+  })
+}

@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Db } from '../../db/pool.ts'
+import { describeDueWork, readDueWork } from '../../db/simulation.ts'
+
+const pollMs = 4
+const longestHangMs = 60_000
+
+/** The pipeline has something to do and does not do it. */
+export class WorkHangs extends Error {
+  override name = 'WorkHangs'
+  readonly items: readonly string[]
+
+  constructor(items: readonly string[]) {
+    super(
+      `Nothing has moved for ${longestHangMs / 1000} s. Is a worker running? Waiting for: ${items.join('; ')}`,
+    )
+    this.items = items
+  }
+}
+
+/**
+ * Waits until the pipeline has nothing to do at this moment of its clock.
+ *
+ * @throws WorkHangs when something is due and nothing has happened for a minute.
+ */
+export async function untilQuiet(db: Db, signal?: AbortSignal): Promise<void> {
+  let last = ''
+  let movedAt = Date.now()
+  while (!signal?.aborted) {
+    const { due, mark } = await readDueWork(db)
+    if (due === 0) return
+
+    const now = `${due} ${mark}`
+    if (now !== last) movedAt = Date.now()
+    last = now
+    if (Date.now() - movedAt > longestHangMs) throw new WorkHangs(await describeDueWork(db))
+    await sleep(pollMs)
+  }
+}

@@ -1,0 +1,56 @@
+import { migrate } from '../../db/migrate.ts'
+import { openPool } from '../../db/pool.ts'
+import { makeSimulationDatabase, readPurpose } from '../../db/simulation.ts'
+import { startCluster } from '../embedded_postgres/cluster.ts'
+
+/** The database belongs to the business and must not be played with. */
+export class NotASimulation extends Error {
+  override name = 'NotASimulation'
+}
+
+export interface SimulationDatabase {
+  url: string
+  stop(): Promise<void>
+}
+
+/** A fresh, migrated database on an embedded PostgreSQL of its own, beside the one of `npm start`. */
+export async function freshSimulationDatabase(log: (line: string) => void): Promise<SimulationDatabase> {
+  const cluster = await startCluster({ name: 'simulate', log })
+  try {
+    await withPool(cluster.url('postgres'), (pool) => makeSimulationDatabase(pool, 'simulation'))
+    const url = cluster.url('simulation')
+    await migrate(url, { purpose: 'simulation', log })
+    return { url, stop: () => cluster.stop() }
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
+}
+
+/**
+ * A database that is there already, migrated; one that was never migrated becomes a simulation for ever.
+ *
+ * @throws NotASimulation, before anything is changed, when it is marked as production.
+ */
+export async function givenSimulationDatabase(
+  url: string,
+  log: (line: string) => void,
+): Promise<SimulationDatabase> {
+  if ((await withPool(url, readPurpose)) === 'production') {
+    throw new NotASimulation('This database is production. Simulate in another, empty one.')
+  }
+  await migrate(url, { purpose: 'simulation', log })
+  return { url, stop: async () => {} }
+}
+
+async function withPool<Result>(
+  url: string,
+  work: (pool: ReturnType<typeof openPool>) => Promise<Result>,
+): Promise<Result> {
+  const pool = openPool(url, { applicationName: 'pipeline simulation', max: 1 })
+  try {
+    return await work(pool)
+  } finally {
+    await pool.end()
+  }
+}

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import pino from 'pino'
+import { openPool } from '../../db/pool.ts'
+import { agentCaller } from '../agents/agent_caller.ts'
+import { builtinAgents } from '../agents/builtin_agents.ts'
+import type { Config } from '../config.ts'
+import { createLog } from '../log.ts'
+import { stopOnSignal } from '../process_signals.ts'
+import { projectFile } from '../project_file.ts'
+import { runDemo } from '../simulation/demo.ts'
+import { faultyAgents } from '../simulation/faulty_agents.ts'
+import { showBoard } from '../terminal/board.ts'
+import { startWorker } from '../worker/worker.ts'
+import type { EmbeddedDatabase } from './embedded_database.ts'
+import { endWhenDatabaseDies } from './end_when_database_dies.ts'
+import type { StartOptions } from './options.ts'
+
+const hour = 3600
+const logFile = '.data/pipeline.log'
+
+/** Plays the demo and shows it in the terminal until it is told to stop; our own log goes to a file meanwhile. */
+export async function runDemoPipeline({
+  database,
+  config,
+  options,
+  say,
+}: {
+  database: EmbeddedDatabase
+  config: Config
+  options: StartOptions
+  say: (line: string) => void
+}): Promise<void> {
+  const { url } = database
+  const log = createLog(config.logLevel, openLogFile())
+  const pool = openPool(url, { applicationName: 'pipeline board', role: 'pipeline_admin', max: 3 })
+  const worker = await startWorker({
+    url,
+    log,
+    agents: faultyAgents(agentCaller({ builtin: builtinAgents }), pool, options.seed),
+  })
+  endWhenDatabaseDies(database)
+
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const demo = runDemo({ url, leads: options.leads, seed: options.seed, pace: options.speed * hour, log, signal })
+  const board = showBoard({
+    db: pool,
+    signal,
+    header: [
+      `psql   ${url}`,
+      'leads  npm run orchestrator -- leads list',
+      `log    ${logFile}        Ctrl-C stops everything; the next npm start goes on from here`,
+    ],
+  })
+  const stop = async () => {
+    stopping.abort()
+    await Promise.allSettled([demo, board])
+    await worker.stop()
+    await pool.end()
+    await database.stop()
+  }
+  stopOnSignal(stop)
+
+  demo.catch(async (error: unknown) => {
+    await stop()
+    process.stderr.write(`The demo stopped: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  })
+  await board
+  say('Stopping …')
+}
+
+function openLogFile() {
+  const path = projectFile(logFile)
+  mkdirSync(dirname(path), { recursive: true })
+  return pino.destination({ dest: path, sync: true })
+}

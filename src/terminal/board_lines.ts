@@ -1,0 +1,106 @@
+import type { BoardFigures, StageFigures } from '../../db/board.ts'
+import type { Paint } from '../cli/terminal.ts'
+import { bar } from './bar.ts'
+import { fullTime, shortTime, speedWords } from './board_time.ts'
+import { eventWords } from './event_words.ts'
+import { inColumns } from './in_columns.ts'
+import type { Rates } from './rates.ts'
+
+export interface BoardSize {
+  readonly columns: number
+  readonly rows: number
+}
+
+export interface BoardContent {
+  readonly figures: BoardFigures
+  readonly rates: Rates
+  /** Where else to look. */
+  readonly header: readonly string[]
+}
+
+const twoColumnsFrom = 76
+const gap = 2
+
+/** The board as lines that fit the size; the last row stays free for the cursor. */
+export function boardLines(
+  { figures, rates, header }: BoardContent,
+  { columns, rows }: BoardSize,
+  paint: Paint,
+): string[] {
+  const top = [
+    titleLine(figures, rates, columns, paint),
+    ...header.map((line) => paint('dim', inColumns(line, columns).trimEnd())),
+    '',
+    ...stageTable(figures.stages, columns, paint),
+    '',
+    rateLine(figures, rates, columns, paint),
+  ]
+  const room = rows - 1 - top.length
+  const events = figures.events.slice(0, Math.max(0, room)).map((event) => {
+    const { text, style } = eventWords(event)
+    const line = inColumns(`${shortTime(event.at)}  ${text}`, columns).trimEnd()
+    return style === undefined ? line : paint(style, line)
+  })
+  return [...top, ...events].slice(0, rows - 1)
+}
+
+function titleLine(
+  { now, isSimulation, hasEnded }: BoardFigures,
+  rates: Rates,
+  columns: number,
+  paint: Paint,
+): string {
+  const name = isSimulation ? 'Pipeline, simulated' : 'Pipeline'
+  const speed = hasEnded ? 'ended: nothing is left to happen' : speedWords(rates.speed)
+  const time = isSimulation ? `${fullTime(now)} · ${speed}` : fullTime(now)
+  const width = columns - name.length - gap
+  if (width < time.length) return paint('bold', inColumns(time, columns).trimEnd())
+  return `${paint('bold', name)}${' '.repeat(gap)}${paint(hasEnded ? 'green' : 'cyan', inColumns(time, width, 'right'))}`
+}
+
+/** One row a stage in pipeline order, in two columns where there is room. */
+function stageTable(stages: readonly StageFigures[], columns: number, paint: Paint): string[] {
+  const most = Math.max(1, ...stages.map((stage) => stage.leads))
+  if (columns < twoColumnsFrom) return stages.map((stage) => stageCell(stage, most, columns, paint))
+
+  const width = Math.floor((columns - gap) / 2)
+  const half = Math.ceil(stages.length / 2)
+  return stages.slice(0, half).map((left, index) => {
+    const right = stages[half + index]
+    const leftCell = stageCell(left, most, width, paint)
+    return right === undefined
+      ? leftCell
+      : `${leftCell}${' '.repeat(gap)}${stageCell(right, most, width, paint)}`
+  })
+}
+
+function stageCell(
+  { title, leads, change }: StageFigures,
+  most: number,
+  width: number,
+  paint: Paint,
+): string {
+  const changed = change === 0 ? '' : `${change > 0 ? '+' : '−'}${Math.abs(change)}`
+  const barWidth = Math.max(0, width - 19 - 6 - 6 - 1)
+  return [
+    inColumns(title, 19),
+    paint('bold', inColumns(leads.toLocaleString('en-GB'), 6, 'right')),
+    paint(change > 0 ? 'green' : 'dim', inColumns(changed, 6, 'right')),
+    ` ${paint('cyan', inColumns(bar(leads / most, barWidth), barWidth))}`,
+  ].join('')
+}
+
+function rateLine(
+  { openReviews, openAlerts }: BoardFigures,
+  rates: Rates,
+  columns: number,
+  paint: Paint,
+): string {
+  const line = [
+    `${Math.round(rates.movesPerMinute).toLocaleString('en-GB')} moves/min`,
+    `${Math.round(rates.textsPerMinute).toLocaleString('en-GB')} texts/min`,
+    `${openReviews} for people to review`,
+    `${openAlerts} alerts`,
+  ].join(' · ')
+  return paint(openReviews + openAlerts > 0 ? 'yellow' : 'bold', inColumns(line, columns).trimEnd())
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { expect, inject, test } from 'vitest'
+import { aLeadAt } from '../support/leads.ts'
+import { orchestrator } from './support/orchestrator.ts'
+import { cliStory } from './support/story.ts'
+
+interface Report {
+  isHealthy: boolean
+  findings: { level: string; about: string; says: string; todo?: string }[]
+}
+
+const reportIn = (stdout: string): Report => JSON.parse(stdout)
+
+cliStory('a fresh database is well, but for the worker that is missing', async ({ run }) => {
+  const { code, stdout } = await run('doctor', '--json')
+  const { isHealthy, findings } = reportIn(stdout)
+
+  expect(code).toBe(0)
+  expect(isHealthy).toBe(true)
+  expect(findings.filter(({ level }) => level !== 'ok').map(({ about }) => about)).toEqual(['workers'])
+  expect(findings.every(({ level, todo }) => (level === 'ok') === (todo === undefined))).toBe(true)
+})
+
+cliStory('findings are lines with a mark, and what to do', async ({ run }) => {
+  const { stdout } = await run('doctor')
+  expect(stdout).toMatch(/^✓ server: PostgreSQL 1[89]/m)
+  expect(stdout).toMatch(/^! workers: none is connected.*\n {2}→ Start one: npm run worker$/m)
+})
+
+cliStory('what was not applied is broken', async ({ database: { db }, run }) => {
+  await db.query(`delete from public.applied_migrations where name = '0009_comparables'`)
+  await db.query(`update pipeline_private.applied_rule_releases set name = '0000-other.sql'`)
+  const { code, stdout } = await run('doctor')
+
+  expect(code).toBe(1)
+  expect(stdout).toContain('✗ migrations: not applied: 0009_comparables')
+  expect(stdout).toContain('✗ rules: not applied: 0001-first-release.sql')
+  expect(stdout).toContain('! rules: applied, but not known here: 0000-other.sql')
+})
+
+cliStory('work that is left lying is seen', async ({ database: { db }, run }) => {
+  const lead = await aLeadAt(db, 'OFFER_MADE')
+  await db.query(
+    `update pipeline.lead_timers set due_at = now() - interval '2 hours' where vendor_lead_id = $1`,
+    [lead],
+  )
+  await db.query(
+    `update pipeline.agent_runs set status = 'dead', finished_at = now(), error = 'a test' where stage = 'OFFER_MADE'`,
+  )
+  await db.query(`select graphile_worker.add_job('run_agent', run_at => now() - interval '20 minutes')`)
+  const { code, stdout } = await run('doctor')
+
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/^✗ timers: 1 are overdue by more than 5 minutes, the oldest by 2 h$/m)
+  expect(stdout).toMatch(/^! dead letters: 1 agent runs failed for good/m)
+  expect(stdout).toMatch(/^✗ queue: .* the oldest has been due for 20 min$/m)
+})
+
+test('a database that was never migrated', async () => {
+  const name = `empty_${randomUUID().replaceAll('-', '')}`
+  const server = new pg.Client({ connectionString: inject('testServer') })
+  await server.connect()
+  await server.query(`create database ${name}`)
+  try {
+    const url = new URL(inject('testServer'))
+    url.pathname = `/${name}`
+    const { code, stdout } = await orchestrator(['doctor'], { url: url.href })
+    expect(code).toBe(1)
+    expect(stdout).toContain('✗ migrations: this database is empty\n  → Run: npm run migrate')
+
+    const migrated = await orchestrator(['migrate'], { url: url.href })
+    expect(migrated).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/The database is up to date\.\n$/),
+    })
+    expect((await orchestrator(['doctor'], { url: url.href })).code).toBe(0)
+  } finally {
+    await server.query(`drop database ${name} with (force)`)
+    await server.end()
+  }
+})
+
+test('a database where nobody answers', async () => {
+  const { code, stdout } = await orchestrator(['doctor'], { url: 'postgres://127.0.0.1:1/nothing' })
+  expect(code).toBe(1)
+  expect(stdout).toMatch(
+    /^✗ database: nobody answers\n {2}→ Cannot connect to the database in DATABASE_URL: .*ECONNREFUSED/,
+  )
+})

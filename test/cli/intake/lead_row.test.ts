@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { recogniseColumns } from '../../../src/intake/lead_columns.ts'
+import { readLeadRow } from '../../../src/intake/lead_row.ts'
+
+function read(row: Record<string, string>) {
+  return readLeadRow(recogniseColumns(Object.keys(row)), Object.values(row), 'import')
+}
+
+it('a full row becomes facts', () => {
+  const { facts, problems } = read({
+    'Vendor name': ' Ada  Sparrow ',
+    Mobile: '07700 900123',
+    Email: 'Ada@Example.com',
+    'Address line 1': '14',
+    Street: 'Oak Road',
+    Town: 'Bristol',
+    Postcode: 'bs65qa',
+    'Asking price': '£185,000',
+    Type: '3 bed semi',
+    Condition: 'needs some work',
+    Ref: 'A1',
+    Source: 'Facebook Ads',
+  })
+
+  expect(problems).toEqual([])
+  expect(facts).toEqual({
+    vendorName: 'Ada Sparrow',
+    vendorPhone: '+447700900123',
+    vendorEmail: 'ada@example.com',
+    source: 'facebook-ads',
+    externalRef: 'A1',
+    propertyAddress: '14 Oak Road, Bristol',
+    propertyPostcode: 'BS6 5QA',
+    askingPrice: '185000.00',
+    propertyType: 'semi_detached',
+    bedrooms: 3,
+    condition: 'fair',
+  })
+})
+
+it('a phone is enough', () => {
+  const { facts, problems } = read({ Phone: '07700900123', Price: '', Beds: 'n/a' })
+
+  expect(problems).toEqual([])
+  expect(facts).toMatchObject({
+    vendorPhone: '+447700900123',
+    source: 'import',
+    askingPrice: null,
+    bedrooms: null,
+  })
+})
+
+describe('a row without a number that can be texted is refused', () => {
+  it('when there is none', () => {
+    const { facts, problems } = read({ Phone: '', Name: 'Ada' })
+    expect(facts).toBeNull()
+    expect(problems).toEqual([
+      { severity: 'error', column: 'Phone', value: '', problem: 'there is no phone number' },
+    ])
+  })
+
+  it('when none of several will do', () => {
+    const { facts, problems } = read({ Mobile: '12345', Telephone: '020 7946 0123' })
+    expect(facts).toBeNull()
+    expect(problems.map(({ column, severity }) => [column, severity])).toEqual([
+      ['Mobile', 'error'],
+      ['Telephone', 'error'],
+    ])
+  })
+})
+
+it('of several phones the first that can be texted is taken, without a word', () => {
+  const { facts, problems } = read({ Mobile: '020 7946 0123', Telephone: '07700 900123' })
+  expect(facts?.vendorPhone).toBe('+447700900123')
+  expect(problems).toEqual([])
+})
+
+it('any other field that cannot be understood is left out with a warning', () => {
+  const { facts, problems } = read({
+    Phone: '07700900123',
+    Email: 'ada@',
+    Postcode: 'BS6',
+    Price: '180-190k',
+    Type: 'castle',
+    Beds: 'lots',
+    Condition: 'haunted',
+  })
+
+  expect(facts).toMatchObject({
+    vendorEmail: null,
+    propertyPostcode: null,
+    askingPrice: null,
+    propertyType: null,
+  })
+  expect(facts).toMatchObject({ bedrooms: null, condition: null })
+  expect(problems.map(({ severity, column, value }) => [severity, column, value])).toEqual([
+    ['warning', 'Email', 'ada@'],
+    ['warning', 'Postcode', 'BS6'],
+    ['warning', 'Price', '180-190k'],
+    ['warning', 'Type', 'castle'],
+    ['warning', 'Beds', 'lots'],
+    ['warning', 'Condition', 'haunted'],
+  ])
+})
+
+it('first and last name are joined, unless there is a full one', () => {
+  const phone = { Phone: '07700900123' }
+  expect(read({ 'First name': 'Ada', Surname: 'Sparrow', ...phone }).facts?.vendorName).toBe('Ada Sparrow')
+  expect(read({ 'First name': 'Ada', Surname: '', ...phone }).facts?.vendorName).toBe('Ada')
+  expect(read({ Name: 'A. Sparrow', 'First name': 'Ada', ...phone }).facts?.vendorName).toBe('A. Sparrow')
+})
+
+it('a postcode is found in the address when its own column says nothing', () => {
+  expect(
+    read({ Phone: '07700900123', Address: '14 Oak Road, Bristol BS6 5QA' }).facts?.propertyPostcode,
+  ).toBe('BS6 5QA')
+})
+
+it('what spreadsheets put around values is taken off', () => {
+  const { facts } = read({
+    Phone: '="07700900123"',
+    Ref: "'00123",
+    Name: '\u200bAda\u00a0Sparrow',
+    Condition: '-',
+  })
+  expect(facts).toMatchObject({
+    vendorPhone: '+447700900123',
+    externalRef: '00123',
+    vendorName: 'Ada Sparrow',
+  })
+  expect(facts?.condition).toBeNull()
+})
+
+it('more cells than headings means that the row is shifted, and it is refused', () => {
+  const columns = recogniseColumns(['Phone', 'Address'])
+  expect(readLeadRow(columns, ['07700900123', '14 Oak Road', 'Bristol'], 'import').facts).toBeNull()
+  expect(readLeadRow(columns, ['07700900123', '14 Oak Road', ''], 'import').facts).not.toBeNull()
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { LeadFacts } from '../../../src/intake/lead_facts.ts'
+import { mayBeSameLead, withLaterFacts } from '../../../src/intake/same_lead.ts'
+
+const ada: LeadFacts = {
+  vendorName: 'Ada Sparrow',
+  vendorPhone: '+447700900123',
+  vendorEmail: null,
+  source: 'import',
+  externalRef: null,
+  propertyAddress: null,
+  propertyPostcode: 'BS6 5QA',
+  askingPrice: '185000.00',
+  propertyType: null,
+  bedrooms: null,
+  condition: null,
+}
+
+describe('two rows are about the same lead', () => {
+  it.each<[string, Partial<LeadFacts>, Partial<LeadFacts>]>([
+    ['same phone and postcode', {}, {}],
+    ['same phone and postcode, whatever the references say', { externalRef: 'A' }, { externalRef: 'B' }],
+    ['same reference', { externalRef: 'A' }, { externalRef: 'A', vendorPhone: '+447700900999' }],
+    ['same phone, and one does not say where', {}, { propertyPostcode: null }],
+    [
+      'same phone, and neither says where',
+      { propertyPostcode: null },
+      { propertyPostcode: null, externalRef: 'A' },
+    ],
+  ])('%s', (_, one, other) => {
+    expect(mayBeSameLead({ ...ada, ...one }, { ...ada, ...other })).toBe(true)
+    expect(mayBeSameLead({ ...ada, ...other }, { ...ada, ...one })).toBe(true)
+  })
+})
+
+describe('two rows are about different leads', () => {
+  const nowhere = { propertyPostcode: null }
+  it.each<[string, Partial<LeadFacts>, Partial<LeadFacts>]>([
+    ['different phones', {}, { vendorPhone: '+447700900999' }],
+    ['another property', {}, { propertyPostcode: 'M1 1AE' }],
+    ['the source tells them apart', { ...nowhere, externalRef: 'A' }, { ...nowhere, externalRef: 'B' }],
+    [
+      'the same reference of another source',
+      { externalRef: 'A' },
+      { externalRef: 'A', source: 'crm', vendorPhone: '+447700900999' },
+    ],
+  ])('%s', (_, one, other) => {
+    expect(mayBeSameLead({ ...ada, ...one }, { ...ada, ...other })).toBe(false)
+    expect(mayBeSameLead({ ...ada, ...other }, { ...ada, ...one })).toBe(false)
+  })
+})
+
+it('later facts are written over earlier ones, silence over nothing', () => {
+  const later = { ...ada, vendorName: null, askingPrice: '190000.00', bedrooms: 3 }
+  expect(withLaterFacts(ada, later)).toEqual({ ...ada, askingPrice: '190000.00', bedrooms: 3 })
+})

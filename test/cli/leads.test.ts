@@ -1,0 +1,173 @@
+import { describe, expect } from 'vitest'
+import { aLeadAt, stageOf } from '../support/leads.ts'
+import { cliStory } from './support/story.ts'
+
+const ada = { vendor_name: 'Ada Sparrow', vendor_phone: '+447700900101' }
+
+describe('leads show', () => {
+  cliStory('tells on one screen who, where, what next and what was', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', { ...ada, external_ref: 'A1' })
+    await db.query(
+      `insert into pipeline.offers (vendor_lead_id, round, amount, ceiling) values ($1, 1, 150000, 160000)`,
+      [lead],
+    )
+    await run('leads', 'move', lead, 'COMPLETED')
+    const { code, stdout } = await run('leads', 'show', '07700 900101')
+
+    expect(code).toBe(0)
+    for (const part of [
+      ...['Ada Sparrow  +447700900101', lead, 'from manual A1', '14 Oak Road, Bristol, BS6 5QA'],
+      ...['semi detached, 3 bedrooms, fair condition, asking £185,000, worth £200,000, offered £150,000'],
+      ...[
+        'OFFER_MADE since',
+        'visit 4',
+        'We owe the next step',
+        'agent offer_engine MAKE_OFFER queued',
+        'timer: ',
+      ],
+      ...['Invalid transition: OFFER_MADE → COMPLETED', 'round 1  £150,000  made'],
+      ...['stage_change', 'DEAL_VALIDATION → OFFER_MADE', 'invalid_transition_attempt'],
+    ]) {
+      expect(stdout).toContain(part)
+    }
+    expect(stdout).not.toContain('\x1b')
+  })
+
+  cliStory('gives the same as JSON', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'NEW_LEAD', ada)
+    const { stdout } = await run('leads', 'show', lead, '--json')
+
+    expect(JSON.parse(stdout)).toMatchObject({
+      lead: { id: lead, vendorName: 'Ada Sparrow', pipelineStage: 'NEW_LEAD', turn: 'us' },
+      timer: { step: 0, action: 'review' },
+      runs: [{ agent: 'sms_agent', status: 'queued' }],
+      events: [{ eventType: 'stage_change', toStage: 'NEW_LEAD' }],
+    })
+  })
+
+  cliStory('lists the leads when a phone has several', async ({ database: { db }, run }) => {
+    const one = await aLeadAt(db, 'NEW_LEAD', ada)
+    const other = await aLeadAt(db, 'DEAD_LEAD', { ...ada, property_postcode: 'M1 1AE' })
+    const { code, stdout } = await run('leads', 'show', '07700900101')
+
+    expect(code).toBe(0)
+    expect(stdout).toContain('2 leads have this phone')
+    expect(stdout).toContain(one)
+    expect(stdout).toContain(other)
+  })
+
+  cliStory('says when there is no such lead', async ({ run }) => {
+    const unknown = await run('leads', 'show', '07700900999')
+    expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('No lead has 07700900999') })
+    expect(await run('leads', 'show', 'whatever')).toMatchObject({ code: 2 })
+  })
+})
+
+describe('leads list', () => {
+  cliStory('shows those that moved last, of one stage if wanted', async ({ database: { db }, run }) => {
+    const fresh = await aLeadAt(db, 'NEW_LEAD', ada)
+    const offered = await aLeadAt(db, 'OFFER_MADE', ada)
+
+    const all = await run('leads', 'list')
+    expect(all.stdout.indexOf(offered)).toBeLessThan(all.stdout.indexOf(fresh))
+    const some = await run('leads', 'list', '--stage', 'new_lead', '--json')
+    expect(JSON.parse(some.stdout)).toMatchObject([{ id: fresh, pipelineStage: 'NEW_LEAD' }])
+    expect(await run('leads', 'list', '--stage', 'NOWHERE')).toMatchObject({ code: 2 })
+  })
+})
+
+describe('leads move', () => {
+  cliStory('moves a lead, over an edge that is open to people', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
+    const ran = await run('leads', 'move', lead, 'DEAD_LEAD', '--reason', 'Sold elsewhere')
+
+    expect(ran).toMatchObject({ code: 0, stdout: `Moved ${lead} from OFFER_ACCEPTED to DEAD_LEAD.\n` })
+    expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+  })
+
+  cliStory('says why not, and what would be legal', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'NEW_LEAD')
+    const refused = await run('leads', 'move', lead, 'COMPLETED')
+
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr).toMatch(
+      /^Refused \(VL001\): .* Legal from NEW_LEAD: AI_CONVERSATION, DEAD_LEAD\..*\n$/,
+    )
+  })
+
+  cliStory('names the fields that are missing', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'AI_CONVERSATION', { bedrooms: null })
+    const refused = await run('leads', 'move', lead, 'DEAL_VALIDATION')
+
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^Refused \(VL002\): .*bedrooms/),
+    })
+  })
+
+  cliStory('wants a reason where the rules do', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'NEW_LEAD')
+    expect(await run('leads', 'move', lead, 'DEAD_LEAD')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--reason'),
+    })
+  })
+
+  cliStory('does nothing when the lead has moved on', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    const stale = await run('leads', 'move', lead, 'OFFER_ACCEPTED', '--expect', 'VIDEO_SENT')
+
+    expect(stale).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Refused \(VL005\)/) })
+    expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+  })
+
+  cliStory('does not take a slip of the pen for an illegal move', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'NEW_LEAD')
+    expect(await run('leads', 'move', lead, 'AI_CONVERSATON')).toMatchObject({ code: 2 })
+
+    const { rows } = await db.query('select from pipeline.review_items')
+    expect(rows).toEqual([])
+  })
+})
+
+describe('leads override', () => {
+  cliStory('goes past the rules, with a reason', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'NEW_LEAD')
+    expect(await run('leads', 'override', lead, 'OFFER_MADE')).toMatchObject({ code: 2 })
+
+    const ran = await run('leads', 'override', lead, 'OFFER_MADE', '--reason', 'Agreed by phone')
+    expect(ran).toMatchObject({ code: 0, stdout: `Took ${lead} from NEW_LEAD to OFFER_MADE.\n` })
+    const { rows } = await db.query(`select from pipeline.agent_runs where stage = 'OFFER_MADE'`)
+    expect(rows).toEqual([])
+  })
+
+  cliStory('does what entering the stage does, when asked to', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'NEW_LEAD')
+    await run('leads', 'override', lead, 'OFFER_MADE', '--reason', 'Agreed by phone', '--run-effects')
+
+    const { rows } = await db.query(`select from pipeline.agent_runs where stage = 'OFFER_MADE'`)
+    expect(rows).toHaveLength(1)
+  })
+})
+
+describe('leads hold and release', () => {
+  cliStory('freeze a lead, and let it go on', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', ada)
+    await run('leads', 'hold', lead, '--reason', 'In hospital')
+    expect((await run('leads', 'hold', lead, '--reason', 'On holiday')).stdout).toContain(
+      'already: In hospital',
+    )
+    expect((await run('leads', 'show', lead)).stdout).toMatch(
+      /On hold since .*: In hospital\n(.*\n)*.*frozen/,
+    )
+
+    expect((await run('leads', 'release', lead)).stdout).toBe(`Released ${lead}.\n`)
+    expect((await run('leads', 'release', lead)).stdout).toBe(`${lead} was not on hold.\n`)
+  })
+
+  cliStory('pass on what the database objects to, in one line', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'DEAD_LEAD')
+    const ran = await run('leads', 'hold', lead, '--reason', 'In hospital')
+    expect(ran).toMatchObject({ code: 1, stderr: expect.stringMatching(/^VL010: .*terminal.*\n$/) })
+  })
+})

@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process'
+import { projectFile } from '../../../src/project_file.ts'
+
+export interface Ran {
+  code: number
+  stdout: string
+  stderr: string
+}
+
+/** Runs the command line as people do, in a process of its own. Without `url` the environment names no database. */
+export function orchestrator(args: readonly string[], { url }: { url?: string } = {}): Promise<Ran> {
+  const env = { ...process.env, LOG_LEVEL: 'info', DATABASE_URL: url ?? '' }
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [projectFile('src/cli/main.ts'), ...args],
+      { env },
+      (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr })
+      },
+    )
+  })
+}
