@@ -43,7 +43,14 @@ export async function runDemoPipeline({
 
   const stopping = new AbortController()
   const { signal } = stopping
-  const demo = runDemo({ url, leads: options.leads, seed: options.seed, pace: options.speed * hour, log, signal })
+  const demo = runDemo({
+    url,
+    leads: options.leads,
+    seed: options.seed,
+    pace: options.speed * hour,
+    log,
+    signal,
+  })
   const board = showBoard({
     db: pool,
     signal,
