@@ -15,6 +15,8 @@ export interface FunnelStep {
 
 export interface FunnelWork {
   moves: number
+  /** Leads whose vendor has ever written to us. */
+  vendorsAnswered: number
   textsSent: number
   textsReceived: number
   agentRuns: number
@@ -36,22 +38,21 @@ export async function readFunnel(db: Db): Promise<Funnel> {
 
 /** Whoever reached a step has reached the ones before it: a lead that skipped one counts there too. */
 const stepsReached = `
-  with steps (position, step, event_type, to_stage) as (
+  with steps (position, step, stage) as (
     values
-      (1, 'Leads', 'stage_change', 'NEW_LEAD'),
-      (2, 'First text sent', 'stage_change', 'AI_CONVERSATION'),
-      (3, 'Vendor answered', 'message_received', null),
-      (4, 'Facts complete', 'stage_change', 'DEAL_VALIDATION'),
-      (5, 'Offer', 'stage_change', 'OFFER_MADE'),
-      (6, 'Offer accepted', 'stage_change', 'OFFER_ACCEPTED'),
-      (7, 'Due diligence', 'stage_change', 'DUE_DILIGENCE'),
-      (8, 'Completed', 'stage_change', 'COMPLETED')
+      (1, 'Leads', 'NEW_LEAD'),
+      (2, 'First text', 'AI_CONVERSATION'),
+      (3, 'Facts complete', 'DEAL_VALIDATION'),
+      (4, 'Offer', 'OFFER_MADE'),
+      (5, 'Offer accepted', 'OFFER_ACCEPTED'),
+      (6, 'Due diligence', 'DUE_DILIGENCE'),
+      (7, 'Completed', 'COMPLETED')
   ),
   furthest as (
     select events.vendor_lead_id, max(steps.position) as position
     from pipeline.pipeline_events as events
-    join steps on steps.event_type = events.event_type and steps.to_stage is not distinct from events.to_stage
-    where events.vendor_lead_id is not null
+    join steps on steps.stage = events.to_stage
+    where events.event_type = 'stage_change'
     group by events.vendor_lead_id
   )
   select steps.step, count(furthest.position)::integer as leads
@@ -89,6 +90,7 @@ const workDone = `
   select
     (select count(*)::integer from pipeline.pipeline_events where event_type = 'stage_change') as moves,
     (select count(*)::integer from pipeline.lead_messages where direction = 'outbound' and sent_at is not null) as "textsSent",
+    (select count(distinct vendor_lead_id)::integer from pipeline.lead_messages where direction = 'inbound') as "vendorsAnswered",
     (select count(*)::integer from pipeline.lead_messages where direction = 'inbound') as "textsReceived",
     (select count(*)::integer from pipeline.agent_runs where started_at is not null) as "agentRuns",
     (select count(*)::integer from pipeline.pipeline_events where event_type = 'agent_failed') as "agentFailures",

@@ -56,6 +56,14 @@ export async function setClockRate(db: Db, rate: number): Promise<void> {
   await db.query('select pipeline_private.set_clock_rate($1)', [rate])
 }
 
+/** Takes up what a killed simulation was in the middle of; returns how many timers, runs and texts that were. */
+export async function resumeInterruptedWork(db: Db): Promise<number> {
+  const { rows } = await db.query<{ resumed: number }>(
+    'select pipeline_private.resume_interrupted_work() as resumed',
+  )
+  return rows[0]?.resumed ?? 0
+}
+
 export async function addVendors(db: Db, vendors: readonly Vendor[]): Promise<void> {
   await db.query(
     `insert into pipeline_private.simulation_vendors (number, persona)

@@ -6,6 +6,7 @@ import {
   beginSimulation,
   inTransaction,
   readSimulation,
+  resumeInterruptedWork,
   type Simulation,
 } from '../../db/simulation.ts'
 import { arrivalOf } from './arrivals.ts'
@@ -24,12 +25,15 @@ const vendorsAtOnce = 1000
 
 /**
  * Makes up the vendors and writes down when each arrives, unless the database holds a simulation already: then that
- * one goes on, whatever is asked for. All in one transaction.
+ * one goes on, whatever is asked for, with what it was in the middle of when it was killed. All in one transaction.
  */
 export async function foundSimulation(pool: pg.Pool, founding: Founding): Promise<Simulation> {
   return inTransaction(pool, async (db) => {
     const existing = await readSimulation(db)
-    if (existing !== null) return existing
+    if (existing !== null) {
+      await resumeInterruptedWork(db)
+      return existing
+    }
 
     const { seed, vendors, days, beginsAt } = founding
     await beginSimulation(db, { seed, vendors, beginsAt })

@@ -20,6 +20,8 @@ export interface BoardContent {
 
 const twoColumnsFrom = 76
 const gap = 2
+const titleWidth = 19
+const figureWidth = 6
 
 /** The board as lines that fit the size; the last row stays free for the cursor. */
 export function boardLines(
@@ -81,11 +83,12 @@ function stageCell(
   paint: Paint,
 ): string {
   const changed = change === 0 ? '' : `${change > 0 ? '+' : '−'}${Math.abs(change)}`
-  const barWidth = Math.max(0, width - 19 - 6 - 6 - 1)
+  const barWidth = width - titleWidth - 2 * figureWidth - 1
+  if (barWidth < 0) return inColumns(`${leads} ${title}`, width).trimEnd()
   return [
-    inColumns(title, 19),
-    paint('bold', inColumns(leads.toLocaleString('en-GB'), 6, 'right')),
-    paint(change > 0 ? 'green' : 'dim', inColumns(changed, 6, 'right')),
+    inColumns(title, titleWidth),
+    paint('bold', inColumns(leads.toLocaleString('en-GB'), figureWidth, 'right')),
+    paint(change > 0 ? 'green' : 'dim', inColumns(changed, figureWidth, 'right')),
     ` ${paint('cyan', inColumns(bar(leads / most, barWidth), barWidth))}`,
   ].join('')
 }

@@ -46,6 +46,7 @@ function deathLines({ deaths }: Funnel): string[] {
 
 function workLines({ work }: Funnel): string[] {
   return [
+    `${work.vendorsAnswered.toLocaleString('en-GB')} vendors answered`,
     `${work.moves.toLocaleString('en-GB')} moves, ${work.textsSent.toLocaleString('en-GB')} texts sent, ${work.textsReceived.toLocaleString('en-GB')} received`,
     `${work.agentRuns.toLocaleString('en-GB')} agent runs, ${work.agentFailures} failed attempts, ${work.deadLetters} given up`,
     `${work.reviewsOpened} review items, ${work.reviewsOpen} still open`,

@@ -1,52 +1,59 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
-import type { Funnel } from '../../db/funnel.ts'
-import type { Db } from '../../db/pool.ts'
-import { builtinAgents } from '../../src/agents/builtin_agents.ts'
-import { createLog } from '../../src/log.ts'
-import { simulate } from '../../src/simulation/simulate.ts'
 import { story } from '../support/database.ts'
-import { only } from '../support/leads.ts'
+import { twiceStory } from './second_database.ts'
+import { pathsOf, playSmall, vendors } from './small_play.ts'
 
 const aWholeRun = 120_000
-const vendors = 60
-
-function play(url: string, onJump?: (db: Db) => Promise<void>): Promise<Funnel> {
-  return simulate({
-    url,
-    founding: { seed: 7, vendors, days: 4, beginsAt: new Date('2026-03-02T07:00:00Z') },
-    agents: builtinAgents,
-    granularitySeconds: 900,
-    log: createLog('silent'),
-    ...(onJump && { onJump }),
-  })
-}
-
-/** Where each vendor's lead went, in order: vendors have numbers, leads have random ids. */
-async function pathsOf(db: Db): Promise<string[]> {
-  const { rows } = await db.query<{ path: string }>(
-    `select format('%s: %s', vendors.number, string_agg(events.to_stage, ' ' order by events.stage_visit)) as path
-     from pipeline_private.simulation_vendors as vendors
-     join pipeline.pipeline_events as events using (vendor_lead_id)
-     where events.event_type = 'stage_change'
-     group by vendors.number
-     order by vendors.number`,
-  )
-  return rows.map((row) => row.path)
-}
 
 story(
   'every vendor comes to an end, and nobody is forgotten on the way',
   async ({ database: { url, db } }) => {
-    const funnel = await play(url)
+    const funnel = await playSmall(url)
 
-    const { rows } = await db.query<{ stage: string }>('select distinct pipeline_stage as stage from pipeline.vendor_leads')
-    expect(rows.map((row) => row.stage).sort()).toEqual(['COMPLETED', 'DEAD_LEAD'])
-    expect(only(funnel.steps.filter((step) => step.step === 'Leads')).leads).toBe(vendors)
+    const { rows } = await db.query<{ stage: string }>(
+      'select distinct pipeline_stage as stage from pipeline.vendor_leads order by 1',
+    )
+    expect(rows.map((row) => row.stage)).toEqual(['COMPLETED', 'DEAD_LEAD'])
     const counts = funnel.steps.map((step) => step.leads)
+    expect(counts[0]).toBe(vendors)
     expect(counts).toEqual(counts.toSorted((a, b) => b - a))
     expect(counts.at(-1)).toBeGreaterThan(0)
-    expect(funnel.work.reviewsOpen).toBe(0)
+    expect(funnel.work).toMatchObject({ reviewsOpen: 0 })
     expect(funnel.work.agentFailures).toBeGreaterThan(0)
+    expect((await db.query('select from pipeline.lead_timers')).rows).toEqual([])
   },
   aWholeRun,
 )
+
+twiceStory(
+  'the same seed comes to the same funnel, also when it is killed on the way',
+  async ({ database, second }) => {
+    const funnel = await playSmall(database.url)
+
+    for (const jumps of [25, 60]) await killAfter(second.url, jumps)
+    const halfway = await second.db.query(
+      'select from pipeline_private.simulation_plan where done_at is null',
+    )
+    expect(halfway.rows.length).toBeGreaterThan(0)
+
+    expect((await playSmall(second.url)).steps).toEqual(funnel.steps)
+    expect(await pathsOf(second.db)).toEqual(await pathsOf(database.db))
+  },
+  2 * aWholeRun,
+)
+
+/** Plays in a process of its own, and kills that in the middle of whatever it is doing. */
+async function killAfter(url: string, jumps: number): Promise<void> {
+  const program = fileURLToPath(new URL('play_until_killed.ts', import.meta.url))
+  const player = spawn(process.execPath, [program, url], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let dots = 0
+  player.stdout.on('data', (chunk: Buffer) => {
+    dots += chunk.length
+    if (dots >= jumps) player.kill('SIGKILL')
+  })
+  const [, signal] = await once(player, 'exit')
+  expect(signal).toBe('SIGKILL')
+}

@@ -45,10 +45,10 @@ const worth: Record<Condition, number> = {
 
 /** Asking price as a share of the value, from … to …: most motivated sellers ask below the market; some dream. */
 const askingBands: readonly Weighted<readonly [number, number]>[] = [
-  [[0.7, 0.8], 46],
+  [[0.7, 0.8], 40],
   [[0.8, 0.9], 24],
-  [[0.9, 1], 17],
-  [[1, 1.2], 13],
+  [[0.9, 1], 20],
+  [[1, 1.2], 16],
 ]
 
 /** The vendor with this number in the simulation with this seed; the same whenever it is asked for. */

@@ -1,0 +1,63 @@
+import { expect } from 'vitest'
+import { addToPlan, beginSimulation, readSimulation } from '../../db/simulation.ts'
+import { agentCaller } from '../../src/agents/agent_caller.ts'
+import { builtinAgents } from '../../src/agents/builtin_agents.ts'
+import { createLog } from '../../src/log.ts'
+import { runDemo } from '../../src/simulation/demo.ts'
+import { drive } from '../../src/simulation/drive.ts'
+import { foundSimulation } from '../../src/simulation/found_simulation.ts'
+import { untilQuiet } from '../../src/simulation/quiet.ts'
+import { startWorker } from '../../src/worker/worker.ts'
+import { story } from '../support/database.ts'
+import { aLead } from '../support/leads.ts'
+
+const beginsAt = new Date('2026-03-02T07:00:00Z')
+const log = createLog('silent')
+
+story('a simulation without anybody in it ends at once', async ({ database: { pool } }) => {
+  await beginSimulation(pool, { seed: 1, vendors: 1, beginsAt })
+  await addToPlan(pool, [])
+  expect(await drive({ pool, seed: 1, granularitySeconds: 300 })).toBe(true)
+})
+
+story('work that nobody does is named', async ({ database: { db } }) => {
+  await beginSimulation(db, { seed: 1, vendors: 1, beginsAt })
+  const lead = await aLead(db)
+
+  const hanging = untilQuiet(db, { longestHangMs: 50 })
+  await expect(hanging).rejects.toMatchObject({
+    items: [expect.stringContaining(`run of lead ${lead} at NEW_LEAD`)],
+  })
+})
+
+story('a simulation that is there goes on, whatever is asked for', async ({ database: { pool } }) => {
+  const first = await foundSimulation(pool, { seed: 3, vendors: 2, days: 1, beginsAt })
+  expect(await foundSimulation(pool, { seed: 4, vendors: 9, days: 1, beginsAt })).toEqual(first)
+  expect(await readSimulation(pool)).toEqual({ seed: 3, vendors: 2, beginsAt })
+})
+
+story(
+  'the demo ends by itself, and its clock goes on in real time',
+  async ({ database: { url, db } }) => {
+    const worker = await startWorker({ url, log, agents: agentCaller({ builtin: builtinAgents }) })
+    const signal = AbortSignal.timeout(50_000)
+    try {
+      expect(await runDemo({ url, leads: 3, seed: 1, pace: 1e9, log, signal })).toBe(true)
+    } finally {
+      await worker.stop()
+    }
+
+    const { rows } = await db.query(
+      `select count(*)::integer as leads, (select rate::integer from pipeline_private.simulation_clock) as rate
+       from pipeline.vendor_leads where turn is null`,
+    )
+    expect(rows).toEqual([{ leads: 3, rate: 1 }])
+  },
+  60_000,
+)
+
+story('the demo stops when it is told to, and goes on later', async ({ database: { url, db } }) => {
+  const stopped = AbortSignal.abort()
+  expect(await runDemo({ url, leads: 3, seed: 1, pace: 3600, log, signal: stopped })).toBe(false)
+  expect(await readSimulation(db)).toMatchObject({ vendors: 3 })
+})
