@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { importPricePaid, type PricePaidSummary } from '../intake/import_price_paid.ts'
+import type { PricePaidSummary } from '../intake/import_price_paid.ts'
 import { withConnections } from './database.ts'
 import { wholeNumber } from './options.ts'
 import { runImport } from './run_import.ts'
@@ -31,6 +31,7 @@ Example:
   npm run orchestrator -- comparables import pp-monthly-update.csv`
 
 async function importFile(path: string, { errors, batchSize }: Options): Promise<void> {
+  const { importPricePaid } = await import('../intake/import_price_paid.ts')
   await withConnections('comparables import', 1, ([db]) =>
     runImport({
       path,

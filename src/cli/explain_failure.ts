@@ -1,6 +1,8 @@
+import pg from 'pg'
 import { isConnectionLost, PipelineError } from '../../db/sql_error.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { CommandFailure } from './command_failure.ts'
+import { harmless } from './terminal.ts'
 
 /** One line for people about whatever went wrong; with the stack when it is wanted. */
 export function explainFailure(
@@ -12,12 +14,18 @@ export function explainFailure(
   return { text: oneLine(error), exitCode }
 }
 
+/** A schema, table, column or function is missing. */
+const isOutOfDate = /^(3F000|42P01|42703|42883)$/
+
 function oneLine(error: unknown): string {
   if (error instanceof PipelineError)
     return [`${error.code}: ${error.message}.`, error.hint].filter(Boolean).join(' ')
   if (isConnectionLost(error))
     return 'The connection to PostgreSQL was lost. Check that it is running, and try again.'
-  return messageOf(error).replace(/\s*\n\s*/g, ' ')
+  if (error instanceof pg.DatabaseError && isOutOfDate.test(error.code ?? '')) {
+    return harmless(`The database is not up to date (${error.message}). Run: npm run migrate`)
+  }
+  return harmless(messageOf(error))
 }
 
 /** The error's message; of several errors in one, the first that says anything. */

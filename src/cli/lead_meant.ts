@@ -1,6 +1,5 @@
 import type { Db } from '../../db/pool.ts'
 import { findLeadById, findLeadsByPhone, type LeadLine } from '../../db/vendor_leads.ts'
-import { readPhone } from '../intake/phone.ts'
 import { CommandFailure } from './command_failure.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -30,6 +29,7 @@ async function leadOfId(db: Db, id: string): Promise<LeadLine[]> {
 }
 
 async function leadsOfPhone(db: Db, text: string): Promise<LeadLine[]> {
+  const { readPhone } = await import('../intake/phone.ts')
   const phone = readPhone(text)
   if (!phone.ok)
     throw new CommandFailure(`${text} is neither the id of a lead nor a phone number.`, { exitCode: 2 })

@@ -1,5 +1,5 @@
 import type { LeadLine } from '../../db/vendor_leads.ts'
-import { type Paint, table } from './terminal.ts'
+import { harmless, type Paint, table } from './terminal.ts'
 import type { When } from './when.ts'
 
 const headings = ['ID', 'NAME', 'PHONE', 'POSTCODE', 'STAGE', 'SINCE', 'TURN', 'DUE']
@@ -13,7 +13,7 @@ export function leadTable(leads: readonly LeadLine[], when: When, paint: Paint):
 function cellsOf(lead: LeadLine, when: When): string[] {
   return [
     lead.id,
-    lead.vendorName ?? '–',
+    harmless(lead.vendorName ?? '–'),
     lead.vendorPhone,
     lead.propertyPostcode ?? '–',
     lead.pipelineStage,

@@ -4,7 +4,7 @@ import { CommandFailure } from './command_failure.ts'
 import { messageOf } from './explain_failure.ts'
 import { progressDisplay } from './progress.ts'
 import { openRowReport } from './row_report.ts'
-import { painter, print } from './terminal.ts'
+import { harmless, painter, print } from './terminal.ts'
 
 export interface Tally {
   rows: number
@@ -36,7 +36,7 @@ export async function runImport<Summary extends Tally>(job: ImportRun<Summary>):
     summary = await job.run({
       async onStart(ignored) {
         await report.removeOld()
-        if (ignored.length > 0) process.stderr.write(`Ignored columns: ${ignored.join(', ')}\n`)
+        if (ignored.length > 0) process.stderr.write(`Ignored columns: ${harmless(ignored.join(', '))}\n`)
       },
       onProgress: progress.show,
       onProblems: report.add,

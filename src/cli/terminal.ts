@@ -10,6 +10,11 @@ export function painter(stream: { isTTY?: boolean } = process.stdout): Paint {
   return (style, text) => (hasColour ? styleText(style, text, { validateStream: false }) : text)
 }
 
+/** What other people wrote, on one line and without characters that would command the terminal. */
+export function harmless(text: string): string {
+  return text.replace(/[\p{Cc}\s]+/gu, ' ')
+}
+
 export function print(lines: string | readonly string[]): void {
   process.stdout.write(`${typeof lines === 'string' ? lines : lines.join('\n')}\n`)
 }

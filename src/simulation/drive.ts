@@ -26,7 +26,7 @@ export interface DriveOptions {
 export async function drive(options: DriveOptions): Promise<boolean> {
   const { pool, seed, granularitySeconds, pace = unpaced, onJump, signal } = options
   for (;;) {
-    await untilQuiet(pool, signal)
+    await untilQuiet(pool, { signal })
     if (signal?.aborted) return false
     await planReactions(pool, seed)
 

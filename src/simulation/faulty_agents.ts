@@ -1,13 +1,14 @@
 import type { Db } from '../../db/pool.ts'
-import { readRunSituation } from '../../db/simulation.ts'
+import { type RunSituation, readRunSituation } from '../../db/simulation.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
 import { diceOf } from './dice.ts'
 
 const shareOfFaults = 0.025
 const shareOfHopelessVendors = 0.012
 const agents = ['sms_agent', 'deal_validator', 'offer_engine'] as const
+const faults = ['The model is overloaded', 'The connection was reset', 'The answer was cut off'] as const
 
-/** What a simulated agent answers with when it is out of order. */
+/** What a simulated agent fails with when it is out of order. */
 class SimulatedFault extends Error {
   override name = 'SimulatedFault'
 }
@@ -20,20 +21,20 @@ export function faultyAgents(caller: AgentCaller, db: Db, seed: number): AgentCa
   return {
     async call(run, signal) {
       const situation = await readRunSituation(db, run.runId)
-      if (situation !== null) {
-        const { vendor, agent, nth, attempt } = situation
-        const dice = diceOf(seed, `${vendor}/agents`)
-        const isHopeless =
-          nth === 1 &&
-          dice.chance('hopeless', shareOfHopelessVendors) &&
-          dice.pick('hopeless agent', agents) === agent
-        if (isHopeless || dice.chance(`${agent} ${nth} ${attempt}`, shareOfFaults)) {
-          throw new SimulatedFault(dice.pick(`fault ${agent} ${nth} ${attempt}`, faults))
-        }
-      }
+      const fault = situation === null ? undefined : faultOf(seed, situation)
+      if (fault !== undefined) throw new SimulatedFault(fault)
       return caller.call(run, signal)
     },
   }
 }
 
-const faults = ['The model is overloaded', 'The connection was reset', 'The answer was cut off'] as const
+/** What is wrong with this attempt; undefined when nothing is. */
+export function faultOf(seed: number, { vendor, agent, nth, attempt }: RunSituation): string | undefined {
+  const dice = diceOf(seed, `${vendor}/agents`)
+  const call = `${agent} ${nth} ${attempt}`
+  const isHopeless =
+    nth === 1 &&
+    dice.chance('hopeless', shareOfHopelessVendors) &&
+    dice.pick('hopeless agent', agents) === agent
+  return isHopeless || dice.chance(call, shareOfFaults) ? dice.pick(`fault ${call}`, faults) : undefined
+}

@@ -3,27 +3,33 @@ import type { Db } from '../../db/pool.ts'
 import { describeDueWork, readDueWork } from '../../db/simulation.ts'
 
 const pollMs = 4
-const longestHangMs = 60_000
+const usualHangMs = 60_000
 
 /** The pipeline has something to do and does not do it. */
 export class WorkHangs extends Error {
   override name = 'WorkHangs'
   readonly items: readonly string[]
 
-  constructor(items: readonly string[]) {
-    super(
-      `Nothing has moved for ${longestHangMs / 1000} s. Is a worker running? Waiting for: ${items.join('; ')}`,
-    )
+  constructor(items: readonly string[], hangMs: number) {
+    super(`Nothing has moved for ${hangMs / 1000} s. Is a worker running? Waiting for: ${items.join('; ')}`)
     this.items = items
   }
+}
+
+interface Patience {
+  signal?: AbortSignal | undefined
+  longestHangMs?: number
 }
 
 /**
  * Waits until the pipeline has nothing to do at this moment of its clock.
  *
- * @throws WorkHangs when something is due and nothing has happened for a minute.
+ * @throws WorkHangs when something is due and nothing has happened for that long, a minute by default.
  */
-export async function untilQuiet(db: Db, signal?: AbortSignal): Promise<void> {
+export async function untilQuiet(
+  db: Db,
+  { signal, longestHangMs = usualHangMs }: Patience = {},
+): Promise<void> {
   let last = ''
   let movedAt = Date.now()
   while (!signal?.aborted) {
@@ -33,7 +39,7 @@ export async function untilQuiet(db: Db, signal?: AbortSignal): Promise<void> {
     const now = `${due} ${mark}`
     if (now !== last) movedAt = Date.now()
     last = now
-    if (Date.now() - movedAt > longestHangMs) throw new WorkHangs(await describeDueWork(db))
+    if (Date.now() - movedAt > longestHangMs) throw new WorkHangs(await describeDueWork(db), longestHangMs)
     await sleep(pollMs)
   }
 }

@@ -69,6 +69,13 @@ test('a database that was never migrated', async () => {
     expect(code).toBe(1)
     expect(stdout).toContain('✗ migrations: this database is empty\n  → Run: npm run migrate')
 
+    expect(await orchestrator(['leads', 'list'], { url: url.href })).toMatchObject({
+      ...{
+        code: 1,
+        stderr: expect.stringMatching(/^The database is not up to date \(.*\)\. Run: npm run migrate\n$/),
+      },
+    })
+
     const migrated = await orchestrator(['migrate'], { url: url.href })
     expect(migrated).toMatchObject({
       code: 0,

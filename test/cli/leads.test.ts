@@ -171,3 +171,15 @@ describe('leads hold and release', () => {
     expect(ran).toMatchObject({ code: 1, stderr: expect.stringMatching(/^VL010: .*terminal.*\n$/) })
   })
 })
+
+cliStory('what a vendor writes cannot command the terminal', async ({ database: { db }, run }) => {
+  const lead = await aLeadAt(db, 'AI_CONVERSATION', { ...ada, vendor_name: 'Ada\u001b[31m' })
+  await db.query(`select pipeline.record_inbound_message($1, $2, 'SM1')`, [
+    ada.vendor_phone,
+    'hello\u001b[2J\r\n\u0007there',
+  ])
+  const { stdout } = await run('leads', 'show', lead)
+
+  expect(stdout).toContain('hello [2J there')
+  expect(stdout).not.toContain('\u001b')
+})

@@ -1,5 +1,5 @@
 import type { LeadEvent, LeadText, OfferRound } from '../../../db/lead_sheet.ts'
-import { type Paint, table } from '../terminal.ts'
+import { harmless, type Paint, table } from '../terminal.ts'
 import type { When } from '../when.ts'
 import { comesNext } from './comes_next.ts'
 import type { LeadSheet } from './lead_sheet.ts'
@@ -25,7 +25,7 @@ export function leadScreen(sheet: LeadSheet, when: When, { paint, width }: Look)
     ...section('Next', comesNext(sheet, when)),
     ...section(
       'Waiting for a person',
-      sheet.reviews.map((item) => `${when.at(item.openedAt)}  ${item.reason}`),
+      sheet.reviews.map((item) => `${when.at(item.openedAt)}  ${harmless(item.reason)}`),
     ),
     ...section('Offers', table(sheet.offers.map((offer) => offerCells(offer, when)))),
     ...section('Events', table(sheet.events.map((event) => eventCells(event, when)))),
@@ -42,18 +42,18 @@ function offerCells(offer: OfferRound, when: When): string[] {
 function eventCells(event: LeadEvent, when: When): string[] {
   const stages =
     event.toStage === null ? [] : [event.fromStage, event.toStage].filter((stage) => stage !== null)
-  const reason = event.reason === null ? '' : ` (${event.reason})`
+  const reason = event.reason === null ? '' : ` (${harmless(event.reason)})`
   return [
     when.at(event.createdAt),
     event.eventType,
     stages.join(' → '),
-    `${event.actorKind} ${event.actor}${reason}`,
+    `${event.actorKind} ${harmless(event.actor)}${reason}`,
   ]
 }
 
 function textCells(text: LeadText, when: When): string[] {
   const arrow = text.direction === 'outbound' ? '→' : '←'
-  return [when.at(text.createdAt), arrow, text.status, text.body.replace(/\s+/g, ' ')]
+  return [when.at(text.createdAt), arrow, text.status, harmless(text.body)]
 }
 
 function cut(line: string, width: number): string {

@@ -1,12 +1,12 @@
 import type { LeadDetails } from '../../../db/lead_sheet.ts'
-import type { Paint } from '../terminal.ts'
+import { harmless, type Paint } from '../terminal.ts'
 import type { When } from '../when.ts'
 import { pounds } from './pounds.ts'
 
 export function vendorLines(lead: LeadDetails, when: When, paint: Paint): string[] {
   const origin = lead.externalRef === null ? lead.source : `${lead.source} ${lead.externalRef}`
   return [
-    `${paint('bold', lead.vendorName ?? 'Name not known')}  ${lead.vendorPhone}  ${paint('dim', lead.id)}`,
+    `${paint('bold', harmless(lead.vendorName ?? 'Name not known'))}  ${lead.vendorPhone}  ${paint('dim', lead.id)}`,
     joined([lead.vendorEmail, `from ${origin}`, `since ${when.at(lead.createdAt)}`]),
   ]
 }
@@ -35,11 +35,12 @@ export function standingLines(lead: LeadDetails, when: When, paint: Paint): stri
   ]
   if (lead.turn === 'us') lines.push(`We owe the next step ${since(lead.turnSince)}`)
   if (lead.turn === 'vendor') lines.push(`The vendor's turn ${since(lead.turnSince)}`)
-  if (lead.heldAt !== null) lines.push(paint('yellow', `On hold ${since(lead.heldAt)}: ${lead.holdReason}`))
+  if (lead.heldAt !== null)
+    lines.push(paint('yellow', `On hold ${since(lead.heldAt)}: ${harmless(lead.holdReason ?? '')}`))
   if (lead.optedOutAt !== null) lines.push(paint('red', `Opted out ${when.at(lead.optedOutAt)}`))
   if (lead.isSilenced) lines.push(paint('red', 'This number must not be texted'))
-  if (lead.rejectionReason !== null) lines.push(`Rejected: ${lead.rejectionReason}`)
-  if (lead.deadReason !== null) lines.push(`Dead: ${lead.deadReason}`)
+  if (lead.rejectionReason !== null) lines.push(`Rejected: ${harmless(lead.rejectionReason)}`)
+  if (lead.deadReason !== null) lines.push(`Dead: ${harmless(lead.deadReason)}`)
   return lines
 }
 
@@ -48,5 +49,5 @@ function priced(label: string, amount: string | null): string | null {
 }
 
 function joined(parts: readonly (string | null | undefined)[]): string {
-  return parts.filter((part) => part != null).join(', ')
+  return harmless(parts.filter((part) => part != null).join(', '))
 }
