@@ -6,6 +6,7 @@ import { startCluster } from '../src/embedded_postgres/cluster.ts'
 import { projectFile } from '../src/project_file.ts'
 import { createDatabase } from './create_database.ts'
 import { migrate } from './migrate.ts'
+import { untilDisconnected } from './until_disconnected.ts'
 
 /** Writes the row types of the migrated schema to db/zapatos; with --check it only compares. */
 async function main(): Promise<void> {
@@ -35,6 +36,7 @@ async function generateInto(outDir: string): Promise<void> {
       progressListener: false,
       warningListener: false,
     })
+    await untilDisconnected(cluster.url('postgres'))
   } finally {
     await cluster.stop()
     await rm(dataRoot, { recursive: true, force: true })
