@@ -16,6 +16,7 @@ export interface BoardFigures {
 export interface StageFigures {
   stage: string
   title: string
+  isTerminal: boolean
   leads: number
   /** Leads that came in the last day of business time, less those that left. */
   change: number
@@ -63,6 +64,7 @@ const leadsPerStage = `
   select
     stages.stage,
     stages.title,
+    stages.is_terminal as "isTerminal",
     (select count(*) from pipeline.vendor_leads as leads where leads.pipeline_stage = stages.stage)::integer as leads,
     (
       count(moves.*) filter (where moves.to_stage = stages.stage)
@@ -73,7 +75,7 @@ const leadsPerStage = `
     on moves.event_type = 'stage_change'
     and moves.created_at > pipeline.now() - interval '1 day'
     and stages.stage in (moves.from_stage, moves.to_stage)
-  group by stages.stage, stages.title, stages.position
+  group by stages.stage
   order by stages.position`
 
 const latestEvents = `

@@ -1,8 +1,9 @@
--- No SET clause and plain SQL, so that the planner inlines it: it is the default of many columns.
+-- Never inlined, since it looks at a table; with a search path of its own its plan is kept whatever the caller's is.
 create or replace function pipeline.now()
   returns timestamptz
   language sql
   stable
+  set search_path = ''
 as $$
   select coalesce(
     (

@@ -14,8 +14,7 @@ as $$
     end as at
     from (
       select min(planned.due_at) as at
-      from pipeline_private.simulation_plan as planned
-      where planned.done_at is null
+      from pipeline_private.open_plan as planned
       union all
       select min(timers.due_at)
       from pipeline.lead_timers as timers

@@ -16,6 +16,7 @@ as $$
     where events.vendor_lead_id = leads.id and events.event_type = 'stage_change' and events.to_stage = leads.pipeline_stage
   ) as been
   where (stages.owner = 'person' or stages.stage = 'OFFER_REJECTED')
+    and leads.held_at is null
     and not exists (
       select
       from pipeline_private.simulation_plan as planned
@@ -25,7 +26,7 @@ as $$
 $$;
 
 comment on function pipeline_private.deals_to_move() is
-  'Leads of simulated vendors at stages that people move them from, where nobody has planned how; times counts the visits to this stage so far.';
+  'Leads of simulated vendors at stages that people move them from, where nobody has planned how and nobody holds them; times counts the visits to this stage so far.';
 
 create or replace function pipeline_private.items_to_resolve()
   returns table (
@@ -79,6 +80,7 @@ as $$
     limit 1
   ) as alerts on true
   where items.resolved_at is null
+    and leads.held_at is null
     and not exists (
       select
       from pipeline_private.simulation_plan as planned
@@ -88,6 +90,6 @@ as $$
 $$;
 
 comment on function pipeline_private.items_to_resolve() is
-  'Open review items about simulated vendors that nobody has planned to look at, with what the office knows then.';
+  'Open review items about simulated vendors that nobody has planned to look at, with what the office knows then. Whoever holds a lead looks after it.';
 
 grant execute on function pipeline_private.deals_to_move(), pipeline_private.items_to_resolve() to pipeline_admin;

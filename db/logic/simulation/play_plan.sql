@@ -9,12 +9,13 @@ declare
   planned pipeline_private.simulation_plan;
   played integer := 0;
 begin
-  perform pipeline_private.advance_clock(moment);
+  -- A clock that ran by itself may stand a little past a moment that a program read in milliseconds.
+  perform pipeline_private.advance_clock(greatest(moment, pipeline.now()));
 
   for planned in
     select *
-    from pipeline_private.simulation_plan as plan
-    where plan.done_at is null and plan.due_at <= pipeline.now()
+    from pipeline_private.open_plan as plan
+    where plan.due_at <= pipeline.now()
     order by plan.due_at, plan.id
   loop
     case planned.kind

@@ -51,8 +51,8 @@ begin
   select array_agg(work.job)
   into jobs
   from work
-  join pipeline.vendor_leads as leads on leads.id = work.vendor_lead_id
-  where leads.held_at is null;
+  -- A look-up for each lead, not a join: right after a mass insert the table's statistics make a join quadratic.
+  where (select leads.held_at from pipeline.vendor_leads as leads where leads.id = work.vendor_lead_id) is null;
 
   return jobs;
 end
