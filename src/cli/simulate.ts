@@ -19,6 +19,8 @@ interface SimulateFlags {
 /** The first moment of every simulation: a Monday morning in London. */
 const beginsAt = new Date('2026-03-02T07:00:00Z')
 const granularitySeconds = 300
+/** The exit code that shells expect after Ctrl-C. */
+const interrupted = 130
 
 export function addSimulate(program: Command): void {
   program
@@ -70,9 +72,9 @@ async function runSimulate({ days, leads, seed, databaseUrl }: SimulateFlags): P
     })
     progress.clear()
     print(funnelLines(funnel, painter()))
-    say(
-      `${stopping.signal.aborted ? 'Stopped' : 'Ended'} after ${Math.round((Date.now() - startedAt) / 1000)} s.`,
-    )
+    const { aborted } = stopping.signal
+    say(`${aborted ? 'Stopped' : 'Ended'} after ${Math.round((Date.now() - startedAt) / 1000)} s.`)
+    if (aborted) process.exitCode = interrupted
   } finally {
     progress.clear()
     process.off('SIGINT', stop).off('SIGTERM', stop)

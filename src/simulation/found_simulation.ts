@@ -1,7 +1,6 @@
 import type pg from 'pg'
 import {
   addComparables,
-  addToPlan,
   addVendors,
   beginSimulation,
   inTransaction,
@@ -9,6 +8,7 @@ import {
   resumeInterruptedWork,
   type Simulation,
 } from '../../db/simulation.ts'
+import { addToPlan } from '../../db/simulation_play.ts'
 import { arrivalOf } from './arrivals.ts'
 import { syntheticSales } from './vendors/comparables.ts'
 import { makeVendor } from './vendors/make_vendor.ts'

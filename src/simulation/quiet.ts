@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Db } from '../../db/pool.ts'
-import { describeDueWork, readDueWork } from '../../db/simulation.ts'
+import { describeDueWork, readDueWork } from '../../db/simulation_play.ts'
 
 const pollMs = 4
 const usualHangMs = 60_000

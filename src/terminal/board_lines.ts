@@ -60,9 +60,9 @@ function titleLine(
   return `${paint('bold', name)}${' '.repeat(gap)}${paint(hasEnded ? 'green' : 'cyan', inColumns(time, width, 'right'))}`
 }
 
-/** One row a stage in pipeline order, in two columns where there is room. */
+/** One row a stage in pipeline order, in two columns where there is room; bars compare the live stages. */
 function stageTable(stages: readonly StageFigures[], columns: number, paint: Paint): string[] {
-  const most = Math.max(1, ...stages.map((stage) => stage.leads))
+  const most = Math.max(1, ...stages.map(({ leads, isTerminal }) => (isTerminal ? 0 : leads)))
   if (columns < twoColumnsFrom) return stages.map((stage) => stageCell(stage, most, columns, paint))
 
   const width = Math.floor((columns - gap) / 2)
@@ -77,7 +77,7 @@ function stageTable(stages: readonly StageFigures[], columns: number, paint: Pai
 }
 
 function stageCell(
-  { title, leads, change }: StageFigures,
+  { title, leads, change, isTerminal }: StageFigures,
   most: number,
   width: number,
   paint: Paint,
@@ -89,7 +89,7 @@ function stageCell(
     inColumns(title, titleWidth),
     paint('bold', inColumns(leads.toLocaleString('en-GB'), figureWidth, 'right')),
     paint(change > 0 ? 'green' : 'dim', inColumns(changed, figureWidth, 'right')),
-    ` ${paint('cyan', inColumns(bar(leads / most, barWidth), barWidth))}`,
+    ` ${paint('cyan', inColumns(isTerminal ? '' : bar(leads / most, barWidth), barWidth))}`,
   ].join('')
 }
 

@@ -1,14 +1,7 @@
 import { expect } from 'vitest'
 import type { Db } from '../../db/pool.ts'
-import {
-  addToPlan,
-  addVendors,
-  beginSimulation,
-  jumpTo,
-  readDueWork,
-  readNextMoment,
-  readSimulation,
-} from '../../db/simulation.ts'
+import { addVendors, beginSimulation, readSimulation } from '../../db/simulation.ts'
+import { addToPlan, jumpTo, readDueWork, readNextMoment } from '../../db/simulation_play.ts'
 import { fireTimer } from '../../db/timers.ts'
 import type { PlannedAct } from '../../src/simulation/plan.ts'
 import { makeVendor } from '../../src/simulation/vendors/make_vendor.ts'
@@ -143,4 +136,17 @@ productionStory('nobody can simulate in production', async ({ database: { db } }
   await expect(begin(db)).rejects.toMatchObject({ code: 'VL009' })
   await expect(jumpTo(db, after(1))).rejects.toMatchObject({ code: 'VL009' })
   expect(await readSimulation(db)).toBeNull()
+})
+
+story('the office keeps off a held lead, and goes on when it is released', async ({ database: { db } }) => {
+  const lead = await arrive(db)
+  const steps = { who: 'Hannah Moss', at: 'NEW_LEAD', to: 'DEAD_LEAD', reason: 'A test' }
+  await addToPlan(db, [planned('person', 2, steps)])
+  await db.query(`select pipeline.hold_lead($1, 'a test')`, [lead])
+  expect(await jumpTo(db, after(3))).toBe(0)
+  expect(await stageOf(db, lead)).toBe('NEW_LEAD')
+
+  await db.query('select pipeline.release_lead($1)', [lead])
+  expect(await jumpTo(db, after(4))).toBe(1)
+  expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
 })
