@@ -41,7 +41,7 @@ const stepsReached = `
   with steps (position, step, stage) as (
     values
       (1, 'Leads', 'NEW_LEAD'),
-      (2, 'First text', 'AI_CONVERSATION'),
+      (2, 'Conversation', 'AI_CONVERSATION'),
       (3, 'Facts complete', 'DEAL_VALIDATION'),
       (4, 'Offer', 'OFFER_MADE'),
       (5, 'Offer accepted', 'OFFER_ACCEPTED'),

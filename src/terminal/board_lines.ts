@@ -29,21 +29,29 @@ export function boardLines(
   { columns, rows }: BoardSize,
   paint: Paint,
 ): string[] {
-  const top = [
-    titleLine(figures, rates, columns, paint),
-    ...header.map((line) => paint('dim', inColumns(line, columns).trimEnd())),
+  const title = titleLine(figures, rates, columns, paint)
+  const body = [
     '',
     ...stageTable(figures.stages, columns, paint),
     '',
     rateLine(figures, rates, columns, paint),
   ]
-  const room = rows - 1 - top.length
-  const events = figures.events.slice(0, Math.max(0, room)).map((event) => {
+  const roomForHeader = rows - 2 - body.length
+  const isHeaderWhole = rowsOf(header, columns) <= roomForHeader
+  const look = header.map((line) => paint('dim', isHeaderWhole ? line : inColumns(line, columns).trimEnd()))
+
+  const roomForEvents = roomForHeader - (isHeaderWhole ? rowsOf(header, columns) : header.length)
+  const events = figures.events.slice(0, Math.max(0, roomForEvents)).map((event) => {
     const { text, style } = eventWords(event)
     const line = inColumns(`${shortTime(event.at)}  ${text}`, columns).trimEnd()
     return style === undefined ? line : paint(style, line)
   })
-  return [...top, ...events].slice(0, rows - 1)
+  return [title, ...look, ...body, ...events].slice(0, rows - 1)
+}
+
+/** A long line is left to the terminal to wrap, so that an address in it can be copied in one piece. */
+function rowsOf(lines: readonly string[], columns: number): number {
+  return lines.reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / columns)), 0)
 }
 
 function titleLine(

@@ -74,6 +74,14 @@ describe('the board', () => {
     expect(lines.match(/Jo S\. · AI_CONVERSATION → DEAL_VALIDATION/g)?.length).toBeGreaterThanOrEqual(8)
   })
 
+  test('leaves a long line about where to look in one piece, and counts the rows it takes', () => {
+    const long = `psql ${'x'.repeat(100)}`
+    const lines = drawn(80, 24, {}, [long])
+    expect(lines).toContain(long)
+    expect(lines.length).toBe(drawn(80, 24).length - 1)
+    expect(drawn(40, 10, {}, [long])).not.toContain(long)
+  })
+
   test('says when a simulation has ended', () => {
     expect(drawn(80, 24, { hasEnded: true })[0]).toContain('nothing is left to happen')
     expect(plainLine(figuresWith({ hasEnded: true }), noRates)).toContain('nothing is left to happen')

@@ -4,6 +4,7 @@ import { addVendors, beginSimulation, readSimulation } from '../../db/simulation
 import { addToPlan, jumpTo, readDueWork, readNextMoment } from '../../db/simulation_play.ts'
 import { fireTimer } from '../../db/timers.ts'
 import type { PlannedAct } from '../../src/simulation/plan.ts'
+import { givenSimulationDatabase, NotASimulation } from '../../src/simulation/simulation_database.ts'
 import { makeVendor } from '../../src/simulation/vendors/make_vendor.ts'
 import { productionStory, story } from '../support/database.ts'
 import { facts, only, pathOf, stageOf } from '../support/leads.ts'
@@ -132,7 +133,8 @@ story('the next moment is rounded up, and a held lead has none', async ({ databa
   expect(await readNextMoment(db, 300)).toBeNull()
 })
 
-productionStory('nobody can simulate in production', async ({ database: { db } }) => {
+productionStory('nobody can simulate in production', async ({ database: { url, db } }) => {
+  await expect(givenSimulationDatabase(url, () => {})).rejects.toBeInstanceOf(NotASimulation)
   await expect(begin(db)).rejects.toMatchObject({ code: 'VL009' })
   await expect(jumpTo(db, after(1))).rejects.toMatchObject({ code: 'VL009' })
   expect(await readSimulation(db)).toBeNull()

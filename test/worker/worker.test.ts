@@ -125,3 +125,19 @@ story('a worker that loses every connection goes on by itself', async ({ databas
     await worker.stop()
   }
 })
+
+story(
+  'overdue work whose job was lost is woken by the reconciler, as the worker’s role',
+  async ({ database: { url, db } }) => {
+    const lead = await aLead(db)
+    await db.query('delete from graphile_worker._private_jobs')
+    await db.query(`update pipeline.agent_runs set next_attempt_at = now() - interval '5 minutes'`)
+    const worker = await startWorker({ url, log, agents: agentCaller({ builtin: eagerAgents }) })
+    try {
+      await db.query(`select graphile_worker.add_job('reconcile')`)
+      await untilAt(db, lead, 'AI_CONVERSATION')
+    } finally {
+      await worker.stop()
+    }
+  },
+)

@@ -33,3 +33,5 @@ $$;
 
 comment on function pipeline_private.wake_due_work(interval) is
   'Adds a job for every timer, run and text that has been due for longer than this. Returns how many. Jobs too many do nothing: they look at the row first.';
+
+grant execute on function pipeline_private.wake_due_work(interval) to pipeline_worker;

@@ -32,7 +32,7 @@ const desks: Readonly<Record<string, Desk>> = {
   OFFER_ACCEPTED: {
     waits: [8, 80],
     decide: (dice, at) => {
-      if (dice.chance('vendor withdraws', 0.1)) return dead(dice.pick('why', withdrawals))
+      if (dice.chance('vendor withdraws', 0.14)) return dead(dice.pick('why', withdrawals))
       const deal = { vendor_identity_checked_at: at }
       return dice.chance('our own investor', 0.12)
         ? { to: 'DUE_DILIGENCE', deal: { ...deal, solicitor: dice.pick('solicitor', solicitors) } }

@@ -52,12 +52,12 @@ export function temperament(dice: Dice): Temperament {
     asksAboutOffer: dice.chance('asks about offer', 0.15),
     bargains: dice.chance('bargains', 0.4),
     answersOffer: dice.weighted('answers offer', [
-      ['offer', 52],
+      ['offer', 46],
       ['video', 10],
       ['retry_1', 7],
       ['retry_2', 4],
       ['retry_3', 3],
-      ['none', 24],
+      ['none', 30],
     ]),
   }
 }
