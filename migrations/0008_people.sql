@@ -116,36 +116,6 @@ create table pipeline.webhook_deliveries (
   constraint one_row_per_provider_event unique (provider, provider_event_id)
 );
 
-create table pipeline.audit_log (
-  id bigint generated always as identity primary key,
-  table_name text not null,
-  row_id text not null,
-  vendor_lead_id uuid,
-  operation text not null,
-  old_values jsonb,
-  new_values jsonb,
-  actor_kind text not null,
-  actor text not null,
-  user_id uuid,
-  reason text,
-  session_login text not null default session_user,
-  application_name text not null default current_setting('application_name'),
-  transaction_id xid8 not null default pg_current_xact_id(),
-  created_at timestamptz not null default clock_timestamp(),
-
-  constraint operation_fits_its_values check (
-    case operation
-      when 'INSERT' then old_values is null and new_values is not null
-      when 'UPDATE' then old_values is not null and new_values is not null
-      when 'DELETE' then old_values is not null and new_values is null
-      else false
-    end
-  )
-);
-
-create index audit_log_lead on pipeline.audit_log (vendor_lead_id, id);
-create index audit_log_row on pipeline.audit_log (table_name, row_id);
-
 comment on table pipeline.review_items is 'What a person is asked to decide or to do. At most one open item for a lead and a reason.';
 comment on column pipeline.review_items.kind is 'Machine-readable sort of the item: agent_failure, invalid_transition, stage_overdue, …';
 comment on column pipeline.review_items.vendor_lead_id is 'Null when it concerns no lead we know.';
@@ -156,12 +126,10 @@ comment on table pipeline.alert_deliveries is 'One notice of an alert over one c
 comment on table pipeline.pipeline_metrics is 'One snapshot of the pipeline a day (Europe/London).';
 comment on table pipeline.reports is 'Daily and weekly reports.';
 comment on table pipeline.webhook_deliveries is 'What providers sent us, stored before anything is done with it; unique by their id.';
-comment on table pipeline.audit_log is 'Old and new values of changed rows, with who and why. Append-only.';
 
 grant select on
   pipeline.review_items, pipeline.alerts, pipeline.alert_deliveries, pipeline.pipeline_metrics, pipeline.reports
 to pipeline_viewer, pipeline_worker;
-grant select on pipeline.audit_log to pipeline_operator;
 grant select on pipeline.webhook_deliveries to pipeline_operator, pipeline_worker;
 
 reset role;

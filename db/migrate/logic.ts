@@ -11,12 +11,13 @@ interface LogicFile {
 
 /**
  * Applies db/logic: what functions, triggers and views are now. Every file is written to be run again; when any of
- * them changed, all are run in one transaction, and functions and views that no file makes any more are dropped.
+ * them changed, or any migration (some triggers are generated from the tables), all are run in one transaction, and functions and views that no file makes any more are dropped.
  */
 export async function applyLogic(client: Client, log: (line: string) => void): Promise<void> {
-  const files = await readLogic()
+  const files = await readFolder('db/logic', '**/*.sql')
   const digest = createHash('sha256')
-  for (const file of files) digest.update(file.path).update('\0').update(file.sql).update('\0')
+  for (const file of [...(await readFolder('migrations', '*.sql')), ...files])
+    digest.update(file.path).update('\0').update(file.sql).update('\0')
   const hash = digest.digest('hex')
 
   await client.query('begin')
@@ -41,9 +42,9 @@ export async function applyLogic(client: Client, log: (line: string) => void): P
   }
 }
 
-async function readLogic(): Promise<LogicFile[]> {
-  const root = projectFile('db/logic')
-  const paths = (await Array.fromAsync(glob('**/*.sql', { cwd: root }))).sort()
+async function readFolder(folder: string, pattern: string): Promise<LogicFile[]> {
+  const root = projectFile(folder)
+  const paths = (await Array.fromAsync(glob(pattern, { cwd: root }))).sort()
   return Promise.all(paths.map(async (path) => ({ path, sql: await readFile(join(root, path), 'utf8') })))
 }
 

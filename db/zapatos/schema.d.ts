@@ -2080,15 +2080,41 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.application_name**
         * - `text` in database
-        * - `NOT NULL`, default: `current_setting('application_name'::text)`
+        * - `NOT NULL`, no default
         */
         application_name: string;
         /**
+        * **pipeline.audit_log.chain_no**
+        *
+        * Place in the chain of this row, from 1 without gaps.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        chain_no: number;
+        /**
+        * **pipeline.audit_log.client_address**
+        *
+        * Null over a local socket.
+        * - `inet` in database
+        * - Nullable, no default
+        */
+        client_address: string | null;
+        /**
         * **pipeline.audit_log.created_at**
+        *
+        * Business time of the change.
         * - `timestamptz` in database
-        * - `NOT NULL`, default: `clock_timestamp()`
+        * - `NOT NULL`, no default
         */
         created_at: Date;
+        /**
+        * **pipeline.audit_log.hash**
+        *
+        * SHA-256 over the link before and everything in this row but its id; see pipeline_private.audit_hash().
+        * - `bytea` in database
+        * - `NOT NULL`, no default
+        */
+        hash: Buffer;
         /**
         * **pipeline.audit_log.id**
         * - `int8` in database
@@ -2097,12 +2123,16 @@ declare module 'zapatos/schema' {
         id: db.Int8String;
         /**
         * **pipeline.audit_log.new_values**
+        *
+        * UPDATE: the changed columns as they became. INSERT: all columns that are not null. Null for DELETE. updated_at is left out.
         * - `jsonb` in database
         * - Nullable, no default
         */
         new_values: db.JSONValue | null;
         /**
         * **pipeline.audit_log.old_values**
+        *
+        * UPDATE: the changed columns as they were. DELETE: all columns that were not null. Null for INSERT. updated_at is left out.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -2114,21 +2144,35 @@ declare module 'zapatos/schema' {
         */
         operation: string;
         /**
+        * **pipeline.audit_log.previous_hash**
+        *
+        * The hash of the link before; null for the first.
+        * - `bytea` in database
+        * - Nullable, no default
+        */
+        previous_hash: Buffer | null;
+        /**
         * **pipeline.audit_log.reason**
+        *
+        * The setting pipeline.reason of the transaction; null when none was given.
         * - `text` in database
         * - Nullable, no default
         */
         reason: string | null;
         /**
         * **pipeline.audit_log.row_id**
+        *
+        * The primary key of the changed row; parts joined by a colon.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         row_id: string;
         /**
         * **pipeline.audit_log.session_login**
+        *
+        * The login of the session, whatever role it chose.
         * - `text` in database
-        * - `NOT NULL`, default: `SESSION_USER`
+        * - `NOT NULL`, no default
         */
         session_login: string;
         /**
@@ -2140,7 +2184,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.transaction_id**
         * - `xid8` in database
-        * - `NOT NULL`, default: `pg_current_xact_id()`
+        * - `NOT NULL`, no default
         */
         transaction_id: c.PgXid8;
         /**
@@ -2151,6 +2195,8 @@ declare module 'zapatos/schema' {
         user_id: string | null;
         /**
         * **pipeline.audit_log.vendor_lead_id**
+        *
+        * The lead it belongs to; null for rules.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -2172,15 +2218,41 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.application_name**
         * - `text` in database
-        * - `NOT NULL`, default: `current_setting('application_name'::text)`
+        * - `NOT NULL`, no default
         */
         application_name: string;
         /**
+        * **pipeline.audit_log.chain_no**
+        *
+        * Place in the chain of this row, from 1 without gaps.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        chain_no: number;
+        /**
+        * **pipeline.audit_log.client_address**
+        *
+        * Null over a local socket.
+        * - `inet` in database
+        * - Nullable, no default
+        */
+        client_address: string | null;
+        /**
         * **pipeline.audit_log.created_at**
+        *
+        * Business time of the change.
         * - `timestamptz` in database
-        * - `NOT NULL`, default: `clock_timestamp()`
+        * - `NOT NULL`, no default
         */
         created_at: db.TimestampTzString;
+        /**
+        * **pipeline.audit_log.hash**
+        *
+        * SHA-256 over the link before and everything in this row but its id; see pipeline_private.audit_hash().
+        * - `bytea` in database
+        * - `NOT NULL`, no default
+        */
+        hash: db.ByteArrayString;
         /**
         * **pipeline.audit_log.id**
         * - `int8` in database
@@ -2189,12 +2261,16 @@ declare module 'zapatos/schema' {
         id: number;
         /**
         * **pipeline.audit_log.new_values**
+        *
+        * UPDATE: the changed columns as they became. INSERT: all columns that are not null. Null for DELETE. updated_at is left out.
         * - `jsonb` in database
         * - Nullable, no default
         */
         new_values: db.JSONValue | null;
         /**
         * **pipeline.audit_log.old_values**
+        *
+        * UPDATE: the changed columns as they were. DELETE: all columns that were not null. Null for INSERT. updated_at is left out.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -2206,21 +2282,35 @@ declare module 'zapatos/schema' {
         */
         operation: string;
         /**
+        * **pipeline.audit_log.previous_hash**
+        *
+        * The hash of the link before; null for the first.
+        * - `bytea` in database
+        * - Nullable, no default
+        */
+        previous_hash: db.ByteArrayString | null;
+        /**
         * **pipeline.audit_log.reason**
+        *
+        * The setting pipeline.reason of the transaction; null when none was given.
         * - `text` in database
         * - Nullable, no default
         */
         reason: string | null;
         /**
         * **pipeline.audit_log.row_id**
+        *
+        * The primary key of the changed row; parts joined by a colon.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         row_id: string;
         /**
         * **pipeline.audit_log.session_login**
+        *
+        * The login of the session, whatever role it chose.
         * - `text` in database
-        * - `NOT NULL`, default: `SESSION_USER`
+        * - `NOT NULL`, no default
         */
         session_login: string;
         /**
@@ -2232,7 +2322,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.transaction_id**
         * - `xid8` in database
-        * - `NOT NULL`, default: `pg_current_xact_id()`
+        * - `NOT NULL`, no default
         */
         transaction_id: c.PgXid8;
         /**
@@ -2243,6 +2333,8 @@ declare module 'zapatos/schema' {
         user_id: string | null;
         /**
         * **pipeline.audit_log.vendor_lead_id**
+        *
+        * The lead it belongs to; null for rules.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -2264,15 +2356,41 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.application_name**
         * - `text` in database
-        * - `NOT NULL`, default: `current_setting('application_name'::text)`
+        * - `NOT NULL`, no default
         */
         application_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.audit_log.chain_no**
+        *
+        * Place in the chain of this row, from 1 without gaps.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        chain_no?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.audit_log.client_address**
+        *
+        * Null over a local socket.
+        * - `inet` in database
+        * - Nullable, no default
+        */
+        client_address?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.audit_log.created_at**
+        *
+        * Business time of the change.
         * - `timestamptz` in database
-        * - `NOT NULL`, default: `clock_timestamp()`
+        * - `NOT NULL`, no default
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.audit_log.hash**
+        *
+        * SHA-256 over the link before and everything in this row but its id; see pipeline_private.audit_hash().
+        * - `bytea` in database
+        * - `NOT NULL`, no default
+        */
+        hash?: (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.id**
         * - `int8` in database
@@ -2281,12 +2399,16 @@ declare module 'zapatos/schema' {
         id?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.new_values**
+        *
+        * UPDATE: the changed columns as they became. INSERT: all columns that are not null. Null for DELETE. updated_at is left out.
         * - `jsonb` in database
         * - Nullable, no default
         */
         new_values?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.old_values**
+        *
+        * UPDATE: the changed columns as they were. DELETE: all columns that were not null. Null for INSERT. updated_at is left out.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -2298,21 +2420,35 @@ declare module 'zapatos/schema' {
         */
         operation?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.audit_log.previous_hash**
+        *
+        * The hash of the link before; null for the first.
+        * - `bytea` in database
+        * - Nullable, no default
+        */
+        previous_hash?: (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.audit_log.reason**
+        *
+        * The setting pipeline.reason of the transaction; null when none was given.
         * - `text` in database
         * - Nullable, no default
         */
         reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.row_id**
+        *
+        * The primary key of the changed row; parts joined by a colon.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         row_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.session_login**
+        *
+        * The login of the session, whatever role it chose.
         * - `text` in database
-        * - `NOT NULL`, default: `SESSION_USER`
+        * - `NOT NULL`, no default
         */
         session_login?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
@@ -2324,7 +2460,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.transaction_id**
         * - `xid8` in database
-        * - `NOT NULL`, default: `pg_current_xact_id()`
+        * - `NOT NULL`, no default
         */
         transaction_id?: c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment | db.ParentColumn>;
         /**
@@ -2335,6 +2471,8 @@ declare module 'zapatos/schema' {
         user_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.vendor_lead_id**
+        *
+        * The lead it belongs to; null for rules.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -2356,23 +2494,53 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.application_name**
         * - `text` in database
-        * - `NOT NULL`, default: `current_setting('application_name'::text)`
+        * - `NOT NULL`, no default
         */
-        application_name?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        application_name: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.audit_log.chain_no**
+        *
+        * Place in the chain of this row, from 1 without gaps.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        chain_no: number | db.Parameter<number> | db.SQLFragment;
+        /**
+        * **pipeline.audit_log.client_address**
+        *
+        * Null over a local socket.
+        * - `inet` in database
+        * - Nullable, no default
+        */
+        client_address?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.audit_log.created_at**
+        *
+        * Business time of the change.
         * - `timestamptz` in database
-        * - `NOT NULL`, default: `clock_timestamp()`
+        * - `NOT NULL`, no default
         */
-        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        created_at: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.audit_log.hash**
+        *
+        * SHA-256 over the link before and everything in this row but its id; see pipeline_private.audit_hash().
+        * - `bytea` in database
+        * - `NOT NULL`, no default
+        */
+        hash: (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | db.SQLFragment;
         /**
         * **pipeline.audit_log.new_values**
+        *
+        * UPDATE: the changed columns as they became. INSERT: all columns that are not null. Null for DELETE. updated_at is left out.
         * - `jsonb` in database
         * - Nullable, no default
         */
         new_values?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.audit_log.old_values**
+        *
+        * UPDATE: the changed columns as they were. DELETE: all columns that were not null. Null for INSERT. updated_at is left out.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -2384,23 +2552,37 @@ declare module 'zapatos/schema' {
         */
         operation: string | db.Parameter<string> | db.SQLFragment;
         /**
+        * **pipeline.audit_log.previous_hash**
+        *
+        * The hash of the link before; null for the first.
+        * - `bytea` in database
+        * - Nullable, no default
+        */
+        previous_hash?: (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.audit_log.reason**
+        *
+        * The setting pipeline.reason of the transaction; null when none was given.
         * - `text` in database
         * - Nullable, no default
         */
         reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.audit_log.row_id**
+        *
+        * The primary key of the changed row; parts joined by a colon.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         row_id: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.audit_log.session_login**
+        *
+        * The login of the session, whatever role it chose.
         * - `text` in database
-        * - `NOT NULL`, default: `SESSION_USER`
+        * - `NOT NULL`, no default
         */
-        session_login?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        session_login: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.audit_log.table_name**
         * - `text` in database
@@ -2410,9 +2592,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.transaction_id**
         * - `xid8` in database
-        * - `NOT NULL`, default: `pg_current_xact_id()`
+        * - `NOT NULL`, no default
         */
-        transaction_id?: c.PgXid8 | db.Parameter<c.PgXid8> | db.DefaultType | db.SQLFragment;
+        transaction_id: c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment;
         /**
         * **pipeline.audit_log.user_id**
         * - `uuid` in database
@@ -2421,6 +2603,8 @@ declare module 'zapatos/schema' {
         user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.audit_log.vendor_lead_id**
+        *
+        * The lead it belongs to; null for rules.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -2442,23 +2626,53 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.application_name**
         * - `text` in database
-        * - `NOT NULL`, default: `current_setting('application_name'::text)`
+        * - `NOT NULL`, no default
         */
-        application_name?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        application_name?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.audit_log.chain_no**
+        *
+        * Place in the chain of this row, from 1 without gaps.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        chain_no?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
+        /**
+        * **pipeline.audit_log.client_address**
+        *
+        * Null over a local socket.
+        * - `inet` in database
+        * - Nullable, no default
+        */
+        client_address?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.audit_log.created_at**
+        *
+        * Business time of the change.
         * - `timestamptz` in database
-        * - `NOT NULL`, default: `clock_timestamp()`
+        * - `NOT NULL`, no default
         */
-        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.audit_log.hash**
+        *
+        * SHA-256 over the link before and everything in this row but its id; see pipeline_private.audit_hash().
+        * - `bytea` in database
+        * - `NOT NULL`, no default
+        */
+        hash?: (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | db.SQLFragment | db.SQLFragment<any, (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | db.SQLFragment>;
         /**
         * **pipeline.audit_log.new_values**
+        *
+        * UPDATE: the changed columns as they became. INSERT: all columns that are not null. Null for DELETE. updated_at is left out.
         * - `jsonb` in database
         * - Nullable, no default
         */
         new_values?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.audit_log.old_values**
+        *
+        * UPDATE: the changed columns as they were. DELETE: all columns that were not null. Null for INSERT. updated_at is left out.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -2470,23 +2684,37 @@ declare module 'zapatos/schema' {
         */
         operation?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
+        * **pipeline.audit_log.previous_hash**
+        *
+        * The hash of the link before; null for the first.
+        * - `bytea` in database
+        * - Nullable, no default
+        */
+        previous_hash?: (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.audit_log.reason**
+        *
+        * The setting pipeline.reason of the transaction; null when none was given.
         * - `text` in database
         * - Nullable, no default
         */
         reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.audit_log.row_id**
+        *
+        * The primary key of the changed row; parts joined by a colon.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         row_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.audit_log.session_login**
+        *
+        * The login of the session, whatever role it chose.
         * - `text` in database
-        * - `NOT NULL`, default: `SESSION_USER`
+        * - `NOT NULL`, no default
         */
-        session_login?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        session_login?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.audit_log.table_name**
         * - `text` in database
@@ -2496,9 +2724,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.transaction_id**
         * - `xid8` in database
-        * - `NOT NULL`, default: `pg_current_xact_id()`
+        * - `NOT NULL`, no default
         */
-        transaction_id?: c.PgXid8 | db.Parameter<c.PgXid8> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgXid8 | db.Parameter<c.PgXid8> | db.DefaultType | db.SQLFragment>;
+        transaction_id?: c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment | db.SQLFragment<any, c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment>;
         /**
         * **pipeline.audit_log.user_id**
         * - `uuid` in database
@@ -2507,12 +2735,14 @@ declare module 'zapatos/schema' {
         user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.audit_log.vendor_lead_id**
+        *
+        * The lead it belongs to; null for rules.
         * - `uuid` in database
         * - Nullable, no default
         */
         vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
-      export type UniqueIndex = 'audit_log_pkey';
+      export type UniqueIndex = 'audit_log_pkey' | 'one_entry_per_link';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;

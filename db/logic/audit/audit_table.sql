@@ -1,0 +1,138 @@
+-- Writes the audit triggers of a table. They are generated because the columns that changed are then compared and
+-- picked by plain expressions: comparing the two rows as jsonb costs a query for each row. The statement's old and
+-- new rows are paired by a full join, which is never done by nested loops, however old the plan is; sequential
+-- scans are off for the same reason: a plan made while the log was empty must not read it all, row by row, later.
+create or replace function pipeline_private.audit_table(table_name text, lead_column text)
+  returns void
+  language plpgsql
+  volatile
+  set search_path = ''
+as $audit_table$
+declare
+  key_columns text[] := array(
+    select columns.attname
+    from pg_catalog.pg_index as keys
+    join pg_catalog.pg_attribute as columns on columns.attrelid = keys.indrelid and columns.attnum = any (keys.indkey)
+    where keys.indrelid = format('pipeline.%I', audit_table.table_name)::regclass and keys.indisprimary
+    order by array_position(keys.indkey::smallint[], columns.attnum)
+  );
+  old_key text;
+  new_key text;
+  paired text;
+  unchanged text;
+  absent text;
+  lead_of_changed text := 'null::uuid';
+  lead_of_pair text := 'null::uuid';
+begin
+  if lead_column is not null then
+    lead_of_changed := format('changed.%I', lead_column);
+    lead_of_pair := format('coalesce(new_row.%1$I, old_row.%1$I)', lead_column);
+  end if;
+
+  select
+    string_agg(format('old_row.%I', name), ', '), string_agg(format('new_row.%I', name), ', '),
+    string_agg(format('old_row.%1$I = new_row.%1$I', name), ' and ')
+  into old_key, new_key, paired
+  from unnest(key_columns) as name;
+
+  select
+    string_agg(format('case when old_row.%1$I is not distinct from new_row.%1$I then %1$L end', columns.attname), ', '),
+    string_agg(format('case when changed.%1$I is null then %1$L end', columns.attname), ', ')
+  into unchanged, absent
+  from pg_catalog.pg_attribute as columns
+  where columns.attrelid = format('pipeline.%I', audit_table.table_name)::regclass
+    and columns.attnum > 0
+    and not columns.attisdropped
+    and columns.attname <> 'updated_at';
+
+  execute format(
+    $function$
+      create or replace function pipeline_private.tg_%1$s__audit()
+        returns trigger
+        language plpgsql
+        volatile
+        security definer
+        set search_path = ''
+        set timezone = 'UTC'
+        set enable_seqscan = off
+      as $body$
+      declare
+        actor record := pipeline_private.actor();
+        written_at timestamptz := pipeline.now();
+      begin
+        if tg_op = 'INSERT' then
+          %2$s;
+        elsif tg_op = 'UPDATE' then
+          %3$s;
+        else
+          %4$s;
+        end if;
+        return null;
+      end
+      $body$
+    $function$,
+    audit_table.table_name,
+    pipeline_private.audit_statement(audit_table.table_name, format(
+      $$select concat_ws(':', %s) as row_id, %s as lead_id, 'INSERT' as operation, null::jsonb as old_values,
+          to_jsonb(changed) - array_remove(array[%s, 'updated_at'], null) as new_values
+        from new_rows as changed$$,
+      replace(new_key, 'new_row.', 'changed.'), lead_of_changed, absent
+    )),
+    pipeline_private.audit_statement(audit_table.table_name, format(
+      $$select pair.row_id, pair.lead_id, pair.operation, pair.old_values - pair.unchanged as old_values, pair.new_values - pair.unchanged as new_values
+        from (
+          select
+            case when new_row is null then concat_ws(':', %1$s) else concat_ws(':', %2$s) end as row_id,
+            %3$s as lead_id,
+            case when old_row is null then 'INSERT' when new_row is null then 'DELETE' else 'UPDATE' end as operation,
+            to_jsonb(old_row) as old_values,
+            to_jsonb(new_row) as new_values,
+            array_remove(array[%4$s, 'updated_at'], null) as unchanged
+          from old_rows as old_row
+          full join new_rows as new_row on %5$s
+          offset 0
+        ) as pair
+        where cardinality(pair.unchanged) < %6$s$$,
+      old_key, new_key, lead_of_pair, unchanged, paired,
+      (select count(*) + 1 from regexp_matches(unchanged, 'case when', 'g'))
+    )),
+    pipeline_private.audit_statement(audit_table.table_name, format(
+      $$select concat_ws(':', %s) as row_id, %s as lead_id, 'DELETE' as operation,
+          to_jsonb(changed) - array_remove(array[%s, 'updated_at'], null) as old_values, null::jsonb as new_values
+        from old_rows as changed$$,
+      replace(old_key, 'old_row.', 'changed.'), lead_of_changed, absent
+    ))
+  );
+
+  execute format(
+    $triggers$
+      create or replace trigger _500_audit_insert
+        after insert on pipeline.%1$I
+        referencing new table as new_rows
+        for each statement
+        execute function pipeline_private.tg_%2$s__audit();
+
+      create or replace trigger _500_audit_update
+        after update on pipeline.%1$I
+        referencing old table as old_rows new table as new_rows
+        for each statement
+        execute function pipeline_private.tg_%2$s__audit();
+
+      create or replace trigger _500_audit_delete
+        after delete on pipeline.%1$I
+        referencing old table as old_rows
+        for each statement
+        execute function pipeline_private.tg_%2$s__audit();
+
+      create or replace trigger _200_refuse_truncate
+        before truncate on pipeline.%1$I
+        for each statement
+        execute function pipeline_private.tg_audited__refuse_truncate();
+    $triggers$,
+    audit_table.table_name, audit_table.table_name
+  );
+end
+$audit_table$;
+
+comment on function pipeline_private.audit_table(text, text) is
+  'Writes the audit triggers of a table of the schema pipeline; the second argument names the column with the lead''s id, null where there is none.';
