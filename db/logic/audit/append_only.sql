@@ -20,3 +20,16 @@ create or replace trigger _200_is_append_only
   execute function pipeline_private.tg_history__is_append_only();
 
 comment on function pipeline_private.tg_history__is_append_only() is 'Events and audit rows are never changed or removed, by nobody: VL007.';
+
+create or replace function pipeline_private.tg_audited__refuse_truncate()
+  returns trigger
+  language plpgsql
+  set search_path = ''
+as $$
+begin
+  raise exception 'TRUNCATE leaves no trace in the audit log'
+    using errcode = 'VL007', hint = 'Use DELETE.', schema = tg_table_schema, table = tg_table_name;
+end
+$$;
+
+comment on function pipeline_private.tg_audited__refuse_truncate() is 'Audited tables are never truncated: VL007.';

@@ -2,20 +2,13 @@
 -- picked by plain expressions: comparing the two rows as jsonb costs a query for each row. The statement's old and
 -- new rows are paired by a full join, which is never done by nested loops, however old the plan is; sequential
 -- scans are off for the same reason: a plan made while the log was empty must not read it all, row by row, later.
-create or replace function pipeline_private.audit_table(table_name text, lead_column text)
+create or replace function pipeline_private.audit_table(table_name text, key_columns text[], lead_column text)
   returns void
   language plpgsql
   volatile
   set search_path = ''
 as $audit_table$
 declare
-  key_columns text[] := array(
-    select columns.attname
-    from pg_catalog.pg_index as keys
-    join pg_catalog.pg_attribute as columns on columns.attrelid = keys.indrelid and columns.attnum = any (keys.indkey)
-    where keys.indrelid = format('pipeline.%I', audit_table.table_name)::regclass and keys.indisprimary
-    order by array_position(keys.indkey::smallint[], columns.attnum)
-  );
   old_key text;
   new_key text;
   paired text;
@@ -54,6 +47,7 @@ begin
         security definer
         set search_path = ''
         set timezone = 'UTC'
+        set datestyle = 'ISO'
         set enable_seqscan = off
       as $body$
       declare
@@ -134,5 +128,5 @@ begin
 end
 $audit_table$;
 
-comment on function pipeline_private.audit_table(text, text) is
-  'Writes the audit triggers of a table of the schema pipeline; the second argument names the column with the lead''s id, null where there is none.';
+comment on function pipeline_private.audit_table(text, text[], text) is
+  'Writes the audit triggers of a table of the schema pipeline: the columns that name a row, and the one with the lead''s id, null where there is none.';

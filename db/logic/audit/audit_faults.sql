@@ -1,0 +1,123 @@
+create or replace function pipeline.audit_faults(lead_id uuid default null, since_id bigint default null)
+  returns table (fault text, table_name text, row_id text, vendor_lead_id uuid, audit_id bigint, detail jsonb)
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+  set timezone = 'UTC'
+  set datestyle = 'ISO'
+as $$
+declare
+  audited record;
+  -- A row written without its trigger leaves no entry, but its age shows that it was written.
+  age_then integer := (
+    select age(entries.transaction_id::xid) from pipeline.audit_log as entries
+    where entries.id <= since_id order by entries.id desc limit 1
+  );
+begin
+  return query select * from pipeline_private.broken_links(lead_id, since_id);
+
+  for audited in select * from pipeline_private.audited_tables loop
+    continue when lead_id is not null and audited.lead_column is null;
+    return query execute pipeline_private.strayed_rows_query(
+      audited.table_name, audited.key_columns, audited.lead_column, age_then is not null
+    ) using lead_id, since_id, age_then;
+  end loop;
+end
+$$;
+
+comment on function pipeline.audit_faults(uuid, bigint) is
+  'Where the audit log was tampered with or a row was changed behind its back; no row when all is well. hash: an entry was edited. link: entries are missing or were slipped in. row: the row is not as its last entry left it. gone: the row was deleted without an entry. With since_id only entries after it and rows written since, which cannot see a row that is gone; without arguments everything.';
+
+grant execute on function pipeline.audit_faults(uuid, bigint) to pipeline_operator, pipeline_worker;
+
+create or replace function pipeline_private.broken_links(lead_id uuid, since_id bigint)
+  returns table (fault text, table_name text, row_id text, vendor_lead_id uuid, audit_id bigint, detail jsonb)
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select
+    broken.fault, entries.table_name, entries.row_id, entries.vendor_lead_id, entries.id,
+    jsonb_build_object('chainNo', entries.chain_no, 'recordedAs', entries.session_login, 'at', entries.created_at)
+  from pipeline.audit_log as entries
+  left join pipeline.audit_log as before
+    on before.table_name = entries.table_name and before.row_id = entries.row_id and before.chain_no = entries.chain_no - 1
+  cross join lateral (
+    select 'hash' as fault
+    where entries.hash <> pipeline_private.audit_hash(
+      entries.previous_hash, entries.table_name, entries.row_id, entries.chain_no, entries.vendor_lead_id,
+      entries.operation, entries.old_values, entries.new_values, entries.actor_kind, entries.actor, entries.user_id,
+      entries.reason, entries.session_login, entries.application_name, entries.client_address, entries.transaction_id,
+      entries.created_at
+    )
+    union all
+    select 'link'
+    where entries.previous_hash is distinct from before.hash
+  ) as broken
+  where (entries.vendor_lead_id = broken_links.lead_id or broken_links.lead_id is null)
+    and (entries.id > broken_links.since_id or broken_links.since_id is null)
+$$;
+
+comment on function pipeline_private.broken_links(uuid, bigint) is
+  'Entries whose hash is not that of what they say, and entries that do not join on to the one before.';
+
+create or replace function pipeline_private.strayed_rows_query(
+  table_name text,
+  key_columns text[],
+  lead_column text,
+  only_recent boolean
+)
+  returns text
+  language sql
+  stable
+  set search_path = ''
+as $function$
+  select format(
+    $query$
+      select
+        case when present.row_id is null then 'gone' else 'row' end,
+        %1$L, coalesce(present.row_id, history.row_id), coalesce(present.lead_id, history.lead_id), history.last_id,
+        jsonb_build_object('columns', array(
+          select key
+          from jsonb_object_keys(coalesce(present.stands, '{}') || coalesce(history.known, '{}')) as key
+          where present.stands -> key is distinct from history.known -> key
+          order by key
+        ))
+      from (
+        select concat_ws(':', %2$s) as row_id, %3$s as lead_id, jsonb_strip_nulls(to_jsonb(t) - 'updated_at') as stands
+        from pipeline.%1$I as t
+        where ($1 is null or %3$s = $1) and ($2 is null or age(t.xmin) <= $3)
+      ) as present
+      %4$s (
+        select
+          %5$s as row_id,
+          (array_agg(entries.vendor_lead_id order by entries.chain_no desc))[1] as lead_id,
+          max(entries.id) as last_id,
+          (array_agg(entries.operation order by entries.chain_no desc))[1] as last_operation,
+          jsonb_strip_nulls(pipeline_private.jsonb_overlay(
+            coalesce(entries.new_values, (select jsonb_object_agg(key, null) from jsonb_object_keys(entries.old_values) as key))
+            order by entries.chain_no
+          )) as known
+        from pipeline.audit_log as entries
+        where entries.table_name = %1$L and %6$s
+      ) as history on %7$s
+      where present.stands is distinct from history.known
+        and (present.row_id is not null or history.last_operation <> 'DELETE')
+    $query$,
+    table_name,
+    (select string_agg(format('t.%I', name), ', ') from unnest(key_columns) as name),
+    coalesce('t.' || lead_column, 'null::uuid'),
+    case when only_recent then 'left join lateral' else 'full join' end,
+    case when only_recent then 'present.row_id' else 'entries.row_id' end,
+    case
+      when only_recent then 'entries.row_id = present.row_id'
+      else '($1 is null or entries.vendor_lead_id = $1) group by entries.row_id'
+    end,
+    case when only_recent then 'true' else 'history.row_id = present.row_id' end
+  )
+$function$;
+
+comment on function pipeline_private.strayed_rows_query(text, text[], text, boolean) is
+  'The query that compares the rows of an audited table with what their entries add up to. Parameters: the lead or null, the last entry already checked or null, the age of its transaction.';

@@ -1,0 +1,34 @@
+create or replace view pipeline_private.audited_tables as
+  select
+    tables.relname::text as table_name,
+    keys.columns as key_columns,
+    case
+      when tables.relname = 'vendor_leads' then 'id'
+      when exists (
+        select
+        from pg_catalog.pg_attribute as columns
+        where columns.attrelid = tables.oid and columns.attname = 'vendor_lead_id'
+      ) then 'vendor_lead_id'
+    end as lead_column,
+    case
+      when cardinality(keys.columns) = 1 and keys.is_uuid then format('%I = $1::uuid', keys.columns[1])
+      else format('concat_ws('':'', %s) = $1', (select string_agg(quote_ident(name), ', ') from unnest(keys.columns) as name))
+    end as key_condition
+  from pg_catalog.pg_class as tables
+  cross join lateral (
+    select
+      array_agg(columns.attname::text order by array_position(found.indkey::smallint[], columns.attnum)) as columns,
+      bool_and(columns.atttypid = 'uuid'::regtype) as is_uuid
+    from pg_catalog.pg_index as found
+    join pg_catalog.pg_attribute as columns on columns.attrelid = found.indrelid and columns.attnum = any (found.indkey)
+    where found.indrelid = tables.oid and found.indisprimary
+  ) as keys
+  where tables.relnamespace = 'pipeline'::regnamespace
+    and tables.relname in (
+      'vendor_leads', 'offers', 'deals', 'review_items', 'message_suppressions',
+      'stages', 'stage_transitions', 'stage_required_fields', 'stage_timers', 'stage_outcomes', 'message_templates',
+      'agents', 'alert_rules', 'settings', 'purchase_tax_bands'
+    );
+
+comment on view pipeline_private.audited_tables is
+  'Which tables the audit log follows, by what their rows are named there, and how a row is found again by that name ($1).';

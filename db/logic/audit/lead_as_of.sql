@@ -1,0 +1,34 @@
+create or replace function pipeline.lead_as_of(lead_id uuid, at timestamptz)
+  returns pipeline.vendor_leads
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+declare
+  known jsonb;
+  last_change timestamptz;
+begin
+  if not exists (
+    select from pipeline.audit_log as entries where entries.table_name = 'vendor_leads' and entries.row_id = lead_id::text
+  ) then
+    raise exception 'there is no lead %', lead_id
+      using errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id)::text, schema = 'pipeline', table = 'vendor_leads';
+  end if;
+
+  select pipeline_private.jsonb_overlay(entries.new_values order by entries.chain_no), max(entries.created_at)
+  into known, last_change
+  from pipeline.audit_log as entries
+  where entries.table_name = 'vendor_leads' and entries.row_id = lead_id::text and entries.created_at <= at;
+
+  if last_change is null then
+    return null;
+  end if;
+  return jsonb_populate_record(null::pipeline.vendor_leads, known || jsonb_build_object('updated_at', last_change));
+end
+$$;
+
+comment on function pipeline.lead_as_of(uuid, timestamptz) is
+  'The lead as it was at a moment of business time, from the audit log. Null before it was created. Raises VL010 for an unknown lead.';
+
+grant execute on function pipeline.lead_as_of(uuid, timestamptz) to pipeline_viewer;
