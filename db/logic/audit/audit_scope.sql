@@ -11,8 +11,8 @@ create or replace view pipeline_private.audited_tables as
       ) then 'vendor_lead_id'
     end as lead_column,
     case
-      when cardinality(keys.columns) = 1 and keys.is_uuid then format('%I = $1::uuid', keys.columns[1])
-      else format('concat_ws('':'', %s) = $1', (select string_agg(quote_ident(name), ', ') from unnest(keys.columns) as name))
+      when cardinality(keys.columns) = 1 and keys.is_uuid then format('t.%I = $1::uuid', keys.columns[1])
+      else format('concat_ws('':'', %s) = $1', (select string_agg(format('t.%I', name), ', ') from unnest(keys.columns) as name))
     end as key_condition
   from pg_catalog.pg_class as tables
   cross join lateral (
@@ -31,4 +31,4 @@ create or replace view pipeline_private.audited_tables as
     );
 
 comment on view pipeline_private.audited_tables is
-  'Which tables the audit log follows, by what their rows are named there, and how a row is found again by that name ($1).';
+  'Which tables the audit log follows, by what their rows are named there, and how a row, called t, is found again by that name, $1.';

@@ -52,7 +52,7 @@ begin
   join pipeline.vendor_leads as leads on leads.id = lead.id
   cross join pipeline_private.actor() as actor
   where lead.stage = 'OFFER_ACCEPTED'
-    and leads.previous_stage not in ('INVESTOR_PACK_SENT', 'INVESTOR_RESERVED', 'DEAD_LEAD');
+    and leads.previous_stage not in ('INVESTOR_PACK_SENT', 'INVESTOR_RESERVED', 'DUE_DILIGENCE', 'DEAD_LEAD');
 end
 $$;
 

@@ -1,0 +1,28 @@
+create or replace function pipeline_private.manual_change(audit_id bigint)
+  returns pipeline.audit_log
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+declare
+  chosen pipeline.audit_log;
+begin
+  select * into chosen from pipeline.audit_log as entries where entries.id = audit_id;
+  if not found then
+    raise exception 'there is no audit entry %', audit_id
+      using errcode = 'VL010', detail = jsonb_build_object('auditId', audit_id)::text;
+  end if;
+
+  if chosen.actor_kind not in ('user', 'sql') then
+    raise exception 'audit entry % was not made by hand but by % (%)', audit_id, chosen.actor, chosen.actor_kind
+      using
+        errcode = 'VL017', detail = jsonb_build_object('auditId', audit_id, 'actorKind', chosen.actor_kind)::text,
+        hint = 'Only what people changed can be taken back; to correct automation, write the right values or use pipeline.override_stage().';
+  end if;
+  return chosen;
+end
+$$;
+
+comment on function pipeline_private.manual_change(bigint) is
+  'The audit entry of a change that a person made. Raises VL010 for an unknown entry, VL017 for one of automation.';

@@ -1,0 +1,48 @@
+create or replace function pipeline_private.put_row_back(table_name text, row_id text, operation text, writes jsonb)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  condition text := (select audited.key_condition from pipeline_private.audited_tables as audited where audited.table_name = put_row_back.table_name);
+begin
+  if operation = 'UPDATE' and writes <> '{}' then
+    execute format(
+      'update pipeline.%I as t set %s from jsonb_populate_record(null::pipeline.%I, $2) as wanted where %s',
+      table_name, (select string_agg(format('%1$I = wanted.%1$I', key), ', ') from jsonb_object_keys(writes) as key), table_name, condition
+    ) using row_id, writes;
+  elsif operation = 'DELETE' then
+    execute format('insert into pipeline.%1$I select (jsonb_populate_record(null::pipeline.%1$I, $1)).*', table_name) using writes;
+  elsif operation = 'INSERT' then
+    execute format('delete from pipeline.%I as t where %s', table_name, condition) using row_id;
+  end if;
+end
+$$;
+
+comment on function pipeline_private.put_row_back(text, text, text, jsonb) is
+  'Undoes what was done to one row of an audited table: writes the columns back, puts the row back, or removes it.';
+
+create or replace function pipeline_private.put_rows_back(chosen pipeline.audit_log)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  undone record;
+begin
+  for undone in select * from pipeline_private.rows_to_undo(chosen) loop
+    if undone.table_name = 'review_items' and undone.operation = 'INSERT' then
+      perform pipeline.resolve_review_item(undone.row_id::uuid, 'The change that led to it was taken back');
+    else
+      perform pipeline_private.put_row_back(undone.table_name, undone.row_id, undone.operation, undone.writes);
+    end if;
+  end loop;
+end
+$$;
+
+comment on function pipeline_private.put_rows_back(pipeline.audit_log) is
+  'Undoes what the transaction of a change did to its rows, latest first. A review item that it opened is closed.';

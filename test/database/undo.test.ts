@@ -1,0 +1,224 @@
+import { expect } from 'vitest'
+import type { Db } from '../../db/pool.ts'
+import { inTransaction, story } from '../support/database.ts'
+import { aLead, aLeadAt, only, pathOf, stageOf } from '../support/leads.ts'
+
+/** The latest entry that a person wrote about this row of the lead. */
+async function lastChange(db: Db, lead: string, table = 'vendor_leads'): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    'select max(id) as id from pipeline.audit_log where vendor_lead_id = $1 and table_name = $2',
+    [lead, table],
+  )
+  return only(rows).id
+}
+
+const undo = async (db: Db, entry: string) =>
+  only(
+    (await db.query(`select pipeline.undo_manual_change($1, 'by mistake') as plan`, [entry])).rows as {
+      plan: Record<string, unknown>
+    }[],
+  ).plan
+
+const faults = async (db: Db) => (await db.query('select * from pipeline.audit_faults()')).rows
+
+story(
+  'a lead killed by mistake is back where it was, its clock where it stood',
+  async ({ database: { pool: db } }) => {
+    const at = (moment: string) => db.query('select pipeline_private.advance_clock($1)', [moment])
+    await db.query(`select pipeline_private.start_simulation_clock('2026-03-02 09:00Z', 0)`)
+    const lead = await aLeadAt(db, 'RETRY_1')
+    await db.query(
+      `insert into pipeline.offers (vendor_lead_id, round, amount, ceiling, status, sent_at) values ($1, 1, 150000, 160000, 'sent', pipeline.now())`,
+      [lead],
+    )
+    await at('2026-03-03 09:00Z')
+    await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'wrong row')`, [lead])
+    await at('2026-03-10 09:00Z')
+
+    const entry = await lastChange(db, lead)
+    const { rows } = await db.query('select pipeline.explain_undo($1) as plan', [entry])
+    expect(only(rows).plan).toMatchObject({
+      move: { from: 'DEAD_LEAD', to: 'RETRY_1' },
+      hold: null,
+      rows: [{ table: 'offers', does: 'restore', to: { status: 'sent', closed_at: null } }],
+      obstacles: [],
+      textsSentSince: 0,
+    })
+    expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+
+    await undo(db, entry)
+    const now = await db.query(
+      `select leads.pipeline_stage, leads.dead_reason, leads.retry_count, leads.turn, timers.step, timers.due_at, leads.next_retry_at, offers.status
+     from pipeline.vendor_leads as leads
+     join pipeline.lead_timers as timers on timers.vendor_lead_id = leads.id
+     join pipeline.offers as offers on offers.vendor_lead_id = leads.id where leads.id = $1`,
+      [lead],
+    )
+    const due = new Date('2026-03-11T09:00Z')
+    expect(now.rows).toEqual([
+      {
+        pipeline_stage: 'RETRY_1',
+        dead_reason: null,
+        retry_count: 1,
+        turn: 'vendor',
+        step: 1,
+        due_at: due,
+        next_retry_at: due,
+        status: 'sent',
+      },
+    ])
+    const event = await db.query(
+      `select reason, actor_kind, metadata -> 'move' as move from pipeline.pipeline_events where event_type = 'manual_change_undone'`,
+    )
+    expect(event.rows).toEqual([
+      { reason: 'by mistake', actor_kind: 'sql', move: { from: 'DEAD_LEAD', to: 'RETRY_1' } },
+    ])
+    expect(await faults(db)).toEqual([])
+  },
+)
+
+story('reminders that went out are not sent again', async ({ database: { pool: db } }) => {
+  await db.query(`select pipeline_private.start_simulation_clock('2026-03-02 09:00Z', 0)`)
+  const lead = await aLeadAt(db, 'AI_CONVERSATION')
+  await db.query(`select pipeline_private.give_turn($1, 'vendor', pipeline.now())`, [lead])
+  await db.query(`select pipeline_private.advance_clock('2026-03-03 09:00Z')`)
+  await db.query('select pipeline_private.fire_timer($1)', [lead])
+  await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'wrong row')`, [lead])
+  await undo(db, await lastChange(db, lead))
+  const { rows } = await db.query('select step, due_at from pipeline.lead_timers where vendor_lead_id = $1', [
+    lead,
+  ])
+  expect(rows).toEqual([{ step: 2, due_at: new Date('2026-03-04T09:00Z') }])
+})
+
+story('what the move had cancelled starts again', async ({ database: { pool: db } }) => {
+  await db.query(`select pipeline_private.start_simulation_clock('2026-03-02 22:00Z', 0)`)
+  const lead = await aLead(db)
+  await db.query(`select pipeline.send_message($1, 'I will ring you tomorrow')`, [lead])
+  const queued = async () => ({
+    runs: (
+      await db.query(
+        `select agent, stage_visit from pipeline.agent_runs where vendor_lead_id = $1 and status = 'queued'`,
+        [lead],
+      )
+    ).rows,
+    jobs: (await db.query(`select from graphile_worker.jobs where task_identifier = 'run_agent'`)).rows
+      .length,
+  })
+  await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'wrong row')`, [lead])
+  const before = await queued()
+  expect(before.runs).toEqual([])
+
+  expect(await undo(db, await lastChange(db, lead))).toMatchObject({ restarts: 1 })
+  const after = await queued()
+  expect(after.runs).toEqual([{ agent: 'sms_agent', stage_visit: 3 }])
+  expect(after.jobs).toBe(before.jobs + 1)
+  expect(await pathOf(db, lead)).toEqual(['NEW_LEAD', 'DEAD_LEAD', 'NEW_LEAD'])
+})
+
+story('facts go back to what they were, and only they', async ({ database: { pool: db } }) => {
+  const lead = await aLead(db, { asking_price: 180_000, bedrooms: 2 })
+  await db.query('update pipeline.vendor_leads set asking_price = 18000 where id = $1', [lead])
+  const entry = await lastChange(db, lead)
+  await db.query('update pipeline.vendor_leads set bedrooms = 3 where id = $1', [lead])
+  expect(await undo(db, entry)).toMatchObject({ move: null })
+  const { rows } = await db.query('select asking_price, bedrooms from pipeline.vendor_leads where id = $1', [
+    lead,
+  ])
+  expect(rows).toEqual([{ asking_price: '180000.00', bedrooms: 3 }])
+})
+
+story('what was changed again since is not trampled on', async ({ database: { pool: db } }) => {
+  const lead = await aLead(db, { asking_price: 180_000 })
+  await db.query('update pipeline.vendor_leads set asking_price = 18000 where id = $1', [lead])
+  const entry = await lastChange(db, lead)
+  await db.query('update pipeline.vendor_leads set asking_price = 175000 where id = $1', [lead])
+  await expect(undo(db, entry)).rejects.toMatchObject({
+    code: 'VL016',
+    detail: expect.stringContaining('"asking_price": 175000'),
+  })
+
+  // Once the later change is taken back, the earlier one can be too.
+  await undo(db, await lastChange(db, lead))
+  await undo(db, entry)
+  const { rows } = await db.query('select asking_price from pipeline.vendor_leads where id = $1', [lead])
+  expect(rows).toEqual([{ asking_price: '180000.00' }])
+})
+
+story('an undo is a change like any other and can be undone', async ({ database: { pool: db } }) => {
+  const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
+  await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'fell through')`, [lead])
+  await undo(db, await lastChange(db, lead))
+  const deal = async () =>
+    only(
+      (
+        await db.query(
+          'select fell_through_at is not null as fell_through, investor_name from pipeline.deals where vendor_lead_id = $1',
+          [lead],
+        )
+      ).rows,
+    )
+  expect(await deal()).toEqual({ fell_through: false, investor_name: 'Ada Investor' })
+  await undo(db, await lastChange(db, lead))
+  expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+  expect(await deal()).toEqual({ fell_through: true, investor_name: 'Ada Investor' })
+  const { rows } = await db.query('select dead_reason from pipeline.vendor_leads where id = $1', [lead])
+  expect(rows).toEqual([{ dead_reason: 'fell through' }])
+  expect(await faults(db)).toEqual([])
+})
+
+story('a hold by mistake ends, and an ended one is back', async ({ database: { pool: db } }) => {
+  const lead = await aLeadAt(db, 'OFFER_MADE')
+  await db.query(`select pipeline.hold_lead($1, 'in hospital')`, [lead])
+  const held = async () =>
+    only((await db.query('select hold_reason from pipeline.vendor_leads where id = $1', [lead])).rows)
+      .hold_reason
+  await undo(db, await lastChange(db, lead))
+  expect(await held()).toBeNull()
+  await undo(db, await lastChange(db, lead))
+  expect(await held()).toBe('in hospital')
+  const { rows } = await db.query(
+    'select due_at is null as frozen from pipeline.lead_timers where vendor_lead_id = $1',
+    [lead],
+  )
+  expect(rows).toEqual([{ frozen: true }])
+})
+
+inTransaction('a rule that was changed or deleted comes back, for an admin', async ({ db }) => {
+  await db.query(`update pipeline.stage_timers set after = '99 hours' where stage = 'RETRY_1' and step = 1`)
+  await db.query(`delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and step = 2`)
+  const { rows } = await db.query<{ id: string }>(
+    `select id from pipeline.audit_log where table_name = 'stage_timers' and transaction_id = pg_current_xact_id() order by id`,
+  )
+  await db.query('savepoint before')
+  await db.query('set local role pipeline_operator')
+  await expect(undo(db, rows[0]?.id as string)).rejects.toMatchObject({ code: 'VL004' })
+  await db.query('rollback to before')
+
+  for (const { id } of rows) await undo(db, id)
+  const timers = await db.query(
+    `select after::text from pipeline.stage_timers where (stage, step) in (('RETRY_1', 1), ('AI_CONVERSATION', 2))`,
+  )
+  expect(timers.rows).toEqual([{ after: '48:00:00' }, { after: '48:00:00' }])
+})
+
+inTransaction('what nobody did by hand, or nobody can take back, is refused with a word', async ({ db }) => {
+  const refused = async (entry: string, reason: string | null, code: string) => {
+    await db.query('savepoint before')
+    await expect(
+      db.query('select pipeline.undo_manual_change($1, $2)', [entry, reason]),
+    ).rejects.toMatchObject({ code })
+    await db.query('rollback to before')
+  }
+  const lead = await aLead(db)
+  const created = await lastChange(db, lead)
+  await refused(created, 'x', 'VL017')
+  await refused('999999999', 'x', 'VL010')
+  await refused(created, ' ', 'VL003')
+
+  await db.query(`select set_config('pipeline.actor_kind', 'worker', true)`)
+  await db.query('update pipeline.vendor_leads set bedrooms = 4 where id = $1', [lead])
+  await refused(await lastChange(db, lead), 'x', 'VL004')
+  await db.query(`select set_config('pipeline.actor_kind', '', true)`)
+  await refused(await lastChange(db, lead), 'x', 'VL017')
+})
