@@ -12,5 +12,6 @@ COPY migrations ./migrations
 COPY db ./db
 COPY tasks ./tasks
 COPY src ./src
+RUN mkdir /backups && chown node:node /backups
 USER node
 CMD ["node", "src/worker/main.ts"]

@@ -4,6 +4,7 @@ import { z } from 'zod'
 const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   AGENT_SIGNING_SECRET: z.string().min(16).optional(),
+  BACKUP_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NO_COLOR: z.string().optional(),
 })
@@ -11,6 +12,7 @@ const environmentSchema = z.object({
 export interface Config {
   databaseUrl: string | undefined
   agentSigningSecret: string | undefined
+  backupDir: string | undefined
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   colour: boolean
 }
@@ -31,6 +33,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   return {
     databaseUrl: parsed.data.DATABASE_URL,
     agentSigningSecret: parsed.data.AGENT_SIGNING_SECRET,
+    backupDir: parsed.data.BACKUP_DIR,
     logLevel: parsed.data.LOG_LEVEL,
     colour: parsed.data.NO_COLOR === undefined,
   }

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addAudit } from './audit.ts'
 import { addComparables } from './comparables.ts'
 import { addDoctor } from './doctor.ts'
 import { addLeads } from './leads.ts'
@@ -25,6 +26,7 @@ Examples:
     )
   addLeads(program)
   addComparables(program)
+  addAudit(program)
   addDoctor(program)
   addMigrate(program)
   addSimulate(program)

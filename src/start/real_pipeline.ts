@@ -20,6 +20,7 @@ export async function runRealPipeline({
   database?: EmbeddedDatabase
 }): Promise<void> {
   const worker = await startWorker({
+    backupDir: config.backupDir,
     url,
     log: createLog(config.logLevel),
     agents: agentCaller({ builtin: builtinAgents, signingSecret: config.agentSigningSecret }),

@@ -8,4 +8,10 @@ export const crontab: ParsedCronItem[] = parseCronItems([
     identifier: 'reconcile',
     options: { backfillPeriod: 900_000, maxAttempts: 3 },
   },
+  {
+    task: 'export_audit_heads',
+    match: '30 2 * * *',
+    identifier: 'export_audit_heads',
+    options: { backfillPeriod: 86_400_000, maxAttempts: 3 },
+  },
 ])

@@ -24,6 +24,7 @@ async function main(): Promise<void> {
     url: config.databaseUrl,
     log,
     agents: agentCaller({ builtin: builtinAgents, signingSecret: config.agentSigningSecret }),
+    backupDir: config.backupDir,
   })
   log.info('worker started')
   log.warn('no carrier is configured: texts go to the simulated carrier and reach nobody')

@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker'
+import exportAuditHeads from '../../tasks/export_audit_heads.ts'
 import leadTimer from '../../tasks/lead_timer.ts'
 import reconcile from '../../tasks/reconcile.ts'
 import runAgent from '../../tasks/run_agent.ts'
@@ -8,6 +9,7 @@ import type { TaskTools } from './task_maker.ts'
 /** The tasks by the names that SQL uses; an explicit list, so that nothing else in the folder is ever run. */
 export function taskList(tools: TaskTools): TaskList {
   return {
+    export_audit_heads: exportAuditHeads(tools),
     lead_timer: leadTimer(tools),
     reconcile: reconcile(tools),
     run_agent: runAgent(tools),

@@ -10,6 +10,8 @@ export interface TaskTools {
   agents: AgentCaller
   carrier: Carrier
   log: Log
+  /** Where backups and exports go; absent when none are made. */
+  backupDir?: string | undefined
 }
 
 /** A file in tasks/ exports one of these: given its tools, it is the task of the file's name. */

@@ -14,6 +14,7 @@ export interface WorkerOptions {
   concurrency?: number
   agents: AgentCaller
   carrier?: Carrier
+  backupDir?: string | undefined
 }
 
 export interface WorkerHandle {
@@ -37,7 +38,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     max: concurrency + 4,
   })
   const carrier = options.carrier ?? simulatedCarrier(pool)
-  const tasks = taskList({ pool, agents: options.agents, carrier, log })
+  const tasks = taskList({ pool, agents: options.agents, carrier, log, backupDir: options.backupDir })
   const stopping = new AbortController()
   let runner: Runner | undefined
 

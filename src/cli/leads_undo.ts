@@ -1,0 +1,65 @@
+import type { Command } from 'commander'
+import { explainUndo, type UndoPlan, undoManualChange } from '../../db/audit.ts'
+import { CommandFailure } from './command_failure.ts'
+import { withDatabase } from './database.ts'
+import { harmless, print, printJson } from './terminal.ts'
+
+interface Options {
+  reason?: string
+  dryRun?: true
+  json?: true
+}
+
+export function addLeadsUndo(leads: Command): void {
+  leads
+    .command('undo')
+    .description('take back what a person changed: facts, stage, hold, offers, deal')
+    .argument('<change>', 'number of the change, as "leads changes" shows it')
+    .option('--reason <why>', 'why')
+    .option('--dry-run', 'only say what it would do')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      `
+Everything that the change's transaction did to the lead is taken back, with the clock where it stood. Texts that have
+left stay sent. What was changed again since is not trampled on: take the later change back first.
+
+Examples:
+  npm run orchestrator -- leads undo 1234 --dry-run
+  npm run orchestrator -- leads undo 1234 --reason "Wrong lead"`,
+    )
+    .action(undo)
+}
+
+async function undo(change: string, { reason, dryRun, json }: Options): Promise<void> {
+  if (!/^[0-9]{1,18}$/.test(change))
+    throw new CommandFailure(`${change} is not the number of a change.`, { exitCode: 2 })
+  if (reason === undefined && !dryRun)
+    throw new CommandFailure('Say why with --reason, or look first with --dry-run.', { exitCode: 2 })
+
+  await withDatabase('leads undo', async (db) => {
+    const plan =
+      dryRun || reason === undefined
+        ? await explainUndo(db, change)
+        : await undoManualChange(db, change, reason)
+    if (json) printJson(plan)
+    else print([dryRun ? 'It would:' : 'Done:', ...describe(plan).map((line) => `  ${line}`)])
+  })
+}
+
+function describe(plan: UndoPlan): string[] {
+  const lines: string[] = []
+  if (plan.move !== null) lines.push(`move the lead back from ${plan.move.from} to ${plan.move.to}`)
+  if (plan.hold === 'release') lines.push('release the lead')
+  if (plan.hold === 'hold') lines.push('put the lead on hold again')
+  for (const { table, rowId, does, to } of plan.rows) {
+    const columns = Object.entries(to ?? {}).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
+    lines.push(harmless(`${does} ${table} ${rowId}${does === 'restore' ? `: ${columns.join(', ')}` : ''}`))
+  }
+  if (plan.restarts > 0) lines.push(`start ${plan.restarts} agent run(s) again`)
+  if (plan.requeues > 0) lines.push(`queue ${plan.requeues} text(s) again`)
+  if (plan.textsSentSince > 0) lines.push(`not take back ${plan.textsSentSince} text(s) that have left since`)
+  for (const { table, rowId, now } of plan.obstacles)
+    lines.push(harmless(`refuse: ${table} ${rowId} was changed since to ${JSON.stringify(now)}`))
+  return lines
+}

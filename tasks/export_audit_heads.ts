@@ -1,0 +1,27 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readAuditHeads } from '../db/audit.ts'
+import { writeHeadsFile } from '../src/audit/heads_file.ts'
+import type { TaskMaker } from '../src/worker/task_maker.ts'
+
+/** Writes the heads of the audit chains to the backup folder, and their digest to the log, out of the database's reach. */
+const exportAuditHeads: TaskMaker =
+  ({ pool, log, backupDir }) =>
+  async () => {
+    if (backupDir === undefined) {
+      log.debug('BACKUP_DIR is not set: audit heads are not exported')
+      return
+    }
+    const folder = join(backupDir, 'audit')
+    await mkdir(folder, { recursive: true })
+    const path = join(folder, `heads-${new Date().toISOString().slice(0, 10)}.txt`)
+    const client = await pool.connect()
+    try {
+      const written = await writeHeadsFile(path, (start) => readAuditHeads(client, start))
+      log.info({ path, ...written }, 'audit heads exported')
+    } finally {
+      client.release()
+    }
+  }
+
+export default exportAuditHeads
