@@ -205,10 +205,13 @@ from pipeline.stages as stages
 cross join (values ('opt_out', 'Opted out'), ('wrong_number', 'Wrong number')) as ending (outcome, dead_reason)
 where stages.reply_agent = 'sms_agent';
 
+insert into pipeline.alert_rules (type, severity, message, ends_with_visit)
+values
+  ('AGENT_FAILURE', 'HIGH', 'An agent failed for a lead', true),
+  ('STAGE_OVERDUE', 'MEDIUM', 'A lead is overdue at its stage', true);
+
 insert into pipeline.alert_rules (type, severity, message, threshold, counted_over, minimum_sample)
 values
-  ('AGENT_FAILURE', 'HIGH', 'An agent failed for a lead', null, null, null),
-  ('STAGE_OVERDUE', 'MEDIUM', 'A lead is overdue at its stage', null, null, null),
   ('LOW_CONVERSION', 'HIGH', 'Overall conversion rate below 5%', 5, '90 days', 100),
   ('STALLED_PIPELINE', 'MEDIUM', 'More than 50 leads stuck in conversation', 50, null, null),
   ('HIGH_FAILURE_RATE', 'HIGH', 'High agent failure rate (>10 in last hour)', 10, '1 hour', null),

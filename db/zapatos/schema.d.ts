@@ -1394,6 +1394,14 @@ declare module 'zapatos/schema' {
         */
         enabled: boolean;
         /**
+        * **pipeline.alert_rules.ends_with_visit**
+        *
+        * Whether such an alert about a lead is over when the lead moves on, or when what people were asked about its visit is answered.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_visit: boolean;
+        /**
         * **pipeline.alert_rules.message**
         * - `text` in database
         * - `NOT NULL`, no default
@@ -1437,6 +1445,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `true`
         */
         enabled: boolean;
+        /**
+        * **pipeline.alert_rules.ends_with_visit**
+        *
+        * Whether such an alert about a lead is over when the lead moves on, or when what people were asked about its visit is answered.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_visit: boolean;
         /**
         * **pipeline.alert_rules.message**
         * - `text` in database
@@ -1482,6 +1498,14 @@ declare module 'zapatos/schema' {
         */
         enabled?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.alert_rules.ends_with_visit**
+        *
+        * Whether such an alert about a lead is over when the lead moves on, or when what people were asked about its visit is answered.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_visit?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.alert_rules.message**
         * - `text` in database
         * - `NOT NULL`, no default
@@ -1526,6 +1550,14 @@ declare module 'zapatos/schema' {
         */
         enabled?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.alert_rules.ends_with_visit**
+        *
+        * Whether such an alert about a lead is over when the lead moves on, or when what people were asked about its visit is answered.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_visit?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.alert_rules.message**
         * - `text` in database
         * - `NOT NULL`, no default
@@ -1569,6 +1601,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `true`
         */
         enabled?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rules.ends_with_visit**
+        *
+        * Whether such an alert about a lead is over when the lead moves on, or when what people were asked about its visit is answered.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_visit?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.message**
         * - `text` in database

@@ -206,6 +206,8 @@ story(
       'select kind from pipeline.review_items where vendor_lead_id = $1 order by opened_at',
       [lead],
     )
-    expect(reviews.rows).toEqual([{ kind: 'agent_asks' }, { kind: 'stage_overdue' }])
+    expect(reviews.rows).toEqual([{ kind: 'agent_asks' }])
+    const alerts = await db.query('select type from pipeline.alerts where resolved_at is null')
+    expect(alerts.rows).toEqual([{ type: 'STAGE_OVERDUE' }])
   },
 )

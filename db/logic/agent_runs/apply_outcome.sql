@@ -65,6 +65,7 @@ begin
       where messages.vendor_lead_id = lead.id
         and (messages.status = 'queued' or messages.status = 'sending' or messages.direction = 'inbound' and messages.answered_at is null)
     )
+    and not pipeline_private.owes_work(lead)
   then
     perform pipeline_private.give_turn(lead.id, 'vendor', pipeline.now());
   end if;

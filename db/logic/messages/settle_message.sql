@@ -48,10 +48,8 @@ begin
   -- What we owed has left: from now on the vendor's silence counts, if this stage waits for the vendor at all.
   if lead.turn = 'us' and lead.stage_visit = message.stage_visit
     and exists (select from pipeline.stage_timers as rules where rules.stage = lead.pipeline_stage and rules.step > 0)
-    and not exists (
-      select from pipeline.lead_messages as owed
-      where owed.vendor_lead_id = lead.id and owed.direction = 'inbound' and owed.answered_at is null
-    )
+    and not pipeline_private.owes_answer(lead.id)
+    and not pipeline_private.owes_work(lead)
   then
     perform pipeline_private.give_turn(lead.id, 'vendor', message.sent_at);
   end if;

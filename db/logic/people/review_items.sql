@@ -77,11 +77,8 @@ begin
     stage_visit => lead.stage_visit
   );
 
-  -- The open item was what would move the lead; without it a clock must run again.
-  if lead.turn is not null and not exists (
-    select from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id
-  ) then
-    perform pipeline_private.give_turn(lead.id, lead.turn, pipeline.now());
+  if lead.turn is not null then
+    perform pipeline_private.go_on_after_review(lead, item);
   end if;
   return item;
 end

@@ -62,6 +62,7 @@ begin
   if tg_op = 'UPDATE' then
     perform pipeline_private.drop_pending_work(moved);
     perform pipeline_private.settle_offers_and_deals(moved);
+    perform pipeline_private.close_overtaken(moved);
   end if;
 
   perform pipeline_private.enqueue(

@@ -6,6 +6,10 @@ create or replace function pipeline_private.give_turn(lead_id uuid, turn text, s
   set search_path = ''
 as $$
 begin
+  if turn = 'vendor' then
+    perform pipeline_private.end_overdue(lead_id);
+  end if;
+
   update pipeline.vendor_leads as leads
   set turn = give_turn.turn, turn_since = give_turn.since
   where leads.id = give_turn.lead_id;

@@ -48,7 +48,7 @@ create or replace function pipeline.release_lead(lead_id uuid)
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
-  held_for interval := pipeline.now() - lead.held_at;
+  held_since timestamptz := lead.held_at;
   timer pipeline.lead_timers;
 begin
   if lead.held_at is null then
@@ -56,28 +56,32 @@ begin
   end if;
 
   update pipeline.vendor_leads as leads
-  set held_at = null, hold_reason = null, turn_since = leads.turn_since + held_for
+  set held_at = null, hold_reason = null, turn_since = leads.turn_since + (pipeline.now() - greatest(held_since, leads.turn_since))
   where leads.id = lead.id
   returning * into lead;
 
   update pipeline.lead_timers as timers
-  set due_at = pipeline.now() + timers.remaining, remaining = null, counted_since = timers.counted_since + held_for
+  set due_at = pipeline.now() + timers.remaining, remaining = null,
+    counted_since = timers.counted_since + (pipeline.now() - greatest(held_since, timers.counted_since))
   where timers.vendor_lead_id = lead.id
   returning * into timer;
 
   if timer.vendor_lead_id is not null then
     perform pipeline_private.postpone_timer(timer, timer.due_at);
   end if;
+  if lead.turn = 'vendor' and pipeline_private.owes_answer(lead.id) then
+    perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
+  end if;
   perform pipeline_private.wake_lead(lead.id);
   perform pipeline_private.record_event(
-    lead.id, 'lead_released', jsonb_build_object('heldSeconds', floor(extract(epoch from held_for))), stage_visit => lead.stage_visit
+    lead.id, 'lead_released', jsonb_build_object('heldSeconds', floor(extract(epoch from pipeline.now() - held_since))), stage_visit => lead.stage_visit
   );
   return lead;
 end
 $$;
 
 comment on function pipeline.release_lead(uuid) is
-  'Ends a hold: the timer gets back what was left, and texts and agents that waited go on. Raises VL010 for an unknown lead.';
+  'Ends a hold: the timer gets back what was left, and texts and agents that waited go on. If the vendor wrote meanwhile, the turn is ours. Raises VL010 for an unknown lead.';
 
 grant execute on function pipeline.hold_lead(uuid, text), pipeline.release_lead(uuid) to pipeline_operator;
 

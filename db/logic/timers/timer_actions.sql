@@ -104,10 +104,16 @@ as $$
 begin
   delete from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id;
 
-  perform pipeline_private.open_review_item(
-    lead.id, 'stage_overdue', format('Overdue at %s', lead.pipeline_stage),
-    jsonb_build_object('since', timer.counted_since, 'turn', lead.turn)
-  );
+  -- Whoever has an item of this visit open owes the next step already: they are warned, not asked twice.
+  if not exists (
+    select from pipeline.review_items as items
+    where items.vendor_lead_id = lead.id and items.resolved_at is null and items.stage_visit = lead.stage_visit
+  ) then
+    perform pipeline_private.open_review_item(
+      lead.id, 'stage_overdue', format('Overdue at %s', lead.pipeline_stage),
+      jsonb_build_object('since', timer.counted_since, 'turn', lead.turn)
+    );
+  end if;
   perform pipeline_private.raise_alert(
     'STAGE_OVERDUE', format('lead:%s', lead.id), format('A lead waits at %s since %s', lead.pipeline_stage, timer.counted_since),
     lead.id
@@ -116,7 +122,7 @@ end
 $$;
 
 comment on function pipeline_private.report_overdue(pipeline.vendor_leads, pipeline.lead_timers) is
-  'Our own time is up: asks a person and raises an alert. From here the open review item is what moves the lead.';
+  'Our own time is up: raises an alert, and asks a person unless one has been asked about this visit already. From here the open review item is what moves the lead.';
 
 create or replace function pipeline_private.seconds_since(moment timestamptz)
   returns integer

@@ -1,0 +1,150 @@
+create or replace function pipeline_private.go_on_after_review(lead pipeline.vendor_leads, item pipeline.review_items)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  if pipeline_private.is_answer_to_vendor(item) then
+    -- A text that an agent is just reading came after what the person has looked at.
+    update pipeline.lead_messages as messages
+    set answered_at = pipeline.now()
+    where messages.vendor_lead_id = lead.id
+      and messages.direction = 'inbound'
+      and messages.answered_at is null
+      and (
+        messages.created_at <= item.opened_at
+        or not exists (
+          select from pipeline.agent_runs as runs where runs.vendor_lead_id = lead.id and runs.status in ('queued', 'running')
+        )
+      );
+    perform pipeline_private.let_vendor_answer(lead);
+  end if;
+
+  -- The open item was what would move the lead; without it a clock must run.
+  if not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id) then
+    perform pipeline_private.give_turn(lead.id, lead.turn, pipeline.now());
+  end if;
+
+  if not exists (
+    select from pipeline.review_items as items
+    where items.vendor_lead_id = lead.id and items.resolved_at is null and items.stage_visit = lead.stage_visit
+  ) then
+    update pipeline.alerts as alerts
+    set resolved_at = pipeline.now()
+    from pipeline.alert_rules as rules
+    where alerts.vendor_lead_id = lead.id and alerts.resolved_at is null
+      and rules.type = alerts.type and rules.ends_with_visit;
+  end if;
+end
+$$;
+
+comment on function pipeline_private.go_on_after_review(pipeline.vendor_leads, pipeline.review_items) is
+  'What follows when a person resolved an item of a live lead: what the vendor wrote counts as answered, the turn is theirs where the stage waits for them, a clock runs, and alerts about what was asked are over.';
+
+create or replace function pipeline_private.is_answer_to_vendor(item pipeline.review_items)
+  returns boolean
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select case
+    when item.kind = 'vendor_wrote' then true
+    -- A valuation or a first offer is our own work; whatever else agents do answers the vendor.
+    when item.kind in ('agent_asks', 'agent_doubted', 'agent_failure') then not pipeline_private.is_own_work(item)
+    when item.kind in ('message_failed', 'message_uncertain', 'suppressed', 'too_many_texts') then coalesce((
+      select messages.is_reply from pipeline.lead_messages as messages where messages.id = item.message_id
+    ), false)
+    when item.kind = 'stage_overdue' then pipeline_private.owes_answer(item.vendor_lead_id)
+    else false
+  end
+$$;
+
+comment on function pipeline_private.is_answer_to_vendor(pipeline.review_items) is
+  'Whether resolving an item means that a person has answered what the vendor wrote.';
+
+create or replace function pipeline_private.is_own_work(item pipeline.review_items)
+  returns boolean
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select exists (
+    select
+    from pipeline.agent_runs as runs
+    join pipeline.stages as stages on stages.stage = runs.stage
+    where runs.id = item.agent_run_id and runs.agent = stages.entry_agent and runs.purpose = stages.entry_purpose
+  )
+  and not exists (
+    select from pipeline.lead_messages as said
+    where said.vendor_lead_id = item.vendor_lead_id and said.author = 'person' and said.created_at >= item.opened_at
+  )
+$$;
+
+comment on function pipeline_private.is_own_work(pipeline.review_items) is
+  'Whether an item stands for what the stage''s own agent should have done on entry, and nobody has spoken to the vendor instead.';
+
+create or replace function pipeline_private.owes_answer(lead_id uuid)
+  returns boolean
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select exists (
+    select from pipeline.lead_messages as messages
+    where messages.vendor_lead_id = lead_id and messages.direction = 'inbound' and messages.answered_at is null
+  )
+$$;
+
+comment on function pipeline_private.owes_answer(uuid) is 'Whether something the vendor wrote is still unanswered.';
+
+create or replace function pipeline_private.owes_work(lead pipeline.vendor_leads)
+  returns boolean
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select
+    exists (
+      select from pipeline.agent_runs as runs
+      where runs.vendor_lead_id = lead.id and runs.stage_visit = lead.stage_visit and runs.status in ('queued', 'running')
+    )
+    or exists (
+      select from pipeline.review_items as items
+      where items.vendor_lead_id = lead.id and items.resolved_at is null and items.stage_visit = lead.stage_visit
+        and pipeline_private.is_own_work(items)
+    )
+$$;
+
+comment on function pipeline_private.owes_work(pipeline.vendor_leads) is
+  'Whether this visit still waits for our own work: an agent that has not answered, or a person asked to do what it could not. Meanwhile no silence counts against the vendor.';
+
+create or replace function pipeline_private.end_overdue(lead_id uuid)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  overdue uuid[] := array(
+    select items.id
+    from pipeline.review_items as items
+    where items.vendor_lead_id = lead_id and items.resolved_at is null and items.kind = 'stage_overdue'
+  );
+begin
+  if cardinality(overdue) > 0 then
+    perform pipeline_private.close_review_items(overdue, 'it is the vendor''s turn');
+  end if;
+  update pipeline.alerts as alerts
+  set resolved_at = pipeline.now()
+  where alerts.vendor_lead_id = lead_id and alerts.resolved_at is null and alerts.type = 'STAGE_OVERDUE';
+end
+$$;
+
+comment on function pipeline_private.end_overdue(uuid) is 'We have done our part: nobody needs to be told that it is late.';
