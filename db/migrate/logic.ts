@@ -15,10 +15,7 @@ interface LogicFile {
  */
 export async function applyLogic(client: Client, log: (line: string) => void): Promise<void> {
   const files = await readFolder('db/logic', '**/*.sql')
-  const digest = createHash('sha256')
-  for (const file of [...(await readFolder('migrations', '*.sql')), ...files])
-    digest.update(file.path).update('\0').update(file.sql).update('\0')
-  const hash = digest.digest('hex')
+  const hash = await logicDigest()
 
   await client.query('begin')
   try {
@@ -40,6 +37,18 @@ export async function applyLogic(client: Client, log: (line: string) => void): P
     await client.query('rollback')
     throw error
   }
+}
+
+/** The fingerprint of db/logic and migrations as they are in this program; compare with what was applied. */
+export async function logicDigest(): Promise<string> {
+  const digest = createHash('sha256')
+  for (const file of [
+    ...(await readFolder('migrations', '*.sql')),
+    ...(await readFolder('db/logic', '**/*.sql')),
+  ]) {
+    digest.update(file.path).update('\0').update(file.sql).update('\0')
+  }
+  return digest.digest('hex')
 }
 
 async function readFolder(folder: string, pattern: string): Promise<LogicFile[]> {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
+import { type Finding, failure } from '../health/finding.ts'
 import { CommandFailure } from './command_failure.ts'
 import { withDatabase } from './database.ts'
 import { examine } from './doctor/examine.ts'
-import { type Finding, failure } from './doctor/finding.ts'
 import { type Paint, painter, print, printJson } from './terminal.ts'
 
 export function addDoctor(program: Command): void {

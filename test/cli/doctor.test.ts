@@ -31,10 +31,12 @@ cliStory('findings are lines with a mark, and what to do', async ({ run }) => {
 cliStory('what was not applied is broken', async ({ database: { db }, run }) => {
   await db.query(`delete from public.applied_migrations where name = '0009_comparables'`)
   await db.query(`update pipeline_private.applied_rule_releases set name = '0000-other.sql'`)
+  await db.query(`update pipeline_private.applied_logic set hash = 'of another program'`)
   const { code, stdout } = await run('doctor')
 
   expect(code).toBe(1)
   expect(stdout).toContain('✗ migrations: not applied: 0009_comparables')
+  expect(stdout).toContain('✗ logic: functions and triggers are not those of this program')
   expect(stdout).toContain('✗ rules: not applied: 0001-first-release.sql')
   expect(stdout).toContain('! rules: applied, but not known here: 0000-other.sql')
 })

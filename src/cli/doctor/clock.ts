@@ -1,5 +1,5 @@
 import { type ClockFacts, readClockFacts } from '../../../db/doctor.ts'
-import { type Check, type Finding, failure, ok, warning } from './finding.ts'
+import { type Check, type Finding, failure, ok, warning } from '../../health/finding.ts'
 
 const noticeableSeconds = 2
 const harmfulSeconds = 60

@@ -1,10 +1,10 @@
 import pg from 'pg'
 import { readServerFacts } from '../../../db/doctor.ts'
 import type { Db } from '../../../db/pool.ts'
+import { type Check, type Finding, failure, ok, warning } from '../../health/finding.ts'
+import { logic, migrations, ruleReleases } from '../../health/freshness.ts'
 import { messageOf } from '../explain_failure.ts'
 import { clock } from './clock.ts'
-import { type Check, type Finding, failure, ok, warning } from './finding.ts'
-import { logic, migrations, ruleReleases } from './freshness.ts'
 import { logins } from './logins.ts'
 import { deadLetters, overdueTimers, queue, workers } from './work.ts'
 

@@ -1,5 +1,5 @@
 import { type LoginFacts, readLogins } from '../../../db/doctor.ts'
-import { type Check, type Finding, failure, ok } from './finding.ts'
+import { type Check, type Finding, failure, ok } from '../../health/finding.ts'
 
 export const logins: Check = {
   about: 'logins',

@@ -4,8 +4,8 @@ import {
   readOverdueTimers,
   readQueueFacts,
 } from '../../../db/doctor.ts'
+import { type Check, failure, ok, warning } from '../../health/finding.ts'
 import { duration } from '../when.ts'
-import { type Check, failure, ok, warning } from './finding.ts'
 
 const startWorker = 'Start one: npm run worker'
 

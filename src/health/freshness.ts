@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
-import { listAppliedMigrations, listAppliedRuleReleases, readAppliedLogic } from '../../../db/doctor.ts'
-import { projectFile } from '../../project_file.ts'
+import { listAppliedMigrations, listAppliedRuleReleases, readAppliedLogic } from '../../db/doctor.ts'
+import { logicDigest } from '../../db/migrate/logic.ts'
+import { projectFile } from '../project_file.ts'
 import { type Check, type Finding, failure, ok, warning } from './finding.ts'
 
 const runMigrate = 'Run: npm run migrate'
@@ -22,9 +23,10 @@ export const logic: Check = {
   about: 'logic',
   look: async (db) => {
     const applied = await readAppliedLogic(db)
-    return applied === null
-      ? [failure('logic', 'functions and triggers were never applied', runMigrate)]
-      : [ok('logic', 'functions and triggers are applied')]
+    if (applied === null) return [failure('logic', 'functions and triggers were never applied', runMigrate)]
+    return applied === (await logicDigest())
+      ? [ok('logic', 'functions and triggers are those of this program')]
+      : [failure('logic', 'functions and triggers are not those of this program', runMigrate)]
   },
 }
 
