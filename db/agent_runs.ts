@@ -49,6 +49,30 @@ export async function settleAgentRun(db: Db, run: ClaimedRun, outcome: AgentOutc
   return rows[0]?.verdict ?? 'late'
 }
 
+/** Leaves an attempt open for an answer at the callback; false when it is settled or unwanted already. */
+export async function awaitCallback(db: Db, run: { runId: string; token: string }): Promise<boolean> {
+  const { rows } = await db.query<{ awaited: boolean }>(
+    'select pipeline_private.await_callback($1, $2) as awaited',
+    [run.runId, run.token],
+  )
+  return rows[0]?.awaited ?? false
+}
+
+export type CallbackVerdict = 'settled' | 'review' | 'held' | 'late' | 'repeated' | 'unknown'
+
+/** Applies an answer that came to the callback, as the web process may. */
+export async function answerAgentRun(
+  db: Db,
+  run: { runId: string; token: string },
+  outcome: AgentOutcome,
+): Promise<CallbackVerdict> {
+  const { rows } = await db.query<{ verdict: CallbackVerdict }>(
+    'select pipeline_private.answer_agent_run($1, $2, $3) as verdict',
+    [run.runId, run.token, JSON.stringify(outcome)],
+  )
+  return rows[0]?.verdict ?? 'unknown'
+}
+
 /** Returns an attempt that a stopping worker cannot finish; it does not count as a failure. */
 export async function giveBackAgentRun(db: Db, run: { runId: string; token: string }): Promise<void> {
   await db.query('select pipeline_private.give_back_agent_run($1, $2)', [run.runId, run.token])

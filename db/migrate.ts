@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { showLedgers } from './migrate/ledgers.ts'
 import { applyLogic } from './migrate/logic.ts'
 import { refuseUnfitDatabase } from './migrate/preconditions.ts'
 import { applyQueue } from './migrate/queue.ts'
@@ -32,6 +33,7 @@ export async function migrate(url: string, { purpose, log = () => {} }: MigrateO
     await applyQueue(url, log)
     await applyLogic(client, log)
     await applyRules(url, log)
+    await showLedgers(client)
   } finally {
     await client.end()
   }

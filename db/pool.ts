@@ -10,7 +10,9 @@ export interface PoolOptions {
   /** What the connections say they are; shown in pg_stat_activity and, for plain SQL, as the actor. */
   applicationName: string
   /** The role that every connection takes; the login must be a member of it. */
-  role?: 'pipeline_worker' | 'pipeline_admin'
+  role?: 'pipeline_worker' | 'pipeline_server' | 'pipeline_admin'
+  /** Statements that take longer are cut by the server; without it they may take as long as they need. */
+  statementTimeoutMs?: number
   max?: number
 }
 
@@ -81,9 +83,13 @@ function asRetryable(error: unknown): Error {
 }
 
 /** Opens a pool; nothing connects before the first query. The caller ends it. */
-export function openPool(url: string, { applicationName, role, max = 10 }: PoolOptions): pg.Pool {
+export function openPool(
+  url: string,
+  { applicationName, role, statementTimeoutMs, max = 10 }: PoolOptions,
+): pg.Pool {
   const settings = ['-c idle_in_transaction_session_timeout=60s', '-c lock_timeout=30s']
   if (role !== undefined) settings.push(`-c role=${role}`)
+  if (statementTimeoutMs !== undefined) settings.push(`-c statement_timeout=${statementTimeoutMs}`)
   const pool = new SturdyPool({
     connectionString: url,
     application_name: applicationName,

@@ -43,3 +43,8 @@ export function isConnectionLost(error: unknown): boolean {
     )
   )
 }
+
+/** Whether the database refused what was to be written: our own rules, a constraint, or a value out of its range. */
+export function isRefusedValue(error: unknown): error is pg.DatabaseError {
+  return error instanceof pg.DatabaseError && /^(VL|22|23)/.test(error.code ?? '')
+}

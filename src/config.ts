@@ -3,6 +3,11 @@ import { z } from 'zod'
 /** The only reader of the environment. An unset variable means that the feature is off. */
 const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   AGENT_SIGNING_SECRET: z.string().min(16).optional(),
   BACKUP_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -11,6 +16,10 @@ const environmentSchema = z.object({
 
 export interface Config {
   databaseUrl: string | undefined
+  /** Where the web process listens; 0 is any free port. */
+  port: number | undefined
+  /** Where it is reached from outside, without a slash at the end. */
+  publicUrl: string | undefined
   agentSigningSecret: string | undefined
   backupDir: string | undefined
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -32,6 +41,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   return {
     databaseUrl: parsed.data.DATABASE_URL,
+    port: parsed.data.PORT,
+    publicUrl: parsed.data.PUBLIC_URL,
     agentSigningSecret: parsed.data.AGENT_SIGNING_SECRET,
     backupDir: parsed.data.BACKUP_DIR,
     logLevel: parsed.data.LOG_LEVEL,

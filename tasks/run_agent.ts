@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  awaitCallback,
   type ClaimedRun,
   claimAgentRun,
   failAgentRun,
@@ -7,7 +8,7 @@ import {
   settleAgentRun,
 } from '../db/agent_runs.ts'
 import { patiently } from '../db/patiently.ts'
-import { agentOutcomeSchema } from '../src/agents/agent.ts'
+import { type AgentAnswer, agentOutcomeSchema } from '../src/agents/agent.ts'
 import { describeFailure } from '../src/agents/agent_failure.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
 
@@ -27,6 +28,11 @@ const runAgent: TaskMaker =
     const about = { runId, leadId: run.input.lead.id, agent: run.input.agent, attempt }
     try {
       const outcome = await callWithin(run)
+      if (outcome === 'later') {
+        await patiently(() => awaitCallback(pool, run))
+        log.debug(about, 'agent will answer later')
+        return
+      }
       const verdict = await patiently(() => settleAgentRun(pool, run, outcome))
       log.debug({ ...about, outcome: outcome.outcome, verdict }, 'agent answered')
     } catch (error) {
@@ -39,14 +45,15 @@ const runAgent: TaskMaker =
       log.warn({ ...about, error: failure.error, verdict }, 'agent failed')
     }
 
-    async function callWithin(claimed: ClaimedRun) {
+    async function callWithin(claimed: ClaimedRun): Promise<AgentAnswer> {
       const deadline = AbortSignal.timeout(claimed.deadlineMs)
       const signal = abortSignal === undefined ? deadline : AbortSignal.any([deadline, abortSignal])
       const { promise: aborted, reject } = Promise.withResolvers<never>()
       const giveUp = () => reject(signal.reason)
       signal.addEventListener('abort', giveUp, { once: true })
       try {
-        return agentOutcomeSchema.parse(await Promise.race([agents.call(claimed, signal), aborted]))
+        const answer = await Promise.race([agents.call(claimed, signal), aborted])
+        return answer === 'later' ? answer : agentOutcomeSchema.parse(answer)
       } finally {
         signal.removeEventListener('abort', giveUp)
       }

@@ -1,6 +1,8 @@
 #!/bin/bash
-# Runs once, when the volume is new: the worker's login gets its password; the migration gives it its rights.
+# Runs once, when the volume is new: the logins get their passwords; the migration gives them their rights.
 set -euo pipefail
-psql --set ON_ERROR_STOP=1 --set password="$WORKER_PASSWORD" --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" <<'SQL'
-create role pipeline_worker login password :'password';
+psql --set ON_ERROR_STOP=1 --set worker="$WORKER_PASSWORD" --set server="$SERVER_PASSWORD" \
+  --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" <<'SQL'
+create role pipeline_worker login password :'worker';
+create role pipeline_server login noinherit password :'server';
 SQL

@@ -73,7 +73,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.job_id**
         *
-        * The queue's job that holds the attempt; the same job coming again means that its worker died.
+        * The queue's job that holds the attempt; the same job coming again means that its worker died. Null while running: no job holds it, the agent said that it will answer at the callback until lease_until.
         * - `int8` in database
         * - Nullable, no default
         */
@@ -195,7 +195,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.job_id**
         *
-        * The queue's job that holds the attempt; the same job coming again means that its worker died.
+        * The queue's job that holds the attempt; the same job coming again means that its worker died. Null while running: no job holds it, the agent said that it will answer at the callback until lease_until.
         * - `int8` in database
         * - Nullable, no default
         */
@@ -317,7 +317,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.job_id**
         *
-        * The queue's job that holds the attempt; the same job coming again means that its worker died.
+        * The queue's job that holds the attempt; the same job coming again means that its worker died. Null while running: no job holds it, the agent said that it will answer at the callback until lease_until.
         * - `int8` in database
         * - Nullable, no default
         */
@@ -439,7 +439,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.job_id**
         *
-        * The queue's job that holds the attempt; the same job coming again means that its worker died.
+        * The queue's job that holds the attempt; the same job coming again means that its worker died. Null while running: no job holds it, the agent said that it will answer at the callback until lease_until.
         * - `int8` in database
         * - Nullable, no default
         */
@@ -561,7 +561,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.job_id**
         *
-        * The queue's job that holds the attempt; the same job coming again means that its worker died.
+        * The queue's job that holds the attempt; the same job coming again means that its worker died. Null while running: no job holds it, the agent said that it will answer at the callback until lease_until.
         * - `int8` in database
         * - Nullable, no default
         */

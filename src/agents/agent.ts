@@ -176,5 +176,8 @@ export const agentOutcomeSchema = z.strictObject({
 
 export type AgentOutcome = z.infer<typeof agentOutcomeSchema>
 
+/** What a call of an agent comes to: its outcome, or that the outcome will come to the callback. */
+export type AgentAnswer = AgentOutcome | 'later'
+
 /** An agent thinks without touching the database; it throws only what another attempt may cure. */
 export type Agent = (input: AgentInput, signal: AbortSignal) => Promise<AgentOutcome>

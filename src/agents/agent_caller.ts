@@ -1,25 +1,23 @@
 import type { ClaimedRun } from '../../db/agent_runs.ts'
-import type { Agent, AgentOutcome } from './agent.ts'
+import type { Agent, AgentAnswer } from './agent.ts'
 import { AgentRefusal } from './agent_failure.ts'
-import { callHttpAgent } from './http_agent.ts'
+import { callHttpAgent, type HttpAgentOptions } from './http_agent.ts'
 
 export interface AgentCaller {
-  call(run: ClaimedRun, signal: AbortSignal): Promise<AgentOutcome>
+  call(run: ClaimedRun, signal: AbortSignal): Promise<AgentAnswer>
 }
 
-export interface AgentCallerOptions {
+export interface AgentCallerOptions extends HttpAgentOptions {
   /** The agents of this process, by the name they have in the table `agents`. */
   builtin: Record<string, Agent>
-  /** Signs what is sent to agents over HTTP; without it they cannot be called. */
-  signingSecret?: string | undefined
 }
 
 /** Calls the agent that a run names: one of this process, or another over signed HTTP. */
-export function agentCaller({ builtin, signingSecret }: AgentCallerOptions): AgentCaller {
+export function agentCaller({ builtin, ...overHttp }: AgentCallerOptions): AgentCaller {
   return {
     async call(run, signal) {
       if (run.transport === 'http' && run.endpoint !== null) {
-        return callHttpAgent(run.endpoint, run.input, signingSecret, signal)
+        return callHttpAgent(run.endpoint, run, overHttp, signal)
       }
       const agent = builtin[run.input.agent]
       if (agent === undefined) {

@@ -1,31 +1,47 @@
-import { createHmac } from 'node:crypto'
-import { type AgentInput, type AgentOutcome, agentOutcomeSchema } from './agent.ts'
+import type { ClaimedRun } from '../../db/agent_runs.ts'
+import { signatureOf } from '../signature.ts'
+import { type AgentAnswer, agentOutcomeSchema } from './agent.ts'
 import { AgentRefusal } from './agent_failure.ts'
 
 const largestAnswer = 1_000_000
 
+export interface HttpAgentOptions {
+  /** Signs the requests; agents over HTTP cannot be called without it. */
+  signingSecret?: string | undefined
+  /** Where agents reach our web process from outside; without it they have to answer at once. */
+  publicUrl?: string | undefined
+}
+
 /**
- * Sends the input as JSON, signed in `X-Signature-256: sha256=<hex HMAC of the body>`, and reads the outcome from
- * the answer. A 4xx other than 408 and 429 is final; anything else may be tried again.
+ * Sends the input as JSON, signed in `X-Signature-256: sha256=<hex HMAC of the body>`, with `runToken` and
+ * `callbackUrl` beside it, and reads the outcome from the answer. 202 means that the outcome will come to the
+ * callback, with the token. A 4xx other than 408 and 429 is final; anything else may be tried again.
  */
 export async function callHttpAgent(
   endpoint: string,
-  input: AgentInput,
-  signingSecret: string | undefined,
+  run: ClaimedRun,
+  { signingSecret, publicUrl }: HttpAgentOptions,
   signal: AbortSignal,
-): Promise<AgentOutcome> {
+): Promise<AgentAnswer> {
   if (signingSecret === undefined) {
     throw new AgentRefusal('AGENT_SIGNING_SECRET is not set; agents over HTTP need it')
   }
-  const body = JSON.stringify(input)
-  const signature = createHmac('sha256', signingSecret).update(body).digest('hex')
+  const callbackUrl = publicUrl === undefined ? null : `${publicUrl}/webhooks/agents/${run.runId}`
+  const body = JSON.stringify({ ...run.input, runToken: run.token, callbackUrl })
   const response = await fetch(endpoint, {
     method: 'POST',
     body,
     signal,
     redirect: 'error',
-    headers: { 'content-type': 'application/json', 'x-signature-256': `sha256=${signature}` },
+    headers: { 'content-type': 'application/json', 'x-signature-256': signatureOf(body, signingSecret) },
   })
+  if (response.status === 202) {
+    await response.body?.cancel()
+    if (callbackUrl === null) {
+      throw new AgentRefusal('The agent will answer later, but PUBLIC_URL is not set: it cannot reach us')
+    }
+    return 'later'
+  }
   if (!response.ok) {
     await response.body?.cancel()
     const final = response.status < 500 && response.status !== 408 && response.status !== 429

@@ -8,6 +8,7 @@ import type { Config } from '../config.ts'
 import { createLog } from '../log.ts'
 import { stopOnSignal } from '../process_signals.ts'
 import { projectFile } from '../project_file.ts'
+import { startServer } from '../server/server.ts'
 import { runDemo } from '../simulation/demo.ts'
 import { faultyAgents } from '../simulation/faulty_agents.ts'
 import { showBoard } from '../terminal/board.ts'
@@ -34,6 +35,7 @@ export async function runDemoPipeline({
   const { url } = database
   const log = createLog(config.logLevel, openLogFile())
   const pool = openPool(url, { applicationName: 'pipeline board', role: 'pipeline_admin', max: 3 })
+  const server = await startServer({ url, port: options.port, host: options.host, log })
   const worker = await startWorker({
     url,
     log,
@@ -55,6 +57,7 @@ export async function runDemoPipeline({
     db: pool,
     signal,
     header: [
+      `web    ${server.address}/readyz`,
       `psql   ${url}`,
       'leads  npm run orchestrator -- leads list',
       `log    ${logFile}        Ctrl-C stops everything; the next npm start goes on from here`,
@@ -63,6 +66,7 @@ export async function runDemoPipeline({
   const stop = async () => {
     stopping.abort()
     await Promise.allSettled([demo, board])
+    await server.stop()
     await worker.stop()
     await pool.end()
     await database.stop()

@@ -8,24 +8,29 @@ import { runRealPipeline } from './real_pipeline.ts'
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv)
   const config = readConfig()
+  const options = readOptions(process.argv, config)
 
   if (config.databaseUrl !== undefined) {
     say('Migrating the database of DATABASE_URL …')
     await migrate(config.databaseUrl, { purpose: 'production', log: say })
-    await runRealPipeline({ url: config.databaseUrl, config, say })
+    await runRealPipeline({ url: config.databaseUrl, config, options, say })
     return
   }
 
   const database = await startEmbeddedDatabase({
     name: options.demo ? 'pipeline_demo' : 'pipeline',
-    port: options.port,
+    port: options.databasePort,
     log: say,
   })
-  await migrate(database.url, { purpose: options.demo ? 'simulation' : 'production', log: say })
-  if (options.demo) await runDemoPipeline({ database, config, options, say })
-  else await runRealPipeline({ url: database.url, config, say, database })
+  try {
+    await migrate(database.url, { purpose: options.demo ? 'simulation' : 'production', log: say })
+    if (options.demo) await runDemoPipeline({ database, config, options, say })
+    else await runRealPipeline({ url: database.url, config, options, say, database })
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
 }
 
 main().catch((error: unknown) => {

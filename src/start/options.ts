@@ -6,15 +6,18 @@ export interface StartOptions {
   seed: number
   /** Simulated hours in a real second. */
   speed: number
-  port: number | undefined
+  /** Where the web process listens. */
+  port: number
+  host: string
+  databasePort: number | undefined
 }
 
 /** Parses the command line of `npm start`; prints help or a usage error and ends the process where asked. */
-export function readOptions(argv: string[]): StartOptions {
+export function readOptions(argv: string[], { port }: { port: number | undefined }): StartOptions {
   const program = new Command('npm start --')
     .description(
       'Runs everything in one process. Without DATABASE_URL: PostgreSQL 18 from npm, migrated, a worker, and a demo of\n' +
-        'simulated vendors on a fast clock. With DATABASE_URL: that database is migrated and worked on; nothing synthetic ever.',
+        'simulated vendors on a fast clock, and the web process. With DATABASE_URL: that database is migrated and worked on; nothing synthetic ever.',
     )
     .option('--no-demo', 'with the embedded PostgreSQL: an empty database for real leads instead of the demo')
     .option(
@@ -30,20 +33,16 @@ export function readOptions(argv: string[]): StartOptions {
       1,
     )
     .option('--speed <hours>', 'simulated hours that pass in a second of the demo', wholeNumber(1, 240), 2)
+    .option('--port <n>', 'port of the web process; 0 takes a free one', wholeNumber(0, 65_535), port ?? 3000)
+    .option('--host <address>', 'address it listens on; 0.0.0.0 lets other machines in', 'localhost')
     .option(
       '--database-port <n>',
       'port of the embedded PostgreSQL; a free one by default',
       wholeNumber(1024, 65_535),
     )
     .parse(argv)
-  const given = program.opts<{
-    demo: boolean
-    leads: number
-    seed: number
-    speed: number
-    databasePort?: number
-  }>()
-  return { ...given, port: given.databasePort }
+  const given = program.opts<Omit<StartOptions, 'databasePort'> & { databasePort?: number }>()
+  return { ...given, databasePort: given.databasePort }
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

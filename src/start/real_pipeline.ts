@@ -3,29 +3,40 @@ import { builtinAgents } from '../agents/builtin_agents.ts'
 import type { Config } from '../config.ts'
 import { createLog } from '../log.ts'
 import { stopOnSignal } from '../process_signals.ts'
+import { startServer } from '../server/server.ts'
 import { startWorker } from '../worker/worker.ts'
 import type { EmbeddedDatabase } from './embedded_database.ts'
 import { endWhenDatabaseDies } from './end_when_database_dies.ts'
+import type { StartOptions } from './options.ts'
 
 /** Works on real leads until it is told to stop. `database` is given when PostgreSQL is ours to stop as well. */
 export async function runRealPipeline({
   url,
   config,
+  options,
   say,
   database,
 }: {
   url: string
   config: Config
+  options: StartOptions
   say: (line: string) => void
   database?: EmbeddedDatabase
 }): Promise<void> {
+  const log = createLog(config.logLevel)
+  const { agentSigningSecret } = config
+  const server = await startServer({ url, port: options.port, host: options.host, log, agentSigningSecret })
   const worker = await startWorker({
     backupDir: config.backupDir,
     url,
-    log: createLog(config.logLevel),
-    agents: agentCaller({ builtin: builtinAgents, signingSecret: config.agentSigningSecret }),
+    log,
+    agents: agentCaller({
+      builtin: builtinAgents,
+      signingSecret: agentSigningSecret,
+      publicUrl: config.publicUrl ?? server.address,
+    }),
   })
-  say('The worker is running. Ctrl-C stops everything.')
+  say(`The worker and the web process are running: ${server.address}. Ctrl-C stops everything.`)
   say('No carrier is configured: texts go to the simulated carrier and reach nobody.')
   if (database !== undefined) {
     say(`Database: ${database.url}`)
@@ -33,6 +44,7 @@ export async function runRealPipeline({
     endWhenDatabaseDies(database)
   }
   stopOnSignal(async () => {
+    await server.stop()
     await worker.stop()
     await database?.stop()
   })

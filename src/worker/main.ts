@@ -23,7 +23,11 @@ async function main(): Promise<void> {
   const worker = await startWorker({
     url: config.databaseUrl,
     log,
-    agents: agentCaller({ builtin: builtinAgents, signingSecret: config.agentSigningSecret }),
+    agents: agentCaller({
+      builtin: builtinAgents,
+      signingSecret: config.agentSigningSecret,
+      publicUrl: config.publicUrl,
+    }),
     backupDir: config.backupDir,
   })
   log.info('worker started')

@@ -31,6 +31,10 @@ begin
     if run.job_id is distinct from claim_agent_run.job_id and run.lease_until > now() then
       return;
     end if;
+    if run.job_id is null then
+      perform pipeline_private.count_failed_attempt(run, 'no answer came to the callback before the deadline', true);
+      return;
+    end if;
     if pipeline_private.count_failed_attempt(run, 'the worker died', true) = 'dead' then
       return;
     end if;

@@ -20,6 +20,11 @@ begin
     join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
     where runs.status = 'queued' and runs.next_attempt_at <= pipeline.now() - overdue_by and leads.held_at is null
     union all
+    select pipeline_private.job('run_agent', jsonb_build_object('run', runs.id, 'attempt', runs.attempt)), runs.lease_until
+    from pipeline.agent_runs as runs
+    join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
+    where runs.status = 'running' and runs.lease_until <= now() - overdue_by and leads.held_at is null
+    union all
     select pipeline_private.job('send_message', jsonb_build_object('message', messages.id)), messages.not_before
     from pipeline.lead_messages as messages
     join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id

@@ -96,7 +96,8 @@ as $$
   from (
     select pipeline_private.job('run_agent', jsonb_build_object('run', runs.id, 'attempt', runs.attempt)) as job
     from pipeline.agent_runs as runs
-    where runs.vendor_lead_id = lead_id and runs.status = 'queued'
+    where runs.vendor_lead_id = lead_id
+      and (runs.status = 'queued' or runs.status = 'running' and runs.lease_until <= now())
     union all
     select pipeline_private.job(
       'send_message', jsonb_build_object('message', messages.id), pipeline_private.real_time(messages.not_before)
@@ -107,7 +108,7 @@ as $$
   ) as work
 $$;
 
-comment on function pipeline_private.wake_lead(uuid) is 'Adds the jobs of the lead''s queued runs and texts again.';
+comment on function pipeline_private.wake_lead(uuid) is 'Adds the jobs of the lead''s queued runs and texts again, and of runs whose lease ended during the hold.';
 
 create or replace function pipeline_private.lock_lead(lead_id uuid)
   returns pipeline.vendor_leads

@@ -1,0 +1,30 @@
+create or replace function pipeline_private.answer_agent_run(run_id uuid, token uuid, result jsonb)
+  returns text
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  run pipeline.agent_runs;
+begin
+  perform from pipeline.vendor_leads as leads
+  join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id
+  where runs.id = run_id
+  for no key update of leads;
+
+  select * into run from pipeline.agent_runs as runs where runs.id = run_id;
+  if not found then
+    return 'unknown';
+  end if;
+  if run.status = 'succeeded' and run.run_token = token and run.result = answer_agent_run.result then
+    return 'repeated';
+  end if;
+  return pipeline_private.settle_agent_run(run_id, token, result);
+end
+$$;
+
+comment on function pipeline_private.answer_agent_run(uuid, uuid, jsonb) is
+  'An agent''s answer that came to the callback: what settle_agent_run() says of it, or repeated (the very answer the run was settled with; nothing is recorded) or unknown (there is no such run).';
+
+grant execute on function pipeline_private.answer_agent_run(uuid, uuid, jsonb) to pipeline_server;

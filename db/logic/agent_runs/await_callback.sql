@@ -1,0 +1,32 @@
+create or replace function pipeline_private.await_callback(run_id uuid, token uuid)
+  returns boolean
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  run pipeline.agent_runs;
+begin
+  update pipeline.agent_runs as runs
+  set job_id = null, lease_until = now() + agents.deadline
+  from pipeline.agents as agents
+  where runs.id = run_id
+    and runs.status = 'running'
+    and runs.run_token = token
+    and agents.agent = runs.agent
+  returning runs.* into run;
+
+  if found then
+    perform pipeline_private.enqueue(array[pipeline_private.job(
+      'run_agent', jsonb_build_object('run', run.id, 'attempt', run.attempt), run.lease_until
+    )]);
+  end if;
+  return run.id is not null;
+end
+$$;
+
+comment on function pipeline_private.await_callback(uuid, uuid) is
+  'The agent took the request and will answer at the callback: the attempt stays open for the agent''s deadline from now, and a job looks at it then. False when it is settled or no longer wanted already.';
+
+grant execute on function pipeline_private.await_callback(uuid, uuid) to pipeline_worker;

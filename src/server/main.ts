@@ -1,0 +1,44 @@
+import { readConfig } from '../config.ts'
+import { createLog } from '../log.ts'
+import { stopOnSignal } from '../process_signals.ts'
+import { startServer } from './server.ts'
+
+const usage = `Usage: npm run server
+
+Runs the web process against DATABASE_URL until it gets SIGTERM or SIGINT. It listens on PORT, 3000 by default, on all
+addresses of this machine. The database must have been migrated (npm run migrate).
+
+  GET  /healthz                   this process answers
+  GET  /readyz                    it can do its work; 503 and the reasons when it cannot
+  POST /webhooks/agents/{runId}   answers of agents over HTTP that take their time
+
+README.md lists the environment variables.`
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(`${usage}\n`)
+    return
+  }
+  const config = readConfig()
+  if (config.databaseUrl === undefined)
+    throw new Error('DATABASE_URL is not set; the server needs a database')
+
+  const log = createLog(config.logLevel)
+  const server = await startServer({
+    url: config.databaseUrl,
+    port: config.port ?? 3000,
+    host: '0.0.0.0',
+    log,
+    agentSigningSecret: config.agentSigningSecret,
+  })
+  stopOnSignal(async (signal) => {
+    log.info({ signal }, 'stopping: running requests may finish')
+    await server.stop()
+    log.info('server stopped')
+  })
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})

@@ -1,0 +1,75 @@
+import { openPool } from '../../db/pool.ts'
+import type { Log } from '../log.ts'
+import { createApp } from './app.ts'
+
+export interface ServerOptions {
+  url: string
+  /** 0 takes any free port. */
+  port: number
+  /** The address to listen on. */
+  host: string
+  log: Log
+  agentSigningSecret?: string | undefined
+}
+
+export interface ServerHandle {
+  /** Where it is reached from this machine. */
+  address: string
+  /** Takes no more requests, lets the running ones finish, then resolves. */
+  stop(): Promise<void>
+}
+
+/** The port is somebody else's. */
+export class PortTaken extends Error {
+  override name = 'PortTaken'
+}
+
+const statementTimeoutMs = 10_000
+
+/**
+ * Starts the web process's part of the work: it answers HTTP as the role pipeline_server.
+ *
+ * @throws PortTaken when somebody else listens there.
+ */
+export async function startServer({
+  url,
+  port,
+  host,
+  log,
+  ...secrets
+}: ServerOptions): Promise<ServerHandle> {
+  const pool = openPool(url, {
+    applicationName: 'pipeline server',
+    role: 'pipeline_server',
+    statementTimeoutMs,
+  })
+  const app = await createApp({ pool, log, ...secrets })
+  if (secrets.agentSigningSecret === undefined) {
+    log.warn('AGENT_SIGNING_SECRET is not set: agents cannot answer later')
+  }
+  try {
+    await app.listen({ port, host, listenTextResolver: (address) => `the server listens at ${address}` })
+  } catch (error) {
+    await pool.end()
+    throw asPortTaken(error, port)
+  }
+  const bound = app.addresses()[0]
+  return {
+    address: `http://localhost:${typeof bound === 'object' ? bound.port : port}`,
+    async stop() {
+      await app.close()
+      await pool.end()
+    },
+  }
+}
+
+function asPortTaken(error: unknown, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') {
+    return new PortTaken(`Port ${port} is taken. Choose another: set PORT, or give --port to npm start.`)
+  }
+  if (code === 'EACCES') {
+    return new PortTaken(`Port ${port} may not be used by this user. Choose one above 1023 in PORT.`)
+  }
+  return error
+}

@@ -1,0 +1,61 @@
+import type { FastifyPluginAsync } from 'fastify'
+import type pg from 'pg'
+import { z } from 'zod'
+import { answerAgentRun } from '../../../db/agent_runs.ts'
+import { isRefusedValue } from '../../../db/sql_error.ts'
+import { agentOutcomeSchema } from '../../agents/agent.ts'
+import { RequestRefused } from '../errors.ts'
+import { keepRawJson, signedJson } from './signed_json.ts'
+
+const paramsSchema = z.object({ runId: z.uuid() })
+const answerSchema = agentOutcomeSchema.extend({ runToken: z.uuid() })
+const largestAnswer = 1_000_000
+
+/** Where an agent that took a request with 202 brings its outcome, with the token of that request. */
+export const agentAnswers: FastifyPluginAsync<{ pool: pg.Pool; signingSecret: string }> = async (
+  app,
+  { pool, signingSecret },
+) => {
+  keepRawJson(app)
+
+  app.post('/webhooks/agents/:runId', { bodyLimit: largestAnswer }, async (request, reply) => {
+    const { runToken, ...outcome } = parseAnswer(signedJson(request, signingSecret))
+    const params = paramsSchema.safeParse(request.params)
+    if (!params.success) throw unknownRun()
+
+    const { runId } = params.data
+    const verdict = await answerAgentRun(pool, { runId, token: runToken }, outcome).catch(
+      (error: unknown) => {
+        throw isRefusedValue(error)
+          ? new RequestRefused(422, 'REFUSED', `The pipeline refuses this answer: ${error.message}`)
+          : error
+      },
+    )
+    request.log.info({ runId, outcome: outcome.outcome, verdict }, 'agent answered at the callback')
+
+    if (verdict === 'unknown') throw unknownRun()
+    if (verdict === 'late') {
+      throw new RequestRefused(
+        409,
+        'LATE',
+        'Nobody waits for this answer any more; it is kept and changes nothing.',
+      )
+    }
+    return reply.send({ verdict })
+  })
+}
+
+function unknownRun(): RequestRefused {
+  return new RequestRefused(404, 'UNKNOWN_RUN', 'There is no such run.')
+}
+
+function parseAnswer(body: unknown): z.infer<typeof answerSchema> {
+  const parsed = answerSchema.safeParse(body)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new RequestRefused(
+    400,
+    'NOT_AN_ANSWER',
+    `The answer is not of the agreed form. ${problems.join('; ')}`,
+  )
+}

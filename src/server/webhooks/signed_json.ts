@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isSignedWith } from '../../signature.ts'
+import { RequestRefused } from '../errors.ts'
+
+/** Bodies of these routes stay the bytes that were sent, since those are what is signed. */
+export function keepRawJson(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
+}
+
+/**
+ * The JSON of a request whose `X-Signature-256` proves that the sender knows the secret.
+ *
+ * @throws RequestRefused 401 without that proof, 400 when it is not JSON.
+ */
+export function signedJson(request: FastifyRequest, secret: string): unknown {
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  if (!isSignedWith(secret, body, request.headers['x-signature-256'])) {
+    throw new RequestRefused(
+      401,
+      'BAD_SIGNATURE',
+      'X-Signature-256 has to be sha256= and the hex HMAC-SHA256 of the body.',
+    )
+  }
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    throw new RequestRefused(400, 'NOT_JSON', 'The body is not JSON.')
+  }
+}

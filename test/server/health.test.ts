@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { agentCaller } from '../../src/agents/agent_caller.ts'
+import { createLog } from '../../src/log.ts'
+import { startServer } from '../../src/server/server.ts'
+import { startWorker } from '../../src/worker/worker.ts'
+import { serverStory } from './support/story.ts'
+
+const log = createLog('silent')
+
+interface Readiness {
+  ready: boolean
+  checks: { check: string; ok: boolean; says: string }[]
+}
+
+async function readiness(address: string): Promise<{ status: number; ready: boolean; failing: string[] }> {
+  const response = await fetch(`${address}/readyz`)
+  const { ready, checks }: Readiness = JSON.parse(await response.text())
+  return {
+    status: response.status,
+    ready,
+    failing: checks.filter(({ ok }) => !ok).map(({ check, says }) => `${check}: ${says}`),
+  }
+}
+
+serverStory('ready once a worker runs', async ({ database: { url }, server }) => {
+  expect(await readiness(server.address)).toEqual({
+    status: 503,
+    ready: false,
+    failing: ['workers: none is connected'],
+  })
+  const worker = await startWorker({ url, log, agents: agentCaller({ builtin: {} }) })
+  try {
+    expect(await readiness(server.address)).toEqual({ status: 200, ready: true, failing: [] })
+  } finally {
+    await worker.stop()
+  }
+})
+
+serverStory('not ready on a database that does not fit the program', async ({ database: { db }, server }) => {
+  await db.query(`delete from public.applied_migrations where name = '0009_comparables'`)
+  await db.query(`update pipeline_private.applied_logic set hash = 'of another program'`)
+  await db.query(`update pipeline_private.applied_rule_releases set name = '0000-other.sql'`)
+  expect((await readiness(server.address)).failing).toEqual([
+    'migrations: not applied: 0009_comparables',
+    'logic: functions and triggers are not those of this program',
+    'rules: not applied: 0001-first-release.sql',
+    'workers: none is connected',
+  ])
+})
+
+test('alive but not ready while the database is away', async () => {
+  const server = await startServer({ url: 'postgres://127.0.0.1:1/nothing', port: 0, host: 'localhost', log })
+  try {
+    expect((await fetch(`${server.address}/healthz`)).status).toBe(200)
+    expect(await readiness(server.address)).toEqual({
+      status: 503,
+      ready: false,
+      failing: ['database: cannot be reached'],
+    })
+  } finally {
+    await server.stop()
+  }
+})
+
+serverStory('answers carry an id, and headers that keep browsers careful', async ({ server }) => {
+  const response = await fetch(`${server.address}/nothing?phone=%2B447700900123`, { method: 'POST' })
+  expect(response.status).toBe(404)
+  const requestId = response.headers.get('x-request-id')
+  expect(await response.json()).toMatchObject({ error: { code: 'NOT_FOUND', requestId } })
+  expect(response.headers.get('content-security-policy')).toContain(`default-src 'none'`)
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(server.logged()).toContain(requestId)
+  expect(server.logged()).not.toContain('447700900123')
+})

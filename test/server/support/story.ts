@@ -1,0 +1,35 @@
+import { Writable } from 'node:stream'
+import { createLog } from '../../../src/log.ts'
+import { startServer } from '../../../src/server/server.ts'
+import { productionStory } from '../../support/database.ts'
+
+export const signingSecret = 'a secret of both sides'
+
+export interface RunningServer {
+  address: string
+  /** Everything it has logged so far. */
+  logged(): string
+}
+
+/** A story about the web process: one that listens on a free port, on a production database of its own. */
+export const serverStory = productionStory.extend(
+  'server',
+  async ({ database }, { onCleanup }): Promise<RunningServer> => {
+    const lines: string[] = []
+    const destination = new Writable({
+      write(line, _, done) {
+        lines.push(String(line))
+        done()
+      },
+    })
+    const server = await startServer({
+      url: database.url,
+      port: 0,
+      host: 'localhost',
+      log: createLog('debug', destination),
+      agentSigningSecret: signingSecret,
+    })
+    onCleanup(() => server.stop())
+    return { address: server.address, logged: () => lines.join('') }
+  },
+)
