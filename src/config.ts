@@ -8,6 +8,7 @@ const environmentSchema = z.object({
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  SESSION_SECRET: z.string().min(32).optional(),
   AGENT_SIGNING_SECRET: z.string().min(16).optional(),
   BACKUP_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -20,6 +21,7 @@ export interface Config {
   port: number | undefined
   /** Where it is reached from outside, without a slash at the end. */
   publicUrl: string | undefined
+  sessionSecret: string | undefined
   agentSigningSecret: string | undefined
   backupDir: string | undefined
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -43,6 +45,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: parsed.data.DATABASE_URL,
     port: parsed.data.PORT,
     publicUrl: parsed.data.PUBLIC_URL,
+    sessionSecret: parsed.data.SESSION_SECRET,
     agentSigningSecret: parsed.data.AGENT_SIGNING_SECRET,
     backupDir: parsed.data.BACKUP_DIR,
     logLevel: parsed.data.LOG_LEVEL,

@@ -5,6 +5,8 @@ import { addDoctor } from './doctor.ts'
 import { addLeads } from './leads.ts'
 import { addMigrate } from './migrate.ts'
 import { addSimulate } from './simulate.ts'
+import { addTokens } from './tokens.ts'
+import { addUsers } from './users.ts'
 
 /** All commands. Each file adds its own. */
 export function orchestrator(): Command {
@@ -27,6 +29,8 @@ Examples:
   addLeads(program)
   addComparables(program)
   addAudit(program)
+  addUsers(program)
+  addTokens(program)
   addDoctor(program)
   addMigrate(program)
   addSimulate(program)

@@ -1,7 +1,12 @@
+import cookies from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type pg from 'pg'
 import type { Log } from '../log.ts'
+import { refuseForeignPages } from './access/own_pages_only.ts'
+import { identifyWith } from './access/requester.ts'
+import { sessionCookie } from './access/session_cookie.ts'
+import { sessionRoutes } from './access/session_routes.ts'
 import { answerErrors } from './errors.ts'
 import { healthRoutes } from './health_routes.ts'
 import { logRequests } from './request_log.ts'
@@ -10,6 +15,10 @@ import { agentAnswers } from './webhooks/agent_answers.ts'
 export interface AppOptions {
   pool: pg.Pool
   log: Log
+  /** Where people and agents reach us from outside. */
+  publicUrl?: string | undefined
+  /** Signs the cookies of sessions; without it nobody can sign in, only tokens count. */
+  sessionSecret?: string | undefined
   /** Proves that an answer at the agents' callback comes from one of our agents; without it there is no callback. */
   agentSigningSecret?: string | undefined
 }
@@ -19,7 +28,13 @@ const largestBody = 100_000
 const mostConnections = 2_000
 
 /** Everything that the web process answers. */
-export async function createApp({ pool, log, agentSigningSecret }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({
+  pool,
+  log,
+  publicUrl,
+  sessionSecret,
+  agentSigningSecret,
+}: AppOptions): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = log
   const app = fastify({
     loggerInstance,
@@ -32,10 +47,12 @@ export async function createApp({ pool, log, agentSigningSecret }: AppOptions): 
     http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 5_000 },
     routerOptions: { maxParamLength: 100 },
   })
+  app.removeContentTypeParser('text/plain') // a foreign page may send that without asking first
   app.server.maxConnections = mostConnections
 
   answerErrors(app)
   logRequests(app)
+  refuseForeignPages(app, publicUrl)
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -43,6 +60,11 @@ export async function createApp({ pool, log, agentSigningSecret }: AppOptions): 
     },
   })
   await app.register(healthRoutes, { pool })
+  if (sessionSecret !== undefined) {
+    await app.register(cookies, { secret: sessionSecret })
+    const cookie = sessionCookie({ overTls: publicUrl?.startsWith('https:') ?? false })
+    await app.register(sessionRoutes, { pool, cookie, identify: identifyWith(pool, cookie) })
+  }
   if (agentSigningSecret !== undefined) {
     await app.register(agentAnswers, { pool, signingSecret: agentSigningSecret })
   }

@@ -10,6 +10,7 @@ addresses of this machine. The database must have been migrated (npm run migrate
 
   GET  /healthz                   this process answers
   GET  /readyz                    it can do its work; 503 and the reasons when it cannot
+  POST /session                   sign in, with {"name": …, "password": …}; DELETE signs out
   POST /webhooks/agents/{runId}   answers of agents over HTTP that take their time
 
 README.md lists the environment variables.`
@@ -29,6 +30,8 @@ async function main(): Promise<void> {
     port: config.port ?? 3000,
     host: '0.0.0.0',
     log,
+    publicUrl: config.publicUrl,
+    sessionSecret: config.sessionSecret,
     agentSigningSecret: config.agentSigningSecret,
   })
   stopOnSignal(async (signal) => {

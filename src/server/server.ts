@@ -1,15 +1,12 @@
 import { openPool } from '../../db/pool.ts'
-import type { Log } from '../log.ts'
-import { createApp } from './app.ts'
+import { type AppOptions, createApp } from './app.ts'
 
-export interface ServerOptions {
+export interface ServerOptions extends Omit<AppOptions, 'pool'> {
   url: string
   /** 0 takes any free port. */
   port: number
   /** The address to listen on. */
   host: string
-  log: Log
-  agentSigningSecret?: string | undefined
 }
 
 export interface ServerHandle {
@@ -31,21 +28,18 @@ const statementTimeoutMs = 10_000
  *
  * @throws PortTaken when somebody else listens there.
  */
-export async function startServer({
-  url,
-  port,
-  host,
-  log,
-  ...secrets
-}: ServerOptions): Promise<ServerHandle> {
+export async function startServer({ url, port, host, ...options }: ServerOptions): Promise<ServerHandle> {
   const pool = openPool(url, {
     applicationName: 'pipeline server',
     role: 'pipeline_server',
     statementTimeoutMs,
   })
-  const app = await createApp({ pool, log, ...secrets })
-  if (secrets.agentSigningSecret === undefined) {
-    log.warn('AGENT_SIGNING_SECRET is not set: agents cannot answer later')
+  const app = await createApp({ pool, ...options })
+  if (options.agentSigningSecret === undefined) {
+    options.log.warn('AGENT_SIGNING_SECRET is not set: agents cannot answer later')
+  }
+  if (options.sessionSecret === undefined) {
+    options.log.warn('SESSION_SECRET is not set: nobody can sign in, only API tokens count')
   }
   try {
     await app.listen({ port, host, listenTextResolver: (address) => `the server listens at ${address}` })

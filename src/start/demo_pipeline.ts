@@ -16,6 +16,7 @@ import { startWorker } from '../worker/worker.ts'
 import type { EmbeddedDatabase } from './embedded_database.ts'
 import { endWhenDatabaseDies } from './end_when_database_dies.ts'
 import type { StartOptions } from './options.ts'
+import { ownSessionSecret } from './session_secret.ts'
 
 const hour = 3600
 const logFile = '.data/pipeline.log'
@@ -35,7 +36,14 @@ export async function runDemoPipeline({
   const { url } = database
   const log = createLog(config.logLevel, openLogFile())
   const pool = openPool(url, { applicationName: 'pipeline board', role: 'pipeline_admin', max: 3 })
-  const server = await startServer({ url, port: options.port, host: options.host, log })
+  const server = await startServer({
+    url,
+    port: options.port,
+    host: options.host,
+    log,
+    publicUrl: config.publicUrl,
+    sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
+  })
   const worker = await startWorker({
     url,
     log,

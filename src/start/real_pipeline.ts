@@ -8,6 +8,7 @@ import { startWorker } from '../worker/worker.ts'
 import type { EmbeddedDatabase } from './embedded_database.ts'
 import { endWhenDatabaseDies } from './end_when_database_dies.ts'
 import type { StartOptions } from './options.ts'
+import { ownSessionSecret } from './session_secret.ts'
 
 /** Works on real leads until it is told to stop. `database` is given when PostgreSQL is ours to stop as well. */
 export async function runRealPipeline({
@@ -24,8 +25,16 @@ export async function runRealPipeline({
   database?: EmbeddedDatabase
 }): Promise<void> {
   const log = createLog(config.logLevel)
-  const { agentSigningSecret } = config
-  const server = await startServer({ url, port: options.port, host: options.host, log, agentSigningSecret })
+  const { agentSigningSecret, publicUrl } = config
+  const server = await startServer({
+    url,
+    port: options.port,
+    host: options.host,
+    log,
+    publicUrl,
+    sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
+    agentSigningSecret,
+  })
   const worker = await startWorker({
     backupDir: config.backupDir,
     url,
@@ -33,7 +42,7 @@ export async function runRealPipeline({
     agents: agentCaller({
       builtin: builtinAgents,
       signingSecret: agentSigningSecret,
-      publicUrl: config.publicUrl ?? server.address,
+      publicUrl: publicUrl ?? server.address,
     }),
   })
   say(`The worker and the web process are running: ${server.address}. Ctrl-C stops everything.`)

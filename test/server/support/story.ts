@@ -27,6 +27,7 @@ export const serverStory = productionStory.extend(
       port: 0,
       host: 'localhost',
       log: createLog('debug', destination),
+      sessionSecret: 'a secret that only the server knows',
       agentSigningSecret: signingSecret,
     })
     onCleanup(() => server.stop())

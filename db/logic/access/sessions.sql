@@ -1,0 +1,107 @@
+create or replace function pipeline_private.password_of(name text)
+  returns table (user_id uuid, password_hash text)
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select users.id, users.password_hash
+  from pipeline_private.users as users
+  where users.name = lower(password_of.name) and users.disabled_at is null
+$$;
+
+comment on function pipeline_private.password_of(text) is 'What a password is compared with at sign-in. No row: nobody of this name may sign in.';
+
+create or replace function pipeline_private.open_session(user_id uuid, id_hash bytea, expires_in interval, user_agent text)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  insert into pipeline_private.user_sessions (id_hash, user_id, expires_at, user_agent)
+  values (id_hash, user_id, now() + expires_in, left(user_agent, 200))
+$$;
+
+comment on function pipeline_private.open_session(uuid, bytea, interval, text) is 'Begins the session of somebody whose password was right.';
+
+create or replace function pipeline_private.who_has_session(id_hash bytea)
+  returns table (user_id uuid, name text, role text)
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  with seen as (
+    update pipeline_private.user_sessions as sessions
+    set last_seen_at = now()
+    where sessions.id_hash = who_has_session.id_hash
+      and sessions.ended_at is null
+      and sessions.expires_at > now()
+      and sessions.last_seen_at between now() - interval '24 hours' and now() - interval '1 minute'
+  )
+  select users.id, users.name, users.role
+  from pipeline_private.user_sessions as sessions
+  join pipeline_private.users as users on users.id = sessions.user_id
+  where sessions.id_hash = who_has_session.id_hash
+    and sessions.ended_at is null
+    and sessions.expires_at > now()
+    and sessions.last_seen_at > now() - interval '24 hours'
+    and users.disabled_at is null
+$$;
+
+comment on function pipeline_private.who_has_session(bytea) is
+  'Whose session it is. No row: it was ended, is too old or has not been used for a day, or its user is disabled.';
+
+create or replace function pipeline_private.end_session(id_hash bytea)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  update pipeline_private.user_sessions as sessions
+  set ended_at = now()
+  where sessions.id_hash = end_session.id_hash and sessions.ended_at is null
+$$;
+
+comment on function pipeline_private.end_session(bytea) is 'Signs a browser out.';
+
+create or replace function pipeline_private.end_sessions(user_id uuid)
+  returns integer
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  ended integer;
+begin
+  update pipeline_private.user_sessions as sessions
+  set ended_at = now()
+  where sessions.user_id = end_sessions.user_id and sessions.ended_at is null;
+  get diagnostics ended = row_count;
+  return ended;
+end
+$$;
+
+comment on function pipeline_private.end_sessions(uuid) is 'Signs a user out everywhere. Returns how many sessions that ended.';
+
+grant execute on function
+  pipeline_private.password_of(text), pipeline_private.open_session(uuid, bytea, interval, text),
+  pipeline_private.who_has_session(bytea), pipeline_private.end_session(bytea)
+to pipeline_server;
+
+create or replace function pipeline_private.sign_out_user(name text)
+  returns integer
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  select pipeline_private.end_sessions((pipeline_private.user_named(name)).id)
+$$;
+
+comment on function pipeline_private.sign_out_user(text) is 'Ends all sessions of a user; returns how many. Raises VL031 when there is no such user.';
+
+grant execute on function pipeline_private.sign_out_user(text) to pipeline_admin;

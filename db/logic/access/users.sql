@@ -1,0 +1,121 @@
+create or replace function pipeline_private.user_named(name text)
+  returns pipeline_private.users
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+declare
+  found_user pipeline_private.users;
+begin
+  select * into found_user from pipeline_private.users as users where users.name = lower(user_named.name);
+  if not found then
+    raise exception 'there is no user %', name
+      using errcode = 'VL031', hint = 'List them: npm run orchestrator -- user list', schema = 'pipeline_private', table = 'users';
+  end if;
+  return found_user;
+end
+$$;
+
+comment on function pipeline_private.user_named(text) is 'The user of this name. Raises VL031 when there is none.';
+
+create or replace function pipeline_private.add_user(name text, role text, password_hash text)
+  returns uuid
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  user_id uuid;
+begin
+  insert into pipeline_private.users (name, role, password_hash)
+  values (lower(add_user.name), add_user.role, add_user.password_hash)
+  on conflict on constraint one_user_per_name do nothing
+  returning id into user_id;
+
+  if user_id is null then
+    raise exception 'there is a user % already', lower(name)
+      using errcode = 'VL030', hint = 'Choose another name, or set a new password for that user.';
+  end if;
+  return user_id;
+end
+$$;
+
+comment on function pipeline_private.add_user(text, text, text) is
+  'Adds somebody who may sign in, with the role viewer, operator or admin. Raises VL030 when the name is taken.';
+
+create or replace function pipeline_private.set_user_password(name text, password_hash text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  its pipeline_private.users := pipeline_private.user_named(name);
+begin
+  update pipeline_private.users as users
+  set password_hash = set_user_password.password_hash
+  where users.id = its.id;
+  perform pipeline_private.end_sessions(its.id);
+end
+$$;
+
+comment on function pipeline_private.set_user_password(text, text) is 'A new password; whoever was signed in with the old one no longer is.';
+
+create or replace function pipeline_private.set_user_role(name text, role text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  its pipeline_private.users := pipeline_private.user_named(name);
+begin
+  update pipeline_private.users as users set role = set_user_role.role where users.id = its.id;
+end
+$$;
+
+comment on function pipeline_private.set_user_role(text, text) is 'Changes what a user may do, from the next request on; tokens never may more than their user.';
+
+create or replace function pipeline_private.disable_user(name text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  its pipeline_private.users := pipeline_private.user_named(name);
+begin
+  update pipeline_private.users as users
+  set disabled_at = coalesce(users.disabled_at, now())
+  where users.id = its.id;
+  perform pipeline_private.end_sessions(its.id);
+end
+$$;
+
+comment on function pipeline_private.disable_user(text) is 'From now on neither password nor session nor token of this user counts.';
+
+create or replace function pipeline_private.enable_user(name text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  its pipeline_private.users := pipeline_private.user_named(name);
+begin
+  update pipeline_private.users as users set disabled_at = null where users.id = its.id;
+end
+$$;
+
+comment on function pipeline_private.enable_user(text) is 'Takes back disable_user(): password and tokens count again, sessions stay ended.';
+
+grant execute on function
+  pipeline_private.add_user(text, text, text), pipeline_private.set_user_password(text, text),
+  pipeline_private.set_user_role(text, text), pipeline_private.disable_user(text), pipeline_private.enable_user(text)
+to pipeline_admin;

@@ -1,0 +1,55 @@
+import type { Db } from './pool.ts'
+import type { UserRole } from './users.ts'
+
+/** Somebody whose requests the web process takes. */
+export interface Requester {
+  userId: string
+  name: string
+  role: UserRole
+}
+
+/** What a password is compared with; undefined when nobody of this name may sign in. */
+export async function readPassword(
+  db: Db,
+  name: string,
+): Promise<{ userId: string; passwordHash: string } | undefined> {
+  const { rows } = await db.query<{ userId: string; passwordHash: string }>(
+    'select user_id as "userId", password_hash as "passwordHash" from pipeline_private.password_of($1)',
+    [name],
+  )
+  return rows[0]
+}
+
+export async function openSession(
+  db: Db,
+  session: { userId: string; idHash: Buffer; days: number; userAgent: string | undefined },
+): Promise<void> {
+  await db.query('select pipeline_private.open_session($1, $2, make_interval(days => $3), $4)', [
+    session.userId,
+    session.idHash,
+    session.days,
+    session.userAgent,
+  ])
+}
+
+export async function endSession(db: Db, idHash: Buffer): Promise<void> {
+  await db.query('select pipeline_private.end_session($1)', [idHash])
+}
+
+/** Whose session it is; undefined when it does not count. */
+export async function whoHasSession(db: Db, idHash: Buffer): Promise<Requester | undefined> {
+  const { rows } = await db.query<Requester>(
+    'select user_id as "userId", name, role from pipeline_private.who_has_session($1)',
+    [idHash],
+  )
+  return rows[0]
+}
+
+/** For whom a token speaks; undefined when it does not count. */
+export async function whoHasToken(db: Db, tokenHash: Buffer): Promise<Requester | undefined> {
+  const { rows } = await db.query<Requester>(
+    'select user_id as "userId", name, role from pipeline_private.who_has_token($1)',
+    [tokenHash],
+  )
+  return rows[0]
+}

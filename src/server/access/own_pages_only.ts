@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import { RequestRefused } from '../errors.ts'
+
+const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Refuses what another site's page makes a browser send; programs send no Origin and are not concerned. */
+export function refuseForeignPages(app: FastifyInstance, publicUrl: string | undefined): void {
+  const ours = publicUrl === undefined ? undefined : new URL(publicUrl).origin
+  app.addHook('onRequest', async (request) => {
+    const { origin, host } = request.headers
+    if (origin === undefined || harmless.has(request.method) || origin === ours) return
+    if (!URL.canParse(origin) || new URL(origin).host !== host) {
+      throw new RequestRefused(403, 'FOREIGN_ORIGIN', 'Requests from pages of other sites are not taken.')
+    }
+  })
+}
