@@ -94,7 +94,6 @@ story('reminders that went out are not sent again', async ({ database: { pool: d
 story('what the move had cancelled starts again', async ({ database: { pool: db } }) => {
   await db.query(`select pipeline_private.start_simulation_clock('2026-03-02 22:00Z', 0)`)
   const lead = await aLead(db)
-  await db.query(`select pipeline.send_message($1, 'I will ring you tomorrow')`, [lead])
   const queued = async () => ({
     runs: (
       await db.query(
@@ -184,6 +183,18 @@ story('a hold by mistake ends, and an ended one is back', async ({ database: { p
   expect(rows).toEqual([{ frozen: true }])
 })
 
+story('a text that waited for the morning waits again', async ({ database: { pool: db } }) => {
+  await db.query(`select pipeline_private.start_simulation_clock('2026-03-02 23:00Z', 0)`)
+  const lead = await aLeadAt(db, 'RETRY_1')
+  await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'wrong row')`, [lead])
+  expect(await undo(db, await lastChange(db, lead))).toMatchObject({ requeues: 1, textsSentSince: 0 })
+  const { rows } = await db.query(
+    `select purpose, not_before from pipeline.lead_messages where vendor_lead_id = $1 and status = 'queued'`,
+    [lead],
+  )
+  expect(rows).toEqual([{ purpose: 'RETRY_1', not_before: new Date('2026-03-03T08:00Z') }])
+})
+
 inTransaction('a rule that was changed or deleted comes back, for an admin', async ({ db }) => {
   await db.query(`update pipeline.stage_timers set after = '99 hours' where stage = 'RETRY_1' and step = 1`)
   await db.query(`delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and step = 2`)
@@ -221,4 +232,55 @@ inTransaction('what nobody did by hand, or nobody can take back, is refused with
   await refused(await lastChange(db, lead), 'x', 'VL004')
   await db.query(`select set_config('pipeline.actor_kind', '', true)`)
   await refused(await lastChange(db, lead), 'x', 'VL017')
+})
+
+// Found by random commands.
+
+story(
+  'a run that a newer text had replaced is not started again beside its successor',
+  async ({ database: { pool: db } }) => {
+    await db.query(`select pipeline_private.start_simulation_clock('2026-03-02 09:00Z', 0)`)
+    const lead = await aLeadAt(db, 'AI_CONVERSATION')
+    for (const id of ['SM1', 'SM2'])
+      await db.query(
+        'select pipeline.record_inbound_message(vendor_phone, $2, $2) from pipeline.vendor_leads where id = $1',
+        [lead, id],
+      )
+    await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'wrong row')`, [lead])
+    expect(await undo(db, await lastChange(db, lead))).toMatchObject({ restarts: 1 })
+  },
+)
+
+story(
+  'a hold that ended is not brought back to a lead that has died since',
+  async ({ database: { pool: db } }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    await db.query(`select pipeline.hold_lead($1, 'in hospital')`, [lead])
+    await db.query('select pipeline.release_lead($1)', [lead])
+    const released = await lastChange(db, lead)
+    await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'sold')`, [lead])
+    await expect(undo(db, released)).rejects.toMatchObject({
+      code: 'VL016',
+      detail: expect.stringContaining('"pipeline_stage": "DEAD_LEAD"'),
+    })
+  },
+)
+
+story('a question that was asked anew is not opened twice', async ({ database: { pool: db } }) => {
+  const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
+  const ask = () =>
+    db.query(`select pipeline_private.open_review_item($1, 'vendor_wrote', 'The vendor wrote')`, [lead])
+  await ask()
+  await db.query(
+    `select pipeline.resolve_review_item(id, 'done') from pipeline.review_items where vendor_lead_id = $1`,
+    [lead],
+  )
+  const closed = await lastChange(db, lead, 'review_items')
+  await ask()
+  await undo(db, closed)
+  const { rows } = await db.query(
+    'select from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null',
+    [lead],
+  )
+  expect(rows).toHaveLength(1)
 })

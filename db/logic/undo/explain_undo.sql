@@ -51,6 +51,16 @@ begin
       using errcode = 'VL017', detail = jsonb_build_object('auditId', audit_id)::text, hint = 'Move it to DEAD_LEAD, with a reason.';
   end if;
 
+  if plan ->> 'hold' = 'hold' and plan ->> 'move' is null then
+    plan := jsonb_set(plan, '{obstacles}', plan -> 'obstacles' || coalesce((
+      select jsonb_build_object(
+        'table', 'vendor_leads', 'rowId', leads.id, 'now', jsonb_build_object('pipeline_stage', leads.pipeline_stage)
+      )
+      from pipeline.vendor_leads as leads
+      where leads.id = chosen.vendor_lead_id and leads.turn is null
+    ), '[]'));
+  end if;
+
   return plan || jsonb_build_object(
     'restarts', (select count(*) from pipeline_private.runs_to_restart(chosen)),
     'requeues', (select count(*) from pipeline_private.texts_to_requeue(chosen)),

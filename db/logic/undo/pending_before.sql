@@ -26,7 +26,7 @@ as $$
   from pipeline.agent_runs as runs
   where runs.vendor_lead_id = chosen.vendor_lead_id
     and runs.stage_visit = pipeline_private.visit_left(chosen)
-    and runs.status in ('cancelled', 'late')
+    and runs.error = 'the lead moved on'
     and runs.finished_at = chosen.created_at
 $$;
 

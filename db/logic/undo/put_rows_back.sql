@@ -35,6 +35,14 @@ declare
   undone record;
 begin
   for undone in select * from pipeline_private.rows_to_undo(chosen) loop
+    -- The same question has been asked anew meanwhile: one open item is enough.
+    continue when undone.table_name = 'review_items' and undone.operation = 'UPDATE' and undone.writes ? 'resolved_at' and exists (
+      select
+      from pipeline.review_items as item
+      join pipeline.review_items as again
+        on again.vendor_lead_id = item.vendor_lead_id and again.reason = item.reason and again.resolved_at is null
+      where item.id = undone.row_id::uuid and again.id <> item.id
+    );
     if undone.table_name = 'review_items' and undone.operation = 'INSERT' then
       perform pipeline.resolve_review_item(undone.row_id::uuid, 'The change that led to it was taken back');
     else

@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import pg from 'pg'
+import { expect } from 'vitest'
+import { fillInDeal, only } from '../support/leads.ts'
+import { keepPromises } from './promises.ts'
+import { type Model, obstacles, readLead, type World } from './world.ts'
+
+type Command = fc.AsyncCommand<Model, World>
+
+/** A command that may always be given; the promises are checked after it. */
+function command(name: string, run: (world: World, model: Model) => Promise<void>): Command {
+  return {
+    check: () => true,
+    toString: () => name,
+    run: async (model, world) => {
+      await run(world, model)
+      await keepPromises(world, model)
+    },
+  }
+}
+
+/** The code with which a statement was refused; null when it was not. */
+async function codeOf(statement: Promise<unknown>): Promise<string | null> {
+  try {
+    await statement
+    return null
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.code?.startsWith('VL')) return error.code
+    throw error
+  }
+}
+
+const request = (to: string, reason: string | null): Command =>
+  command(`request ${to} ${reason ?? 'without a reason'}`, async (world, model) => {
+    const before = await readLead(world)
+    const found = to === model.stage ? [] : obstacles(world, before, model, { to, reason })
+    const { rows } = await world.db.query<{ moved: boolean; code: string | null }>(
+      'select moved, code from pipeline.request_transition($1, $2, $3)',
+      [world.lead, to, reason],
+    )
+    const { moved, code } = only(rows)
+    expect(moved).toBe(found.length === 0 && to !== model.stage)
+    if (found.length === 0) expect(code).toBeNull()
+    else expect(found).toContain(code)
+    if (found.length > 0) expect((await readLead(world)).columns).toEqual(before.columns)
+  })
+
+const update = (to: string, reason: string | null): Command =>
+  command(`update to ${to} ${reason ?? 'without a reason'}`, async (world, model) => {
+    const before = await readLead(world)
+    const found = to === model.stage ? [] : obstacles(world, before, model, { to, reason })
+    const code = await codeOf(
+      world.db.query(
+        `with said as (select set_config('pipeline.reason', coalesce($3, ''), true))
+         update pipeline.vendor_leads set pipeline_stage = $2 from said where id = $1`,
+        [world.lead, to, reason],
+      ),
+    )
+    if (found.length === 0) expect(code).toBeNull()
+    else expect(found).toContain(code)
+    if (found.length > 0) expect((await readLead(world)).columns).toEqual(before.columns)
+  })
+
+const override = (to: string, runEffects: boolean): Command =>
+  command(`override to ${to}${runEffects ? ' with effects' : ''}`, async (world, model) => {
+    const visits = model.visit + (to === model.stage ? 0 : 1)
+    await world.db.query(`select pipeline.override_stage($1, $2, 'by hand', $3)`, [
+      world.lead,
+      to,
+      runEffects,
+    ])
+    expect(await readLead(world)).toMatchObject({ pipeline_stage: to, stage_visit: visits })
+  })
+
+const hold = command('hold', async (world, model) => {
+  const code = await codeOf(world.db.query(`select pipeline.hold_lead($1, 'wait')`, [world.lead]))
+  expect(code).toBe(world.rules.terminal.has(model.stage) ? 'VL010' : null)
+})
+
+const release = command('release', async (world) => {
+  await world.db.query('select pipeline.release_lead($1)', [world.lead])
+  expect((await readLead(world)).held_at).toBeNull()
+})
+
+const pass = (hours: number): Command =>
+  command(`${hours} hours pass`, async ({ time }) => time.pass(`${hours} hours`))
+
+const fact = (column: string, value: unknown): Command =>
+  command(`${column} := ${value}`, async ({ db, lead }) => {
+    await db.query(`update pipeline.vendor_leads set ${column} = $2 where id = $1`, [lead, value])
+  })
+
+const deal = command('the deal is filled in', async ({ db, lead }) => fillInDeal(db, lead))
+
+let texts = 0
+
+const vendorText = (body: string, deliveries: number): Command =>
+  command(`the vendor texts "${body}" (delivered ${deliveries} times)`, async (world, model) => {
+    texts += 1
+    const id = `SM-property-${texts}`
+    await Promise.all(
+      Array.from({ length: deliveries }, () =>
+        world.db.query('select pipeline.record_inbound_message($1, $2, $3)', [world.phone, body, id]),
+      ),
+    )
+    const { rows } = await world.db.query(
+      'select from pipeline.lead_messages where provider_message_id = $1',
+      [id],
+    )
+    expect(rows).toHaveLength(1)
+    if (body !== 'STOP') return
+    model.stopped = true
+    const ends = world.rules.endedByStop.has(model.stage) && !model.held
+    if (ends) expect((await readLead(world)).pipeline_stage).toBe('DEAD_LEAD')
+  })
+
+const ourText = command('a person texts', async (world, model) => {
+  const code = await codeOf(
+    world.db.query(`select pipeline.send_message($1, 'I will ring you')`, [world.lead]),
+  )
+  if (model.stopped) expect(code).toBe('VL015')
+})
+
+const review = command('a person closes all items', async ({ db, lead }) => {
+  await db.query(
+    `select pipeline.resolve_review_item(id, 'done') from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null`,
+    [lead],
+  )
+})
+
+const racers = (to: string, other: string): Command =>
+  command(`two people race to ${to} and ${other}`, async (world) => {
+    const before = await readLead(world)
+    const answers = await Promise.all(
+      [to, other].map(async (stage) => {
+        const { rows } = await world.db.query<{ moved: boolean }>(
+          `select moved from pipeline.request_transition($1, $2, 'race', $3)`,
+          [world.lead, stage, before.pipeline_stage],
+        )
+        return only(rows).moved
+      }),
+    )
+    const after = await readLead(world)
+    expect(after.stage_visit - before.stage_visit).toBe(answers.filter(Boolean).length)
+    expect(answers.filter(Boolean).length).toBeLessThanOrEqual(1)
+  })
+
+const lateResult = command('a settled run is answered once more', async ({ db, lead }) => {
+  const { rows } = await db.query<{ verdict: string }>(
+    `select pipeline_private.settle_agent_run(runs.id, runs.run_token, '{"outcome": "wrong_number"}') as verdict
+     from pipeline.agent_runs as runs
+     where runs.vendor_lead_id = $1 and runs.status in ('succeeded', 'dead') and runs.run_token is not null limit 1`,
+    [lead],
+  )
+  for (const { verdict } of rows) expect(verdict).toBe('late')
+})
+
+const undo = command('the last change by hand is taken back', async ({ db, lead }) => {
+  const { rows } = await db.query<{ id: string }>(
+    `select max(id) as id from pipeline.audit_log
+     where vendor_lead_id = $1 and table_name = 'vendor_leads' and actor_kind = 'sql'`,
+    [lead],
+  )
+  const code = await codeOf(db.query(`select pipeline.undo_manual_change($1, 'by mistake')`, [only(rows).id]))
+  expect([null, 'VL016', 'VL017']).toContain(code)
+})
+
+/** Anything that can befall a lead. */
+export function anyCommand(stages: readonly string[]): fc.Arbitrary<Command>[] {
+  const stage = fc.constantFrom(...stages)
+  const reason = fc.option(fc.constant('a reason'))
+  return [
+    fc.tuple(stage, reason).map(([to, why]) => request(to, why)),
+    fc.tuple(stage, reason).map(([to, why]) => update(to, why)),
+    fc.tuple(stage, fc.boolean()).map(([to, effects]) => override(to, effects)),
+    fc.tuple(stage, stage).map(([to, other]) => racers(to, other)),
+    fc.constantFrom(1, 5, 25, 49, 80).map(pass),
+    fc.constantFrom(1, 5, 25, 49, 80).map(pass),
+    fc
+      .tuple(fc.constantFrom('yes', 'no', 'how?', '170k', 'STOP'), fc.constantFrom(1, 1, 3))
+      .map(([body, deliveries]) => vendorText(body, deliveries)),
+    fc
+      .constantFrom<[string, unknown]>(
+        ['bedrooms', null],
+        ['bedrooms', 3],
+        ['asking_price', 190_000],
+        ['condition', 'poor'],
+      )
+      .map(([column, value]) => fact(column, value)),
+    ...[hold, release, deal, ourText, review, lateResult, undo].map((always) => fc.constant(always)),
+  ]
+}
