@@ -1,14 +1,15 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generate } from 'zapatos/generate'
 import { startCluster } from '../src/embedded_postgres/cluster.ts'
 import { projectFile } from '../src/project_file.ts'
+import { printedSchema } from '../src/server/graphql/print_schema.ts'
 import { createDatabase } from './create_database.ts'
 import { migrate } from './migrate.ts'
 import { untilDisconnected } from './until_disconnected.ts'
 
-/** Writes the row types of the migrated schema to db/zapatos; with --check it only compares. */
+/** Writes the row types of the migrated schema to db/zapatos, the API's to db/schema.graphql; with --check it only compares. */
 async function main(): Promise<void> {
   const check = process.argv.includes('--check')
   const scratch = await mkdtemp(join(tmpdir(), 'pipeline-types-'))
@@ -36,6 +37,7 @@ async function generateInto(outDir: string): Promise<void> {
       progressListener: false,
       warningListener: false,
     })
+    await writeFile(join(outDir, 'schema.graphql'), await printedSchema(url))
     await untilDisconnected(cluster.url('postgres'))
   } finally {
     await cluster.stop()
@@ -44,14 +46,15 @@ async function generateInto(outDir: string): Promise<void> {
 }
 
 async function compare(scratch: string): Promise<void> {
-  const file = 'zapatos/schema.d.ts'
-  const [fresh, committed] = await Promise.all([
-    readFile(join(scratch, file), 'utf8'),
-    readFile(join(projectFile('db'), file), 'utf8').catch(() => ''),
-  ])
-  if (fresh !== committed) {
-    process.stderr.write(`db/${file} does not fit the schema. Run: npm run db:types\n`)
-    process.exitCode = 1
+  for (const file of ['zapatos/schema.d.ts', 'schema.graphql']) {
+    const [fresh, committed] = await Promise.all([
+      readFile(join(scratch, file), 'utf8'),
+      readFile(join(projectFile('db'), file), 'utf8').catch(() => ''),
+    ])
+    if (fresh !== committed) {
+      process.stderr.write(`db/${file} does not fit the schema. Run: npm run db:types\n`)
+      process.exitCode = 1
+    }
   }
 }
 

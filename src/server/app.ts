@@ -5,9 +5,10 @@ import type pg from 'pg'
 import type { Log } from '../log.ts'
 import { refuseForeignPages } from './access/own_pages_only.ts'
 import { identifyWith } from './access/requester.ts'
-import { sessionCookie } from './access/session_cookie.ts'
+import { type SessionCookie, sessionCookie } from './access/session_cookie.ts'
 import { sessionRoutes } from './access/session_routes.ts'
 import { answerErrors } from './errors.ts'
+import { graphqlRoutes } from './graphql/graphql_routes.ts'
 import { healthRoutes } from './health_routes.ts'
 import { logRequests } from './request_log.ts'
 import { agentAnswers } from './webhooks/agent_answers.ts'
@@ -19,6 +20,8 @@ export interface AppOptions {
   publicUrl?: string | undefined
   /** Signs the cookies of sessions; without it nobody can sign in, only tokens count. */
   sessionSecret?: string | undefined
+  /** Lets people look at the API's schema; not for production. */
+  explorable?: boolean
   /** Proves that an answer at the agents' callback comes from one of our agents; without it there is no callback. */
   agentSigningSecret?: string | undefined
 }
@@ -34,6 +37,7 @@ export async function createApp({
   publicUrl,
   sessionSecret,
   agentSigningSecret,
+  explorable = false,
 }: AppOptions): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = log
   const app = fastify({
@@ -60,11 +64,14 @@ export async function createApp({
     },
   })
   await app.register(healthRoutes, { pool })
+  let cookie: SessionCookie | undefined
   if (sessionSecret !== undefined) {
     await app.register(cookies, { secret: sessionSecret })
-    const cookie = sessionCookie({ overTls: publicUrl?.startsWith('https:') ?? false })
-    await app.register(sessionRoutes, { pool, cookie, identify: identifyWith(pool, cookie) })
+    cookie = sessionCookie({ overTls: publicUrl?.startsWith('https:') ?? false })
   }
+  const identify = identifyWith(pool, cookie)
+  if (cookie !== undefined) await app.register(sessionRoutes, { pool, cookie, identify })
+  await app.register(graphqlRoutes, { pool, log, identify, explorable })
   if (agentSigningSecret !== undefined) {
     await app.register(agentAnswers, { pool, signingSecret: agentSigningSecret })
   }

@@ -10,6 +10,7 @@ addresses of this machine. The database must have been migrated (npm run migrate
 
   GET  /healthz                   this process answers
   GET  /readyz                    it can do its work; 503 and the reasons when it cannot
+  POST /graphql                   the API, for those who are signed in or have a token
   POST /session                   sign in, with {"name": …, "password": …}; DELETE signs out
   POST /webhooks/agents/{runId}   answers of agents over HTTP that take their time
 

@@ -44,6 +44,7 @@ export async function startServer({ url, port, host, ...options }: ServerOptions
   try {
     await app.listen({ port, host, listenTextResolver: (address) => `the server listens at ${address}` })
   } catch (error) {
+    await app.close()
     await pool.end()
     throw asPortTaken(error, port)
   }

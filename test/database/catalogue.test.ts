@@ -73,3 +73,13 @@ inTransaction('each of our error codes is in the book', async ({ db }) => {
   expect(rows.length).toBeGreaterThan(8)
   expect(rows.filter(({ code }) => !book.includes(`\`${code}\``))).toEqual([])
 })
+
+inTransaction('every table that people see has row level security, and lets viewers read', async ({ db }) => {
+  const { rows } = await db.query(
+    `select relname from pg_class
+     where relnamespace = 'pipeline'::regnamespace
+       and relkind in ('r', 'p')
+       and (not relrowsecurity or not exists (select from pg_policy where polrelid = pg_class.oid and polname = 'viewers_read'))`,
+  )
+  expect(rows).toEqual([])
+})

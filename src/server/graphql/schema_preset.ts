@@ -1,0 +1,36 @@
+import './graphile_env.ts'
+import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection'
+import type pg from 'pg'
+import { makePgService } from 'postgraphile/adaptors/pg'
+import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
+import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter'
+import { databaseTypesPlugin } from './database_types.ts'
+import { functionArgumentsPlugin } from './function_arguments.ts'
+import { namingPlugin } from './naming.ts'
+import { pageSizePlugin } from './page_size.ts'
+import { smartTagsPlugin } from './smart_tags.ts'
+
+/** The API's schema: what the roles of people may read in `pipeline`, and its functions; no rows are written directly. */
+export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
+  return {
+    extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
+    plugins: [databaseTypesPlugin, functionArgumentsPlugin, namingPlugin, pageSizePlugin, smartTagsPlugin],
+    disablePlugins: [
+      ...['PgConditionArgumentPlugin', 'PgConditionCustomFieldsPlugin', 'QueryQueryPlugin'],
+      ...['PgMutationPayloadEdgePlugin', 'NodePlugin', 'AddNodeInterfaceToSuitableTypesPlugin'],
+      ...['PgNodeIdAttributesPlugin', 'NodeIdCodecBase64JSONPlugin', 'NodeIdCodecPipeStringPlugin'],
+    ] as (keyof GraphileConfig.Plugins)[],
+    pgServices: [makePgService({ pool, schemas: ['pipeline'], pubsub: false })],
+    schema: {
+      defaultBehavior: '-resource:insert -resource:update -resource:delete',
+      connectionFilterArrays: false,
+      connectionFilterComputedColumns: false,
+      connectionFilterSetofFunctions: false,
+      connectionFilterAllowedOperators: [
+        ...['isNull', 'equalTo', 'notEqualTo', 'in', 'notIn'],
+        ...['lessThan', 'lessThanOrEqualTo', 'greaterThan', 'greaterThanOrEqualTo'],
+        ...['startsWith', 'startsWithInsensitive', 'includesInsensitive'],
+      ],
+    },
+  }
+}

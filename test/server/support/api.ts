@@ -1,0 +1,50 @@
+import { addToken } from '../../../db/api_tokens.ts'
+import { addUser, type UserRole } from '../../../db/users.ts'
+import { fingerprint, newSecret } from '../../../src/access/secret.ts'
+import { serverStory } from './story.ts'
+
+export interface Answer {
+  status: number
+  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the story looks into
+  data: any
+  errors: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[]
+}
+
+/** Sends an operation as somebody with this role, whose name is the role's. */
+export type Ask = (
+  role: UserRole | undefined,
+  query: string,
+  variables?: Record<string, unknown>,
+) => Promise<Answer>
+
+/** A story of the API's clients: a viewer, an operator and an admin with a token each. */
+export const apiStory = serverStory.extend('ask', async ({ database: { db }, server }): Promise<Ask> => {
+  const tokens = new Map<UserRole, Promise<string>>()
+  const tokenOf = (role: UserRole) => {
+    const known = tokens.get(role) ?? makeToken(role)
+    tokens.set(role, known)
+    return known
+  }
+  async function makeToken(role: UserRole): Promise<string> {
+    const token = newSecret()
+    await addUser(db, { name: role, role, passwordHash: '$argon2id$nobody knows it' })
+    await addToken(db, { userName: role, name: 'story', role, hash: fingerprint(token), days: 1 })
+    return token
+  }
+
+  return async (role, query, variables) => {
+    for (;;) {
+      const response = await fetch(`${server.address}/graphql`, {
+        method: 'POST',
+        body: JSON.stringify({ query, variables }),
+        headers: {
+          'content-type': 'application/json',
+          ...(role === undefined ? {} : { authorization: `Bearer ${await tokenOf(role)}` }),
+        },
+      })
+      const { data, errors = [] }: Partial<Answer> = JSON.parse(await response.text())
+      const isStarting = errors[0]?.extensions?.code === 'STARTING'
+      if (!isStarting) return { status: response.status, data, errors }
+    }
+  }
+})
