@@ -3,7 +3,7 @@ import { createLog } from '../log.ts'
 import { stopOnSignal } from '../process_signals.ts'
 import { startServer } from './server.ts'
 
-const usage = `Usage: npm run server
+const usage = `Usage: npm run server [-- --explore]
 
 Runs the web process against DATABASE_URL until it gets SIGTERM or SIGINT. It listens on PORT, 3000 by default, on all
 addresses of this machine. The database must have been migrated (npm run migrate).
@@ -13,6 +13,8 @@ addresses of this machine. The database must have been migrated (npm run migrate
   POST /graphql                   the API, for those who are signed in or have a token
   POST /session                   sign in, with {"name": …, "password": …}; DELETE signs out
   POST /webhooks/agents/{runId}   answers of agents over HTTP that take their time
+
+With --explore the API's schema may be looked at: introspection, and GraphiQL at /graphiql. Not for production.
 
 README.md lists the environment variables.`
 
@@ -31,6 +33,7 @@ async function main(): Promise<void> {
     port: config.port ?? 3000,
     host: '0.0.0.0',
     log,
+    explorable: process.argv.includes('--explore'),
     publicUrl: config.publicUrl,
     sessionSecret: config.sessionSecret,
     agentSigningSecret: config.agentSigningSecret,

@@ -13,6 +13,7 @@ import { runDemo } from '../simulation/demo.ts'
 import { faultyAgents } from '../simulation/faulty_agents.ts'
 import { showBoard } from '../terminal/board.ts'
 import { startWorker } from '../worker/worker.ts'
+import { demoUser } from './demo_user.ts'
 import type { EmbeddedDatabase } from './embedded_database.ts'
 import { endWhenDatabaseDies } from './end_when_database_dies.ts'
 import type { StartOptions } from './options.ts'
@@ -42,8 +43,10 @@ export async function runDemoPipeline({
     host: options.host,
     log,
     publicUrl: config.publicUrl,
+    explorable: true,
     sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
   })
+  const user = await demoUser(pool)
   const worker = await startWorker({
     url,
     log,
@@ -65,7 +68,7 @@ export async function runDemoPipeline({
     db: pool,
     signal,
     header: [
-      `web    ${server.address}/readyz`,
+      `api    ${server.address}/graphiql        sign in as ${user.name}, ${user.password}`,
       `psql   ${url}`,
       'leads  npm run orchestrator -- leads list',
       `log    ${logFile}        Ctrl-C stops everything; the next npm start goes on from here`,

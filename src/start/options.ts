@@ -9,6 +9,8 @@ export interface StartOptions {
   /** Where the web process listens. */
   port: number
   host: string
+  /** Whether the API's schema may be looked at; always in the demo. */
+  explore: boolean
   databasePort: number | undefined
 }
 
@@ -35,6 +37,11 @@ export function readOptions(argv: string[], { port }: { port: number | undefined
     .option('--speed <hours>', 'simulated hours that pass in a second of the demo', wholeNumber(1, 240), 2)
     .option('--port <n>', 'port of the web process; 0 takes a free one', wholeNumber(0, 65_535), port ?? 3000)
     .option('--host <address>', 'address it listens on; 0.0.0.0 lets other machines in', 'localhost')
+    .option(
+      '--explore',
+      'GraphiQL at /graphiql for real leads too, as in the demo; not for production',
+      false,
+    )
     .option(
       '--database-port <n>',
       'port of the embedded PostgreSQL; a free one by default',

@@ -32,6 +32,7 @@ export async function runRealPipeline({
     host: options.host,
     log,
     publicUrl,
+    explorable: options.explore,
     sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
     agentSigningSecret,
   })

@@ -8,6 +8,7 @@ import type { Requester } from '../../../db/sign_in.ts'
 import type { Log } from '../../log.ts'
 import type { Identify } from '../access/requester.ts'
 import { RequestRefused } from '../errors.ts'
+import { openExplorer } from './explorer.ts'
 import { requestScope } from './request_scope.ts'
 import { serverPreset } from './server_preset.ts'
 
@@ -51,6 +52,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
     }
     if (!isReady) throw new RequestRefused(503, 'STARTING', 'The API is starting; try again in a moment.')
   })
+  if (explorable) openExplorer(app, identify)
   app.addHook('preHandler', (request, _, done) => requestScope.run(request, done))
   app.setErrorHandler((error, request, reply) => {
     if (!(error instanceof RequestRefused)) throw error

@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify'
+import type { Identify } from '../access/requester.ts'
+
+const policy = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+  "worker-src 'self' blob:",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Lets the pages of GraphiQL run their scripts, and asks whoever opens it to sign in first. */
+export function openExplorer(app: FastifyInstance, identify: Identify): void {
+  app.addHook('onSend', async (request, reply) => {
+    if (request.method === 'GET') reply.header('content-security-policy', policy)
+  })
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.method !== 'GET' || request.routeOptions.url !== '/graphiql') return
+    if ((await identify(request)) === undefined) return reply.type('text/html').send(signInPage)
+  })
+}
+
+const signInPage = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Sign in</title>
+<style>
+  body { font: 16px system-ui; display: grid; place-items: center; min-height: 90vh; }
+  form { display: grid; gap: 0.75rem; width: 18rem; }
+  input, button { font: inherit; padding: 0.5rem; }
+</style>
+<form>
+  <label>Name <input name="name" autocomplete="username" required autofocus></label>
+  <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+  <button>Sign in</button>
+  <output role="alert"></output>
+</form>
+<script>
+  const form = document.querySelector('form')
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    const answer = await fetch('/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(Object.fromEntries(new FormData(form))),
+    })
+    if (answer.ok) location.reload()
+    else form.querySelector('output').textContent = (await answer.json()).error.message
+  })
+</script>
+</html>
+`
