@@ -44,6 +44,11 @@ export async function recordMessageFailed(
   ])
 }
 
+/** The sender gives up without knowing what the carrier did; the next attempt asks first. */
+export async function dropMessageLease(db: Db, messageId: string): Promise<void> {
+  await db.query('select pipeline_private.drop_message_lease($1)', [messageId])
+}
+
 export async function recordMessageUncertain(db: Db, messageId: string, why: string): Promise<void> {
   await db.query('select pipeline_private.record_message_uncertain($1, $2)', [messageId, why])
 }

@@ -1,10 +1,15 @@
 import { wakeDueWork } from '../db/timers.ts'
+import { freeUnclaimedJobs, reportStuckJobs } from '../db/workers.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
 
-/** Wakes what should have been awake: timers, runs and texts whose job was lost. In good health it finds nothing. */
+/** Looks for what should not exist: jobs nobody holds or can do, and work that should have been awake. In good health it finds nothing. */
 const reconcile: TaskMaker =
   ({ pool, log }) =>
   async () => {
+    const unknown = await freeUnclaimedJobs(pool)
+    if (unknown.length > 0) log.warn({ unknown }, 'jobs of unknown workers were given back')
+    const stuck = await reportStuckJobs(pool)
+    if (stuck > 0) log.error({ stuck }, 'jobs are stuck; people were asked')
     const woken = await wakeDueWork(pool, '1 minute')
     if (woken > 0) log.warn({ woken }, 'work was overdue and has been woken')
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   type ClaimedMessage,
   claimMessage,
+  dropMessageLease,
   recordMessageFailed,
   recordMessageSent,
   recordMessageUncertain,
@@ -20,7 +21,10 @@ const sendMessage: TaskMaker =
     const message = await claimMessage(pool, messageId)
     if (message === null) return
 
-    const result = await handOver(message)
+    const result = await handOver(message).catch(async (error: unknown) => {
+      await dropMessageLease(pool, messageId)
+      throw error
+    })
     switch (result.kind) {
       case 'sent':
         await recordMessageSent(pool, messageId, { carrier: carrier.name, ...result })

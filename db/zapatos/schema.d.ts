@@ -3843,6 +3843,14 @@ declare module 'zapatos/schema' {
         */
         is_reply: boolean;
         /**
+        * **pipeline.lead_messages.lease_until**
+        *
+        * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        lease_until: Date | null;
+        /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
@@ -4040,6 +4048,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         is_reply: boolean;
+        /**
+        * **pipeline.lead_messages.lease_until**
+        *
+        * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        lease_until: db.TimestampTzString | null;
         /**
         * **pipeline.lead_messages.not_before**
         *
@@ -4239,6 +4255,14 @@ declare module 'zapatos/schema' {
         */
         is_reply?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.lease_until**
+        *
+        * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
@@ -4437,6 +4461,14 @@ declare module 'zapatos/schema' {
         */
         is_reply?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.lease_until**
+        *
+        * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
@@ -4634,6 +4666,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         is_reply?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.lease_until**
+        *
+        * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.not_before**
         *

@@ -1,11 +1,13 @@
+import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Logger, type Runner, run } from 'graphile-worker'
+import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker'
 import { openPool } from '../../db/pool.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
 import type { Carrier } from '../carriers/carrier.ts'
 import { simulatedCarrier } from '../carriers/simulated_carrier.ts'
 import type { Log } from '../log.ts'
 import { crontab } from './crontab.ts'
+import { startHeartbeat } from './heartbeat.ts'
 import { taskList } from './task_list.ts'
 
 export interface WorkerOptions {
@@ -35,10 +37,13 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
   const pool = openPool(url, {
     applicationName: 'pipeline worker',
     role: 'pipeline_worker',
-    max: concurrency + 4,
+    max: concurrency + 5,
   })
   const carrier = options.carrier ?? simulatedCarrier(pool)
   const tasks = taskList({ pool, agents: options.agents, carrier, log, backupDir: options.backupDir })
+  const heartbeat = startHeartbeat(pool, Object.keys(tasks), log)
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => heartbeat.follow(workerPool.id))
   const stopping = new AbortController()
   let runner: Runner | undefined
 
@@ -47,6 +52,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
       pgPool: pool,
       taskList: tasks,
       parsedCronItems: crontab,
+      events,
       noHandleSignals: true,
       logger: queueLogger(log),
       preset: {
@@ -71,8 +77,17 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     }
   }
 
-  runner = await startRunner()
-  const stopped = supervise().finally(() => pool.end())
+  const leave = async () => {
+    await heartbeat.stop()
+    await pool.end()
+  }
+  try {
+    runner = await startRunner()
+  } catch (error) {
+    await leave()
+    throw error
+  }
+  const stopped = supervise().finally(leave)
 
   return {
     stopped,

@@ -83,9 +83,16 @@ story(
       `select pipeline_private.claim_message(id) from pipeline.lead_messages where purpose = 'RETRY_1'`,
     )
     await time.settle()
+    // Until its lease has run out the dead one might still be speaking to the carrier.
+    expect((await db.query(statuses)).rows).toEqual([
+      { status: 'sending', send_attempts: 1, status_reason: null },
+    ])
+    await db.query(`update pipeline.lead_messages set lease_until = now() where status = 'sending'`)
+    await db.query('select pipeline_private.wake_due_work()')
+    await time.settle()
     expect(sent).toHaveLength(0)
     expect((await db.query(statuses)).rows).toEqual([
-      { status: 'sent', send_attempts: 1, status_reason: null },
+      { status: 'sent', send_attempts: 2, status_reason: null },
     ])
   },
 )

@@ -7,18 +7,22 @@ create or replace function pipeline_private.wake_due_work(overdue_by interval de
 as $$
 declare
   due graphile_worker.job_spec[];
+  -- On a fast clock the same real time is more business time.
+  overdue_since timestamptz := pipeline.now() - overdue_by * coalesce(
+    (select greatest(clock.rate, 1)::float8 from pipeline_private.simulation_clock as clock), 1
+  );
 begin
   select array_agg(job order by due_at)
   into due
   from (
     select pipeline_private.job('lead_timer', jsonb_build_object('lead', vendor_lead_id)) as job, timers.due_at
     from pipeline.lead_timers as timers
-    where timers.due_at <= pipeline.now() - overdue_by
+    where timers.due_at <= overdue_since
     union all
     select pipeline_private.job('run_agent', jsonb_build_object('run', runs.id, 'attempt', runs.attempt)), runs.next_attempt_at
     from pipeline.agent_runs as runs
     join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
-    where runs.status = 'queued' and runs.next_attempt_at <= pipeline.now() - overdue_by and leads.held_at is null
+    where runs.status = 'queued' and runs.next_attempt_at <= overdue_since and leads.held_at is null
     union all
     select pipeline_private.job('run_agent', jsonb_build_object('run', runs.id, 'attempt', runs.attempt)), runs.lease_until
     from pipeline.agent_runs as runs
@@ -28,8 +32,24 @@ begin
     select pipeline_private.job('send_message', jsonb_build_object('message', messages.id)), messages.not_before
     from pipeline.lead_messages as messages
     join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
-    where messages.status = 'queued' and messages.not_before <= pipeline.now() - overdue_by and leads.held_at is null
+    where messages.status = 'queued' and messages.not_before <= overdue_since and leads.held_at is null
+    union all
+    select pipeline_private.job('send_message', jsonb_build_object('message', messages.id)), messages.lease_until
+    from pipeline.lead_messages as messages
+    where messages.status = 'sending' and messages.lease_until <= now() - overdue_by
   ) as work;
+
+  -- The queue is only behind: what waits there needs no second job.
+  if due is not null and overdue_by > interval '0' and exists (
+    select
+    from graphile_worker.jobs as jobs
+    where jobs.locked_at is null
+      and jobs.run_at <= now() - overdue_by
+      and jobs.attempts < jobs.max_attempts
+      and jobs.task_identifier in ('lead_timer', 'run_agent', 'send_message')
+  ) then
+    return 0;
+  end if;
 
   perform pipeline_private.enqueue(due);
   return coalesce(cardinality(due), 0);
@@ -37,6 +57,6 @@ end
 $$;
 
 comment on function pipeline_private.wake_due_work(interval) is
-  'Adds a job for every timer, run and text that has been due for longer than this. Returns how many. Jobs too many do nothing: they look at the row first.';
+  'Adds a job for every timer, run and text that has been due for longer than this in real time, and for those that somebody began and never ended. Returns how many; none while the queue itself is that far behind. Jobs too many do nothing: they look at the row first.';
 
 grant execute on function pipeline_private.wake_due_work(interval) to pipeline_worker;

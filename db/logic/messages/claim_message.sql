@@ -21,7 +21,7 @@ begin
   select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
 
   if message.status = 'sending' then
-    return query select message.id, message.phone, message.body, true;
+    return query select * from pipeline_private.take_over_message(message);
     return;
   end if;
   if message.id is null or message.status <> 'queued' or lead.held_at is not null then
@@ -51,7 +51,9 @@ begin
   end if;
 
   update pipeline.lead_messages as messages
-  set status = 'sending', sending_at = pipeline.now(), send_attempts = messages.send_attempts + 1
+  set
+    status = 'sending', sending_at = pipeline.now(), send_attempts = messages.send_attempts + 1,
+    lease_until = now() + interval '45 seconds'
   where messages.id = message.id;
 
   return query select message.id, message.phone, message.body, false;
@@ -60,6 +62,54 @@ $$;
 
 comment on function pipeline_private.claim_message(uuid) is
   'Takes a queued text for sending, if it may leave now, and marks it as sending before anybody calls the carrier. No row: it is not wanted, or must wait. is_retry: an earlier attempt may have reached the carrier, ask it first.';
+
+create or replace function pipeline_private.take_over_message(message pipeline.lead_messages)
+  returns table (id uuid, phone text, body text, is_retry boolean)
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  -- Whoever has it may be talking to the carrier at this moment, even if its worker counts as dead.
+  if message.lease_until > now() then
+    perform pipeline_private.enqueue(array[pipeline_private.job(
+      'send_message', jsonb_build_object('message', message.id), message.lease_until
+    )]);
+    return;
+  end if;
+  if message.send_attempts >= 5 then
+    perform pipeline_private.record_message_uncertain(message.id, 'every worker that tried to send it stopped on the way');
+    return;
+  end if;
+
+  update pipeline.lead_messages as messages
+  set send_attempts = messages.send_attempts + 1, lease_until = now() + interval '45 seconds'
+  where messages.id = message.id;
+
+  return query select message.id, message.phone, message.body, true;
+end
+$$;
+
+comment on function pipeline_private.take_over_message(pipeline.lead_messages) is
+  'Takes a text whose sender went away before it wrote down what the carrier said. No row while the sender''s lease runs, or when it has happened too often: then a person is asked.';
+
+create or replace function pipeline_private.drop_message_lease(message_id uuid)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  update pipeline.lead_messages as messages
+  set lease_until = now()
+  where messages.id = message_id and messages.status = 'sending'
+$$;
+
+comment on function pipeline_private.drop_message_lease(uuid) is
+  'The sender gives up without knowing what the carrier did; the next attempt may begin, by asking.';
+
+grant execute on function pipeline_private.drop_message_lease(uuid) to pipeline_worker;
 
 create or replace function pipeline_private.cancel_message(message pipeline.lead_messages, why text, review_kind text)
   returns void

@@ -18,13 +18,18 @@ begin
     where runs.status = 'running'
     returning runs.id, runs.attempt
   ),
+  half_sent as (
+    update pipeline.lead_messages as messages
+    set lease_until = pg_catalog.now()
+    where messages.status = 'sending'
+    returning messages.id
+  ),
   work as (
     select pipeline_private.job('run_agent', jsonb_build_object('run', lost.id, 'attempt', lost.attempt)) as job
     from lost
     union all
-    select pipeline_private.job('send_message', jsonb_build_object('message', messages.id))
-    from pipeline.lead_messages as messages
-    where messages.status = 'sending'
+    select pipeline_private.job('send_message', jsonb_build_object('message', half_sent.id))
+    from half_sent
   )
   select array_agg(work.job) into interrupted from work;
 

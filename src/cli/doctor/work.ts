@@ -1,21 +1,32 @@
-import {
-  countDeadLetters,
-  countWorkerConnections,
-  readOverdueTimers,
-  readQueueFacts,
-} from '../../../db/doctor.ts'
+import { countDeadLetters, readOverdueTimers, readQueueFacts } from '../../../db/doctor.ts'
+import { listWorkers, type WorkerState } from '../../../db/workers.ts'
 import { type Check, failure, ok, warning } from '../../health/finding.ts'
 import { duration } from '../when.ts'
 
 const startWorker = 'Start one: npm run worker'
 
+const isLive = ({ state }: WorkerState) => state === 'connected'
+
+const describeWorker = ({ host, processId, startedAt }: WorkerState) =>
+  `process ${processId} on ${host}, since ${startedAt.toISOString().slice(0, 16)}Z`
+
 export const workers: Check = {
   about: 'workers',
   look: async (db) => {
-    const connections = await countWorkerConnections(db)
-    return connections === 0
-      ? [warning('workers', 'none is connected: no text leaves, no deadline is kept', startWorker)]
-      : [ok('workers', `connected (${connections} connections)`)]
+    const known = await listWorkers(db)
+    const [live, gone] = [known.filter(isLive), known.filter((worker) => !isLive(worker))]
+    return [
+      live.length === 0
+        ? warning('workers', 'none is connected: no text leaves, no deadline is kept', startWorker)
+        : ok('workers', live.map(describeWorker).join('; ')),
+      ...gone.map((worker) =>
+        warning(
+          'workers',
+          `${describeWorker(worker)}: ${worker.state}`,
+          'Its jobs go to the other workers within half a minute.',
+        ),
+      ),
+    ]
   },
 }
 

@@ -1,0 +1,31 @@
+create or replace function pipeline_private.worker_lock(pool_id text)
+  returns bigint
+  language sql
+  immutable
+  set search_path = ''
+as $$
+  select hashtextextended('pipeline worker:' || pool_id, 0)
+$$;
+
+comment on function pipeline_private.worker_lock(text) is 'The advisory lock that a worker''s own session holds while it lives.';
+
+create or replace view pipeline_private.worker_states as
+  select
+    workers.pool_id, workers.host, workers.process_id, workers.tasks, workers.started_at, workers.heartbeat_at,
+    case
+      when exists (
+        select
+        from pg_catalog.pg_locks as locks
+        where locks.locktype = 'advisory' and locks.objsubid = 1 and locks.granted
+          and locks.database = (select databases.oid from pg_catalog.pg_database as databases where databases.datname = current_database())
+          and (locks.classid::bigint << 32 | locks.objid::bigint) = pipeline_private.worker_lock(workers.pool_id)
+      ) then 'connected'
+      when workers.heartbeat_at > now() - interval '20 seconds' then 'cut off'
+      else 'dead'
+    end as state
+  from pipeline_private.workers as workers;
+
+comment on view pipeline_private.worker_states is
+  'Workers: connected; cut off (its session is gone, its heartbeat is not 20 seconds old yet); dead.';
+
+grant select on pipeline_private.worker_states to pipeline_viewer, pipeline_worker;

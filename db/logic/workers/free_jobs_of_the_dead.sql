@@ -1,0 +1,57 @@
+create or replace function pipeline_private.free_jobs_of_the_dead()
+  returns text[]
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  dead text[];
+begin
+  -- The usual answer, none, costs a look at a handful of rows; locks are only listed when a heartbeat is late.
+  if exists (select from pipeline_private.workers as workers where workers.heartbeat_at <= now() - interval '20 seconds') then
+    with buried as (
+      delete from pipeline_private.workers as workers
+      using pipeline_private.worker_states as states
+      where states.pool_id = workers.pool_id and states.state = 'dead'
+      returning workers.pool_id
+    )
+    select array_agg(buried.pool_id) into dead from buried;
+  end if;
+
+  if dead is not null then
+    perform from graphile_worker.force_unlock_workers(dead);
+  end if;
+  return coalesce(dead, '{}');
+end
+$$;
+
+comment on function pipeline_private.free_jobs_of_the_dead() is
+  'Gives the jobs of dead workers back to the queue and forgets the workers. Returns whose jobs were freed.';
+
+create or replace function pipeline_private.free_unclaimed_jobs()
+  returns text[]
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  unknown text[] := array(
+    select distinct jobs.locked_by
+    from graphile_worker.jobs as jobs
+    where jobs.locked_at < now() - interval '1 minute'
+      and not exists (select from pipeline_private.workers as workers where workers.pool_id = jobs.locked_by)
+  );
+begin
+  if cardinality(unknown) > 0 then
+    perform from graphile_worker.force_unlock_workers(unknown);
+  end if;
+  return unknown;
+end
+$$;
+
+comment on function pipeline_private.free_unclaimed_jobs() is
+  'Gives back the jobs of pools that nobody knows: they died before they registered. Reads the whole queue; for the reconciler. Returns whose jobs were freed.';
+
+grant execute on function pipeline_private.free_jobs_of_the_dead(), pipeline_private.free_unclaimed_jobs() to pipeline_worker;

@@ -1,0 +1,41 @@
+create or replace function pipeline_private.report_worker(pool_id text, host text, process_id integer, tasks text[])
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  insert into pipeline_private.workers as workers (pool_id, host, process_id, tasks)
+  values (report_worker.pool_id, report_worker.host, report_worker.process_id, report_worker.tasks)
+  on conflict on constraint workers_pkey do update set heartbeat_at = now();
+
+  -- A session that was cut off and came back takes its lock again; one that has it already keeps a single hold.
+  if not exists (
+    select
+    from pg_catalog.pg_locks as locks
+    where locks.locktype = 'advisory' and locks.pid = pg_backend_pid() and locks.granted
+      and (locks.classid::bigint << 32 | locks.objid::bigint) = pipeline_private.worker_lock(report_worker.pool_id)
+  ) then
+    perform pg_try_advisory_lock(pipeline_private.worker_lock(report_worker.pool_id));
+  end if;
+end
+$$;
+
+comment on function pipeline_private.report_worker(text, text, integer, text[]) is
+  'A worker''s sign of life, from the one session that stands for it: its row, its heartbeat and its lock.';
+
+create or replace function pipeline_private.dismiss_worker(pool_id text)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  delete from pipeline_private.workers as workers where workers.pool_id = dismiss_worker.pool_id;
+  select pg_advisory_unlock(pipeline_private.worker_lock(dismiss_worker.pool_id));
+$$;
+
+comment on function pipeline_private.dismiss_worker(text) is 'A worker that has given back its jobs says good-bye.';
+
+grant execute on function pipeline_private.report_worker(text, text, integer, text[]), pipeline_private.dismiss_worker(text) to pipeline_worker;
