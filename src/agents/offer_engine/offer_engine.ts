@@ -32,7 +32,8 @@ function makeOffer(subject: OfferSubject, input: AgentInput, config: EngineConfi
   }
 
   const { amount, because } = next
-  const body = offerText({ companyName: input.companyName, propertyAddress, amount, because })
+  const isFirstText = !input.conversation.some(({ direction }) => direction === 'outbound')
+  const body = offerText({ companyName: input.companyName, propertyAddress, amount, because, isFirstText })
   return {
     outcome: 'advance',
     offer: { amount: toPounds(amount), ceiling: toPounds(limit), basis: { ...figures, because } },

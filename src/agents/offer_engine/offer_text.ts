@@ -10,13 +10,18 @@ export type OfferText = {
   readonly propertyAddress: string
   readonly amount: Pence
   readonly because: Reason
+  /** Nothing was sent to the vendor before, as when a form told us everything. */
+  readonly isFirstText: boolean
 }
 
-/** Names us, the property, the figure and what it rests on; promises nothing and presses nobody. */
-export function offerText({ companyName, propertyAddress, amount, because }: OfferText): string {
+/** Names us, the property, the figure and what it rests on; promises nothing and presses nobody. The first text of all says why we write. */
+export function offerText({ companyName, propertyAddress, amount, because, isFirstText }: OfferText): string {
   const company = gsmText(companyName, 40)
   const address = shortAddress(propertyAddress)
   const figure = `${formatGbp(amount)}, subject to survey and contract`
+  if (isFirstText) {
+    return `Hello, this is ${company}. You asked us about selling ${address}. Going by sold prices nearby and its condition, our offer is ${figure}. A yes, a no, a question or a figure of your own are all welcome. Reply STOP to opt out.`
+  }
   switch (because) {
     case 'opening':
     case 'reopening':

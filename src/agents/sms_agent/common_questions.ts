@@ -1,4 +1,5 @@
 import type { AgentInput } from '../agent.ts'
+import { sentencesOf } from './intentions.ts'
 import { company } from './wording.ts'
 
 /** Questions that may be answered without a person. Patterns read `words()`; the first that fits answers. */
@@ -9,7 +10,7 @@ const answers: readonly (readonly [RegExp, (input: AgentInput) => string])[] = [
       `I am an automated assistant of ${company(input)}; a colleague reads along and can take over, just say so.`,
   ],
   [
-    /\bwho (are|r) (you|u)\b|\bwho is this\b|\bwhos this\b/,
+    /\bwho (are|r) (you|u)\b|\bwho is (this|it|that)\b|\bwhos (this|it|that)\b|\b(your|the) company\b|\bwhat company\b/,
     (input) => `We are ${company(input)}; we buy houses directly from their owners.`,
   ],
   [
@@ -36,11 +37,16 @@ const answers: readonly (readonly [RegExp, (input: AgentInput) => string])[] = [
     () => 'We buy ourselves or together with an investor we know, and will always tell you which.',
   ],
   [
+    /\b(carpets?|curtains?|furniture|white goods|appliances|fixtures|fittings)\b/,
+    () => 'You may take or leave what you like; it is written down before contracts.',
+  ],
+  [/\b(clear|empty) (it|the house|out)\b/, () => 'What may stay in the house is agreed before contracts.'],
+  [
     /\b(survey|valuation visit|view(ing)? (it|the)|come (and|to) (see|look|view))\b/,
     () => 'Yes, there is a survey before contracts, at no cost to you.',
   ],
   [
-    /\bhow (did|do|have) (you|u) (get|come|work|arrive|calculate|reach)\b|\bwhy so low\b|\bbased on\b/,
+    /\bhow (did|do|have|was|is) (you|u|it|that|this) (get|got|come|work|worked|arrive|calculated?|reach|reached)\b|\bwhy (so|is it so|is that so|that) low\b|\bbased on\b/,
     () =>
       'We compared it with prices of similar homes sold nearby and took off the works and costs of buying.',
   ],
@@ -54,17 +60,51 @@ const answers: readonly (readonly [RegExp, (input: AgentInput) => string])[] = [
   ],
 ]
 
-/** A short honest answer to a question that we know; null for any other. */
-export function answerTo(text: string, input: AgentInput): string | null {
-  return answers.find(([pattern]) => pattern.test(text))?.[1](input) ?? null
+const mostAnswers = 3
+
+export interface Answers {
+  /** Short honest answers to the questions that we know, in the order asked. */
+  answers: string[]
+  /** How many other questions the text asks. */
+  unanswered: number
 }
 
-/** Whether a text asks something. */
+/** Answers the questions of a text, as `words()` spells it. */
+export function answersTo(text: string, input: AgentInput): Answers {
+  const asked = questionsIn(text)
+  const known = asked.map((question) => answers.find(([pattern]) => pattern.test(question))?.[1](input))
+  const found = [...new Set(known.filter((answer) => answer !== undefined))]
+  return {
+    answers: found.slice(0, mostAnswers),
+    unanswered: known.filter((answer) => answer === undefined).length,
+  }
+}
+
+function questionsIn(text: string): string[] {
+  const parts = text.split(
+    /(?<=[?.!;])|,| and (?=(?:who|what|when|where|why|how|do|does|is|are|can|will|would)\b)/,
+  )
+  const asked = parts.map((part) => part.trim()).filter((part) => part !== '?' && isQuestion(part))
+  return asked.length > 0 ? asked : [text]
+}
+
+const subject =
+  '(?:you|i|we|it|they|he|she|this|that|there|the|your|my|our|someone|somebody|anyone|any|a|an|these|those|us)'
+const asking = new RegExp(
+  `^(?:(?:and|but|ok|so|hi|hello|please|sorry|yes|no|also|great|thanks) )*(?:(?:who|what|when|where|why|how|which)(?:s|re)?\\b|(?:can|could|would|will|do|does|did|is|are|am|was|have|has|should|shall|may|cant|wont|dont|isnt) ${subject}\\b|suppose\\b|what if\\b|if i\\b|any (?:chance|movement|news|room)\\b)`,
+)
+
+/** Whether a sentence begins like a question. */
+export const startsAsking = (sentence: string) => sentence.endsWith('?') || asking.test(sentence)
+
+/** "Im confused how did you get there": the question comes at the end and without a mark. */
+const askingLater =
+  /\b(?:how|why|when|where|what) (?:did|do|does|would|will|can|could|is|are) (?:you|i|we|it|they|that|this)\b/
+
+/** Whether a text asks something. People leave the question mark out, so the order of the words counts too. */
 export function isQuestion(text: string): boolean {
   return (
     text.includes('?') ||
-    /^(and |but |ok |so |hi |hello )*(who|what|when|where|why|how|which|can|could|would|will|do|does|did|is|are|suppose|if i)\b/.test(
-      text,
-    )
+    sentencesOf(text).some((sentence) => asking.test(sentence) || askingLater.test(sentence))
   )
 }

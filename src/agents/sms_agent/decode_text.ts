@@ -5,13 +5,57 @@ export function plainText(body: string): string {
     .replace(/[‘’‚`´′]/g, "'")
     .replace(/[“”„″]/g, '"')
     .replace(/[‐‑‒–—―]/g, '-')
-    .replace(/[\u200B-\u200D\u2060\uFEFF]/g, '')
+    .replace(/\uFE0F|[\u200B-\u200D\u2060\uFEFF]/g, '')
     .replace(/([!?.,])\1+/g, '$1')
     .replace(/\s+/g, ' ')
     .trim()
 }
 
-/** The same in lower case and without apostrophes, so that dont and don't are one word. */
+/** What thumbs make of a word, and the word. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:[a-z] ){3,}[a-z]\b/g, 'joined'], // s t o p
+  [/([a-z])\1{2,}/g, '$1'], // yessss
+  [/\b([a-z]+)0([a-z]+)\b/g, '$1o$2'], // st0p
+  [/\bstopp\b/g, 'stop'],
+  [/\bu r\b/g, 'you are'],
+  [/\bu\b/g, 'you'],
+  [/\bur\b/g, 'your'],
+  [/\b(pls|plz|plse|pleas)\b/g, 'please'],
+  [/\b(thx|thanx|tnx|ta|cheers ta)\b/g, 'thanks'],
+  [/\b(msg|mesage|messege)(s|ing)?\b/g, 'messag$2'],
+  [/\b(txt)(s|ing)?\b/g, 'text$2'],
+  [/\bmessag(?=s?\b)/g, 'message'],
+  [/\b(yes|yeah|yea|yep|yup|yeh|yh|ye|aye|ya|yess|tak|ie)\b/g, 'yes'],
+  [/\b(nah|nope|naw|nay|noo|na)\b/g, 'no'],
+  [/\b(okay|oki|okey|okie|oke)\b/g, 'ok'],
+  [/\brong\b/g, 'wrong'],
+  [/\b(should|would|could) of\b/g, '$1 have'],
+  [/\bhse\b/g, 'house'],
+  [/ n (?=[a-z])/g, ' and '],
+  [/\bwi\b/g, 'with'],
+  [/\bsumone\b/g, 'someone'],
+]
+
+/** One way to write each "not", so that "do not", "don't" and "dont" are one word. */
+const negations: readonly (readonly [RegExp, string])[] = [
+  [/\bcan ?not\b/g, 'cant'],
+  [/\bwill not\b/g, 'wont'],
+  [/\b(do|does|did|is|are|was|have|has|had|would|could|should|must) not\b/g, '$1nt'],
+  [/\b(i|we|you|they)(?:ll) not\b/g, '$1 wont'],
+  [/\b(im|i am) not\b/g, 'im not'],
+  [/\baint\b/g, 'isnt'],
+]
+
+/** The same in lower case and without apostrophes, in one spelling, for patterns to read. */
 export function words(body: string): string {
-  return plainText(body).toLowerCase().replace(/'/g, '')
+  const lower = plainText(body).toLowerCase().replace(/'/g, '')
+  return [...spellings, ...negations].reduce(
+    (text, [written, meant]) =>
+      text.replace(written, (found, ...parts) =>
+        meant === 'joined'
+          ? found.replaceAll(' ', '')
+          : meant.replace(/\$(\d)/g, (_, place: string) => parts[Number(place) - 1] ?? ''),
+      ),
+    lower,
+  )
 }

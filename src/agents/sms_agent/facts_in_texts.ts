@@ -1,6 +1,7 @@
 import type { FactName, PropertyFacts } from '../agent.ts'
+import { readCondition } from './condition_fact.ts'
 import { plainText, words } from './decode_text.ts'
-import { readBedrooms, readCondition, readPropertyType } from './home_facts.ts'
+import { readBedrooms, readPropertyType } from './home_facts.ts'
 import { readAddress, readPostcode } from './place_facts.ts'
 import { readPrice } from './price_fact.ts'
 

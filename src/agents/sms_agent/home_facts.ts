@@ -1,23 +1,43 @@
-import type { Condition, PropertyType } from '../agent.ts'
+import type { PropertyType } from '../agent.ts'
 
 const numbers = ['studio', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const count = `\\d{1,2}|${numbers.slice(1).join('|')}|single`
 const bedroomsPattern = new RegExp(
-  `(not (?:a )?)?\\b(${count})[ -]?(?:x )?(?:double |single |good |large |small )?(?:beds?|bedrooms?|bedroomed|br)\\b`,
+  `(not (?:a )?)?\\b(${count})[ -]?(?:x )?(?:double |dbl |single |good |good sized |large |big |small )?(?:beds?|bedrooms?|bedroomed|bd|bdrms?|br)\\b`,
   'g',
 )
 
-/** Bedrooms in a text (lower case): 0 is a studio. A bare number counts when we asked. Null when none is named. */
+const upAndDown = /\b(\d|two|three) up,? (?:and )?(?:\d|two|three) down\b/
+/** "3 bedrooms, no sorry 4": the second number is of bedrooms too. */
+const takenBack = new RegExp(
+  `(?:beds?|bedrooms?)\\W+(?:no |oh |oops )*(?:sorry|wait|actually|i mean|i meant|make that|correction)[ ,]*(?:i mean |its |thats )?(${count})\\b`,
+)
+const eitherOr = new RegExp(
+  `\\b(?:${count}) ?(?:or|to|-|/|maybe) ?(?:${count})\\b(?! ?(?:k|grand|thousand|baths?))`,
+)
+const bareCount = new RegExp(
+  `^(?:(?:its|its got|just|only|about|sorry|actually|there are|there is|theres|yes|no|got|it has|has|we have|say|erm|um) )*(${count})(?=$|[ ]*[.,!?;]| (?:and|with|plus|in|upstairs|i think|mate|of them|all|doubles?|rooms?|total|please|thanks|but|it)\\b)`,
+)
+const smallRooms =
+  /\b(?:and|plus|\+|with) (?:a|one|1) (?:small |little )?(?:box ?room|single|small one|smaller one)\b/
+
+/** Bedrooms in a text (lower case): 0 is a studio. A bare number counts when we asked. Null when none or several are named. */
 export function readBedrooms(text: string, wasAsked: boolean): number | null {
+  const mended = takenBack.exec(text)?.[1]
+  if (mended !== undefined) return asCount(mended)
+  if (eitherOr.test(text) && (wasAsked || /\bbed/.test(text))) return null
   const named = [...text.matchAll(bedroomsPattern)].filter((found) => found[1] === undefined).at(-1)?.[2]
-  if (named !== undefined) return asCount(named)
+  if (named !== undefined) return withSmallRoom(asCount(named), text)
+  const up = upAndDown.exec(text)?.[1]
+  if (up !== undefined) return asCount(up)
   if (/\bstudio\b/.test(text)) return 0
   if (!wasAsked) return null
-  const bare = new RegExp(
-    `^(?:its |its got |just |only |about |sorry |actually |there are |there is |yes |got )*(${count})\\b(?! ?(?:k|grand|thousand|road|street))`,
-  ).exec(text)?.[1]
-  return bare === undefined ? null : asCount(bare)
+  const bare = bareCount.exec(text)?.[1]
+  return bare === undefined ? null : withSmallRoom(asCount(bare), text)
 }
+
+const withSmallRoom = (rooms: number | null, text: string) =>
+  rooms !== null && smallRooms.test(text) && /\bdoubles?\b/.test(text) ? rooms + 1 : rooms
 
 function asCount(word: string): number | null {
   const value = word === 'single' ? 1 : /^\d/.test(word) ? Number(word) : numbers.indexOf(word)
@@ -26,57 +46,28 @@ function asCount(word: string): number | null {
 
 /** In this order: the more exact word first. */
 const types: readonly (readonly [RegExp, PropertyType])[] = [
-  [/\bsemi[ -]?detached?\b|\bsemi\b/, 'semi_detached'],
-  [/\bend[ -]?(of[ -])?(the )?terraced?\b|\bend terr?ace\b/, 'end_terrace'],
-  [/\bmaisonn?ette\b/, 'maisonette'],
-  [/\bbungalow\b/, 'bungalow'],
-  [/\bdetached\b/, 'detached'],
-  [/\b(mid[ -]?)?terr?aced?( house)?\b|\btown ?house\b|\bcoach house\b/, 'terraced'],
+  [/\bsemi[ -]?det?t?ache?d?\b|\bsemi\b(?! (?:rural|retired|modern))/, 'semi_detached'],
+  [/\bend[ -]?(of[ -]|of a )?(the )?(terr?aced?|terrance|terr|row)\b/, 'end_terrace'],
+  [/\bmais+on+et+e?\b/, 'maisonette'],
+  [/\bbungal?l?ow\b/, 'bungalow'],
+  [/\b(?:fully )?det?t?ached\b(?! garage)/, 'detached'],
+  [/\b(mid[ -]?)?(terr?aced?|terrance|teraced?|terr)( house)?\b|\btown ?house\b|\bcoach house\b/, 'terraced'],
   [/\b(flat|apartment|studio)\b(?! \d)/, 'flat'],
   [/\b(cottage|barn|farm|land|shop|pub|office|caravan|park home|houseboat|garages?|commercial)\b/, 'other'],
 ]
 
+/** What the property has or lies beside, which it is not itself. */
+const nearby =
+  /\b(?:and|with|plus|above|over|near|by|next to|beside|has|got|behind|opposite|converted) (?:an? |the |its own |some |\d )?(?:\w+ )?(?:garages?|shop|land|office|pub|farm|takeaway|garden flat|annexe|barn)\b/g
+
 /** The type of the property, or null. "Not a flat" does not make it one. */
 export function readPropertyType(text: string): PropertyType | null {
   const stated = text
-    .replace(/\bnot an? \w+( \w+)?/g, ' ')
-    .replace(/\b\d+\w? [a-z ]{1,25} (terrace|cottages?|farm)\b(?=,| [a-z]{1,2}\d)/g, ' ')
+    .replace(/\b(?:not|isnt) an? \w+/g, ' ')
+    .replace(nearby, ' ')
+    .replace(
+      /\b\d+\w? (?!(?:dbl |double )?bed|up\b|down\b)[a-z ]{1,25} (terrace|cottages?|farm)\b(?=,| [a-z]{1,2}\d)/g,
+      ' ',
+    )
   return types.find(([pattern]) => pattern.test(stated))?.[1] ?? null
-}
-
-const conditions: readonly (readonly [RegExp, Condition])[] = [
-  [
-    /\b(uninhabitable|derelict|boarded up|condemned|gutted|fire damaged?|no (kitchen|bathroom|roof)|structural|unlivable|unliveable|falling down)\b/,
-    'uninhabitable',
-  ],
-  [
-    /\b(not (in )?(very |that |too |in a )?(good|great)|poor|bad (condition|shape|state|way)|terrible|awful|rough|run[ -]?down|wreck|damp|mould|needs? (a )?(lot|loads|full|complete|total|gutting|everything|rewir\w*|new (kitchen|bathroom|roof|boiler|electrics|heating|windows))|rewire|total refurb|major work|needs doing up)\b/,
-    'poor',
-  ],
-  [
-    /\b(excellent|immaculate|perfect|mint|pristine|brand new|fully (refurb\w*|renovated|modernised)|just (been )?(refurb\w*|renovated|done up)|newly (refurb\w*|renovated|decorated)|top notch|show home)\b/,
-    'excellent',
-  ],
-  [
-    /\b(dated|tired|cosmetic|decorat\w*|redecorat\w*|updating|needs? (a )?(bit|some|little|few|work|tlc|modernis\w*|refresh)|bit of work|some work|average|fair|ok condition|okay condition|not bad|so so|liveable|livable|old fashioned|moderni[sz]\w*)\b/,
-    'fair',
-  ],
-  [
-    /\b(good|great|nice|decent|lovely|well (kept|maintained|looked after)|move (straight )?in|ready to move|clean and tidy|fine)\b/,
-    'good',
-  ],
-]
-
-/** The condition, or null. A bare "ok" or "fine" counts only when we asked. */
-export function readCondition(text: string, wasAsked: boolean): Condition | null {
-  const found = conditions.find(([pattern]) => pattern.test(text))
-  if (found === undefined) return wasAsked && /\b(ok|okay|alright|all right)\b/.test(text) ? 'fair' : null
-  const [, condition] = found
-  if (condition !== 'good' || wasAsked) return condition
-  // "Good morning" and "fine, thanks" are no word on the house.
-  return /\b(good|great|nice|decent|lovely|excellent) (condition|shape|nick|order|state)|well (kept|maintained|looked after)|move (straight )?in|ready to move/.test(
-    text,
-  )
-    ? condition
-    : null
 }

@@ -1,3 +1,6 @@
+import { numberWordPattern, poundsInWords } from '../../money/figure_in_words.ts'
+import { penceOf, unitPattern } from '../../money/written_figure.ts'
+
 /** An amount of money found in a text, in GBP, with where it stands. */
 export interface Amount {
   amount: number
@@ -5,110 +8,81 @@ export interface Amount {
   length: number
 }
 
+const month = 'jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec'
 const notMoney = [
   /(?:\+44|\b0)\d[\d ]{8,11}\b/g, // phone numbers
-  /\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b/g, // dates and 24/7
+  /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}\/\d{1,2}\b/g, // dates and 24/7
+  /\b\d{1,2}[:.]\d\d ?(?:am|pm)\b|\b\d{1,2}:\d\d\b/g, // times
   /\b[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b/g, // postcodes
-  /\b\d+\s*-?\s*(?:x\s*)?(?:bed|beds|bedrooms?|bedroomed|baths?|bathrooms?|weeks?|months?|days?|years?|hours?|yrs?|mins?|am|pm|%|percent|st|nd|rd|th|sqm|sq|m2|acres?)\b/g,
-  /\b(?:in|since|from|built|by|of) (?:19|20)\d\d\b/g, // years
+  /\bthanks a million\b|\bin a million\b/g,
+  /\S+@\S+|\b(?:https?:|www\.)\S+/g,
+  /\b\d+\s*-?\s*(?:x\s*)?(?:dbl |double )?(?:bed|beds|bedrooms?|bedroomed|bd|baths?|bathrooms?|receptions?|weeks?|wks?|months?|mths?|days?|years?|hours?|hrs?|yrs?|mins?|minutes?|am|pm|oclock|%|percent|per ?cent|st|nd|rd|th|sqm|sq|m2|acres?|people|kids|viewings?|houses?|times|miles|pcm|pm|pw|per month|a month|a week|road|street|lane|avenue|close)\b/g,
+  new RegExp(`\\b\\d{1,2} ?(?:of )?(?:${month})[a-z]*\\b`, 'g'),
+  /\b(?:in|since|from|built|by|of|until|till|during|early|late|back in) (?:19|20)\d\d\b/g, // years
+  /\b(?:number|no\.?|flat|apartment|plot|unit|house) \d{1,4}[a-z]?\b(?! ?(?:k|grand|thousand)\b)/g, // house numbers
 ]
 
-const figure =
-  /(£ ?)?(\d[\dol]*(?:[ ,][\dol]{3})+(?!\d)|\d[\dol]*)(\.\d+)?\s?(k\b|grand\b|thousand\b|m\b|mil\b|million\b)?/g
+// A figure as thumbs type it: an o for a nought, an l for a one.
+const figure = new RegExp(
+  `(£ ?)?([\\dl][\\dol]*(?:[ ,][\\dol]{3})+(?![\\dol])|[\\dl][\\dol]*)?(?:\\.(\\d+))?\\s?(${unitPattern})?(?![a-z\\d]| (?:lane|lodge|road|street|house|hill|close|view|bank|brow|cottage)\\b)`,
+  'g',
+)
 
-/** What a bare number of two or three digits means: thousands, as people write of houses. */
-const thousands = 1000
+/** From this offer on a small figure with a decimal point ("1.35") means millions. */
+const aMillion = 1_000_000
 
 /**
  * The amounts in a text (lower case), in order. A bare number counts only from 20 up, as thousands when it has two or
- * three digits; numbers that are phones, dates, postcodes, counts of rooms and the like do not count.
+ * three digits; numbers that are phones, dates, postcodes, counts of rooms and the like do not count. Beside a sum in
+ * the millions (`near`), "1.35" is one too.
  */
-export function amountsIn(text: string): Amount[] {
+export function amountsIn(text: string, near = 0): Amount[] {
   const masked = notMoney.reduce(
     (rest, pattern) => rest.replace(pattern, (found) => '_'.repeat(found.length)),
     text,
   )
   const found: Amount[] = []
   for (const match of masked.matchAll(figure)) {
-    const [whole, pound, digits = '', fraction = '', unit = ''] = match
-    const number = Number(digits.replace(/[ ,]/g, '').replace(/o/g, '0').replace(/l/g, '1') + fraction)
-    const amount = inPounds(number, unit, pound !== undefined)
+    const [all, pound, digits = '', fraction = '', unit = ''] = match
     const before = masked[match.index - 1] ?? ' '
-    if (amount !== null && !/[a-z\d_]/.test(before))
-      found.push({ amount, index: match.index, length: whole.length })
+    if (!/\d/.test(digits + fraction) || /[a-z\d_.]/.test(before)) continue
+    const whole = digits.replaceAll('o', '0').replaceAll('l', '1')
+    const amount = asMeant({ whole, fraction, unit }, { pound: pound !== undefined, near })
+    if (amount !== null) found.push({ amount, index: match.index, length: all.trimEnd().length })
   }
   return [...found, ...amountsInWords(masked)].sort((one, other) => one.index - other.index)
 }
 
-function inPounds(number: number, unit: string, pound: boolean): number | null {
-  if (!Number.isFinite(number) || number <= 0) return null
-  if (/^(k|grand|thousand)/.test(unit)) return Math.round(number * thousands)
-  if (/^m/.test(unit)) return Math.round(number * 1_000_000)
-  if (number >= 10_000) return Math.round(number)
-  if (number >= 20 && number < 1000) return Math.round(number * thousands)
-  return pound && number >= 1000 ? Math.round(number) : null
+function asMeant(
+  written: { whole: string; fraction: string; unit: string },
+  { pound, near }: { pound: boolean; near: number },
+): number | null {
+  const pence = penceOf(written)
+  if (pence === null || pence === 0n) return null
+  const pounds = Number(pence) / 100
+  if (written.unit !== '') return Math.round(pounds)
+  if (pounds >= 10_000) return Math.round(pounds)
+  if (pounds >= 20 && pounds < 1000) return Math.round(pounds * 1000)
+  if (near >= aMillion && pounds < 20 && written.fraction !== '') return Math.round(pounds * aMillion)
+  return pound && pounds >= 1000 ? Math.round(pounds) : null
 }
 
-const units = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-const teens = ['thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen']
-const tens = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
-const numberWords = new Map<string, number>([
-  ...[...units, ...teens].map((word, value): [string, number] => [word, value]),
-  ...tens.map((word, index): [string, number] => [word, (index + 2) * 10]),
-])
-const wordRun = new RegExp(
-  `\\b(?:(?:${[...numberWords.keys()].join('|')}|hundred|thousand|grand|million|mil|and|a)\\b[ -]?){2,}`,
-  'g',
-)
+const inWords = new RegExp(`\\b(?:(?:${numberWordPattern}|and|an?|of)\\b[ -]?){2,}`, 'g')
+/** "Twenty five minutes" is no sum. */
+const countedAfter =
+  /^ ?(minutes?|mins?|hours?|days?|weeks?|months?|years?|miles|people|times|per ?cent|past|beds?|bedrooms?)\b/
+const wordAlone = new RegExp(`^\\W*(?:about |around |maybe |say )?(${numberWordPattern})\\W*$`)
 
 function amountsInWords(text: string): Amount[] {
-  return [...text.matchAll(wordRun)].flatMap((match) => {
-    const amount = spoken(match[0].trim().split(/[ -]+/))
-    return amount === null ? [] : [{ amount, index: match.index, length: match[0].length }]
+  const alone = wordAlone.exec(text)?.[1]
+  const runs =
+    alone === undefined
+      ? [...text.matchAll(inWords)].map((match) => ({ said: match[0].trim(), index: match.index }))
+      : [{ said: alone, index: text.indexOf(alone) }]
+  return runs.flatMap(({ said, index }) => {
+    const amount = poundsInWords(said.split(/[ -]+/))
+    return amount === null || countedAfter.test(text.slice(index + said.length))
+      ? []
+      : [{ amount, index, length: said.length }]
   })
-}
-
-/** "eighty thousand", "one hundred and fifty", "one forty five" (145 thousand), "one million two" (1.2 million). */
-function spoken(said: string[]): number | null {
-  const text = said.filter((word) => word !== 'and' && word !== 'a')
-  const million = text.findIndex((word) => /^mil/.test(word))
-  if (million > 0) {
-    const head = small(text.slice(0, million))
-    const tail = small(text.slice(million + 1))
-    return head === null
-      ? null
-      : head * 1_000_000 + (tail ?? 0) * (tail !== null && tail < 10 ? 100_000 : 1000)
-  }
-  const scaled = text.some((word) => /^(thousand|grand)$/.test(word))
-  const value = small(text.filter((word) => !/^(thousand|grand)$/.test(word)))
-  return value === null || (value < 20 && !scaled) ? null : value * thousands
-}
-
-function small(said: string[]): number | null {
-  let total = 0
-  let seen = false
-  for (const [place, word] of said.entries()) {
-    const value = numberWords.get(word)
-    if (word === 'hundred') total = (total || 1) * 100
-    else if (value === undefined) return null
-    // "one forty five" leaves the hundred out.
-    else if (place === 1 && total > 0 && total < 10 && value >= 10) total = total * 100 + value
-    else total += value
-    seen = true
-  }
-  return seen ? total : null
 }

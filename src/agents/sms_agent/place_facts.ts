@@ -3,19 +3,22 @@ import { fix, match, parse } from 'postcode'
 const street =
   'road|rd|street|st|avenue|ave|lane|ln|close|cl|drive|dr|way|court|ct|crescent|cres|terrace|place|pl|gardens|gdns|grove|hill|park|walk|row|square|sq|mews|view|rise|green|parade|gate|vale|croft|end|fields?|meadows?|mount|wharf|quay|hall|cottages?|farm|house'
 
+// A number, one to four words and a kind of street; then the town, after a comma or in front of the postcode.
 const addressPattern = new RegExp(
-  `\\b((?:(?:flat|apartment|apt|unit) ?\\d+\\w?,? )?\\d+[a-z]?(?:[-/]\\d+)? (?!bed|bath|year|month|week|storey|story|grand|k\\b)(?:[a-z][\\w'.]*,? ){1,4}?(?:${street}))\\b\\.?(,? [a-z][a-z' -]{2,25}?(?=,|\\.|;|$| it\\b| its\\b| and\\b| \\d))?`,
+  `\\b((?:(?:flat|apartment|apt|unit) ?\\d+\\w?,? )?\\d+[a-z]?(?:[-/]\\d+)?,? (?!bed|bath|year|month|week|storey|story|grand|k\\b|up\\b|down\\b|dbl|double)(?:[a-z][\\w'.]*,? ){1,4}?(?:${street}))\\b\\.?` +
+    `(?:(,? [a-z][a-z' -]{2,25}?)(?=,? [a-z]{1,2}\\d[a-z\\d]? ?\\d)|(, [a-z][a-z' -]{2,25}?)(?=,|\\.|;|$| it\\b| its\\b| and\\b| \\d))?`,
   'gi',
 )
 
-const livesThere =
-  /\b(i|we) (live|am|are|moved)( \w+)? (at|in|to|on)[^.;]{0,12}$|\bmy (home|own) address[^.;]{0,12}$/i
+/** The words before a place that is not the property. */
+const otherPlace =
+  /\b(i|we) (live|am|are|moved)( \w+)? (at|in|to|on)[^.;]{0,12}$|\bmy (home|own) address[^.;]{0,12}$|\b(solicitors?|agents?|office|work|neighbou?rs?|next door|bank)\b[^.;]{0,40}$/i
 
 /** The property's postcode in a text, in its written form; the vendor's own home does not count. Null when none. */
 export function readPostcode(text: string): string | null {
   const compact = text.replace(/\b([a-z]{1,2}\d[a-z\d]?) +(\d) ?([a-z]{2})\b/gi, '$1 $2$3')
   const found = match(compact)
-    .filter((code) => !livesThere.test(compact.slice(0, compact.indexOf(code))))
+    .filter((code) => !otherPlace.test(compact.slice(0, compact.indexOf(code))))
     .at(-1)
   if (found === undefined) return null
   const parsed = parse(fix(found))
@@ -25,23 +28,27 @@ export function readPostcode(text: string): string | null {
 /** The property's address in a text, without its postcode. A bare answer counts when we asked for it. */
 export function readAddress(text: string, wasAsked: boolean): string | null {
   const found = [...text.matchAll(addressPattern)]
-    .filter((candidate) => !livesThere.test(text.slice(0, candidate.index)))
+    .filter((candidate) => !otherPlace.test(text.slice(0, candidate.index)))
     .at(-1)
   if (found !== undefined) return tidy(found[0])
 
-  const bare = withoutPostcode(text)
+  const bare = withoutPostcode(text).trim()
   return wasAsked &&
-    /^(flat |apartment )?\d+\w? ?,? ?[a-z]/i.test(bare) &&
     bare.length <= 80 &&
-    !/\b(bed|k)\b/i.test(bare)
+    (numbered.test(bare) || named.test(bare)) &&
+    !/\b(beds?|k)\b/i.test(bare)
     ? tidy(bare)
     : null
 }
 
+const numbered = /^(flat |apartment )?\d+\w? ?,? ?[a-z]/i
+/** "The Old Rectory, Church Lane": a house with a name instead of a number. */
+const named = new RegExp(`^[a-z][a-z' ]{2,40}, (?:[a-z' ]+ )?(?:${street})\\b`, 'i')
+
 function withoutPostcode(text: string): string {
   return text
     .replace(/\b[a-z]{1,2}\d[a-z\d]? ?\d ?[a-z]{2}\b/gi, ' ')
-    .replace(/^(its|it is|it's|the address is) /i, '')
+    .replace(/^(((its|it is|it's|the address is|address is|address|number|no\.?|yes|hi)[ :,]+)+)(?=\S)/i, '')
 }
 
 function tidy(address: string): string {

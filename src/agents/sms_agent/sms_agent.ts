@@ -30,6 +30,6 @@ function goOn(input: AgentInput): AgentOutcome {
   const missing = stillMissing(input, {})
   if (missing.length === 0) return { outcome: 'advance' }
   const body =
-    lastOfOurs(input) === undefined ? firstText(input, missing) : `Hello again. ${ask(missing, true)}`
+    lastOfOurs(input) === undefined ? firstText(input, missing) : `Hello again. ${ask(missing, () => true)}`
   return { outcome: 'reply', message: { purpose: 'question', body } }
 }

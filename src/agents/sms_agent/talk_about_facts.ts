@@ -1,9 +1,18 @@
 import type { AgentInput, AgentOutcome, FactName } from '../agent.ts'
-import { answerTo, isQuestion } from './common_questions.ts'
+import { type Answers, answersTo, isQuestion } from './common_questions.ts'
 import { askedLast, stillMissing, timesAsked, unanswered } from './conversation.ts'
 import { words } from './decode_text.ts'
-import { factsInTexts } from './facts_in_texts.ts'
-import { isNotOwner, isVulnerable, isWrongNumber, noLongerSells, wantsNoContact } from './intentions.ts'
+import { type FactsRead, factsInTexts } from './facts_in_texts.ts'
+import {
+  acknowledges,
+  isNotOwner,
+  isVulnerable,
+  isWrongNumber,
+  noLongerSells,
+  wantsNoContact,
+  wantsNone,
+  wantsPerson,
+} from './intentions.ts'
 import { reasonIn } from './offer_reply.ts'
 import { ask, firstText } from './wording.ts'
 
@@ -11,40 +20,31 @@ const patience = 3
 
 /** Before an offer: takes the facts from what the vendor wrote and asks for the next ones. */
 export function talkAboutFacts(input: AgentInput): AgentOutcome {
-  const texts = unanswered(input)
-  const said = words(texts.map(({ body }) => body).join(' . '))
+  const bodies = unanswered(input).map(({ body }) => body)
+  const said = words(bodies.join(' . '))
   const ending = endingOf(input, said)
   if (ending !== null) return ending
 
-  const { facts, priceIsRange } = factsInTexts(
-    texts.map(({ body }) => body),
-    askedLast(input),
-  )
-  const learned = Object.keys(facts).length > 0 ? { facts } : {}
-  if (isVulnerable(said)) {
-    return {
-      outcome: 'ask_human',
-      reason: 'The vendor may be in a difficult situation; a person should answer',
-      ...learned,
-    }
+  const read = factsInTexts(bodies, askedLast(input))
+  const learned = Object.keys(read.facts).length > 0 ? { facts: read.facts } : {}
+  if (wantsNone(said) && learned.facts === undefined && !read.priceIsRange) {
+    return { outcome: 'decline', reason: reasonIn(bodies.at(-1) ?? '') }
   }
-  if (isNotOwner(said)) {
-    return {
-      outcome: 'ask_human',
-      reason: 'The vendor may not own the property; authority has to be checked',
-      ...learned,
-    }
-  }
+  const reason = reasonForAPerson(said)
+  if (reason !== null) return { outcome: 'ask_human', reason, ...learned }
 
-  const missing = stillMissing(input, facts)
-  const answer = isQuestion(said) ? answerTo(said, input) : null
+  const missing = stillMissing(input, read.facts)
   if (input.stage === 'NEW_LEAD') {
     return { outcome: 'reply', message: { purpose: 'question', body: firstText(input, missing) }, ...learned }
   }
-  if (missing.length === 0 && answer === null) return { outcome: 'advance', ...learned }
-  if (missing.length === 0)
-    return { outcome: 'advance', message: { purpose: 'answer', body: answer ?? '' }, ...learned }
-  return askOn(input, missing, { answer, priceIsRange, learned })
+  const answers = isQuestion(said) ? answersTo(said, input) : { answers: [], unanswered: 0 }
+  const answered = answers.answers.join(' ')
+  if (missing.length === 0) {
+    return answered === ''
+      ? { outcome: 'advance', ...learned }
+      : { outcome: 'advance', message: { purpose: 'answer', body: answered }, ...learned }
+  }
+  return askOn(input, missing, { said, read, answers })
 }
 
 function endingOf(input: AgentInput, said: string): AgentOutcome | null {
@@ -58,31 +58,44 @@ function endingOf(input: AgentInput, said: string): AgentOutcome | null {
   return null
 }
 
+function reasonForAPerson(said: string): string | null {
+  if (isVulnerable(said)) return 'The vendor may be in a difficult situation; a person should answer'
+  if (isNotOwner(said)) return 'The vendor may not own the property; authority has to be checked'
+  if (wantsPerson(said)) return 'The vendor wants to talk to a person'
+  return null
+}
+
 function askOn(
   input: AgentInput,
   missing: readonly FactName[],
-  {
-    answer,
-    priceIsRange,
-    learned,
-  }: { answer: string | null; priceIsRange: boolean; learned: Partial<AgentOutcome> },
+  { said, read, answers }: { said: string; read: FactsRead; answers: Answers },
 ): AgentOutcome {
+  const isNews = Object.keys(read.facts).length > 0 || read.priceIsRange
+  const learned = Object.keys(read.facts).length > 0 ? { facts: read.facts } : {}
   const [next] = missing
   const tries = next === undefined ? 0 : timesAsked(input, next)
-  if (tries >= patience) {
+  if (tries >= (isNews ? 2 * patience : patience)) {
     return {
       outcome: 'ask_human',
       reason: `The vendor was asked ${tries} times for ${next} and was not understood`,
       ...learned,
     }
   }
-  const lead =
-    answer ?? (priceIsRange ? 'Thank you.' : tries === 0 ? 'Thank you.' : 'Sorry, I did not quite get that.')
-  const question =
-    priceIsRange && missing.includes('askingPrice') ? ask(['askingPrice'], true) : ask(missing, tries > 0)
+  const wanted = read.priceIsRange && missing.includes('askingPrice') ? (['askingPrice'] as const) : missing
+  const question = ask(wanted, (fact) => read.priceIsRange || timesAsked(input, fact) > 0)
+  const before = leadIn({ isNews: isNews || acknowledges(said), tries, answers })
   return {
     outcome: 'reply',
-    message: { purpose: answer === null ? 'question' : 'answer', body: `${lead} ${question}` },
+    message: { purpose: answers.answers.length === 0 ? 'question' : 'answer', body: `${before} ${question}` },
     ...learned,
   }
+}
+
+/** What stands before our next question: answers, thanks for what was understood, or regret that nothing was. */
+function leadIn({ isNews, tries, answers }: { isNews: boolean; tries: number; answers: Answers }): string {
+  if (answers.answers.length > 0) return answers.answers.join(' ')
+  if (isNews || tries === 0) return 'Thank you.'
+  return answers.unanswered > 0
+    ? 'I cannot answer that one myself; write PERSON if a colleague should.'
+    : 'Sorry, I did not quite get that.'
 }

@@ -1,13 +1,11 @@
 import type { AgentInput, AgentOutcome, ConversationMessage } from '../agent.ts'
-import { answerTo } from './common_questions.ts'
+import { answersTo } from './common_questions.ts'
 import { lastOfOurs, unanswered } from './conversation.ts'
+import { correctedFacts, reasonFor } from './corrected_facts.ts'
 import { words } from './decode_text.ts'
-import { isVulnerable } from './intentions.ts'
-import { type OfferReply, readOfferReply, reasonIn } from './offer_reply.ts'
+import { isNotOwner, isVulnerable, wantsPerson } from './intentions.ts'
+import { certain, type OfferReply, readOfferReply, reasonIn } from './offer_reply.ts'
 import { pounds } from './wording.ts'
-
-/** Below this an acceptance is confirmed in plain words first. */
-const certain = 0.85
 
 interface Read extends OfferReply {
   text: ConversationMessage
@@ -30,60 +28,95 @@ export function talkAboutOffer(input: AgentInput): AgentOutcome {
   }))
   const meant = decisive(reads)
   if (meant === undefined) return { outcome: 'ask_human', reason: 'There is no text to read', readings }
-  if (isVulnerable(words(meant.text.body))) {
+  if (meant.intent === 'opt_out' || meant.intent === 'wrong_number')
+    return { outcome: meant.intent, readings }
+  return { ...(forAPerson(texts, meant, input) ?? answer(meant, offer.amount, input)), readings }
+}
+
+/** What no rule may settle: hardship, doubt about who sells, and an offer whose ground has shifted. */
+function forAPerson(
+  texts: readonly ConversationMessage[],
+  meant: Read,
+  input: AgentInput,
+): AgentOutcome | null {
+  const body = texts.map((text) => text.body).join('\n')
+  const said = words(body)
+  if (isVulnerable(said))
     return {
       outcome: 'ask_human',
       reason: 'The vendor may be in a difficult situation; a person should answer',
-      readings,
     }
-  }
+  if (isNotOwner(said))
+    return {
+      outcome: 'ask_human',
+      reason: 'The vendor may not own the property; authority has to be checked',
+    }
+  if (meant.intent === 'unclear' && wantsPerson(said))
+    return { outcome: 'ask_human', reason: 'The vendor wants to talk to a person' }
 
+  const corrected = correctedFacts(body, input)
+  const matters = corrected.names.length > 0 && (meant.intent !== 'rejection' || corrected.isExplicit)
+  return matters
+    ? { outcome: 'ask_human', reason: reasonFor(corrected, input).slice(0, 500), facts: corrected.facts }
+    : null
+}
+
+function answer(meant: Read, amount: number, input: AgentInput): AgentOutcome {
   switch (meant.intent) {
     case 'opt_out':
     case 'wrong_number':
-      return { outcome: meant.intent, readings }
+      return { outcome: meant.intent }
     case 'rejection':
-      return { outcome: 'decline', reason: reasonIn(meant.text.body), readings }
+      return { outcome: 'decline', reason: reasonIn(meant.text.body) }
     case 'counter':
       return meant.amount === null
-        ? { outcome: 'ask_human', reason: 'The vendor wants other terms', readings }
-        : { outcome: 'counter', readings }
+        ? { outcome: 'ask_human', reason: 'The vendor wants other terms' }
+        : { outcome: 'counter' }
     case 'acceptance':
-      if (meant.confidence >= certain) return { outcome: 'accept', readings }
-      return {
-        outcome: 'reply',
-        message: {
-          purpose: 'confirm_acceptance',
-          body: `Thank you. Just to confirm: you accept ${pounds(offer.amount)}? A plain yes is enough.`,
-        },
-        readings,
-      }
+      return meant.confidence >= certain ? { outcome: 'accept' } : confirm(amount)
     case 'question': {
-      const answer = answerTo(words(meant.text.body), input)
-      return answer === null
-        ? { outcome: 'ask_human', reason: 'The vendor asks something that a person should answer', readings }
-        : { outcome: 'reply', message: { purpose: 'answer', body: answer }, readings }
+      const { answers, unanswered: open } = answersTo(words(meant.text.body), input)
+      return answers.length === 0 || open > 0
+        ? { outcome: 'ask_human', reason: 'The vendor asks something that a person should answer' }
+        : { outcome: 'reply', message: { purpose: 'answer', body: answers.join(' ') } }
     }
     case 'unclear':
       return lastOfOurs(input)?.purpose === 'clarify'
-        ? { outcome: 'ask_human', reason: 'The vendor was not understood twice in a row', readings }
-        : {
-            outcome: 'reply',
-            message: {
-              purpose: 'clarify',
-              body: `No hurry. When you have had time to think: would ${pounds(offer.amount)} work for you, or is there another figure?`,
-            },
-            readings,
-          }
+        ? { outcome: 'ask_human', reason: 'The vendor was not understood twice in a row' }
+        : clarify(amount)
   }
 }
 
-/** Contact first, then the latest text that decides anything. */
+const confirm = (amount: number): AgentOutcome => ({
+  outcome: 'reply',
+  message: {
+    purpose: 'confirm_acceptance',
+    body: `Thank you. Just to confirm: you accept ${pounds(amount)}? A plain yes is enough.`,
+  },
+})
+
+const clarify = (amount: number): AgentOutcome => ({
+  outcome: 'reply',
+  message: {
+    purpose: 'clarify',
+    body: `No hurry. When you have had time to think: would ${pounds(amount)} work for you, or is there another figure?`,
+  },
+})
+
+/**
+ * Contact first, then the latest text that decides anything. A yes beside texts that say something else is no certain
+ * one: it is confirmed first.
+ */
 function decisive(reads: readonly Read[]): Read | undefined {
-  return (
-    reads.find(({ intent }) => intent === 'opt_out') ??
-    reads.find(({ intent }) => intent === 'wrong_number') ??
-    reads.findLast(({ intent }) => intent !== 'unclear') ??
-    reads.at(-1)
+  const ending =
+    reads.find(({ intent }) => intent === 'opt_out') ?? reads.find(({ intent }) => intent === 'wrong_number')
+  if (ending !== undefined) return ending
+
+  const settled = reads.findLast(
+    ({ intent }) => intent === 'acceptance' || intent === 'counter' || intent === 'rejection',
   )
+  if (settled?.intent === 'acceptance') {
+    return reads.every(({ intent }) => intent === 'acceptance') ? settled : { ...settled, confidence: 0.6 }
+  }
+  return reads.findLast(({ intent }) => intent !== 'unclear') ?? reads.at(-1)
 }

@@ -33,11 +33,11 @@ export const factsInOrder: readonly FactName[] = [
   'askingPrice',
 ]
 
-/** Asks for the first two of what is missing, in other words when it was asked before. */
-export function ask(missing: readonly FactName[], again: boolean): string {
+/** Asks for the first two of what is missing, each in other words when it was asked before. */
+export function ask(missing: readonly FactName[], wasAsked: (fact: FactName) => boolean): string {
   const [first, second] = factsInOrder
     .filter((fact) => missing.includes(fact))
-    .map((fact) => questions[fact][again ? 1 : 0])
+    .map((fact) => questions[fact][wasAsked(fact) ? 1 : 0])
   if (first === undefined) return ''
   const sentence = second === undefined ? first : `${first}, and ${second}`
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}?`
@@ -55,7 +55,7 @@ export function firstText(input: AgentInput, missing: readonly FactName[]): stri
   const greeting = `${hello(input)}, this is ${company(input)} about selling your property.`
   const request =
     missing.length > 0
-      ? ask(missing, false)
+      ? ask(missing, () => false)
       : 'Thank you for the details, we have all we need and will look at them now.'
   return `${greeting} ${request} Reply STOP to opt out.`
 }

@@ -8,11 +8,20 @@ async function run(change: Partial<AgentInput> = {}, lead: Partial<AgentInput['l
   return agentOutcomeSchema.parse(outcome)
 }
 
+const greeting: AgentInput['conversation'][number] = {
+  id: 'm1',
+  direction: 'outbound',
+  purpose: 'initial_contact',
+  body: 'Hello, this is Homestead Buyers about selling your property.',
+  at: '2026-03-02T10:00:00Z',
+  answered: true,
+}
+
 const answer = (...offers: Offer[]) => run({ purpose: 'RESPOND_TO_COUNTER', offers })
 
 describe('the first offer', () => {
   test('opens at 92 % of the ceiling, in whole steps', async () => {
-    const outcome = await run()
+    const outcome = await run({ conversation: [greeting] })
     expect(outcome).toMatchObject({
       outcome: 'advance',
       offer: { amount: 125_000, ceiling: 136_000, basis: { because: 'opening', taxAtCeiling: 7_020 } },
@@ -21,6 +30,13 @@ describe('the first offer', () => {
         body: 'Homestead Buyers: going by sold prices nearby and its condition, our offer for 12 Beech Road is £125,000, subject to survey and contract. Take your time; a yes, a no, a question or a figure of your own are all welcome. Reply STOP to opt out.',
       },
     })
+  })
+
+  test('introduces us when it is the first text of all', async () => {
+    const { message } = await run({ conversation: [] })
+    expect(message?.body).toBe(
+      'Hello, this is Homestead Buyers. You asked us about selling 12 Beech Road. Going by sold prices nearby and its condition, our offer is £125,000, subject to survey and contract. A yes, a no, a question or a figure of your own are all welcome. Reply STOP to opt out.',
+    )
   })
 
   test('is never above the asking price', async () => {

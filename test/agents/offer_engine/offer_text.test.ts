@@ -33,8 +33,9 @@ describe('the text of an offer', () => {
         fc.string({ unit: 'binary', maxLength: 300 }),
         fc.bigInt({ min: 1n, max: 999_999_999_999n }),
         fc.constantFrom('opening', 'reopening', 'met_counter', 'concession'),
-        (companyName, propertyAddress, amount, because) => {
-          const text = offerText({ companyName, propertyAddress, amount, because })
+        fc.boolean(),
+        (companyName, propertyAddress, amount, because, isFirstText) => {
+          const text = offerText({ companyName, propertyAddress, amount, because, isFirstText })
           expect(text).toMatch(gsmOnly)
           expect(text.length).toBeLessThanOrEqual(306)
         },

@@ -1,0 +1,74 @@
+const ones = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const teens = 'thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ')
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+
+const numbers = new Map<string, number>([
+  ...[...ones, ...teens].map((word, value): [string, number] => [word, value]),
+  ...tens.map((word, index): [string, number] => [word, (index + 2) * 10]),
+  ['fourty', 40],
+])
+
+const scales = new Map([
+  ['thousand', 1000],
+  ['grand', 1000],
+  ['k', 1000],
+  ['million', 1_000_000],
+  ['mil', 1_000_000],
+])
+
+/** A word that may stand in a figure in words, for a pattern. */
+export const numberWordPattern = `${[...numbers.keys(), 'hundred', 'half', 'quarter', ...scales.keys()].join('|')}`
+
+/**
+ * A sum of pounds in words (lower case): "eighty thousand", "one hundred and fifty", "one forty five" (145 thousand),
+ * "one million two" (1.2 million), "quarter of a million". Without a scale it means thousands, as people speak of
+ * houses. Null when it is no such sum.
+ */
+export function poundsInWords(said: readonly string[]): number | null {
+  const words = said.filter((word) => !['and', 'a', 'of', 'an'].includes(word))
+  const million = words.findIndex((word) => scales.get(word) === 1_000_000)
+  if (million >= 0) return millions(words.slice(0, million), words.slice(million + 1))
+
+  const thousand = words.findIndex((word) => scales.has(word))
+  if (thousand < 0) {
+    const value = belowThousand(words)
+    return value === null || value < 20 ? null : value * 1000
+  }
+  const head = belowThousand(words.slice(0, thousand))
+  const tail = words.length > thousand + 1 ? belowThousand(words.slice(thousand + 1)) : 0
+  return head === null || tail === null ? null : head * 1000 + tail
+}
+
+function millions(head: readonly string[], tail: readonly string[]): number | null {
+  const [first = ''] = head
+  const share = head.length === 1 ? (shares.get(first) ?? null) : null
+  const count = share ?? (head.length === 0 ? 1 : belowThousand(head))
+  if (count === null) return null
+  if (tail.length === 0) return count * 1_000_000
+  const scaled = tail.some((word) => scales.has(word))
+  const rest = belowThousand(tail.filter((word) => !scales.has(word)))
+  // "One million two" is 1.2 million; "one million two hundred" and "one million twenty" name thousands.
+  return rest === null ? null : count * 1_000_000 + rest * (rest < 10 && !scaled ? 100_000 : 1000)
+}
+
+const shares = new Map([
+  ['half', 0.5],
+  ['quarter', 0.25],
+])
+
+function belowThousand(words: readonly string[]): number | null {
+  if (words.length === 0) return null
+  // "One three five" spells the figures out.
+  const digits = words.map((word) => ones.slice(0, 10).indexOf(word))
+  if (digits.length === 3 && !digits.includes(-1)) return Number(digits.join(''))
+  let total = 0
+  for (const [place, word] of words.entries()) {
+    const value = numbers.get(word)
+    if (word === 'hundred') total = (total || 1) * 100
+    else if (value === undefined) return null
+    // "One forty five" leaves the hundred out.
+    else if (place === 1 && total > 0 && total < 10 && value >= 10) total = total * 100 + value
+    else total += value
+  }
+  return total
+}

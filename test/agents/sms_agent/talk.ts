@@ -1,0 +1,67 @@
+import type { AgentInput, AgentOutcome } from '../../../src/agents/agent.ts'
+import { smsAgent } from '../../../src/agents/sms_agent/sms_agent.ts'
+
+const everything = [
+  'askingPrice',
+  'bedrooms',
+  'condition',
+  'propertyAddress',
+  'propertyPostcode',
+  'propertyType',
+]
+
+/** A conversation in memory: what is said is kept, facts are learned, as the database would do it. */
+export function conversation(
+  stage = 'AI_CONVERSATION',
+  offers: AgentInput['offers'] = [],
+  facts: object = {},
+) {
+  let count = 0
+  const said: AgentInput['conversation'] = []
+  const note = (direction: 'inbound' | 'outbound', purpose: string, body: string) => {
+    count += 1
+    said.push({
+      id: `m${count}`,
+      direction,
+      purpose,
+      body,
+      at: '2026-03-02T10:00:00Z',
+      answered: direction === 'outbound',
+    })
+  }
+  const turn = async (purpose: string): Promise<AgentOutcome> => {
+    const input: AgentInput = {
+      runId: 'r',
+      agent: 'sms_agent',
+      purpose,
+      stage,
+      stageVisit: 2,
+      now: '2026-03-02T10:00:00Z',
+      companyName: 'Homestead Buyers',
+      lead: { id: 'l', vendorName: 'Jo Smith', estimatedMarketValue: null, ...facts },
+      conversation: said,
+      missingFacts: everything.filter((fact) => !(fact in facts)),
+      offers,
+      comparables: [],
+      taxBands: [],
+      config: {},
+    }
+    const outcome = await smsAgent(input, new AbortController().signal)
+    facts = { ...facts, ...outcome.facts }
+    for (const text of said) text.answered = true
+    if (outcome.message !== undefined) note('outbound', outcome.message.purpose, outcome.message.body)
+    return outcome
+  }
+  return {
+    begin: () => turn('INITIAL_CONTACT'),
+    says: (body: string) => {
+      note('inbound', 'reply', body)
+      return turn('REPLY')
+    },
+    known: () => facts,
+  }
+}
+
+export const onTheTable: AgentInput['offers'] = [
+  { round: 1, amount: 150_000, ceiling: 155_000, status: 'sent', counterAmount: null },
+]
