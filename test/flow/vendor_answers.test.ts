@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Agent } from '../../src/agents/agent.ts'
+import { smsAgent } from '../../src/agents/sms_agent/sms_agent.ts'
 import { readingsOf } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
@@ -209,5 +210,27 @@ story(
     expect(reviews.rows).toEqual([{ kind: 'agent_asks' }])
     const alerts = await db.query('select type from pipeline.alerts where resolved_at is null')
     expect(alerts.rows).toEqual([{ type: 'STAGE_OVERDUE' }])
+  },
+)
+
+story(
+  'a vendor who corrects a fact after the offer has it kept, and a person looks at the offer again',
+  async ({ database: { pool, db } }) => {
+    const worse = 'its in worse condition than I said, roof leaks'
+    const time = await clockwork(pool, { startAt: start, agents: readingAgent({ [worse]: smsAgent }) })
+    const lead = await leadWithAnOffer(db, time)
+    await vendorSays(db, lead, worse, time)
+
+    expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+    const known = await db.query('select condition, offer_amount from pipeline.vendor_leads where id = $1', [
+      lead,
+    ])
+    expect(known.rows).toEqual([{ condition: 'poor', offer_amount: '150000.00' }])
+    const asked = await db.query('select kind, reason from pipeline.review_items where vendor_lead_id = $1', [
+      lead,
+    ])
+    expect(asked.rows).toEqual([
+      { kind: 'agent_asks', reason: expect.stringMatching(/^The vendor corrects facts.*now poor\)$/) },
+    ])
   },
 )
