@@ -1,3 +1,4 @@
+import { watchInvariants } from '../db/invariants.ts'
 import { wakeDueWork } from '../db/timers.ts'
 import { freeUnclaimedJobs, reportStuckJobs } from '../db/workers.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
@@ -10,6 +11,9 @@ const reconcile: TaskMaker =
     if (unknown.length > 0) log.warn({ unknown }, 'jobs of unknown workers were given back')
     const stuck = await reportStuckJobs(pool)
     if (stuck > 0) log.error({ stuck }, 'jobs are stuck; people were asked')
+    const { mended, reported } = await watchInvariants(pool, { thoroughly: false })
+    if (mended > 0) log.warn({ mended }, 'leads that nothing would move got their timers again')
+    if (reported > 0) log.error({ reported }, 'invariants are broken; alerts were raised')
     const woken = await wakeDueWork(pool, '1 minute')
     if (woken > 0) log.warn({ woken }, 'work was overdue and has been woken')
   }

@@ -8,6 +8,13 @@ export const crontab: ParsedCronItem[] = parseCronItems([
     identifier: 'reconcile',
     options: { backfillPeriod: 900_000, maxAttempts: 3 },
   },
+  ...['15 1 * * *', '45 1 * * *'].map((match, index) => ({
+    // Twice: what is found counts when it is still there the second time.
+    task: 'check_everything',
+    match,
+    identifier: `check_everything_${index + 1}`,
+    options: { backfillPeriod: 86_400_000, maxAttempts: 3 },
+  })),
   {
     task: 'export_audit_heads',
     match: '30 2 * * *',

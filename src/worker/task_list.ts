@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker'
+import checkEverything from '../../tasks/check_everything.ts'
 import exportAuditHeads from '../../tasks/export_audit_heads.ts'
 import leadTimer from '../../tasks/lead_timer.ts'
 import reconcile from '../../tasks/reconcile.ts'
@@ -9,6 +10,7 @@ import type { TaskTools } from './task_maker.ts'
 /** The tasks by the names that SQL uses; an explicit list, so that nothing else in the folder is ever run. */
 export function taskList(tools: TaskTools): TaskList {
   return {
+    check_everything: checkEverything(tools),
     export_audit_heads: exportAuditHeads(tools),
     lead_timer: leadTimer(tools),
     reconcile: reconcile(tools),

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '../../db/pool.ts'
 import { aLead, aLeadAt, only, stageOf } from '../support/leads.ts'
-import { cliStory } from './support/story.ts'
+import { cliStory, cliStoryOfBreach } from './support/story.ts'
 
 const ada = { vendor_name: 'Ada Sparrow', vendor_phone: '+447700900101' }
 
@@ -13,7 +13,7 @@ async function lastChange(db: Db): Promise<string> {
 }
 
 describe('audit', () => {
-  cliStory('verify says that all is well, or what is not', async ({ database: { pool }, run }) => {
+  cliStoryOfBreach('verify says that all is well, or what is not', async ({ database: { pool }, run }) => {
     const lead = await aLead(pool, ada)
     expect(await run('audit', 'verify')).toMatchObject({
       code: 0,

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import { aLeadAt } from '../support/leads.ts'
 import { orchestrator } from './support/orchestrator.ts'
-import { cliStory } from './support/story.ts'
+import { cliStory, cliStoryOfBreach } from './support/story.ts'
 
 interface Report {
   isHealthy: boolean
@@ -41,7 +41,7 @@ cliStory('what was not applied is broken', async ({ database: { db }, run }) => 
   expect(stdout).toContain('! rules: applied, but not known here: 0000-other.sql')
 })
 
-cliStory('work that is left lying is seen', async ({ database: { db }, run }) => {
+cliStoryOfBreach('work that is left lying is seen', async ({ database: { db }, run }) => {
   const lead = await aLeadAt(db, 'OFFER_MADE')
   await db.query(
     `update pipeline.lead_timers set due_at = now() - interval '2 hours' where vendor_lead_id = $1`,

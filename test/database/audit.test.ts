@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../db/pool.ts'
-import { inTransaction, story } from '../support/database.ts'
+import { inTransaction, story, storyOfBreach } from '../support/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 
 const faultsOf = async (db: Db) =>
@@ -111,7 +111,7 @@ inTransaction('audited tables are not truncated behind the log’s back', async 
   await expect(db.query('truncate pipeline.stage_required_fields')).rejects.toMatchObject({ code: 'VL007' })
 })
 
-story(
+storyOfBreach(
   'a lead changed with its triggers disabled is found, with the columns',
   async ({ database: { db } }) => {
     const lead = await aLeadAt(db, 'OFFER_MADE')
@@ -128,7 +128,7 @@ story(
   },
 )
 
-story(
+storyOfBreach(
   'what was checked before is not read again, what was written since is',
   async ({ database: { db } }) => {
     const lead = await aLead(db)
@@ -161,7 +161,7 @@ const tamperings: [string, string, string][] = [
   ['removed at the end', 'row', 'delete from pipeline.audit_log where chain_no = 3 and vendor_lead_id = $1'],
 ]
 for (const [what, fault, deed] of tamperings) {
-  story(`an entry ${what} by the owner shows up as ${fault}`, async ({ database: { pool } }) => {
+  storyOfBreach(`an entry ${what} by the owner shows up as ${fault}`, async ({ database: { pool } }) => {
     const lead = await aLead(pool)
     await pool.query('update pipeline.vendor_leads set bedrooms = 3 where id = $1', [lead])
     await pool.query('update pipeline.vendor_leads set bedrooms = 4 where id = $1', [lead])
@@ -175,7 +175,7 @@ for (const [what, fault, deed] of tamperings) {
   })
 }
 
-story('an offer deleted without a trace is missed', async ({ database: { pool } }) => {
+storyOfBreach('an offer deleted without a trace is missed', async ({ database: { pool } }) => {
   const lead = await aLeadAt(pool, 'OFFER_ACCEPTED')
   const client = await pool.connect()
   await client.query('set session_replication_role = replica')

@@ -13,9 +13,9 @@ export interface OwnDatabase {
 
 /**
  * Stories that commit, listen, race or run a worker: each has a migrated database of its own as `database`, gone at
- * the end.
+ * the end, when nothing may be as it must never be.
  */
-export const ownDatabase = (purpose: Purpose) =>
+const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
   test.extend('database', async ({ task: _ }, { onCleanup }): Promise<OwnDatabase> => {
     const name = `story_${randomUUID().replaceAll('-', '')}`
     await onServer(cloneStatement(name, purpose))
@@ -24,16 +24,32 @@ export const ownDatabase = (purpose: Purpose) =>
     pool.on('error', () => {}) // stories cut connections
     onCleanup(async () => {
       pool.end().catch(() => {}) // not awaited: it would wait for a client that a story failed to release
+      const violations = end === 'whole' ? await violationsIn(url) : []
       await onServer(`drop database ${name} with (force)`)
+      if (violations.length > 0) throw new Error(`Invariants broken: ${JSON.stringify(violations, null, 2)}`)
     })
     return { url, pool, db: pool }
   })
+
+async function violationsIn(url: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return (await client.query('select * from pipeline.check_invariants()')).rows
+  } finally {
+    await client.end()
+  }
+}
 
 /** A story on a clock of its own: the database of a simulation. */
 export const story = ownDatabase('simulation')
 
 /** A story that must hold in production, where nobody can move the clock. */
 export const productionStory = ownDatabase('production')
+
+/** A story that breaks, behind the triggers' back, what must never be broken. */
+export const storyOfBreach = ownDatabase('production', 'broken')
 
 /**
  * Stories within one transaction, rolled back at the end: the quick kind. `db` is a single connection; `now()` stands

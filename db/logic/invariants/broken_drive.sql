@@ -1,0 +1,50 @@
+create or replace view pipeline_private.broken_drive as
+  select 'a live lead has something that will move it' as invariant, leads.id as vendor_lead_id,
+    jsonb_build_object('stage', leads.pipeline_stage, 'turn', leads.turn) as detail
+  from pipeline.vendor_leads as leads
+  where leads.turn is not null
+    and not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = leads.id)
+    and not exists (
+      select from pipeline.review_items as items where items.vendor_lead_id = leads.id and items.resolved_at is null
+    )
+    and not exists (
+      select from pipeline.agent_runs as runs
+      where runs.vendor_lead_id = leads.id and runs.stage_visit = leads.stage_visit and runs.status in ('queued', 'running')
+    )
+  union all
+  select 'whose turn it is goes with the stage', leads.id, jsonb_build_object('stage', leads.pipeline_stage, 'turn', leads.turn)
+  from pipeline.vendor_leads as leads
+  join pipeline.stages as stages on stages.stage = leads.pipeline_stage
+  where stages.is_terminal <> (leads.turn is null)
+  union all
+  select 'a timer belongs to the visit the lead is at', timers.vendor_lead_id,
+    jsonb_build_object('timerVisit', timers.stage_visit, 'leadVisit', leads.stage_visit, 'stage', leads.pipeline_stage)
+  from pipeline.lead_timers as timers
+  join pipeline.vendor_leads as leads on leads.id = timers.vendor_lead_id
+  where (timers.stage, timers.stage_visit) <> (leads.pipeline_stage, leads.stage_visit)
+  union all
+  select 'the timer of a held lead is frozen, and no other', timers.vendor_lead_id,
+    jsonb_build_object('heldAt', leads.held_at, 'dueAt', timers.due_at)
+  from pipeline.lead_timers as timers
+  join pipeline.vendor_leads as leads on leads.id = timers.vendor_lead_id
+  where (timers.due_at is null) <> (leads.held_at is not null)
+  union all
+  select 'a running timer has its wake-up', timers.vendor_lead_id, jsonb_build_object('dueAt', timers.due_at, 'wakeAt', timers.wake_at)
+  from pipeline.lead_timers as timers
+  where timers.due_at is not null
+    and not exists (select from pipeline_private.simulation_clock as clock where clock.rate = 0)
+    and (timers.wake_at is null or timers.wake_at > timers.due_at)
+  union all
+  select 'no timer is late', timers.vendor_lead_id, jsonb_build_object('dueAt', timers.due_at)
+  from pipeline.lead_timers as timers
+  where timers.due_at < pipeline.now() - interval '10 minutes'
+    and not exists (select from pipeline_private.simulation_clock)
+  union all
+  select 'an open run belongs to the visit the lead is at', runs.vendor_lead_id,
+    jsonb_build_object('runId', runs.id, 'runVisit', runs.stage_visit, 'leadVisit', leads.stage_visit)
+  from pipeline.agent_runs as runs
+  join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
+  where runs.status in ('queued', 'running') and runs.stage_visit <> leads.stage_visit;
+
+comment on view pipeline_private.broken_drive is
+  'Leads that nothing would move, and timers and runs that are not those of the lead''s present visit.';

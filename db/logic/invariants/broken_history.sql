@@ -1,0 +1,40 @@
+create or replace view pipeline_private.broken_history as
+  select 'history is one legal chain' as invariant, moves.vendor_lead_id, moves.detail
+  from (
+    select
+      events.vendor_lead_id,
+      events.id,
+      events.metadata ? 'override' as is_override,
+      events.from_stage,
+      events.to_stage,
+      lag(events.to_stage) over visits as stood_at,
+      lag(events.stage_visit) over visits as visit_before,
+      events.stage_visit,
+      jsonb_build_object('eventId', events.id, 'from', events.from_stage, 'to', events.to_stage, 'stageVisit', events.stage_visit) as detail
+    from pipeline.pipeline_events as events
+    where events.event_type = 'stage_change'
+    window visits as (partition by events.vendor_lead_id order by events.stage_visit)
+  ) as moves
+  where moves.from_stage is distinct from moves.stood_at
+    or moves.stage_visit <> coalesce(moves.visit_before, 0) + 1
+    or moves.from_stage is not null and not moves.is_override and not exists (
+      select
+      from pipeline.stage_transitions as legal
+      where legal.from_stage = moves.from_stage and legal.to_stage = moves.to_stage
+    )
+  union all
+  select
+    'the lead stands where its last event says', leads.id,
+    jsonb_build_object('stage', leads.pipeline_stage, 'stageVisit', leads.stage_visit, 'lastEvent', last_move.to_stage, 'lastVisit', last_move.stage_visit)
+  from pipeline.vendor_leads as leads
+  left join lateral (
+    select events.to_stage, events.stage_visit
+    from pipeline.pipeline_events as events
+    where events.vendor_lead_id = leads.id and events.event_type = 'stage_change'
+    order by events.stage_visit desc
+    limit 1
+  ) as last_move on true
+  where (leads.pipeline_stage, leads.stage_visit) is distinct from (last_move.to_stage, last_move.stage_visit);
+
+comment on view pipeline_private.broken_history is
+  'Leads whose stage changes are not one gap-free chain of legal moves and overrides, or that do not stand at its end.';

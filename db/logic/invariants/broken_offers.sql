@@ -1,0 +1,27 @@
+create or replace view pipeline_private.broken_offers as
+  select 'an offer stays within the market value' as invariant, offers.vendor_lead_id,
+    jsonb_build_object('offerId', offers.id, 'amount', offers.amount, 'marketValue', leads.estimated_market_value) as detail
+  from pipeline.offers as offers
+  join pipeline.vendor_leads as leads on leads.id = offers.vendor_lead_id
+  where offers.status in ('made', 'sent') and offers.amount > leads.estimated_market_value
+  union all
+  select 'an offer is open only while the vendor may answer it', offers.vendor_lead_id,
+    jsonb_build_object('offerId', offers.id, 'status', offers.status, 'stage', leads.pipeline_stage)
+  from pipeline.offers as offers
+  join pipeline.vendor_leads as leads on leads.id = offers.vendor_lead_id
+  where offers.status in ('made', 'sent') and leads.pipeline_stage in ('OFFER_ACCEPTED', 'OFFER_REJECTED', 'COMPLETED', 'DEAD_LEAD')
+  union all
+  select 'a completed lead has its deal', leads.id, jsonb_build_object('stage', leads.pipeline_stage)
+  from pipeline.vendor_leads as leads
+  where leads.pipeline_stage = 'COMPLETED'
+    and leads.offer_amount is not null
+    and not exists (select from pipeline.deals as deals where deals.vendor_lead_id = leads.id)
+  union all
+  select 'a deal fell through exactly when its lead died', deals.vendor_lead_id,
+    jsonb_build_object('dealId', deals.id, 'fellThroughAt', deals.fell_through_at, 'stage', leads.pipeline_stage)
+  from pipeline.deals as deals
+  join pipeline.vendor_leads as leads on leads.id = deals.vendor_lead_id
+  where (deals.fell_through_at is not null) <> (leads.pipeline_stage = 'DEAD_LEAD')
+    and leads.pipeline_stage in ('OFFER_ACCEPTED', 'INVESTOR_PACK_SENT', 'INVESTOR_RESERVED', 'DUE_DILIGENCE', 'COMPLETED', 'DEAD_LEAD');
+
+comment on view pipeline_private.broken_offers is 'Offers and deals that do not go with their lead.';

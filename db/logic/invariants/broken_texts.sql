@@ -1,0 +1,38 @@
+create or replace view pipeline_private.broken_texts as
+  select 'an uncertain or failed text was shown to a person' as invariant, messages.vendor_lead_id,
+    jsonb_build_object('messageId', messages.id, 'status', messages.status) as detail
+  from pipeline.lead_messages as messages
+  where messages.status in ('uncertain', 'failed')
+    and messages.delivered_at is null
+    and messages.sent_at is null
+    and not exists (select from pipeline.review_items as items where items.message_id = messages.id)
+    and not exists (
+      select from pipeline.review_items as items
+      where items.vendor_lead_id = messages.vendor_lead_id
+        and items.kind in ('message_failed', 'message_uncertain')
+        and items.opened_at <= messages.created_at + interval '30 days'
+    )
+  union all
+  select 'nothing waits to be sent to a number that must not be texted', messages.vendor_lead_id,
+    jsonb_build_object('messageId', messages.id, 'purpose', messages.purpose)
+  from pipeline.lead_messages as messages
+  join pipeline.message_suppressions as stop on stop.phone = messages.phone
+  where messages.status = 'queued' and messages.created_at < stop.created_at
+  union all
+  select 'no text left after the vendor opted out', messages.vendor_lead_id,
+    jsonb_build_object('messageId', messages.id, 'sentAt', messages.sent_at, 'suppressedAt', stop.created_at)
+  from pipeline.message_suppressions as stop
+  join pipeline.lead_messages as messages on messages.phone = stop.phone
+  where messages.direction = 'outbound' and messages.sending_at > stop.created_at
+  union all
+  select 'a text that is being sent comes to an end', messages.vendor_lead_id,
+    jsonb_build_object('messageId', messages.id, 'leaseUntil', messages.lease_until)
+  from pipeline.lead_messages as messages
+  where messages.status = 'sending' and messages.lease_until < now() - interval '10 minutes'
+  union all
+  select 'what a provider sent is processed within ten minutes', null,
+    jsonb_build_object('deliveryId', deliveries.id, 'provider', deliveries.provider, 'receivedAt', deliveries.received_at)
+  from pipeline.webhook_deliveries as deliveries
+  where deliveries.status = 'received' and deliveries.received_at < pipeline.now() - interval '10 minutes';
+
+comment on view pipeline_private.broken_texts is 'Texts nobody would look after, or that break a vendor''s wish; what a provider sent and nobody processed.';

@@ -1,0 +1,13 @@
+import { watchInvariants } from '../db/invariants.ts'
+import type { TaskMaker } from '../src/worker/task_maker.ts'
+
+/** The thorough self-check, all history and the whole audit log included; too long for every quarter of an hour. */
+const checkEverything: TaskMaker =
+  ({ pool, log }) =>
+  async () => {
+    const { mended, reported } = await watchInvariants(pool, { thoroughly: true })
+    if (reported > 0) log.error({ mended, reported }, 'invariants are broken; alerts were raised')
+    else log.info({ mended }, 'everything was checked')
+  }
+
+export default checkEverything

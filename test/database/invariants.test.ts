@@ -1,0 +1,179 @@
+import { expect } from 'vitest'
+import type { Db } from '../../db/pool.ts'
+import { inTransaction } from '../support/database.ts'
+import { aLead, aLeadAt, only } from '../support/leads.ts'
+
+const broken = async (db: Db) => [
+  ...new Set(
+    (await db.query<{ invariant: string }>('select invariant from pipeline.check_invariants()')).rows.map(
+      ({ invariant }) => invariant,
+    ),
+  ),
+]
+
+inTransaction('all is well with a lead at every stage', async ({ db }) => {
+  const { rows } = await db.query<{ stage: string }>('select stage from pipeline.stages')
+  for (const { stage } of rows) await aLeadAt(db, stage)
+  expect(await broken(db)).toEqual([])
+})
+
+/** Breaks one thing behind the triggers' back; `$1` is a lead at OFFER_MADE with an open offer. */
+const breaches: [invariant: string, deed: string][] = [
+  [
+    'history is one legal chain',
+    `update pipeline.pipeline_events set to_stage = 'RETRY_3' where stage_visit = 2`,
+  ],
+  ['history is one legal chain', 'delete from pipeline.pipeline_events where stage_visit = 2'],
+  [
+    'history is one legal chain',
+    `update pipeline.pipeline_events set from_stage = 'NEW_LEAD', to_stage = 'NEW_LEAD' where stage_visit = 2`,
+  ],
+  [
+    'the lead stands where its last event says',
+    `update pipeline.vendor_leads set pipeline_stage = 'VIDEO_SENT' where id = $1`,
+  ],
+  [
+    'the lead stands where its last event says',
+    'update pipeline.vendor_leads set stage_visit = 9 where id = $1',
+  ],
+  [
+    'a live lead has something that will move it',
+    'with runs as (delete from pipeline.agent_runs where vendor_lead_id = $1) delete from pipeline.lead_timers where vendor_lead_id = $1',
+  ],
+  ['whose turn it is goes with the stage', 'update pipeline.vendor_leads set turn = null where id = $1'],
+  [
+    'a timer belongs to the visit the lead is at',
+    'update pipeline.lead_timers set stage_visit = 1 where vendor_lead_id = $1',
+  ],
+  [
+    'the timer of a held lead is frozen, and no other',
+    `update pipeline.vendor_leads set held_at = now(), hold_reason = 'x' where id = $1`,
+  ],
+  [
+    'a running timer has its wake-up',
+    'update pipeline.lead_timers set wake_at = null where vendor_lead_id = $1',
+  ],
+  [
+    'no timer is late',
+    `update pipeline.lead_timers set due_at = now() - interval '11 minutes' where vendor_lead_id = $1`,
+  ],
+  [
+    'an open run belongs to the visit the lead is at',
+    `update pipeline.agent_runs set stage_visit = 1 where vendor_lead_id = $1 and status = 'queued'`,
+  ],
+  [
+    'an uncertain or failed text was shown to a person',
+    `update pipeline.lead_messages set status = 'uncertain', status_reason = 'x' where vendor_lead_id = $1`,
+  ],
+  [
+    'nothing waits to be sent to a number that must not be texted',
+    `insert into pipeline.message_suppressions (phone, reason, source, created_at) select vendor_phone, 'person', 'x', now() + interval '1 s' from pipeline.vendor_leads where id = $1`,
+  ],
+  [
+    'no text left after the vendor opted out',
+    `with texts as (update pipeline.lead_messages set status = 'sending', sending_at = now(), lease_until = now() where vendor_lead_id = $1)
+     insert into pipeline.message_suppressions (phone, reason, source, created_at) select vendor_phone, 'person', 'x', now() - interval '1 s' from pipeline.vendor_leads where id = $1`,
+  ],
+  [
+    'a text that is being sent comes to an end',
+    `update pipeline.lead_messages set status = 'sending', sending_at = now(), lease_until = now() - interval '11 minutes' where vendor_lead_id = $1`,
+  ],
+  [
+    'what a provider sent is processed within ten minutes',
+    `insert into pipeline.webhook_deliveries (provider, provider_event_id, payload, received_at) values ('twilio', 'x', '{}', now() - interval '11 minutes')`,
+  ],
+  [
+    'an offer stays within the market value',
+    'update pipeline.vendor_leads set estimated_market_value = 149999 where id = $1',
+  ],
+  [
+    'an offer is open only while the vendor may answer it',
+    `update pipeline.vendor_leads set pipeline_stage = 'DEAD_LEAD', dead_reason = 'x' where id = $1`,
+  ],
+  [
+    'a completed lead has its deal',
+    `update pipeline.vendor_leads set pipeline_stage = 'COMPLETED' where id = $1`,
+  ],
+  [
+    'a deal fell through exactly when its lead died',
+    `with moved as (update pipeline.vendor_leads set pipeline_stage = 'OFFER_ACCEPTED' where id = $1)
+     insert into pipeline.deals (vendor_lead_id, agreed_price, fell_through_at) values ($1, 1, now())`,
+  ],
+  ['every guard is on duty', 'alter table pipeline.vendor_leads disable trigger _200_enforce_stage'],
+  ['every guard is there', 'drop trigger _500_audit_update on pipeline.vendor_leads'],
+  [
+    'a job that cannot be done was shown to a person',
+    `select graphile_worker.permanently_fail_jobs(array(select id from graphile_worker.jobs limit 1), 'x')`,
+  ],
+  [
+    'a run that failed for good was shown to a person',
+    `update pipeline.agent_runs set status = 'dead', error = 'x', finished_at = now() where vendor_lead_id = $1 and status = 'queued'`,
+  ],
+  [
+    'the audit log is whole and every row is as it says',
+    'update pipeline.vendor_leads set bedrooms = 7 where id = $1',
+  ],
+]
+
+for (const [invariant, deed] of breaches) {
+  inTransaction(`“${invariant}” notices: ${deed.split('\n')[0]}`, async ({ db }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    await db.query(
+      `insert into pipeline.offers (vendor_lead_id, round, amount, ceiling) values ($1, 1, 150000, 160000)`,
+      [lead],
+    )
+    await db.query(`select pipeline.send_message($1, 'I will ring you')`, [lead])
+    expect(await broken(db)).toEqual([])
+    await db.query('set local session_replication_role = replica')
+    await db.query(deed, deed.includes('$1') ? [lead] : [])
+    expect(await broken(db)).toContain(invariant)
+  })
+}
+
+inTransaction('a lead that nothing would move is given its timer again, on record', async ({ db }) => {
+  const lead = await aLead(db)
+  await db.query('delete from pipeline.lead_timers where vendor_lead_id = $1', [lead])
+  await db.query(
+    `update pipeline.agent_runs set status = 'cancelled', finished_at = now() where vendor_lead_id = $1`,
+    [lead],
+  )
+  expect(await broken(db)).toEqual(['a live lead has something that will move it'])
+  const { rows } = await db.query('select * from pipeline_private.watch_invariants(false)')
+  expect(rows).toEqual([{ mended: 1, reported: 0 }])
+  expect(await broken(db)).toEqual([])
+  const events = await db.query(`select actor from pipeline.pipeline_events where event_type = 'reconciled'`)
+  expect(events.rows).toEqual([{ actor: 'reconciler' }])
+})
+
+inTransaction('what stays broken raises one alert, and what is mended ends it', async ({ db }) => {
+  const lead = await aLeadAt(db, 'OFFER_MADE')
+  await db.query('set local session_replication_role = replica')
+  await db.query('update pipeline.vendor_leads set stage_visit = 9 where id = $1', [lead])
+  await db.query('set local session_replication_role = origin')
+  const watch = async () =>
+    only(
+      (await db.query<{ reported: number }>('select reported from pipeline_private.watch_invariants(true)'))
+        .rows,
+    ).reported
+  const later = () =>
+    db.query(
+      `update pipeline_private.invariant_sightings set first_seen_at = first_seen_at - interval '31 seconds'`,
+    )
+  expect(await watch()).toBe(0)
+  await later()
+  expect(await watch()).toBeGreaterThan(0)
+  expect(await watch()).toBe(0)
+  const open = async () =>
+    (
+      await db.query(
+        `select severity from pipeline.alerts where type = 'INVARIANT_VIOLATED' and resolved_at is null`,
+      )
+    ).rows
+  expect(await open()).toContainEqual({ severity: 'HIGH' })
+
+  await db.query('set local session_replication_role = replica')
+  await db.query('update pipeline.vendor_leads set stage_visit = 4 where id = $1', [lead])
+  await db.query('set local session_replication_role = origin')
+  expect(await watch()).toBe(0)
+  expect(await open()).toEqual([])
+})
