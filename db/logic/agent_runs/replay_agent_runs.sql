@@ -1,0 +1,136 @@
+create or replace function pipeline.replay_agent_runs(filter jsonb, reason text)
+  returns table (run_id uuid, vendor_lead_id uuid, agent text, replayed boolean, why text)
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  actor record := pipeline_private.actor();
+  reason_before text := coalesce(current_setting('pipeline.reason', true), '');
+  is_trial boolean := coalesce((filter ->> 'dryRun')::boolean, false);
+  unknown text := (
+    select string_agg(key, ', ')
+    from jsonb_object_keys(filter) as key
+    where key not in ('agent', 'stage', 'error', 'since', 'until', 'leadIds', 'runIds', 'limit', 'dryRun')
+  );
+  dead record;
+begin
+  if nullif(btrim(reason), '') is null then
+    raise exception 'a replay wants a reason' using errcode = 'VL003', hint = 'Say why in the second argument.';
+  end if;
+  if not actor.is_person then
+    raise exception 'only a person may replay runs that were given up' using errcode = 'VL004';
+  end if;
+  if unknown is not null then
+    raise exception 'a replay does not filter by %', unknown
+      using errcode = 'VL020', hint = 'Use agent, stage, error, since, until, leadIds, runIds, limit and dryRun.';
+  end if;
+
+  perform set_config('pipeline.reason', reason, true);
+  for dead in
+    select runs.*
+    from pipeline.agent_runs as runs
+    where runs.status = 'dead'
+      and (filter ->> 'agent' is null or runs.agent = filter ->> 'agent')
+      and (filter ->> 'stage' is null or runs.stage = filter ->> 'stage')
+      and (filter ->> 'error' is null or strpos(lower(runs.error), lower(filter ->> 'error')) > 0)
+      and (filter ->> 'since' is null or runs.finished_at >= (filter ->> 'since')::timestamptz)
+      and (filter ->> 'until' is null or runs.finished_at <= (filter ->> 'until')::timestamptz)
+      and (filter -> 'leadIds' is null or filter -> 'leadIds' ? runs.vendor_lead_id::text)
+      and (filter -> 'runIds' is null or filter -> 'runIds' ? runs.id::text)
+    -- The leads' locks are taken in one order, whoever replays.
+    order by runs.vendor_lead_id, runs.finished_at desc
+    limit coalesce((filter ->> 'limit')::integer, 1000)
+  loop
+    run_id := dead.id;
+    vendor_lead_id := dead.vendor_lead_id;
+    agent := dead.agent;
+    why := pipeline_private.obstacle_to_replay(dead.id);
+    replayed := why is null and not is_trial;
+    if replayed then
+      perform pipeline_private.replay_run(dead.id);
+    elsif why is null then
+      why := 'would be replayed';
+    end if;
+    return next;
+  end loop;
+  perform set_config('pipeline.reason', reason_before, true);
+end
+$$;
+
+comment on function pipeline.replay_agent_runs(jsonb, text) is
+  'Starts agent runs that were given up anew, with all their attempts. The filter picks by agent, stage, error (part of its text), since and until (when it was given up), leadIds, runIds, limit (1000), and dryRun to only look. Only runs of the visit their lead is still at are replayed. Returns each run it looked at and why it was not replayed. Raises VL003 without a reason, VL004 for automation, VL020 for an unknown key.';
+
+grant execute on function pipeline.replay_agent_runs(jsonb, text) to pipeline_operator;
+
+create or replace function pipeline_private.obstacle_to_replay(run_id uuid)
+  returns text
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  run pipeline.agent_runs;
+  lead pipeline.vendor_leads;
+begin
+  select * into run from pipeline.agent_runs as runs where runs.id = run_id;
+  lead := pipeline_private.lock_lead(run.vendor_lead_id);
+
+  return case
+    when lead.stage_visit <> run.stage_visit then format('the lead has moved on to %s', lead.pipeline_stage)
+    when exists (
+      select from pipeline.agent_runs as later
+      where later.vendor_lead_id = run.vendor_lead_id
+        and later.stage_visit = run.stage_visit
+        and later.agent = run.agent
+        and later.id <> run.id
+        and (later.created_at, later.id) > (run.created_at, run.id)
+    ) then 'a later run of the agent has taken its place'
+  end;
+end
+$$;
+
+comment on function pipeline_private.obstacle_to_replay(uuid) is 'Why a run that was given up cannot be replayed; null when it can. Locks the lead.';
+
+create or replace function pipeline_private.replay_run(run_id uuid)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  run pipeline.agent_runs;
+  lead pipeline.vendor_leads;
+  successor uuid;
+begin
+  select * into run from pipeline.agent_runs as runs where runs.id = run_id;
+  select * into lead from pipeline.vendor_leads as leads where leads.id = run.vendor_lead_id;
+
+  insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
+  values (run.vendor_lead_id, run.stage, run.stage_visit, run.agent, run.purpose)
+  returning id into successor;
+
+  perform pipeline_private.record_event(
+    run.vendor_lead_id, 'run_replayed', jsonb_build_object('runId', run.id, 'agent', run.agent, 'successorId', successor),
+    stage_visit => run.stage_visit
+  );
+  perform pipeline_private.close_review_items(array(
+    select items.id from pipeline.review_items as items where items.agent_run_id = run.id and items.resolved_at is null
+  ), 'the run was replayed');
+  update pipeline.alerts as alerts
+  set resolved_at = pipeline.now()
+  where alerts.type = 'AGENT_FAILURE' and alerts.scope = format('%s:%s', run.agent, run.vendor_lead_id) and alerts.resolved_at is null;
+
+  -- The item was what would move the lead; while the agent works our own clock runs again.
+  if not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id) then
+    perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
+  end if;
+end
+$$;
+
+comment on function pipeline_private.replay_run(uuid) is
+  'Starts a new run in place of one that was given up, closes what was asked about it, and lets our clock run. The caller holds the lead''s lock.';

@@ -1,0 +1,121 @@
+create or replace function pipeline.explain_lead(lead_id uuid)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+declare
+  explained jsonb;
+begin
+  select jsonb_build_object(
+    'leadId', leads.id,
+    'stage', leads.pipeline_stage,
+    'stageVisit', leads.stage_visit,
+    'since', leads.stage_entered_at,
+    'turn', leads.turn,
+    'turnSince', leads.turn_since,
+    'heldAt', leads.held_at,
+    'holdReason', leads.hold_reason,
+    'optedOutAt', leads.opted_out_at,
+    'deadReason', leads.dead_reason,
+    'next', (
+      select jsonb_build_object('what', next.what, 'at', next.at, 'owedBy', next.owed_by, 'detail', next.detail)
+      from pipeline_private.next_actions as next
+      where next.vendor_lead_id = leads.id
+    ),
+    'pending', pipeline_private.pending_of(leads.id),
+    'moves', pipeline_private.moves_of(leads)
+  )
+  into explained
+  from pipeline.vendor_leads as leads
+  where leads.id = lead_id;
+
+  if explained is null then
+    raise exception 'there is no lead %', lead_id
+      using errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id)::text, schema = 'pipeline', table = 'vendor_leads';
+  end if;
+  return explained;
+end
+$$;
+
+comment on function pipeline.explain_lead(uuid) is
+  'Where a lead stands and why: its stage and since when, whose turn it is, what happens next, when and who owes it, everything pending, and which moves are legal for automation and for people, with what each still lacks. Raises VL010 for an unknown lead.';
+
+grant execute on function pipeline.explain_lead(uuid) to pipeline_viewer, pipeline_worker;
+
+create or replace function pipeline_private.pending_of(lead_id uuid)
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select jsonb_build_object(
+    'timer', (
+      select jsonb_build_object(
+        'step', timers.step, 'dueAt', timers.due_at, 'remainingSeconds', extract(epoch from timers.remaining), 'movedAt', timers.moved_at,
+        'action', rules.action, 'template', rules.template, 'toStage', rules.to_stage
+      )
+      from pipeline.lead_timers as timers
+      left join pipeline.stage_timers as rules on rules.stage = timers.stage and rules.step = timers.step
+      where timers.vendor_lead_id = pending_of.lead_id
+    ),
+    'runs', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'runId', runs.id, 'agent', runs.agent, 'purpose', runs.purpose, 'status', runs.status, 'attempt', runs.attempt,
+        'nextAttemptAt', runs.next_attempt_at, 'lastError', runs.error
+      ) order by runs.next_attempt_at), '[]')
+      from pipeline.agent_runs as runs
+      where runs.vendor_lead_id = pending_of.lead_id and runs.status in ('queued', 'running')
+    ),
+    'texts', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'messageId', messages.id, 'purpose', messages.purpose, 'status', messages.status, 'notBefore', messages.not_before,
+        'author', messages.author, 'body', messages.body
+      ) order by messages.not_before), '[]')
+      from pipeline.lead_messages as messages
+      where messages.vendor_lead_id = pending_of.lead_id and messages.status in ('queued', 'sending')
+    ),
+    'reviewItems', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'itemId', items.id, 'kind', items.kind, 'reason', items.reason, 'openedAt', items.opened_at
+      ) order by items.opened_at), '[]')
+      from pipeline.review_items as items
+      where items.vendor_lead_id = pending_of.lead_id and items.resolved_at is null
+    ),
+    'alerts', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'alertId', alerts.id, 'type', alerts.type, 'severity', alerts.severity, 'message', alerts.message, 'acknowledged', alerts.acknowledged
+      ) order by alerts.created_at), '[]')
+      from pipeline.alerts as alerts
+      where alerts.vendor_lead_id = pending_of.lead_id and alerts.resolved_at is null
+    )
+  )
+$$;
+
+comment on function pipeline_private.pending_of(uuid) is 'Everything a lead still has coming: timer, runs, texts, open review items, open alerts.';
+
+create or replace function pipeline_private.moves_of(lead pipeline.vendor_leads)
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'to', legal.to_stage,
+    'automation', legal.class = 'automation' and lead.held_at is null,
+    'people', true,
+    'reasonRequired', legal.reason_required or legal.to_stage = 'DEAD_LEAD',
+    'missing', to_jsonb(pipeline_private.missing_fields(lead, legal.to_stage)),
+    'note', legal.note
+  ) order by stages.position), '[]')
+  from pipeline.stage_transitions as legal
+  join pipeline.stages as stages on stages.stage = legal.to_stage
+  where legal.from_stage = lead.pipeline_stage
+    and (not legal.only_return or legal.to_stage = lead.previous_stage)
+$$;
+
+comment on function pipeline_private.moves_of(pipeline.vendor_leads) is
+  'The legal moves of a lead, in pipeline order: for whom, whether a reason is wanted, and which fields are still missing.';

@@ -1,0 +1,95 @@
+create or replace function pipeline.explain_message(message_id uuid)
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+declare
+  message pipeline.lead_messages;
+begin
+  select * into message from pipeline.lead_messages as messages where messages.id = message_id;
+  if not found then
+    raise exception 'there is no text %', message_id
+      using errcode = 'VL010', detail = jsonb_build_object('messageId', message_id)::text, schema = 'pipeline', table = 'lead_messages';
+  end if;
+
+  return jsonb_build_object(
+    'messageId', message.id,
+    'leadId', message.vendor_lead_id,
+    'direction', message.direction,
+    'body', message.body,
+    'cause', pipeline_private.cause_of_text(message),
+    'move', (
+      select jsonb_build_object(
+        'eventId', events.id, 'from', events.from_stage, 'to', events.to_stage, 'at', events.created_at,
+        'actorKind', events.actor_kind, 'actor', events.actor, 'userId', events.user_id, 'reason', events.reason
+      )
+      from pipeline.pipeline_events as events
+      where events.vendor_lead_id = message.vendor_lead_id
+        and events.event_type = 'stage_change'
+        and events.stage_visit = message.stage_visit
+    ),
+    'run', (
+      select jsonb_build_object(
+        'runId', runs.id, 'agent', runs.agent, 'purpose', runs.purpose, 'outcome', runs.outcome, 'attempts', runs.attempt,
+        'jobId', runs.job_id, 'startedAt', runs.started_at, 'finishedAt', runs.finished_at
+      )
+      from pipeline.agent_runs as runs
+      where runs.id = message.agent_run_id
+    ),
+    'delivery', jsonb_build_object(
+      'status', message.status, 'why', message.status_reason, 'writtenAt', message.created_at, 'notBefore', message.not_before,
+      'sentAt', message.sent_at, 'deliveredAt', message.delivered_at, 'attempts', message.send_attempts,
+      'carrier', message.carrier, 'providerMessageId', message.provider_message_id, 'errorCode', message.error_code
+    )
+  );
+end
+$$;
+
+comment on function pipeline.explain_message(uuid) is
+  'Why a text was sent: the rule, agent or person behind it (cause), the move that began its visit with who made it, the agent''s run and job, and what became of it at the carrier. Raises VL010 for an unknown text.';
+
+grant execute on function pipeline.explain_message(uuid) to pipeline_viewer;
+
+create or replace function pipeline_private.cause_of_text(message pipeline.lead_messages)
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select case
+    when message.direction = 'inbound' then jsonb_build_object('kind', 'vendor')
+    when message.author = 'person' then jsonb_build_object('kind', 'person') || coalesce((
+      select jsonb_build_object('eventId', events.id, 'actorKind', events.actor_kind, 'actor', events.actor, 'userId', events.user_id)
+      from pipeline.pipeline_events as events
+      where events.vendor_lead_id = message.vendor_lead_id
+        and events.event_type = 'message_written'
+        and events.metadata ->> 'messageId' = message.id::text
+    ), '{}')
+    when message.agent_run_id is not null then jsonb_build_object('kind', 'agent', 'agent', (
+      select runs.agent from pipeline.agent_runs as runs where runs.id = message.agent_run_id
+    ))
+    when message.intent_key like '%:entry%' then
+      jsonb_build_object('kind', 'stage', 'stage', message.stage, 'template', message.template)
+    else jsonb_build_object('kind', 'timer', 'template', message.template) || coalesce((
+      select jsonb_build_object(
+        'eventId', events.id, 'step', events.metadata -> 'step', 'after', rules.after, 'countedFrom', rules.counted_from
+      )
+      from pipeline.pipeline_events as events
+      left join pipeline.stage_timers as rules
+        on rules.stage = message.stage and rules.step = (events.metadata ->> 'step')::integer
+      where events.vendor_lead_id = message.vendor_lead_id
+        and events.event_type = 'follow_up'
+        and events.stage_visit = message.stage_visit
+        and events.metadata ->> 'template' = message.template
+        and events.created_at <= message.created_at
+      order by events.id desc
+      limit 1
+    ), '{}')
+  end
+$$;
+
+comment on function pipeline_private.cause_of_text(pipeline.lead_messages) is
+  'Who or what is behind a text: the vendor, a person, an agent, a stage''s own text, or a step of its timer.';

@@ -1,0 +1,68 @@
+-- One answer for each lead: what happens next, when, and who owes it. The first that applies, in this order.
+create or replace view pipeline_private.next_actions as
+  select
+    leads.id as vendor_lead_id,
+    case
+      when leads.turn is null then 'nothing'
+      when leads.held_at is not null then 'release'
+      when run.id is not null then 'agent'
+      when text_out.id is not null then 'text'
+      when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then 'review'
+      when timer.vendor_lead_id is not null then 'timer'
+      else 'unknown'
+    end as what,
+    case
+      when leads.turn is null or leads.held_at is not null then null
+      when run.id is not null then run.next_attempt_at
+      when text_out.id is not null then text_out.not_before
+      when item.id is not null and leads.turn = 'us' then null
+      else timer.due_at
+    end as at,
+    case
+      when leads.turn is null then 'nobody'
+      when leads.held_at is not null then 'person'
+      when run.id is not null then 'agent'
+      when text_out.id is not null then 'outbox'
+      when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then 'person'
+      when leads.turn = 'vendor' then 'vendor'
+      else 'person'
+    end as owed_by,
+    case
+      when leads.turn is null then null
+      when leads.held_at is not null then jsonb_build_object('heldAt', leads.held_at, 'reason', leads.hold_reason)
+      when run.id is not null then
+        jsonb_build_object('runId', run.id, 'agent', run.agent, 'purpose', run.purpose, 'status', run.status, 'attempt', run.attempt)
+      when text_out.id is not null then
+        jsonb_build_object('messageId', text_out.id, 'purpose', text_out.purpose, 'status', text_out.status)
+      when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then
+        jsonb_build_object('itemId', item.id, 'kind', item.kind, 'reason', item.reason, 'openedAt', item.opened_at)
+      when timer.vendor_lead_id is not null then jsonb_strip_nulls(jsonb_build_object(
+        'step', timer.step, 'action', rules.action, 'template', rules.template, 'toStage', rules.to_stage, 'deadReason', rules.dead_reason
+      ))
+    end as detail
+  from pipeline.vendor_leads as leads
+  left join lateral (
+    select runs.* from pipeline.agent_runs as runs
+    where runs.vendor_lead_id = leads.id and runs.stage_visit = leads.stage_visit and runs.status in ('queued', 'running')
+    order by runs.status desc, runs.next_attempt_at
+    limit 1
+  ) as run on true
+  left join lateral (
+    select messages.* from pipeline.lead_messages as messages
+    where messages.vendor_lead_id = leads.id and messages.status in ('queued', 'sending')
+    order by messages.status desc, messages.not_before
+    limit 1
+  ) as text_out on true
+  left join lateral (
+    select items.* from pipeline.review_items as items
+    where items.vendor_lead_id = leads.id and items.resolved_at is null
+    order by items.opened_at
+    limit 1
+  ) as item on true
+  left join pipeline.lead_timers as timer on timer.vendor_lead_id = leads.id
+  left join pipeline.stage_timers as rules on rules.stage = timer.stage and rules.step = timer.step;
+
+comment on view pipeline_private.next_actions is
+  'For each lead what happens next (nothing, release, agent, text, review, timer), when (null: when somebody does it) and who owes it (nobody, person, agent, outbox, vendor).';
+
+grant select on pipeline_private.next_actions to pipeline_viewer;
