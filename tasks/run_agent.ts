@@ -11,6 +11,7 @@ import { patiently } from '../db/patiently.ts'
 import { type AgentAnswer, agentOutcomeSchema } from '../src/agents/agent.ts'
 import { describeFailure } from '../src/agents/agent_failure.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
+import { within } from '../src/worker/within.ts'
 
 const payloadSchema = z.object({ run: z.uuid(), attempt: z.int().positive() })
 
@@ -48,15 +49,8 @@ const runAgent: TaskMaker =
     async function callWithin(claimed: ClaimedRun): Promise<AgentAnswer> {
       const deadline = AbortSignal.timeout(claimed.deadlineMs)
       const signal = abortSignal === undefined ? deadline : AbortSignal.any([deadline, abortSignal])
-      const { promise: aborted, reject } = Promise.withResolvers<never>()
-      const giveUp = () => reject(signal.reason)
-      signal.addEventListener('abort', giveUp, { once: true })
-      try {
-        const answer = await Promise.race([agents.call(claimed, signal), aborted])
-        return answer === 'later' ? answer : agentOutcomeSchema.parse(answer)
-      } finally {
-        signal.removeEventListener('abort', giveUp)
-      }
+      const answer = await within(signal, () => agents.call(claimed, signal))
+      return answer === 'later' ? answer : agentOutcomeSchema.parse(answer)
     }
   }
 

@@ -7,10 +7,13 @@ import {
   recordMessageSent,
   recordMessageUncertain,
 } from '../db/messages.ts'
+import { patiently } from '../db/patiently.ts'
 import type { SendResult } from '../src/carriers/carrier.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
+import { within } from '../src/worker/within.ts'
 
 const payloadSchema = z.object({ message: z.uuid() })
+/** Shorter than the lease of claim_message(). */
 const carrierDeadlineMs = 30_000
 
 /** Sends one queued text, once: after a crash the carrier is asked before anything is sent again. */
@@ -21,31 +24,33 @@ const sendMessage: TaskMaker =
     const message = await claimMessage(pool, messageId)
     if (message === null) return
 
-    const result = await handOver(message).catch(async (error: unknown) => {
-      await dropMessageLease(pool, messageId)
+    const deadline = AbortSignal.timeout(carrierDeadlineMs)
+    const result = await handOver(message, deadline).catch(async (error: unknown) => {
+      // A carrier that never answered may still be taking it: the lease has to run out.
+      if (!deadline.aborted) await dropMessageLease(pool, messageId)
       throw error
     })
-    switch (result.kind) {
-      case 'sent':
-        await recordMessageSent(pool, messageId, { carrier: carrier.name, ...result })
-        break
-      case 'refused':
-        await recordMessageFailed(pool, messageId, result)
-        break
-      case 'unknown':
-        await recordMessageUncertain(pool, messageId, result.why)
-        break
-    }
+    await patiently(() => writeDown(result))
     log.debug({ messageId, result: result.kind }, 'text handed over')
 
-    async function handOver(claimed: ClaimedMessage): Promise<SendResult> {
+    async function handOver(claimed: ClaimedMessage, signal: AbortSignal): Promise<SendResult> {
       const text = { messageId: claimed.id, phone: claimed.phone, body: claimed.body }
-      const signal = AbortSignal.timeout(carrierDeadlineMs)
       if (claimed.isRetry) {
-        const known = await carrier.lookup(text, signal)
+        const known = await within(signal, () => carrier.lookup(text, signal))
         if (known.kind !== 'not_sent') return known
       }
-      return carrier.send(text, signal)
+      return within(signal, () => carrier.send(text, signal))
+    }
+
+    async function writeDown(said: SendResult): Promise<void> {
+      switch (said.kind) {
+        case 'sent':
+          return recordMessageSent(pool, messageId, { carrier: carrier.name, ...said })
+        case 'refused':
+          return recordMessageFailed(pool, messageId, said)
+        case 'unknown':
+          return recordMessageUncertain(pool, messageId, said.why)
+      }
     }
   }
 

@@ -210,6 +210,7 @@ values
   ('AGENT_FAILURE', 'HIGH', 'An agent failed for a lead', true),
   ('STAGE_OVERDUE', 'MEDIUM', 'A lead is overdue at its stage', true),
   ('STUCK_JOB', 'HIGH', 'A job of the queue is stuck', false),
+  ('FAILING_JOBS', 'MEDIUM', 'Jobs fail again and again', false),
   ('INVARIANT_VIOLATED', 'HIGH', 'Something is as it must never be', false);
 
 insert into pipeline.alert_rules (type, severity, message, threshold, counted_over, minimum_sample)

@@ -1,13 +1,12 @@
-import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Logger, type Runner, run, type WorkerEvents } from 'graphile-worker'
 import { openPool } from '../../db/pool.ts'
+import { isConnectionLost } from '../../db/sql_error.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
 import type { Carrier } from '../carriers/carrier.ts'
 import { simulatedCarrier } from '../carriers/simulated_carrier.ts'
 import type { Log } from '../log.ts'
 import { crontab } from './crontab.ts'
-import { startHeartbeat } from './heartbeat.ts'
+import { beginShift, type Shift } from './shift.ts'
 import { taskList } from './task_list.ts'
 
 export interface WorkerOptions {
@@ -20,92 +19,84 @@ export interface WorkerOptions {
 }
 
 export interface WorkerHandle {
-  /** Lets running tasks finish (the queue aborts them after five seconds), gives the rest back, then resolves. */
+  /** Lets running tasks finish (they are told to stop after five seconds), gives the rest back, then resolves. */
   stop(): Promise<void>
   /** Resolves when the worker has stopped; it never does by itself. */
   stopped: Promise<void>
 }
 
+const applicationName = 'pipeline worker'
+const role = 'pipeline_worker'
+const shortestPause = 100
 const longestPause = 10_000
+const soundShiftMs = 60_000
+const longestCloseMs = 2_000
 
 /**
- * Starts a worker that keeps working: a runner that ends without being asked to, for whatever reason, is replaced.
- * Resolves when the first runner is ready.
+ * Starts a worker that keeps working: whatever ends the work under one pool of the queue, it goes on under another.
+ * Resolves when it has begun; waits for a database that is away.
+ *
+ * @throws what the database says when it is there and refuses us.
  */
 export async function startWorker(options: WorkerOptions): Promise<WorkerHandle> {
   const { url, log, concurrency = 10 } = options
-  const pool = openPool(url, {
-    applicationName: 'pipeline worker',
-    role: 'pipeline_worker',
-    max: concurrency + 5,
-  })
+  const pool = openPool(url, { applicationName, role, max: concurrency + 4 })
+  const watchPool = openPool(url, { applicationName, role, max: 1 })
   const carrier = options.carrier ?? simulatedCarrier(pool)
   const tasks = taskList({ pool, agents: options.agents, carrier, log, backupDir: options.backupDir })
-  const heartbeat = startHeartbeat(pool, Object.keys(tasks), log)
-  const events: WorkerEvents = new EventEmitter()
-  events.on('pool:create', ({ workerPool }) => heartbeat.follow(workerPool.id))
   const stopping = new AbortController()
-  let runner: Runner | undefined
+  let shift: Shift | undefined
 
-  const startRunner = () =>
-    run({
-      pgPool: pool,
-      taskList: tasks,
-      parsedCronItems: crontab,
-      events,
-      noHandleSignals: true,
-      logger: queueLogger(log),
-      preset: {
-        worker: { concurrentJobs: concurrency, pollInterval: 250, gracefulShutdownAbortTimeout: 5_000 },
-      },
-    })
+  const begin = () => beginShift({ pool, watchPool, tasks, cron: crontab, concurrency, log })
+  const rest = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
+
+  async function beginFirst(): Promise<Shift> {
+    for (let pause = shortestPause; ; pause = Math.min(pause * 2, longestPause)) {
+      try {
+        return await begin()
+      } catch (error) {
+        if (!isConnectionLost(error)) throw error
+        log.warn({ error: String(error), waitMs: pause }, 'the database is away; trying again')
+        await rest(pause)
+      }
+    }
+  }
 
   async function supervise(): Promise<void> {
-    let pause = 100
+    let pause = shortestPause
     while (!stopping.signal.aborted) {
-      const startedAt = Date.now()
+      const beganAt = Date.now()
       try {
-        runner ??= await startRunner()
-        await runner.promise
+        shift ??= await begin()
+        await shift.ended
         if (!stopping.signal.aborted) log.error('the runner ended by itself; starting another')
       } catch (error) {
         log.error({ error: String(error) }, 'the runner failed; starting another')
       }
-      runner = undefined
-      pause = Date.now() - startedAt > 60_000 ? 100 : Math.min(pause * 2, longestPause)
-      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {})
+      shift = undefined
+      pause = Date.now() - beganAt > soundShiftMs ? shortestPause : Math.min(pause * 2, longestPause)
+      await rest(pause)
     }
   }
 
-  const leave = async () => {
-    await heartbeat.stop()
-    await pool.end()
-  }
+  const close = () => Promise.all([pool.end(), watchPool.end()])
   try {
-    runner = await startRunner()
+    shift = await beginFirst()
   } catch (error) {
-    await leave()
+    await close()
     throw error
   }
-  const stopped = supervise().finally(leave)
+  // A task that outlived the limit keeps its connection; the process is about to end with it.
+  const stopped = supervise().finally(() => Promise.race([close(), sleep(longestCloseMs)]))
 
   return {
     stopped,
     async stop() {
       stopping.abort()
-      await runner
-        ?.stop()
-        .catch((error: unknown) => log.error({ error: String(error) }, 'the runner did not stop cleanly'))
+      await shift?.end().catch((error: unknown) => {
+        log.error({ error: String(error) }, 'the runner did not stop cleanly')
+      })
       await stopped
     },
   }
-}
-
-/** The queue's own messages, without the payloads of jobs. */
-function queueLogger(log: Log): Logger {
-  return new Logger(() => (level, message) => {
-    if (level === 'error') log.error({ queue: message }, 'queue')
-    else if (level === 'warning') log.warn({ queue: message }, 'queue')
-    else log.debug({ queue: message }, 'queue')
-  })
 }

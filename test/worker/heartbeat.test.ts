@@ -111,23 +111,139 @@ productionStory(
   },
 )
 
-productionStory('a job that can never be done is shown to a person, once', async ({ database: { db } }) => {
-  await db.query(`select graphile_worker.add_job('run_agent', '{}', max_attempts => 1)`)
-  await db.query(
-    `select graphile_worker.permanently_fail_jobs(array(select id from graphile_worker.jobs), 'broken')`,
-  )
-  await db.query(`select pipeline_private.report_worker('pool-1', 'here', 1, array['run_agent'])`)
-  await db.query(
-    `select graphile_worker.add_job('task_of_the_future', run_at => now() - interval '2 minutes')`,
-  )
-  const reported = async () =>
-    only((await db.query<{ new: number }>('select pipeline_private.report_stuck_jobs() as new')).rows).new
-  expect([await reported(), await reported()]).toEqual([2, 0])
-  const { rows } = await db.query(
-    `select alerts.message, alerts.severity from pipeline.alerts join pipeline.review_items on review_items.reason = alerts.message order by alerts.scope`,
-  )
-  expect(rows).toEqual([
-    { message: expect.stringMatching(/^Job \d+ \(run_agent\) has used up its attempts$/), severity: 'HIGH' },
-    { message: 'No worker knows what to do with jobs of the task task_of_the_future', severity: 'HIGH' },
-  ])
-})
+productionStory(
+  'a job whose attempts are used up settles its row, asks a person and leaves the queue',
+  async ({ database: { db } }) => {
+    const lead = await aLead(db)
+    await db.query(
+      `select graphile_worker.permanently_fail_jobs(array(select id from graphile_worker.jobs where task_identifier = 'run_agent'), 'broken')`,
+    )
+    await db.query(
+      `select graphile_worker.add_job('send_message', '{"message": "not an id"}', max_attempts => 1)`,
+    )
+    await db.query(
+      `select graphile_worker.permanently_fail_jobs(array(select id from graphile_worker.jobs where task_identifier = 'send_message'), 'unreadable')`,
+    )
+    const report = async () =>
+      only(
+        (await db.query<{ matters: number }>('select pipeline_private.report_stuck_jobs() as matters')).rows,
+      ).matters
+    expect([await report(), await report()]).toEqual([2, 0])
+
+    const runs = await db.query('select status, error from pipeline.agent_runs where vendor_lead_id = $1', [
+      lead,
+    ])
+    expect(runs.rows).toEqual([{ status: 'dead', error: 'broken' }])
+    const items = await db.query('select vendor_lead_id, kind from pipeline.review_items order by id')
+    expect(items.rows).toEqual([
+      { vendor_lead_id: lead, kind: 'agent_failure' },
+      { vendor_lead_id: null, kind: 'stuck_job' },
+    ])
+    const alerts = await db.query(
+      'select type, count(*)::integer from pipeline.alerts group by type order by type',
+    )
+    expect(alerts.rows).toEqual([
+      { type: 'AGENT_FAILURE', count: 1 },
+      { type: 'STUCK_JOB', count: 2 },
+    ])
+    const jobs = await db.query(
+      `select from graphile_worker.jobs where task_identifier in ('run_agent', 'send_message')`,
+    )
+    expect(jobs.rows).toEqual([])
+  },
+)
+
+productionStory(
+  'jobs that no worker knows wait, with an alert until one comes that does',
+  async ({ database: { db } }) => {
+    const says = (pool: string, tasks: string[]) =>
+      db.query(`select pipeline_private.report_worker($1, 'here', 1, '1.0.0', $2)`, [pool, tasks])
+    const open = async () =>
+      (await db.query('select message from pipeline.alerts where resolved_at is null')).rows
+    await says('pool-old', ['run_agent'])
+    await db.query(
+      `select graphile_worker.add_job('task_of_the_future', run_at => now() - interval '2 minutes')`,
+    )
+    await db.query('select pipeline_private.report_stuck_jobs()')
+    expect(await open()).toEqual([
+      { message: 'No worker knows what to do with jobs of the task task_of_the_future' },
+    ])
+    await says('pool-new', ['run_agent', 'task_of_the_future'])
+    await db.query('select pipeline_private.report_stuck_jobs()')
+    expect(await open()).toEqual([])
+  },
+)
+
+productionStory(
+  'jobs that fail again and again are told of before they are given up',
+  async ({ database: { db } }) => {
+    await db.query(`select graphile_worker.add_job('reconcile', run_at => now() + interval '1 hour')`)
+    const attempts = (count: number) =>
+      db.query(
+        `select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs), attempts => $1)`,
+        [count],
+      )
+    await attempts(4)
+    await db.query(`update graphile_worker._private_jobs set last_error = 'the disk is full'`)
+    await db.query('select pipeline_private.report_stuck_jobs()')
+    const { rows } = await db.query(
+      'select type, scope, message from pipeline.alerts where resolved_at is null',
+    )
+    expect(rows).toEqual([
+      {
+        ...{ type: 'FAILING_JOBS', scope: 'task:reconcile' },
+        message: '1 jobs of the task reconcile fail again and again: the disk is full',
+      },
+    ])
+  },
+)
+
+productionStory(
+  'a job that takes its worker down again and again is given up; those beside it go on',
+  async ({ database: { db } }) => {
+    await db.query(`select graphile_worker.add_job('crash'), graphile_worker.add_job('harmless')`)
+    const workerDies = async (times: number, tasks: string[]) => {
+      await db.query(`select pipeline_private.report_worker($1, 'here', 1, '1.0.0', '{}')`, [`pool-${times}`])
+      await db.query(
+        `update graphile_worker._private_jobs as jobs
+         set locked_at = now(), locked_by = $1, attempts = jobs.attempts + 1
+         from graphile_worker.jobs as shown where shown.id = jobs.id and shown.task_identifier = any ($2)`,
+        [`pool-${times}`, tasks],
+      )
+      await db.query(`update pipeline_private.workers set heartbeat_at = now() - interval '2 minutes'`)
+      const { rows } = await db.query('select pipeline_private.free_jobs_of_the_dead() as pools')
+      expect(rows).toEqual([{ pools: [`pool-${times}`] }])
+    }
+    for (const times of [1, 2, 3]) await workerDies(times, times < 3 ? ['crash', 'harmless'] : ['crash'])
+    const starts = await db.query(
+      'select count(distinct run_at)::integer as starts, bool_and(locked_at is null) as free from graphile_worker.jobs',
+    )
+    expect(starts.rows).toEqual([{ starts: 2, free: true }])
+
+    await workerDies(4, ['crash'])
+    await db.query('select pipeline_private.report_stuck_jobs()')
+    const left = await db.query('select task_identifier from graphile_worker.jobs')
+    expect(left.rows).toEqual([{ task_identifier: 'harmless' }])
+    const items = await db.query('select reason from pipeline.review_items')
+    expect(items.rows).toEqual([
+      { reason: expect.stringMatching(/^Job \d+ \(crash\) was given up: its worker died 4 times$/) },
+    ])
+  },
+)
+
+productionStory(
+  'a living worker that holds jobs it does not know of is noticed',
+  async ({ database: { db } }) => {
+    await db.query(`select graphile_worker.add_job('reconcile')`)
+    await db.query(
+      `update graphile_worker._private_jobs set locked_by = 'pool-1', locked_at = now() - interval '2 minutes'`,
+    )
+    const { rows } = await db.query(
+      `select
+         pipeline_private.has_forgotten_jobs('pool-1', '{}') as unknown,
+         pipeline_private.has_forgotten_jobs('pool-1', array(select id from graphile_worker.jobs)) as known,
+         pipeline_private.has_forgotten_jobs('pool-2', '{}') as others`,
+    )
+    expect(rows).toEqual([{ unknown: true, known: false, others: false }])
+  },
+)

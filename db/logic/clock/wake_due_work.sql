@@ -7,10 +7,8 @@ create or replace function pipeline_private.wake_due_work(overdue_by interval de
 as $$
 declare
   due graphile_worker.job_spec[];
-  -- On a fast clock the same real time is more business time.
-  overdue_since timestamptz := pipeline.now() - overdue_by * coalesce(
-    (select greatest(clock.rate, 1)::float8 from pipeline_private.simulation_clock as clock), 1
-  );
+  -- Overdue in real time: a clock that has just jumped has left nobody waiting.
+  overdue_since timestamptz := pipeline_private.business_time(now() - overdue_by);
 begin
   select array_agg(job order by due_at)
   into due
@@ -27,7 +25,7 @@ begin
     select pipeline_private.job('run_agent', jsonb_build_object('run', runs.id, 'attempt', runs.attempt)), runs.lease_until
     from pipeline.agent_runs as runs
     join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
-    where runs.status = 'running' and runs.lease_until <= now() - overdue_by and leads.held_at is null
+    where runs.status = 'running' and runs.lease_until <= now() and leads.held_at is null
     union all
     select pipeline_private.job('send_message', jsonb_build_object('message', messages.id)), messages.not_before
     from pipeline.lead_messages as messages
@@ -36,7 +34,7 @@ begin
     union all
     select pipeline_private.job('send_message', jsonb_build_object('message', messages.id)), messages.lease_until
     from pipeline.lead_messages as messages
-    where messages.status = 'sending' and messages.lease_until <= now() - overdue_by
+    where messages.status = 'sending' and messages.lease_until <= now()
   ) as work;
 
   -- The queue is only behind: what waits there needs no second job.
@@ -57,6 +55,6 @@ end
 $$;
 
 comment on function pipeline_private.wake_due_work(interval) is
-  'Adds a job for every timer, run and text that has been due for longer than this in real time, and for those that somebody began and never ended. Returns how many; none while the queue itself is that far behind. Jobs too many do nothing: they look at the row first.';
+  'Adds a job for every timer, run and text that has been due for longer than this in real time, and for those whose attempt outlived its lease. Returns how many; none while the queue itself is that far behind. Jobs too many do nothing: they look at the row first.';
 
 grant execute on function pipeline_private.wake_due_work(interval) to pipeline_worker;

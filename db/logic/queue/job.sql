@@ -8,7 +8,7 @@ create or replace function pipeline_private.job(
   language sql
   immutable
 as $$
-  select row (task, payload::json, null, run_at, null, null, priority, null)::graphile_worker.job_spec
+  select row (task, payload::json, null, run_at, 10, null, priority, null)::graphile_worker.job_spec
 $$;
 
 comment on function pipeline_private.job(text, jsonb, timestamptz, smallint) is

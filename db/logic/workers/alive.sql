@@ -11,8 +11,9 @@ comment on function pipeline_private.worker_lock(text) is 'The advisory lock tha
 
 create or replace view pipeline_private.worker_states as
   select
-    workers.pool_id, workers.host, workers.process_id, workers.tasks, workers.started_at, workers.heartbeat_at,
+    workers.pool_id, workers.host, workers.process_id, workers.version, workers.tasks, workers.started_at, workers.heartbeat_at,
     case
+      when workers.heartbeat_at <= now() - interval '1 minute' then 'dead'
       when exists (
         select
         from pg_catalog.pg_locks as locks
@@ -26,6 +27,6 @@ create or replace view pipeline_private.worker_states as
   from pipeline_private.workers as workers;
 
 comment on view pipeline_private.worker_states is
-  'Workers: connected; cut off (its session is gone, its heartbeat is not 20 seconds old yet); dead.';
+  'Workers: connected (a process that only thinks hard keeps its session); cut off (its session is gone, its heartbeat is not 20 seconds old yet); dead (also after a minute of silence in a session that outlived its machine).';
 
 grant select on pipeline_private.worker_states to pipeline_viewer, pipeline_worker;

@@ -7,6 +7,7 @@ create or replace function pipeline_private.free_jobs_of_the_dead()
 as $$
 declare
   dead text[];
+  held bigint[];
 begin
   -- The usual answer, none, costs a look at a handful of rows; locks are only listed when a heartbeat is late.
   if exists (select from pipeline_private.workers as workers where workers.heartbeat_at <= now() - interval '20 seconds') then
@@ -20,7 +21,9 @@ begin
   end if;
 
   if dead is not null then
+    held := array(select jobs.id from graphile_worker.jobs as jobs where jobs.locked_by = any (dead));
     perform from graphile_worker.force_unlock_workers(dead);
+    perform pipeline_private.count_job_deaths(held);
   end if;
   return coalesce(dead, '{}');
 end
@@ -52,6 +55,6 @@ end
 $$;
 
 comment on function pipeline_private.free_unclaimed_jobs() is
-  'Gives back the jobs of pools that nobody knows: they died before they registered. Reads the whole queue; for the reconciler. Returns whose jobs were freed.';
+  'Gives back the jobs of pools that nobody knows: their worker took them after it had been taken for dead. Reads the whole queue; for the reconciler. Returns whose jobs were freed.';
 
 grant execute on function pipeline_private.free_jobs_of_the_dead(), pipeline_private.free_unclaimed_jobs() to pipeline_worker;

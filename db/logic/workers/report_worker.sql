@@ -1,14 +1,17 @@
-create or replace function pipeline_private.report_worker(pool_id text, host text, process_id integer, tasks text[])
-  returns void
+create or replace function pipeline_private.report_worker(pool_id text, host text, process_id integer, version text, tasks text[])
+  returns boolean
   language plpgsql
   volatile
   security definer
   set search_path = ''
 as $$
+declare
+  is_new boolean;
 begin
-  insert into pipeline_private.workers as workers (pool_id, host, process_id, tasks)
-  values (report_worker.pool_id, report_worker.host, report_worker.process_id, report_worker.tasks)
-  on conflict on constraint workers_pkey do update set heartbeat_at = now();
+  insert into pipeline_private.workers as workers (pool_id, host, process_id, version, tasks)
+  values (report_worker.pool_id, report_worker.host, report_worker.process_id, report_worker.version, report_worker.tasks)
+  on conflict on constraint workers_pkey do update set heartbeat_at = now()
+  returning old.pool_id is null into is_new;
 
   -- A session that was cut off and came back takes its lock again; one that has it already keeps a single hold.
   if not exists (
@@ -19,11 +22,12 @@ begin
   ) then
     perform pg_try_advisory_lock(pipeline_private.worker_lock(report_worker.pool_id));
   end if;
+  return is_new;
 end
 $$;
 
-comment on function pipeline_private.report_worker(text, text, integer, text[]) is
-  'A worker''s sign of life, from the one session that stands for it: its row, its heartbeat and its lock.';
+comment on function pipeline_private.report_worker(text, text, integer, text, text[]) is
+  'A worker''s sign of life, from the one session that stands for it: its row, its heartbeat and its lock. True when it was not known: at its first, or because it was taken for dead and its jobs went to others.';
 
 create or replace function pipeline_private.dismiss_worker(pool_id text)
   returns void
@@ -33,9 +37,10 @@ create or replace function pipeline_private.dismiss_worker(pool_id text)
   set search_path = ''
 as $$
   delete from pipeline_private.workers as workers where workers.pool_id = dismiss_worker.pool_id;
+  select graphile_worker.force_unlock_workers(array[dismiss_worker.pool_id]);
   select pg_advisory_unlock(pipeline_private.worker_lock(dismiss_worker.pool_id));
 $$;
 
-comment on function pipeline_private.dismiss_worker(text) is 'A worker that has given back its jobs says good-bye.';
+comment on function pipeline_private.dismiss_worker(text) is 'A worker says good-bye and gives back whatever jobs it still holds.';
 
-grant execute on function pipeline_private.report_worker(text, text, integer, text[]), pipeline_private.dismiss_worker(text) to pipeline_worker;
+grant execute on function pipeline_private.report_worker(text, text, integer, text, text[]), pipeline_private.dismiss_worker(text) to pipeline_worker;

@@ -7,8 +7,8 @@ const startWorker = 'Start one: npm run worker'
 
 const isLive = ({ state }: WorkerState) => state === 'connected'
 
-const describeWorker = ({ host, processId, startedAt }: WorkerState) =>
-  `process ${processId} on ${host}, since ${startedAt.toISOString().slice(0, 16)}Z`
+const describeWorker = ({ host, processId, version, startedAt }: WorkerState) =>
+  `process ${processId} on ${host}, version ${version}, since ${startedAt.toISOString().slice(0, 16)}Z`
 
 export const workers: Check = {
   about: 'workers',

@@ -1,0 +1,34 @@
+create or replace function pipeline_private.count_job_deaths(job_ids bigint[])
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  most_deaths constant integer := 4;
+begin
+  insert into pipeline_private.job_deaths as known (job_id, task)
+  select jobs.id, jobs.task_identifier
+  from graphile_worker.jobs as jobs
+  where jobs.id = any (job_ids)
+  on conflict on constraint job_deaths_pkey do update set deaths = known.deaths + 1, last_died_at = clock_timestamp();
+  delete from pipeline_private.job_deaths as known where known.last_died_at < clock_timestamp() - interval '7 days';
+
+  perform from graphile_worker.permanently_fail_jobs(
+    array(select known.job_id from pipeline_private.job_deaths as known where known.job_id = any (job_ids) and known.deaths >= most_deaths),
+    format('its worker died %s times', most_deaths)
+  );
+
+  -- One of these may take the others down with it: from the second time on each begins at a second of its own.
+  perform graphile_worker.reschedule_jobs(array[suspects.job_id], clock_timestamp() + suspects.place % 120 * interval '1 second')
+  from (
+    select known.job_id, row_number() over (order by random()) as place
+    from pipeline_private.job_deaths as known
+    where known.job_id = any (job_ids) and known.deaths between 2 and most_deaths - 1
+  ) as suspects;
+end
+$$;
+
+comment on function pipeline_private.count_job_deaths(bigint[]) is
+  'Notes that these jobs were held by a worker that died. Suspects are started apart from each other, and one that died four times is not started again.';

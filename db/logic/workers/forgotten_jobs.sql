@@ -1,0 +1,20 @@
+create or replace function pipeline_private.has_forgotten_jobs(pool_id text, known bigint[])
+  returns boolean
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  select exists (
+    select
+    from graphile_worker.jobs as jobs
+    where jobs.locked_by = pool_id
+      and jobs.locked_at < clock_timestamp() - interval '1 minute'
+      and jobs.id <> all (known)
+  )
+$$;
+
+comment on function pipeline_private.has_forgotten_jobs(text, bigint[]) is
+  'Whether a living worker holds jobs without knowing it: the answer to its claim was lost on the way. Reads the whole queue.';
+
+grant execute on function pipeline_private.has_forgotten_jobs(text, bigint[]) to pipeline_worker;

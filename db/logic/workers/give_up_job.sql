@@ -1,0 +1,117 @@
+create or replace function pipeline_private.give_up_job(job_id bigint, task text, payload jsonb, why text)
+  returns uuid
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead_id uuid;
+begin
+  case task
+    when 'run_agent' then lead_id := pipeline_private.give_up_run((payload ->> 'run')::uuid, why);
+    when 'send_message' then lead_id := pipeline_private.give_up_message((payload ->> 'message')::uuid, why);
+    when 'lead_timer' then lead_id := pipeline_private.give_up_timer((payload ->> 'lead')::uuid, why);
+    else perform pipeline_private.open_review_item(null, 'stuck_job', format('Job %s (%s) was given up: %s', job_id, task, why), jsonb_build_object('payload', payload));
+  end case;
+  return lead_id;
+exception
+  -- Whatever makes the row impossible to settle may be what the job failed of.
+  when others then
+    perform pipeline_private.open_review_item(
+      null, 'stuck_job', format('Job %s (%s) was given up: %s', job_id, task, why), jsonb_build_object('payload', payload, 'error', sqlerrm)
+    );
+    return null;
+end
+$$;
+
+comment on function pipeline_private.give_up_job(bigint, text, jsonb, text) is
+  'Settles the row that a job stood for, so that nothing starts it again, and asks a person. Returns the lead, if the row was still open.';
+
+create or replace function pipeline_private.give_up_run(run_id uuid, why text)
+  returns uuid
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  run pipeline.agent_runs;
+begin
+  perform from pipeline.vendor_leads as leads
+  join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id
+  where runs.id = run_id
+  for no key update of leads;
+
+  update pipeline.agent_runs as runs
+  set status = 'dead', finished_at = pipeline.now(), run_token = null, error = why
+  where runs.id = run_id and runs.status in ('queued', 'running')
+  returning * into run;
+  if found then
+    perform pipeline_private.report_dead_run(run, why);
+  end if;
+  return run.vendor_lead_id;
+end
+$$;
+
+comment on function pipeline_private.give_up_run(uuid, text) is 'Ends a run whose job cannot be done; a person is asked and AGENT_FAILURE raised.';
+
+create or replace function pipeline_private.give_up_message(message_id uuid, why text)
+  returns uuid
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  message pipeline.lead_messages;
+begin
+  perform from pipeline.vendor_leads as leads
+  join pipeline.lead_messages as messages on messages.vendor_lead_id = leads.id
+  where messages.id = message_id
+  for no key update of leads;
+
+  select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
+  if message.status = 'sending' then
+    perform pipeline_private.record_message_uncertain(message.id, why);
+  elsif message.status = 'queued' then
+    update pipeline.lead_messages as messages set status = 'failed', status_reason = why where messages.id = message.id;
+    perform pipeline_private.open_review_item(
+      message.vendor_lead_id, 'message_failed', format('Text could not be sent: %s', why), jsonb_build_object('purpose', message.purpose),
+      message_id => message.id
+    );
+  else
+    return null;
+  end if;
+  return message.vendor_lead_id;
+end
+$$;
+
+comment on function pipeline_private.give_up_message(uuid, text) is
+  'Ends a text whose job cannot be done: uncertain when the carrier may have it, failed otherwise. A person is asked.';
+
+create or replace function pipeline_private.give_up_timer(lead_id uuid, why text)
+  returns uuid
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead pipeline.vendor_leads;
+begin
+  select * into lead from pipeline.vendor_leads as leads where leads.id = lead_id for no key update;
+
+  delete from pipeline.lead_timers as timers where timers.vendor_lead_id = lead_id and timers.due_at <= pipeline.now();
+  if not found then
+    return null;
+  end if;
+  perform pipeline_private.open_review_item(
+    lead_id, 'timer_failed', format('The deadline at %s could not be kept: %s', lead.pipeline_stage, why)
+  );
+  return lead_id;
+end
+$$;
+
+comment on function pipeline_private.give_up_timer(uuid, text) is
+  'Takes away a due timer whose job cannot be done. From here the open review item is what moves the lead; resolving it starts a clock again.';

@@ -1,0 +1,40 @@
+import type pg from 'pg'
+import type { Db } from '../../db/pool.ts'
+
+const longestAnswerMs = 10_000
+
+/**
+ * One connection that is kept for as long as it answers, because a lock stands and falls with it. After a failure, or
+ * ten seconds without an answer, the next statement gets a new one.
+ */
+export class OwnConnection implements Db {
+  readonly #pool: pg.Pool
+  #connecting: Promise<pg.PoolClient> | undefined
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool
+  }
+
+  async query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>> {
+    this.#connecting ??= this.#pool.connect()
+    const connecting = this.#connecting
+    const { promise: tooLate, reject } = Promise.withResolvers<never>()
+    const timer = setTimeout(() => reject(new Error('PostgreSQL does not answer')), longestAnswerMs)
+    try {
+      const client = await connecting
+      return await Promise.race([client.query<Row>(text, values), tooLate])
+    } catch (error) {
+      if (this.#connecting === connecting) await this.close()
+      throw error
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async close(): Promise<void> {
+    const connecting = this.#connecting
+    this.#connecting = undefined
+    const client = await connecting?.catch(() => undefined)
+    client?.release(true)
+  }
+}

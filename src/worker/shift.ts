@@ -1,0 +1,124 @@
+import { EventEmitter } from 'node:events'
+import { hostname } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type ParsedCronItem, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type pg from 'pg'
+import { patiently } from '../../db/patiently.ts'
+import type { Log } from '../log.ts'
+import { programVersion as version } from '../program_version.ts'
+import { followHeldJobs } from './held_jobs.ts'
+import { OwnConnection } from './own_connection.ts'
+import { queueLogger } from './queue_logger.ts'
+import { waitingPool } from './queue_pool.ts'
+import { Watch } from './watch.ts'
+
+/** Running tasks are told to stop after five seconds; what has not stopped after this long is left to itself. */
+const longestEndMs = 20_000
+const outageMs = 600_000
+/** By then a job has failed for a minute, and a person should know. */
+const attemptsToReport = 4
+
+export interface ShiftOptions {
+  pool: pg.Pool
+  /** For the one connection that stands for this process. */
+  watchPool: pg.Pool
+  tasks: TaskList
+  cron: ParsedCronItem[]
+  concurrency: number
+  log: Log
+}
+
+/** The work under one pool of the queue, from its announcement until it has given back what it held. */
+export interface Shift {
+  /** Resolves when it is over, asked or not. */
+  ended: Promise<void>
+  /** Lets running tasks finish within a limit; resolves when it is over. */
+  end(): Promise<void>
+}
+
+export async function beginShift(options: ShiftOptions): Promise<Shift> {
+  const { pool, watchPool, tasks, cron, concurrency, log } = options
+  const events: WorkerEvents = new EventEmitter()
+  const held = followHeldJobs(events)
+  const names = Object.keys(tasks)
+  const session = new OwnConnection(watchPool)
+  const closing = Promise.withResolvers<void>()
+  let runner: Runner | undefined
+  let watching: Promise<Watch> | undefined
+
+  const retire = (why: string) => {
+    log.warn({ why }, 'this worker goes on under another pool')
+    stopRunner()
+  }
+  const stopRunner = () => {
+    runner
+      ?.stop()
+      .catch((error: unknown) => log.debug({ error: String(error) }, 'the runner had ended already'))
+    closing.resolve()
+  }
+
+  events.once('pool:create', ({ workerPool }) => {
+    watching = patiently(
+      () =>
+        Watch.begin({
+          session,
+          worker: { poolId: workerPool.id, host: hostname(), processId: process.pid, version, tasks: names },
+          held,
+          log,
+          onLost: retire,
+        }),
+      outageMs,
+    )
+  })
+
+  runner = await run({
+    pgPool: waitingPool(pool, async () => {
+      await watching
+    }),
+    events,
+    taskList: tasks,
+    parsedCronItems: cron,
+    noHandleSignals: true,
+    logger: queueLogger(log),
+    preset: {
+      worker: { concurrentJobs: concurrency, pollInterval: 250, gracefulShutdownAbortTimeout: 5_000 },
+    },
+  })
+  const ran = runner.promise
+  ran.catch(() => {}) // whoever awaits `ended` hears of it
+  let watch: Watch | undefined
+  try {
+    watch = await watching
+  } catch (error) {
+    stopRunner()
+    await session.close()
+    throw error
+  }
+
+  const onConnect = (client: pg.PoolClient) => client.on('error', () => watch?.connectionBroke())
+  pool.on('connect', onConnect)
+  events.on('job:error', ({ job }) => {
+    if (job.attempts >= attemptsToReport) watch?.jobInTrouble()
+  })
+
+  const ended = (async () => {
+    try {
+      await Promise.race([ran, closing.promise.then(() => sleep(longestEndMs, undefined, { ref: false }))])
+    } finally {
+      pool.off('connect', onConnect)
+      await watch?.end().catch((error: unknown) => {
+        log.warn({ error: String(error) }, 'jobs could not be given back; others will take them over')
+      })
+      await session.close()
+    }
+  })()
+  ended.catch(() => {})
+
+  return {
+    ended,
+    async end() {
+      stopRunner()
+      await ended
+    },
+  }
+}
