@@ -1,17 +1,31 @@
-create or replace function pipeline_private.real_time(business_time timestamptz)
-  returns timestamptz
-  language sql
-  stable
-as $$
-  select case
-    when clock.rate is null then business_time
-    when business_time <= pipeline.now() then pg_catalog.now()
-    when clock.rate = 0 then null
-    else pg_catalog.now() + (business_time - pipeline.now()) / clock.rate::float8
-  end
-  from (values (1)) as one (row)
-  left join pipeline_private.simulation_clock as clock on true
-$$;
+do $do$
+begin
+  if exists (select from pipeline_private.database_purpose as this where this.purpose = 'simulation') then
+    create or replace function pipeline_private.real_time(business_time timestamptz)
+      returns timestamptz
+      language sql
+      stable
+    as $$
+      select case
+        when clock.rate is null then business_time
+        when business_time <= pipeline.now() then pg_catalog.now()
+        when clock.rate = 0 then null
+        else pg_catalog.now() + (business_time - pipeline.now()) / clock.rate::float8
+      end
+      from (values (1)) as one (row)
+      left join pipeline_private.simulation_clock as clock on true
+    $$;
+  else
+    create or replace function pipeline_private.real_time(business_time timestamptz)
+      returns timestamptz
+      language sql
+      stable
+    as $$
+      select business_time
+    $$;
+  end if;
+end
+$do$;
 
 comment on function pipeline_private.real_time(timestamptz) is
   'When the real clock will show it; null when a simulation''s clock stands still before it and only a jump can reach it.';

@@ -6,7 +6,7 @@ create or replace function pipeline_private.job(
 )
   returns graphile_worker.job_spec
   language sql
-  immutable
+  stable
 as $$
   select row (task, payload::json, null, run_at, 10, null, priority, null)::graphile_worker.job_spec
 $$;

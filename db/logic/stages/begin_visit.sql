@@ -37,13 +37,13 @@ begin
       on legal.from_stage = entered.previous_stage and legal.to_stage = entered.pipeline_stage
     left join pipeline_private.stage_overrides as permission
       on permission.vendor_lead_id = entered.id and permission.transaction_id = pg_current_xact_id()
-    where not exists (
-      select
+    where (
+      select known.id
       from pipeline.pipeline_events as known
       where known.vendor_lead_id = entered.id
         and known.stage_visit = entered.stage_visit
         and known.event_type = 'stage_change'
-    )
+    ) is null
     order by entered.id
     returning vendor_lead_id, to_stage, stage_visit, metadata
   )

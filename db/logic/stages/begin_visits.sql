@@ -6,6 +6,40 @@ create or replace function pipeline_private.begin_visits(moved pipeline_private.
   set search_path = ''
 as $$
 declare
+  starts_agents boolean;
+  writes_texts boolean;
+  jobs graphile_worker.job_spec[];
+begin
+  select bool_or(stages.entry_agent is not null), bool_or(stages.entry_template is not null)
+  into starts_agents, writes_texts
+  from unnest(moved) as lead
+  join pipeline.stages as stages on stages.stage = lead.stage
+  where lead.run_effects;
+
+  if starts_agents then
+    jobs := jobs || pipeline_private.start_entry_agents(moved);
+  end if;
+  if writes_texts then
+    jobs := jobs || pipeline_private.write_entry_texts(moved);
+  end if;
+  return jobs;
+end
+$$;
+
+comment on function pipeline_private.begin_visits(pipeline_private.moved_lead[]) is
+  'Writes the agent runs and texts that entering a stage brings. Returns their jobs; none for a held lead, whose release adds them.';
+
+-- Below, what is asked about one lead is a look-up, not a join: right after a mass insert the table's statistics would
+-- make a join quadratic.
+
+create or replace function pipeline_private.start_entry_agents(moved pipeline_private.moved_lead[])
+  returns graphile_worker.job_spec[]
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
   jobs graphile_worker.job_spec[];
 begin
   with started as (
@@ -16,47 +50,64 @@ begin
     where stages.entry_agent is not null
       and lead.run_effects
       -- A move that brought its own text has already done what the agent would do on entry.
-      and not exists (
-        select from pipeline.lead_messages as brought
+      and (
+        select brought.id
+        from pipeline.lead_messages as brought
         where brought.vendor_lead_id = lead.id and brought.stage_visit = lead.stage_visit and brought.direction = 'outbound'
-      )
+        limit 1
+      ) is null
     returning id, vendor_lead_id
-  ),
-  written as (
+  )
+  select array_agg(pipeline_private.job('run_agent', jsonb_build_object('run', started.id, 'attempt', 1)))
+  into jobs
+  from started
+  where (select leads.held_at from pipeline.vendor_leads as leads where leads.id = started.vendor_lead_id) is null;
+
+  return jobs;
+end
+$$;
+
+comment on function pipeline_private.start_entry_agents(pipeline_private.moved_lead[]) is
+  'Writes the run of the agent that each lead''s new stage starts, unless the move brought a text of its own. Returns their jobs.';
+
+create or replace function pipeline_private.write_entry_texts(moved pipeline_private.moved_lead[])
+  returns graphile_worker.job_spec[]
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  send_at timestamptz := pipeline_private.next_send_time(pipeline.now());
+  jobs graphile_worker.job_spec[];
+begin
+  with written as (
     insert into pipeline.lead_messages (
       vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, not_before
     )
     select
       lead.id, 'outbound', templates.purpose, pipeline_private.rendered(templates.body, leads), 'queued',
       leads.vendor_phone, lead.stage, lead.stage_visit, format('%s:%s:entry', lead.id, lead.stage_visit),
-      templates.template, pipeline_private.next_send_time(pipeline.now())
+      templates.template, send_at
     from unnest(moved) as lead
     join pipeline.stages as stages on stages.stage = lead.stage
     join pipeline.message_templates as templates on templates.template = stages.entry_template
-    join pipeline.vendor_leads as leads on leads.id = lead.id
+    cross join lateral (select * from pipeline.vendor_leads as leads where leads.id = lead.id offset 0) as leads
     where lead.run_effects
       and leads.opted_out_at is null
-    returning id, vendor_lead_id, not_before
-  ),
-  work as (
-    select vendor_lead_id, pipeline_private.job('run_agent', jsonb_build_object('run', id, 'attempt', 1)) as job
-    from started
-    union all
-    select
-      vendor_lead_id,
-      pipeline_private.job('send_message', jsonb_build_object('message', id), pipeline_private.real_time(not_before))
-    from written
-    where pipeline_private.real_time(not_before) is not null
+    returning id, vendor_lead_id
   )
-  select array_agg(work.job)
+  select array_agg(
+    pipeline_private.job('send_message', jsonb_build_object('message', written.id), pipeline_private.real_time(send_at))
+  )
   into jobs
-  from work
-  -- A look-up for each lead, not a join: right after a mass insert the table's statistics make a join quadratic.
-  where (select leads.held_at from pipeline.vendor_leads as leads where leads.id = work.vendor_lead_id) is null;
+  from written
+  where pipeline_private.real_time(send_at) is not null
+    and (select leads.held_at from pipeline.vendor_leads as leads where leads.id = written.vendor_lead_id) is null;
 
   return jobs;
 end
 $$;
 
-comment on function pipeline_private.begin_visits(pipeline_private.moved_lead[]) is
-  'Writes the agent runs and texts that entering a stage brings. Returns their jobs; none for a held lead, whose release adds them.';
+comment on function pipeline_private.write_entry_texts(pipeline_private.moved_lead[]) is
+  'Writes the text that each lead''s new stage sends, to leave as soon as it may. Returns their jobs.';

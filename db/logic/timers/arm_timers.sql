@@ -29,12 +29,8 @@ create or replace function pipeline_private.arm_timers(lead_ids uuid[])
 as $$
 declare
   jobs graphile_worker.job_spec[];
+  armed_leads bigint;
 begin
-  delete from pipeline.lead_timers as timers
-  using unnest(lead_ids) as lead (id)
-  where timers.vendor_lead_id = lead.id
-    and not exists (select from pipeline_private.wanted_timers as wanted where wanted.vendor_lead_id = lead.id);
-
   with armed as (
     insert into pipeline.lead_timers as timers (
       vendor_lead_id, stage, stage_visit, step, counted_since, due_at, remaining, wake_at
@@ -44,8 +40,10 @@ begin
       case when wanted.held_at is null then wanted.due_at end,
       case when wanted.held_at is not null then wanted.due_at - pipeline.now() end,
       case when wanted.held_at is null and pipeline_private.real_time(wanted.due_at) is not null then wanted.due_at end
-    from pipeline_private.wanted_timers as wanted
-    where wanted.vendor_lead_id = any (lead_ids)
+    from unnest(lead_ids) as lead (id)
+    cross join lateral (
+      select * from pipeline_private.wanted_timers as wanted where wanted.vendor_lead_id = lead.id offset 0
+    ) as wanted
     on conflict on constraint lead_timers_pkey do update
     set
       stage = excluded.stage,
@@ -63,15 +61,22 @@ begin
       end
     returning old.wake_at as old_wake_at, new.vendor_lead_id, new.wake_at
   )
-  select array_agg(
-    pipeline_private.job(
-      'lead_timer', jsonb_build_object('lead', armed.vendor_lead_id), pipeline_private.real_time(armed.wake_at)
-    )
-  )
-  into jobs
-  from armed
-  where armed.wake_at is distinct from armed.old_wake_at
-    and armed.wake_at is not null;
+  select
+    array_agg(
+      pipeline_private.job(
+        'lead_timer', jsonb_build_object('lead', armed.vendor_lead_id), pipeline_private.real_time(armed.wake_at)
+      )
+    ) filter (where armed.wake_at is not null and armed.wake_at is distinct from armed.old_wake_at),
+    count(*)
+  into jobs, armed_leads
+  from armed;
+
+  if armed_leads < cardinality(lead_ids) then
+    delete from pipeline.lead_timers as timers
+    using unnest(lead_ids) as lead (id)
+    where timers.vendor_lead_id = lead.id
+      and not exists (select from pipeline_private.wanted_timers as wanted where wanted.vendor_lead_id = lead.id);
+  end if;
 
   return jobs;
 end
