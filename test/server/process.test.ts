@@ -4,6 +4,9 @@ import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { addToken } from '../../db/api_tokens.ts'
+import { addUser } from '../../db/users.ts'
+import { fingerprint, newSecret } from '../../src/access/secret.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { productionStory } from '../support/database.ts'
 
@@ -51,8 +54,23 @@ test('names a taken port in one line', async () => {
   expect(stderr).toBe(`Port ${port} is taken. Choose another: set PORT, or give --port to npm start.\n`)
 })
 
-productionStory('starts, answers and ends on SIGTERM with code 0', async ({ database: { url } }) => {
-  const child = runServer([], { DATABASE_URL: url, PORT: '0' })
+productionStory('runs with its own login, and ends on SIGTERM with code 0', async ({ database }) => {
+  // A role belongs to the whole server, and stories run side by side: always the same password.
+  await database.db.query(`alter role pipeline_server password 'of the web process'`)
+  const token = newSecret()
+  await addUser(database.db, { name: 'sam', role: 'viewer', passwordHash: '$argon2id$nobody knows it' })
+  await addToken(database.db, {
+    userName: 'sam',
+    name: 'a',
+    role: 'viewer',
+    hash: fingerprint(token),
+    days: 1,
+  })
+  const url = new URL(database.url)
+  url.username = 'pipeline_server'
+  url.password = 'of the web process'
+
+  const child = runServer([], { DATABASE_URL: url.href, PORT: '0' })
   if (child.stderr === null) throw new Error('no pipe')
   let address: string | undefined
   for await (const line of createInterface(child.stderr)) {
@@ -60,6 +78,22 @@ productionStory('starts, answers and ends on SIGTERM with code 0', async ({ data
     if (address !== undefined) break
   }
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
+  const { checks } = JSON.parse(await (await fetch(`${address}/readyz`)).text()) as {
+    checks: { check: string; ok: boolean }[]
+  }
+  expect(checks.filter(({ ok }) => !ok)).toMatchObject([{ check: 'workers' }])
+  for (;;) {
+    const answer = await fetch(`${address}/graphql`, {
+      method: 'POST',
+      body: JSON.stringify({ query: '{ vendorLeads { totalCount } stages { totalCount } }' }),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    })
+    if (answer.status === 503) continue
+    expect(await answer.json()).toEqual({
+      data: { vendorLeads: { totalCount: 0 }, stages: { totalCount: 15 } },
+    })
+    break
+  }
   child.kill('SIGTERM')
   const [code] = await once(child, 'exit')
   expect(code).toBe(0)
