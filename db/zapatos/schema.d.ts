@@ -5942,7 +5942,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_events.transaction_id**
         *
-        * The transaction that wrote it; readers use it to follow events in commit order.
+        * The transaction that wrote it. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
         * - `xid8` in database
         * - `NOT NULL`, default: `pg_current_xact_id()`
         */
@@ -6028,7 +6028,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_events.transaction_id**
         *
-        * The transaction that wrote it; readers use it to follow events in commit order.
+        * The transaction that wrote it. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
         * - `xid8` in database
         * - `NOT NULL`, default: `pg_current_xact_id()`
         */
@@ -6114,7 +6114,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_events.transaction_id**
         *
-        * The transaction that wrote it; readers use it to follow events in commit order.
+        * The transaction that wrote it. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
         * - `xid8` in database
         * - `NOT NULL`, default: `pg_current_xact_id()`
         */
@@ -6194,7 +6194,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_events.transaction_id**
         *
-        * The transaction that wrote it; readers use it to follow events in commit order.
+        * The transaction that wrote it. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
         * - `xid8` in database
         * - `NOT NULL`, default: `pg_current_xact_id()`
         */
@@ -6274,7 +6274,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_events.transaction_id**
         *
-        * The transaction that wrote it; readers use it to follow events in commit order.
+        * The transaction that wrote it. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
         * - `xid8` in database
         * - `NOT NULL`, default: `pg_current_xact_id()`
         */

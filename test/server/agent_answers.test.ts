@@ -249,7 +249,9 @@ serverStory('the web process can do no more than it needs', async ({ database: {
   )
   expect(rows.map(({ name }) => name)).toEqual([
     'answer_agent_run',
+    'end_of_events',
     'end_session',
+    'events_after',
     'open_session',
     'password_of',
     'who_has_session',

@@ -7,8 +7,9 @@ const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function refuseForeignPages(app: FastifyInstance, publicUrl: string | undefined): void {
   const ours = publicUrl === undefined ? undefined : new URL(publicUrl).origin
   app.addHook('onRequest', async (request) => {
-    const { origin, host } = request.headers
-    if (origin === undefined || harmless.has(request.method) || origin === ours) return
+    const { origin, host, upgrade } = request.headers
+    const changesNothing = harmless.has(request.method) && upgrade === undefined
+    if (origin === undefined || changesNothing || origin === ours) return
     if (!URL.canParse(origin) || new URL(origin).host !== host) {
       throw new RequestRefused(403, 'FOREIGN_ORIGIN', 'Requests from pages of other sites are not taken.')
     }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import websocket from '@fastify/websocket'
 import type { FastifyPluginAsync } from 'fastify'
 import type pg from 'pg'
 import { makeSchema } from 'postgraphile'
@@ -8,6 +9,7 @@ import type { Requester } from '../../../db/sign_in.ts'
 import type { Log } from '../../log.ts'
 import type { Identify } from '../access/requester.ts'
 import { RequestRefused } from '../errors.ts'
+import { eventStream } from '../events/event_stream.ts'
 import { openExplorer } from './explorer.ts'
 import { requestScope } from './request_scope.ts'
 import { serverPreset } from './server_preset.ts'
@@ -26,16 +28,20 @@ export interface GraphqlRouteOptions {
   explorable: boolean
 }
 
-/** `/graphql`, for those who are signed in or have a token. */
+const largestMessage = 100_000
+
+/** `/graphql`, over HTTP and as a WebSocket, for those who are signed in or have a token. */
 export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   app,
   { pool, log, identify, explorable },
 ) => {
   const stopping = new AbortController()
-  app.addHook('onClose', async () => stopping.abort())
+  app.addHook('preClose', async () => stopping.abort())
+  const events = eventStream(pool, log, stopping.signal)
+  const preset = serverPreset({ pool, explorable, identify, events })
   let isReady = false
   const schema = readSchema()
-  const api = grafserv({ preset: serverPreset({ pool, explorable }), schema })
+  const api = grafserv({ preset, schema })
   schema.then(
     () => {
       isReady = true
@@ -43,9 +49,10 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
     () => {}, // stopped before the database was there
   )
 
+  await app.register(websocket, { options: { maxPayload: largestMessage } })
   app.decorateRequest('requester', undefined)
   app.addHook('preHandler', async (request) => {
-    if (request.method !== 'POST') return
+    if (request.method !== 'POST' && !request.ws) return
     request.requester = await identify(request)
     if (request.requester === undefined) {
       throw new RequestRefused(401, 'UNAUTHENTICATED', 'Sign in with POST /session, or send a token.')
@@ -53,6 +60,10 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
     if (!isReady) throw new RequestRefused(503, 'STARTING', 'The API is starting; try again in a moment.')
   })
   if (explorable) openExplorer(app, identify)
+  app.addHook('onResponse', async (request) => {
+    // A connection that was to become a WebSocket and was refused belongs to nobody; it would stay open.
+    if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon()
+  })
   app.addHook('preHandler', (request, _, done) => requestScope.run(request, done))
   app.setErrorHandler((error, request, reply) => {
     if (!(error instanceof RequestRefused)) throw error
@@ -65,7 +76,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   async function readSchema(): Promise<GraphQLSchema> {
     for (;;) {
       try {
-        return (await makeSchema(serverPreset({ pool, explorable }))).schema
+        return (await makeSchema(preset)).schema
       } catch (error) {
         log.error(
           { error: error instanceof Error ? error.message : String(error) },

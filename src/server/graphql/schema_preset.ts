@@ -5,6 +5,7 @@ import { makePgService } from 'postgraphile/adaptors/pg'
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter'
 import { databaseTypesPlugin } from './database_types.ts'
+import { eventSubscriptionPlugin } from './event_subscription.ts'
 import { functionArgumentsPlugin } from './function_arguments.ts'
 import { namingPlugin } from './naming.ts'
 import { pageSizePlugin } from './page_size.ts'
@@ -14,7 +15,14 @@ import { smartTagsPlugin } from './smart_tags.ts'
 export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
   return {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
-    plugins: [databaseTypesPlugin, functionArgumentsPlugin, namingPlugin, pageSizePlugin, smartTagsPlugin],
+    plugins: [
+      databaseTypesPlugin,
+      eventSubscriptionPlugin,
+      functionArgumentsPlugin,
+      namingPlugin,
+      pageSizePlugin,
+      smartTagsPlugin,
+    ],
     disablePlugins: [
       ...['PgConditionArgumentPlugin', 'PgConditionCustomFieldsPlugin', 'QueryQueryPlugin'],
       ...['PgMutationPayloadEdgePlugin', 'NodePlugin', 'AddNodeInterfaceToSuitableTypesPlugin'],

@@ -1,12 +1,30 @@
 import './graphile_env.ts'
+import type { FastifyRequest } from 'fastify'
 import type pg from 'pg'
+import { SafeError } from 'postgraphile/grafast'
 import { NoSchemaIntrospectionCustomRule, type ValidationRule } from 'postgraphile/graphql'
 import type { Requester } from '../../../db/sign_in.ts'
 import type { UserRole } from '../../../db/users.ts'
+import type { Identify } from '../access/requester.ts'
+import type { EventStream } from '../events/event_stream.ts'
+import { type EventFeed, eventFeed } from './event_feed.ts'
 import { maskError } from './mask_error.ts'
 import { queryLimits } from './query_limits.ts'
 import { schemaPreset } from './schema_preset.ts'
 import 'postgraphile/grafserv/fastify/v5'
+import 'postgraphile/grafserv/node'
+
+declare global {
+  namespace Grafast {
+    interface Context {
+      /** The events that this operation may subscribe to. */
+      events: EventFeed
+    }
+  }
+}
+
+/** How graphql-ws closes the connection of somebody who may not be there. */
+const signInAgain = 4401
 
 const largestRequest = 100_000
 const slowestStatement: Record<UserRole, string> = { viewer: '5s', operator: '5s', admin: '15s' }
@@ -15,10 +33,22 @@ export interface ServerPresetOptions {
   pool: pg.Pool
   /** Lets people look at the schema: introspection, and GraphiQL at /graphiql. */
   explorable: boolean
+  identify: Identify
+  events: EventStream
 }
 
 /** How the API is served: as the role of whoever asks, within limits. */
-export function serverPreset({ pool, explorable }: ServerPresetOptions): GraphileConfig.Preset {
+export function serverPreset({
+  pool,
+  explorable,
+  identify,
+  events,
+}: ServerPresetOptions): GraphileConfig.Preset {
+  const contextOf = (request: FastifyRequest, requester: Requester | undefined) => {
+    if (requester === undefined) throw new SafeError('Sign in again.', { code: 'UNAUTHENTICATED' })
+    const isStillAllowed = async () => (await identify(request))?.role === requester.role
+    return { pgSettings: settingsOf(requester), events: eventFeed(events, isStillAllowed) }
+  }
   return {
     extends: [schemaPreset(pool)],
     plugins: [validationPlugin(explorable)],
@@ -30,27 +60,38 @@ export function serverPreset({ pool, explorable }: ServerPresetOptions): Graphil
       graphiqlPath: '/graphiql',
       maxRequestLength: largestRequest,
       allowedRequestContentTypes: ['application/json'],
-      websockets: false,
+      websockets: true,
       maskError,
     },
     grafast: {
       explain: false,
-      context: ({ fastifyv5 }) => ({ pgSettings: settingsOf(fastifyv5?.request.requester) }),
+      context: async ({ fastifyv5, ws }) => {
+        if (fastifyv5 !== undefined) return contextOf(fastifyv5.request, fastifyv5.request.requester)
+        // Over a WebSocket each operation asks anew who it is: sessions end, roles change.
+        const request: unknown = ws?.request
+        if (!isFastifyRequest(request)) throw new Error('An operation came from nowhere.')
+        const requester = await identify(request)
+        if (requester === undefined) ws?.socket.close(signInAgain, 'Unauthorized')
+        return contextOf(request, requester)
+      },
       timeouts: { planning: 2_000, execution: 20_000 },
     },
   }
 }
 
 /** The settings of each transaction: the role that may do it, and who is on record for it. */
-function settingsOf(requester: Requester | undefined): Record<string, string> {
-  if (requester === undefined) throw new Error('Nobody asks.')
+function settingsOf({ role, name, userId }: Requester): Record<string, string> {
   return {
-    role: `pipeline_${requester.role}`,
-    statement_timeout: slowestStatement[requester.role],
+    role: `pipeline_${role}`,
+    statement_timeout: slowestStatement[role],
     'pipeline.actor_kind': 'user',
-    'pipeline.actor': requester.name,
-    'pipeline.user_id': requester.userId,
+    'pipeline.actor': name,
+    'pipeline.user_id': userId,
   }
+}
+
+function isFastifyRequest(request: unknown): request is FastifyRequest {
+  return typeof request === 'object' && request !== null && 'routeOptions' in request
 }
 
 function validationPlugin(explorable: boolean): GraphileConfig.Plugin {

@@ -18,33 +18,35 @@ export type Ask = (
 ) => Promise<Answer>
 
 /** A story of the API's clients: a viewer, an operator and an admin with a token each. */
-export const apiStory = serverStory.extend('ask', async ({ database: { db }, server }): Promise<Ask> => {
-  const tokens = new Map<UserRole, Promise<string>>()
-  const tokenOf = (role: UserRole) => {
-    const known = tokens.get(role) ?? makeToken(role)
-    tokens.set(role, known)
-    return known
-  }
-  async function makeToken(role: UserRole): Promise<string> {
-    const token = newSecret()
-    await addUser(db, { name: role, role, passwordHash: '$argon2id$nobody knows it' })
-    await addToken(db, { userName: role, name: 'story', role, hash: fingerprint(token), days: 1 })
-    return token
-  }
-
-  return async (role, query, variables) => {
-    for (;;) {
-      const response = await fetch(`${server.address}/graphql`, {
-        method: 'POST',
-        body: JSON.stringify({ query, variables }),
-        headers: {
-          'content-type': 'application/json',
-          ...(role === undefined ? {} : { authorization: `Bearer ${await tokenOf(role)}` }),
-        },
-      })
-      const { data, errors = [] }: Partial<Answer> = JSON.parse(await response.text())
-      const isStarting = errors[0]?.extensions?.code === 'STARTING'
-      if (!isStarting) return { status: response.status, data, errors }
+export const apiStory = serverStory
+  .extend('tokenOf', async ({ database: { db } }) => {
+    const tokens = new Map<UserRole, Promise<string>>()
+    async function makeToken(role: UserRole): Promise<string> {
+      const token = newSecret()
+      await addUser(db, { name: role, role, passwordHash: '$argon2id$nobody knows it' })
+      await addToken(db, { userName: role, name: 'story', role, hash: fingerprint(token), days: 1 })
+      return token
     }
-  }
-})
+    return (role: UserRole): Promise<string> => {
+      const token = tokens.get(role) ?? makeToken(role)
+      tokens.set(role, token)
+      return token
+    }
+  })
+  .extend('ask', async ({ server, tokenOf }): Promise<Ask> => {
+    return async (role, query, variables) => {
+      for (;;) {
+        const response = await fetch(`${server.address}/graphql`, {
+          method: 'POST',
+          body: JSON.stringify({ query, variables }),
+          headers: {
+            'content-type': 'application/json',
+            ...(role === undefined ? {} : { authorization: `Bearer ${await tokenOf(role)}` }),
+          },
+        })
+        const { data, errors = [] }: Partial<Answer> = JSON.parse(await response.text())
+        const isStarting = errors[0]?.extensions?.code === 'STARTING'
+        if (!isStarting) return { status: response.status, data, errors }
+      }
+    }
+  })

@@ -1,0 +1,34 @@
+create or replace function pipeline_private.events_after(transaction_id xid8, event_id bigint, most integer)
+  returns setof pipeline.pipeline_events
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select *
+  from pipeline.pipeline_events as events
+  where (events.transaction_id, events.id) > (events_after.transaction_id, events_after.event_id)
+    and events.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+  order by events.transaction_id, events.id
+  limit most
+$$;
+
+comment on function pipeline_private.events_after(xid8, bigint, integer) is
+  'The next events of the stream after this one. Those of transactions that began after one that is still open have to wait for it.';
+
+create or replace function pipeline_private.end_of_events(out transaction_id xid8, out event_id bigint)
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select events.transaction_id, events.id
+  from pipeline.pipeline_events as events
+  where events.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+  order by events.transaction_id desc, events.id desc
+  limit 1
+$$;
+
+comment on function pipeline_private.end_of_events() is 'Where the stream of events ends at this moment; nulls when there is none yet.';
+
+grant execute on function pipeline_private.events_after(xid8, bigint, integer), pipeline_private.end_of_events() to pipeline_server;

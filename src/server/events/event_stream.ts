@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  readEndOfEvents,
+  readEventsAfter,
+  type StreamedEvent,
+  type StreamPosition,
+} from '../../../db/event_stream.ts'
+import type { Db } from '../../../db/pool.ts'
+import type { Log } from '../../log.ts'
+import { isAfter } from './position.ts'
+import { Subscriber } from './subscriber.ts'
+
+const pauseMs = 100
+const longestPauseMs = 5_000
+const page = 500
+
+export interface EventStream {
+  /** Events after this position, or from now on, until the reader stops or `signal` says so. */
+  follow(after: StreamPosition | undefined, signal: AbortSignal): AsyncGenerator<StreamedEvent, void>
+}
+
+/**
+ * Hands out the pipeline's events to any number of readers with one look at the database each tenth of a second, and
+ * none while nobody reads. Every reader gets every event once, in the order of their transactions.
+ */
+export function eventStream(db: Db, log: Log, stopping: AbortSignal): EventStream {
+  const subscribers = new Set<Subscriber>()
+  let position: StreamPosition | undefined
+  let isWatching = false
+
+  return {
+    async *follow(after, signal) {
+      const reading = AbortSignal.any([signal, stopping])
+      let last = after ?? (await readEndOfEvents(db))
+      // What happened before we came; without a pause between the last look and joining, so that nothing is missed.
+      for (;;) {
+        const missed = await readEventsAfter(db, last, page)
+        for (const event of missed) {
+          yield event
+          last = event.position
+        }
+        if (reading.aborted) return
+        if (missed.length < page && (position === undefined || !isAfter(position, last))) break
+      }
+      position ??= last
+      const subscriber = new Subscriber(last, reading)
+      subscribers.add(subscriber)
+      void watch()
+      try {
+        yield* subscriber
+      } finally {
+        subscribers.delete(subscriber)
+      }
+    },
+  }
+
+  async function watch(): Promise<void> {
+    if (isWatching) return
+    isWatching = true
+    let pause = pauseMs
+    while (subscribers.size > 0 && !stopping.aborted && position !== undefined) {
+      try {
+        const events = await readEventsAfter(db, position, page)
+        for (const subscriber of subscribers) subscriber.give(events)
+        position = events.at(-1)?.position ?? position
+        pause = events.length === page ? 0 : pauseMs
+      } catch (error) {
+        pause = Math.min(pause * 2 + pauseMs, longestPauseMs)
+        log.warn({ error: String(error) }, 'events cannot be read; trying again')
+      }
+      await sleep(pause, undefined, { signal: stopping }).catch(() => {})
+    }
+    isWatching = false
+    position = undefined
+  }
+}

@@ -1,0 +1,74 @@
+import { type GrafastSubscriber, SafeError } from 'postgraphile/grafast'
+import { z } from 'zod'
+import type { StreamedEvent } from '../../../db/event_stream.ts'
+import type { EventStream } from '../events/event_stream.ts'
+import { cursorOf, positionOf } from '../events/position.ts'
+import { ReaderTooSlow } from '../events/subscriber.ts'
+import type { EventNotice } from './event_subscription.ts'
+
+const recheckMs = 30_000
+
+/** What a client wants to hear of; Grafast hands it on as text. */
+const wishSchema = z.object({
+  after: z.string().nullish(),
+  leadId: z.string().nullish(),
+  eventTypes: z.array(z.string()).nullish(),
+})
+type EventWish = z.infer<typeof wishSchema>
+
+/** Where a subscription gets its events from. */
+export type EventFeed = GrafastSubscriber<Record<string, EventNotice>>
+
+/** A feed that ends when `isStillAllowed` says no; it is asked at most twice a minute. */
+export function eventFeed(stream: EventStream, isStillAllowed: () => Promise<boolean>): EventFeed {
+  return {
+    subscribe(topic) {
+      const wish = wishSchema.parse(JSON.parse(String(topic)))
+      const leaving = new AbortController()
+      const notices = follow(wish, leaving.signal)
+      const iterator: AsyncIterableIterator<EventNotice> = {
+        next: () => notices.next(),
+        // A generator that waits for the next event would end only with that event.
+        async return() {
+          leaving.abort()
+          await notices.return()
+          return { done: true, value: undefined }
+        },
+        [Symbol.asyncIterator]: () => iterator,
+      }
+      return iterator
+    },
+  }
+
+  async function* follow(wish: EventWish, signal: AbortSignal): AsyncGenerator<EventNotice, void> {
+    const after = wish.after == null ? undefined : positionOf(wish.after)
+    if (wish.after != null && after === undefined) {
+      throw new SafeError('`after` has to be the cursor of an event.', { code: 'BAD_VALUE' })
+    }
+    let checkedAt = Date.now()
+    try {
+      for await (const event of stream.follow(after, signal)) {
+        if (!isWished(event, wish)) continue
+        if (Date.now() - checkedAt > recheckMs) {
+          if (!(await isStillAllowed())) throw new SafeError('Sign in again.', { code: 'UNAUTHENTICATED' })
+          checkedAt = Date.now()
+        }
+        yield noticeOf(event)
+      }
+    } catch (error) {
+      if (error instanceof ReaderTooSlow) throw new SafeError(error.message, { code: 'TOO_SLOW' })
+      throw error
+    }
+  }
+}
+
+function isWished(event: StreamedEvent, { leadId, eventTypes }: EventWish): boolean {
+  return (
+    (leadId == null || event.vendorLeadId === leadId.toLowerCase()) &&
+    (eventTypes == null || eventTypes.includes(event.eventType))
+  )
+}
+
+function noticeOf({ position, ...event }: StreamedEvent): EventNotice {
+  return { ...event, cursor: cursorOf(position), id: String(position.eventId) }
+}

@@ -1,0 +1,170 @@
+import { type Client, createClient } from 'graphql-ws'
+import pg from 'pg'
+import { expect } from 'vitest'
+import { revokeToken } from '../../db/api_tokens.ts'
+import { newSecret } from '../../src/access/secret.ts'
+import { aLead, aLeadAt, only } from '../support/leads.ts'
+import { apiStory } from './support/api.ts'
+
+interface Notice {
+  cursor: string
+  eventType: string
+  toStage: string | null
+  vendorLeadId: string
+}
+
+interface Subscription {
+  next(): Promise<Notice>
+  stop(): Promise<void>
+}
+
+const fields = 'cursor eventType toStage vendorLeadId'
+
+function socketUrl(address: string): string {
+  return `${address.replace('http', 'ws')}/graphql`
+}
+
+/** A story of subscribers over a WebSocket, each a viewer with a token. */
+const liveStory = apiStory
+  .extend('connect', async ({ server, tokenOf }, { onCleanup }) => {
+    const clients: Client[] = []
+    onCleanup(async () => {
+      await Promise.all(clients.map((client) => client.dispose()))
+    })
+    return async (headers?: Record<string, string>): Promise<Client> => {
+      const sent = headers ?? { authorization: `Bearer ${await tokenOf('viewer')}` }
+      const client = createClient({
+        url: socketUrl(server.address),
+        retryAttempts: 0,
+        lazyCloseTimeout: 10_000,
+        webSocketImpl: class extends WebSocket {
+          constructor(url: string, protocols: string) {
+            super(url, { protocols, headers: sent } as never)
+          }
+        },
+      })
+      clients.push(client)
+      return client
+    }
+  })
+  .extend('subscribe', async ({ ask, connect }) => {
+    return async (args = ''): Promise<Subscription> => {
+      await ask('viewer', '{ now }') // the API has started
+      const client = await connect()
+      const notices = client.iterate<{ pipelineEvents: Notice }>({
+        query: `subscription { pipelineEvents${args} { ${fields} } }`,
+      })
+      return {
+        async next() {
+          const { value, done } = await notices.next()
+          if (done) throw new Error('the subscription ended')
+          if (value.errors) throw Object.assign(new Error(value.errors[0]?.message), value.errors[0])
+          if (value.data == null) throw new Error('an event without data')
+          return value.data.pipelineEvents
+        },
+        stop: async () => {
+          await notices.return?.()
+        },
+      }
+    }
+  })
+
+/** From the very first event on, so that no story has to know when a subscription has begun. */
+const all = '(after: "0.0")'
+
+liveStory('a subscriber hears of moves as they happen', async ({ database: { db }, subscribe }) => {
+  const lead = await aLead(db)
+  const live = await subscribe(all)
+  expect(await live.next()).toMatchObject({ toStage: 'NEW_LEAD', vendorLeadId: lead })
+  await db.query(
+    `update pipeline.vendor_leads set pipeline_stage = 'DEAD_LEAD', dead_reason = 'sold' where id = $1`,
+    [lead],
+  )
+  expect(await live.next()).toMatchObject({ eventType: 'stage_change', toStage: 'DEAD_LEAD' })
+})
+
+liveStory(
+  'after a break nothing is missed and nothing comes twice',
+  async ({ database: { db }, subscribe }) => {
+    const leads = [await aLead(db), await aLead(db), await aLead(db)]
+    const before = await subscribe(all)
+    const first = await before.next()
+    await before.stop()
+    leads.push(await aLead(db))
+
+    const again = await subscribe(`(after: "${first.cursor}")`)
+    const heard = [first, await again.next(), await again.next(), await again.next()]
+    expect(heard.map(({ vendorLeadId }) => vendorLeadId)).toEqual(leads)
+  },
+)
+
+liveStory(
+  'an event whose transaction is still open is not skipped by a later one',
+  async ({ database: { url, db }, subscribe }) => {
+    // Else both would wait for each other: the very first job of a kind names it in the queue.
+    const known = await aLead(db)
+    const live = await subscribe(all)
+    expect((await live.next()).vendorLeadId).toBe(known)
+    const slow = new pg.Client({ connectionString: url })
+    await slow.connect()
+    await slow.query('begin')
+    const early = await aLead(slow)
+    const late = await aLead(db)
+    const waiting = live.next()
+    await slow.query('commit')
+    await slow.end()
+    expect((await waiting).vendorLeadId).toBe(early)
+    expect((await live.next()).vendorLeadId).toBe(late)
+  },
+)
+
+liveStory('one lead, one kind of event', async ({ database: { db }, subscribe }) => {
+  await aLeadAt(db, 'DEAL_VALIDATION')
+  const lead = await aLeadAt(db, 'DEAL_VALIDATION')
+  await db.query(`select pipeline.hold_lead($1, 'call')`, [lead])
+  const moves = await subscribe(`(after: "0.0", leadId: "${lead}", eventTypes: ["lead_held"])`)
+  expect(await moves.next()).toMatchObject({ eventType: 'lead_held', vendorLeadId: lead })
+})
+
+liveStory('a cursor that is none is refused', async ({ subscribe }) => {
+  const live = await subscribe('(after: "yesterday")')
+  await expect(live.next()).rejects.toMatchObject([{ extensions: { code: 'BAD_VALUE' } }])
+})
+
+liveStory(
+  'nobody is let in without a token, from a foreign page, or with a token that was revoked since',
+  async ({ database: { db }, server, ask, connect, tokenOf }) => {
+    await ask('viewer', '{ now }')
+    const authorization = `Bearer ${await tokenOf('viewer')}`
+    const isLetIn = (headers: Record<string, string>) =>
+      new Promise<boolean>((resolve) => {
+        const socket = new WebSocket(socketUrl(server.address), {
+          protocols: 'graphql-transport-ws',
+          headers,
+        } as never)
+        socket.onopen = () => {
+          socket.close()
+          resolve(true)
+        }
+        socket.onerror = () => resolve(false)
+      })
+    const asked = async (client: Client): Promise<unknown> => {
+      try {
+        const answers = client.iterate({ query: '{ stages { totalCount } }' })
+        return (await answers.next()).value.data
+      } catch (error) {
+        return error instanceof CloseEvent ? error.code : String(error)
+      }
+    }
+    expect(await isLetIn({})).toBe(false)
+    expect(await isLetIn({ authorization: `Bearer ${newSecret()}` })).toBe(false)
+    expect(await isLetIn({ authorization, origin: 'https://evil.example' })).toBe(false)
+    expect(await isLetIn({ authorization })).toBe(true)
+
+    const client = await connect({ authorization })
+    expect(await asked(client)).toEqual({ stages: { totalCount: 15 } })
+    const { rows } = await db.query<{ id: string }>('select id from pipeline_private.api_tokens')
+    await revokeToken(db, only(rows).id)
+    expect(await asked(client)).toBe(4401)
+  },
+)
