@@ -1,3 +1,5 @@
+import './graphile_env.ts'
+
 import { setTimeout as sleep } from 'node:timers/promises'
 import websocket from '@fastify/websocket'
 import type { FastifyPluginAsync } from 'fastify'
