@@ -4,6 +4,7 @@ import { addComparables } from './comparables.ts'
 import { addDoctor } from './doctor.ts'
 import { addLeads } from './leads.ts'
 import { addMigrate } from './migrate.ts'
+import { addRuns } from './runs.ts'
 import { addSimulate } from './simulate.ts'
 import { addTokens } from './tokens.ts'
 import { addUsers } from './users.ts'
@@ -33,6 +34,7 @@ Examples:
   addTokens(program)
   addDoctor(program)
   addMigrate(program)
+  addRuns(program)
   addSimulate(program)
   return program
 }

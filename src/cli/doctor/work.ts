@@ -91,7 +91,7 @@ export const deadLetters: Check = {
           warning(
             'dead letters',
             `${dead} agent runs failed for good, and their leads stand still`,
-            "Look: select * from pipeline.agent_runs where status = 'dead'. Replay: pipeline.replay_agent_runs()",
+            "Look: select * from pipeline.agent_runs where status = 'dead'. Replay: orchestrator runs replay",
           ),
         ]
   },
