@@ -19,7 +19,10 @@ export class OwnConnection implements Db {
     this.#connecting ??= this.#pool.connect()
     const connecting = this.#connecting
     const { promise: tooLate, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(() => reject(new Error('PostgreSQL does not answer')), longestAnswerMs)
+    const timer = setTimeout(
+      () => reject(new Error('Connection timeout: PostgreSQL does not answer')),
+      longestAnswerMs,
+    )
     try {
       const client = await connecting
       return await Promise.race([client.query<Row>(text, values), tooLate])

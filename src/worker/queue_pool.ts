@@ -8,7 +8,10 @@ export function waitingPool(pool: pg.Pool, ready: () => Promise<void>): pg.Pool 
   type Callback = Parameters<pg.Pool['connect']>[0]
   const connect = (callback?: Callback): unknown => {
     if (callback === undefined) return ready().then(() => pool.connect())
-    void ready().then(() => pool.connect(callback))
+    ready().then(
+      () => pool.connect(callback),
+      (error: Error) => callback(error, undefined, () => {}),
+    )
     return undefined
   }
   return new Proxy(pool, {

@@ -32,6 +32,8 @@ export interface ShiftOptions {
 export interface Shift {
   /** Resolves when it is over, asked or not. */
   ended: Promise<void>
+  /** The answer to a claim may have been lost with the connection. */
+  connectionBroke(): void
   /** Lets running tasks finish within a limit; resolves when it is over. */
   end(): Promise<void>
 }
@@ -95,8 +97,6 @@ export async function beginShift(options: ShiftOptions): Promise<Shift> {
     throw error
   }
 
-  const onConnect = (client: pg.PoolClient) => client.on('error', () => watch?.connectionBroke())
-  pool.on('connect', onConnect)
   events.on('job:error', ({ job }) => {
     if (job.attempts >= attemptsToReport) watch?.jobInTrouble()
   })
@@ -105,7 +105,6 @@ export async function beginShift(options: ShiftOptions): Promise<Shift> {
     try {
       await Promise.race([ran, closing.promise.then(() => sleep(longestEndMs, undefined, { ref: false }))])
     } finally {
-      pool.off('connect', onConnect)
       await watch?.end().catch((error: unknown) => {
         log.warn({ error: String(error) }, 'jobs could not be given back; others will take them over')
       })
@@ -116,6 +115,7 @@ export async function beginShift(options: ShiftOptions): Promise<Shift> {
 
   return {
     ended,
+    connectionBroke: () => watch?.connectionBroke(),
     async end() {
       stopRunner()
       await ended

@@ -47,6 +47,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
   const stopping = new AbortController()
   let shift: Shift | undefined
 
+  pool.on('connect', (client) => client.on('error', () => shift?.connectionBroke()))
   const begin = () => beginShift({ pool, watchPool, tasks, cron: crontab, concurrency, log })
   const rest = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
 
@@ -68,6 +69,8 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
       const beganAt = Date.now()
       try {
         shift ??= await begin()
+        // Told to stop while it was beginning.
+        if (stopping.signal.aborted) await shift.end()
         await shift.ended
         if (!stopping.signal.aborted) log.error('the runner ended by itself; starting another')
       } catch (error) {

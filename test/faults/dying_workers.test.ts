@@ -1,0 +1,146 @@
+import { expect } from 'vitest'
+import { faultStory, runsLongStories } from './stories.ts'
+
+// Each story waits half a minute for a worker to count as dead, and costs no processor meanwhile: they run together.
+const together = { concurrent: true, timeout: 100_000 }
+
+faultStory('a worker is killed while its agent thinks', together, async ({ rig }) => {
+  rig.agents.mode = (_, nth) => (nth === 1 ? 'hang' : 'answer')
+  const doomed = rig.startWorker()
+  const called = rig.agents.nextCall()
+  await rig.load.arrive(3)
+  await called
+  doomed.signal('SIGKILL')
+  rig.startWorker()
+  await rig.heals()
+})
+
+faultStory('all workers are killed, and one comes back', together, async ({ rig }) => {
+  const doomed = [rig.startWorker(), rig.startWorker()]
+  const accepted = rig.carrier.nextAccepted()
+  await rig.load.arrive(60)
+  await accepted
+  for (const worker of doomed) worker.signal('SIGKILL')
+  await Promise.all(doomed.map((worker) => worker.ended))
+  rig.startWorker()
+  await rig.heals()
+})
+
+faultStory(
+  'a worker dies between the carrier’s taking a text and our writing it down',
+  together,
+  async ({ rig }) => {
+    rig.carrier.mode = 'withhold'
+    const doomed = rig.startWorker()
+    const accepted = rig.carrier.nextAccepted()
+    await rig.load.arrive(1)
+    const { messageId } = await accepted
+    doomed.signal('SIGKILL')
+    rig.carrier.mode = 'accept'
+    rig.startWorker()
+    await rig.heals()
+    expect(rig.carrier.accepted.filter((text) => text.messageId === messageId)).toHaveLength(1)
+  },
+)
+
+faultStory('a worker is frozen past its lease and thawed again', together, async ({ rig }) => {
+  await rig.db.query(`update pipeline.agents set deadline = '1 second'`)
+  rig.agents.mode = (_, nth) => (nth === 1 ? 'hang' : 'answer')
+  const zombie = rig.startWorker()
+  const called = rig.agents.nextCall()
+  await rig.load.arrive(1)
+  const { runId } = await called
+  zombie.signal('SIGSTOP')
+  rig.startWorker()
+  const attempts = async () =>
+    (await rig.db.query('select attempt from pipeline.agent_runs where id = $1', [runId])).rows[0].attempt
+  await expect.poll(attempts, { timeout: 60_000, interval: 200 }).toBe(2)
+  zombie.signal('SIGCONT')
+  await rig.heals()
+})
+
+faultStory.runIf(runsLongStories)(
+  'an agent takes its worker down each time it is called',
+  together,
+  async ({ rig }) => {
+    // Two deaths instead of four: each costs the half minute after which a worker counts as dead.
+    await rig.db.query('update pipeline.agents set max_attempts = 2')
+    let killer: string | undefined
+    rig.agents.mode = ({ leadId }) => {
+      killer ??= leadId
+      return leadId === killer ? 'exit' : 'answer'
+    }
+    const first = rig.startWorker()
+    await rig.load.arrive(5)
+    expect(await first.ended).toBe(7)
+    expect(await rig.startWorker().ended).toBe(7)
+    rig.startWorker()
+    await rig.heals()
+    const items = await rig.db.query('select vendor_lead_id, kind from pipeline.review_items')
+    expect(items.rows).toEqual([{ vendor_lead_id: killer, kind: 'agent_failure' }])
+    const alerts = await rig.db.query('select type, vendor_lead_id from pipeline.alerts')
+    expect(alerts.rows).toContainEqual({ type: 'AGENT_FAILURE', vendor_lead_id: killer })
+  },
+)
+
+faultStory('an agent eats all memory of its worker', together, async ({ rig }) => {
+  rig.agents.mode = (_, nth) => (nth === 1 ? 'memory' : 'answer')
+  const doomed = rig.startWorker({ heapMb: 64 })
+  await rig.load.arrive(3)
+  expect(await doomed.ended).not.toBe(0)
+  rig.startWorker()
+  await rig.heals()
+})
+
+faultStory('an agent keeps its worker’s thread for twenty seconds', together, async ({ rig }) => {
+  rig.agents.mode = (_, nth) => (nth === 1 ? 'block' : 'answer')
+  rig.startWorker()
+  await rig.load.arrive(3)
+  await rig.heals()
+  const { rows } = await rig.db.query('select count(*)::integer as workers from pipeline_private.workers')
+  expect(rows).toEqual([{ workers: 1 }])
+})
+
+faultStory('an agent never answers and heeds no signal', together, async ({ rig }) => {
+  await rig.db.query(`update pipeline.agents set deadline = '1 second'`)
+  rig.agents.mode = (_, nth) => (nth === 1 ? 'deaf' : nth === 2 ? 'hang' : 'answer')
+  rig.startWorker()
+  await rig.load.arrive(1)
+  await rig.heals()
+  const failures = await rig.db.query(
+    `select metadata ->> 'error' as error from pipeline.pipeline_events where event_type = 'agent_failed'`,
+  )
+  expect(failures.rows).toEqual(Array(2).fill({ error: 'It took longer than the deadline' }))
+})
+
+faultStory('a worker is told to stop while its agent thinks', together, async ({ rig }) => {
+  rig.agents.mode = (_, nth) => (nth === 1 ? 'hang' : 'answer')
+  await rig.db.query(`update pipeline.agents set deadline = '1 minute'`)
+  const stopping = rig.startWorker()
+  const called = rig.agents.nextCall()
+  await rig.load.arrive(2)
+  await called
+  stopping.signal('SIGTERM')
+  expect(await stopping.ended).toBe(0)
+  const left = await rig.db.query(
+    'select (select count(*)::integer from graphile_worker.jobs where locked_at is not null) as locked, (select count(*)::integer from pipeline_private.workers) as workers',
+  )
+  expect(left.rows).toEqual([{ locked: 0, workers: 0 }])
+  rig.startWorker()
+  await rig.heals()
+})
+
+faultStory('a worker is told to stop twice', together, async ({ rig }) => {
+  rig.agents.mode = (_, nth) => (nth === 1 ? 'deaf' : 'answer')
+  await rig.db.query(`update pipeline.agents set deadline = '10 seconds'`)
+  const impatient = rig.startWorker()
+  const called = rig.agents.nextCall()
+  await rig.load.arrive(2)
+  await called
+  impatient.signal('SIGTERM')
+  impatient.signal('SIGTERM')
+  impatient.signal('SIGINT')
+  expect(await impatient.ended).toBe(1)
+  rig.startWorker()
+  await rig.heals()
+})

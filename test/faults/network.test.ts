@@ -1,0 +1,93 @@
+import pg from 'pg'
+import { expect } from 'vitest'
+import { recordInboundMessage } from '../../db/messages.ts'
+import { openPool } from '../../db/pool.ts'
+import type { TcpProxy } from './proxy.ts'
+import type { Rig } from './rig.ts'
+import { networkStory } from './stories.ts'
+
+const patient = { timeout: 60_000 }
+
+const startBehind = (proxy: TcpProxy, rig: Rig) => rig.startWorker({ url: proxy.through(rig.url) })
+
+networkStory('the answer to a vendor’s text is lost after it was kept', patient, async ({ rig, proxy }) => {
+  await rig.load.arrive(1)
+  const { rows } = await rig.db.query('select vendor_phone as phone from pipeline.vendor_leads')
+  const text = { fromPhone: rows[0].phone, body: 'go on', providerMessageId: 'SM1' }
+  const intake = openPool(proxy.through(rig.url), { applicationName: 'intake', max: 1 })
+  try {
+    proxy.dropAnswerTo('record_inbound_message')
+    await expect(recordInboundMessage(intake, text)).rejects.toThrow()
+    await expect(recordInboundMessage(intake, text)).resolves.toBeDefined()
+  } finally {
+    await intake.end()
+  }
+  const kept = await rig.db.query(`select from pipeline.lead_messages where direction = 'inbound'`)
+  expect(kept.rows).toHaveLength(1)
+})
+
+networkStory('a worker no longer hears that there is work', patient, async ({ rig, proxy }) => {
+  proxy.deafen('LISTEN')
+  await startBehind(proxy, rig).ready
+  const called = rig.agents.nextCall()
+  const since = performance.now()
+  await rig.load.arrive(1)
+  await called
+  expect(performance.now() - since).toBeLessThan(1_250)
+  await rig.heals()
+})
+
+networkStory('every line is cut, again and again', patient, async ({ rig, proxy }) => {
+  const worker = startBehind(proxy, rig)
+  await worker.ready
+  for (const _ of [1, 2, 3, 4, 5]) {
+    const called = rig.agents.nextCall()
+    await rig.load.arrive(10)
+    await called
+    proxy.cut()
+  }
+  await rig.heals()
+  expect(worker.hasEnded()).toBe(false)
+})
+
+// Without privileges no packet can be swallowed: the proxy stops passing on bytes while the kernel still answers for
+// the connection, which is what a peer sees whose machine hangs.
+networkStory('nothing passes for twelve seconds', patient, async ({ rig, proxy }) => {
+  const worker = startBehind(proxy, rig)
+  await worker.ready
+  const called = rig.agents.nextCall()
+  await rig.load.arrive(20)
+  await called
+  proxy.hold()
+  const { rows } = await rig.db.query<{ heartbeat_at: Date }>(
+    'select heartbeat_at from pipeline_private.workers',
+  )
+  const silence = async () =>
+    (
+      await rig.db.query<{ ms: number }>('select extract(epoch from clock_timestamp() - $1) * 1000 as ms', [
+        rows[0]?.heartbeat_at,
+      ])
+    ).rows[0]?.ms
+  await expect
+    .poll(async () => Number(await silence()), { timeout: 20_000, interval: 250 })
+    .toBeGreaterThan(12_000)
+  proxy.release()
+  await rig.heals()
+  expect(worker.hasEnded()).toBe(false)
+})
+
+networkStory('a person’s forgotten transaction holds a lead', patient, async ({ rig }) => {
+  rig.startWorker()
+  await rig.load.arrive(1)
+  const { rows } = await rig.db.query('select id from pipeline.vendor_leads')
+  const forgetful = new pg.Client({
+    connectionString: rig.url,
+    options: '-c idle_in_transaction_session_timeout=3s',
+  })
+  forgetful.on('error', () => {})
+  await forgetful.connect()
+  await forgetful.query('begin')
+  await forgetful.query('select from pipeline.vendor_leads where id = $1 for update', [rows[0].id])
+  await rig.load.arrive(20)
+  await rig.heals()
+})

@@ -1,0 +1,69 @@
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { migrate } from '../../db/migrate.ts'
+import { type Cluster, startCluster } from '../../src/embedded_postgres/cluster.ts'
+
+/** Durable settings, since losing what was acknowledged is the fault we look for; only small. */
+const settings = { shared_buffers: '64MB', max_connections: '60', log_checkpoints: 'off' }
+
+/** A PostgreSQL of its own that may be stopped, killed and started again; always at the same address. */
+export interface OwnCluster {
+  url: string
+  start(): Promise<void>
+  /** fast: open transactions are cut, everything is written. immediate: as if the power failed. */
+  stop(how: 'fast' | 'immediate'): Promise<void>
+  restart(how: 'fast' | 'immediate'): Promise<void>
+  remove(): Promise<void>
+}
+
+export async function openCluster(): Promise<OwnCluster> {
+  const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-faults-'))
+  await chmod(dataRoot, 0o755) // PostgreSQL runs as another user when we are root
+  let cluster: Cluster = await startCluster({ name: 'faults', dataRoot, settings })
+  const { port } = cluster
+  const url = cluster.url('pipeline')
+
+  async function stop(how: 'fast' | 'immediate'): Promise<void> {
+    if (how === 'fast') return cluster.stop()
+    const file = await readFile(join(cluster.directory, 'data', 'postmaster.pid'), 'utf8')
+    process.kill(Number(file.split('\n')[0]), 'SIGQUIT')
+    await cluster.exited
+  }
+  async function start(): Promise<void> {
+    cluster = await startCluster({ name: 'faults', dataRoot, settings, port })
+  }
+
+  const client = new pg.Client({ connectionString: cluster.url('postgres') })
+  await client.connect()
+  await client.query('create database pipeline')
+  await client.end()
+  await migrate(url, { purpose: 'production' })
+
+  return {
+    ...{ url, start, stop },
+    async restart(how) {
+      await stop(how)
+      await start()
+    },
+    async remove() {
+      await cluster.stop()
+      await rm(dataRoot, { recursive: true, force: true, maxRetries: 10 })
+    },
+  }
+}
+
+/** Cuts this many connections of workers, at moments that the dice choose. */
+export async function terminateBackends(db: pg.Pool, times: number, restMs: () => number): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    await db.query(
+      `select pg_terminate_backend(pid) from (
+         select pid from pg_stat_activity
+         where datname = current_database() and application_name like 'pipeline%' order by random() limit 1
+       ) as victim`,
+    )
+    await pause(restMs())
+  }
+}

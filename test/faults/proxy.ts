@@ -1,0 +1,98 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+
+/** A TCP proxy whose lines can be cut, held and made deaf. Stands in for the network, which needs no privileges. */
+export interface TcpProxy {
+  port: number
+  /** The same address as `url`, but through the proxy. */
+  through(url: string): string
+  /** Breaks every line at once, as a restarted router does. */
+  cut(): void
+  /** Nothing moves in either direction until `release`; the lines stay open, as in a black hole. */
+  hold(): void
+  release(): void
+  /** From now on lines that have sent this text hear nothing any more, and stay open. */
+  deafen(text: string): void
+  /** Passes on what the next line asks, and cuts it before the answer to what has this text. */
+  dropAnswerTo(text: string): void
+  close(): Promise<void>
+}
+
+interface Line {
+  client: Socket
+  server: Socket
+  isDeaf: boolean
+}
+
+export async function startProxy(targetPort: number): Promise<TcpProxy> {
+  const lines = new Set<Line>()
+  let isHeld = false
+  let deaf: string | undefined
+  let unanswered: string | undefined
+
+  const listener = createServer((client) => {
+    const server = connect(targetPort, '127.0.0.1')
+    const line: Line = { client, server, isDeaf: false }
+    lines.add(line)
+    const end = () => {
+      lines.delete(line)
+      client.destroy()
+      server.destroy()
+    }
+    for (const socket of [client, server]) {
+      socket.setNoDelay(true)
+      socket.on('error', end)
+      socket.on('close', end)
+      if (isHeld) socket.pause()
+    }
+    let isLastAnswer = false
+    client.on('data', (data) => {
+      if (deaf !== undefined && data.includes(deaf)) line.isDeaf = true
+      if (unanswered !== undefined && data.includes(unanswered)) {
+        unanswered = undefined
+        isLastAnswer = true
+      }
+      server.write(data)
+    })
+    server.on('data', (data) => {
+      if (isLastAnswer) end()
+      else if (!line.isDeaf) client.write(data)
+    })
+  })
+  listener.listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  const { port } = listener.address() as AddressInfo
+
+  const cut = () => {
+    for (const socket of sockets()) socket.destroy()
+  }
+  const sockets = () => [...lines].flatMap(({ client, server }) => [client, server])
+  return {
+    port,
+    through(url) {
+      const changed = new URL(url)
+      changed.port = String(port)
+      return changed.href
+    },
+    cut,
+    hold() {
+      isHeld = true
+      for (const socket of sockets()) socket.pause()
+    },
+    release() {
+      isHeld = false
+      for (const socket of sockets()) socket.resume()
+    },
+    deafen(text) {
+      deaf = text
+    },
+    dropAnswerTo(text) {
+      unanswered = text
+    },
+    async close() {
+      cut()
+      listener.close()
+      await once(listener, 'close')
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { test } from 'vitest'
+import { productionStory } from '../support/database.ts'
+import { type OwnCluster, openCluster } from './own_cluster.ts'
+import { startProxy, type TcpProxy } from './proxy.ts'
+import { openRig, type Rig } from './rig.ts'
+
+/** Vary it to see other loads and timings; the same seed gives the same. */
+export const seed = Number(process.env.FAULT_SEED ?? 1)
+
+/** Stories that take minutes run only when asked for: FAULTS=all. */
+export const runsLongStories = process.env.FAULTS === 'all'
+
+/** A story of one fault, on a database of its own of the tests' server. */
+export const faultStory = productionStory.extend('rig', async ({ database }, { onCleanup }): Promise<Rig> => {
+  const rig = await openRig({ url: database.url, seed })
+  onCleanup(() => rig.close())
+  return rig
+})
+
+/** A story of a fault of the network between workers and database. */
+export const networkStory = faultStory.extend('proxy', async ({ rig }, { onCleanup }): Promise<TcpProxy> => {
+  const proxy = await startProxy(Number(new URL(rig.url).port))
+  onCleanup(() => proxy.close())
+  return proxy
+})
+
+/** A story of a fault that needs a server of its own. */
+export const clusterStory = test
+  .extend('cluster', async ({ task: _ }, { onCleanup }): Promise<OwnCluster> => {
+    const cluster = await openCluster()
+    onCleanup(() => cluster.remove())
+    return cluster
+  })
+  .extend('rig', async ({ cluster }, { onCleanup }): Promise<Rig> => {
+    const rig = await openRig({ url: cluster.url, seed })
+    onCleanup(() => rig.close())
+    return rig
+  })

@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Db } from '../../db/pool.ts'
+import type { FakeCarrier } from './fake_carrier.ts'
+import type { Load } from './load.ts'
+
+interface Unrest {
+  runs: number
+  texts: number
+  timers: number
+  jobs: number
+}
+
+/** What the pipeline still has to do at this moment, or will do by itself within minutes. */
+async function readUnrest(db: Db): Promise<Unrest> {
+  const { rows } = await db.query<Unrest>(
+    `select
+       (select count(*)::integer from pipeline.agent_runs where status in ('queued', 'running')) as runs,
+       (select count(*)::integer from pipeline.lead_messages where status in ('queued', 'sending')) as texts,
+       (select count(*)::integer from pipeline.lead_timers where due_at <= pipeline.now()) as timers,
+       (
+         select count(*)::integer from graphile_worker.jobs
+         where locked_at is not null or attempts > 0 or run_at <= now()
+       ) as jobs`,
+  )
+  return rows[0] ?? { runs: 0, texts: 0, timers: 0, jobs: 0 }
+}
+
+/** Resolves when nothing is left to do and nobody is speaking. @throws after `limitMs`, with what is left. */
+export async function untilQuiet(db: Db, load: Load | undefined, limitMs: number): Promise<void> {
+  const until = Date.now() + limitMs
+  for (;;) {
+    const wasTalking = load?.isTalking()
+    const unrest = await readUnrest(db)
+    if (!wasTalking && !load?.isTalking() && Object.values(unrest).every((left) => left === 0)) return
+    if (Date.now() > until) throw new Error(`Not quiet after ${limitMs / 1000} s: ${JSON.stringify(unrest)}`)
+    await pause(100)
+  }
+}
+
+export interface Found {
+  what: string
+  detail: unknown
+}
+
+/** Everything that is not as promised, by the pipeline's own invariants and by the ledgers of the world outside. */
+export async function findFaults(db: Db, carrier: FakeCarrier, load?: Load): Promise<Found[]> {
+  const broken = await db.query('select invariant, vendor_lead_id, detail from pipeline.check_invariants()')
+  return [
+    ...broken.rows.map((detail) => ({ what: 'invariant', detail })),
+    ...textedTwice(carrier),
+    ...(await disagreements(db, carrier)),
+    ...(load === undefined ? [] : [...(await lostReplies(db, load)), ...(await strayLeads(db, load))]),
+  ]
+}
+
+function textedTwice({ accepted }: FakeCarrier): Found[] {
+  const times = Map.groupBy(accepted, (text) => text.messageId)
+  return [...times.values()]
+    .filter((texts) => texts.length > 1)
+    .map((detail) => ({ what: 'a vendor was texted twice', detail }))
+}
+
+/** Texts that we call sent and the carrier does not have, or the other way round. */
+async function disagreements(db: Db, { accepted }: FakeCarrier): Promise<Found[]> {
+  const { rows } = await db.query(
+    `select messages.id, messages.status, messages.provider_message_id, ledger."providerMessageId" as carrier_says
+     from jsonb_to_recordset($1) as ledger ("messageId" uuid, "providerMessageId" text)
+     full join (select * from pipeline.lead_messages where direction = 'outbound') as messages on messages.id = ledger."messageId"
+     where (messages.status in ('sent', 'delivered')) is distinct from (ledger."messageId" is not null)
+         and not (messages.status = 'uncertain' and ledger."messageId" is not null)
+       or messages.status = 'sent' and messages.provider_message_id <> ledger."providerMessageId"`,
+    [JSON.stringify(accepted)],
+  )
+  return rows.map((detail) => ({ what: 'the carrier and we disagree about a text', detail }))
+}
+
+async function lostReplies(db: Db, { acknowledged }: Load): Promise<Found[]> {
+  const { rows } = await db.query(
+    `select acknowledged.id, count(messages.id)::integer as kept
+     from unnest($1::text[]) as acknowledged (id)
+     left join pipeline.lead_messages as messages on messages.provider_message_id = acknowledged.id
+     group by acknowledged.id
+     having count(messages.id) <> 1`,
+    [acknowledged.map((reply) => reply.providerMessageId)],
+  )
+  return rows.map((detail) => ({ what: 'a vendor’s text was acknowledged and not kept once', detail }))
+}
+
+/** Leads that stand elsewhere than their vendor's words brought them, and nobody was asked about it. */
+async function strayLeads(db: Db, load: Load): Promise<Found[]> {
+  const { rows } = await db.query<{ id: string; phone: string; stage: string }>(
+    `select leads.id, leads.vendor_phone as phone, leads.pipeline_stage as stage
+     from pipeline.vendor_leads as leads
+     where leads.held_at is null
+       and not exists (select from pipeline.review_items as items where items.vendor_lead_id = leads.id)`,
+  )
+  return rows
+    .filter(({ phone, stage }) => stage !== load.restingStage(phone))
+    .map((lead) => ({ what: `a lead should rest at ${load.restingStage(lead.phone)}`, detail: lead }))
+}

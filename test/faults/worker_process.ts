@@ -1,0 +1,44 @@
+import type { AgentOutcome } from '../../src/agents/agent.ts'
+import { callHttpAgent } from '../../src/agents/http_agent.ts'
+import { createLog } from '../../src/log.ts'
+import { stopOnSignal } from '../../src/process_signals.ts'
+import { startWorker } from '../../src/worker/worker.ts'
+import { httpCarrier } from './http_carrier.ts'
+
+// A worker as in production, but for whom it speaks to: the fake carrier and the fake agents of a fault story. Its
+// agents also do what they are ordered to do to this very process.
+
+const { DATABASE_URL = '', CARRIER_URL = '', AGENTS_URL = '', LOG_LEVEL = 'silent' } = process.env
+const blockMs = 20_000
+
+async function obey(order: unknown): Promise<void> {
+  if (order === 'exit') process.exit(7)
+  if (order === 'deaf') await new Promise(() => {})
+  if (order === 'block') {
+    const until = performance.now() + blockMs
+    while (performance.now() < until);
+  }
+  if (order === 'memory') {
+    const eaten: unknown[] = []
+    for (;;) eaten.push(new Array(1_000_000).fill({}))
+  }
+}
+
+const worker = await startWorker({
+  url: DATABASE_URL,
+  log: createLog(LOG_LEVEL),
+  concurrency: 5,
+  carrier: httpCarrier(CARRIER_URL),
+  agents: {
+    async call(run, signal) {
+      const outcome = await callHttpAgent(AGENTS_URL, run, { signingSecret: 'of the rig' }, signal)
+      if (outcome === 'later') return outcome
+      const { notes, ...answered } = outcome satisfies AgentOutcome
+      await obey(notes?.order)
+      return answered
+    },
+  },
+})
+stopOnSignal(() => worker.stop())
+process.on('disconnect', () => process.exit()) // the rig is gone
+process.send?.('ready')

@@ -1,0 +1,56 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const program = fileURLToPath(new URL('worker_process.ts', import.meta.url))
+const shiftedClock = new URL('shifted_clock.ts', import.meta.url).href
+
+export interface WorkerProcessOptions {
+  url: string
+  carrierUrl: string
+  agentsUrl: string
+  /** How wrong its own clock is. */
+  clockOffsetMs?: number
+  /** Limit of its heap. */
+  heapMb?: number
+}
+
+export interface WorkerProcess {
+  pid: number
+  /** Resolves when it works; never when it does not come to that. */
+  ready: Promise<void>
+  /** Exit code, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals>
+  hasEnded(): boolean
+  signal(signal: NodeJS.Signals): void
+}
+
+/** Starts a real worker process; it ends at the latest with this one. */
+export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess {
+  const { url, carrierUrl, agentsUrl, clockOffsetMs, heapMb } = options
+  const child: ChildProcess = fork(program, {
+    stdio: ['ignore', 'ignore', process.env.FAULT_LOG === undefined ? 'ignore' : 'inherit', 'ipc'],
+    execArgv: [
+      ...(clockOffsetMs === undefined ? [] : ['--import', shiftedClock]),
+      ...(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`]),
+    ],
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      CARRIER_URL: carrierUrl,
+      AGENTS_URL: agentsUrl,
+      CLOCK_OFFSET_MS: String(clockOffsetMs ?? 0),
+      LOG_LEVEL: process.env.FAULT_LOG ?? 'silent',
+    },
+  })
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null
+  return {
+    pid: child.pid ?? 0,
+    ready: once(child, 'message').then(() => {}),
+    ended: once(child, 'exit').then(([code, signal]) => code ?? signal),
+    hasEnded,
+    signal(signal) {
+      if (!hasEnded()) child.kill(signal)
+    },
+  }
+}
