@@ -29,6 +29,15 @@ function parseDetail(detail: string | undefined): Record<string, unknown> {
   }
 }
 
+const inTheWay = /^(40P01|40001|55P03)$/
+
+/** Whether others were in the way for the moment: a deadlock, or a lock that did not come in time. */
+export function isInTheWay(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && inTheWay.test(error.code)
+  )
+}
+
 const lostConnection = /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
 
 /** Whether PostgreSQL went away, or would not let us in, rather than refuse what we asked. */

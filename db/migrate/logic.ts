@@ -3,6 +3,7 @@ import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client } from 'pg'
 import { projectFile } from '../../src/project_file.ts'
+import { politely } from './politely.ts'
 
 interface LogicFile {
   path: string
@@ -16,10 +17,19 @@ interface LogicFile {
 export async function applyLogic(client: Client, log: (line: string) => void): Promise<void> {
   const files = await readFolder('db/logic', '**/*.sql')
   const hash = await logicDigest()
+  await politely(() => applyOnce(client, files, hash, log), log)
+}
 
+async function applyOnce(
+  client: Client,
+  files: LogicFile[],
+  hash: string,
+  log: (line: string) => void,
+): Promise<void> {
   await client.query('begin')
   try {
     await client.query('set local role pipeline_owner')
+    await client.query(`set local lock_timeout = '2s'`)
     await client.query(
       'create table if not exists pipeline_private.applied_logic (only_row boolean primary key default true, hash text not null)',
     )

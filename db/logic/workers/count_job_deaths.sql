@@ -20,12 +20,15 @@ begin
     format('its worker died %s times', most_deaths)
   );
 
-  -- One of these may take the others down with it: from the second time on each begins at a second of its own.
-  perform graphile_worker.reschedule_jobs(array[suspects.job_id], clock_timestamp() + suspects.place % 120 * interval '1 second')
+  -- One of these may take the others down with it: each begins at a moment of its own, further apart every time.
+  perform graphile_worker.reschedule_jobs(
+    array[suspects.job_id],
+    clock_timestamp() + case when suspects.deaths = 1 then suspects.place % 20 else suspects.place % 120 * 2 end * interval '0.5 seconds'
+  )
   from (
-    select known.job_id, row_number() over (order by random()) as place
+    select known.job_id, known.deaths, row_number() over (order by random()) as place
     from pipeline_private.job_deaths as known
-    where known.job_id = any (job_ids) and known.deaths between 2 and most_deaths - 1
+    where known.job_id = any (job_ids) and known.deaths < most_deaths
   ) as suspects;
 end
 $$;
