@@ -45,8 +45,12 @@ faultStory(
 
 faultStory('a worker is frozen past its lease and thawed again', together, async ({ rig }) => {
   await rig.db.query(`update pipeline.agents set deadline = '1 second'`)
-  rig.agents.mode = (_, nth) => (nth === 1 ? 'hang' : 'answer')
   const zombie = rig.startWorker()
+  // Warm first: a server whose client froze while it logged in can drop no database, and other stories do.
+  await rig.load.arrive(10)
+  await rig.heals()
+  const until = rig.agents.calls.length
+  rig.agents.mode = (_, nth) => (nth === until + 1 ? 'hang' : 'answer')
   const called = rig.agents.nextCall()
   await rig.load.arrive(1)
   const { runId } = await called

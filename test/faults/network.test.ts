@@ -33,7 +33,8 @@ networkStory('a worker no longer hears that there is work', patient, async ({ ri
   const since = performance.now()
   await rig.load.arrive(1)
   await called
-  expect(performance.now() - since).toBeLessThan(1_250)
+  // The poll comes every quarter of a second; the rest is room for a busy machine.
+  expect(performance.now() - since).toBeLessThan(5_000)
   await rig.heals()
 })
 
