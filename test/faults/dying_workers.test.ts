@@ -67,8 +67,9 @@ faultStory.runIf(runsLongStories)(
   'an agent takes its worker down each time it is called',
   together,
   async ({ rig }) => {
-    // Two deaths instead of four: each costs the half minute after which a worker counts as dead.
-    await rig.db.query('update pipeline.agents set max_attempts = 2')
+    // Two deaths instead of four: each costs the half minute after which a worker counts as dead. Leases outlast that,
+    // as in production, so that only the queue brings the runs back.
+    await rig.db.query(`update pipeline.agents set max_attempts = 2, deadline = '1 minute'`)
     let killer: string | undefined
     rig.agents.mode = ({ leadId }) => {
       killer ??= leadId

@@ -247,3 +247,24 @@ productionStory(
     expect(rows).toEqual([{ unknown: true, known: false, others: false }])
   },
 )
+
+productionStory(
+  'a job that comes again goes on with its run, however often its worker died',
+  async ({ database: { db } }) => {
+    await aLead(db)
+    const claim = async (attempt: number, job: number) =>
+      (
+        await db.query(
+          `select from pipeline.agent_runs, pipeline_private.claim_agent_run(id, $1, $2) where purpose = 'INITIAL_CONTACT'`,
+          [attempt, job],
+        )
+      ).rows.length
+    const attempts = async () =>
+      only((await db.query('select attempt from pipeline.agent_runs')).rows).attempt
+    expect(await claim(1, 7)).toBe(1)
+    expect([await claim(1, 8), await claim(2, 8)]).toEqual([0, 0])
+    expect([await claim(1, 7), await attempts()]).toEqual([1, 2])
+    expect([await claim(1, 7), await attempts()]).toEqual([1, 3])
+    expect([await claim(1, 8), await claim(3, 8)]).toEqual([0, 0])
+  },
+)

@@ -9,6 +9,7 @@ declare
   lead pipeline.vendor_leads;
   run pipeline.agent_runs;
   agent pipeline.agents;
+  is_own_job boolean;
 begin
   perform pipeline_private.act_as('worker', 'run_agent');
 
@@ -20,7 +21,11 @@ begin
 
   select * into run from pipeline.agent_runs as runs where runs.id = run_id for update;
 
-  if run.id is null or lead.held_at is not null or run.attempt <> claim_agent_run.attempt
+  -- A job that took over from itself names the attempt it began with.
+  is_own_job := run.status = 'running' and run.job_id = claim_agent_run.job_id;
+
+  if run.id is null or lead.held_at is not null
+    or run.attempt <> claim_agent_run.attempt and is_own_job is not true
     or run.stage_visit <> lead.stage_visit or run.status not in ('queued', 'running')
   then
     return;
@@ -28,7 +33,7 @@ begin
 
   -- The same job again, or a lease that ran out: the attempt before this one died with its worker.
   if run.status = 'running' then
-    if run.job_id is distinct from claim_agent_run.job_id and run.lease_until > now() then
+    if is_own_job is not true and run.lease_until > now() then
       return;
     end if;
     if run.job_id is null then
