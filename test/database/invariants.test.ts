@@ -99,6 +99,59 @@ const breaches: [invariant: string, deed: string][] = [
     `with moved as (update pipeline.vendor_leads set pipeline_stage = 'OFFER_ACCEPTED' where id = $1)
      insert into pipeline.deals (vendor_lead_id, agreed_price, fell_through_at) values ($1, 1, now())`,
   ],
+  [
+    'history is one legal chain',
+    `update pipeline.pipeline_events set actor_kind = 'agent', from_stage = 'DEAL_VALIDATION', to_stage = 'AI_CONVERSATION' where stage_visit = 4`,
+  ],
+  [
+    'an agent has one open run for a visit',
+    `insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
+     select vendor_lead_id, stage, stage_visit, agent, purpose from pipeline.agent_runs where vendor_lead_id = $1 and status = 'queued'`,
+  ],
+  [
+    'a timer counts for the side whose turn it is',
+    `update pipeline.vendor_leads set turn = 'vendor' where id = $1`,
+  ],
+  [
+    'next_retry_at is when the timer of a retry stage is due',
+    'update pipeline.vendor_leads set next_retry_at = now() where id = $1',
+  ],
+  [
+    'a vendor who waits for an answer does not have the turn',
+    `with texts as (
+       insert into pipeline.lead_messages (vendor_lead_id, direction, purpose, body, status, phone, author, provider_message_id)
+       values ($1, 'inbound', 'reply', 'hello?', 'received', '+447700900000', 'vendor', 'SMx')
+     ), runs as (update pipeline.agent_runs set status = 'cancelled', finished_at = now() where vendor_lead_id = $1)
+     update pipeline.vendor_leads set turn = 'vendor' where id = $1`,
+  ],
+  [
+    'what was asked about an earlier visit is closed',
+    `insert into pipeline.review_items (vendor_lead_id, kind, reason, stage_visit) values ($1, 'agent_doubted', 'x', 2)`,
+  ],
+  [
+    'an unsent text belongs to the visit the lead is at',
+    `update pipeline.lead_messages set author = 'agent', stage_visit = 1 where vendor_lead_id = $1`,
+  ],
+  [
+    'a text has what its status says',
+    `update pipeline.lead_messages set sent_at = now() where vendor_lead_id = $1`,
+  ],
+  [
+    'an offer stays within its ceiling, its rounds and what its agent may do',
+    'update pipeline.offers set round = 4 where vendor_lead_id = $1',
+  ],
+  [
+    'an offer stays within its ceiling, its rounds and what its agent may do',
+    `update pipeline.offers set agent_run_id = (select id from pipeline.agent_runs where agent = 'sms_agent' and vendor_lead_id = $1 limit 1) where vendor_lead_id = $1`,
+  ],
+  [
+    'the offer on the table is the offer of its lead',
+    'update pipeline.vendor_leads set offer_amount = 140000 where id = $1',
+  ],
+  [
+    'a condition has one open alert',
+    `insert into pipeline.alerts (type, scope, severity, message) values ('AGENT_FAILURE', 'x', 'HIGH', 'x'), ('AGENT_FAILURE', 'x', 'HIGH', 'x')`,
+  ],
   ['every guard is on duty', 'alter table pipeline.vendor_leads disable trigger _200_enforce_stage'],
   ['every guard is there', 'drop trigger _500_audit_update on pipeline.vendor_leads'],
   [
@@ -124,11 +177,25 @@ for (const [invariant, deed] of breaches) {
     )
     await db.query(`select pipeline.send_message($1, 'I will ring you')`, [lead])
     expect(await broken(db)).toEqual([])
+    await db.query(
+      'drop index pipeline.one_open_run_per_agent_and_visit, pipeline.one_open_alert_per_type_and_scope',
+    )
     await db.query('set local session_replication_role = replica')
     await db.query(deed, deed.includes('$1') ? [lead] : [])
     expect(await broken(db)).toContain(invariant)
   })
 }
+
+inTransaction('moves are not judged by rules that came later', async ({ db }) => {
+  const lead = await aLeadAt(db, 'DEAL_VALIDATION')
+  await db.query(`select pipeline.request_transition($1, 'AI_CONVERSATION', 'the postcode was wrong')`, [
+    lead,
+  ])
+  await db.query(
+    `delete from pipeline.stage_transitions where from_stage = 'DEAL_VALIDATION' and to_stage = 'AI_CONVERSATION'`,
+  )
+  expect(await broken(db)).toEqual([])
+})
 
 inTransaction('a lead that nothing would move is given its timer again, on record', async ({ db }) => {
   const lead = await aLead(db)

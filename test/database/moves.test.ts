@@ -167,6 +167,15 @@ inTransaction('a fall-through after acceptance is kept with its deal', async ({ 
     [lead],
   )
   expect(rows).toEqual([{ dead_reason: 'survey found subsidence', fell_through: true }])
+
+  await db.query(`select pipeline.request_transition($1, 'INVESTOR_RESERVED', 'the price was cut instead')`, [
+    lead,
+  ])
+  const back = await db.query(
+    'select fell_through_at, investor_name from pipeline.deals where vendor_lead_id = $1',
+    [lead],
+  )
+  expect(back.rows).toEqual([{ fell_through_at: null, investor_name: 'Ada Investor' }])
 })
 
 story('of many movers at once one wins, the others are told', async ({ database: { pool } }) => {

@@ -278,3 +278,19 @@ describe('the rules', () => {
     expect(rows).toEqual([{ step: 2 }])
   })
 })
+
+story('a retry that we are late with has no next date', async ({ database: { pool, db } }) => {
+  const time = await clockwork(pool, { startAt: start })
+  const lead = await aLeadAt(db, 'RETRY_1')
+  await time.settle()
+  await db.query(
+    `select pipeline.record_inbound_message(vendor_phone, 'hm', 'SM1') from pipeline.vendor_leads where id = $1`,
+    [lead],
+  )
+  await time.pass('17 hours')
+  const { rows } = await db.query(
+    `select next_retry_at from pipeline.vendor_leads where id = $1 and not exists (select from pipeline.lead_timers)`,
+    [lead],
+  )
+  expect(rows).toEqual([{ next_retry_at: null }])
+})

@@ -4,7 +4,7 @@ import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
 import { story } from '../support/database.ts'
-import { aLead, facts, only, stageOf } from '../support/leads.ts'
+import { aLead, aLeadAt, facts, only, stageOf } from '../support/leads.ts'
 
 const start = '2026-03-02T10:00:00Z'
 
@@ -62,6 +62,23 @@ story(
     expect(suppressed.rows).toEqual([{ reason: 'opt_out' }])
   },
 )
+
+story('a number that a person suppresses gets nothing that was pending', async ({ database: { db } }) => {
+  const lead = await aLeadAt(db, 'RETRY_1')
+  const ofAnother = await aLeadAt(db, 'RETRY_1')
+  await db.query(
+    `insert into pipeline.message_suppressions (phone, reason, source)
+     select vendor_phone, 'person', 'a letter' from pipeline.vendor_leads where id = $1`,
+    [lead],
+  )
+  const { rows } = await db.query(
+    `select vendor_lead_id as lead, status from pipeline.lead_messages where purpose = 'RETRY_1' order by vendor_lead_id`,
+  )
+  expect(rows).toEqual([
+    { lead, status: 'cancelled' },
+    { lead: ofAnother, status: 'queued' },
+  ])
+})
 
 story(
   'a text that comes after the lead died asks a person, and a person can bring it back',

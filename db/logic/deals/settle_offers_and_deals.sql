@@ -7,7 +7,11 @@ create or replace function pipeline_private.settle_offers_and_deals(moved pipeli
 as $$
 begin
   if not exists (
-    select from unnest(moved) as lead where lead.stage in ('OFFER_MADE', 'OFFER_ACCEPTED', 'OFFER_REJECTED', 'DEAD_LEAD')
+    select from unnest(moved) as lead
+    where lead.stage in (
+      'OFFER_MADE', 'OFFER_ACCEPTED', 'OFFER_REJECTED', 'INVESTOR_PACK_SENT', 'INVESTOR_RESERVED', 'DUE_DILIGENCE', 'COMPLETED',
+      'DEAD_LEAD'
+    )
   ) then
     return;
   end if;
@@ -43,6 +47,18 @@ begin
   set fell_through_at = pipeline.now(), updated_at = pipeline.now()
   from unnest(moved) as lead
   where deals.vendor_lead_id = lead.id and lead.stage = 'DEAD_LEAD';
+
+  -- Brought back to where it was: the deal goes on as it stood.
+  if exists (
+    select from unnest(moved) as lead
+    join pipeline.deals as deals on deals.vendor_lead_id = lead.id
+    where lead.stage <> 'DEAD_LEAD' and deals.fell_through_at is not null
+  ) then
+    update pipeline.deals as deals
+    set fell_through_at = null, updated_at = pipeline.now()
+    from unnest(moved) as lead
+    where deals.vendor_lead_id = lead.id and lead.stage <> 'DEAD_LEAD' and deals.fell_through_at is not null;
+  end if;
 
   insert into pipeline.pipeline_events (vendor_lead_id, event_type, stage_visit, metadata, actor_kind, actor, user_id, reason)
   select

@@ -44,7 +44,51 @@ create or replace view pipeline_private.broken_drive as
     jsonb_build_object('runId', runs.id, 'runVisit', runs.stage_visit, 'leadVisit', leads.stage_visit)
   from pipeline.agent_runs as runs
   join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
-  where runs.status in ('queued', 'running') and runs.stage_visit <> leads.stage_visit;
+  where runs.status in ('queued', 'running') and runs.stage_visit <> leads.stage_visit
+  union all
+  select 'an agent has one open run for a visit', runs.vendor_lead_id,
+    jsonb_build_object('agent', runs.agent, 'stageVisit', runs.stage_visit, 'open', count(*))
+  from pipeline.agent_runs as runs
+  where runs.status in ('queued', 'running')
+  group by runs.vendor_lead_id, runs.agent, runs.stage_visit
+  having count(*) > 1
+  union all
+  select 'a timer counts for the side whose turn it is', timers.vendor_lead_id,
+    jsonb_build_object('step', timers.step, 'turn', leads.turn)
+  from pipeline.lead_timers as timers
+  join pipeline.vendor_leads as leads on leads.id = timers.vendor_lead_id
+  where (timers.step = 0) <> (leads.turn = 'us')
+  union all
+  select 'next_retry_at is when the timer of a retry stage is due', leads.id,
+    jsonb_build_object('stage', leads.pipeline_stage, 'nextRetryAt', leads.next_retry_at, 'dueAt', timers.due_at)
+  from pipeline.vendor_leads as leads
+  left join pipeline.stages as stages on stages.stage = leads.pipeline_stage
+  left join pipeline.lead_timers as timers on timers.vendor_lead_id = leads.id
+  where (leads.next_retry_at is not null or stages.retry_no is not null)
+    and leads.next_retry_at is distinct from case when stages.retry_no is not null then timers.due_at end
+  union all
+  select 'a vendor who waits for an answer does not have the turn', texts.vendor_lead_id,
+    jsonb_build_object('messageId', texts.id, 'stage', leads.pipeline_stage)
+  from pipeline.lead_messages as texts
+  join pipeline.vendor_leads as leads on leads.id = texts.vendor_lead_id
+  where texts.direction = 'inbound'
+    and texts.answered_at is null
+    and leads.turn = 'vendor'
+    and not exists (
+      select from pipeline.review_items as items where items.vendor_lead_id = leads.id and items.resolved_at is null
+    )
+    and not exists (
+      select from pipeline.agent_runs as runs where runs.vendor_lead_id = leads.id and runs.status in ('queued', 'running')
+    )
+  union all
+  -- What moving on does not settle stays open: see outlives_visit().
+  select 'what was asked about an earlier visit is closed', items.vendor_lead_id,
+    jsonb_build_object('itemId', items.id, 'kind', items.kind, 'stageVisit', items.stage_visit, 'leadVisit', leads.stage_visit)
+  from pipeline.review_items as items
+  join pipeline.vendor_leads as leads on leads.id = items.vendor_lead_id
+  where items.resolved_at is null
+    and items.stage_visit < leads.stage_visit
+    and (leads.turn is null or items.kind not in ('message_uncertain', 'opted_out', 'vendor_wrote'));
 
 comment on view pipeline_private.broken_drive is
-  'Leads that nothing would move, and timers and runs that are not those of the lead''s present visit.';
+  'Leads that nothing would move or that wait for the wrong side; timers, runs and questions that are not those of the lead''s present visit.';

@@ -7,7 +7,9 @@ create or replace view pipeline_private.broken_history as
       events.metadata ? 'override' as is_override,
       events.from_stage,
       events.to_stage,
+      events.actor_kind in ('user', 'sql') as by_person,
       lag(events.to_stage) over visits as stood_at,
+      lag(events.from_stage) over visits as came_from,
       lag(events.stage_visit) over visits as visit_before,
       events.stage_visit,
       jsonb_build_object('eventId', events.id, 'from', events.from_stage, 'to', events.to_stage, 'stageVisit', events.stage_visit) as detail
@@ -17,11 +19,24 @@ create or replace view pipeline_private.broken_history as
   ) as moves
   where moves.from_stage is distinct from moves.stood_at
     or moves.stage_visit <> coalesce(moves.visit_before, 0) + 1
-    or moves.from_stage is not null and not moves.is_override and not exists (
-      select
-      from pipeline.stage_transitions as legal
-      where legal.from_stage = moves.from_stage and legal.to_stage = moves.to_stage
-    )
+    or moves.from_stage is not null
+      and not moves.is_override
+      and not exists (
+        select
+        from pipeline.stage_transitions as legal
+        where legal.from_stage = moves.from_stage
+          and legal.to_stage = moves.to_stage
+          and (legal.class = 'automation' or moves.by_person)
+          and (not legal.only_return or moves.to_stage = moves.came_from)
+      )
+      -- Moves are not judged by rules that came later.
+      and not exists (
+        select
+        from pipeline.audit_log as changed
+        where changed.table_name = 'stage_transitions'
+          and changed.row_id = concat_ws(':', moves.from_stage, moves.to_stage)
+          and changed.operation <> 'INSERT'
+      )
   union all
   select
     'the lead stands where its last event says', leads.id,
@@ -34,7 +49,20 @@ create or replace view pipeline_private.broken_history as
     order by events.stage_visit desc
     limit 1
   ) as last_move on true
-  where (leads.pipeline_stage, leads.stage_visit) is distinct from (last_move.to_stage, last_move.stage_visit);
+  where (leads.pipeline_stage, leads.stage_visit) is distinct from (last_move.to_stage, last_move.stage_visit)
+  union all
+  select
+    'a text has what its status says', texts.vendor_lead_id,
+    jsonb_build_object('messageId', texts.id, 'status', texts.status, 'sentAt', texts.sent_at, 'deliveredAt', texts.delivered_at)
+  from pipeline.lead_messages as texts
+  where texts.direction = 'outbound'
+    and case
+      when texts.status in ('queued', 'sending', 'cancelled') then coalesce(texts.sent_at, texts.delivered_at) is not null
+      when texts.status in ('uncertain', 'failed') then texts.delivered_at is not null
+      else
+        texts.sent_at is null or texts.provider_message_id is null or texts.carrier is null
+        or (texts.status = 'delivered') <> (texts.delivered_at is not null)
+    end;
 
 comment on view pipeline_private.broken_history is
-  'Leads whose stage changes are not one gap-free chain of legal moves and overrides, or that do not stand at its end.';
+  'Leads whose stage changes are not one gap-free chain of legal moves and overrides, or that do not stand at its end; texts whose status went backwards or has no evidence.';

@@ -18,6 +18,12 @@ create or replace view pipeline_private.broken_machinery as
     where triggers.tgrelid = format('pipeline.%I', wanted.table_name)::regclass and triggers.tgname = wanted.trigger_name
   )
   union all
+  select 'a condition has one open alert', null, jsonb_build_object('type', alerts.type, 'scope', alerts.scope, 'open', count(*))
+  from pipeline.alerts as alerts
+  where alerts.resolved_at is null
+  group by alerts.type, alerts.scope
+  having count(*) > 1
+  union all
   select 'a job that cannot be done was shown to a person', null,
     jsonb_build_object('jobId', jobs.id, 'task', jobs.task_identifier, 'attempts', jobs.attempts)
   from graphile_worker.jobs as jobs

@@ -5,6 +5,21 @@ create or replace view pipeline_private.broken_offers as
   join pipeline.vendor_leads as leads on leads.id = offers.vendor_lead_id
   where offers.status in ('made', 'sent') and offers.amount > leads.estimated_market_value
   union all
+  select 'an offer stays within its ceiling, its rounds and what its agent may do', offers.vendor_lead_id,
+    jsonb_build_object('offerId', offers.id, 'amount', offers.amount, 'ceiling', offers.ceiling, 'round', offers.round, 'agent', runs.agent)
+  from pipeline.offers as offers
+  cross join pipeline.settings as settings
+  left join pipeline.agent_runs as runs on runs.id = offers.agent_run_id
+  left join pipeline.agents as agents on agents.agent = runs.agent
+  where offers.status in ('made', 'sent')
+    and (offers.amount > offers.ceiling or offers.round > settings.max_offer_rounds or not agents.may_offer)
+  union all
+  select 'the offer on the table is the offer of its lead', offers.vendor_lead_id,
+    jsonb_build_object('offerId', offers.id, 'amount', offers.amount, 'offerAmount', leads.offer_amount)
+  from pipeline.offers as offers
+  join pipeline.vendor_leads as leads on leads.id = offers.vendor_lead_id
+  where offers.status in ('made', 'sent') and offers.amount is distinct from leads.offer_amount
+  union all
   select 'an offer is open only while the vendor may answer it', offers.vendor_lead_id,
     jsonb_build_object('offerId', offers.id, 'status', offers.status, 'stage', leads.pipeline_stage)
   from pipeline.offers as offers

@@ -25,6 +25,12 @@ create or replace view pipeline_private.broken_texts as
   join pipeline.lead_messages as messages on messages.phone = stop.phone
   where messages.direction = 'outbound' and messages.sending_at > stop.created_at
   union all
+  select 'an unsent text belongs to the visit the lead is at', messages.vendor_lead_id,
+    jsonb_build_object('messageId', messages.id, 'textVisit', messages.stage_visit, 'leadVisit', leads.stage_visit)
+  from pipeline.lead_messages as messages
+  join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
+  where messages.status = 'queued' and messages.author <> 'person' and messages.stage_visit <> leads.stage_visit
+  union all
   select 'a text that is being sent comes to an end', messages.vendor_lead_id,
     jsonb_build_object('messageId', messages.id, 'leaseUntil', messages.lease_until)
   from pipeline.lead_messages as messages

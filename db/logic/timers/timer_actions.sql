@@ -103,6 +103,9 @@ create or replace function pipeline_private.report_overdue(lead pipeline.vendor_
 as $$
 begin
   delete from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id;
+  update pipeline.vendor_leads as leads
+  set next_retry_at = null
+  where leads.id = lead.id and leads.next_retry_at is not null;
 
   -- Whoever has an item of this visit open owes the next step already: they are warned, not asked twice.
   if not exists (
