@@ -14,7 +14,7 @@ import { within } from '../src/worker/within.ts'
 
 const payloadSchema = z.object({ message: z.uuid() })
 /** Shorter than the lease of claim_message(). */
-const carrierDeadlineMs = 30_000
+const carrierDeadlineMs = 15_000
 
 /** Sends one queued text, once: after a crash the carrier is asked before anything is sent again. */
 const sendMessage: TaskMaker =

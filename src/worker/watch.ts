@@ -14,8 +14,8 @@ import type { HeldJobs } from './held_jobs.ts'
 const beatMs = 5_000
 const beatsBetweenRounds = 2
 const overdueBy = '1 minute'
-/** A job counts as forgotten when it has been held unknown for a minute. */
-const forgottenAfterMs = 65_000
+/** A little longer than has_forgotten_jobs() asks for. */
+const forgottenAfterMs = 17_000
 
 export interface WatchOptions {
   /** The one connection that stands for this worker. */
@@ -38,6 +38,7 @@ export class Watch {
   #beating: Promise<void> | undefined
   #beats = 0
   #isLost = false
+  #lastBreakAt = 0
   #lookForForgottenAt = Number.POSITIVE_INFINITY
   #reportStuck = true
 
@@ -58,7 +59,9 @@ export class Watch {
 
   /** A connection broke: the answer to a claim may have been lost with it. */
   connectionBroke(): void {
-    this.#lookForForgottenAt = Date.now() + forgottenAfterMs
+    this.#lastBreakAt = Date.now()
+    // Break after break must not put the look off for ever.
+    this.#lookForForgottenAt = Math.min(this.#lookForForgottenAt, this.#lastBreakAt + forgottenAfterMs)
   }
 
   /** A job failed so often that somebody should know. */
@@ -103,7 +106,8 @@ export class Watch {
       if (stuck > 0) log.error({ stuck }, 'jobs are stuck; people have been told')
     }
     if (Date.now() >= this.#lookForForgottenAt) {
-      this.#lookForForgottenAt = Number.POSITIVE_INFINITY
+      const afterLastBreak = this.#lastBreakAt + forgottenAfterMs
+      this.#lookForForgottenAt = afterLastBreak > Date.now() ? afterLastBreak : Number.POSITIVE_INFINITY
       if (await hasForgottenJobs(session, worker.poolId, held.ids())) {
         this.#lose('it holds jobs whose names never arrived')
       }

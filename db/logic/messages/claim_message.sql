@@ -53,7 +53,7 @@ begin
   update pipeline.lead_messages as messages
   set
     status = 'sending', sending_at = pipeline.now(), send_attempts = messages.send_attempts + 1,
-    lease_until = now() + interval '45 seconds'
+    lease_until = now() + interval '30 seconds'
   where messages.id = message.id;
 
   return query select message.id, message.phone, message.body, false;
@@ -84,7 +84,7 @@ begin
   end if;
 
   update pipeline.lead_messages as messages
-  set send_attempts = messages.send_attempts + 1, lease_until = now() + interval '45 seconds'
+  set send_attempts = messages.send_attempts + 1, lease_until = now() + interval '30 seconds'
   where messages.id = message.id;
 
   return query select message.id, message.phone, message.body, true;
