@@ -20,7 +20,8 @@ const migrationLock = 4_815_162_342n
  * and from several processes at once; each part is a transaction, so a failure leaves the parts before it applied.
  *
  * @param url of a login that may create roles and schemas in this database.
- * @throws MigrationError when the server is too old or the login may not do it; the database's error otherwise.
+ * @throws MigrationError when the server is too old, the login may not do it or another version made the database; the
+ *   database's error otherwise.
  */
 export async function migrate(url: string, { purpose, log = () => {} }: MigrateOptions): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'pipeline migrate' })

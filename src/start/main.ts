@@ -1,7 +1,8 @@
+import { MigrationError } from '../../db/migrate/preconditions.ts'
 import { migrate } from '../../db/migrate.ts'
 import { readConfig } from '../config.ts'
 import { runDemoPipeline } from './demo_pipeline.ts'
-import { startEmbeddedDatabase } from './embedded_database.ts'
+import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded_database.ts'
 import { readOptions } from './options.ts'
 import { runRealPipeline } from './real_pipeline.ts'
 
@@ -29,8 +30,14 @@ async function main(): Promise<void> {
     else await runRealPipeline({ url: database.url, config, options, say, database })
   } catch (error) {
     await database.stop()
-    throw error
+    throw forgetting(error, database)
   }
+}
+
+/** Of a database of our own, says where it lies as well, since nothing but a new one may be wanted. */
+function forgetting(error: unknown, { cluster }: EmbeddedDatabase): unknown {
+  if (!(error instanceof MigrationError && error.code === 'other_version')) return error
+  return new Error(`${error.message} To begin anew, delete ${cluster.directory}`, { cause: error })
 }
 
 main().catch((error: unknown) => {

@@ -59,6 +59,20 @@ cliStoryOfBreach('work that is left lying is seen', async ({ database: { db }, r
   expect(stdout).toMatch(/^✗ queue: .* the oldest has been due for 20 min$/m)
 })
 
+cliStoryOfBreach(
+  'a database of another version is left alone, with a word on why',
+  async ({ database: { db }, run }) => {
+    await db.query(
+      `update public.applied_migrations set name = '0009_something_else' where name = '0009_comparables'`,
+    )
+    const { code, stderr } = await run('migrate')
+    expect(code).toBe(1)
+    expect(stderr).toBe(
+      'This database was made by another version of this program: 0009_something_else was applied to it where this version has 0009_comparables. Use that version, or an empty database.\n',
+    )
+  },
+)
+
 test('a database that was never migrated', async () => {
   const name = `empty_${randomUUID().replaceAll('-', '')}`
   const server = new pg.Client({ connectionString: inject('testServer') })
