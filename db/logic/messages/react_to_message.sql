@@ -96,10 +96,6 @@ as $$
   values (suppress_phone.phone, suppress_phone.reason, suppress_phone.source)
   on conflict on constraint message_suppressions_pkey do nothing;
 
-  update pipeline.lead_messages as messages
-  set status = 'cancelled', status_reason = 'the number must not be texted'
-  where messages.phone = suppress_phone.phone and messages.status = 'queued';
-
   update pipeline.vendor_leads as leads
   set opted_out_at = pipeline.now()
   where leads.id = lead_id and leads.opted_out_at is null;
@@ -108,4 +104,4 @@ as $$
 $$;
 
 comment on function pipeline_private.suppress_phone(uuid, text, text, text) is
-  'Puts a number on the suppression list and cancels every unsent text to it, whichever lead it belongs to.';
+  'Puts a number on the suppression list, which cancels every unsent text to it, and notes it on the lead.';
