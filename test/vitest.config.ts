@@ -5,10 +5,10 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/faults/**'],
     globalSetup: ['test/support/global_setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    maxConcurrency: 12,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },
