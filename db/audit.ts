@@ -98,34 +98,16 @@ function onlyPlan({ rows: [row] }: { rows: { plan: UndoPlan }[] }): UndoPlan {
   return row.plan
 }
 
-export interface AuditMoment {
-  /** Every transaction below this one has ended; the heads of those are complete. */
-  before: string
-  at: Date
-}
-
 /**
- * Reads the head of every chain in batches, within one transaction of the given connection.
- *
- * @param start is called once, before the first batch.
+ * Reads the head of every chain in batches, all as of one moment, within one transaction of the given connection.
  */
-export async function* readAuditHeads(
-  client: PoolClient,
-  start: (moment: AuditMoment) => void,
-): AsyncGenerator<AuditHead[]> {
+export async function* readAuditHeads(client: PoolClient): AsyncGenerator<AuditHead[]> {
   await client.query('begin')
   try {
-    const { rows } = await client.query<AuditMoment>(
-      'select pg_snapshot_xmin(pg_current_snapshot())::text as before, now() as at',
-    )
-    const [moment] = rows
-    if (moment === undefined) throw new Error('the database gave no moment')
-    start(moment)
-    // A declared cursor takes no parameters; `before` is a number that the database itself just gave.
     await client.query(
       `declare heads no scroll cursor for
        select table_name as "tableName", row_id as "rowId", chain_no as "chainNo", encode(hash, 'hex') as hash
-       from pipeline_private.audit_heads('${BigInt(moment.before)}')`,
+       from pipeline_private.audit_heads()`,
     )
     for (;;) {
       const batch = await client.query<AuditHead>('fetch 5000 from heads')

@@ -17,7 +17,7 @@ const exportAuditHeads: TaskMaker =
     const path = join(folder, `heads-${new Date().toISOString().slice(0, 10)}.txt`)
     const client = await pool.connect()
     try {
-      const written = await writeHeadsFile(path, (start) => readAuditHeads(client, start))
+      const written = await writeHeadsFile(path, readAuditHeads(client))
       log.info({ path, ...written }, 'audit heads exported')
     } finally {
       client.release()

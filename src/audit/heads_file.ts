@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import type { AuditHead, AuditMoment } from '../../db/audit.ts'
+import type { AuditHead } from '../../db/audit.ts'
 
 const title = '# pipeline audit heads, format 1'
 const batchSize = 5_000
@@ -23,26 +23,22 @@ export interface WrittenHeads {
  */
 export async function writeHeadsFile(
   path: string,
-  read: (start: (moment: AuditMoment) => void) => AsyncIterable<AuditHead[]>,
+  batches: AsyncIterable<AuditHead[]>,
 ): Promise<WrittenHeads> {
   const digest = createHash('sha256')
   const partial = `${path}.part`
   const file = await open(partial, 'w', 0o600)
   let heads = 0
-  let opening = ''
   const write = async (text: string) => {
     digest.update(text)
     await file.write(text)
   }
   try {
-    for await (const batch of read((moment) => {
-      opening = `${title}\n# before transaction ${moment.before}, at ${moment.at.toISOString()}\n`
-    })) {
-      if (heads === 0) await write(opening)
+    await write(`${title}\n# ${new Date().toISOString()}\n`)
+    for await (const batch of batches) {
       await write(batch.map(lineOf).join(''))
       heads += batch.length
     }
-    if (heads === 0) await write(opening)
     const hex = digest.digest('hex')
     await file.write(`sha256 ${hex}\n`)
     await file.sync()

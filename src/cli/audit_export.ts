@@ -24,7 +24,7 @@ async function exportHeads(path: string): Promise<void> {
   await withDatabase('audit export', async (pool) => {
     const client = await pool.connect()
     try {
-      const { heads, digest } = await writeHeadsFile(path, (start) => readAuditHeads(client, start))
+      const { heads, digest } = await writeHeadsFile(path, readAuditHeads(client))
       print(`${heads.toLocaleString('en-GB')} heads written to ${path}, SHA-256 ${digest}`)
     } finally {
       client.release()

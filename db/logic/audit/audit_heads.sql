@@ -1,4 +1,4 @@
-create or replace function pipeline_private.audit_heads(before xid8)
+create or replace function pipeline_private.audit_heads()
   returns table (table_name text, row_id text, chain_no integer, hash bytea)
   language sql
   stable
@@ -7,11 +7,10 @@ create or replace function pipeline_private.audit_heads(before xid8)
 as $$
   select distinct on (entries.table_name, entries.row_id) entries.table_name, entries.row_id, entries.chain_no, entries.hash
   from pipeline.audit_log as entries
-  where entries.transaction_id < before
   order by entries.table_name, entries.row_id, entries.chain_no desc
 $$;
 
-comment on function pipeline_private.audit_heads(xid8) is
-  'The last link of every chain of the audit log, of transactions before this one. Kept elsewhere they show later whether history was rewritten.';
+comment on function pipeline_private.audit_heads() is
+  'The last link of every chain of the audit log. Kept elsewhere they show later whether history was rewritten.';
 
-grant execute on function pipeline_private.audit_heads(xid8) to pipeline_admin, pipeline_worker;
+grant execute on function pipeline_private.audit_heads() to pipeline_admin, pipeline_worker;
