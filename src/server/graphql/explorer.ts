@@ -26,13 +26,21 @@ const signInPage = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Sign in</title>
+<title>Sign in · Pipeline Orchestrator</title>
 <style>
-  body { font: 16px system-ui; display: grid; place-items: center; min-height: 90vh; }
-  form { display: grid; gap: 0.75rem; width: 18rem; }
-  input, button { font: inherit; padding: 0.5rem; }
+  :root { color-scheme: light dark; }
+  body { font: 16px/1.4 system-ui; display: grid; place-items: center; min-height: 90vh; margin: 0; }
+  form { display: grid; gap: 1rem; width: 20rem; }
+  h1 { font-size: 1.25rem; margin: 0; }
+  p { margin: -0.75rem 0 0; opacity: 0.7; }
+  label { display: grid; gap: 0.25rem; }
+  input, button { box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem; border: 1px solid #8888; border-radius: 6px; }
+  button { background: #1c6e5a; color: #fff; border: 0; cursor: pointer; }
+  output { color: #c0392b; min-height: 1.4em; }
 </style>
 <form>
+  <h1>Pipeline Orchestrator</h1>
+  <p>Sign in to explore its API</p>
   <label>Name <input name="name" autocomplete="username" required autofocus></label>
   <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
   <button>Sign in</button>
