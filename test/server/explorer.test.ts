@@ -18,7 +18,7 @@ productionStory(
     })
     try {
       const stranger = await fetch(`${server.address}/graphiql`)
-      expect(await stranger.text()).toContain('<title>Sign in</title>')
+      expect(await stranger.text()).toContain('<title>Sign in · Pipeline Orchestrator</title>')
 
       const password = 'correct horse battery'
       await addUser(db, { name: 'sam', role: 'viewer', passwordHash: await hashPassword(password) })
