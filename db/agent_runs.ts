@@ -73,6 +73,18 @@ export async function answerAgentRun(
   return rows[0]?.verdict ?? 'unknown'
 }
 
+/** Whose run it is and for which lead; undefined when there is none. */
+export async function readAboutRun(
+  db: Db,
+  runId: string,
+): Promise<{ leadId: string; agent: string } | undefined> {
+  const { rows } = await db.query<{ leadId: string; agent: string }>(
+    'select vendor_lead_id as "leadId", agent from pipeline_private.about_run($1)',
+    [runId],
+  )
+  return rows[0]
+}
+
 /** Returns an attempt that a stopping worker cannot finish; it does not count as a failure. */
 export async function giveBackAgentRun(db: Db, run: { runId: string; token: string }): Promise<void> {
   await db.query('select pipeline_private.give_back_agent_run($1, $2)', [run.runId, run.token])

@@ -10,6 +10,8 @@ const environmentSchema = z.object({
     .optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   AGENT_SIGNING_SECRET: z.string().min(16).optional(),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
   BACKUP_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NO_COLOR: z.string().optional(),
@@ -23,6 +25,10 @@ export interface Config {
   publicUrl: string | undefined
   sessionSecret: string | undefined
   agentSigningSecret: string | undefined
+  /** Where a worker serves its metrics; without it, nowhere. */
+  metricsPort: number | undefined
+  /** Who shows it may read metrics. */
+  metricsToken: string | undefined
   backupDir: string | undefined
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   colour: boolean
@@ -47,6 +53,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: parsed.data.PUBLIC_URL,
     sessionSecret: parsed.data.SESSION_SECRET,
     agentSigningSecret: parsed.data.AGENT_SIGNING_SECRET,
+    metricsPort: parsed.data.METRICS_PORT,
+    metricsToken: parsed.data.METRICS_TOKEN,
     backupDir: parsed.data.BACKUP_DIR,
     logLevel: parsed.data.LOG_LEVEL,
     colour: parsed.data.NO_COLOR === undefined,

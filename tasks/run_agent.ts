@@ -17,7 +17,7 @@ const payloadSchema = z.object({ run: z.uuid(), attempt: z.int().positive() })
 
 /** Calls the agent of one run and settles what it answers; a failed call counts as an attempt. */
 const runAgent: TaskMaker =
-  ({ agents, pool, log }) =>
+  ({ agents, pool, log, metrics }) =>
   async (payload, { job, abortSignal }) => {
     const { run: runId, attempt } = payloadSchema.parse(payload)
     const run = await claimAgentRun(pool, { runId, attempt, jobId: String(job.id) })
@@ -26,7 +26,8 @@ const runAgent: TaskMaker =
       return
     }
 
-    const about = { runId, leadId: run.input.lead.id, agent: run.input.agent, attempt }
+    const { agent } = run.input
+    const about = { runId, leadId: run.input.lead.id, agent, attempt }
     try {
       const outcome = await callWithin(run)
       if (outcome === 'later') {
@@ -35,6 +36,7 @@ const runAgent: TaskMaker =
         return
       }
       const verdict = await patiently(() => settleAgentRun(pool, run, outcome))
+      metrics.agentAttempts.inc({ agent, outcome: outcome.outcome, verdict })
       log.debug({ ...about, outcome: outcome.outcome, verdict }, 'agent answered')
     } catch (error) {
       if (abortSignal?.aborted) {
@@ -43,6 +45,7 @@ const runAgent: TaskMaker =
       }
       const failure = describeFailure(error)
       const verdict = await patiently(() => failAgentRun(pool, run, failure))
+      metrics.agentAttempts.inc({ agent, outcome: 'failed', verdict })
       log.warn({ ...about, error: failure.error, verdict }, 'agent failed')
     }
 

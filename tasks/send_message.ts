@@ -18,7 +18,7 @@ const carrierDeadlineMs = 15_000
 
 /** Sends one queued text, once: after a crash the carrier is asked before anything is sent again. */
 const sendMessage: TaskMaker =
-  ({ carrier, pool, log }) =>
+  ({ carrier, pool, log, metrics }) =>
   async (payload) => {
     const { message: messageId } = payloadSchema.parse(payload)
     const message = await claimMessage(pool, messageId)
@@ -31,6 +31,7 @@ const sendMessage: TaskMaker =
       throw error
     })
     await patiently(() => writeDown(result))
+    metrics.texts.inc({ result: result.kind })
     log.debug({ messageId, result: result.kind }, 'text handed over')
 
     async function handOver(claimed: ClaimedMessage, signal: AbortSignal): Promise<SendResult> {

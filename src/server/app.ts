@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type pg from 'pg'
 import type { Log } from '../log.ts'
+import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import { refuseForeignPages } from './access/own_pages_only.ts'
 import { identifyWith } from './access/requester.ts'
 import { type SessionCookie, sessionCookie } from './access/session_cookie.ts'
@@ -10,12 +11,17 @@ import { sessionRoutes } from './access/session_routes.ts'
 import { answerErrors } from './errors.ts'
 import { graphqlRoutes } from './graphql/graphql_routes.ts'
 import { healthRoutes } from './health_routes.ts'
+import { metricsRoute } from './metrics_route.ts'
 import { logRequests } from './request_log.ts'
+import { measureRequests } from './request_metrics.ts'
 import { agentAnswers } from './webhooks/agent_answers.ts'
 
 export interface AppOptions {
   pool: pg.Pool
   log: Log
+  metrics?: Metrics
+  /** Lets a program that knows only this read the metrics; users and API tokens always may. */
+  metricsToken?: string | undefined
   /** Where people and agents reach us from outside. */
   publicUrl?: string | undefined
   /** Signs the cookies of sessions; without it nobody can sign in, only tokens count. */
@@ -34,6 +40,8 @@ const mostConnections = 2_000
 export async function createApp({
   pool,
   log,
+  metrics = createMetrics(),
+  metricsToken,
   publicUrl,
   sessionSecret,
   agentSigningSecret,
@@ -52,10 +60,12 @@ export async function createApp({
     routerOptions: { maxParamLength: 100 },
   })
   app.removeContentTypeParser('text/plain') // a foreign page may send that without asking first
+  metrics.pools.set('server', pool)
   app.server.maxConnections = mostConnections
 
   answerErrors(app)
   logRequests(app)
+  measureRequests(app, metrics)
   refuseForeignPages(app, publicUrl)
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -71,9 +81,10 @@ export async function createApp({
   }
   const identify = identifyWith(pool, cookie)
   if (cookie !== undefined) await app.register(sessionRoutes, { pool, cookie, identify })
-  await app.register(graphqlRoutes, { pool, log, identify, explorable })
+  await app.register(metricsRoute, { pool, metrics, identify, metricsToken })
+  await app.register(graphqlRoutes, { pool, log, metrics, identify, explorable })
   if (agentSigningSecret !== undefined) {
-    await app.register(agentAnswers, { pool, signingSecret: agentSigningSecret })
+    await app.register(agentAnswers, { pool, metrics, signingSecret: agentSigningSecret })
   }
   return app
 }

@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
+import { createMetrics } from '../metrics/metrics.ts'
 import { stopOnSignal } from '../process_signals.ts'
 import { startServer } from './server.ts'
 
@@ -10,6 +11,7 @@ addresses of this machine. The database must have been migrated (npm run migrate
 
   GET  /healthz                   this process answers
   GET  /readyz                    it can do its work; 503 and the reasons when it cannot
+  GET  /metrics                   figures for Prometheus, with METRICS_TOKEN or an API token
   POST /graphql                   the API, for those who are signed in or have a token
   POST /session                   sign in, with {"name": …, "password": …}; DELETE signs out
   POST /webhooks/agents/{runId}   answers of agents over HTTP that take their time
@@ -33,6 +35,8 @@ async function main(): Promise<void> {
     port: config.port ?? 3000,
     host: '0.0.0.0',
     log,
+    metrics: createMetrics({ ofProcess: true }),
+    metricsToken: config.metricsToken,
     explorable: process.argv.includes('--explore'),
     publicUrl: config.publicUrl,
     sessionSecret: config.sessionSecret,

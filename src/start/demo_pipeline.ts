@@ -6,6 +6,7 @@ import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
 import type { Config } from '../config.ts'
 import { createLog } from '../log.ts'
+import { createMetrics } from '../metrics/metrics.ts'
 import { stopOnSignal } from '../process_signals.ts'
 import { projectFile } from '../project_file.ts'
 import { startServer } from '../server/server.ts'
@@ -36,12 +37,15 @@ export async function runDemoPipeline({
 }): Promise<void> {
   const { url } = database
   const log = createLog(config.logLevel, openLogFile())
+  const metrics = createMetrics({ ofProcess: true })
   const pool = openPool(url, { applicationName: 'pipeline board', role: 'pipeline_admin', max: 3 })
   const server = await startServer({
     url,
     port: options.port,
     host: options.host,
     log,
+    metrics,
+    metricsToken: config.metricsToken,
     publicUrl: config.publicUrl,
     explorable: true,
     sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
@@ -50,6 +54,7 @@ export async function runDemoPipeline({
   const worker = await startWorker({
     url,
     log,
+    metrics,
     agents: faultyAgents(agentCaller({ builtin: builtinAgents }), pool, options.seed),
   })
   endWhenDatabaseDies(database)

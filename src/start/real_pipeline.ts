@@ -2,6 +2,7 @@ import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
 import type { Config } from '../config.ts'
 import { createLog } from '../log.ts'
+import { createMetrics } from '../metrics/metrics.ts'
 import { stopOnSignal } from '../process_signals.ts'
 import { startServer } from '../server/server.ts'
 import { startWorker } from '../worker/worker.ts'
@@ -25,12 +26,15 @@ export async function runRealPipeline({
   database?: EmbeddedDatabase
 }): Promise<void> {
   const log = createLog(config.logLevel)
+  const metrics = createMetrics({ ofProcess: true })
   const { agentSigningSecret, publicUrl } = config
   const server = await startServer({
     url,
     port: options.port,
     host: options.host,
     log,
+    metrics,
+    metricsToken: config.metricsToken,
     publicUrl,
     explorable: options.explore,
     sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
@@ -40,6 +44,7 @@ export async function runRealPipeline({
     backupDir: config.backupDir,
     url,
     log,
+    metrics,
     agents: agentCaller({
       builtin: builtinAgents,
       signingSecret: agentSigningSecret,

@@ -2,13 +2,20 @@ import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
 import { readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
+import { createMetrics } from '../metrics/metrics.ts'
 import { stopOnSignal } from '../process_signals.ts'
+import { listenForMetrics } from './metrics_listener.ts'
 import { startWorker } from './worker.ts'
 
 const usage = `Usage: npm run worker
 
 Runs one worker against DATABASE_URL until it gets SIGTERM or SIGINT. Start as many as you like.
-The database must have been migrated (npm run migrate).`
+The database must have been migrated (npm run migrate).
+
+With METRICS_PORT set it serves GET /metrics there for Prometheus: with METRICS_TOKEN on all addresses, to those who
+send it as a Bearer token; without one to this machine only.
+
+README.md lists the environment variables.`
 
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) {
@@ -20,9 +27,16 @@ async function main(): Promise<void> {
     throw new Error('DATABASE_URL is not set; the worker needs a database')
 
   const log = createLog(config.logLevel)
+  const metrics = createMetrics({ ofProcess: true })
+  const listener =
+    config.metricsPort === undefined
+      ? undefined
+      : await listenForMetrics({ metrics, port: config.metricsPort, token: config.metricsToken })
+  if (listener !== undefined) log.info({ address: listener.address }, 'metrics are served')
   const worker = await startWorker({
     url: config.databaseUrl,
     log,
+    metrics,
     agents: agentCaller({
       builtin: builtinAgents,
       signingSecret: config.agentSigningSecret,
@@ -35,6 +49,7 @@ async function main(): Promise<void> {
   stopOnSignal(async (signal) => {
     log.info({ signal }, 'stopping: running tasks may finish')
     await worker.stop()
+    await listener?.stop()
     log.info('worker stopped')
   })
 }

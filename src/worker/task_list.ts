@@ -5,11 +5,17 @@ import leadTimer from '../../tasks/lead_timer.ts'
 import reconcile from '../../tasks/reconcile.ts'
 import runAgent from '../../tasks/run_agent.ts'
 import sendMessage from '../../tasks/send_message.ts'
+import { createMetrics, type Metrics } from '../metrics/metrics.ts'
+import { measuredTasks } from './measured_tasks.ts'
 import type { TaskTools } from './task_maker.ts'
 
 /** The tasks by the names that SQL uses; an explicit list, so that nothing else in the folder is ever run. */
-export function taskList(tools: TaskTools): TaskList {
-  return {
+export function taskList({
+  metrics = createMetrics(),
+  ...given
+}: Omit<TaskTools, 'metrics'> & { metrics?: Metrics }): TaskList {
+  const tools: TaskTools = { ...given, metrics }
+  const tasks: TaskList = {
     check_everything: checkEverything(tools),
     export_audit_heads: exportAuditHeads(tools),
     lead_timer: leadTimer(tools),
@@ -17,4 +23,5 @@ export function taskList(tools: TaskTools): TaskList {
     run_agent: runAgent(tools),
     send_message: sendMessage(tools),
   }
+  return measuredTasks(tasks, metrics)
 }

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { AgentCaller } from '../agents/agent_caller.ts'
 import type { Carrier } from '../carriers/carrier.ts'
 import type { Log } from '../log.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 
 /** What tasks work with. */
 export interface TaskTools {
@@ -10,6 +11,7 @@ export interface TaskTools {
   agents: AgentCaller
   carrier: Carrier
   log: Log
+  metrics: Metrics
   /** Where backups and exports go; absent when none are made. */
   backupDir?: string | undefined
 }

@@ -5,6 +5,7 @@ import type { AgentCaller } from '../agents/agent_caller.ts'
 import type { Carrier } from '../carriers/carrier.ts'
 import { simulatedCarrier } from '../carriers/simulated_carrier.ts'
 import type { Log } from '../log.ts'
+import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import { crontab } from './crontab.ts'
 import { beginShift, type Shift } from './shift.ts'
 import { taskList } from './task_list.ts'
@@ -12,6 +13,7 @@ import { taskList } from './task_list.ts'
 export interface WorkerOptions {
   url: string
   log: Log
+  metrics?: Metrics
   concurrency?: number
   agents: AgentCaller
   carrier?: Carrier
@@ -39,11 +41,19 @@ const longestCloseMs = 2_000
  * @throws what the database says when it is there and refuses us.
  */
 export async function startWorker(options: WorkerOptions): Promise<WorkerHandle> {
-  const { url, log, concurrency = 10 } = options
+  const { url, log, metrics = createMetrics(), concurrency = 10 } = options
   const pool = openPool(url, { applicationName, role, max: concurrency + 4 })
   const watchPool = openPool(url, { applicationName, role, max: 1 })
   const carrier = options.carrier ?? simulatedCarrier(pool)
-  const tasks = taskList({ pool, agents: options.agents, carrier, log, backupDir: options.backupDir })
+  metrics.pools.set('worker', pool)
+  const tasks = taskList({
+    pool,
+    agents: options.agents,
+    carrier,
+    log,
+    metrics,
+    backupDir: options.backupDir,
+  })
   const stopping = new AbortController()
   let shift: Shift | undefined
 

@@ -248,12 +248,15 @@ serverStory('the web process can do no more than it needs', async ({ database: {
      order by 1`,
   )
   expect(rows.map(({ name }) => name)).toEqual([
+    'about_run',
     'answer_agent_run',
     'end_of_events',
     'end_session',
     'events_after',
     'open_session',
     'password_of',
+    'pipeline_figures',
+    'tally_events',
     'who_has_session',
     'who_has_token',
   ])

@@ -1,5 +1,6 @@
 import './graphile_env.ts'
 
+import type { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import websocket from '@fastify/websocket'
 import type { FastifyPluginAsync } from 'fastify'
@@ -9,6 +10,7 @@ import { grafserv } from 'postgraphile/grafserv/fastify/v5'
 import type { GraphQLSchema } from 'postgraphile/graphql'
 import type { Requester } from '../../../db/sign_in.ts'
 import type { Log } from '../../log.ts'
+import type { Metrics } from '../../metrics/metrics.ts'
 import type { Identify } from '../access/requester.ts'
 import { RequestRefused } from '../errors.ts'
 import { eventStream } from '../events/event_stream.ts'
@@ -26,6 +28,7 @@ declare module 'fastify' {
 export interface GraphqlRouteOptions {
   pool: pg.Pool
   log: Log
+  metrics: Metrics
   identify: Identify
   explorable: boolean
 }
@@ -35,7 +38,7 @@ const largestMessage = 100_000
 /** `/graphql`, over HTTP and as a WebSocket, for those who are signed in or have a token. */
 export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   app,
-  { pool, log, identify, explorable },
+  { pool, log, metrics, identify, explorable },
 ) => {
   const stopping = new AbortController()
   app.addHook('preClose', async () => stopping.abort())
@@ -52,6 +55,10 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   )
 
   await app.register(websocket, { options: { maxPayload: largestMessage } })
+  app.websocketServer.on('connection', (socket: EventEmitter) => {
+    metrics.sockets.inc()
+    socket.once('close', () => metrics.sockets.dec())
+  })
   app.decorateRequest('requester', undefined)
   app.addHook('preHandler', async (request) => {
     if (request.method !== 'POST' && !request.ws) return

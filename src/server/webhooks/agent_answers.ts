@@ -1,9 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type pg from 'pg'
 import { z } from 'zod'
-import { answerAgentRun } from '../../../db/agent_runs.ts'
+import { answerAgentRun, readAboutRun } from '../../../db/agent_runs.ts'
 import { isRefusedValue } from '../../../db/sql_error.ts'
 import { agentOutcomeSchema } from '../../agents/agent.ts'
+import type { Metrics } from '../../metrics/metrics.ts'
 import { RequestRefused } from '../errors.ts'
 import { keepRawJson, signedJson } from './signed_json.ts'
 
@@ -12,10 +13,11 @@ const answerSchema = agentOutcomeSchema.extend({ runToken: z.uuid() })
 const largestAnswer = 1_000_000
 
 /** Where an agent that took a request with 202 brings its outcome, with the token of that request. */
-export const agentAnswers: FastifyPluginAsync<{ pool: pg.Pool; signingSecret: string }> = async (
-  app,
-  { pool, signingSecret },
-) => {
+export const agentAnswers: FastifyPluginAsync<{
+  pool: pg.Pool
+  metrics: Metrics
+  signingSecret: string
+}> = async (app, { pool, metrics, signingSecret }) => {
   keepRawJson(app)
 
   app.post('/webhooks/agents/:runId', { bodyLimit: largestAnswer }, async (request, reply) => {
@@ -31,9 +33,11 @@ export const agentAnswers: FastifyPluginAsync<{ pool: pg.Pool; signingSecret: st
           : error
       },
     )
-    request.log.info({ runId, outcome: outcome.outcome, verdict }, 'agent answered at the callback')
-
-    if (verdict === 'unknown') throw unknownRun()
+    const about = await readAboutRun(pool, runId)
+    if (about === undefined) throw unknownRun()
+    const said = { agent: about.agent, outcome: outcome.outcome, verdict }
+    metrics.agentAttempts.inc(said)
+    request.log.info({ runId, leadId: about.leadId, ...said }, 'agent answered at the callback')
     if (verdict === 'late') {
       throw new RequestRefused(
         409,

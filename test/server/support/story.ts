@@ -4,6 +4,7 @@ import { startServer } from '../../../src/server/server.ts'
 import { productionStory } from '../../support/database.ts'
 
 export const signingSecret = 'a secret of both sides'
+export const metricsToken = 'of the one who watches'
 
 export interface RunningServer {
   address: string
@@ -29,6 +30,7 @@ export const serverStory = productionStory.extend(
       log: createLog('debug', destination),
       sessionSecret: 'a secret that only the server knows',
       agentSigningSecret: signingSecret,
+      metricsToken,
     })
     onCleanup(() => server.stop())
     return { address: server.address, logged: () => lines.join('') }

@@ -1,0 +1,95 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@prometheus-io/client'
+import type pg from 'pg'
+
+/** What a process counts and measures, in the words of Prometheus. Labels never hold anything personal. */
+export interface Metrics {
+  registry: Registry
+  /** Attempts of agent runs by what came of them; `outcome` is `failed` when the agent did not answer. */
+  agentAttempts: Counter<'agent' | 'outcome' | 'verdict'>
+  /** Texts handed to the carrier. */
+  texts: Counter<'result'>
+  tasks: Histogram<'task' | 'result'>
+  taskLateness: Histogram<'task'>
+  requests: Histogram<'route' | 'method' | 'status'>
+  webhooks: Counter<'route' | 'status'>
+  sockets: Gauge
+  /** Pools of connections to the database, by what they are for. */
+  pools: Map<string, pg.Pool>
+}
+
+const quick = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60]
+const late = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 14_400]
+
+/** Metrics of a process; `ofProcess` adds what Node.js itself uses, which can be watched once a process. */
+export function createMetrics({ ofProcess = false } = {}): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  const pools = new Map<string, pg.Pool>()
+  if (ofProcess) collectDefaultMetrics({ register: registry })
+  watchPools(registry, pools)
+  return {
+    registry,
+    pools,
+    agentAttempts: new Counter({
+      name: 'pipeline_agent_attempts_total',
+      help: 'Attempts of agent runs. verdict: settled, review, held, late; of outcome "failed": retry, dead, late.',
+      labelNames: ['agent', 'outcome', 'verdict'],
+      registers,
+    }),
+    texts: new Counter({
+      name: 'pipeline_texts_total',
+      help: 'Texts handed to the carrier. result: sent, refused, unknown.',
+      labelNames: ['result'],
+      registers,
+    }),
+    tasks: new Histogram({
+      name: 'pipeline_task_seconds',
+      help: 'How long the tasks of the queue took. result: done, failed (the queue tries again).',
+      labelNames: ['task', 'result'],
+      buckets: quick,
+      registers,
+    }),
+    taskLateness: new Histogram({
+      name: 'pipeline_task_lateness_seconds',
+      help: 'How long after their time tasks began; of lead_timer, how late timers are looked at.',
+      labelNames: ['task'],
+      buckets: late,
+      registers,
+    }),
+    requests: new Histogram({
+      name: 'pipeline_http_request_seconds',
+      help: 'How long HTTP requests took.',
+      labelNames: ['route', 'method', 'status'],
+      buckets: quick,
+      registers,
+    }),
+    webhooks: new Counter({
+      name: 'pipeline_webhooks_total',
+      help: 'Calls of other systems by the answer they got.',
+      labelNames: ['route', 'status'],
+      registers,
+    }),
+    sockets: new Gauge({
+      name: 'pipeline_subscription_clients',
+      help: 'WebSockets that are open.',
+      registers,
+    }),
+  }
+}
+
+function watchPools(registry: Registry, pools: ReadonlyMap<string, pg.Pool>): void {
+  new Gauge({
+    name: 'pipeline_pool_connections',
+    help: 'Connections to PostgreSQL. state: busy, idle, and requests waiting for one.',
+    labelNames: ['pool', 'state'],
+    registers: [registry],
+    collect() {
+      this.reset()
+      for (const [pool, { totalCount, idleCount, waitingCount }] of pools) {
+        this.set({ pool, state: 'busy' }, totalCount - idleCount)
+        this.set({ pool, state: 'idle' }, idleCount)
+        this.set({ pool, state: 'waiting' }, waitingCount)
+      }
+    },
+  })
+}

@@ -1,0 +1,48 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Metrics } from '../metrics/metrics.ts'
+import { showsMetricsToken } from '../metrics/metrics_reader.ts'
+
+export interface MetricsListener {
+  address: string
+  stop(): Promise<void>
+}
+
+/**
+ * Serves the worker's `/metrics`: with a token on all addresses, to those who show it; without one to this machine
+ * only.
+ */
+export async function listenForMetrics({
+  metrics,
+  port,
+  token,
+}: {
+  metrics: Metrics
+  port: number
+  token: string | undefined
+}): Promise<MetricsListener> {
+  const server = createServer(async (request, response) => {
+    const answer = (status: number, text: string, type = 'text/plain') =>
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(text)
+    if (request.method !== 'GET' || request.url !== '/metrics')
+      return answer(404, 'There is only GET /metrics.\n')
+    if (token !== undefined && !showsMetricsToken(token, request.headers.authorization)) {
+      return answer(401, 'Send the METRICS_TOKEN as Authorization: Bearer …\n')
+    }
+    return answer(200, await metrics.registry.metrics(), metrics.registry.contentType)
+  })
+  server.maxConnections = 20
+  server.requestTimeout = 10_000
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, token === undefined ? 'localhost' : undefined, resolve)
+  })
+  const { port: bound } = server.address() as AddressInfo
+  return {
+    address: `http://localhost:${bound}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
