@@ -93,16 +93,6 @@ export async function readClockFacts(db: Db): Promise<ClockFacts | undefined> {
   return rows[0]
 }
 
-/** How many connections the workers have to this database. */
-export async function countWorkerConnections(db: Db): Promise<number> {
-  const { rows } = await db.query<{ connections: number }>(
-    `select count(*)::integer as connections
-     from pg_catalog.pg_stat_activity
-     where datname = current_database() and application_name = 'pipeline worker'`,
-  )
-  return rows[0]?.connections ?? 0
-}
-
 export interface QueueFacts {
   waiting: number
   due: number

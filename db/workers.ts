@@ -61,6 +61,12 @@ export async function reportStuckJobs(db: Db): Promise<number> {
   return rows[0]?.reported ?? 0
 }
 
+/** How many workers give signs of life; also for the web process, which may not read the list. */
+export async function countLiveWorkers(db: Db): Promise<number> {
+  const { rows } = await db.query<{ live: number }>('select pipeline_private.live_workers() as live')
+  return rows[0]?.live ?? 0
+}
+
 export interface WorkerState {
   poolId: string
   host: string

@@ -1,6 +1,6 @@
-import { countWorkerConnections } from '../../db/doctor.ts'
 import type { Db } from '../../db/pool.ts'
 import { isConnectionLost } from '../../db/sql_error.ts'
+import { countLiveWorkers } from '../../db/workers.ts'
 import { type Check, failure, ok } from '../health/finding.ts'
 import { logic, migrations, ruleReleases } from '../health/freshness.ts'
 
@@ -20,9 +20,9 @@ const database: Check = {
 const workers: Check = {
   about: 'workers',
   look: async (db) =>
-    (await countWorkerConnections(db)) > 0
-      ? [ok('workers', 'connected')]
-      : [failure('workers', 'none is connected', 'Start one: npm run worker')],
+    (await countLiveWorkers(db)) > 0
+      ? [ok('workers', 'at work')]
+      : [failure('workers', 'none gives a sign of life', 'Start one: npm run worker')],
 }
 
 const checks: readonly Check[] = [database, migrations, logic, ruleReleases, workers]

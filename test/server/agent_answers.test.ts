@@ -253,6 +253,7 @@ serverStory('the web process can do no more than it needs', async ({ database: {
     'end_of_events',
     'end_session',
     'events_after',
+    'live_workers',
     'open_session',
     'password_of',
     'pipeline_figures',

@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { hostname } from 'node:os'
 import { expect, test } from 'vitest'
+import { reportWorker } from '../../db/workers.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { createLog } from '../../src/log.ts'
+import { projectFile } from '../../src/project_file.ts'
 import { startServer } from '../../src/server/server.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { serverStory } from './support/story.ts'
@@ -22,19 +27,32 @@ async function readiness(address: string): Promise<{ status: number; ready: bool
   }
 }
 
-serverStory('ready once a worker runs', async ({ database: { url }, server }) => {
-  expect(await readiness(server.address)).toEqual({
-    status: 503,
-    ready: false,
-    failing: ['workers: none is connected'],
+/** The exit code of the container's health check of a worker. */
+async function workerHealth(url: string): Promise<unknown> {
+  const child = spawn(process.execPath, [projectFile('src/worker/health.ts')], {
+    env: { ...process.env, DATABASE_URL: url },
+    stdio: 'ignore',
   })
-  const worker = await startWorker({ url, log, agents: agentCaller({ builtin: {} }) })
-  try {
-    expect(await readiness(server.address)).toEqual({ status: 200, ready: true, failing: [] })
-  } finally {
-    await worker.stop()
-  }
-})
+  return (await once(child, 'exit'))[0]
+}
+
+serverStory(
+  'ready once a worker lives, and no longer when it hangs',
+  async ({ database: { url, db, pool }, server }) => {
+    expect(await readiness(server.address)).toEqual({
+      status: 503,
+      ready: false,
+      failing: ['workers: none gives a sign of life'],
+    })
+    const worker = await startWorker({ url, log, agents: agentCaller({ builtin: {} }) })
+    try {
+      expect(await readiness(server.address)).toEqual({ status: 200, ready: true, failing: [] })
+      expect(await workerHealth(url)).toBe(0)
+    } finally {
+      await worker.stop()
+    }
+  },
+)
 
 serverStory('not ready on a database that does not fit the program', async ({ database: { db }, server }) => {
   await db.query(`delete from public.applied_migrations where name = '0009_comparables'`)
@@ -44,7 +62,7 @@ serverStory('not ready on a database that does not fit the program', async ({ da
     'migrations: not applied: 0009_comparables',
     'logic: functions and triggers are not those of this program',
     'rules: not applied: 0001-first-release.sql',
-    'workers: none is connected',
+    'workers: none gives a sign of life',
   ])
 })
 
