@@ -51,6 +51,15 @@ serverStory(
     } finally {
       await worker.stop()
     }
+
+    // Another one hangs, with its session open.
+    const session = await pool.connect()
+    await reportWorker(session, { poolId: 'a', host: hostname(), processId: 1, version: '1', tasks: [] })
+    expect((await readiness(server.address)).ready).toBe(true)
+    await db.query(`update pipeline_private.workers set heartbeat_at = now() - interval '1 hour'`)
+    expect((await readiness(server.address)).failing).toEqual(['workers: none gives a sign of life'])
+    expect(await workerHealth(url)).toBe(1)
+    session.release(true)
   },
 )
 
