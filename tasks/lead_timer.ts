@@ -7,10 +7,10 @@ const payloadSchema = z.object({ lead: z.uuid() })
 /** Looks at a lead's timer; the database decides whether it is due and what it does. */
 const leadTimer: TaskMaker =
   ({ pool, log }) =>
-  async (payload) => {
+  async (payload, { job }) => {
     const { lead: leadId } = payloadSchema.parse(payload)
     const did = await fireTimer(pool, leadId)
-    log.debug({ leadId, did }, 'timer looked at')
+    log.debug({ leadId, jobId: String(job.id), did }, 'timer looked at')
   }
 
 export default leadTimer

@@ -27,7 +27,7 @@ const runAgent: TaskMaker =
     }
 
     const { agent } = run.input
-    const about = { runId, leadId: run.input.lead.id, agent, attempt }
+    const about = { runId, leadId: run.input.lead.id, jobId: String(job.id), agent, attempt }
     try {
       const outcome = await callWithin(run)
       if (outcome === 'later') {
@@ -46,7 +46,7 @@ const runAgent: TaskMaker =
       const failure = describeFailure(error)
       const verdict = await patiently(() => failAgentRun(pool, run, failure))
       metrics.agentAttempts.inc({ agent, outcome: 'failed', verdict })
-      log.warn({ ...about, error: failure.error, verdict }, 'agent failed')
+      log.warn({ ...about, failure: failure.kind, verdict }, 'agent failed')
     }
 
     async function callWithin(claimed: ClaimedRun): Promise<AgentAnswer> {

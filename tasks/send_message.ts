@@ -19,7 +19,7 @@ const carrierDeadlineMs = 15_000
 /** Sends one queued text, once: after a crash the carrier is asked before anything is sent again. */
 const sendMessage: TaskMaker =
   ({ carrier, pool, log, metrics }) =>
-  async (payload) => {
+  async (payload, { job }) => {
     const { message: messageId } = payloadSchema.parse(payload)
     const message = await claimMessage(pool, messageId)
     if (message === null) return
@@ -32,7 +32,7 @@ const sendMessage: TaskMaker =
     })
     await patiently(() => writeDown(result))
     metrics.texts.inc({ result: result.kind })
-    log.debug({ messageId, result: result.kind }, 'text handed over')
+    log.debug({ messageId, jobId: String(job.id), handedOver: result.kind }, 'text handed over')
 
     async function handOver(claimed: ClaimedMessage, signal: AbortSignal): Promise<SendResult> {
       const text = { messageId: claimed.id, phone: claimed.phone, body: claimed.body }

@@ -1,7 +1,7 @@
 import type { ClaimedRun } from '../../db/agent_runs.ts'
 import { signatureOf } from '../signature.ts'
 import { type AgentAnswer, agentOutcomeSchema } from './agent.ts'
-import { AgentRefusal } from './agent_failure.ts'
+import { AgentRefusal, AgentUnavailable } from './agent_failure.ts'
 
 const largestAnswer = 1_000_000
 
@@ -46,7 +46,7 @@ export async function callHttpAgent(
     await response.body?.cancel()
     const final = response.status < 500 && response.status !== 408 && response.status !== 429
     const message = `The agent answered HTTP ${response.status}`
-    throw final ? new AgentRefusal(message) : new Error(message)
+    throw final ? new AgentRefusal(message) : new AgentUnavailable(message)
   }
   const answer = await response.text()
   if (answer.length > largestAnswer) throw new AgentRefusal('The answer is too large')

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
 import { isConnectionLost } from '../../db/sql_error.ts'
+import { loggable } from '../loggable_error.ts'
 
 /** An answer that tells the client what is wrong with the request. */
 export class RequestRefused extends Error {
@@ -29,7 +30,7 @@ export function answerErrors(app: FastifyInstance): void {
     if (status < 500 || error.code === 'FST_ERR_HANDLER_TIMEOUT') {
       return answer(reply, status, error.code, error.message)
     }
-    request.log.error({ error: error.message, code: error.code, stack: error.stack }, 'a request failed')
+    request.log.error(loggable(error), 'a request failed')
     return answer(reply, 500, 'INTERNAL', 'Something went wrong on our side.')
   })
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type pg from 'pg'
+import { loggable } from '../loggable_error.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { showsMetricsToken } from '../metrics/metrics_reader.ts'
 import { pipelineFigures } from '../metrics/pipeline_figures.ts'
@@ -29,7 +30,7 @@ export const metricsRoute: FastifyPluginAsync<MetricsRouteOptions> = async (
       )
     }
     await figures.read().catch((error: unknown) => {
-      request.log.warn({ error: String(error) }, 'figures cannot be read')
+      request.log.warn(loggable(error), 'figures cannot be read')
     })
     return reply
       .type(metrics.registry.contentType)

@@ -132,7 +132,7 @@ apiStory(
     ])
     const requestId = String(errors[0]?.extensions?.requestId)
     expect(server.logged()).toMatch(
-      new RegExp(`"requestId":"${requestId}","sqlstate":"42P01","path":"reports"`),
+      new RegExp(`"requestId":"${requestId}","error":"DatabaseError","sqlstate":"42P01".*"path":"reports"`),
     )
   },
 )

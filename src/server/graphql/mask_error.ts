@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { isSafeError } from 'postgraphile/grafast'
 import { GraphQLError } from 'postgraphile/graphql'
 import { isConnectionLost, PipelineError } from '../../../db/sql_error.ts'
+import type { Log } from '../../log.ts'
+import { loggable } from '../../loggable_error.ts'
 import { requestScope } from './request_scope.ts'
 
 const refusedBySqlstate: Record<string, { code: string; message: string }> = {
@@ -15,7 +18,7 @@ const refusedBySqlstate: Record<string, { code: string; message: string }> = {
  * What a client may know of an error: faults of the request itself, and refusals of the pipeline with their code and
  * detail. Anything else is ours: it is logged, and the client gets the id to ask about.
  */
-export function maskError(error: GraphQLError): GraphQLError {
+export function maskError(error: GraphQLError, log: Log): GraphQLError {
   const cause = error.originalError
   if (cause == null || cause instanceof GraphQLError) return withoutSuggestions(error)
   if (isSafeError(cause)) return answer(error, cause.message, cause.extensions ?? {})
@@ -24,7 +27,8 @@ export function maskError(error: GraphQLError): GraphQLError {
     return answer(error, message, { code, detail, ...(hint === undefined ? {} : { hint }) })
   }
   const request = requestScope.getStore()
-  const requestId = request?.id
+  // Over a WebSocket no request is being answered; the id is then that of the line.
+  const requestId = request?.id ?? randomUUID()
   if (isConnectionLost(cause)) {
     return answer(error, 'The database cannot be reached; try again soon.', {
       code: 'DATABASE_AWAY',
@@ -35,9 +39,9 @@ export function maskError(error: GraphQLError): GraphQLError {
   const refusal = refusedBySqlstate[sqlstate ?? '']
   if (refusal !== undefined) return answer(error, refusal.message, { code: refusal.code })
 
-  // A message of the database may quote a person's data, so only its code is kept.
-  const kept = sqlstate === undefined ? { error: cause.message, stack: cause.stack } : { sqlstate }
-  request?.log.error({ ...kept, path: error.path?.join('.') }, 'a field failed')
+  const line = { ...loggable(cause), path: error.path?.join('.') }
+  if (request === undefined) log.error({ requestId, ...line }, 'a field failed')
+  else request.log.error(line, 'a field failed')
   return answer(error, 'Something went wrong on our side.', { code: 'INTERNAL', requestId })
 }
 

@@ -5,10 +5,12 @@ import { SafeError } from 'postgraphile/grafast'
 import { NoSchemaIntrospectionCustomRule, type ValidationRule } from 'postgraphile/graphql'
 import type { Requester } from '../../../db/sign_in.ts'
 import type { UserRole } from '../../../db/users.ts'
+import type { Log } from '../../log.ts'
 import type { Identify } from '../access/requester.ts'
 import type { EventStream } from '../events/event_stream.ts'
 import { type EventFeed, eventFeed } from './event_feed.ts'
 import { maskError } from './mask_error.ts'
+import { operationLogPlugin } from './operation_log.ts'
 import { queryLimits } from './query_limits.ts'
 import { schemaPreset } from './schema_preset.ts'
 import 'postgraphile/grafserv/fastify/v5'
@@ -31,6 +33,7 @@ const slowestStatement: Record<UserRole, string> = { viewer: '5s', operator: '5s
 
 export interface ServerPresetOptions {
   pool: pg.Pool
+  log: Log
   /** Lets people look at the schema: introspection, and GraphiQL at /graphiql. */
   explorable: boolean
   identify: Identify
@@ -40,6 +43,7 @@ export interface ServerPresetOptions {
 /** How the API is served: as the role of whoever asks, within limits. */
 export function serverPreset({
   pool,
+  log,
   explorable,
   identify,
   events,
@@ -51,7 +55,7 @@ export function serverPreset({
   }
   return {
     extends: [schemaPreset(pool)],
-    plugins: [validationPlugin(explorable)],
+    plugins: [validationPlugin(explorable), operationLogPlugin],
     grafserv: {
       graphqlPath: '/graphql',
       graphqlOverGET: false,
@@ -61,7 +65,7 @@ export function serverPreset({
       maxRequestLength: largestRequest,
       allowedRequestContentTypes: ['application/json'],
       websockets: true,
-      maskError,
+      maskError: (error) => maskError(error, log),
     },
     grafast: {
       explain: false,

@@ -1,0 +1,96 @@
+import type { FastifyRequest } from 'fastify'
+import {
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+} from 'postgraphile/graphql'
+import 'postgraphile'
+
+type ExecuteEvent = Parameters<GraphileConfig.GrafastMiddleware['execute']>[0]
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const deepest = 3
+/** A name that a client made up could hold a number; those of programs do not. */
+const programmersName = /^(?!.*\d{5})\w{1,60}$/
+
+/**
+ * One line an operation: its name and fields, the ids it is about, how long it took and the codes of its errors; never
+ * another value of its arguments.
+ */
+export const operationLogPlugin: GraphileConfig.Plugin = {
+  name: 'PipelineOperationLogPlugin',
+  version: '1.0.0',
+  grafast: {
+    middleware: {
+      async execute(next, event) {
+        const beganAt = performance.now()
+        const result = await next()
+        const milliseconds = Math.round(performance.now() - beganAt)
+        note(event, { milliseconds, errors: errorCodes(result) }, 'operation')
+        return result
+      },
+      subscribe(next, event) {
+        note(event, {}, 'subscription')
+        return next()
+      },
+    },
+  },
+}
+
+function note({ args }: ExecuteEvent, more: Record<string, unknown>, message: string): void {
+  const request = requestOf(args.requestContext)
+  const operation = operationOf(args.document, args.operationName)
+  if (request === undefined || operation === undefined) return
+  const name = operation.name?.value
+  request.log.info(
+    {
+      operation: operation.operation,
+      name: name !== undefined && programmersName.test(name) ? name : undefined,
+      ...about(operation, args.variableValues ?? {}),
+      ...more,
+    },
+    message,
+  )
+}
+
+function requestOf(context: ExecuteEvent['args']['requestContext']): FastifyRequest | undefined {
+  return context?.fastifyv5?.request ?? (context?.ws?.request as FastifyRequest | undefined)
+}
+
+function operationOf(
+  document: DocumentNode,
+  name: string | null | undefined,
+): OperationDefinitionNode | undefined {
+  return document.definitions.find(
+    (node): node is OperationDefinitionNode =>
+      node.kind === Kind.OPERATION_DEFINITION && (name == null || node.name?.value === name),
+  )
+}
+
+function about(operation: OperationDefinitionNode, variables: Record<string, unknown>) {
+  const fields: string[] = []
+  const ids: Record<string, string> = {}
+  for (const field of operation.selectionSet.selections) {
+    if (field.kind !== Kind.FIELD) continue
+    fields.push(field.name.value)
+    for (const argument of field.arguments ?? []) {
+      collectIds(argument.name.value, valueFromASTUntyped(argument.value, variables), ids, deepest)
+    }
+  }
+  return { fields: fields.slice(0, 10), ...(Object.keys(ids).length === 0 ? {} : { ids }) }
+}
+
+function collectIds(key: string, value: unknown, ids: Record<string, string>, depth: number): void {
+  if (typeof value === 'string' && uuid.test(value)) ids[key] = value
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || depth === 0) return
+  for (const [inner, its] of Object.entries(value)) collectIds(inner, its, ids, depth - 1)
+}
+
+function errorCodes(result: unknown): string[] | undefined {
+  if (typeof result !== 'object' || result === null || !('errors' in result)) return undefined
+  const errors = result.errors as { extensions?: { code?: unknown }; originalError?: { code?: unknown } }[]
+  return errors
+    ?.slice(0, 5)
+    .map((error) => String(error.extensions?.code ?? error.originalError?.code ?? 'error'))
+}
