@@ -6,7 +6,9 @@ create type pipeline_private.moved_lead as (
   id uuid,
   stage text,
   stage_visit integer,
-  run_effects boolean
+  agent text,
+  purpose text,
+  template text
 );
 
 create type pipeline.transition_result as (
@@ -19,7 +21,7 @@ create type pipeline.transition_result as (
   event_id bigint
 );
 
-comment on type pipeline_private.moved_lead is 'A lead that a statement inserted or moved, with the visit it entered.';
+comment on type pipeline_private.moved_lead is 'A lead that a statement inserted or moved, with the visit it entered and what entering brings: an agent''s run, a text; null where it brings none.';
 comment on type pipeline.transition_result is 'What became of a requested move: code is null when it moved or was there already, else one of the VL codes.';
 
 reset role;

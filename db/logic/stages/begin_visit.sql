@@ -14,8 +14,19 @@ create or replace function pipeline_private.tg_vendor_leads__begin_visit()
 as $$
 declare
   actor record := pipeline_private.actor();
+  overridden jsonb;
   moved pipeline_private.moved_lead[];
+  starts_agents boolean;
+  writes_texts boolean;
+  jobs graphile_worker.job_spec[];
 begin
+  if current_setting('pipeline.override', true) = 'on' then
+    select jsonb_object_agg(permission.vendor_lead_id, jsonb_build_object('override', true, 'runEffects', permission.run_effects))
+    into overridden
+    from pipeline_private.stage_overrides as permission
+    where permission.transaction_id = pg_current_xact_id();
+  end if;
+
   with recorded as (
     insert into pipeline.pipeline_events (
       vendor_lead_id, event_type, from_stage, to_stage, stage_visit, metadata, actor_kind, actor, user_id, reason
@@ -26,17 +37,11 @@ begin
         when entered.stage_visit = 1 then jsonb_build_object('source', entered.source)
         when legal.note is not null then jsonb_build_object('note', legal.note)
         else '{}'
-      end
-        || case
-          when permission.vendor_lead_id is null then '{}'
-          else jsonb_build_object('override', true, 'runEffects', permission.run_effects)
-        end,
+      end || coalesce(overridden -> entered.id::text, '{}'),
       actor.kind, actor.name, actor.user_id, coalesce(entered.dead_reason, actor.reason)
     from new_rows as entered
     left join pipeline.stage_transitions as legal
       on legal.from_stage = entered.previous_stage and legal.to_stage = entered.pipeline_stage
-    left join pipeline_private.stage_overrides as permission
-      on permission.vendor_lead_id = entered.id and permission.transaction_id = pg_current_xact_id()
     where (
       select known.id
       from pipeline.pipeline_events as known
@@ -44,31 +49,37 @@ begin
         and known.stage_visit = entered.stage_visit
         and known.event_type = 'stage_change'
     ) is null
-    order by entered.id
-    returning vendor_lead_id, to_stage, stage_visit, metadata
+    returning vendor_lead_id, to_stage, stage_visit
   )
-  select array_agg(
-    row (
-      recorded.vendor_lead_id, recorded.to_stage, recorded.stage_visit, coalesce((recorded.metadata ->> 'runEffects')::boolean, true)
-    )::pipeline_private.moved_lead
-  )
-  into moved
-  from recorded;
+  select
+    array_agg(
+      row (
+        recorded.vendor_lead_id, recorded.to_stage, recorded.stage_visit,
+        brings.entry_agent, brings.entry_purpose, brings.entry_template
+      )::pipeline_private.moved_lead
+    ),
+    bool_or(brings.entry_agent is not null),
+    bool_or(brings.entry_template is not null)
+  into moved, starts_agents, writes_texts
+  from recorded
+  left join pipeline.stages as brings
+    on brings.stage = recorded.to_stage
+    and (overridden -> recorded.vendor_lead_id::text -> 'runEffects') is distinct from 'false';
 
   if moved is null then
     return null;
   end if;
 
   if tg_op = 'UPDATE' then
-    perform pipeline_private.drop_pending_work(moved);
-    perform pipeline_private.settle_offers_and_deals(moved);
-    perform pipeline_private.close_overtaken(moved);
+    perform pipeline_private.end_visits(moved);
   end if;
-
-  perform pipeline_private.enqueue(
-    pipeline_private.begin_visits(moved)
-      || pipeline_private.arm_timers(array(select lead.id from unnest(moved) as lead))
-  );
+  if starts_agents then
+    jobs := pipeline_private.start_entry_agents(moved);
+  end if;
+  if writes_texts then
+    jobs := jobs || pipeline_private.write_entry_texts(moved);
+  end if;
+  perform pipeline_private.enqueue(jobs || pipeline_private.arm_timers(array(select lead.id from unnest(moved) as lead)));
   return null;
 end
 $$;

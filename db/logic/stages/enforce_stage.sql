@@ -9,7 +9,18 @@ declare
   actor record := pipeline_private.actor();
   entered record;
   missing text[];
+  -- Null without an override, else whether it runs the effects of entering the stage.
+  overrides_with_effects boolean;
 begin
+  if current_setting('pipeline.override', true) = 'on' then
+    select permission.run_effects
+    into overrides_with_effects
+    from pipeline_private.stage_overrides as permission
+    where permission.vendor_lead_id = old.id
+      and permission.to_stage = new.pipeline_stage
+      and permission.transaction_id = pg_current_xact_id();
+  end if;
+
   select
     stages.is_terminal,
     stages.retry_no,
@@ -17,7 +28,6 @@ begin
     legal.class,
     legal.reason_required,
     coalesce(legal.class is not null and (not legal.only_return or new.pipeline_stage = old.previous_stage), false) as is_legal,
-    permission.run_effects,
     exists (
       select
       from pipeline.stage_required_fields as required
@@ -27,14 +37,9 @@ begin
   from pipeline.stages as stages
   left join pipeline.stage_transitions as legal
     on legal.from_stage = old.pipeline_stage and legal.to_stage = stages.stage
-  left join pipeline_private.stage_overrides as permission
-    on current_setting('pipeline.override', true) = 'on'
-    and permission.vendor_lead_id = old.id
-    and permission.to_stage = stages.stage
-    and permission.transaction_id = pg_current_xact_id()
   where stages.stage = new.pipeline_stage;
 
-  if entered.run_effects is null then
+  if overrides_with_effects is null then
     if entered.is_legal is not true or not actor.is_person and (entered.class = 'operator' or old.held_at is not null) then
       perform pipeline_private.refuse_move(old, new, entered.is_legal, entered.class, actor.is_person);
     end if;
@@ -71,7 +76,7 @@ begin
     new.dead_reason := null;
   end if;
 
-  if entered.reason_required and entered.run_effects is null and coalesce(new.dead_reason, actor.reason) is null then
+  if entered.reason_required and overrides_with_effects is null and coalesce(new.dead_reason, actor.reason) is null then
     raise exception 'the move from % to % wants a reason', old.pipeline_stage, new.pipeline_stage
       using
         errcode = 'VL003',
@@ -90,7 +95,7 @@ begin
   new.next_retry_at := null;
 
   -- Nobody will be started to take our turn, so a stage that can wait for the vendor waits at once.
-  if entered.run_effects is false and exists (
+  if overrides_with_effects is false and exists (
     select from pipeline.stage_timers as timers where timers.stage = new.pipeline_stage and timers.step > 0
   ) then
     new.turn := 'vendor';

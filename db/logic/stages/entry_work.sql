@@ -1,37 +1,3 @@
-create or replace function pipeline_private.begin_visits(moved pipeline_private.moved_lead[])
-  returns graphile_worker.job_spec[]
-  language plpgsql
-  volatile
-  security definer
-  set search_path = ''
-as $$
-declare
-  starts_agents boolean;
-  writes_texts boolean;
-  jobs graphile_worker.job_spec[];
-begin
-  select bool_or(stages.entry_agent is not null), bool_or(stages.entry_template is not null)
-  into starts_agents, writes_texts
-  from unnest(moved) as lead
-  join pipeline.stages as stages on stages.stage = lead.stage
-  where lead.run_effects;
-
-  if starts_agents then
-    jobs := jobs || pipeline_private.start_entry_agents(moved);
-  end if;
-  if writes_texts then
-    jobs := jobs || pipeline_private.write_entry_texts(moved);
-  end if;
-  return jobs;
-end
-$$;
-
-comment on function pipeline_private.begin_visits(pipeline_private.moved_lead[]) is
-  'Writes the agent runs and texts that entering a stage brings. Returns their jobs; none for a held lead, whose release adds them.';
-
--- Below, what is asked about one lead is a look-up, not a join: right after a mass insert the table's statistics would
--- make a join quadratic.
-
 create or replace function pipeline_private.start_entry_agents(moved pipeline_private.moved_lead[])
   returns graphile_worker.job_spec[]
   language plpgsql
@@ -44,11 +10,9 @@ declare
 begin
   with started as (
     insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
-    select lead.id, lead.stage, lead.stage_visit, stages.entry_agent, stages.entry_purpose
+    select lead.id, lead.stage, lead.stage_visit, lead.agent, lead.purpose
     from unnest(moved) as lead
-    join pipeline.stages as stages on stages.stage = lead.stage
-    where stages.entry_agent is not null
-      and lead.run_effects
+    where lead.agent is not null
       -- A move that brought its own text has already done what the agent would do on entry.
       and (
         select brought.id
@@ -90,11 +54,9 @@ begin
       leads.vendor_phone, lead.stage, lead.stage_visit, format('%s:%s:entry', lead.id, lead.stage_visit),
       templates.template, send_at
     from unnest(moved) as lead
-    join pipeline.stages as stages on stages.stage = lead.stage
-    join pipeline.message_templates as templates on templates.template = stages.entry_template
+    join pipeline.message_templates as templates on templates.template = lead.template
     cross join lateral (select * from pipeline.vendor_leads as leads where leads.id = lead.id offset 0) as leads
-    where lead.run_effects
-      and leads.opted_out_at is null
+    where leads.opted_out_at is null
     returning id, vendor_lead_id
   )
   select array_agg(

@@ -1,0 +1,53 @@
+create or replace function pipeline_private.end_visits(moved pipeline_private.moved_lead[])
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead_ids uuid[] := array(select lead.id from unnest(moved) as lead);
+  has_runs boolean;
+  has_texts boolean;
+  has_questions boolean;
+begin
+  -- Most moves leave little behind, and an UPDATE that finds nothing costs as much as one that does.
+  select
+    exists (
+      select from pipeline.agent_runs as runs where runs.vendor_lead_id = any (lead_ids) and runs.status in ('queued', 'running')
+    ),
+    exists (
+      select from pipeline.lead_messages as messages where messages.vendor_lead_id = any (lead_ids) and messages.status = 'queued'
+    ),
+    exists (select from pipeline.review_items as items where items.vendor_lead_id = any (lead_ids) and items.resolved_at is null)
+      or exists (select from pipeline.alerts as alerts where alerts.vendor_lead_id = any (lead_ids) and alerts.resolved_at is null)
+  into has_runs, has_texts, has_questions;
+
+  if has_runs then
+    update pipeline.agent_runs as runs
+    set status = 'cancelled', finished_at = pipeline.now(), error = 'the lead moved on'
+    from unnest(moved) as lead
+    where runs.vendor_lead_id = lead.id
+      and runs.stage_visit < lead.stage_visit
+      and runs.status in ('queued', 'running');
+  end if;
+
+  if has_texts then
+    update pipeline.lead_messages as messages
+    set status = 'cancelled', status_reason = 'the lead moved on'
+    from unnest(moved) as lead
+    where messages.vendor_lead_id = lead.id
+      and messages.stage_visit < lead.stage_visit
+      and messages.status = 'queued'
+      and messages.author <> 'person';
+  end if;
+
+  perform pipeline_private.settle_offers_and_deals(moved);
+  if has_questions then
+    perform pipeline_private.close_overtaken(moved);
+  end if;
+end
+$$;
+
+comment on function pipeline_private.end_visits(pipeline_private.moved_lead[]) is
+  'Ends what the visits that the leads left still had open: runs, unsent texts (a person''s own still goes out), offers, questions to people and alerts.';
