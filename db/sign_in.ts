@@ -20,6 +20,29 @@ export async function readPassword(
   return rows[0]
 }
 
+/**
+ * Counts a try to sign in, for all web processes; returns for how many seconds nobody is let in, 0 when the password
+ * may be looked at.
+ */
+export async function beginSignIn(
+  db: Db,
+  { name, address }: { name: string; address: string },
+): Promise<number> {
+  const { rows } = await db.query<{ wait: number }>('select pipeline_private.begin_sign_in($1, $2) as wait', [
+    name,
+    address,
+  ])
+  return rows[0]?.wait ?? 0
+}
+
+/** The password was right: the try does not count. */
+export async function forgiveSignIn(
+  db: Db,
+  { name, address }: { name: string; address: string },
+): Promise<void> {
+  await db.query('select pipeline_private.forgive_sign_in($1, $2)', [name, address])
+}
+
 export async function openSession(
   db: Db,
   session: { userId: string; idHash: Buffer; days: number; userAgent: string | undefined },

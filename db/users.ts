@@ -41,6 +41,11 @@ export async function signOutUser(db: Db, name: string): Promise<number> {
   return rows[0]?.ended ?? 0
 }
 
+/** Ends one session, as `listSessions()` names it. */
+export async function endUserSession(db: Db, id: string): Promise<void> {
+  await db.query('select pipeline.end_user_session($1)', [id])
+}
+
 export interface ListedUser {
   name: string
   role: UserRole
@@ -62,6 +67,7 @@ export async function listUsers(db: Db): Promise<ListedUser[]> {
 }
 
 export interface ListedSession {
+  id: string
   userName: string
   startedAt: Date
   lastSeenAt: Date
@@ -73,7 +79,7 @@ export interface ListedSession {
 export async function listSessions(db: Db): Promise<ListedSession[]> {
   const { rows } = await db.query<ListedSession>(
     `select
-       user_name as "userName", started_at as "startedAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
+       id, user_name as "userName", started_at as "startedAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
        user_agent as "userAgent"
      from pipeline_private.session_list
      order by last_seen_at desc`,

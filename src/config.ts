@@ -1,4 +1,12 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
+
+/** An address, a network, or a name that the web framework has for some. */
+function isPlace(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/')
+  if (/^(loopback|linklocal|uniquelocal)$/.test(text)) return true
+  return more.length === 0 && isIP(address) > 0 && (bits === undefined || /^\d{1,3}$/.test(bits))
+}
 
 /** The only reader of the environment. An unset variable means that the feature is off. */
 const environmentSchema = z.object({
@@ -10,6 +18,11 @@ const environmentSchema = z.object({
     .optional(),
   SESSION_SECRET: z.string().min(32).optional(),
   AGENT_SIGNING_SECRET: z.string().min(16).optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(',').map((place) => place.trim()))
+    .refine((places) => places.every(isPlace), 'addresses, networks, loopback or uniquelocal, with commas')
+    .optional(),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   BACKUP_DIR: z.string().optional(),
@@ -23,6 +36,8 @@ export interface Config {
   port: number | undefined
   /** Where it is reached from outside, without a slash at the end. */
   publicUrl: string | undefined
+  /** The proxies whose word on a client's address is taken; nobody's without it. */
+  trustProxy: string[] | undefined
   sessionSecret: string | undefined
   agentSigningSecret: string | undefined
   /** Where a worker serves its metrics; without it, nowhere. */
@@ -51,6 +66,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: parsed.data.DATABASE_URL,
     port: parsed.data.PORT,
     publicUrl: parsed.data.PUBLIC_URL,
+    trustProxy: parsed.data.TRUST_PROXY,
     sessionSecret: parsed.data.SESSION_SECRET,
     agentSigningSecret: parsed.data.AGENT_SIGNING_SECRET,
     metricsPort: parsed.data.METRICS_PORT,

@@ -9490,6 +9490,139 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.user_sessions**
+     * - View in database
+     */
+    export namespace user_sessions {
+      export type Table = 'pipeline.user_sessions';
+      export interface Selectable {
+        /**
+        * **pipeline.user_sessions.expires_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        expires_at: Date | null;
+        /**
+        * **pipeline.user_sessions.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id: string | null;
+        /**
+        * **pipeline.user_sessions.last_seen_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_seen_at: Date | null;
+        /**
+        * **pipeline.user_sessions.started_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        started_at: Date | null;
+        /**
+        * **pipeline.user_sessions.user_agent**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        user_agent: string | null;
+        /**
+        * **pipeline.user_sessions.user_name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        user_name: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.user_sessions.expires_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        expires_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.user_sessions.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id: string | null;
+        /**
+        * **pipeline.user_sessions.last_seen_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_seen_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.user_sessions.started_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        started_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.user_sessions.user_agent**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        user_agent: string | null;
+        /**
+        * **pipeline.user_sessions.user_name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        user_name: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.user_sessions.expires_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        expires_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.user_sessions.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.user_sessions.last_seen_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_seen_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.user_sessions.started_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        started_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.user_sessions.user_agent**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        user_agent?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.user_sessions.user_name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        user_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        [key: string]: never;
+      }
+      export interface Updatable {
+        [key: string]: never;
+      }
+      export type UniqueIndex = never;
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.vendor_leads**
      * - Table in database
      */
@@ -11187,20 +11320,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_runs.Table | agents.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | audit_log.Table | comparables.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | pipeline_metrics.Table | purchase_tax_bands.Table | reports.Table | review_items.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_runs.Selectable | agents.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | comparables.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | purchase_tax_bands.Selectable | reports.Selectable | review_items.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_runs.JSONSelectable | agents.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | comparables.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | review_items.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_runs.Whereable | agents.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | comparables.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | purchase_tax_bands.Whereable | reports.Whereable | review_items.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_runs.Insertable | agents.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | comparables.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | purchase_tax_bands.Insertable | reports.Insertable | review_items.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_runs.Updatable | agents.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | comparables.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | purchase_tax_bands.Updatable | reports.Updatable | review_items.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_runs.UniqueIndex | agents.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | comparables.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | review_items.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_runs.Column | agents.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | audit_log.Column | comparables.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | pipeline_metrics.Column | purchase_tax_bands.Column | reports.Column | review_items.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_runs.Table | agents.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | audit_log.Table | comparables.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | pipeline_metrics.Table | purchase_tax_bands.Table | reports.Table | review_items.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_runs.Selectable | agents.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | comparables.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | purchase_tax_bands.Selectable | reports.Selectable | review_items.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_runs.JSONSelectable | agents.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | comparables.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | review_items.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_runs.Whereable | agents.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | comparables.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | purchase_tax_bands.Whereable | reports.Whereable | review_items.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_runs.Insertable | agents.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | comparables.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | purchase_tax_bands.Insertable | reports.Insertable | review_items.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_runs.Updatable | agents.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | comparables.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | purchase_tax_bands.Updatable | reports.Updatable | review_items.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_runs.UniqueIndex | agents.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | comparables.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | review_items.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_runs.Column | agents.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | audit_log.Column | comparables.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | pipeline_metrics.Column | purchase_tax_bands.Column | reports.Column | review_items.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
     export type AllBaseTables = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, comparables.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
-    export type AllViews = [];
+    export type AllViews = [user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, comparables.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, comparables.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -11251,6 +11384,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.Selectable;
     "pipeline.stage_transitions": pipeline.stage_transitions.Selectable;
     "pipeline.stages": pipeline.stages.Selectable;
+    "pipeline.user_sessions": pipeline.user_sessions.Selectable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Selectable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Selectable;
   }[T];
@@ -11280,6 +11414,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.JSONSelectable;
     "pipeline.stage_transitions": pipeline.stage_transitions.JSONSelectable;
     "pipeline.stages": pipeline.stages.JSONSelectable;
+    "pipeline.user_sessions": pipeline.user_sessions.JSONSelectable;
     "pipeline.vendor_leads": pipeline.vendor_leads.JSONSelectable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.JSONSelectable;
   }[T];
@@ -11309,6 +11444,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.Whereable;
     "pipeline.stage_transitions": pipeline.stage_transitions.Whereable;
     "pipeline.stages": pipeline.stages.Whereable;
+    "pipeline.user_sessions": pipeline.user_sessions.Whereable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Whereable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Whereable;
   }[T];
@@ -11338,6 +11474,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.Insertable;
     "pipeline.stage_transitions": pipeline.stage_transitions.Insertable;
     "pipeline.stages": pipeline.stages.Insertable;
+    "pipeline.user_sessions": pipeline.user_sessions.Insertable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Insertable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Insertable;
   }[T];
@@ -11367,6 +11504,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.Updatable;
     "pipeline.stage_transitions": pipeline.stage_transitions.Updatable;
     "pipeline.stages": pipeline.stages.Updatable;
+    "pipeline.user_sessions": pipeline.user_sessions.Updatable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Updatable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Updatable;
   }[T];
@@ -11396,6 +11534,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.UniqueIndex;
     "pipeline.stage_transitions": pipeline.stage_transitions.UniqueIndex;
     "pipeline.stages": pipeline.stages.UniqueIndex;
+    "pipeline.user_sessions": pipeline.user_sessions.UniqueIndex;
     "pipeline.vendor_leads": pipeline.vendor_leads.UniqueIndex;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.UniqueIndex;
   }[T];
@@ -11425,6 +11564,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.Column;
     "pipeline.stage_transitions": pipeline.stage_transitions.Column;
     "pipeline.stages": pipeline.stages.Column;
+    "pipeline.user_sessions": pipeline.user_sessions.Column;
     "pipeline.vendor_leads": pipeline.vendor_leads.Column;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Column;
   }[T];
@@ -11454,6 +11594,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.SQL;
     "pipeline.stage_transitions": pipeline.stage_transitions.SQL;
     "pipeline.stages": pipeline.stages.SQL;
+    "pipeline.user_sessions": pipeline.user_sessions.SQL;
     "pipeline.vendor_leads": pipeline.vendor_leads.SQL;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.SQL;
   }[T];

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { z } from 'zod'
 
 /** Parser of an option that is a whole number within bounds. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
@@ -9,4 +10,9 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
     }
     return number
   }
+}
+
+export function uuid(text: string): string {
+  if (!z.uuid().safeParse(text).success) throw new InvalidArgumentError('It is a UUID.')
+  return text
 }

@@ -1,10 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander'
-import { z } from 'zod'
+import type { Command } from 'commander'
 import { addToken, listTokens, revokeToken } from '../../db/api_tokens.ts'
 import type { UserRole } from '../../db/users.ts'
 import { fingerprint, newSecret } from '../access/secret.ts'
 import { withDatabase } from './database.ts'
-import { wholeNumber } from './options.ts'
+import { uuid, wholeNumber } from './options.ts'
 import { painter, print, printJson } from './terminal.ts'
 import { tokenTable } from './user_table.ts'
 import { roleOption } from './users.ts'
@@ -57,9 +56,4 @@ async function revoke(id: string): Promise<void> {
     await revokeToken(db, id)
     print(`${id} no longer counts.`)
   })
-}
-
-function uuid(text: string): string {
-  if (!z.uuid().safeParse(text).success) throw new InvalidArgumentError('It is a UUID.')
-  return text
 }

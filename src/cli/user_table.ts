@@ -18,8 +18,9 @@ export function userTable(users: readonly ListedUser[], paint: Paint): string[] 
 
 export function sessionTable(sessions: readonly ListedSession[], paint: Paint): string[] {
   return titled(paint, [
-    ['NAME', 'SINCE', 'LAST SEEN', 'UNTIL', 'WITH'],
+    ['ID', 'NAME', 'SINCE', 'LAST SEEN', 'UNTIL', 'WITH'],
     ...sessions.map((session) => [
+      session.id,
       session.userName,
       minute(session.startedAt),
       minute(session.lastSeenAt),

@@ -3,6 +3,7 @@ import {
   addUser,
   disableUser,
   enableUser,
+  endUserSession,
   listSessions,
   listUsers,
   setUserPassword,
@@ -12,6 +13,7 @@ import {
   userRoles,
 } from '../../db/users.ts'
 import { withDatabase } from './database.ts'
+import { uuid } from './options.ts'
 import { passwordHashMeant } from './password_meant.ts'
 import { painter, print, printJson } from './terminal.ts'
 import { sessionTable, userTable } from './user_table.ts'
@@ -49,6 +51,11 @@ Examples:
     .addOption(roleOption())
     .action(role)
   users.command('sign-out').description('end all sessions of a user').argument('<name>').action(signOut)
+  users
+    .command('end-session')
+    .description('end one session')
+    .argument('<id>', 'as "user sessions" shows it', uuid)
+    .action(endSession)
   users
     .command('disable')
     .description('neither password nor session nor token of the user counts any more')
@@ -98,6 +105,13 @@ async function signOut(name: string): Promise<void> {
   await withDatabase('user sign-out', async (db) => {
     const ended = await signOutUser(db, name)
     print(`${name} is signed out: ${ended} ${ended === 1 ? 'session' : 'sessions'} ended.`)
+  })
+}
+
+async function endSession(id: string): Promise<void> {
+  await withDatabase('user end-session', async (db) => {
+    await endUserSession(db, id)
+    print(`${id} has ended.`)
   })
 }
 

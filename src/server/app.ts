@@ -24,6 +24,8 @@ export interface AppOptions {
   metricsToken?: string | undefined
   /** Where people and agents reach us from outside. */
   publicUrl?: string | undefined
+  /** The proxies whose word on a client's address is taken; without it nobody's. */
+  trustProxy?: string[] | undefined
   /** Signs the cookies of sessions; without it nobody can sign in, only tokens count. */
   sessionSecret?: string | undefined
   /** Lets people look at the API's schema; not for production. */
@@ -43,6 +45,7 @@ export async function createApp({
   metrics = createMetrics(),
   metricsToken,
   publicUrl,
+  trustProxy,
   sessionSecret,
   agentSigningSecret,
   explorable = false,
@@ -52,6 +55,7 @@ export async function createApp({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => crypto.randomUUID(),
+    trustProxy: trustProxy ?? false,
     bodyLimit: largestBody,
     requestTimeout: requestTimeoutMs,
     handlerTimeout: requestTimeoutMs,

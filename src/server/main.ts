@@ -39,6 +39,7 @@ async function main(): Promise<void> {
     metricsToken: config.metricsToken,
     explorable: process.argv.includes('--explore'),
     publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
     sessionSecret: config.sessionSecret,
     agentSigningSecret: config.agentSigningSecret,
   })

@@ -36,6 +36,7 @@ export async function runRealPipeline({
     metrics,
     metricsToken: config.metricsToken,
     publicUrl,
+    trustProxy: config.trustProxy,
     explorable: options.explore,
     sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
     agentSigningSecret,

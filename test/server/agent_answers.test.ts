@@ -250,9 +250,11 @@ serverStory('the web process can do no more than it needs', async ({ database: {
   expect(rows.map(({ name }) => name)).toEqual([
     'about_run',
     'answer_agent_run',
+    'begin_sign_in',
     'end_of_events',
     'end_session',
     'events_after',
+    'forgive_sign_in',
     'live_workers',
     'open_session',
     'password_of',

@@ -3,12 +3,15 @@ import { addToken, revokeToken } from '../../db/api_tokens.ts'
 import { addUser, disableUser, listSessions, setUserPassword, setUserRole } from '../../db/users.ts'
 import { hashPassword } from '../../src/access/password.ts'
 import { fingerprint, newSecret } from '../../src/access/secret.ts'
-import { serverStory } from './support/story.ts'
+import { createLog } from '../../src/log.ts'
+import { startServer } from '../../src/server/server.ts'
+import { apiStory } from './support/api.ts'
+import { sessionSecret } from './support/story.ts'
 
 const password = 'correct horse battery'
 const passwordHash = await hashPassword(password)
 
-const accessStory = serverStory
+const accessStory = apiStory
   .extend('sam', async ({ database: { db } }) => {
     await addUser(db, { name: 'sam@example.com', role: 'operator', passwordHash })
     return 'sam@example.com'
@@ -68,6 +71,142 @@ accessStory('who keeps guessing has to wait, also with the right password', asyn
   expect(next.status).toBe(429)
   expect(Number(next.headers.get('retry-after'))).toBeGreaterThan(0)
 })
+
+accessStory(
+  'guesses count for all web processes together, whatever address a stranger makes up',
+  async ({ database: { url, db }, sam, server, signIn }) => {
+    const behindProxy = await startServer({
+      ...{ url, port: 0, host: 'localhost', log: createLog('silent'), sessionSecret },
+      trustProxy: ['loopback'],
+    })
+    const through = (headers: Record<string, string>, given: Record<string, unknown> = {}) =>
+      fetch(`${behindProxy.address}/session`, {
+        method: 'POST',
+        body: JSON.stringify({ name: sam, password, ...given }),
+        headers: { 'content-type': 'application/json', ...headers },
+      })
+    try {
+      const guess = { password: 'a guess' }
+      for (let n = 0; n < 5; n++) {
+        expect((await signIn(guess, { 'x-forwarded-for': `203.0.113.${n}` })).status).toBe(401)
+        expect((await through({}, guess)).status).toBe(401)
+      }
+      expect((await signIn({}, { 'x-forwarded-for': '203.0.113.200' })).status).toBe(429)
+      expect((await through({})).status).toBe(429)
+      // The proxy says who it is, and only the proxy: what stands before its word is the stranger's own.
+      expect((await through({ 'x-forwarded-for': '127.0.0.1, 198.51.100.7' })).status).toBe(201)
+
+      const { rows } = await db.query<{ kept: string }>(
+        'select tries::text as kept from pipeline_private.sign_in_tries as tries',
+      )
+      expect(rows.map(({ kept }) => kept).join()).not.toMatch(/sam|127/)
+      await db.query(`update pipeline_private.sign_in_tries set began_at = began_at - interval '5 minutes'`)
+      expect((await signIn()).status).toBe(201)
+      expect((await db.query('select from pipeline_private.sign_in_tries')).rows).toHaveLength(3)
+    } finally {
+      await behindProxy.stop()
+    }
+    expect(server.logged()).not.toMatch(/sam@/)
+  },
+)
+
+accessStory('who mistypes now and then, or signs in often, is not kept waiting', async ({ signIn }) => {
+  for (let n = 0; n < 12; n++) expect((await signIn()).status).toBe(201)
+  expect((await signIn({ password: 'mistyped' })).status).toBe(401)
+  expect((await signIn()).status).toBe(201)
+})
+
+accessStory('a wrong name takes as long as a wrong password', async ({ signIn }) => {
+  const quickest = async (given: Record<string, unknown>) => {
+    const times: number[] = []
+    for (let n = 0; n < 4; n++) {
+      const beganAt = performance.now()
+      await signIn(given)
+      times.push(performance.now() - beganAt)
+    }
+    return Math.min(...times)
+  }
+  const [wrongPassword, wrongName] = [
+    await quickest({ password: 'a guess' }),
+    await quickest({ name: 'nobody' }),
+  ]
+  // Without the work of looking at a password it would be a tenth.
+  expect(wrongName / wrongPassword).toBeGreaterThan(0.5)
+  expect(wrongName / wrongPassword).toBeLessThan(2)
+})
+
+accessStory(
+  'people see and end their own sessions, admins everybody’s',
+  async ({ server, ask, sam, signIn, whoAmI }) => {
+    const [here, elsewhere] = [
+      cookieOf(await signIn()),
+      cookieOf(await signIn({}, { 'user-agent': 'a phone' })),
+    ]
+    const asSam = async (query: string, variables = {}) => {
+      const response = await fetch(`${server.address}/graphql`, {
+        method: 'POST',
+        body: JSON.stringify({ query, variables }),
+        headers: { 'content-type': 'application/json', ...here },
+      })
+      return JSON.parse(await response.text())
+    }
+    const list = '{ userSessions { nodes { id userName userAgent } } }'
+    const end = 'mutation ($id: UUID!) { endUserSession(input: { sessionId: $id }) { clientMutationId } }'
+    expect((await ask('viewer', list)).data.userSessions.nodes).toEqual([])
+    const mine = (await asSam(list)).data.userSessions.nodes
+    expect(mine).toHaveLength(2)
+    const { id } = mine.find(({ userAgent }: { userAgent: string }) => userAgent === 'a phone')
+    expect((await ask('operator', end, { id })).errors).toMatchObject([{ extensions: { code: 'VL031' } }])
+    expect(await whoAmI(elsewhere)).not.toBeNull()
+    expect((await asSam(end, { id })).errors).toBeUndefined()
+    expect(await whoAmI(elsewhere)).toBeNull()
+
+    const all = (await ask('admin', list)).data.userSessions.nodes
+    expect(all).toMatchObject([{ userName: sam }])
+    expect((await ask('admin', end, { id: all[0].id })).errors).toEqual([])
+    expect(await whoAmI(here)).toBeNull()
+  },
+)
+
+accessStory(
+  'who may sign in and who did is on record, without secrets, and is no change to take back',
+  async ({ database: { db }, server, sam, signIn, ask }) => {
+    await setUserRole(db, sam, 'viewer')
+    await setUserPassword(db, sam, passwordHash)
+    const token = await addToken(db, {
+      userName: sam,
+      name: 'report',
+      role: 'viewer',
+      hash: fingerprint(newSecret()),
+      days: 1,
+    })
+    await revokeToken(db, token)
+    const cookie = cookieOf(await signIn())
+    await fetch(`${server.address}/session`, { method: 'DELETE', headers: cookie })
+    await disableUser(db, sam)
+    const { rows } = await db.query<{ id: string; entry: string; kept: string }>(
+      `select id, concat_ws(' ', table_name, operation, array(select jsonb_object_keys(new_values) order by 1), actor_kind, user_id is not null) as entry,
+         log::text as kept
+       from pipeline.audit_log as log where table_name in ('users', 'user_sessions', 'api_tokens') order by id`,
+    )
+    expect(rows.map(({ entry }) => entry)).toEqual([
+      'users INSERT {name,password_set_at,role} sql f',
+      'users UPDATE {role} sql f',
+      'users UPDATE {password_set_at} sql f',
+      'api_tokens INSERT {created_at,expires_at,name,role,user_id} sql f',
+      'api_tokens UPDATE {revoked_at} sql f',
+      'user_sessions INSERT {expires_at,started_at,user_id} user t',
+      'user_sessions UPDATE {ended_at} user t',
+      'users UPDATE {disabled_at} sql f',
+    ])
+    expect(rows.map(({ kept }) => kept).join()).not.toMatch(/argon2|_hash/)
+    const undo =
+      'mutation ($id: BigInt!) { undoManualChange(input: { auditId: $id, reason: "test" }) { clientMutationId } }'
+    expect((await ask('admin', undo, { id: rows[1]?.id })).errors).toMatchObject([
+      { extensions: { code: 'VL017' } },
+    ])
+  },
+)
 
 accessStory(
   'a session ends with a new password, a disabled user, its age and its idleness',

@@ -19,14 +19,16 @@ create or replace view pipeline_private.user_list as
 comment on view pipeline_private.user_list is 'Users without their secrets.';
 
 create or replace view pipeline_private.session_list as
-  select users.name as user_name, sessions.started_at, sessions.last_seen_at, sessions.expires_at, sessions.user_agent
+  select
+    users.name as user_name, sessions.started_at, sessions.last_seen_at, sessions.expires_at, sessions.user_agent, sessions.id,
+    sessions.user_id
   from pipeline_private.user_sessions as sessions
   join pipeline_private.users as users on users.id = sessions.user_id
   where sessions.ended_at is null
     and sessions.expires_at > now()
     and sessions.last_seen_at > now() - interval '24 hours';
 
-comment on view pipeline_private.session_list is 'Sessions that count, without their ids.';
+comment on view pipeline_private.session_list is 'Sessions that count, without their secrets.';
 
 create or replace view pipeline_private.token_list as
   select

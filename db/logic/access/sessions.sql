@@ -14,13 +14,18 @@ comment on function pipeline_private.password_of(text) is 'What a password is co
 
 create or replace function pipeline_private.open_session(user_id uuid, id_hash bytea, expires_in interval, user_agent text)
   returns void
-  language sql
+  language plpgsql
   volatile
   security definer
   set search_path = ''
 as $$
+begin
+  perform pipeline_private.act_as('user', users.name, user_id => users.id::text)
+  from pipeline_private.users as users
+  where users.id = open_session.user_id;
   insert into pipeline_private.user_sessions (id_hash, user_id, expires_at, user_agent)
-  values (id_hash, user_id, now() + expires_in, left(user_agent, 200))
+  values (open_session.id_hash, open_session.user_id, now() + expires_in, left(open_session.user_agent, 200));
+end
 $$;
 
 comment on function pipeline_private.open_session(uuid, bytea, interval, text) is 'Begins the session of somebody whose password was right.';
@@ -55,14 +60,20 @@ comment on function pipeline_private.who_has_session(bytea) is
 
 create or replace function pipeline_private.end_session(id_hash bytea)
   returns void
-  language sql
+  language plpgsql
   volatile
   security definer
   set search_path = ''
 as $$
+begin
+  perform pipeline_private.act_as('user', users.name, user_id => users.id::text)
+  from pipeline_private.user_sessions as sessions
+  join pipeline_private.users as users on users.id = sessions.user_id
+  where sessions.id_hash = end_session.id_hash;
   update pipeline_private.user_sessions as sessions
   set ended_at = now()
-  where sessions.id_hash = end_session.id_hash and sessions.ended_at is null
+  where sessions.id_hash = end_session.id_hash and sessions.ended_at is null;
+end
 $$;
 
 comment on function pipeline_private.end_session(bytea) is 'Signs a browser out.';

@@ -56,7 +56,7 @@ declare
   its pipeline_private.users := pipeline_private.user_named(name);
 begin
   update pipeline_private.users as users
-  set password_hash = set_user_password.password_hash
+  set password_hash = set_user_password.password_hash, password_set_at = now()
   where users.id = its.id;
   perform pipeline_private.end_sessions(its.id);
 end

@@ -20,6 +20,12 @@ begin
         errcode = 'VL017', detail = jsonb_build_object('auditId', audit_id, 'actorKind', chosen.actor_kind)::text,
         hint = 'Only what people changed can be taken back; to correct automation, write the right values or use pipeline.override_stage().';
   end if;
+  if chosen.table_name in ('users', 'user_sessions', 'api_tokens') then
+    raise exception 'audit entry % is about who may sign in', audit_id
+      using
+        errcode = 'VL017', detail = jsonb_build_object('auditId', audit_id, 'table', chosen.table_name)::text,
+        hint = 'Change users and tokens on the command line: user --help, token --help.';
+  end if;
   return chosen;
 end
 $$;

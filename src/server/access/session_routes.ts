@@ -1,8 +1,15 @@
-import rateLimit from '@fastify/rate-limit'
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { z } from 'zod'
-import { endSession, openSession, type Requester, readPassword, whoHasSession } from '../../../db/sign_in.ts'
+import {
+  beginSignIn,
+  endSession,
+  forgiveSignIn,
+  openSession,
+  type Requester,
+  readPassword,
+  whoHasSession,
+} from '../../../db/sign_in.ts'
 import { isPasswordOf, longestPassword } from '../../access/password.ts'
 import { fingerprint, newSecret } from '../../access/secret.ts'
 import { RequestRefused } from '../errors.ts'
@@ -15,11 +22,6 @@ const credentialsSchema = z.object({
 })
 type Credentials = z.infer<typeof credentialsSchema>
 
-const fiveMinutes = 300_000
-const triesPerAddress = 50
-const triesPerNameAndAddress = 10
-const triesPerName = 100
-
 export interface SessionRouteOptions {
   pool: pg.Pool
   cookie: SessionCookie
@@ -31,28 +33,12 @@ export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (
   app,
   { pool, cookie, identify },
 ) => {
-  await app.register(rateLimit, { global: false, timeWindow: fiveMinutes })
-  const limits = [
-    app.createRateLimit({ max: triesPerAddress, keyGenerator: ({ ip }) => ip }),
-    app.createRateLimit({
-      max: triesPerNameAndAddress,
-      keyGenerator: (request) => `${request.ip} ${nameIn(request)}`,
-    }),
-    app.createRateLimit({ max: triesPerName, keyGenerator: (request) => `name ${nameIn(request)}` }),
-  ]
-
   app.post('/session', async (request, reply) => {
     const credentials = credentialsSchema.safeParse(request.body)
     if (!credentials.success) {
       throw new RequestRefused(400, 'NOT_CREDENTIALS', 'Send {"name": …, "password": …} as application/json.')
     }
-    for (const isWithin of limits) {
-      const limit = await isWithin(request)
-      if (limit.isAllowed || !limit.isExceeded) continue
-      reply.header('retry-after', String(limit.ttlInSeconds))
-      throw new RequestRefused(429, 'TOO_MANY_TRIES', 'Too many tries to sign in; wait a few minutes.')
-    }
-    const userId = await userWith(credentials.data)
+    const userId = await userWith(credentials.data, request, reply)
     const before = cookie.read(request)
     if (before !== undefined) await endSession(pool, fingerprint(before))
     const sessionId = newSecret()
@@ -80,17 +66,29 @@ export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (
     return reply.code(204).send()
   })
 
-  async function userWith({ name, password }: Credentials): Promise<string> {
+  async function userWith(
+    { name, password }: Credentials,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<string> {
+    const sender = { name, address: ipv4OrV6(request.ip) }
+    const waitSeconds = await beginSignIn(pool, sender)
+    if (waitSeconds > 0) {
+      reply.header('retry-after', String(waitSeconds))
+      throw new RequestRefused(429, 'TOO_MANY_TRIES', 'Too many tries to sign in; wait a few minutes.')
+    }
     const known = await readPassword(pool, name)
     if (!(await isPasswordOf(known?.passwordHash, password)) || known === undefined) {
       throw new RequestRefused(401, 'WRONG_CREDENTIALS', 'The name or the password is wrong.')
     }
+    await forgiveSignIn(pool, sender)
     return known.userId
   }
 }
 
-function nameIn(request: FastifyRequest): string {
-  return credentialsSchema.safeParse(request.body).data?.name ?? ''
+/** A socket that takes both kinds shows addresses of the older one within the newer one. */
+function ipv4OrV6(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/i, '')
 }
 
 function shown(requester: Requester | undefined) {

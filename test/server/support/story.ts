@@ -3,6 +3,7 @@ import { createLog } from '../../../src/log.ts'
 import { startServer } from '../../../src/server/server.ts'
 import { productionStory } from '../../support/database.ts'
 
+export const sessionSecret = 'a secret that only the server knows'
 export const signingSecret = 'a secret of both sides'
 export const metricsToken = 'of the one who watches'
 
@@ -28,7 +29,7 @@ export const serverStory = productionStory.extend(
       port: 0,
       host: 'localhost',
       log: createLog('debug', destination),
-      sessionSecret: 'a secret that only the server knows',
+      sessionSecret,
       agentSigningSecret: signingSecret,
       metricsToken,
     })

@@ -1,0 +1,55 @@
+create or replace function pipeline_private.may_administer()
+  returns boolean
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'pipeline_admin', 'usage')
+$$;
+
+comment on function pipeline_private.may_administer() is
+  'Whether the role that was chosen, in a definer function too, is that of an admin.';
+
+grant execute on function pipeline_private.may_administer() to pipeline_viewer;
+
+create or replace view pipeline.user_sessions as
+  select sessions.id, sessions.user_name, sessions.started_at, sessions.last_seen_at, sessions.expires_at, sessions.user_agent
+  from pipeline_private.session_list as sessions
+  where pipeline_private.may_administer()
+    or sessions.user_id = nullif(current_setting('pipeline.user_id', true), '')::uuid;
+
+comment on view pipeline.user_sessions is 'Where people are signed in: one''s own sessions; for admins everybody''s.';
+comment on column pipeline.user_sessions.id is 'Names the session; end_user_session() ends it.';
+comment on column pipeline.user_sessions.user_name is 'Who is signed in.';
+comment on column pipeline.user_sessions.started_at is 'When they signed in.';
+comment on column pipeline.user_sessions.last_seen_at is 'Last request, to the minute.';
+comment on column pipeline.user_sessions.expires_at is 'When it ends at the latest.';
+comment on column pipeline.user_sessions.user_agent is 'What the browser says it is.';
+
+grant select on pipeline.user_sessions to pipeline_viewer;
+
+create or replace function pipeline.end_user_session(session_id uuid)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  update pipeline_private.user_sessions as sessions
+  set ended_at = now()
+  where sessions.id = session_id
+    and sessions.ended_at is null
+    and (pipeline_private.may_administer() or sessions.user_id = nullif(current_setting('pipeline.user_id', true), '')::uuid);
+  if not found then
+    raise exception 'there is no session % that you could end', session_id
+      using errcode = 'VL031', detail = jsonb_build_object('sessionId', session_id)::text,
+        hint = 'List them: npm run orchestrator -- user sessions', schema = 'pipeline_private', table = 'user_sessions';
+  end if;
+end
+$$;
+
+comment on function pipeline.end_user_session(uuid) is
+  'Signs a browser out: one of one''s own, for admins anybody''s. Raises VL031 when there is no such session.';
+
+grant execute on function pipeline.end_user_session(uuid) to pipeline_viewer;
