@@ -12,8 +12,8 @@ export interface Requester {
 export async function readPassword(
   db: Db,
   name: string,
-): Promise<{ userId: string; passwordHash: string } | undefined> {
-  const { rows } = await db.query<{ userId: string; passwordHash: string }>(
+): Promise<{ userId: string; passwordHash: string | null } | undefined> {
+  const { rows } = await db.query<{ userId: string; passwordHash: string | null }>(
     'select user_id as "userId", password_hash as "passwordHash" from pipeline_private.password_of($1)',
     [name],
   )
@@ -57,6 +57,19 @@ export async function openSession(
 
 export async function endSession(db: Db, idHash: Buffer): Promise<void> {
   await db.query('select pipeline_private.end_session($1)', [idHash])
+}
+
+/** For which user an identity provider vouches; undefined when it is nobody who may sign in. */
+export async function findUserOfIdentity(
+  db: Db,
+  identity: { issuer: string; subject: string; email: string | undefined },
+  newUserRole: UserRole | undefined,
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ userId: string | null }>(
+    'select pipeline_private.user_of_identity($1, $2, $3, $4) as "userId"',
+    [identity.issuer, identity.subject, identity.email, newUserRole],
+  )
+  return rows[0]?.userId ?? undefined
 }
 
 /** Whose session it is; undefined when it does not count. */

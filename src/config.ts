@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { type UserRole, userRoles } from '../db/users.ts'
 
 /** An address, a network, or a name that the web framework has for some. */
 function isPlace(text: string): boolean {
@@ -17,6 +18,16 @@ const environmentSchema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   SESSION_SECRET: z.string().min(32).optional(),
+  OIDC_ISSUER: z
+    .url()
+    .refine(
+      (url) => /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(url),
+      'https, unless on this machine',
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NEW_USER_ROLE: z.enum(userRoles).optional(),
   AGENT_SIGNING_SECRET: z.string().min(16).optional(),
   TRUST_PROXY: z
     .string()
@@ -30,6 +41,13 @@ const environmentSchema = z.object({
   NO_COLOR: z.string().optional(),
 })
 
+export interface OidcConfig {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  newUserRole: UserRole | undefined
+}
+
 export interface Config {
   databaseUrl: string | undefined
   /** Where the web process listens; 0 is any free port. */
@@ -39,6 +57,8 @@ export interface Config {
   /** The proxies whose word on a client's address is taken; nobody's without it. */
   trustProxy: string[] | undefined
   sessionSecret: string | undefined
+  /** The identity provider people may sign in with. */
+  oidc: OidcConfig | undefined
   agentSigningSecret: string | undefined
   /** Where a worker serves its metrics; without it, nowhere. */
   metricsPort: number | undefined
@@ -68,6 +88,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: parsed.data.PUBLIC_URL,
     trustProxy: parsed.data.TRUST_PROXY,
     sessionSecret: parsed.data.SESSION_SECRET,
+    oidc: oidcOf(parsed.data),
     agentSigningSecret: parsed.data.AGENT_SIGNING_SECRET,
     metricsPort: parsed.data.METRICS_PORT,
     metricsToken: parsed.data.METRICS_TOKEN,
@@ -75,4 +96,21 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: parsed.data.LOG_LEVEL,
     colour: parsed.data.NO_COLOR === undefined,
   }
+}
+
+function oidcOf({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+  OIDC_NEW_USER_ROLE: newUserRole,
+  PUBLIC_URL,
+  SESSION_SECRET,
+}: z.infer<typeof environmentSchema>): OidcConfig | undefined {
+  if (issuer === undefined) return undefined
+  if (clientId === undefined || clientSecret === undefined || !PUBLIC_URL || !SESSION_SECRET) {
+    throw new ConfigError(
+      'The environment is wrong. OIDC_ISSUER needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL and SESSION_SECRET',
+    )
+  }
+  return { issuer, clientId, clientSecret, newUserRole }
 }

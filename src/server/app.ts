@@ -4,6 +4,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type pg from 'pg'
 import type { Log } from '../log.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
+import { type OidcOptions, oidcPath, oidcRoutes } from './access/oidc_routes.ts'
 import { refuseForeignPages } from './access/own_pages_only.ts'
 import { identifyWith } from './access/requester.ts'
 import { type SessionCookie, sessionCookie } from './access/session_cookie.ts'
@@ -28,6 +29,8 @@ export interface AppOptions {
   trustProxy?: string[] | undefined
   /** Signs the cookies of sessions; without it nobody can sign in, only tokens count. */
   sessionSecret?: string | undefined
+  /** Lets people sign in with an identity provider; counts only with a session secret and a public address. */
+  oidc?: OidcOptions | undefined
   /** Lets people look at the API's schema; not for production. */
   explorable?: boolean
   /** Proves that an answer at the agents' callback comes from one of our agents; without it there is no callback. */
@@ -47,6 +50,7 @@ export async function createApp({
   publicUrl,
   trustProxy,
   sessionSecret,
+  oidc,
   agentSigningSecret,
   explorable = false,
 }: AppOptions): Promise<FastifyInstance> {
@@ -84,9 +88,15 @@ export async function createApp({
     cookie = sessionCookie({ overTls: publicUrl?.startsWith('https:') ?? false })
   }
   const identify = identifyWith(pool, cookie)
-  if (cookie !== undefined) await app.register(sessionRoutes, { pool, cookie, identify })
+  const signInElsewhere = oidc === undefined || publicUrl === undefined ? undefined : oidcPath
+  if (cookie !== undefined) {
+    await app.register(sessionRoutes, { pool, cookie, identify, oidcPath: signInElsewhere })
+    if (oidc !== undefined && publicUrl !== undefined) {
+      await app.register(oidcRoutes, { pool, cookie, publicUrl, oidc })
+    }
+  }
   await app.register(metricsRoute, { pool, metrics, identify, metricsToken })
-  await app.register(graphqlRoutes, { pool, log, metrics, identify, explorable })
+  await app.register(graphqlRoutes, { pool, log, metrics, identify, explorable, oidcPath: signInElsewhere })
   if (agentSigningSecret !== undefined) {
     await app.register(agentAnswers, { pool, metrics, signingSecret: agentSigningSecret })
   }

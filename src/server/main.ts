@@ -14,6 +14,7 @@ addresses of this machine. The database must have been migrated (npm run migrate
   GET  /metrics                   figures for Prometheus, with METRICS_TOKEN or an API token
   POST /graphql                   the API, for those who are signed in or have a token
   POST /session                   sign in, with {"name": …, "password": …}; DELETE signs out
+  GET  /session/oidc              sign in with the identity provider of OIDC_ISSUER
   POST /webhooks/agents/{runId}   answers of agents over HTTP that take their time
 
 With --explore the API's schema may be looked at: introspection, and GraphiQL at /graphiql. Not for production.
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
     explorable: process.argv.includes('--explore'),
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
+    oidc: config.oidc,
     sessionSecret: config.sessionSecret,
     agentSigningSecret: config.agentSigningSecret,
   })

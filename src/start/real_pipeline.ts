@@ -37,6 +37,7 @@ export async function runRealPipeline({
     metricsToken: config.metricsToken,
     publicUrl,
     trustProxy: config.trustProxy,
+    oidc: config.oidc,
     explorable: options.explore,
     sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
     agentSigningSecret,

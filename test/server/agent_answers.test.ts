@@ -260,6 +260,7 @@ serverStory('the web process can do no more than it needs', async ({ database: {
     'password_of',
     'pipeline_figures',
     'tally_events',
+    'user_of_identity',
     'who_has_session',
     'who_has_token',
   ])

@@ -7,7 +7,7 @@ begin
   for audited in
     select *
     from (values
-      ('users', 'name, role, password_set_at, disabled_at', array['id', 'created_at', 'password_hash']),
+      ('users', 'name, role, password_set_at, oidc_subject, disabled_at', array['id', 'created_at', 'password_hash']),
       ('user_sessions', 'ended_at', array['id', 'id_hash', 'last_seen_at', 'user_agent']),
       ('api_tokens', 'name, role, expires_at, revoked_at', array['id', 'token_hash', 'last_used_at'])
     ) as tables (name, columns, left_out)

@@ -5,16 +5,16 @@ import {
   beginSignIn,
   endSession,
   forgiveSignIn,
-  openSession,
   type Requester,
   readPassword,
   whoHasSession,
 } from '../../../db/sign_in.ts'
 import { isPasswordOf, longestPassword } from '../../access/password.ts'
-import { fingerprint, newSecret } from '../../access/secret.ts'
+import { fingerprint } from '../../access/secret.ts'
 import { RequestRefused } from '../errors.ts'
+import { beginSession } from './begin_session.ts'
 import type { Identify } from './requester.ts'
-import { type SessionCookie, sessionDays } from './session_cookie.ts'
+import type { SessionCookie } from './session_cookie.ts'
 
 const credentialsSchema = z.object({
   name: z.string().trim().toLowerCase().min(1).max(100),
@@ -26,12 +26,14 @@ export interface SessionRouteOptions {
   pool: pg.Pool
   cookie: SessionCookie
   identify: Identify
+  /** Where to sign in with the identity provider, if there is one. */
+  oidcPath: string | undefined
 }
 
 /** `POST /session` signs a browser in, `GET` says who it is, `DELETE` signs it out. */
 export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (
   app,
-  { pool, cookie, identify },
+  { pool, cookie, identify, oidcPath },
 ) => {
   app.post('/session', async (request, reply) => {
     const credentials = credentialsSchema.safeParse(request.body)
@@ -39,24 +41,13 @@ export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (
       throw new RequestRefused(400, 'NOT_CREDENTIALS', 'Send {"name": …, "password": …} as application/json.')
     }
     const userId = await userWith(credentials.data, request, reply)
-    const before = cookie.read(request)
-    if (before !== undefined) await endSession(pool, fingerprint(before))
-    const sessionId = newSecret()
-    const idHash = fingerprint(sessionId)
-    await openSession(pool, {
-      userId,
-      idHash,
-      days: sessionDays,
-      userAgent: request.headers['user-agent'],
-    })
-    cookie.write(reply, sessionId)
-    request.log.info({ userId }, 'signed in')
+    const idHash = await beginSession({ pool, cookie }, userId, request, reply)
     return reply.code(201).send(shown(await whoHasSession(pool, idHash)))
   })
 
   app.get('/session', async (request, reply) => {
     const requester = await identify(request)
-    return reply.header('cache-control', 'no-store').send(shown(requester))
+    return reply.header('cache-control', 'no-store').send({ ...shown(requester), oidc: oidcPath ?? null })
   })
 
   app.delete('/session', async (request, reply) => {
@@ -78,7 +69,7 @@ export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (
       throw new RequestRefused(429, 'TOO_MANY_TRIES', 'Too many tries to sign in; wait a few minutes.')
     }
     const known = await readPassword(pool, name)
-    if (!(await isPasswordOf(known?.passwordHash, password)) || known === undefined) {
+    if (!(await isPasswordOf(known?.passwordHash ?? undefined, password)) || known === undefined) {
       throw new RequestRefused(401, 'WRONG_CREDENTIALS', 'The name or the password is wrong.')
     }
     await forgiveSignIn(pool, sender)

@@ -12,17 +12,17 @@ const policy = [
 ].join('; ')
 
 /** Lets the pages of GraphiQL run their scripts, and asks whoever opens it to sign in first. */
-export function openExplorer(app: FastifyInstance, identify: Identify): void {
+export function openExplorer(app: FastifyInstance, identify: Identify, oidcPath: string | undefined): void {
   app.addHook('onSend', async (request, reply) => {
     if (request.method === 'GET') reply.header('content-security-policy', policy)
   })
   app.addHook('preHandler', async (request, reply) => {
     if (request.method !== 'GET' || request.routeOptions.url !== '/graphiql') return
-    if ((await identify(request)) === undefined) return reply.type('text/html').send(signInPage)
+    if ((await identify(request)) === undefined) return reply.type('text/html').send(signInPage(oidcPath))
   })
 }
 
-const signInPage = `<!doctype html>
+const signInPage = (oidcPath: string | undefined) => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -36,6 +36,7 @@ const signInPage = `<!doctype html>
   label { display: grid; gap: 0.25rem; }
   input, button { box-sizing: border-box; width: 100%; font: inherit; padding: 0.5rem; border: 1px solid #8888; border-radius: 6px; }
   button { background: #1c6e5a; color: #fff; border: 0; cursor: pointer; }
+  a { text-align: center; }
   output { color: #c0392b; min-height: 1.4em; }
 </style>
 <form>
@@ -43,7 +44,12 @@ const signInPage = `<!doctype html>
   <p>Sign in to explore its API</p>
   <label>Name <input name="name" autocomplete="username" required autofocus></label>
   <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
-  <button>Sign in</button>
+  <button>Sign in</button>${
+    oidcPath === undefined
+      ? ''
+      : `
+  <a href="${oidcPath}?to=/graphiql">Sign in with your company’s account</a>`
+  }
   <output role="alert"></output>
 </form>
 <script>

@@ -31,6 +31,8 @@ export interface GraphqlRouteOptions {
   metrics: Metrics
   identify: Identify
   explorable: boolean
+  /** Where the page of GraphiQL sends people to sign in with the identity provider. */
+  oidcPath: string | undefined
 }
 
 const largestMessage = 100_000
@@ -38,7 +40,7 @@ const largestMessage = 100_000
 /** `/graphql`, over HTTP and as a WebSocket, for those who are signed in or have a token. */
 export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   app,
-  { pool, log, metrics, identify, explorable },
+  { pool, log, metrics, identify, explorable, oidcPath },
 ) => {
   const stopping = new AbortController()
   app.addHook('preClose', async () => stopping.abort())
@@ -68,7 +70,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
     }
     if (!isReady) throw new RequestRefused(503, 'STARTING', 'The API is starting; try again in a moment.')
   })
-  if (explorable) openExplorer(app, identify)
+  if (explorable) openExplorer(app, identify, oidcPath)
   app.addHook('onResponse', async (request) => {
     // A connection that was to become a WebSocket and was refused belongs to nobody; it would stay open.
     if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon()
