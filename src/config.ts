@@ -34,6 +34,7 @@ const environmentSchema = z.object({
     .transform((text) => text.split(',').map((place) => place.trim()))
     .refine((places) => places.every(isPlace), 'addresses, networks, loopback or uniquelocal, with commas')
     .optional(),
+  TRUSTED_DOCUMENTS: z.string().optional(),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   BACKUP_DIR: z.string().optional(),
@@ -60,6 +61,8 @@ export interface Config {
   /** The identity provider people may sign in with. */
   oidc: OidcConfig | undefined
   agentSigningSecret: string | undefined
+  /** The folder with the only documents that the API runs; without it any. */
+  trustedDocuments: string | undefined
   /** Where a worker serves its metrics; without it, nowhere. */
   metricsPort: number | undefined
   /** Who shows it may read metrics. */
@@ -89,6 +92,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustProxy: parsed.data.TRUST_PROXY,
     sessionSecret: parsed.data.SESSION_SECRET,
     oidc: oidcOf(parsed.data),
+    trustedDocuments: parsed.data.TRUSTED_DOCUMENTS,
     agentSigningSecret: parsed.data.AGENT_SIGNING_SECRET,
     metricsPort: parsed.data.METRICS_PORT,
     metricsToken: parsed.data.METRICS_TOKEN,

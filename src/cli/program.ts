@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addAudit } from './audit.ts'
 import { addComparables } from './comparables.ts'
 import { addDoctor } from './doctor.ts'
+import { addDocuments } from './documents.ts'
 import { addLeads } from './leads.ts'
 import { addMigrate } from './migrate.ts'
 import { addRuns } from './runs.ts'
@@ -32,6 +33,7 @@ Examples:
   addAudit(program)
   addUsers(program)
   addTokens(program)
+  addDocuments(program)
   addDoctor(program)
   addMigrate(program)
   addRuns(program)

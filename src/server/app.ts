@@ -2,6 +2,7 @@ import cookies from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type pg from 'pg'
+import type { TrustedDocuments } from '../documents/trusted_documents.ts'
 import type { Log } from '../log.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import { type OidcOptions, oidcPath, oidcRoutes } from './access/oidc_routes.ts'
@@ -31,6 +32,8 @@ export interface AppOptions {
   sessionSecret?: string | undefined
   /** Lets people sign in with an identity provider; counts only with a session secret and a public address. */
   oidc?: OidcOptions | undefined
+  /** The only documents that the API runs; without them any. */
+  trustedDocuments?: TrustedDocuments | undefined
   /** Lets people look at the API's schema; not for production. */
   explorable?: boolean
   /** Proves that an answer at the agents' callback comes from one of our agents; without it there is no callback. */
@@ -51,6 +54,7 @@ export async function createApp({
   trustProxy,
   sessionSecret,
   oidc,
+  trustedDocuments,
   agentSigningSecret,
   explorable = false,
 }: AppOptions): Promise<FastifyInstance> {
@@ -96,7 +100,15 @@ export async function createApp({
     }
   }
   await app.register(metricsRoute, { pool, metrics, identify, metricsToken })
-  await app.register(graphqlRoutes, { pool, log, metrics, identify, explorable, oidcPath: signInElsewhere })
+  await app.register(graphqlRoutes, {
+    pool,
+    log,
+    metrics,
+    identify,
+    trustedDocuments,
+    explorable,
+    oidcPath: signInElsewhere,
+  })
   if (agentSigningSecret !== undefined) {
     await app.register(agentAnswers, { pool, metrics, signingSecret: agentSigningSecret })
   }

@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts'
+import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { stopOnSignal } from '../process_signals.ts'
@@ -42,6 +43,8 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     oidc: config.oidc,
+    trustedDocuments:
+      config.trustedDocuments === undefined ? undefined : await readTrustedDocuments(config.trustedDocuments),
     sessionSecret: config.sessionSecret,
     agentSigningSecret: config.agentSigningSecret,
   })

@@ -1,6 +1,7 @@
 import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
 import type { Config } from '../config.ts'
+import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { stopOnSignal } from '../process_signals.ts'
@@ -38,6 +39,8 @@ export async function runRealPipeline({
     publicUrl,
     trustProxy: config.trustProxy,
     oidc: config.oidc,
+    trustedDocuments:
+      config.trustedDocuments === undefined ? undefined : await readTrustedDocuments(config.trustedDocuments),
     explorable: options.explore,
     sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
     agentSigningSecret,

@@ -9,6 +9,7 @@ import { makeSchema } from 'postgraphile'
 import { grafserv } from 'postgraphile/grafserv/fastify/v5'
 import type { GraphQLSchema } from 'postgraphile/graphql'
 import type { Requester } from '../../../db/sign_in.ts'
+import type { TrustedDocuments } from '../../documents/trusted_documents.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics/metrics.ts'
 import type { Identify } from '../access/requester.ts'
@@ -30,6 +31,7 @@ export interface GraphqlRouteOptions {
   log: Log
   metrics: Metrics
   identify: Identify
+  trustedDocuments: TrustedDocuments | undefined
   explorable: boolean
   /** Where the page of GraphiQL sends people to sign in with the identity provider. */
   oidcPath: string | undefined
@@ -40,12 +42,12 @@ const largestMessage = 100_000
 /** `/graphql`, over HTTP and as a WebSocket, for those who are signed in or have a token. */
 export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   app,
-  { pool, log, metrics, identify, explorable, oidcPath },
+  { pool, log, metrics, identify, trustedDocuments, explorable, oidcPath },
 ) => {
   const stopping = new AbortController()
   app.addHook('preClose', async () => stopping.abort())
   const events = eventStream(pool, log, stopping.signal)
-  const preset = serverPreset({ pool, log, explorable, identify, events })
+  const preset = serverPreset({ pool, log, explorable, identify, events, trustedDocuments })
   let isReady = false
   const schema = readSchema()
   const api = grafserv({ preset, schema })

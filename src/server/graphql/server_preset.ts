@@ -5,6 +5,7 @@ import { SafeError } from 'postgraphile/grafast'
 import { NoSchemaIntrospectionCustomRule, type ValidationRule } from 'postgraphile/graphql'
 import type { Requester } from '../../../db/sign_in.ts'
 import type { UserRole } from '../../../db/users.ts'
+import type { TrustedDocuments } from '../../documents/trusted_documents.ts'
 import type { Log } from '../../log.ts'
 import type { Identify } from '../access/requester.ts'
 import type { EventStream } from '../events/event_stream.ts'
@@ -13,6 +14,7 @@ import { maskError } from './mask_error.ts'
 import { operationLogPlugin } from './operation_log.ts'
 import { queryLimits } from './query_limits.ts'
 import { schemaPreset } from './schema_preset.ts'
+import { trustedDocumentsPlugin } from './trusted_documents.ts'
 import 'postgraphile/grafserv/fastify/v5'
 import 'postgraphile/grafserv/node'
 
@@ -38,6 +40,7 @@ export interface ServerPresetOptions {
   explorable: boolean
   identify: Identify
   events: EventStream
+  trustedDocuments: TrustedDocuments | undefined
 }
 
 /** How the API is served: as the role of whoever asks, within limits. */
@@ -47,6 +50,7 @@ export function serverPreset({
   explorable,
   identify,
   events,
+  trustedDocuments,
 }: ServerPresetOptions): GraphileConfig.Preset {
   const contextOf = (request: FastifyRequest, requester: Requester | undefined) => {
     if (requester === undefined) throw new SafeError('Sign in again.', { code: 'UNAUTHENTICATED' })
@@ -55,7 +59,11 @@ export function serverPreset({
   }
   return {
     extends: [schemaPreset(pool)],
-    plugins: [validationPlugin(explorable), operationLogPlugin],
+    plugins: [
+      validationPlugin(explorable),
+      operationLogPlugin,
+      ...(trustedDocuments === undefined ? [] : [trustedDocumentsPlugin(trustedDocuments)]),
+    ],
     grafserv: {
       graphqlPath: '/graphql',
       graphqlOverGET: false,
