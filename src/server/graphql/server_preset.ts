@@ -9,8 +9,10 @@ import type { TrustedDocuments } from '../../documents/trusted_documents.ts'
 import type { Log } from '../../log.ts'
 import type { Identify } from '../access/requester.ts'
 import type { EventStream } from '../events/event_stream.ts'
+import { containErrorsPlugin } from './contain_errors.ts'
 import { type EventFeed, eventFeed } from './event_feed.ts'
 import { maskError } from './mask_error.ts'
+import { nestingPlugin } from './nesting.ts'
 import { operationLogPlugin } from './operation_log.ts'
 import { queryLimits } from './query_limits.ts'
 import { schemaPreset } from './schema_preset.ts'
@@ -62,6 +64,8 @@ export function serverPreset({
     plugins: [
       validationPlugin(explorable),
       operationLogPlugin,
+      containErrorsPlugin,
+      nestingPlugin,
       ...(trustedDocuments === undefined ? [] : [trustedDocumentsPlugin(trustedDocuments)]),
     ],
     grafserv: {
