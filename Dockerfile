@@ -1,7 +1,8 @@
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+COPY src/docker ./src/docker
+RUN npm ci --omit=dev --omit=optional --ignore-scripts && node src/docker/drop_explorer.ts
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { stopOnSignal } from '../process_signals.ts'
+import { projectFile } from '../project_file.ts'
 import { startServer } from './server.ts'
 
 const usage = `Usage: npm run server [-- --explore]
@@ -31,6 +33,10 @@ async function main(): Promise<void> {
   if (config.databaseUrl === undefined)
     throw new Error('DATABASE_URL is not set; the server needs a database')
 
+  const explorable = process.argv.includes('--explore')
+  if (explorable && !isExplorerInstalled()) {
+    throw new Error('--explore needs GraphiQL, which the Docker image leaves out; run it from a checkout')
+  }
   const log = createLog(config.logLevel)
   const server = await startServer({
     url: config.databaseUrl,
@@ -39,7 +45,7 @@ async function main(): Promise<void> {
     log,
     metrics: createMetrics({ ofProcess: true }),
     metricsToken: config.metricsToken,
-    explorable: process.argv.includes('--explore'),
+    explorable,
     publicUrl: config.publicUrl,
     trustProxy: config.trustProxy,
     oidc: config.oidc,
@@ -53,6 +59,10 @@ async function main(): Promise<void> {
     await server.stop()
     log.info('server stopped')
   })
+}
+
+function isExplorerInstalled(): boolean {
+  return existsSync(projectFile('node_modules/ruru'))
 }
 
 main().catch((error: unknown) => {
