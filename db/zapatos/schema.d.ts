@@ -9862,6 +9862,14 @@ declare module 'zapatos/schema' {
         */
         stage_visit: number;
         /**
+        * **pipeline.vendor_leads.taken_over_by**
+        *
+        * Who leads the conversation instead of automation, which is on hold meanwhile; null when nobody does.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        taken_over_by: string | null;
+        /**
         * **pipeline.vendor_leads.turn**
         *
         * Whose move it is: vendor (the silence clock runs) or us. Null when terminal.
@@ -10145,6 +10153,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `1`
         */
         stage_visit: number;
+        /**
+        * **pipeline.vendor_leads.taken_over_by**
+        *
+        * Who leads the conversation instead of automation, which is on hold meanwhile; null when nobody does.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        taken_over_by: string | null;
         /**
         * **pipeline.vendor_leads.turn**
         *
@@ -10430,6 +10446,14 @@ declare module 'zapatos/schema' {
         */
         stage_visit?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.vendor_leads.taken_over_by**
+        *
+        * Who leads the conversation instead of automation, which is on hold meanwhile; null when nobody does.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        taken_over_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.vendor_leads.turn**
         *
         * Whose move it is: vendor (the silence clock runs) or us. Null when terminal.
@@ -10714,6 +10738,14 @@ declare module 'zapatos/schema' {
         */
         stage_visit?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.vendor_leads.taken_over_by**
+        *
+        * Who leads the conversation instead of automation, which is on hold meanwhile; null when nobody does.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        taken_over_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.vendor_leads.turn**
         *
         * Whose move it is: vendor (the silence clock runs) or us. Null when terminal.
@@ -10997,6 +11029,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `1`
         */
         stage_visit?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.vendor_leads.taken_over_by**
+        *
+        * Who leads the conversation instead of automation, which is on hold meanwhile; null when nobody does.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        taken_over_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.turn**
         *

@@ -91,6 +91,26 @@ story('reminders that went out are not sent again', async ({ database: { pool: d
   expect(rows).toEqual([{ step: 2, due_at: new Date('2026-03-04T09:00Z') }])
 })
 
+story(
+  'a lead that went on hold meanwhile comes back with its timer frozen',
+  async ({ database: { pool: db } }) => {
+    await db.query(`select pipeline_private.start_simulation_clock('2026-03-02 09:00Z', 0)`)
+    const lead = await aLeadAt(db, 'AI_CONVERSATION')
+    await db.query(`select pipeline_private.give_turn($1, 'vendor', pipeline.now())`, [lead])
+    await db.query(`select pipeline_private.advance_clock('2026-03-03 09:00Z')`)
+    await db.query('select pipeline_private.fire_timer($1)', [lead])
+    await db.query(`select pipeline.override_stage($1, 'RETRY_1', 'wrong row')`, [lead])
+    const entry = await lastChange(db, lead)
+    await db.query(`select pipeline.hold_lead($1, 'wait')`, [lead])
+    await undo(db, entry)
+    const { rows } = await db.query(
+      'select stage, step, due_at, remaining is not null as frozen from pipeline.lead_timers where vendor_lead_id = $1',
+      [lead],
+    )
+    expect(rows).toEqual([{ stage: 'AI_CONVERSATION', step: 2, due_at: null, frozen: true }])
+  },
+)
+
 story('what the move had cancelled starts again', async ({ database: { pool: db } }) => {
   await db.query(`select pipeline_private.start_simulation_clock('2026-03-02 22:00Z', 0)`)
   const lead = await aLead(db)

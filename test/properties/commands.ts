@@ -82,6 +82,17 @@ const release = command('release', async (world) => {
   expect((await readLead(world)).held_at).toBeNull()
 })
 
+const takeOver = command('take over', async (world, model) => {
+  const code = await codeOf(world.db.query('select pipeline.take_over_lead($1)', [world.lead]))
+  expect(code).toBe(world.rules.terminal.has(model.stage) ? 'VL010' : null)
+})
+
+const handBack = command('hand back', async (world) => {
+  const wasTakenOver = (await readLead(world)).columns.taken_over_by !== null
+  await world.db.query('select pipeline.hand_back_lead($1)', [world.lead])
+  if (wasTakenOver) expect((await readLead(world)).held_at).toBeNull()
+})
+
 const pass = (hours: number): Command =>
   command(`${hours} hours pass`, async ({ time }) => time.pass(`${hours} hours`))
 
@@ -187,6 +198,8 @@ export function anyCommand(stages: readonly string[]): fc.Arbitrary<Command>[] {
         ['condition', 'poor'],
       )
       .map(([column, value]) => fact(column, value)),
-    ...[hold, release, deal, ourText, review, lateResult, undo].map((always) => fc.constant(always)),
+    ...[hold, release, takeOver, handBack, deal, ourText, review, lateResult, undo].map((always) =>
+      fc.constant(always),
+    ),
   ]
 }

@@ -30,7 +30,7 @@ begin
     select pipeline_private.job('send_message', jsonb_build_object('message', messages.id)), messages.not_before
     from pipeline.lead_messages as messages
     join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
-    where messages.status = 'queued' and messages.not_before <= overdue_since and leads.held_at is null
+    where messages.status = 'queued' and messages.not_before <= overdue_since and (leads.held_at is null or messages.author = 'person')
     union all
     select pipeline_private.job('send_message', jsonb_build_object('message', messages.id)), messages.lease_until
     from pipeline.lead_messages as messages

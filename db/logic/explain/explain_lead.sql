@@ -17,6 +17,7 @@ begin
     'turnSince', leads.turn_since,
     'heldAt', leads.held_at,
     'holdReason', leads.hold_reason,
+    'takenOverBy', leads.taken_over_by,
     'optedOutAt', leads.opted_out_at,
     'deadReason', leads.dead_reason,
     'next', (

@@ -4,6 +4,7 @@ create or replace view pipeline_private.next_actions as
     leads.id as vendor_lead_id,
     case
       when leads.turn is null then 'nothing'
+      when leads.taken_over_by is not null then 'hand_back'
       when leads.held_at is not null then 'release'
       when run.id is not null then 'agent'
       when text_out.id is not null then 'text'
@@ -29,7 +30,9 @@ create or replace view pipeline_private.next_actions as
     end as owed_by,
     case
       when leads.turn is null then null
-      when leads.held_at is not null then jsonb_build_object('heldAt', leads.held_at, 'reason', leads.hold_reason)
+      when leads.held_at is not null then jsonb_strip_nulls(jsonb_build_object(
+        'heldAt', leads.held_at, 'reason', leads.hold_reason, 'takenOverBy', leads.taken_over_by
+      ))
       when run.id is not null then
         jsonb_build_object('runId', run.id, 'agent', run.agent, 'purpose', run.purpose, 'status', run.status, 'attempt', run.attempt)
       when text_out.id is not null then
@@ -63,6 +66,6 @@ create or replace view pipeline_private.next_actions as
   left join pipeline.stage_timers as rules on rules.stage = timer.stage and rules.step = timer.step;
 
 comment on view pipeline_private.next_actions is
-  'For each lead what happens next (nothing, release, agent, text, review, timer), when (null: when somebody does it) and who owes it (nobody, person, agent, outbox, vendor).';
+  'For each lead what happens next (nothing, hand_back, release, agent, text, review, timer), when (null: when somebody does it) and who owes it (nobody, person, agent, outbox, vendor).';
 
 grant select on pipeline_private.next_actions to pipeline_viewer;

@@ -18,7 +18,7 @@ as $$
     select 'send_message', messages.not_before
     from pipeline.lead_messages as messages
     join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
-    where messages.status = 'queued' and messages.not_before <= pipeline.now() and leads.held_at is null
+    where messages.status = 'queued' and messages.not_before <= pipeline.now() and (leads.held_at is null or messages.author = 'person')
   ),
   due as (
     select tasks.task, count(work.due_at) as due, extract(epoch from pipeline.now() - min(work.due_at)) as oldest_seconds

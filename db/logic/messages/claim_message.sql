@@ -24,7 +24,7 @@ begin
     return query select * from pipeline_private.take_over_message(message);
     return;
   end if;
-  if message.id is null or message.status <> 'queued' or lead.held_at is not null then
+  if message.id is null or message.status <> 'queued' or lead.held_at is not null and message.author <> 'person' then
     return;
   end if;
 

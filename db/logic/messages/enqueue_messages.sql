@@ -13,7 +13,7 @@ begin
   from new_rows as written
   join pipeline.vendor_leads as leads on leads.id = written.vendor_lead_id
   where written.status = 'queued'
-    and leads.held_at is null
+    and (leads.held_at is null or written.author = 'person')
     and pipeline_private.real_time(written.not_before) is not null;
 
   return null;
@@ -28,4 +28,4 @@ create or replace trigger _600_enqueue
   when (pg_trigger_depth() = 0)
   execute function pipeline_private.tg_lead_messages__enqueue();
 
-comment on function pipeline_private.tg_lead_messages__enqueue() is 'Adds the job that sends each queued text; none for a held lead.';
+comment on function pipeline_private.tg_lead_messages__enqueue() is 'Adds the job that sends each queued text; for a held lead only of a person''s own.';

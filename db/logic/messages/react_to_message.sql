@@ -31,7 +31,11 @@ begin
   if stage.reply_agent is null or lead.held_at is not null then
     perform pipeline_private.ask_person_about(
       lead, message, 'vendor_wrote',
-      case when lead.held_at is not null then 'The vendor wrote while the lead is on hold' else format('The vendor wrote at %s', lead.pipeline_stage) end
+      case
+        when lead.taken_over_by is not null then format('The vendor wrote; %s leads the conversation', lead.taken_over_by)
+        when lead.held_at is not null then 'The vendor wrote while the lead is on hold'
+        else format('The vendor wrote at %s', lead.pipeline_stage)
+      end
     );
     if lead.turn = 'vendor' and lead.held_at is null then
       perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());

@@ -1,4 +1,4 @@
-create or replace function pipeline.send_message(lead_id uuid, body text)
+create or replace function pipeline.send_message(lead_id uuid, body text, once_key text default null)
   returns pipeline.lead_messages
   language plpgsql
   volatile
@@ -9,9 +9,18 @@ declare
   actor record := pipeline_private.actor();
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
   message pipeline.lead_messages;
+  own_intent_key text := format('person:%s:%s', lead.id, coalesce(nullif(once_key, ''), gen_random_uuid()::text));
 begin
+  select * into message from pipeline.lead_messages as messages where messages.intent_key = own_intent_key;
+  if found then
+    return message;
+  end if;
+
   if nullif(btrim(body), '') is null or length(body) > 1600 then
     raise exception 'a text has 1 to 1,600 characters' using errcode = 'VL013';
+  end if;
+  if length(once_key) > 100 then
+    raise exception 'a key has at most 100 characters' using errcode = 'VL013';
   end if;
   if exists (select from pipeline.message_suppressions as stop where stop.phone = lead.vendor_phone) then
     raise exception 'this number must not be texted'
@@ -32,7 +41,7 @@ begin
   )
   values (
     lead.id, 'outbound', 'person', btrim(send_message.body), 'queued', lead.vendor_phone, lead.pipeline_stage, lead.stage_visit,
-    'person:' || gen_random_uuid(), 'person', true, pipeline.now()
+    own_intent_key, 'person', true, pipeline.now()
   )
   returning * into message;
 
@@ -43,7 +52,7 @@ begin
 end
 $$;
 
-comment on function pipeline.send_message(uuid, text) is
-  'A person''s own text to a vendor: it answers what the vendor wrote, replaces what automation was about to say, and leaves at once, whatever the hour. Raises VL010 for an unknown lead, VL013 for an empty or too long text, VL015 when the number must not be texted.';
+comment on function pipeline.send_message(uuid, text, text) is
+  'A person''s own text to a vendor: it answers what the vendor wrote, replaces what automation was about to say, and leaves at once, whatever the hour. once_key names the intent: the same key for the same lead again returns the text that was written then, so that a second click texts nobody twice. Raises VL010 for an unknown lead, VL013 for an empty or too long text or key, VL015 when the number must not be texted.';
 
-grant execute on function pipeline.send_message(uuid, text) to pipeline_operator;
+grant execute on function pipeline.send_message(uuid, text, text) to pipeline_operator;

@@ -22,7 +22,7 @@ as $$
       select min(messages.not_before)
       from pipeline.lead_messages as messages
       join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
-      where messages.status = 'queued' and leads.held_at is null
+      where messages.status = 'queued' and (leads.held_at is null or messages.author = 'person')
     ) as soonest
     union all
     -- Seconds lie between the attempts of an agent: rounding these up would hide them.

@@ -13,7 +13,7 @@ create or replace view pipeline_private.work_due as
   from pipeline.lead_messages as messages
   join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
   where messages.status = 'sending'
-    or messages.status = 'queued' and messages.not_before <= pipeline.now() and leads.held_at is null;
+    or messages.status = 'queued' and messages.not_before <= pipeline.now() and (leads.held_at is null or messages.author = 'person');
 
 comment on view pipeline_private.work_due is 'What the pipeline should be doing now: timers that are due, runs and texts due or under way. Held leads have none.';
 

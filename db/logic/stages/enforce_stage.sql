@@ -112,6 +112,7 @@ begin
   if entered.is_terminal then
     new.held_at := null;
     new.hold_reason := null;
+    new.taken_over_by := null;
   end if;
 
   case new.pipeline_stage

@@ -37,7 +37,7 @@ end
 $$;
 
 comment on function pipeline.hold_lead(uuid, text) is
-  'Freezes automation for a lead: no text leaves, no agent starts, its timer keeps what is left. Raises VL003 without a reason, VL010 for an unknown or finished lead.';
+  'Freezes automation for a lead: no text leaves but a person''s own, no agent starts, its timer keeps what is left. Raises VL003 without a reason, VL010 for an unknown or finished lead.';
 
 create or replace function pipeline.release_lead(lead_id uuid)
   returns pipeline.vendor_leads
@@ -56,7 +56,7 @@ begin
   end if;
 
   update pipeline.vendor_leads as leads
-  set held_at = null, hold_reason = null, turn_since = leads.turn_since + (pipeline.now() - greatest(held_since, leads.turn_since))
+  set held_at = null, hold_reason = null, taken_over_by = null, turn_since = leads.turn_since + (pipeline.now() - greatest(held_since, leads.turn_since))
   where leads.id = lead.id
   returning * into lead;
 

@@ -29,6 +29,11 @@ begin
 
   if undone.before ->> 'held_at' is not null then
     perform pipeline.hold_lead(lead.id, undone.before ->> 'hold_reason');
+    update pipeline.vendor_leads as leads
+    set taken_over_by = undone.before ->> 'taken_over_by'
+    where leads.id = lead.id and undone.before ->> 'taken_over_by' is not null;
+  elsif undone.before ? 'held_at' and lead.taken_over_by is not null then
+    perform pipeline.hand_back_lead(lead.id);
   elsif undone.before ? 'held_at' then
     perform pipeline.release_lead(lead.id);
   end if;
@@ -103,8 +108,13 @@ begin
   limit 1;
 
   if next_step.step > timer.step then
-    update pipeline.lead_timers as timers set step = next_step.step where timers.vendor_lead_id = lead_id;
-    perform pipeline_private.postpone_timer(timer, timer.counted_since + next_step.after);
+    update pipeline.lead_timers as timers
+    set step = next_step.step, remaining = timers.counted_since + next_step.after - pipeline.now()
+    where timers.vendor_lead_id = lead_id and timers.remaining is not null;
+    if not found then
+      update pipeline.lead_timers as timers set step = next_step.step where timers.vendor_lead_id = lead_id;
+      perform pipeline_private.postpone_timer(timer, timer.counted_since + next_step.after);
+    end if;
   end if;
 end
 $$;

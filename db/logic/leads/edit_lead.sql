@@ -1,0 +1,143 @@
+create or replace function pipeline.edit_lead(
+  lead_id uuid,
+  vendor_name text default null,
+  vendor_phone text default null,
+  vendor_email text default null,
+  property_address text default null,
+  property_postcode text default null,
+  asking_price numeric default null,
+  property_type text default null,
+  bedrooms integer default null,
+  condition text default null,
+  clear text[] default '{}',
+  expected_updated_at timestamptz default null,
+  reason text default null
+)
+  returns pipeline.lead_result
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  before pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
+  after pipeline.vendor_leads;
+  answer pipeline.lead_result;
+  reason_before text := coalesce(current_setting('pipeline.reason', true), '');
+begin
+  answer.saved := false;
+  answer.lead := before;
+  if expected_updated_at <> before.updated_at then
+    answer.code := 'VL005';
+    return answer;
+  end if;
+  perform pipeline_private.refuse_to_clear(clear);
+
+  perform set_config('pipeline.reason', coalesce(reason, reason_before), true);
+  begin
+    update pipeline.vendor_leads as leads
+    set
+      vendor_name = coalesce(btrim(edit_lead.vendor_name), case when 'vendor_name' <> all (clear) then leads.vendor_name end),
+      vendor_phone = coalesce(pipeline_private.normal_phone(edit_lead.vendor_phone), leads.vendor_phone),
+      vendor_email = coalesce(btrim(edit_lead.vendor_email), case when 'vendor_email' <> all (clear) then leads.vendor_email end),
+      property_address = coalesce(
+        btrim(edit_lead.property_address), case when 'property_address' <> all (clear) then leads.property_address end
+      ),
+      property_postcode = coalesce(
+        btrim(edit_lead.property_postcode), case when 'property_postcode' <> all (clear) then leads.property_postcode end
+      ),
+      asking_price = coalesce(edit_lead.asking_price, case when 'asking_price' <> all (clear) then leads.asking_price end),
+      property_type = coalesce(edit_lead.property_type, case when 'property_type' <> all (clear) then leads.property_type end),
+      bedrooms = coalesce(edit_lead.bedrooms, case when 'bedrooms' <> all (clear) then leads.bedrooms end),
+      condition = coalesce(edit_lead.condition, case when 'condition' <> all (clear) then leads.condition end)
+    where leads.id = before.id
+    returning * into after;
+  exception
+    when check_violation or numeric_value_out_of_range then
+      perform pipeline_private.refuse_facts(sqlstate, sqlerrm);
+  end;
+
+  perform pipeline_private.record_edit(before, after);
+  perform set_config('pipeline.reason', reason_before, true);
+  answer.saved := true;
+  answer.lead := after;
+  return answer;
+end
+$$;
+
+comment on function pipeline.edit_lead(
+  uuid, text, text, text, text, text, numeric, text, integer, text, text[], timestamptz, text
+) is
+  'Corrects facts of a lead. What is not given, or null, stays; clear names the columns to empty. expected_updated_at guards against writing over what somebody else has just written (code VL005: nothing is saved). Raises VL010 for an unknown lead, VL018 for a fact that cannot be right.';
+
+grant execute on function pipeline.edit_lead(
+  uuid, text, text, text, text, text, numeric, text, integer, text, text[], timestamptz, text
+) to pipeline_operator;
+
+create or replace function pipeline_private.record_edit(before pipeline.vendor_leads, after pipeline.vendor_leads)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  select pipeline_private.record_event(
+    after.id, 'lead_edited', jsonb_build_object('fields', jsonb_agg(is_now.key order by is_now.key)), stage_visit => after.stage_visit
+  )
+  from jsonb_each(to_jsonb(after)) as is_now
+  where is_now.key <> 'updated_at' and is_now.value is distinct from to_jsonb(before) -> is_now.key
+  having count(*) > 0
+$$;
+
+comment on function pipeline_private.record_edit(pipeline.vendor_leads, pipeline.vendor_leads) is
+  'Writes the event of an edit: which columns changed. Their values stand in the audit log. None when nothing changed.';
+
+create or replace function pipeline_private.refuse_to_clear(columns text[])
+  returns void
+  language plpgsql
+  stable
+  set search_path = ''
+as $$
+declare
+  wrong text[] := array(
+    select name
+    from unnest(columns) as name
+    where name <> all (array[
+      'vendor_name', 'vendor_email', 'property_address', 'property_postcode', 'asking_price', 'property_type', 'bedrooms', 'condition'
+    ])
+  );
+begin
+  if cardinality(wrong) > 0 then
+    raise exception '% cannot be emptied', array_to_string(wrong, ', ')
+      using errcode = 'VL018', detail = jsonb_build_object('fields', wrong)::text;
+  end if;
+end
+$$;
+
+create or replace function pipeline_private.refuse_facts(state text, message text)
+  returns void
+  language plpgsql
+  stable
+  set search_path = ''
+as $$
+declare
+  broken text := substring(message from 'constraint "([^"]+)"');
+begin
+  raise exception '%', case
+    when broken is null then 'a figure is too large'
+    else replace(broken, '_', ' ') || ': this fact is not'
+  end
+    using
+      errcode = 'VL018',
+      detail = jsonb_build_object('rule', broken, 'fields', (
+        select jsonb_agg(columns.attname)
+        from pg_catalog.pg_constraint as rules
+        join pg_catalog.pg_attribute as columns on columns.attrelid = rules.conrelid and columns.attnum = any (rules.conkey)
+        where rules.conrelid = 'pipeline.vendor_leads'::regclass and rules.conname = broken
+      ))::text,
+      hint = 'Correct it; nothing was saved.';
+end
+$$;
+
+comment on function pipeline_private.refuse_to_clear(text[]) is 'Raises VL018 for columns that no edit may empty.';
+comment on function pipeline_private.refuse_facts(text, text) is 'Raises VL018 for what a constraint of the leads refused: which rule, and which columns it is about.';

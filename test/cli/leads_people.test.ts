@@ -1,0 +1,73 @@
+import { expect } from 'vitest'
+import { aLeadAt } from '../support/leads.ts'
+import { cliStory } from './support/story.ts'
+
+cliStory('a lead is written in once, and corrected', async ({ database: { db }, run }) => {
+  const added = await run(
+    'leads',
+    'add',
+    '07700 900123',
+    '--name',
+    'Ada Pole',
+    '--price',
+    '185k',
+    '--type',
+    'semi',
+  )
+  expect(added).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Added [0-9a-f-]{36}\.\n$/) })
+  const again = await run('leads', 'add', '+447700900123')
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('already (VL019)') })
+
+  const edited = await run(
+    'leads',
+    'edit',
+    '07700900123',
+    '--price',
+    '172,500',
+    '--clear',
+    'type',
+    '--reason',
+    'rang',
+  )
+  expect(edited).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Corrected/) })
+  const { rows } = await db.query(
+    'select vendor_name, vendor_phone, asking_price, property_type from pipeline.vendor_leads',
+  )
+  expect(rows).toEqual([
+    {
+      vendor_name: 'Ada Pole',
+      vendor_phone: '+447700900123',
+      asking_price: '172500.00',
+      property_type: null,
+    },
+  ])
+})
+
+cliStory('what cannot be right is said in one line', async ({ run }) => {
+  for (const [args, said] of [
+    [['leads', 'add', '0117 496 0123'], 'a landline cannot be texted'],
+    [['leads', 'add', '07700900123', '--postcode', 'Bristol'], '"Bristol": '],
+    [['leads', 'edit', '07700900123'], 'Nothing to correct'],
+    [['leads', 'edit', '07700900123', '--clear', 'phone'], 'phone cannot be emptied'],
+  ] as const) {
+    const { code, stderr } = await run(...args)
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(said) })
+  }
+})
+
+cliStory('a person takes over, texts and hands back', async ({ database: { db }, run }) => {
+  const lead = await aLeadAt(db, 'AI_CONVERSATION', { vendor_phone: '+447700900123' })
+  expect(await run('leads', 'take-over', lead)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('leads the conversation'),
+  })
+  expect(await run('leads', 'text', '07700900123', 'Shall I ring at six?')).toMatchObject({ code: 0 })
+  const { rows } = await db.query(
+    `select body, status, author from pipeline.lead_messages where author = 'person'`,
+  )
+  expect(rows).toEqual([{ body: 'Shall I ring at six?', status: 'queued', author: 'person' }])
+  expect(await run('leads', 'hand-back', lead)).toMatchObject({
+    code: 0,
+    stdout: `Automation leads the conversation of ${lead}.\n`,
+  })
+})
