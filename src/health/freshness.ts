@@ -6,17 +6,22 @@ import { type Check, type Finding, failure, ok, warning } from './finding.ts'
 
 const runMigrate = 'Run: npm run migrate'
 
+/** Read once: the files of a running program stay as they are, and strangers may ask often. */
+const ownMigrations = once(() => sqlFiles('migrations'))
+const ownReleases = once(() => sqlFiles('db/rules'))
+const ownLogic = once(logicDigest)
+
 export const migrations: Check = {
   about: 'migrations',
   look: async (db) => {
-    const files = (await sqlFiles('migrations')).map((file) => file.replace(/\.sql$/, ''))
+    const files = (await ownMigrations()).map((file) => file.replace(/\.sql$/, ''))
     return compare('migrations', files, await listAppliedMigrations(db))
   },
 }
 
 export const ruleReleases: Check = {
   about: 'rules',
-  look: async (db) => compare('rules', await sqlFiles('db/rules'), await listAppliedRuleReleases(db)),
+  look: async (db) => compare('rules', await ownReleases(), await listAppliedRuleReleases(db)),
 }
 
 export const logic: Check = {
@@ -24,7 +29,7 @@ export const logic: Check = {
   look: async (db) => {
     const applied = await readAppliedLogic(db)
     if (applied === null) return [failure('logic', 'functions and triggers were never applied', runMigrate)]
-    return applied === (await logicDigest())
+    return applied === (await ownLogic())
       ? [ok('logic', 'functions and triggers are those of this program')]
       : [failure('logic', 'functions and triggers are not those of this program', runMigrate)]
   },
@@ -40,6 +45,14 @@ function compare(about: string, files: readonly string[], applied: readonly stri
     findings.push(warning(about, `applied, but not known here: ${unknown.join(', ')}`, todo))
   }
   return findings.length > 0 ? findings : [ok(about, `all ${files.length} applied`)]
+}
+
+function once<Result>(read: () => Promise<Result>): () => Promise<Result> {
+  let known: Promise<Result> | undefined
+  return () => {
+    known ??= read()
+    return known
+  }
 }
 
 async function sqlFiles(folder: string): Promise<string[]> {
