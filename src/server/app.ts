@@ -1,15 +1,12 @@
-import cookies from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type pg from 'pg'
 import type { TrustedDocuments } from '../documents/trusted_documents.ts'
 import type { Log } from '../log.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
-import { type OidcOptions, oidcPath, oidcRoutes } from './access/oidc_routes.ts'
+import type { OidcOptions } from './access/oidc_routes.ts'
 import { refuseForeignPages } from './access/own_pages_only.ts'
-import { identifyWith } from './access/requester.ts'
-import { type SessionCookie, sessionCookie } from './access/session_cookie.ts'
-import { sessionRoutes } from './access/session_routes.ts'
+import { openSignIn } from './access/sign_in.ts'
 import { answerErrors } from './errors.ts'
 import { graphqlRoutes } from './graphql/graphql_routes.ts'
 import { healthRoutes } from './health_routes.ts'
@@ -86,19 +83,7 @@ export async function createApp({
     },
   })
   await app.register(healthRoutes, { pool })
-  let cookie: SessionCookie | undefined
-  if (sessionSecret !== undefined) {
-    await app.register(cookies, { secret: sessionSecret })
-    cookie = sessionCookie({ overTls: publicUrl?.startsWith('https:') ?? false })
-  }
-  const identify = identifyWith(pool, cookie)
-  const signInElsewhere = oidc === undefined || publicUrl === undefined ? undefined : oidcPath
-  if (cookie !== undefined) {
-    await app.register(sessionRoutes, { pool, cookie, identify, oidcPath: signInElsewhere })
-    if (oidc !== undefined && publicUrl !== undefined) {
-      await app.register(oidcRoutes, { pool, cookie, publicUrl, oidc })
-    }
-  }
+  const { identify, oidcPath } = await openSignIn(app, { pool, publicUrl, sessionSecret, oidc })
   await app.register(metricsRoute, { pool, metrics, identify, metricsToken })
   await app.register(graphqlRoutes, {
     pool,
@@ -107,7 +92,7 @@ export async function createApp({
     identify,
     trustedDocuments,
     explorable,
-    oidcPath: signInElsewhere,
+    oidcPath,
   })
   if (agentSigningSecret !== undefined) {
     await app.register(agentAnswers, { pool, metrics, signingSecret: agentSigningSecret })

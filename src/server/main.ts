@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
+import { takeOverConsole } from '../console_log.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     throw new Error('--explore needs GraphiQL, which the Docker image leaves out; run it from a checkout')
   }
   const log = createLog(config.logLevel)
+  takeOverConsole(log)
   const server = await startServer({
     url: config.databaseUrl,
     port: config.port ?? 3000,

@@ -1,6 +1,7 @@
 import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
 import { readConfig } from '../config.ts'
+import { takeOverConsole } from '../console_log.ts'
 import { createLog } from '../log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { stopOnSignal } from '../process_signals.ts'
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
     throw new Error('DATABASE_URL is not set; the worker needs a database')
 
   const log = createLog(config.logLevel)
+  takeOverConsole(log)
   const metrics = createMetrics({ ofProcess: true })
   const listener =
     config.metricsPort === undefined

@@ -71,12 +71,16 @@ productionStory('runs with its own login, and ends on SIGTERM with code 0', asyn
   url.password = 'of the web process'
 
   const child = runServer([], { DATABASE_URL: url.href, PORT: '0' })
-  if (child.stderr === null) throw new Error('no pipe')
-  let address: string | undefined
-  for await (const line of createInterface(child.stderr)) {
-    address = /listens at (http:\S+?)"/.exec(line)?.[1]
-    if (address !== undefined) break
-  }
+  const { stderr } = child
+  if (stderr === null) throw new Error('no pipe')
+  const lines: string[] = []
+  const address = await new Promise<string>((resolve) => {
+    createInterface(stderr).on('line', (line) => {
+      lines.push(line)
+      const its = /listens at (http:\S+?)"/.exec(line)?.[1]
+      if (its !== undefined) resolve(its)
+    })
+  })
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
   const { checks } = JSON.parse(await (await fetch(`${address}/readyz`)).text()) as {
     checks: { check: string; ok: boolean }[]
@@ -94,7 +98,19 @@ productionStory('runs with its own login, and ends on SIGTERM with code 0', asyn
     })
     break
   }
+
+  const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, {
+    protocols: 'graphql-transport-ws',
+    headers: { authorization: `Bearer ${token}` },
+  } as never)
+  await once(socket, 'open')
+  socket.send('x'.repeat(200_000))
+  await once(socket, 'close')
   child.kill('SIGTERM')
-  const [code] = await once(child, 'exit')
+  const [code] = await once(child, 'close')
   expect(code).toBe(0)
+  // Libraries that write to the console write lines of the log too.
+  expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ said: expect.stringContaining('WebSocket'), error: 'RangeError' }),
+  )
 })

@@ -1,0 +1,37 @@
+import cookies from '@fastify/cookie'
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { type OidcOptions, oidcPath, oidcRoutes } from './oidc_routes.ts'
+import { type Identify, identifyWith } from './requester.ts'
+import { sessionCookie } from './session_cookie.ts'
+import { sessionRoutes } from './session_routes.ts'
+
+export interface SignInOptions {
+  pool: pg.Pool
+  publicUrl: string | undefined
+  sessionSecret: string | undefined
+  oidc: OidcOptions | undefined
+}
+
+export interface SignIn {
+  identify: Identify
+  /** Where to sign in with the identity provider; undefined when there is none. */
+  oidcPath: string | undefined
+}
+
+/** The ways in: sessions when there is a secret to sign their cookies with, a provider when there is one; tokens always. */
+export async function openSignIn(
+  app: FastifyInstance,
+  { pool, publicUrl, sessionSecret, oidc }: SignInOptions,
+): Promise<SignIn> {
+  if (sessionSecret === undefined) return { identify: identifyWith(pool, undefined), oidcPath: undefined }
+
+  await app.register(cookies, { secret: sessionSecret })
+  const cookie = sessionCookie({ overTls: publicUrl?.startsWith('https:') ?? false })
+  const identify = identifyWith(pool, cookie)
+  const hasProvider = oidc !== undefined && publicUrl !== undefined
+  if (hasProvider) await app.register(oidcRoutes, { pool, cookie, publicUrl, oidc })
+  const itsPath = hasProvider ? oidcPath : undefined
+  await app.register(sessionRoutes, { pool, cookie, identify, oidcPath: itsPath })
+  return { identify, oidcPath: itsPath }
+}
