@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 
-const quiet = new Set(['/healthz', '/readyz'])
+const quiet = new Set(['/healthz', '/readyz', '/metrics'])
 
 /**
  * One line an answer, with the id that the client gets as `X-Request-Id`. The route is logged, never the address or

@@ -27,14 +27,6 @@ as $$
 declare
   wait_until timestamptz;
 begin
-  delete from pipeline_private.sign_in_tries as tries
-  where tries.key_hash in (
-    select old.key_hash from pipeline_private.sign_in_tries as old
-    where old.began_at <= now() - interval '5 minutes'
-    limit 20
-    for update skip locked
-  );
-
   with counted as (
     insert into pipeline_private.sign_in_tries as tries (key_hash, tries, began_at)
     select limits.key_hash, 1, now()
@@ -50,6 +42,15 @@ begin
   from counted
   join pipeline_private.sign_in_limits(begin_sign_in.name, begin_sign_in.address) as limits on limits.key_hash = counted.key_hash
   where counted.tries > limits.most;
+
+  -- Last, and without waiting: whoever counts waits for nobody who removes.
+  delete from pipeline_private.sign_in_tries as tries
+  where tries.key_hash in (
+    select old.key_hash from pipeline_private.sign_in_tries as old
+    where old.began_at <= now() - interval '5 minutes'
+    limit 20
+    for update skip locked
+  );
 
   return coalesce(ceil(extract(epoch from wait_until - now()))::integer, 0);
 end
