@@ -34,7 +34,10 @@ export async function listenForMetrics({
   server.maxConnections = 20
   server.requestTimeout = 10_000
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, token === undefined ? 'localhost' : undefined, resolve)
+    server.once('error', (cause) =>
+      reject(new Error(`METRICS_PORT ${port}: ${cause.message}. Choose another.`, { cause })),
+    )
+    server.listen(port, token === undefined ? 'localhost' : undefined, resolve)
   })
   const { port: bound } = server.address() as AddressInfo
   return {

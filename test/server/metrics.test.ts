@@ -136,6 +136,15 @@ apiStory(
   },
 )
 
+test('a port that is taken is named in one line', async () => {
+  const listen = (port: number) => listenForMetrics({ metrics: createMetrics(), port, token: undefined })
+  const first = await listen(0)
+  await expect(listen(Number(new URL(first.address).port))).rejects.toThrow(
+    /^METRICS_PORT \d+: .*EADDRINUSE.* Choose another\.$/,
+  )
+  await first.stop()
+})
+
 test('while the database is away the process still says how it is', async () => {
   const server = await startServer({
     ...{ url: 'postgres://127.0.0.1:1/nothing', port: 0, host: 'localhost' },
