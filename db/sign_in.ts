@@ -89,3 +89,15 @@ export async function whoHasToken(db: Db, tokenHash: Buffer): Promise<Requester 
   )
   return rows[0]
 }
+
+/** What sessions and tokens may do at this moment, by their hashes in hexadecimal; those that do not count are absent. */
+export async function readPresentRoles(
+  db: Db,
+  credentials: ReadonlySet<string>,
+): Promise<Map<string, UserRole>> {
+  const { rows } = await db.query<{ credential: Buffer; role: UserRole }>(
+    'select credential, role from pipeline_private.present_roles($1)',
+    [[...credentials].map((hash) => Buffer.from(hash, 'hex'))],
+  )
+  return new Map(rows.map(({ credential, role }) => [credential.toString('hex'), role]))
+}

@@ -6,8 +6,6 @@ import { cursorOf, positionOf } from '../events/position.ts'
 import { ReaderTooSlow } from '../events/subscriber.ts'
 import type { EventNotice } from './event_subscription.ts'
 
-const recheckMs = 30_000
-
 /** What a client wants to hear of; Grafast hands it on as text. */
 const wishSchema = z.object({
   after: z.string().nullish(),
@@ -19,8 +17,7 @@ type EventWish = z.infer<typeof wishSchema>
 /** Where a subscription gets its events from. */
 export type EventFeed = GrafastSubscriber<Record<string, EventNotice>>
 
-/** A feed that ends when `isStillAllowed` says no; it is asked at most twice a minute. */
-export function eventFeed(stream: EventStream, isStillAllowed: () => Promise<boolean>): EventFeed {
+export function eventFeed(stream: EventStream): EventFeed {
   return {
     subscribe(topic) {
       const wish = wishSchema.parse(JSON.parse(String(topic)))
@@ -45,15 +42,9 @@ export function eventFeed(stream: EventStream, isStillAllowed: () => Promise<boo
     if (wish.after != null && after === undefined) {
       throw new SafeError('`after` has to be the cursor of an event.', { code: 'BAD_VALUE' })
     }
-    let checkedAt = Date.now()
     try {
       for await (const event of stream.follow(after, signal)) {
-        if (!isWished(event, wish)) continue
-        if (Date.now() - checkedAt > recheckMs) {
-          if (!(await isStillAllowed())) throw new SafeError('Sign in again.', { code: 'UNAUTHENTICATED' })
-          checkedAt = Date.now()
-        }
-        yield noticeOf(event)
+        if (isWished(event, wish)) yield noticeOf(event)
       }
     } catch (error) {
       if (error instanceof ReaderTooSlow) throw new SafeError(error.message, { code: 'TOO_SLOW' })

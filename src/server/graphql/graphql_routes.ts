@@ -12,9 +12,11 @@ import type { Requester } from '../../../db/sign_in.ts'
 import type { TrustedDocuments } from '../../documents/trusted_documents.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics/metrics.ts'
+import { accessWatch } from '../access/access_watch.ts'
 import type { Identify } from '../access/requester.ts'
 import { RequestRefused } from '../errors.ts'
 import { eventStream } from '../events/event_stream.ts'
+import { presentStates } from '../events/present_states.ts'
 import { openExplorer } from './explorer.ts'
 import { requestScope } from './request_scope.ts'
 import { serverPreset } from './server_preset.ts'
@@ -47,7 +49,9 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   const stopping = new AbortController()
   app.addHook('preClose', async () => stopping.abort())
   const events = eventStream(pool, log, stopping.signal)
-  const preset = serverPreset({ pool, log, explorable, identify, events, trustedDocuments })
+  const states = presentStates(pool, log, stopping.signal)
+  const access = accessWatch(pool, log, stopping.signal)
+  const preset = serverPreset({ pool, log, explorable, identify, access, events, states, trustedDocuments })
   let isReady = false
   const schema = readSchema()
   const api = grafserv({ preset, schema })

@@ -10,6 +10,7 @@ import { functionArgumentsPlugin } from './function_arguments.ts'
 import { namingPlugin } from './naming.ts'
 import { pageSizePlugin } from './page_size.ts'
 import { smartTagsPlugin } from './smart_tags.ts'
+import { stateSubscriptionsPlugin } from './state_subscriptions.ts'
 
 /** The API's schema: what the roles of people may read in `pipeline`, and its functions; no rows are written directly. */
 export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
@@ -22,6 +23,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       namingPlugin,
       pageSizePlugin,
       smartTagsPlugin,
+      stateSubscriptionsPlugin,
     ],
     disablePlugins: [
       ...['PgConditionArgumentPlugin', 'PgConditionCustomFieldsPlugin', 'QueryQueryPlugin'],

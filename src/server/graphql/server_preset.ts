@@ -7,8 +7,10 @@ import type { Requester } from '../../../db/sign_in.ts'
 import type { UserRole } from '../../../db/users.ts'
 import type { TrustedDocuments } from '../../documents/trusted_documents.ts'
 import type { Log } from '../../log.ts'
-import type { Identify } from '../access/requester.ts'
+import type { AccessWatch } from '../access/access_watch.ts'
+import type { Identified, Identify } from '../access/requester.ts'
 import type { EventStream } from '../events/event_stream.ts'
+import type { PresentStates } from '../events/present_states.ts'
 import { containErrorsPlugin } from './contain_errors.ts'
 import { type EventFeed, eventFeed } from './event_feed.ts'
 import { maskError } from './mask_error.ts'
@@ -16,6 +18,7 @@ import { nestingPlugin } from './nesting.ts'
 import { operationLogPlugin } from './operation_log.ts'
 import { queryLimits } from './query_limits.ts'
 import { schemaPreset } from './schema_preset.ts'
+import { type StateFeeds, stateFeeds } from './state_feeds.ts'
 import { trustedDocumentsPlugin } from './trusted_documents.ts'
 import 'postgraphile/grafserv/fastify/v5'
 import 'postgraphile/grafserv/node'
@@ -25,6 +28,8 @@ declare global {
     interface Context {
       /** The events that this operation may subscribe to. */
       events: EventFeed
+      /** The states that it may subscribe to. */
+      states: StateFeeds
     }
   }
 }
@@ -41,7 +46,9 @@ export interface ServerPresetOptions {
   /** Lets people look at the schema: introspection, and GraphiQL at /graphiql. */
   explorable: boolean
   identify: Identify
+  access: AccessWatch
   events: EventStream
+  states: PresentStates
   trustedDocuments: TrustedDocuments | undefined
 }
 
@@ -51,13 +58,16 @@ export function serverPreset({
   log,
   explorable,
   identify,
+  access,
   events,
+  states,
   trustedDocuments,
 }: ServerPresetOptions): GraphileConfig.Preset {
-  const contextOf = (request: FastifyRequest, requester: Requester | undefined) => {
+  const feeds = { events: eventFeed(events), states: stateFeeds(states) }
+  const watched = new WeakSet<object>()
+  const contextOf = (requester: Requester | undefined) => {
     if (requester === undefined) throw new SafeError('Sign in again.', { code: 'UNAUTHENTICATED' })
-    const isStillAllowed = async () => (await identify(request))?.role === requester.role
-    return { pgSettings: settingsOf(requester), events: eventFeed(events, isStillAllowed) }
+    return { pgSettings: settingsOf(requester), ...feeds }
   }
   return {
     extends: [schemaPreset(pool)],
@@ -82,16 +92,27 @@ export function serverPreset({
     grafast: {
       explain: false,
       context: async ({ fastifyv5, ws }) => {
-        if (fastifyv5 !== undefined) return contextOf(fastifyv5.request, fastifyv5.request.requester)
+        if (fastifyv5 !== undefined) return contextOf(fastifyv5.request.requester)
         // Over a WebSocket each operation asks anew who it is: sessions end, roles change.
         const request: unknown = ws?.request
         if (!isFastifyRequest(request)) throw new Error('An operation came from nowhere.')
         const requester = await identify(request)
-        if (requester === undefined) ws?.socket.close(signInAgain, 'Unauthorized')
-        return contextOf(request, requester)
+        if (ws !== undefined) keepOpenFor(requester, ws.socket)
+        return contextOf(requester)
       },
       timeouts: { planning: 2_000, execution: 20_000 },
     },
+  }
+
+  /** The connection lasts as long as what it was opened with. */
+  function keepOpenFor(requester: Identified | undefined, socket: WebSocket): void {
+    const close = () => socket.close(signInAgain, 'Unauthorized')
+    if (requester === undefined) {
+      close()
+    } else if (!watched.has(socket)) {
+      watched.add(socket)
+      socket.addEventListener('close', access.watch(requester, close), { once: true })
+    }
   }
 }
 
