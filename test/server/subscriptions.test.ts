@@ -1,6 +1,7 @@
 import { type Client, createClient } from 'graphql-ws'
 import pg from 'pg'
 import { expect } from 'vitest'
+import { WebSocket as Ws } from 'ws'
 import { revokeToken } from '../../db/api_tokens.ts'
 import { newSecret } from '../../src/access/secret.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
@@ -31,15 +32,17 @@ const liveStory = apiStory
     onCleanup(async () => {
       await Promise.all(clients.map((client) => client.dispose()))
     })
-    return async (headers?: Record<string, string>): Promise<Client> => {
+    /** With `sockets` the connections that the client opens are kept there. */
+    return async (headers?: Record<string, string>, sockets: Ws[] = []): Promise<Client> => {
       const sent = headers ?? { authorization: `Bearer ${await tokenOf('viewer')}` }
       const client = createClient({
         url: socketUrl(server.address),
         retryAttempts: 0,
         lazyCloseTimeout: 10_000,
-        webSocketImpl: class extends WebSocket {
+        webSocketImpl: class extends Ws {
           constructor(url: string, protocols: string) {
-            super(url, { protocols, headers: sent } as never)
+            super(url, protocols, { headers: sent })
+            sockets.push(this)
           }
         },
       })
@@ -215,6 +218,58 @@ liveStory(
   },
 )
 
+liveStory(
+  'a client that stops reading keeps nobody waiting, and gets the rest when it goes on',
+  async ({ database: { db }, ask, connect, subscribe }) => {
+    const lead = await aLead(db)
+    await ask('viewer', '{ now }')
+    const sockets: Ws[] = []
+    const slow = (await connect(undefined, sockets)).iterate<{ pipelineEvents: Notice }>({
+      query: `subscription { pipelineEvents${all} { ${fields} reason } }`,
+    })
+    const first: Notice = (await slow.next()).value.data.pipelineEvents
+    sockets[0]?.pause()
+
+    const swift = await subscribe(`(after: "${first.cursor}")`)
+    await db.query(
+      `insert into pipeline.pipeline_events (vendor_lead_id, event_type, actor_kind, actor, reason)
+     select $1, 'told', 'sql', 'story', repeat('x', 2000) from generate_series(1, 12000)`,
+      [lead],
+    )
+    let last = first
+    for (let heard = 0; heard < 12_000; heard += 1) last = await swift.next()
+    expect(last.eventType).toBe('told')
+
+    sockets[0]?.resume()
+    let cursor = first.cursor
+    let received = 0
+    for (; cursor !== last.cursor; received += 1)
+      cursor = (await slow.next()).value.data.pipelineEvents.cursor
+    expect(received).toBe(12_000)
+  },
+)
+
+liveStory('nobody has more than 500 subscriptions', async ({ database: { db }, ask, connect }) => {
+  const lead = await aLead(db)
+  await ask('viewer', '{ now }')
+  const client = await connect()
+  const watch = () =>
+    client.iterate<{ leadChanged: { vendorLead: unknown } }>({
+      query: 'subscription ($lead: UUID!) { leadChanged(id: $lead) { vendorLead { id } } }',
+      variables: { lead },
+    })
+  const watches = Array.from({ length: 500 }, watch)
+  await Promise.all(watches.map((each) => each.next()))
+  const oneMore = watch()
+  expect((await oneMore.next()).value.errors).toMatchObject([
+    { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } },
+  ])
+
+  await watches[0]?.return?.()
+  const instead = watch()
+  expect((await instead.next()).value.data).toEqual({ leadChanged: { vendorLead: { id: lead } } })
+})
+
 liveStory('a revoked token ends what it had opened', async ({ database: { db }, ask, connect }) => {
   await aLead(db)
   await ask('viewer', '{ now }')
@@ -261,7 +316,7 @@ liveStory(
         const answers = client.iterate({ query: '{ stages { totalCount } }' })
         return (await answers.next()).value.data
       } catch (error) {
-        return error instanceof CloseEvent ? error.code : String(error)
+        return (error as { code?: number }).code ?? String(error)
       }
     }
     expect(await isLetIn({})).toBe(false)

@@ -21,7 +21,8 @@ export interface EventStream {
 
 /**
  * Hands out the pipeline's events to any number of readers with one look at the database each tenth of a second, and
- * none while nobody reads. Every reader gets every event once, in the order of their transactions.
+ * none while nobody reads. Every reader gets every event once, in the order of their transactions; one who does not
+ * keep up reads from the database at a pace of its own.
  */
 export function eventStream(db: Db, log: Log, stopping: AbortSignal): EventStream {
   const subscribers = new Set<Subscriber>()
@@ -32,26 +33,33 @@ export function eventStream(db: Db, log: Log, stopping: AbortSignal): EventStrea
     async *follow(after, signal) {
       const reading = AbortSignal.any([signal, stopping])
       let last = after ?? (await readEndOfEvents(db))
-      // What happened before we came; without a pause between the last look and joining, so that nothing is missed.
-      for (;;) {
+      while (!reading.aborted) {
         const missed = await readEventsAfter(db, last, page)
         for (const event of missed) {
           yield event
           last = event.position
         }
-        if (reading.aborted) return
-        if (missed.length < page && (position === undefined || !isAfter(position, last))) break
-      }
-      position ??= last
-      const subscriber = new Subscriber(last, reading)
-      subscribers.add(subscriber)
-      void watch()
-      try {
-        yield* subscriber
-      } finally {
-        subscribers.delete(subscriber)
+        // Without a pause between the last look and joining, so that nothing is missed.
+        if (missed.length === page || (position !== undefined && isAfter(position, last))) continue
+        for await (const event of live(last, reading)) {
+          yield event
+          last = event.position
+        }
       }
     },
+  }
+
+  /** Events as they are found, from where everybody is; it may end early for a reader who falls behind. */
+  async function* live(last: StreamPosition, reading: AbortSignal): AsyncGenerator<StreamedEvent, void> {
+    position ??= last
+    const subscriber = new Subscriber(last, reading)
+    subscribers.add(subscriber)
+    void watch()
+    try {
+      yield* subscriber
+    } finally {
+      subscribers.delete(subscriber)
+    }
   }
 
   async function watch(): Promise<void> {

@@ -1,18 +1,17 @@
 import type { StreamedEvent, StreamPosition } from '../../../db/event_stream.ts'
 import { isAfter } from './position.ts'
 
-const mostWaiting = 5_000
+const mostWaiting = 2_000
 
-/** A reader does not keep up; it may come back with its last cursor. */
-export class ReaderTooSlow extends Error {
-  override name = 'ReaderTooSlow'
-}
-
-/** One reader's queue of events that it has not taken yet. */
+/**
+ * One reader's queue of events that it has not taken yet. It ends when the reader leaves, or has fallen so far behind
+ * that the rest is better read from the database again.
+ */
 export class Subscriber implements AsyncIterable<StreamedEvent> {
   #last: StreamPosition
   readonly #signal: AbortSignal
   #waiting: StreamedEvent[] = []
+  #isBehind = false
   #ring = Promise.withResolvers<void>()
 
   constructor(last: StreamPosition, signal: AbortSignal) {
@@ -24,19 +23,21 @@ export class Subscriber implements AsyncIterable<StreamedEvent> {
   /** Adds what the reader does not have yet. */
   give(events: readonly StreamedEvent[]): void {
     const fresh = events.filter((event) => isAfter(event.position, this.#last))
-    if (fresh.length === 0) return
+    if (fresh.length === 0 || this.#isBehind) return
     this.#last = fresh.at(-1)?.position ?? this.#last
     this.#waiting.push(...fresh)
+    if (this.#waiting.length > mostWaiting) {
+      this.#isBehind = true
+      this.#waiting = []
+    }
     this.#ring.resolve()
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<StreamedEvent, void> {
-    while (!this.#signal.aborted) {
+    while (!this.#signal.aborted && !this.#isBehind) {
       const events = this.#waiting
-      if (events.length > mostWaiting) throw new ReaderTooSlow('The events come faster than they are read.')
       this.#waiting = []
       this.#ring = Promise.withResolvers()
-      if (this.#signal.aborted) return
       if (events.length === 0) await this.#ring.promise
       yield* events
     }

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { StreamedEvent } from '../../../db/event_stream.ts'
 import type { EventStream } from '../events/event_stream.ts'
 import { cursorOf, positionOf } from '../events/position.ts'
-import { ReaderTooSlow } from '../events/subscriber.ts'
 import type { EventNotice } from './event_subscription.ts'
 
 /** What a client wants to hear of; Grafast hands it on as text. */
@@ -42,13 +41,8 @@ export function eventFeed(stream: EventStream): EventFeed {
     if (wish.after != null && after === undefined) {
       throw new SafeError('`after` has to be the cursor of an event.', { code: 'BAD_VALUE' })
     }
-    try {
-      for await (const event of stream.follow(after, signal)) {
-        if (isWished(event, wish)) yield noticeOf(event)
-      }
-    } catch (error) {
-      if (error instanceof ReaderTooSlow) throw new SafeError(error.message, { code: 'TOO_SLOW' })
-      throw error
+    for await (const event of stream.follow(after, signal)) {
+      if (isWished(event, wish)) yield noticeOf(event)
     }
   }
 }

@@ -19,6 +19,7 @@ import { operationLogPlugin } from './operation_log.ts'
 import { queryLimits } from './query_limits.ts'
 import { schemaPreset } from './schema_preset.ts'
 import { type StateFeeds, stateFeeds } from './state_feeds.ts'
+import { SubscriptionLimit } from './subscription_limit.ts'
 import { trustedDocumentsPlugin } from './trusted_documents.ts'
 import 'postgraphile/grafserv/fastify/v5'
 import 'postgraphile/grafserv/node'
@@ -32,6 +33,12 @@ declare global {
       states: StateFeeds
     }
   }
+}
+
+/** What of a WebSocket counts here. */
+interface Socket {
+  close(code: number, reason: string): void
+  addEventListener(event: 'close', listener: () => void, options: { once: boolean }): void
 }
 
 /** How graphql-ws closes the connection of somebody who may not be there. */
@@ -64,10 +71,20 @@ export function serverPreset({
   trustedDocuments,
 }: ServerPresetOptions): GraphileConfig.Preset {
   const feeds = { events: eventFeed(events), states: stateFeeds(states) }
+  const limit = new SubscriptionLimit()
   const watched = new WeakSet<object>()
   const contextOf = (requester: Requester | undefined) => {
     if (requester === undefined) throw new SafeError('Sign in again.', { code: 'UNAUTHENTICATED' })
-    return { pgSettings: settingsOf(requester), ...feeds }
+    const { userId } = requester
+    return {
+      pgSettings: settingsOf(requester),
+      events: limit.of(userId, feeds.events),
+      states: {
+        leads: limit.of(userId, feeds.states.leads),
+        alerts: limit.of(userId, feeds.states.alerts),
+        stageCounts: limit.of(userId, feeds.states.stageCounts),
+      },
+    }
   }
   return {
     extends: [schemaPreset(pool)],
@@ -97,7 +114,7 @@ export function serverPreset({
         const request: unknown = ws?.request
         if (!isFastifyRequest(request)) throw new Error('An operation came from nowhere.')
         const requester = await identify(request)
-        if (ws !== undefined) keepOpenFor(requester, ws.socket)
+        if (ws?.socket !== undefined) keepOpenFor(requester, ws.socket)
         return contextOf(requester)
       },
       timeouts: { planning: 2_000, execution: 20_000 },
@@ -105,7 +122,7 @@ export function serverPreset({
   }
 
   /** The connection lasts as long as what it was opened with. */
-  function keepOpenFor(requester: Identified | undefined, socket: WebSocket): void {
+  function keepOpenFor(requester: Identified | undefined, socket: Socket): void {
     const close = () => socket.close(signInAgain, 'Unauthorized')
     if (requester === undefined) {
       close()
