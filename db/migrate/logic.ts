@@ -36,6 +36,7 @@ async function applyOnce(
     const { rows } = await client.query<{ hash: string }>('select hash from pipeline_private.applied_logic')
     if (rows[0]?.hash !== hash) {
       await applyFiles(client, files)
+      await client.query('select pipeline_private.note_released_guards()')
       await client.query(
         'insert into pipeline_private.applied_logic (hash) values ($1) on conflict (only_row) do update set hash = excluded.hash',
         [hash],

@@ -257,6 +257,7 @@ describe('what goes wrong', () => {
       expect(await folder.read('leads.errors.csv')).toContain(
         '19,error,,+447700900199,refused by the database: not true that nobody is called bobby',
       )
+      await db.query('alter table pipeline.vendor_leads drop constraint nobody_is_called_bobby')
     },
   )
 
@@ -278,7 +279,7 @@ describe('what goes wrong', () => {
 
     expect(broken.code).toBe(1)
     expect(broken.stderr).toMatch(/^Stopped after 20 rows: the disk is full\. .*again/m)
-    await db.query('drop trigger _999_break_off on pipeline.vendor_leads')
+    await db.query('drop function pipeline.break_off() cascade')
 
     const next = await run('leads', 'import', path, '--batch-size', '10')
     expect(next.code).toBe(0)

@@ -153,7 +153,24 @@ const breaches: [invariant: string, deed: string][] = [
     `insert into pipeline.alerts (type, scope, severity, message) values ('AGENT_FAILURE', 'x', 'HIGH', 'x'), ('AGENT_FAILURE', 'x', 'HIGH', 'x')`,
   ],
   ['every guard is on duty', 'alter table pipeline.vendor_leads disable trigger _200_enforce_stage'],
-  ['every guard is there', 'drop trigger _500_audit_update on pipeline.vendor_leads'],
+  ['every guard is as released', 'drop trigger _500_audit_update on pipeline.vendor_leads'],
+  ['every guard is as released', 'alter table pipeline.vendor_leads disable trigger _200_enforce_stage'],
+  [
+    'every guard is as released',
+    `do $$ begin execute replace(
+       pg_get_functiondef('pipeline_private.refuse_move'::regproc), 'raise exception using', 'return; raise exception using'
+     ); end $$`,
+  ],
+  [
+    'every guard is as released',
+    'alter function pipeline.request_transition(uuid, text, text, text) security invoker',
+  ],
+  ['every guard is as released', 'alter table pipeline.lead_messages drop constraint phone_is_e164'],
+  [
+    'every guard is as released',
+    `create trigger _150_let_it_pass before update on pipeline.vendor_leads
+     for each row when (new.bedrooms = 99) execute function suppress_redundant_updates_trigger()`,
+  ],
   [
     'a job that cannot be done was shown to a person',
     `select graphile_worker.permanently_fail_jobs(array(select id from graphile_worker.jobs limit 1), 'x')`,

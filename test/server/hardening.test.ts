@@ -120,6 +120,9 @@ hostileStory(
 )
 
 hostileStory('each role’s statements are cut after its own time', async ({ database: { db }, ask }) => {
+  const released = await db.query<{ now: string }>(
+    `select pg_get_functiondef('pipeline.now()'::regprocedure) as now`,
+  )
   await db.query(
     `create or replace function pipeline.now() returns timestamptz language sql stable
      as $$ select '2026-01-01 00:00Z'::timestamptz + current_setting('statement_timeout')::interval $$`,
@@ -136,6 +139,7 @@ hostileStory('each role’s statements are cut after its own time', async ({ dat
      as $$ begin raise exception using errcode = 'query_canceled', message = 'canceling statement due to statement timeout'; end $$`,
   )
   expect((await ask('viewer', '{ now }')).errors).toMatchObject([{ extensions: { code: 'TOO_SLOW' } }])
+  for (const { now } of released.rows) await db.query(now)
 })
 
 hostileStory(

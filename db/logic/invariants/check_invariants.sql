@@ -13,6 +13,8 @@ as $$
   union all
   select * from pipeline_private.broken_machinery
   union all
+  select * from pipeline_private.broken_guards
+  union all
   select * from pipeline_private.broken_history
   union all
   select

@@ -1,0 +1,87 @@
+create or replace function pipeline_private.present_guards()
+  returns table (kind text, name text, digest text)
+  language sql
+  stable
+  security definer
+  set search_path = ''
+  set timezone = 'UTC'
+  set datestyle = 'ISO'
+  set intervalstyle = 'postgres'
+as $$
+  with ours (oid) as (
+    select namespaces.oid
+    from pg_catalog.pg_namespace as namespaces
+    where namespaces.nspname in ('pipeline', 'pipeline_private', 'pipeline_doorbell')
+  ),
+  -- The ledgers of the rules' releases are another program's.
+  our_tables (oid) as (
+    select tables.oid
+    from pg_catalog.pg_class as tables
+    where tables.relnamespace in (select ours.oid from ours) and tables.relowner = 'pipeline_owner'::regrole
+  ),
+  guards (kind, name, definition) as (
+    select
+      'trigger', format('%s on %s', triggers.tgname, triggers.tgrelid::regclass),
+      format('%s %s', triggers.tgenabled, pg_get_triggerdef(triggers.oid))
+    from pg_catalog.pg_trigger as triggers
+    join our_tables on our_tables.oid = triggers.tgrelid
+    where not triggers.tgisinternal
+    union all
+    select
+      'constraint', format('%s on %s', constraints.conname, constraints.conrelid::regclass),
+      format('%s %s %s', constraints.convalidated, constraints.conenforced, pg_get_constraintdef(constraints.oid))
+    from pg_catalog.pg_constraint as constraints
+    join our_tables on our_tables.oid = constraints.conrelid
+    union all
+    select
+      'unique index', indexes.indexrelid::regclass::text,
+      format('%s %s', indexes.indisvalid, pg_get_indexdef(indexes.indexrelid))
+    from pg_catalog.pg_index as indexes
+    join our_tables on our_tables.oid = indexes.indrelid
+    where indexes.indisunique
+    union all
+    select
+      'function', functions.oid::regprocedure::text,
+      format('%s %s', functions.proowner::regrole, case when functions.prokind <> 'a' then pg_get_functiondef(functions.oid) end)
+    from pg_catalog.pg_proc as functions
+    where functions.pronamespace in (select ours.oid from ours)
+  )
+  select guards.kind, guards.name, encode(sha256(convert_to(guards.definition, 'UTF8')), 'hex')
+  from guards
+$$;
+
+comment on function pipeline_private.present_guards() is
+  'What keeps writers within the rules, each with the digest of its definition as it is now; a trigger that is switched off has another one.';
+
+create or replace function pipeline_private.note_released_guards()
+  returns void
+  language sql
+  volatile
+  set search_path = ''
+as $$
+  delete from pipeline_private.released_guards;
+  insert into pipeline_private.released_guards (kind, name, digest)
+  select guards.kind, guards.name, guards.digest from pipeline_private.present_guards() as guards;
+$$;
+
+comment on function pipeline_private.note_released_guards() is
+  'Keeps what the guards are for later comparison; the migrator calls it when it has applied them.';
+
+create or replace view pipeline_private.broken_guards as
+  select 'every guard is as released' as invariant, null::uuid as vendor_lead_id,
+    jsonb_build_object(
+      'kind', coalesce(released.kind, present.kind), 'name', coalesce(released.name, present.name),
+      'fault', case when present.name is null then 'missing' when released.name is null then 'added' else 'changed' end
+    ) as detail
+  from pipeline_private.present_guards() as present
+  full join pipeline_private.released_guards as released on released.kind = present.kind and released.name = present.name
+  where present.digest is distinct from released.digest
+  union all
+  select 'every guard is on duty', null,
+    jsonb_build_object('trigger', triggers.tgname, 'table', triggers.tgrelid::regclass::text, 'enabled', triggers.tgenabled::text)
+  from pg_catalog.pg_trigger as triggers
+  join pg_catalog.pg_class as tables on tables.oid = triggers.tgrelid
+  where tables.relnamespace = 'pipeline'::regnamespace and not triggers.tgisinternal and triggers.tgenabled <> 'O';
+
+comment on view pipeline_private.broken_guards is
+  'Triggers, functions, constraints and unique indexes that are missing, edited, added by hand or switched off.';
