@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../db/pool.ts'
-import { inTransaction } from '../support/database.ts'
+import { inTransaction, storyOfBreach } from '../support/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 
 const broken = async (db: Db) => [
@@ -229,35 +229,74 @@ inTransaction('a lead that nothing would move is given its timer again, on recor
   expect(events.rows).toEqual([{ actor: 'reconciler' }])
 })
 
-inTransaction('what stays broken raises one alert, and what is mended ends it', async ({ db }) => {
-  const lead = await aLeadAt(db, 'OFFER_MADE')
-  await db.query('set local session_replication_role = replica')
-  await db.query('update pipeline.vendor_leads set stage_visit = 9 where id = $1', [lead])
-  await db.query('set local session_replication_role = origin')
-  const watch = async () =>
-    only(
-      (await db.query<{ reported: number }>('select reported from pipeline_private.watch_invariants(true)'))
-        .rows,
-    ).reported
-  const later = () =>
-    db.query(
-      `update pipeline_private.invariant_sightings set first_seen_at = first_seen_at - interval '31 seconds'`,
-    )
-  expect(await watch()).toBe(0)
-  await later()
-  expect(await watch()).toBeGreaterThan(0)
-  expect(await watch()).toBe(0)
-  const open = async () =>
+/** The self-check of every quarter of an hour, or of the night; returns how many alerts it raised. */
+const watch = async (db: Db, { thoroughly }: { thoroughly: boolean }) =>
+  only(
     (
-      await db.query(
-        `select severity from pipeline.alerts where type = 'INVARIANT_VIOLATED' and resolved_at is null`,
-      )
-    ).rows
-  expect(await open()).toContainEqual({ severity: 'HIGH' })
+      await db.query<{ reported: number }>('select reported from pipeline_private.watch_invariants($1)', [
+        thoroughly,
+      ])
+    ).rows,
+  ).reported
 
+const halfAMinutePasses = (db: Db) =>
+  db.query(
+    `update pipeline_private.invariant_sightings set first_seen_at = first_seen_at - interval '31 seconds'`,
+  )
+
+const openAlerts = async (db: Db) =>
+  (
+    await db.query<{ severity: string }>(
+      `select severity from pipeline.alerts where type = 'INVARIANT_VIOLATED' and resolved_at is null`,
+    )
+  ).rows
+
+const behindTheTriggers = async (db: Db, deed: string, values: unknown[]) => {
   await db.query('set local session_replication_role = replica')
-  await db.query('update pipeline.vendor_leads set stage_visit = 4 where id = $1', [lead])
+  await db.query(deed, values)
   await db.query('set local session_replication_role = origin')
-  expect(await watch()).toBe(0)
-  expect(await open()).toEqual([])
+}
+
+inTransaction(
+  'what stays broken raises one alert, and ends it within a quarter of an hour of being mended',
+  async ({ db }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    await behindTheTriggers(db, 'update pipeline.vendor_leads set stage_visit = 9 where id = $1', [lead])
+    expect(await watch(db, { thoroughly: true })).toBe(0)
+    await halfAMinutePasses(db)
+    expect(await watch(db, { thoroughly: true })).toBeGreaterThan(0)
+    expect(await watch(db, { thoroughly: true })).toBe(0)
+    expect(await watch(db, { thoroughly: false })).toBe(0)
+    expect(await openAlerts(db)).toContainEqual({ severity: 'HIGH' })
+
+    await behindTheTriggers(db, 'update pipeline.vendor_leads set stage_visit = 4 where id = $1', [lead])
+    expect(await watch(db, { thoroughly: false })).toBe(0)
+    expect(await openAlerts(db)).toEqual([])
+  },
+)
+
+storyOfBreach('the quick look reads the history of what happened since', async ({ database: { db } }) => {
+  const old = await aLeadAt(db, 'OFFER_MADE')
+  await watch(db, { thoroughly: false })
+  await watch(db, { thoroughly: false })
+  const forged = await aLeadAt(db, 'OFFER_MADE')
+  await db.query(
+    `set session_replication_role = replica;
+     update pipeline.pipeline_events set to_stage = 'RETRY_3' where stage_visit = 2;
+     update pipeline.audit_log set actor = 'nobody' where chain_no = 2`,
+  )
+  await watch(db, { thoroughly: false })
+  const seen = await db.query(
+    'select invariant, vendor_lead_id from pipeline_private.invariant_sightings order by invariant, vendor_lead_id',
+  )
+  expect(seen.rows).toEqual([
+    { invariant: 'history is one legal chain', vendor_lead_id: forged },
+    { invariant: 'the audit log is whole and every row is as it says', vendor_lead_id: forged },
+  ])
+
+  await watch(db, { thoroughly: true })
+  const all = await db.query(
+    `select vendor_lead_id from pipeline_private.invariant_sightings where invariant = 'history is one legal chain'`,
+  )
+  expect(new Set(all.rows.map((row) => row.vendor_lead_id))).toEqual(new Set([old, forged]))
 })

@@ -1,5 +1,10 @@
-create or replace view pipeline_private.broken_history as
-  select 'history is one legal chain' as invariant, moves.vendor_lead_id, moves.detail
+create or replace function pipeline_private.broken_history(lead_ids uuid[] default null)
+  returns table (invariant text, vendor_lead_id uuid, detail jsonb)
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select 'history is one legal chain', moves.vendor_lead_id, moves.detail
   from (
     select
       events.vendor_lead_id,
@@ -14,7 +19,7 @@ create or replace view pipeline_private.broken_history as
       events.stage_visit,
       jsonb_build_object('eventId', events.id, 'from', events.from_stage, 'to', events.to_stage, 'stageVisit', events.stage_visit) as detail
     from pipeline.pipeline_events as events
-    where events.event_type = 'stage_change'
+    where events.event_type = 'stage_change' and (lead_ids is null or events.vendor_lead_id = any (lead_ids))
     window visits as (partition by events.vendor_lead_id order by events.stage_visit)
   ) as moves
   where moves.from_stage is distinct from moves.stood_at
@@ -49,20 +54,31 @@ create or replace view pipeline_private.broken_history as
     order by events.stage_visit desc
     limit 1
   ) as last_move on true
-  where (leads.pipeline_stage, leads.stage_visit) is distinct from (last_move.to_stage, last_move.stage_visit)
+  where (lead_ids is null or leads.id = any (lead_ids))
+    and (leads.pipeline_stage, leads.stage_visit) is distinct from (last_move.to_stage, last_move.stage_visit)
   union all
   select
     'a text has what its status says', texts.vendor_lead_id,
     jsonb_build_object('messageId', texts.id, 'status', texts.status, 'sentAt', texts.sent_at, 'deliveredAt', texts.delivered_at)
   from pipeline.lead_messages as texts
   where texts.direction = 'outbound'
+    and (lead_ids is null or texts.vendor_lead_id = any (lead_ids))
     and case
       when texts.status in ('queued', 'sending', 'cancelled') then coalesce(texts.sent_at, texts.delivered_at) is not null
       when texts.status in ('uncertain', 'failed') then texts.delivered_at is not null
       else
         texts.sent_at is null or texts.provider_message_id is null or texts.carrier is null
         or (texts.status = 'delivered') <> (texts.delivered_at is not null)
-    end;
+    end
+  union all
+  select 'no text left after the vendor opted out', texts.vendor_lead_id,
+    jsonb_build_object('messageId', texts.id, 'sentAt', texts.sent_at, 'suppressedAt', stop.created_at)
+  from pipeline.message_suppressions as stop
+  join pipeline.lead_messages as texts on texts.phone = stop.phone
+  where texts.direction = 'outbound'
+    and texts.sending_at > stop.created_at
+    and (lead_ids is null or texts.vendor_lead_id = any (lead_ids))
+$$;
 
-comment on view pipeline_private.broken_history is
-  'Leads whose stage changes are not one gap-free chain of legal moves and overrides, or that do not stand at its end; texts whose status went backwards or has no evidence.';
+comment on function pipeline_private.broken_history(uuid[]) is
+  'Of these leads, or of all, those whose stage changes are not one gap-free chain of legal moves and overrides, or that do not stand at its end; texts whose status went backwards or has no evidence, or that left after STOP.';

@@ -19,12 +19,6 @@ create or replace view pipeline_private.broken_texts as
   join pipeline.message_suppressions as stop on stop.phone = messages.phone
   where messages.status = 'queued' and messages.created_at < stop.created_at
   union all
-  select 'no text left after the vendor opted out', messages.vendor_lead_id,
-    jsonb_build_object('messageId', messages.id, 'sentAt', messages.sent_at, 'suppressedAt', stop.created_at)
-  from pipeline.message_suppressions as stop
-  join pipeline.lead_messages as messages on messages.phone = stop.phone
-  where messages.direction = 'outbound' and messages.sending_at > stop.created_at
-  union all
   select 'an unsent text belongs to the visit the lead is at', messages.vendor_lead_id,
     jsonb_build_object('messageId', messages.id, 'textVisit', messages.stage_visit, 'leadVisit', leads.stage_visit)
   from pipeline.lead_messages as messages
@@ -41,4 +35,4 @@ create or replace view pipeline_private.broken_texts as
   from pipeline.webhook_deliveries as deliveries
   where deliveries.status = 'received' and deliveries.received_at < pipeline.now() - interval '10 minutes';
 
-comment on view pipeline_private.broken_texts is 'Texts nobody would look after, or that break a vendor''s wish; what a provider sent and nobody processed.';
+comment on view pipeline_private.broken_texts is 'Texts nobody would look after, or that would break a vendor''s wish; what a provider sent and nobody processed.';

@@ -1,0 +1,27 @@
+create or replace function pipeline_private.arm_missing_timers()
+  returns integer
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  stranded uuid[] := array(
+    select leads.id
+    from pipeline_private.broken_drive as broken
+    join pipeline.vendor_leads as leads on leads.id = broken.vendor_lead_id
+    where broken.invariant = 'a live lead has something that will move it'
+    order by leads.id
+    limit 1000
+    for no key update of leads skip locked
+  );
+begin
+  perform pipeline_private.enqueue(pipeline_private.arm_timers(stranded));
+  perform pipeline_private.record_event(lead_id, 'reconciled', '{"mended": "timer"}')
+  from unnest(stranded) as lead_id;
+  return cardinality(stranded);
+end
+$$;
+
+comment on function pipeline_private.arm_missing_timers() is
+  'Gives a timer to leads that nothing would move, and records it. Returns how many; in good health none.';

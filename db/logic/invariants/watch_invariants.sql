@@ -1,0 +1,121 @@
+create or replace function pipeline_private.watch_invariants(thoroughly boolean)
+  returns table (mended integer, reported integer)
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  seen record;
+  mark pipeline_private.invariant_mark;
+begin
+  -- Moved before anything is read: what is committed meanwhile is read again next time, rather than never.
+  select * into mark from pipeline_private.invariant_mark;
+  perform pipeline_private.move_invariant_mark();
+  perform pipeline_private.act_as('worker', 'reconciler');
+  mended := pipeline_private.arm_missing_timers();
+  reported := 0;
+
+  for seen in
+    with found as (
+      select broken.invariant, coalesce(broken.vendor_lead_id::text, md5(broken.detail::text)) as subject, broken.vendor_lead_id
+      from (
+        select * from pipeline.check_invariants() where thoroughly
+        union all
+        select * from pipeline_private.broken_lately(mark) where not thoroughly
+      ) as broken
+    ),
+    over as (
+      delete from pipeline_private.invariant_sightings as sightings
+      where not exists (
+        select from found where found.invariant = sightings.invariant and found.subject = sightings.subject
+      )
+      -- Of what the quick look reads again, the record of the rules is missing.
+      and (thoroughly or sightings.vendor_lead_id is not null or sightings.invariant <> 'the audit log is whole and every row is as it says')
+      returning sightings.invariant, sightings.subject
+    ),
+    resolved as (
+      update pipeline.alerts as alerts
+      set resolved_at = pipeline.now()
+      from over
+      where alerts.type = 'INVARIANT_VIOLATED' and alerts.scope = over.invariant || ': ' || over.subject and alerts.resolved_at is null
+    )
+    insert into pipeline_private.invariant_sightings as sightings (invariant, subject, vendor_lead_id)
+    select distinct on (found.invariant, found.subject) found.invariant, found.subject, found.vendor_lead_id
+    from found
+    on conflict on constraint invariant_sightings_pkey do update
+      set reported_at = coalesce(sightings.reported_at, case when sightings.first_seen_at < now() - interval '30 seconds' then now() end)
+    returning new.invariant, new.subject, new.vendor_lead_id, old.reported_at is null and new.reported_at is not null as is_due
+  loop
+    if seen.is_due then
+      perform pipeline_private.raise_alert(
+        'INVARIANT_VIOLATED', seen.invariant || ': ' || seen.subject, format('Broken: %s', seen.invariant), seen.vendor_lead_id
+      );
+      reported := reported + 1;
+    end if;
+  end loop;
+
+  return next;
+end
+$$;
+
+comment on function pipeline_private.watch_invariants(boolean) is
+  'The self-check: mends what can be mended, raises an alert for what is broken and was so before, at least 30 seconds ago, and ends the alerts of what is no longer so. With true it reads all history and the audit log, which takes long; else the present state and what was written since it last looked.';
+
+grant execute on function pipeline_private.watch_invariants(boolean) to pipeline_worker;
+
+create or replace function pipeline_private.broken_lately(mark pipeline_private.invariant_mark)
+  returns table (invariant text, vendor_lead_id uuid, detail jsonb)
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+begin
+  return query
+    select * from pipeline_private.broken_drive
+    union all
+    select * from pipeline_private.broken_texts
+    union all
+    select * from pipeline_private.broken_offers
+    union all
+    select * from pipeline_private.broken_machinery
+    union all
+    select * from pipeline_private.broken_guards;
+
+  return query
+    select * from pipeline_private.broken_history(array(
+      select sightings.vendor_lead_id from pipeline_private.invariant_sightings as sightings
+      union
+      select events.vendor_lead_id from pipeline.pipeline_events as events where events.transaction_id >= mark.open_transaction
+    ));
+
+  return query
+    select broken.*
+    from pipeline_private.broken_record(since_id => mark.audit_id_before) as broken
+    where mark.audit_id_before is not null
+    union
+    select broken.*
+    from (select distinct sightings.vendor_lead_id as id from pipeline_private.invariant_sightings as sightings) as suspects
+    cross join lateral pipeline_private.broken_record(suspects.id) as broken
+    where suspects.id is not null;
+end
+$$;
+
+comment on function pipeline_private.broken_lately(pipeline_private.invariant_mark) is
+  'Violations in the present state, in what was written since the mark, and in the history of leads that it has found broken before.';
+
+create or replace function pipeline_private.move_invariant_mark()
+  returns void
+  language sql
+  volatile
+  set search_path = ''
+as $$
+  insert into pipeline_private.invariant_mark as mark (open_transaction, audit_id, audit_id_before)
+  select pg_snapshot_xmin(pg_current_snapshot()), last_entry.id, last_entry.id
+  from (select coalesce(max(entries.id), 0) as id from pipeline.audit_log as entries) as last_entry
+  on conflict (only_row) do update
+    set open_transaction = excluded.open_transaction, audit_id = excluded.audit_id, audit_id_before = mark.audit_id
+$$;
+
+comment on function pipeline_private.move_invariant_mark() is 'Notes up to where the self-check has read.';
