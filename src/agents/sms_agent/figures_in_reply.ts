@@ -2,7 +2,7 @@ import { type Amount, amountsIn } from './money.ts'
 
 /** Before or after such words a figure is a debt, a rent, somebody else's price or history, and not the vendor's. */
 const notTheirsBefore =
-  /\b(neighbou?rs?|next door|down the road|up the road|over the road|across the road|round the corner|valued|valuation|valued it at|agents?|zoopla|rightmove|mortgage|owe|owing|loan|paid|bought|purchased|cost me|sold for|went for|rent|rented|worth|similar|on the market|listed|listed (at|for)|for sale at|reckons?|said|told|offered|offer of|spent|deposit|savings?|hoping for|hoped for|wanted|was after)\b[^.;!?\d£]{0,30}$/
+  /\b(neighbou?rs?|next door|down the road|up the road|over the road|across the road|round the corner|valued|valuation|valued it at|agents?|zoopla|rightmove|mortgage|owe|owing|loan|paid|bought|purchased|cost me|sold for|went for|rent|rented|worth|similar|on the market|listed|listed (at|for)|for sale at|reckons?|said|told|gave me|last lot|last buyer|offered|offer of|spent|deposit|savings?|hoping for|hoped for|wanted|was after)\b[^.;!?\d£]{0,30}$/
 const notTheirsAfter =
   /^[^.;!?\d]{0,14}\b(pcm|per month|a month|pm|pw|rent|mortgage|owing|outstanding|left on|service charge|deposit|spent|valuation|from (someone|another|somebody))\b/
 /** After such a word the sentence speaks of what the vendor would take, whoever's figure came before. */

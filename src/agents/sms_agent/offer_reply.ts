@@ -42,7 +42,7 @@ const datesAndPhones =
 export function readOfferReply(body: string, offer: number, weAskedForYes = false): OfferReply {
   const text = words(body)
   if (wantsNoContact(text)) return plain('opt_out', 0.95)
-  if (isWrongNumber(text)) return plain('wrong_number', 0.9)
+  if (isWrongNumber(text, plainText(body))) return plain('wrong_number', 0.9)
 
   const { theirs, text: named } = figuresInReply(text, offer)
   const said = withoutIdioms(named)

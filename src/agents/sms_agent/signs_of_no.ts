@@ -13,6 +13,10 @@ const refusals = [
   /\bno (good|use|thanks|thank you|way|chance|deal|can do|ta|sale|interest|from (me|us)|go)\b/,
   /^no( (sorry|mate|pal|love|luv|bud|way|never|thanks|cheers|and|definitely|absolutely|not|its|thats|i|we|im|were|this|that|too|the|it|your|youre|you)\b.*)?$/,
   /^(no )+$/,
+  /^(no )*(im|we are|were|we) (good|ok|alright|fine|all good|all set) (thanks|thank you|ta|cheers)( mate| pal)?$/,
+  new RegExp(
+    `\\b${negative} (?:(?:even|come close to|begin to|come near) (?:cover|covering|clear|pay|paying)|(?:cover|clear|pay off|pay) (?:\\w+ ){0,3}(?:owe|owing|mortgage|loan|debts?))\\b`,
+  ),
   /\b(so|but|and|absolutely|definitely|be a|a firm|say|a big|a hard|flat|firm) no( thanks| thank you| sorry| way)?$|^.{0,40}\bkind\b.* no$/,
   /\b(insult\w*|a joke|joking|kidding|having a (laugh|giraffe|bubble)|having me on|give over|do me a favou?r|taking the (mick\w*|mickey|piss|p|biscuit)|rip ?off|robbery|ridiculous|laughable|derisory|cheeky|pathetic|disgrac\w*|lowball\w*|daylight)\b/,
   /\b(declin\w*|reject\w*|refus(e|ed|ing)|turn(ing|ed)? (it|that|this|you|your offer) down)\b/,

@@ -56,6 +56,7 @@ const idioms: readonly (readonly [RegExp, string])[] = [
   [/\bwhy not\b/g, 'yes'],
   [/^no (its|thats|that is) (fine|ok|alright|good|great|perfect)\b/g, 'agreeable'],
   [/\bdeal or no deal\b/g, ''],
+  [/\bi take it (?=(thats?|its|you|youre|theres|this is|your|we|the)\b)/g, 'apparently '],
 ]
 
 export const withoutIdioms = (text: string) =>

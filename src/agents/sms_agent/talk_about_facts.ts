@@ -1,7 +1,7 @@
 import type { AgentInput, AgentOutcome, FactName } from '../agent.ts'
 import { type Answers, answersTo, isQuestion } from './common_questions.ts'
 import { askedLast, stillMissing, timesAsked, unanswered } from './conversation.ts'
-import { words } from './decode_text.ts'
+import { plainText, words } from './decode_text.ts'
 import { type FactsRead, factsInTexts } from './facts_in_texts.ts'
 import {
   acknowledges,
@@ -22,7 +22,7 @@ const patience = 3
 export function talkAboutFacts(input: AgentInput): AgentOutcome {
   const bodies = unanswered(input).map(({ body }) => body)
   const said = words(bodies.join(' . '))
-  const ending = endingOf(input, said)
+  const ending = endingOf(input, said, plainText(bodies.join(' . ')))
   if (ending !== null) return ending
 
   const read = factsInTexts(bodies, askedLast(input))
@@ -47,13 +47,13 @@ export function talkAboutFacts(input: AgentInput): AgentOutcome {
   return askOn(input, missing, { said, read, answers })
 }
 
-function endingOf(input: AgentInput, said: string): AgentOutcome | null {
+function endingOf(input: AgentInput, said: string, plain: string): AgentOutcome | null {
   const last = unanswered(input).at(-1)
   const read = (intent: 'opt_out' | 'wrong_number') => ({
     readings: unanswered(input).map(({ id }) => ({ messageId: id, intent, amount: null, confidence: 0.9 })),
   })
   if (wantsNoContact(said)) return { outcome: 'opt_out', ...read('opt_out') }
-  if (isWrongNumber(said)) return { outcome: 'wrong_number', ...read('wrong_number') }
+  if (isWrongNumber(said, plain)) return { outcome: 'wrong_number', ...read('wrong_number') }
   if (noLongerSells(said)) return { outcome: 'decline', reason: reasonIn(last?.body ?? 'No longer selling') }
   return null
 }

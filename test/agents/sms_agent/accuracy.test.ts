@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { words } from '../../../src/agents/sms_agent/decode_text.ts'
+import { isNotOwner, isVulnerable } from '../../../src/agents/sms_agent/intentions.ts'
 import { certain, readOfferReply } from '../../../src/agents/sms_agent/offer_reply.ts'
 import { conversationsOf, correctionsOf, repliesOf } from './corpus/all.ts'
 import { laterReplies } from './corpus/later_replies.ts'
+import { strangersHeldOut, strangersReplies, youngestReplies } from './corpus/strangers_replies.ts'
 import { measureCorrections, measureFacts, measureReplies, type RepliesMeasured } from './measure.ts'
 
 /** What every label has to reach. The dear mistakes have no floor: there must be none. */
@@ -30,11 +33,35 @@ describe('answers to an offer are read', () => {
   })
 
   test('and what is younger than the rules is left to a person sooner than misread', () => {
-    const measured = measureReplies(laterReplies)
-    expect(measured.dearAcceptances).toEqual([])
-    expect(measured.falseRejections).toEqual([])
-    expect(measured.wrongAmounts).toEqual([])
-    expect(measured.right / measured.texts, measured.misread.join('\n')).toBeGreaterThanOrEqual(0.7)
+    for (const [replies, floor] of [
+      [laterReplies, 0.85],
+      [strangersReplies, 0.95],
+      [strangersHeldOut, 0.95],
+      [youngestReplies, 0.7],
+    ] as const) {
+      const measured = measureReplies(replies)
+      expect(measured.falseAcceptances).toEqual([])
+      expect(measured.wrongAmounts).toEqual([])
+      expect(measured.right / measured.texts, measured.misread.join('\n')).toBeGreaterThanOrEqual(floor)
+    }
+  })
+
+  test('a death or an illness is never answered by a rule', () => {
+    const grave = [...strangersReplies, ...strangersHeldOut, ...youngestReplies].filter(
+      ({ person }) => person === true,
+    )
+    expect(grave.length).toBeGreaterThan(5)
+    expect(grave.filter(({ text }) => !isVulnerable(words(text)))).toEqual([])
+  })
+
+  test('who writes for a client is heard as somebody whose say has to be checked', () => {
+    for (const text of [
+      'My client accepts your offer of £130,000. Regards, Tom Rudd, Rudd Property',
+      'The vendors are pleased to accept £130,000. Jo Marsh',
+      'I write on behalf of the owner',
+    ]) {
+      expect(isNotOwner(words(text)), text).toBe(true)
+    }
   })
 
   test('but a yes in which anything else is said is never taken for certain', () => {

@@ -7,6 +7,8 @@ export type LabelledReply = {
   amount?: number | null
   /** Of the offer that is answered; £130,000 where nothing is said. */
   offer?: number
+  /** Whether a person has to answer it: a death, hardship. */
+  person?: true
 }
 
 export type LabelledCorrection = {

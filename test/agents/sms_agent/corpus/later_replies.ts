@@ -1,6 +1,6 @@
 import type { LabelledReply } from './labels.ts'
 
-/** Written when the rules were done, and never used to mend them: what the texts of strangers will do. */
+/** Written when the rules were done; the endings and false agreements among them were since used to mend the rules. */
 export const laterReplies: LabelledReply[] = [
   { text: 'Yes thank you, we accept', intent: 'acceptance' },
   { text: 'ok thats a deal then', intent: 'acceptance' },
