@@ -148,3 +148,25 @@ export async function countDeadLetters(db: Db): Promise<number> {
   )
   return rows[0]?.dead ?? 0
 }
+
+export interface ServerLogFacts {
+  /** Whether a statement that was refused is written down at all. */
+  keepsRefusals: boolean
+  /** Whether each line says when, who and from which application. */
+  namesWho: boolean
+}
+
+export async function readServerLogFacts(db: Db): Promise<ServerLogFacts | undefined> {
+  const { rows } = await db.query<ServerLogFacts>(
+    `select
+       current_setting('log_min_messages') not in ('log', 'fatal', 'panic')
+         and current_setting('log_min_error_statement') not in ('log', 'fatal', 'panic') as "keepsRefusals",
+       current_setting('log_destination') ~ 'csvlog|jsonlog'
+         or (
+           current_setting('log_line_prefix') ~ '%[mtn]'
+           and current_setting('log_line_prefix') ~ '%u'
+           and current_setting('log_line_prefix') ~ '%a'
+         ) as "namesWho"`,
+  )
+  return rows[0]
+}

@@ -9,7 +9,7 @@ const ours: ServerSettings = {
   shared_preload_libraries: 'pg_stat_statements',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  log_line_prefix: '%m [%p] %q%a %d ',
+  log_line_prefix: '%m [%p] %q%u %a %d %e ',
 }
 
 /** Not for a caller to change: nobody but this machine may connect, and its log goes where we look for it. */

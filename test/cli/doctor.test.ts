@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
-import { aLeadAt } from '../support/leads.ts'
+import { aLeadAt, only } from '../support/leads.ts'
 import { orchestrator } from './support/orchestrator.ts'
 import { cliStory, cliStoryOfBreach } from './support/story.ts'
 
@@ -40,6 +42,33 @@ cliStory('what was not applied is broken', async ({ database: { db }, run }) => 
   expect(stdout).toContain('✗ rules: not applied: 0001-first-release.sql')
   expect(stdout).toContain('! rules: applied, but not known here: 0000-other.sql')
 })
+
+cliStoryOfBreach(
+  'SQL that was refused is in the server’s log, with who and why; a server that keeps none is found',
+  async ({ database: { db, url }, run }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    const ann = new pg.Client({ connectionString: url, application_name: 'ann at her desk' })
+    await ann.connect()
+    await expect(
+      ann.query(`update pipeline.vendor_leads set pipeline_stage = 'COMPLETED' where id = '${lead}'`),
+    ).rejects.toMatchObject({ code: 'VL001' })
+    await ann.end()
+
+    const { rows } = await db.query<{ folder: string }>(`select current_setting('data_directory') as folder`)
+    const log = await readFile(join(only(rows).folder, '..', 'postgres.log'), 'utf8')
+    const [complaint, ...rest] = log.slice(log.indexOf('ann at her desk')).split('\n')
+    expect(complaint).toMatch(/ VL001 ERROR: {2}a lead may not move from OFFER_MADE to COMPLETED$/)
+    expect(rest.join('\n')).toContain(`"leadId": "${lead}"`)
+    expect(rest.join('\n')).toContain(
+      `STATEMENT:  update pipeline.vendor_leads set pipeline_stage = 'COMPLETED'`,
+    )
+
+    await db.query(
+      `do $$ begin execute format('alter database %I set log_min_error_statement = panic', current_database()); end $$`,
+    )
+    expect((await run('doctor')).stdout).toContain('! server log: SQL that was refused leaves no trace')
+  },
+)
 
 cliStoryOfBreach('work that is left lying is seen', async ({ database: { db }, run }) => {
   const lead = await aLeadAt(db, 'OFFER_MADE')

@@ -6,11 +6,12 @@ import { logic, migrations, ruleReleases } from '../../health/freshness.ts'
 import { messageOf } from '../explain_failure.ts'
 import { clock } from './clock.ts'
 import { logins } from './logins.ts'
+import { serverLog } from './server_log.ts'
 import { deadLetters, overdueTimers, queue, workers } from './work.ts'
 
 const oldestServer = 180_000
 const checks: readonly Check[] = [
-  ...[migrations, logic, ruleReleases, logins, clock],
+  ...[migrations, logic, ruleReleases, logins, clock, serverLog],
   ...[workers, queue, overdueTimers, deadLetters],
 ]
 
