@@ -1,0 +1,95 @@
+import pg from 'pg'
+import { expect, vi } from 'vitest'
+import { aLead, aLeadAt, facts } from '../support/leads.ts'
+import { apiStory } from './support/api.ts'
+
+// From the start: connections keep the method that they find when they are opened.
+const sent = vi.spyOn(pg.Client.prototype, 'query')
+
+/** The statements that read tables while `ask` ran, as they were sent to PostgreSQL. */
+async function statementsOf(ask: () => Promise<unknown>): Promise<string[]> {
+  sent.mockClear()
+  await ask()
+  return sent.mock.calls
+    .map(([asked]) => (typeof asked === 'string' ? asked : ((asked as { text?: string }).text ?? '')))
+    .filter((text) => text.includes('"pipeline"."'))
+}
+
+const list = `query ($after: Cursor) {
+  vendorLeads(first: 20, after: $after, orderBy: CREATED_AT_DESC) {
+    nodes {
+      id vendorName pipelineStage stageEnteredAt heldAt
+      nextAction { what at owedBy detail }
+      lastMessage { direction body status createdAt }
+      openReviewCount
+      reviewItems(first: 3, filter: { resolvedAt: { isNull: true } }, orderBy: OPENED_AT_ASC) { nodes { kind reason openedAt } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`
+
+apiStory(
+  'the list of leads says what happens next, what was said last and what is asked',
+  async ({ database: { db }, ask }) => {
+    const asked = await aLeadAt(db, 'OFFER_MADE')
+    await db.query(`select pipeline_private.open_review_item($1, 'agent_asks', 'What now?')`, [asked])
+    const fresh = await aLead(db, facts)
+    await db.query(
+      `select pipeline.record_inbound_message(vendor_phone, 'hello?', 'SM1') from pipeline.vendor_leads where id = $1`,
+      [fresh],
+    )
+    const held = await aLeadAt(db, 'AI_CONVERSATION')
+    await db.query(`select pipeline.hold_lead($1, 'call first')`, [held])
+
+    const { data, errors } = await ask('viewer', list)
+    expect(errors).toEqual([])
+    expect(data.vendorLeads.nodes).toMatchObject([
+      { id: held, nextAction: { what: 'release', owedBy: 'person', detail: { reason: 'call first' } } },
+      {
+        id: fresh,
+        nextAction: { what: 'agent', owedBy: 'agent', detail: { agent: 'sms_agent' } },
+        lastMessage: { direction: 'inbound', body: 'hello?' },
+        openReviewCount: 0,
+      },
+      {
+        id: asked,
+        nextAction: { what: 'agent', detail: { agent: 'offer_engine' } },
+        lastMessage: null,
+        openReviewCount: 1,
+        reviewItems: { nodes: [{ kind: 'agent_asks', reason: 'What now?' }] },
+      },
+    ])
+  },
+)
+
+apiStory('the list is one statement, and the page of a lead another', async ({ database: { db }, ask }) => {
+  for (let lead = 0; lead < 30; lead += 1) await aLeadAt(db, 'VIDEO_SENT')
+  await ask('viewer', '{ now }')
+  const first = await statementsOf(() => ask('viewer', list))
+  expect(first).toHaveLength(1)
+  const { data } = await ask('viewer', list)
+  expect(data.vendorLeads.nodes).toHaveLength(20)
+  const { endCursor } = data.vendorLeads.pageInfo
+  const second = await ask('viewer', list, { after: endCursor })
+  expect(second.data.vendorLeads).toMatchObject({ nodes: { length: 10 }, pageInfo: { hasNextPage: false } })
+
+  const page = await statementsOf(async () => {
+    const { errors } = await ask(
+      'viewer',
+      `query ($id: UUID!) {
+        vendorLead(id: $id) {
+          vendorName nextAction { what at } lastMessage { body }
+          leadMessages(first: 50) { nodes { body status } }
+          pipelineEvents(first: 50) { nodes { eventType toStage actor reason } }
+          offers(first: 10) { nodes { round amount status } }
+          agentRuns(first: 20) { nodes { agent purpose status } }
+          reviewItems(first: 20) { nodes { kind reason resolution } }
+          deal { agreedPrice } leadTimer { dueAt step }
+        }
+      }`,
+      { id: data.vendorLeads.nodes[0].id },
+    )
+    expect(errors).toEqual([])
+  })
+  expect(page).toHaveLength(1)
+})
