@@ -23,10 +23,7 @@ export async function takeTurnToImport(db: Db, way: number): Promise<void> {
 
 /** Makes the empty copy that a rehearsal writes to; it has the table's constraints and none of its triggers. */
 export async function prepareRehearsal(db: Db): Promise<void> {
-  await db.query(
-    `create temporary table rehearsed_leads
-     (like pipeline.vendor_leads including defaults including constraints including indexes)`,
-  )
+  await db.query('select pipeline_private.prepare_rehearsal()')
 }
 
 /** Copies the leads that these rows could be duplicates of, so that the rehearsal meets them. */
@@ -107,7 +104,7 @@ export async function insertLeads(db: Db, table: LeadTable, leads: readonly Give
 
 /**
  * Writes the facts that rows give over those of leads that exist; of several rows for one lead the last one that says
- * something counts. Never touches the stage, source or reference. Returns the leads that changed.
+ * something counts. Never touches the stage, source or reference; each change of a real lead is an event. Returns the leads that changed.
  */
 export async function updateLeads(
   db: Db,
@@ -136,7 +133,11 @@ export async function updateLeads(
      returning leads.id`,
     [asJson(leads)],
   )
-  return new Set(rows.map((row) => row.id))
+  const changed = rows.map((row) => row.id)
+  if (table === 'pipeline.vendor_leads' && changed.length > 0) {
+    await db.query('select pipeline_private.record_imported_facts($1)', [changed])
+  }
+  return new Set(changed)
 }
 
 /** Which of these numbers must not be texted: on the list, or of a vendor who opted out. */

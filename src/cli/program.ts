@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addAddress } from './address.ts'
 import { addAudit } from './audit.ts'
 import { addComparables } from './comparables.ts'
 import { addDoctor } from './doctor.ts'
@@ -35,6 +36,7 @@ Examples:
   addTokens(program)
   addDocuments(program)
   addDoctor(program)
+  addAddress(program)
   addMigrate(program)
   addRuns(program)
   addSimulate(program)

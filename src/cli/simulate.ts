@@ -1,11 +1,4 @@
 import { type Command, Option } from 'commander'
-import { readProgress } from '../../db/simulation.ts'
-import { builtinAgents } from '../agents/builtin_agents.ts'
-import { createLog } from '../log.ts'
-import { simulate } from '../simulation/simulate.ts'
-import { freshSimulationDatabase, givenSimulationDatabase } from '../simulation/simulation_database.ts'
-import { funnelLines } from '../terminal/funnel_lines.ts'
-import { simulationProgress } from '../terminal/simulation_progress.ts'
 import { wholeNumber } from './options.ts'
 import { painter, print } from './terminal.ts'
 
@@ -47,7 +40,25 @@ Ctrl-C ends it early and prints the funnel so far.`,
     .action(runSimulate)
 }
 
+/** What it is made of is loaded when it runs: --help needs none of it. */
 async function runSimulate({ days, leads, seed, databaseUrl }: SimulateFlags): Promise<void> {
+  const [
+    { readProgress },
+    { builtinAgents },
+    { createLog },
+    { simulate },
+    { freshSimulationDatabase, givenSimulationDatabase },
+    { funnelLines },
+    { simulationProgress },
+  ] = await Promise.all([
+    import('../../db/simulation.ts'),
+    import('../agents/builtin_agents.ts'),
+    import('../log.ts'),
+    import('../simulation/simulate.ts'),
+    import('../simulation/simulation_database.ts'),
+    import('../terminal/funnel_lines.ts'),
+    import('../terminal/simulation_progress.ts'),
+  ])
   const say = (line: string) => process.stderr.write(`${line}\n`)
   const database =
     databaseUrl === undefined

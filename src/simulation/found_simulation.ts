@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Db } from '../../db/pool.ts'
 import {
   addComparables,
   addVendors,
@@ -22,6 +23,11 @@ export interface Founding {
 }
 
 const vendorsAtOnce = 1000
+
+/** The seed of the simulation that the database holds; the one that is asked for where it holds none yet. */
+export async function seedOf(db: Db, asked: number): Promise<number> {
+  return (await readSimulation(db))?.seed ?? asked
+}
 
 /**
  * Makes up the vendors and writes down when each arrives, unless the database holds a simulation already: then that

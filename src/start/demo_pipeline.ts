@@ -12,6 +12,7 @@ import { projectFile } from '../project_file.ts'
 import { startServer } from '../server/server.ts'
 import { runDemo } from '../simulation/demo.ts'
 import { faultyAgents } from '../simulation/faulty_agents.ts'
+import { seedOf } from '../simulation/found_simulation.ts'
 import { showBoard } from '../terminal/board.ts'
 import { startWorker } from '../worker/worker.ts'
 import { demoUser } from './demo_user.ts'
@@ -55,7 +56,7 @@ export async function runDemoPipeline({
     url,
     log,
     metrics,
-    agents: faultyAgents(agentCaller({ builtin: builtinAgents }), pool, options.seed),
+    agents: faultyAgents(agentCaller({ builtin: builtinAgents }), pool, await seedOf(pool, options.seed)),
   })
   endWhenDatabaseDies(database)
 
@@ -74,7 +75,7 @@ export async function runDemoPipeline({
     signal,
     header: [
       `api    ${server.address}/graphiql        sign in as ${user.name}, ${user.password}`,
-      `psql   ${url}`,
+      'psql   psql "$(npm run -s orchestrator -- address)"',
       'leads  npm run orchestrator -- leads list',
       `log    ${logFile}        Ctrl-C stops everything; the next npm start goes on from here`,
     ],

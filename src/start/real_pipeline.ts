@@ -59,7 +59,7 @@ export async function runRealPipeline({
   say(`The worker and the web process are running: ${server.address}. Ctrl-C stops everything.`)
   say('No carrier is configured: texts go to the simulated carrier and reach nobody.')
   if (database !== undefined) {
-    say(`Database: ${database.url}`)
+    say('Database: psql "$(npm run -s orchestrator -- address)"')
     say('Leads:    npm run orchestrator -- leads import FILE.csv')
     endWhenDatabaseDies(database)
   }

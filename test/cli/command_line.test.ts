@@ -32,6 +32,10 @@ describe('exit codes', () => {
     expect(ran.stderr).toMatch(/^Cannot connect to the database in DATABASE_URL: [^\n]*ECONNREFUSED[^\n]*\n$/)
   })
 
+  it('1 when the address of a database that does not answer is asked for', async () => {
+    expect(await orchestrator(['address'], { url: nowhere })).toMatchObject({ code: 1, stdout: '' })
+  })
+
   it('1 for an address that is none', async () => {
     expect(await orchestrator(['leads', 'list'], { url: 'nonsense' })).toMatchObject({
       code: 1,

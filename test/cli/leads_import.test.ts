@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '../../db/pool.ts'
 import { only } from '../support/leads.ts'
+import { orchestrator } from './support/orchestrator.ts'
 import { cliStory } from './support/story.ts'
 
 async function leadsOf(db: Db) {
@@ -107,6 +108,40 @@ describe('a messy file', () => {
     },
   )
 
+  cliStory(
+    'is rehearsed for a login that may make no temporary tables, updates and all',
+    async ({ database: { db, url }, folder, run }) => {
+      await run('leads', 'import', await folder.fixture('messy_leads.csv'))
+      const name = new URL(url).pathname.slice(1)
+      const login = `clerk_${name}`
+      // As every migrated database is; a clone of one loses what was granted on the database itself.
+      await db.query(`revoke all on database ${name} from public`)
+      await db.query(`grant connect on database ${name} to pipeline_viewer`)
+      await db.query(`grant temporary on database ${name} to pipeline_owner`)
+      await db.query(`create role ${login} login password 'a-clerk' in role pipeline_operator`)
+      try {
+        const theirs = new URL(url)
+        theirs.username = login
+        theirs.password = 'a-clerk'
+        const file = await folder.write(
+          'later.csv',
+          'ref,source,phone,price\nA1,facebook-ads,07700900101,192000\n',
+        )
+        const rehearsed = await orchestrator(
+          ['leads', 'import', file, '--dry-run', '--on-duplicate', 'update'],
+          {
+            url: theirs.href,
+          },
+        )
+        expect(rehearsed).toMatchObject({ code: 0, stderr: '' })
+        expect(rehearsed.stdout).toContain('1 would be updated')
+        expect(await countOf(db, `pipeline.pipeline_events where event_type = 'lead_edited'`)).toBe(0)
+      } finally {
+        await db.query(`drop role ${login}`)
+      }
+    },
+  )
+
   cliStory('imported again doubles nothing', async ({ database: { db }, folder, run }) => {
     await run('leads', 'import', await folder.fixture('messy_leads.csv'))
     const again = await run('leads', 'import', await folder.fixture('messy_leads.csv'))
@@ -187,6 +222,13 @@ describe('duplicates', () => {
         'select pipeline_stage from pipeline.vendor_leads',
       )
       expect(only(rows).pipeline_stage).toBe('AI_CONVERSATION')
+      const edits = `select metadata, actor_kind, actor from pipeline.pipeline_events where event_type = 'lead_edited'`
+      const edited = {
+        metadata: { fields: ['asking_price', 'condition'] },
+        actor_kind: 'import',
+        actor: 'second.csv',
+      }
+      expect((await db.query(edits)).rows).toEqual([edited])
 
       const again = await run(
         'leads',
@@ -196,6 +238,7 @@ describe('duplicates', () => {
         'update',
       )
       expect(again.stdout).toMatch(/0 imported\n {2}1 skipped as duplicates/)
+      expect((await db.query(edits)).rows).toEqual([edited])
     },
   )
 

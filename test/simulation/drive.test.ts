@@ -6,7 +6,7 @@ import { builtinAgents } from '../../src/agents/builtin_agents.ts'
 import { createLog } from '../../src/log.ts'
 import { runDemo } from '../../src/simulation/demo.ts'
 import { drive } from '../../src/simulation/drive.ts'
-import { foundSimulation } from '../../src/simulation/found_simulation.ts'
+import { foundSimulation, seedOf } from '../../src/simulation/found_simulation.ts'
 import { untilQuiet } from '../../src/simulation/quiet.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { story } from '../support/database.ts'
@@ -32,7 +32,9 @@ story('work that nobody does is named', async ({ database: { db } }) => {
 })
 
 story('a simulation that is there goes on, whatever is asked for', async ({ database: { pool } }) => {
+  expect(await seedOf(pool, 4)).toBe(4)
   const first = await foundSimulation(pool, { seed: 3, vendors: 2, days: 1, beginsAt })
+  expect(await seedOf(pool, 4)).toBe(3)
   expect(await foundSimulation(pool, { seed: 4, vendors: 9, days: 1, beginsAt })).toEqual(first)
   expect(await readSimulation(pool)).toEqual({ seed: 3, vendors: 2, beginsAt })
 })
