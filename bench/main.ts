@@ -6,12 +6,13 @@ import type { Measure } from './measure.ts'
 import { report } from './report.ts'
 import { agentStart } from './rows/agent_start.ts'
 import { bulkMove } from './rows/bulk_move.ts'
+import { eventSubscribers } from './rows/event_subscribers.ts'
 import { manyLeads } from './rows/many_leads.ts'
 import { singleMoves } from './rows/single_moves.ts'
 import { wholePipeline } from './rows/whole_pipeline.ts'
 import { openServer } from './server.ts'
 
-const rows = [singleMoves, bulkMove, agentStart, wholePipeline, manyLeads]
+const rows = [singleMoves, bulkMove, agentStart, wholePipeline, manyLeads, eventSubscribers]
 
 interface Flags {
   only: number[]

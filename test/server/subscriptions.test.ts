@@ -281,6 +281,36 @@ liveStory('a revoked token ends what it had opened', async ({ database: { db }, 
   await expect(ended).rejects.toMatchObject({ code: 4401 })
 })
 
+liveStory(
+  'those who ask for the same get the same, each from where they are and what they may have',
+  async ({ database: { db }, ask, connect, subscribe }) => {
+    const leads = [await aLead(db), await aLead(db)]
+    const one = await subscribe(all)
+    const first = await one.next()
+    const other = await subscribe(all)
+    const later = await subscribe(`(after: "${first.cursor}")`)
+    await ask('viewer', '{ now }')
+    const withLead = (await connect()).iterate({
+      query: `subscription Watch($isLong: Boolean!) {
+        pipelineEvents(after: "0.0") { to: toStage fromStage @include(if: $isLong) vendorLead { id } } }`,
+      variables: { isLong: false },
+    })
+    leads.push(await aLead(db), await aLead(db))
+    const hear = async (live: Subscription, count: number) => {
+      const heard: string[] = []
+      while (heard.length < count) heard.push((await live.next()).vendorLeadId)
+      return heard
+    }
+    expect(await hear(one, 3)).toEqual(leads.slice(1))
+    expect(await hear(other, 4)).toEqual(leads)
+    expect(await hear(later, 3)).toEqual(leads.slice(1))
+    for (const id of leads) {
+      const { value } = await withLead.next()
+      expect(value.data).toEqual({ pipelineEvents: { to: 'NEW_LEAD', vendorLead: { id } } })
+    }
+  },
+)
+
 liveStory('one lead, one kind of event', async ({ database: { db }, subscribe }) => {
   await aLeadAt(db, 'DEAL_VALIDATION')
   const lead = await aLeadAt(db, 'DEAL_VALIDATION')

@@ -21,13 +21,13 @@ export function eventFeed(stream: EventStream): EventFeed {
     subscribe(topic) {
       const wish = wishSchema.parse(JSON.parse(String(topic)))
       const leaving = new AbortController()
-      const notices = follow(wish, leaving.signal)
+      const following = follow(wish, leaving.signal)
       const iterator: AsyncIterableIterator<EventNotice> = {
-        next: () => notices.next(),
+        next: () => following.next(),
         // A generator that waits for the next event would end only with that event.
         async return() {
           leaving.abort()
-          await notices.return()
+          await following.return()
           return { done: true, value: undefined }
         },
         [Symbol.asyncIterator]: () => iterator,
@@ -54,6 +54,14 @@ function isWished(event: StreamedEvent, { leadId, eventTypes }: EventWish): bool
   )
 }
 
-function noticeOf({ position, ...event }: StreamedEvent): EventNotice {
-  return { ...event, cursor: cursorOf(position), id: String(position.eventId) }
+/** The same notice for all subscribers who get the same event. */
+const notices = new WeakMap<StreamedEvent, EventNotice>()
+
+function noticeOf(streamed: StreamedEvent): EventNotice {
+  const known = notices.get(streamed)
+  if (known !== undefined) return known
+  const { position, ...event } = streamed
+  const notice = { ...event, cursor: cursorOf(position), id: String(position.eventId) }
+  notices.set(streamed, notice)
+  return notice
 }

@@ -1,6 +1,6 @@
 import './graphile_env.ts'
 
-import type { EventEmitter } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import websocket from '@fastify/websocket'
 import type { FastifyPluginAsync } from 'fastify'
@@ -8,6 +8,7 @@ import type pg from 'pg'
 import { makeSchema } from 'postgraphile'
 import { grafserv } from 'postgraphile/grafserv/fastify/v5'
 import type { GraphQLSchema } from 'postgraphile/graphql'
+import type { WebSocket } from 'ws'
 import type { Requester } from '../../../db/sign_in.ts'
 import type { TrustedDocuments } from '../../documents/trusted_documents.ts'
 import type { Log } from '../../log.ts'
@@ -20,6 +21,7 @@ import { presentStates } from '../events/present_states.ts'
 import { openExplorer } from './explorer.ts'
 import { requestScope } from './request_scope.ts'
 import { serverPreset } from './server_preset.ts'
+import { sendTogether } from './together.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -63,7 +65,8 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   )
 
   await app.register(websocket, { options: { maxPayload: largestMessage } })
-  app.websocketServer.on('connection', (socket: EventEmitter) => {
+  app.websocketServer.on('connection', (socket: WebSocket, { socket: connection }: IncomingMessage) => {
+    sendTogether(socket, connection)
     metrics.sockets.inc()
     socket.once('close', () => metrics.sockets.dec())
   })

@@ -18,6 +18,7 @@ import { nestingPlugin } from './nesting.ts'
 import { operationLogPlugin } from './operation_log.ts'
 import { queryLimits } from './query_limits.ts'
 import { schemaPreset } from './schema_preset.ts'
+import { sharedEventsPlugin } from './shared_events.ts'
 import { type StateFeeds, stateFeeds } from './state_feeds.ts'
 import { SubscriptionLimit } from './subscription_limit.ts'
 import { trustedDocumentsPlugin } from './trusted_documents.ts'
@@ -94,6 +95,7 @@ export function serverPreset({
       containErrorsPlugin,
       nestingPlugin,
       ...(trustedDocuments === undefined ? [] : [trustedDocumentsPlugin(trustedDocuments)]),
+      sharedEventsPlugin,
     ],
     grafserv: {
       graphqlPath: '/graphql',
