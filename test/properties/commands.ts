@@ -96,6 +96,28 @@ const handBack = command('hand back', async (world) => {
 const pass = (hours: number): Command =>
   command(`${hours} hours pass`, async ({ time }) => time.pass(`${hours} hours`))
 
+/** Whatever the worker was in the middle of is taken up when its leases have run out: nothing lost, nothing doubled. */
+const crash = (statement: number, when: 'before' | 'after', hours: number): Command =>
+  command(
+    `${hours} hours pass, and the worker is killed ${when} its statement ${statement}`,
+    async (world) => {
+      const { db, time, worker } = world
+      worker.dieAt(statement, when)
+      await time.pass(`${hours} hours`)
+      if (!worker.replace()) return
+      await db.query(`update pipeline.agent_runs set lease_until = now() where status = 'running'`)
+      await db.query(`update pipeline.lead_messages set lease_until = now() where status = 'sending'`)
+      await db.query('select pipeline_private.wake_due_work()')
+      await time.settle()
+      const { rows } = await db.query(
+        `select 'run' as left_over, id from pipeline.agent_runs where status = 'running'
+       union all select 'text', id from pipeline.lead_messages where status = 'sending'
+       union all select 'timer', vendor_lead_id from pipeline.lead_timers where due_at <= pipeline.now()`,
+      )
+      expect(rows).toEqual([])
+    },
+  )
+
 const fact = (column: string, value: unknown): Command =>
   command(`${column} := ${value}`, async ({ db, lead }) => {
     await db.query(`update pipeline.vendor_leads set ${column} = $2 where id = $1`, [lead, value])
@@ -187,6 +209,9 @@ export function anyCommand(stages: readonly string[]): fc.Arbitrary<Command>[] {
     fc.tuple(stage, stage).map(([to, other]) => racers(to, other)),
     fc.constantFrom(1, 5, 25, 49, 80).map(pass),
     fc.constantFrom(1, 5, 25, 49, 80).map(pass),
+    fc
+      .tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('before', 'after'), fc.constantFrom(0, 25, 49))
+      .map(([statement, when, hours]) => crash(statement, when, hours)),
     fc
       .tuple(fc.constantFrom('yes', 'no', 'how?', '170k', 'STOP'), fc.constantFrom(1, 1, 3))
       .map(([body, deliveries]) => vendorText(body, deliveries)),

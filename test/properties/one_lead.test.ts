@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import type pg from 'pg'
 import { expect } from 'vitest'
+import type { Carrier } from '../../src/carriers/carrier.ts'
+import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { story } from '../support/database.ts'
 import { aLead, facts, only } from '../support/leads.ts'
 import { anyCommand } from './commands.ts'
 import { type Dice, dice, diceAgents } from './dice_agents.ts'
+import { mortalPool } from './mortal_pool.ts'
 import { keepPromises } from './promises.ts'
 import { readRules } from './rules.ts'
 import type { Model, World } from './world.ts'
@@ -20,8 +23,12 @@ story(
   async ({ database: { pool } }) => {
     const rules = await readRules(pool)
     let throws: Dice = dice(0)
+    const worker = mortalPool(pool)
+    const handedOver = new Map<string, number>()
     const time = await clockwork(pool, {
       startAt: '2026-03-02 09:00Z',
+      workersPool: worker.pool,
+      carrier: (world) => countingCarrier(simulatedCarrier(world), handedOver),
       agents: diceAgents({ pick: (...values) => throws.pick(...values) }),
     })
     let leads = 0
@@ -35,16 +42,29 @@ story(
           leads += 1
           const phone = `+4477009${String(leads).padStart(5, '0')}`
           const lead = await aLead(pool, { ...facts, vendor_phone: phone })
-          const world: World = { db: pool, time, rules, lead, phone }
+          const world: World = { db: pool, time, worker, rules, lead, phone }
           const model: Model = { stage: 'NEW_LEAD', previous: null, visit: 1, held: false, stopped: false }
           await fc.asyncModelRun(() => ({ model, real: world }), commands)
           await endOf(world, model)
+          expect([...handedOver].filter(([, times]) => times > 1)).toEqual([])
         },
       ),
       { numRuns, seed, endOnFailure: process.env.PROPERTY_SHRINK === undefined },
     )
   },
 )
+
+/** Notes how often the carrier took each text. */
+function countingCarrier(carrier: Carrier, taken: Map<string, number>): Carrier {
+  return {
+    ...carrier,
+    async send(text, signal) {
+      const result = await carrier.send(text, signal)
+      taken.set(text.messageId, (taken.get(text.messageId) ?? 0) + 1)
+      return result
+    },
+  }
+}
 
 /** Left alone for long enough, a lead is finished, held, or a person has been asked. */
 async function endOf(world: World, model: Model): Promise<void> {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Clockwork } from '../support/clockwork.ts'
 import { only } from '../support/leads.ts'
+import type { Mortal } from './mortal_pool.ts'
 import type { Rules } from './rules.ts'
 
 /** What the model knows of the lead; small enough to be right. */
@@ -17,6 +18,7 @@ export interface Model {
 export interface World {
   db: pg.Pool
   time: Clockwork
+  worker: Mortal
   rules: Rules
   lead: string
   phone: string

@@ -21,12 +21,14 @@ export interface ClockworkOptions {
   startAt: string
   agents?: Record<string, Agent>
   carrier?: (pool: pg.Pool) => Carrier
+  /** The connections of the tasks, when they are not those of the story. */
+  workersPool?: pg.Pool
 }
 
 /** The pipeline on a clock that a story moves: real triggers, queue and tasks, no waiting. */
 export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promise<Clockwork> {
   const tasks = taskList({
-    pool,
+    pool: options.workersPool ?? pool,
     agents: agentCaller({ builtin: options.agents ?? {} }),
     carrier: (options.carrier ?? simulatedCarrier)(pool),
     log: createLog('silent'),
