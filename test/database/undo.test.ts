@@ -304,3 +304,41 @@ story('a question that was asked anew is not opened twice', async ({ database: {
   )
   expect(rows).toHaveLength(1)
 })
+
+story('what the move had closed is asked again, about the new visit', async ({ database: { pool: db } }) => {
+  const lead = await aLeadAt(db, 'AI_CONVERSATION')
+  const { rows } = await db.query(
+    `select code from pipeline.request_transition($1, 'COMPLETED', 'too early')`,
+    [lead],
+  )
+  expect(rows).toEqual([{ code: 'VL001' }])
+  await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'wrong row')`, [lead])
+  await undo(db, await lastChange(db, lead))
+  const open = await db.query(
+    `select items.kind, items.stage_visit = leads.stage_visit as about_now
+     from pipeline.review_items as items join pipeline.vendor_leads as leads on leads.id = items.vendor_lead_id
+     where leads.id = $1 and items.resolved_at is null`,
+    [lead],
+  )
+  expect(open.rows).toEqual([{ kind: 'invalid_transition', about_now: true }])
+})
+
+story(
+  'what was answered is not asked again once the lead has moved on',
+  async ({ database: { pool: db } }) => {
+    const lead = await aLeadAt(db, 'AI_CONVERSATION')
+    await db.query(`select pipeline.request_transition($1, 'COMPLETED', 'too early')`, [lead])
+    await db.query(
+      `select pipeline.resolve_review_item(id, 'done') from pipeline.review_items where vendor_lead_id = $1`,
+      [lead],
+    )
+    const answer = await lastChange(db, lead, 'review_items')
+    await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'no interest')`, [lead])
+    await undo(db, answer)
+    const open = await db.query(
+      'select from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null',
+      [lead],
+    )
+    expect(open.rows).toEqual([])
+  },
+)

@@ -45,6 +45,8 @@ begin
     );
     if undone.table_name = 'review_items' and undone.operation = 'INSERT' then
       perform pipeline.resolve_review_item(undone.row_id::uuid, 'The change that led to it was taken back');
+    elsif undone.table_name = 'review_items' and undone.operation = 'UPDATE' and undone.writes -> 'resolved_at' = 'null' then
+      perform pipeline_private.reopen_review_item(undone.row_id::uuid, undone.writes);
     else
       perform pipeline_private.put_row_back(undone.table_name, undone.row_id, undone.operation, undone.writes);
     end if;
@@ -54,3 +56,27 @@ $$;
 
 comment on function pipeline_private.put_rows_back(pipeline.audit_log) is
   'Undoes what the transaction of a change did to its rows, latest first. A review item that it opened is closed.';
+
+create or replace function pipeline_private.reopen_review_item(item_id uuid, writes jsonb)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  item pipeline.review_items := (select items from pipeline.review_items as items where items.id = item_id);
+  lead pipeline.vendor_leads := (select leads from pipeline.vendor_leads as leads where leads.id = item.vendor_lead_id);
+begin
+  if item.stage_visit = lead.stage_visit or pipeline_private.outlives_visit(item, lead.pipeline_stage) then
+    perform pipeline_private.put_row_back('review_items', item_id::text, 'UPDATE', writes);
+  elsif item.stage = lead.pipeline_stage then
+    perform pipeline_private.put_row_back(
+      'review_items', item_id::text, 'UPDATE', writes || jsonb_build_object('stage_visit', lead.stage_visit)
+    );
+  end if;
+end
+$$;
+
+comment on function pipeline_private.reopen_review_item(uuid, jsonb) is
+  'Asks again what the change had closed, as a question about the visit the lead is at now; not when the lead has moved on to another stage.';
