@@ -9,6 +9,9 @@ $$;
 
 comment on function pipeline_private.worker_lock(text) is 'The advisory lock that a worker''s own session holds while it lives.';
 
+-- A view asks whoever reads it for the right to the functions in it.
+grant execute on function pipeline_private.worker_lock(text) to pipeline_viewer, pipeline_worker;
+
 create or replace view pipeline_private.worker_states as
   select
     workers.pool_id, workers.host, workers.process_id, workers.version, workers.tasks, workers.started_at, workers.heartbeat_at,
