@@ -77,7 +77,7 @@ logStory(
       `{ vendorLeads(filter: { vendorName: { equalTo: "${personal.name}" } }) { nodes { ${'Zebulon'} } } }`,
     )
     await ask('viewer', `{ vendorLeads(filter: { id: { equalTo: "${personal.name}" } }) { nodes { id } } }`)
-    await db.query('drop table pipeline.reports')
+    await db.query('alter table pipeline.reports rename to reports_elsewhere')
     await ask(
       'viewer',
       `query { reports { nodes { id } } leads: vendorLeads(filter: { vendorPhone: { equalTo: "${personal.phone}" } }) { nodes { id vendorName } } }`,
@@ -94,6 +94,7 @@ logStory(
     const broken = client.iterate({ query: 'query Live { reports { nodes { id } } }' })
     await broken.next()
     await client.dispose()
+    await db.query('alter table pipeline.reports_elsewhere rename to reports')
 
     const json = { 'content-type': 'application/json' }
     const post = (path: string, body: string, headers: Record<string, string> = json) =>
