@@ -1,33 +1,37 @@
 import type { Db } from './pool.ts'
+import type { Row } from './row.ts'
 
-export interface LeadDetails {
-  id: string
-  vendorName: string | null
-  vendorPhone: string
-  vendorEmail: string | null
-  source: string
-  externalRef: string | null
-  propertyAddress: string | null
-  propertyPostcode: string | null
-  askingPrice: string | null
-  propertyType: string | null
-  bedrooms: number | null
-  condition: string | null
-  pipelineStage: string
-  stageVisit: number
-  stageEnteredAt: Date
-  turn: 'vendor' | 'us' | null
-  turnSince: Date
-  estimatedMarketValue: string | null
-  offerAmount: string | null
-  rejectionReason: string | null
-  deadReason: string | null
-  heldAt: Date | null
-  holdReason: string | null
-  optedOutAt: Date | null
+export interface LeadDetails
+  extends Row<
+    'vendor_leads',
+    | 'id'
+    | 'vendor_name'
+    | 'vendor_phone'
+    | 'vendor_email'
+    | 'source'
+    | 'external_ref'
+    | 'property_address'
+    | 'property_postcode'
+    | 'asking_price'
+    | 'property_type'
+    | 'bedrooms'
+    | 'condition'
+    | 'pipeline_stage'
+    | 'stage_visit'
+    | 'stage_entered_at'
+    | 'turn'
+    | 'turn_since'
+    | 'estimated_market_value'
+    | 'offer_amount'
+    | 'rejection_reason'
+    | 'dead_reason'
+    | 'held_at'
+    | 'hold_reason'
+    | 'opted_out_at'
+    | 'created_at'
+  > {
   /** Whether the number is on the list of those that must not be texted. */
   isSilenced: boolean
-  createdAt: Date
 }
 
 export async function readLeadDetails(db: Db, leadId: string): Promise<LeadDetails | undefined> {
@@ -96,12 +100,7 @@ export async function readWaitingRuns(db: Db, leadId: string): Promise<WaitingRu
   return rows
 }
 
-export interface OpenReview {
-  id: string
-  kind: string
-  reason: string
-  openedAt: Date
-}
+export type OpenReview = Row<'review_items', 'id' | 'kind' | 'reason' | 'opened_at'>
 
 export async function readOpenReviews(db: Db, leadId: string): Promise<OpenReview[]> {
   const { rows } = await db.query<OpenReview>(
@@ -114,13 +113,7 @@ export async function readOpenReviews(db: Db, leadId: string): Promise<OpenRevie
   return rows
 }
 
-export interface OfferRound {
-  round: number
-  amount: string
-  status: string
-  counterAmount: string | null
-  sentAt: Date | null
-}
+export type OfferRound = Row<'offers', 'round' | 'amount' | 'status' | 'counter_amount' | 'sent_at'>
 
 export async function readOffers(db: Db, leadId: string): Promise<OfferRound[]> {
   const { rows } = await db.query<OfferRound>(
@@ -133,15 +126,10 @@ export async function readOffers(db: Db, leadId: string): Promise<OfferRound[]> 
   return rows
 }
 
-export interface LeadEvent {
-  eventType: string
-  fromStage: string | null
-  toStage: string | null
-  actorKind: string
-  actor: string
-  reason: string | null
-  createdAt: Date
-}
+export type LeadEvent = Row<
+  'pipeline_events',
+  'event_type' | 'from_stage' | 'to_stage' | 'actor_kind' | 'actor' | 'reason' | 'created_at'
+>
 
 /** The latest events, oldest first. */
 export async function readLatestEvents(db: Db, leadId: string, count: number): Promise<LeadEvent[]> {
@@ -158,14 +146,10 @@ export async function readLatestEvents(db: Db, leadId: string, count: number): P
   return rows.toReversed()
 }
 
-export interface LeadText {
-  direction: 'inbound' | 'outbound'
-  purpose: string
-  status: string
-  body: string
-  notBefore: Date | null
-  createdAt: Date
-}
+export type LeadText = Row<
+  'lead_messages',
+  'direction' | 'purpose' | 'status' | 'body' | 'not_before' | 'created_at'
+>
 
 /** The latest texts both ways, oldest first. */
 export async function readLatestTexts(db: Db, leadId: string, count: number): Promise<LeadText[]> {

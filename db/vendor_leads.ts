@@ -1,15 +1,19 @@
 import type { Db } from './pool.ts'
+import type { Row } from './row.ts'
 
 /** A lead in one line of a list. */
-export interface LeadLine {
-  id: string
-  vendorName: string | null
-  vendorPhone: string
-  propertyPostcode: string | null
-  pipelineStage: string
-  stageEnteredAt: Date
-  turn: 'vendor' | 'us' | null
-  heldAt: Date | null
+export interface LeadLine
+  extends Row<
+    'vendor_leads',
+    | 'id'
+    | 'vendor_name'
+    | 'vendor_phone'
+    | 'property_postcode'
+    | 'pipeline_stage'
+    | 'stage_entered_at'
+    | 'turn'
+    | 'held_at'
+  > {
   /** When its timer fires; null when none runs. */
   dueAt: Date | null
 }

@@ -1,0 +1,19 @@
+import type { pipeline } from 'zapatos/schema'
+
+/** The tables whose rows are read column by column. */
+interface Tables {
+  vendor_leads: pipeline.vendor_leads.Selectable
+  review_items: pipeline.review_items.Selectable
+  offers: pipeline.offers.Selectable
+  pipeline_events: pipeline.pipeline_events.Selectable
+  lead_messages: pipeline.lead_messages.Selectable
+}
+
+type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Name
+
+/** Columns of a table as a query gives them under their names in camel case: a column that changes is a type error. */
+export type Row<Table extends keyof Tables, Column extends keyof Tables[Table] & string> = {
+  [Name in Column as Camel<Name>]: Tables[Table][Name]
+}
