@@ -10,9 +10,9 @@ apiStory('leads are read with what belongs to them', async ({ database: { db }, 
     `query ($id: UUID!) {
       vendorLead(id: $id) {
         id vendorName pipelineStage askingPrice
-        pipelineEvents(orderBy: ID_ASC, filter: { eventType: { equalTo: "stage_change" } }) { nodes { toStage actorKind } }
-        leadTimer { dueAt }
-        agentRuns(filter: { status: { equalTo: "queued" } }) { nodes { agent } }
+        events(orderBy: ID_ASC, filter: { eventType: { equalTo: "stage_change" } }) { nodes { toStage actorKind } }
+        timer { dueAt }
+        runs(filter: { status: { equalTo: "queued" } }) { nodes { agent } }
       }
       vendorLeads(filter: { pipelineStage: { equalTo: "NEW_LEAD" } }, first: 5) { totalCount nodes { pipelineStage } }
       stage(stage: "OFFER_MADE") { title }
@@ -26,12 +26,12 @@ apiStory('leads are read with what belongs to them', async ({ database: { db }, 
       vendorName: 'Ada',
       pipelineStage: 'OFFER_MADE',
       askingPrice: '185000.00',
-      agentRuns: { nodes: [{ agent: 'offer_engine' }] },
+      runs: { nodes: [{ agent: 'offer_engine' }] },
     },
     vendorLeads: { totalCount: 1, nodes: [{ pipelineStage: 'NEW_LEAD' }] },
     stage: { title: 'Offer made' },
   })
-  expect(data.vendorLead.pipelineEvents.nodes.map(({ toStage }: { toStage: string }) => toStage)).toEqual([
+  expect(data.vendorLead.events.nodes.map(({ toStage }: { toStage: string }) => toStage)).toEqual([
     'NEW_LEAD',
     'AI_CONVERSATION',
     'DEAL_VALIDATION',
@@ -125,8 +125,9 @@ apiStory(
   'a fault of ours is an id in the answer and a line in the log',
   async ({ database, server, ask }) => {
     await ask('viewer', '{ now }')
-    await database.db.query('drop table pipeline.reports')
+    await database.db.query('alter table pipeline.reports rename to mislaid')
     const { errors } = await ask('viewer', '{ reports { nodes { id } } }')
+    await database.db.query('alter table pipeline.mislaid rename to reports')
     expect(errors).toMatchObject([
       { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' } },
     ])

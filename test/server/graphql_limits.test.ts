@@ -28,7 +28,7 @@ apiStory('what could answer with too much is refused before it starts', async ({
   await aLead(db)
   const refused = { data: undefined, errors: [{ extensions: { code: 'QUERY_TOO_LARGE' } }] }
   const nested = (levels: number): string =>
-    levels === 0 ? 'id' : `id agentRuns(first: 1) { nodes { vendorLead { ${nested(levels - 1)} } } }`
+    levels === 0 ? 'id' : `id runs(first: 1) { nodes { vendorLead { ${nested(levels - 1)} } } }`
 
   expect((await ask('viewer', `{ vendorLeads(first: 1) { nodes { ${nested(3)} } } }`)).errors).toEqual([])
   expect(await ask('viewer', `{ vendorLeads(first: 1) { nodes { ${nested(6)} } } }`)).toMatchObject(refused)
@@ -36,11 +36,11 @@ apiStory('what could answer with too much is refused before it starts', async ({
   const aliases = Array.from({ length: 31 }, (_, n) => `a${n}: now`).join(' ')
   expect(await ask('viewer', `{ ${aliases} }`)).toMatchObject(refused)
 
-  const wide = `{ vendorLeads(first: 200) { nodes { agentRuns(first: 200) { nodes { id agent } } } } }`
+  const wide = `{ vendorLeads(first: 200) { nodes { runs(first: 200) { nodes { id agent } } } } }`
   expect(await ask('viewer', wide)).toMatchObject(refused)
   const inFragments = `
     query ($n: Int) { vendorLeads { ...leads } }
-    fragment leads on VendorLeadConnection { nodes { agentRuns(first: $n) { ...runs } } }
+    fragment leads on VendorLeadConnection { nodes { runs(first: $n) { ...runs } } }
     fragment runs on AgentRunConnection { nodes { id agent purpose status error } }`
   expect(await ask('viewer', inFragments)).toMatchObject(refused)
 })

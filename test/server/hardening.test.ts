@@ -92,7 +92,7 @@ hostileStory(
     }
     const tooLarge = [{ extensions: { code: 'QUERY_TOO_LARGE' } }]
     const nested = (levels: number): string =>
-      levels === 0 ? 'id' : `agentRuns(first: 1) { nodes { vendorLead { ${nested(levels - 1)} } } }`
+      levels === 0 ? 'id' : `runs(first: 1) { nodes { vendorLead { ${nested(levels - 1)} } } }`
     expect(await asked(`{ vendorLeads { nodes { ${nested(6)} } } }`)).toMatchObject(tooLarge)
     expect(
       await asked(`subscription { pipelineEvents(after: "0.0") { vendorLead { ${nested(6)} } } }`),

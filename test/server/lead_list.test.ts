@@ -79,12 +79,12 @@ apiStory('the list is one statement, and the page of a lead another', async ({ d
       `query ($id: UUID!) {
         vendorLead(id: $id) {
           vendorName nextAction { what at } lastMessage { body }
-          leadMessages(first: 50) { nodes { body status } }
-          pipelineEvents(first: 50) { nodes { eventType toStage actor reason } }
+          messages(first: 50) { nodes { body status } }
+          events(first: 50) { nodes { eventType toStage actor reason } }
           offers(first: 10) { nodes { round amount status } }
-          agentRuns(first: 20) { nodes { agent purpose status } }
+          runs(first: 20) { nodes { agent purpose status } }
           reviewItems(first: 20) { nodes { kind reason resolution } }
-          deal { agreedPrice } leadTimer { dueAt step }
+          deal { agreedPrice } timer { dueAt step }
         }
       }`,
       { id: data.vendorLeads.nodes[0].id },

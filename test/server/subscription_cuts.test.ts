@@ -87,43 +87,49 @@ function followMoves(port: () => number, token: string) {
   }
 }
 
-test('nothing is lost and nothing comes twice when PostgreSQL and the web process die under a subscriber', async () => {
-  const cluster = await openCluster()
-  const db = openPool(cluster.url, { applicationName: 'story', max: 2 })
-  const token = newSecret()
-  await addUser(db, { name: 'sam', role: 'viewer', passwordHash: '$argon2id$nobody knows it' })
-  await addToken(db, { userName: 'sam', name: 'a', role: 'viewer', hash: fingerprint(token), days: 1 })
+const slowestMs = 120_000
 
-  const written: string[] = []
-  const write = async (count: number) => {
-    for (const last = written.length + count; written.length < last; ) written.push(await aLead(db))
-  }
-  let server = await startServer(cluster.url, 0)
-  const moves = followMoves(() => server.port, token)
-  const allAreHeard = async () => {
-    while (moves.heard.length < written.length) await new Promise((resolve) => setTimeout(resolve, 20))
-  }
+test(
+  'nothing is lost and nothing comes twice when PostgreSQL and the web process die under a subscriber',
+  async () => {
+    const cluster = await openCluster()
+    const db = openPool(cluster.url, { applicationName: 'story', max: 2 })
+    const token = newSecret()
+    await addUser(db, { name: 'sam', role: 'viewer', passwordHash: '$argon2id$nobody knows it' })
+    await addToken(db, { userName: 'sam', name: 'a', role: 'viewer', hash: fingerprint(token), days: 1 })
 
-  await write(5)
-  await allAreHeard()
-  await cluster.restart('immediate')
-  await write(5)
-  await allAreHeard()
-  const afterDatabase = moves.breaks.length
+    const written: string[] = []
+    const write = async (count: number) => {
+      for (const last = written.length + count; written.length < last; ) written.push(await aLead(db))
+    }
+    let server = await startServer(cluster.url, 0)
+    const moves = followMoves(() => server.port, token)
+    const allAreHeard = async () => {
+      while (moves.heard.length < written.length) await new Promise((resolve) => setTimeout(resolve, 20))
+    }
 
-  await server.stop('SIGKILL')
-  await write(5)
-  server = await startServer(cluster.url, server.port)
-  await allAreHeard()
-  expect(moves.breaks.length).toBeGreaterThan(afterDatabase)
+    await write(5)
+    await allAreHeard()
+    await cluster.restart('immediate')
+    await write(5)
+    await allAreHeard()
+    const afterDatabase = moves.breaks.length
 
-  await server.stop('SIGTERM')
-  server = await startServer(cluster.url, server.port)
-  await write(5)
-  await allAreHeard()
-  expect(moves.heard).toEqual(written)
+    await server.stop('SIGKILL')
+    await write(5)
+    server = await startServer(cluster.url, server.port)
+    await allAreHeard()
+    expect(moves.breaks.length).toBeGreaterThan(afterDatabase)
 
-  await Promise.all([moves.lastBreak(), server.stop('SIGTERM')])
-  await db.end()
-  await cluster.remove()
-})
+    await server.stop('SIGTERM')
+    server = await startServer(cluster.url, server.port)
+    await write(5)
+    await allAreHeard()
+    expect(moves.heard).toEqual(written)
+
+    await Promise.all([moves.lastBreak(), server.stop('SIGTERM')])
+    await db.end()
+    await cluster.remove()
+  },
+  slowestMs,
+)

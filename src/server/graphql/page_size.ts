@@ -1,4 +1,11 @@
-import { ConnectionStep, ConstantStep, type ExecutableStep, lambda, SafeError } from 'postgraphile/grafast'
+import {
+  ConnectionStep,
+  ConstantStep,
+  constant,
+  type ExecutableStep,
+  lambda,
+  SafeError,
+} from 'postgraphile/grafast'
 
 export const usualPage = 50
 export const largestPage = 200
@@ -22,7 +29,7 @@ export const pageSizePlugin: GraphileConfig.Plugin = {
           plan($parent, fieldArgs, info) {
             const $connection = plan($parent, fieldArgs, info)
             if ($connection instanceof ConnectionStep) {
-              setPage($connection, fieldArgs.getRaw('first'), fieldArgs.getRaw('last'))
+              setPage($connection, fieldArgs.getRaw('first'), lastOf(fieldArgs))
             }
             return $connection
           },
@@ -30,6 +37,11 @@ export const pageSizePlugin: GraphileConfig.Plugin = {
       },
     },
   },
+}
+
+/** What a function returns is read from the front only. */
+function lastOf(fieldArgs: { getRaw(name: string): ExecutableStep | undefined }): ExecutableStep {
+  return fieldArgs.getRaw('last') ?? constant(null)
 }
 
 type Asked = number | null | undefined

@@ -7,6 +7,18 @@ function alsoFilteredBy(...columns: string[]) {
   return Object.fromEntries(columns.map((column) => [column, { tags: { behavior: '+attribute:filterBy' } }]))
 }
 
+/** What a row's children are called on it: `lead.messages`, not `lead.leadMessages`. */
+function calledOnIts(constraint: string, name: string) {
+  return { [constraint]: { tags: { foreignFieldName: name } } }
+}
+
+/** Keys of ours that nobody outside has. */
+function noKeyForClients(...constraints: string[]) {
+  return Object.fromEntries(
+    constraints.map((name) => [name, { tags: { behavior: '-query:resource:single' } }]),
+  )
+}
+
 /** What of the schema `pipeline` is not for the API's clients, and what they may ask by. */
 export const smartTagsPlugin = jsonPgSmartTags({
   version: 1,
@@ -34,9 +46,11 @@ export const smartTagsPlugin = jsonPgSmartTags({
         ),
       },
       'pipeline.pipeline_events': {
+        constraint: calledOnIts('pipeline_events_vendor_lead_id_fkey', 'events'),
         attribute: alsoFilteredBy('event_type', 'to_stage', 'actor_kind', 'actor', 'user_id', 'created_at'),
       },
       'pipeline.agent_runs': {
+        constraint: calledOnIts('agent_runs_vendor_lead_id_fkey', 'runs'),
         attribute: {
           ...alsoFilteredBy('status', 'agent', 'purpose', 'stage_visit'),
           run_token: hidden,
@@ -44,18 +58,30 @@ export const smartTagsPlugin = jsonPgSmartTags({
         },
       },
       'pipeline.lead_messages': {
+        constraint: {
+          ...calledOnIts('lead_messages_vendor_lead_id_fkey', 'messages'),
+          ...noKeyForClients('one_text_per_intent', 'one_row_per_provider_message'),
+        },
         attribute: alsoFilteredBy('direction', 'status', 'purpose', 'author', 'intent', 'answered_at'),
       },
-      'pipeline.lead_timers': { attribute: alsoFilteredBy('due_at', 'stage') },
+      'pipeline.lead_timers': {
+        constraint: calledOnIts('lead_timers_vendor_lead_id_fkey', 'timer'),
+        attribute: alsoFilteredBy('due_at', 'stage'),
+      },
       'pipeline.review_items': { attribute: alsoFilteredBy('kind', 'resolved_at') },
       'pipeline.alerts': { attribute: alsoFilteredBy('type', 'severity', 'acknowledged', 'resolved_at') },
+      'pipeline.offers': { constraint: noKeyForClients('one_offer_per_round') },
+      'pipeline.deals': { constraint: noKeyForClients('one_deal_per_lead') },
+      'pipeline.stages': { constraint: noKeyForClients('stages_position_key') },
+      'pipeline.reports': { constraint: noKeyForClients('one_report_per_period') },
       'pipeline.audit_log': {
+        constraint: noKeyForClients('one_entry_per_link'),
         attribute: {
           ...alsoFilteredBy('operation', 'actor_kind', 'actor', 'user_id', 'created_at'),
           ...{ transaction_id: hidden, hash: hidden, previous_hash: hidden },
         },
       },
-      'pipeline.settings': { attribute: { only_row: hidden } },
+      'pipeline.settings': { attribute: { only_row: hidden }, constraint: noKeyForClients('settings_pkey') },
       'pipeline.webhook_deliveries': hidden,
     },
     procedure: {
