@@ -73,3 +73,41 @@ story('handed back with nothing owing, the silence counts on from where it stood
   await time.pass('1 hour')
   expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
 })
+
+story('what a person texts begins the silence anew, before it is handed back', async ({ database }) => {
+  const { pool, db } = database
+  const time = await clockwork(pool, { startAt: start, agents: readingAgent({}) })
+  const lead = await leadWithAnOffer(db, time)
+  await time.pass('47 hours')
+  await db.query('select pipeline.take_over_lead($1)', [lead])
+  await db.query(`select pipeline.send_message($1, 'Shall I come round on Monday?', 'click-1')`, [lead])
+  await time.pass('5 hours')
+  await db.query('select pipeline.hand_back_lead($1)', [lead])
+  await time.pass('47 hours')
+  expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+  await time.pass('1 hour')
+  expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
+})
+
+story('what a person texts without a take-over begins the silence anew as well', async ({ database }) => {
+  const { pool, db } = database
+  const time = await clockwork(pool, { startAt: start, agents: readingAgent({}) })
+  const lead = await leadWithAnOffer(db, time)
+  await time.pass('47 hours')
+  await db.query(`select pipeline.send_message($1, 'Shall I come round on Monday?', 'click-1')`, [lead])
+  await time.pass('47 hours')
+  expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+  await time.pass('1 hour')
+  expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
+})
+
+story('a time that a person has set stays, whatever they text', async ({ database: { pool, db } }) => {
+  const time = await clockwork(pool, { startAt: start, agents: readingAgent({}) })
+  const lead = await leadWithAnOffer(db, time)
+  await db.query(`select pipeline.move_timer($1, pipeline.now() + interval '6 days', 'on holiday')`, [lead])
+  await db.query(`select pipeline.send_message($1, 'Enjoy your holiday!', 'click-1')`, [lead])
+  await time.pass('143 hours')
+  expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+  await time.pass('1 hour')
+  expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
+})

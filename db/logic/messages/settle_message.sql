@@ -45,8 +45,15 @@ begin
     lead.id, 'message_sent', jsonb_build_object('messageId', message.id, 'purpose', message.purpose), stage_visit => message.stage_visit
   );
 
-  -- What we owed has left: from now on the vendor's silence counts, if this stage waits for the vendor at all.
-  if lead.turn = 'us' and lead.stage_visit = message.stage_visit
+  -- What we owed has left, or a person has asked anew: from now on the vendor's silence counts, if this stage waits
+  -- for the vendor at all. A time that a person has set themselves stays.
+  if lead.stage_visit = message.stage_visit
+    and (
+      lead.turn = 'us'
+      or lead.turn = 'vendor' and message.author = 'person' and not exists (
+        select from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id and timers.moved_at is not null
+      )
+    )
     and exists (select from pipeline.stage_timers as rules where rules.stage = lead.pipeline_stage and rules.step > 0)
     and not pipeline_private.owes_answer(lead.id)
     and not pipeline_private.owes_work(lead)
@@ -57,7 +64,7 @@ end
 $$;
 
 comment on function pipeline_private.record_message_sent(uuid, text, text) is
-  'The carrier took the text. Starts the vendor''s clock when it was what we owed.';
+  'The carrier took the text. Starts the vendor''s clock when it was what we owed, or anew when it was a person''s own and nobody has moved the timer by hand.';
 
 create or replace function pipeline_private.record_message_failed(
   message_id uuid,
