@@ -57,62 +57,6 @@ export async function readLeadDetails(db: Db, leadId: string): Promise<LeadDetai
   return rows[0]
 }
 
-export interface DueTimer {
-  step: number
-  /** Null when its rule is gone. */
-  action: 'send' | 'move' | 'review' | null
-  template: string | null
-  toStage: string | null
-  /** Null while it is frozen by a hold. */
-  dueAt: Date | null
-  remainingSeconds: number | null
-}
-
-export async function readTimer(db: Db, leadId: string): Promise<DueTimer | null> {
-  const { rows } = await db.query<DueTimer>(
-    `select
-       timers.step, rules.action, rules.template, rules.to_stage as "toStage", timers.due_at as "dueAt",
-       extract(epoch from timers.remaining)::float8 as "remainingSeconds"
-     from pipeline.lead_timers as timers
-     left join pipeline.stage_timers as rules on rules.stage = timers.stage and rules.step = timers.step
-     where timers.vendor_lead_id = $1`,
-    [leadId],
-  )
-  return rows[0] ?? null
-}
-
-export interface WaitingRun {
-  agent: string
-  purpose: string
-  status: 'queued' | 'running'
-  attempt: number
-  nextAttemptAt: Date
-}
-
-export async function readWaitingRuns(db: Db, leadId: string): Promise<WaitingRun[]> {
-  const { rows } = await db.query<WaitingRun>(
-    `select agent, purpose, status, attempt, next_attempt_at as "nextAttemptAt"
-     from pipeline.agent_runs
-     where vendor_lead_id = $1 and status in ('queued', 'running')
-     order by next_attempt_at`,
-    [leadId],
-  )
-  return rows
-}
-
-export type OpenReview = Row<'review_items', 'id' | 'kind' | 'reason' | 'opened_at'>
-
-export async function readOpenReviews(db: Db, leadId: string): Promise<OpenReview[]> {
-  const { rows } = await db.query<OpenReview>(
-    `select id, kind, reason, opened_at as "openedAt"
-     from pipeline.review_items
-     where vendor_lead_id = $1 and resolved_at is null
-     order by opened_at`,
-    [leadId],
-  )
-  return rows
-}
-
 export type OfferRound = Row<'offers', 'round' | 'amount' | 'status' | 'counter_amount' | 'sent_at'>
 
 export async function readOffers(db: Db, leadId: string): Promise<OfferRound[]> {
@@ -146,15 +90,12 @@ export async function readLatestEvents(db: Db, leadId: string, count: number): P
   return rows.toReversed()
 }
 
-export type LeadText = Row<
-  'lead_messages',
-  'direction' | 'purpose' | 'status' | 'body' | 'not_before' | 'created_at'
->
+export type LeadText = Row<'lead_messages', 'id' | 'direction' | 'purpose' | 'status' | 'body' | 'created_at'>
 
 /** The latest texts both ways, oldest first. */
 export async function readLatestTexts(db: Db, leadId: string, count: number): Promise<LeadText[]> {
   const { rows } = await db.query<LeadText>(
-    `select direction, purpose, status, body, not_before as "notBefore", created_at as "createdAt"
+    `select id, direction, purpose, status, body, created_at as "createdAt"
      from pipeline.lead_messages
      where vendor_lead_id = $1
      order by created_at desc, id desc

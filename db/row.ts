@@ -3,7 +3,6 @@ import type { pipeline } from 'zapatos/schema'
 /** The tables whose rows are read column by column. */
 interface Tables {
   vendor_leads: pipeline.vendor_leads.Selectable
-  review_items: pipeline.review_items.Selectable
   offers: pipeline.offers.Selectable
   pipeline_events: pipeline.pipeline_events.Selectable
   lead_messages: pipeline.lead_messages.Selectable

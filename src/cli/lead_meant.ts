@@ -4,9 +4,13 @@ import { CommandFailure } from './command_failure.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+export function isUuid(text: string): boolean {
+  return uuid.test(text)
+}
+
 /** The leads that an id or a phone number names; at least one. */
 export async function leadsMeant(db: Db, idOrPhone: string): Promise<LeadLine[]> {
-  const leads = uuid.test(idOrPhone) ? await leadOfId(db, idOrPhone) : await leadsOfPhone(db, idOrPhone)
+  const leads = isUuid(idOrPhone) ? await leadOfId(db, idOrPhone) : await leadsOfPhone(db, idOrPhone)
   if (leads.length === 0) {
     throw new CommandFailure(`No lead has ${idOrPhone}. See them with: orchestrator leads list`)
   }

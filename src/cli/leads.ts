@@ -12,12 +12,14 @@ import { addLeadsShow } from './leads_show.ts'
 import { addLeadsHandBack, addLeadsTakeOver } from './leads_take_over.ts'
 import { addLeadsText } from './leads_text.ts'
 import { addLeadsUndo } from './leads_undo.ts'
+import { addLeadsWhy } from './leads_why.ts'
 
 export function addLeads(program: Command): void {
   const leads = program.command('leads').description('import, look at, correct and move leads')
   addLeadsImport(leads)
   addLeadsAdd(leads)
   addLeadsShow(leads)
+  addLeadsWhy(leads)
   addLeadsList(leads)
   addLeadsEdit(leads)
   addLeadsMove(leads)

@@ -22,8 +22,9 @@ describe('leads show', () => {
         'OFFER_MADE since',
         'visit 4',
         'We owe the next step',
-        'agent offer_engine MAKE_OFFER queued',
+        'agent offer_engine MAKE_OFFER queued  the agent owes it',
         'timer: ',
+        'VIDEO_SENT      automation or a person',
       ],
       ...['Invalid transition: OFFER_MADE → COMPLETED', 'round 1  £150,000  made'],
       ...['stage_change', 'DEAL_VALIDATION → OFFER_MADE', 'invalid_transition_attempt'],
@@ -39,10 +40,25 @@ describe('leads show', () => {
 
     expect(JSON.parse(stdout)).toMatchObject({
       lead: { id: lead, vendorName: 'Ada Sparrow', pipelineStage: 'NEW_LEAD', turn: 'us' },
-      timer: { step: 0, action: 'review' },
-      runs: [{ agent: 'sms_agent', status: 'queued' }],
+      explained: {
+        next: { what: 'agent', owedBy: 'agent' },
+        pending: {
+          timer: { step: 0, action: 'review' },
+          runs: [{ agent: 'sms_agent', status: 'queued' }],
+        },
+      },
       events: [{ eventType: 'stage_change', toStage: 'NEW_LEAD' }],
     })
+  })
+
+  cliStory('names what a person has to do first', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', ada)
+    await run('leads', 'take-over', lead)
+    const { stdout } = await run('leads', 'show', lead)
+    expect(stdout).toMatch(
+      /\nNext\n {2}\S.* leads the conversation, until leads hand-back {2}a person owes it\n/,
+    )
+    expect(stdout).toMatch(/\nAfter that\n( {2}.*\n)* {2}timer: .* {2}frozen, \d+ (h|min) left\n/)
   })
 
   cliStory('lists the leads when a phone has several', async ({ database: { db }, run }) => {
@@ -61,6 +77,32 @@ describe('leads show', () => {
     expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('No lead has 07700900999') })
     expect(await run('leads', 'show', 'whatever')).toMatchObject({ code: 2 })
   })
+})
+
+describe('leads why', () => {
+  cliStory(
+    'tells who and what is behind a text, and what became of it',
+    async ({ database: { db }, run }) => {
+      const lead = await aLeadAt(db, 'OFFER_MADE', ada)
+      expect((await run('leads', 'why', '07700900101')).stdout).toBe('The vendor has not been texted yet.\n')
+      await run('leads', 'text', lead, 'Shall I come round on Monday?')
+      const { code, stdout } = await run('leads', 'why', lead)
+
+      expect(code).toBe(0)
+      expect(stdout).toMatch(
+        /^Shall I come round on Monday\? {2}[0-9a-f-]{36}\n {2}because {2}\S+ \(orchestrator leads text\) wrote it\n/,
+      )
+      expect(stdout).toMatch(/\n {2}move {5}DEAL_VALIDATION → OFFER_MADE by sql \S+ /)
+      expect(stdout).toMatch(/\n {2}carrier {2}queued, not before /)
+
+      const [text] = JSON.parse((await run('leads', 'show', lead, '--json')).stdout).texts
+      expect((await run('leads', 'why', text.id)).stdout).toBe(stdout)
+      expect(JSON.parse((await run('leads', 'why', text.id, '--json')).stdout)).toMatchObject([
+        { messageId: text.id, leadId: lead, cause: { kind: 'person' }, delivery: { status: 'queued' } },
+      ])
+      expect(await run('leads', 'why', '07700900999')).toMatchObject({ code: 1 })
+    },
+  )
 })
 
 describe('leads list', () => {

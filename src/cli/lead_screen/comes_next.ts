@@ -1,29 +1,67 @@
-import type { DueTimer, WaitingRun } from '../../../db/lead_sheet.ts'
-import { table } from '../terminal.ts'
+import type { LeadExplanation, PendingRun, PendingText, PendingTimer } from '../../../db/explanations.ts'
+import { harmless, table } from '../terminal.ts'
 import { duration, type When } from '../when.ts'
-import type { LeadSheet } from './lead_sheet.ts'
 
-/** What will happen to a lead, and when: its agents, its texts, its timer. */
-export function comesNext({ timer, runs, texts }: LeadSheet, when: When): string[] {
-  const waiting = texts.filter(({ status }) => status === 'queued' || status === 'sending')
+/** The one answer to what happens next, when, and who owes it; nothing for a finished lead. */
+export function comesNext({ next, pending }: LeadExplanation, when: When): string[] {
+  if (next.what === 'nothing') return []
+  return table([[nextStep(next, pending), owed[next.owedBy], ...moment(next.at, when)]])
+}
+
+/** What else is under way or set: agents, texts, the timer. */
+export function comesLater({ next, pending }: LeadExplanation, when: When): string[] {
+  const { runs, texts, timer } = pending
   return table([
-    ...runs.map((run) => runCells(run, when)),
-    ...waiting.map((text) => [`text ${text.purpose} ${text.status}`, ...moment(text.notBefore, when)]),
-    ...(timer === null ? [] : [timerCells(timer, when)]),
+    ...runs
+      .filter(({ runId }) => runId !== next.detail?.runId)
+      .map((run) => [nameOfRun(run), ...moment(run.nextAttemptAt, when)]),
+    ...texts
+      .filter(({ messageId }) => messageId !== next.detail?.messageId)
+      .map((text) => [nameOfText(text), ...moment(text.notBefore, when)]),
+    ...(timer === null || next.what === 'timer'
+      ? []
+      : [[`timer: ${purposeOf(timer)}`, ...leftOf(timer, when)]]),
   ])
 }
 
-function runCells(run: WaitingRun, when: When): string[] {
-  const attempt = run.attempt > 1 ? `, attempt ${run.attempt}` : ''
-  return [`agent ${run.agent} ${run.purpose} ${run.status}${attempt}`, ...moment(run.nextAttemptAt, when)]
+const owed: Record<LeadExplanation['next']['owedBy'], string> = {
+  nobody: '',
+  person: 'a person owes it',
+  agent: 'the agent owes it',
+  outbox: 'the outbox owes it',
+  vendor: 'unless the vendor writes',
 }
 
-function timerCells(timer: DueTimer, when: When): string[] {
-  const frozen = timer.remainingSeconds === null ? [] : [`frozen, ${duration(timer.remainingSeconds)} left`]
-  return [`timer: ${purposeOf(timer)}`, ...(timer.dueAt === null ? frozen : moment(timer.dueAt, when))]
+function nextStep(
+  { what, detail }: LeadExplanation['next'],
+  { runs, texts, timer }: LeadExplanation['pending'],
+): string {
+  const run = runs.find(({ runId }) => runId === detail?.runId)
+  const text = texts.find(({ messageId }) => messageId === detail?.messageId)
+  if (run !== undefined) return nameOfRun(run)
+  if (text !== undefined) return nameOfText(text)
+  if (what === 'timer' && timer !== null) return purposeOf(timer)
+  switch (what) {
+    case 'hand_back':
+      return `${harmless(detail?.takenOverBy ?? 'A person')} leads the conversation, until leads hand-back`
+    case 'release':
+      return 'nothing, until leads release'
+    case 'review':
+      return `answer: ${harmless(detail?.reason ?? '')}`
+    default:
+      return 'not known; see orchestrator doctor'
+  }
 }
 
-function purposeOf(timer: DueTimer): string {
+function nameOfRun(run: PendingRun): string {
+  return `agent ${run.agent} ${run.purpose} ${run.status}${run.attempt > 1 ? `, attempt ${run.attempt}` : ''}`
+}
+
+function nameOfText(text: PendingText): string {
+  return `text ${text.purpose} ${text.status}`
+}
+
+function purposeOf(timer: PendingTimer): string {
   switch (timer.action) {
     case 'send':
       return `text ${timer.template}`
@@ -36,6 +74,10 @@ function purposeOf(timer: DueTimer): string {
   }
 }
 
-function moment(at: Date | null, when: When): string[] {
-  return at === null ? [] : [when.at(at), when.away(at)]
+function leftOf({ dueAt, remainingSeconds }: PendingTimer, when: When): string[] {
+  return remainingSeconds === null ? moment(dueAt, when) : [`frozen, ${duration(remainingSeconds)} left`]
+}
+
+function moment(at: string | null, when: When): string[] {
+  return at === null ? [] : [when.at(new Date(at)), when.away(new Date(at))]
 }

@@ -1,7 +1,8 @@
+import type { LegalMove } from '../../../db/explanations.ts'
 import type { LeadEvent, LeadText, OfferRound } from '../../../db/lead_sheet.ts'
 import { harmless, type Paint, table } from '../terminal.ts'
 import type { When } from '../when.ts'
-import { comesNext } from './comes_next.ts'
+import { comesLater, comesNext } from './comes_next.ts'
 import type { LeadSheet } from './lead_sheet.ts'
 import { pounds } from './pounds.ts'
 import { propertyLines, standingLines, vendorLines } from './who_and_where.ts'
@@ -14,6 +15,7 @@ export interface Look {
 
 /** A lead on one screen: who it is, where it stands, what comes next, what happened. */
 export function leadScreen(sheet: LeadSheet, when: When, { paint, width }: Look): string[] {
+  const { pending } = sheet.explained
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', paint('bold', title), ...lines.map((line) => cut(`  ${line}`, width))]
 
@@ -22,15 +24,29 @@ export function leadScreen(sheet: LeadSheet, when: When, { paint, width }: Look)
     ...propertyLines(sheet.lead),
     '',
     ...standingLines(sheet.lead, when, paint),
-    ...section('Next', comesNext(sheet, when)),
+    ...section('Next', comesNext(sheet.explained, when)),
+    ...section('After that', comesLater(sheet.explained, when)),
     ...section(
       'Waiting for a person',
-      sheet.reviews.map((item) => `${when.at(item.openedAt)}  ${harmless(item.reason)}`),
+      pending.reviewItems.map((item) => `${when.at(new Date(item.openedAt))}  ${harmless(item.reason)}`),
     ),
+    ...section(
+      'Alerts',
+      pending.alerts.map(({ severity, type, message }) => `${severity} ${type}: ${harmless(message)}`),
+    ),
+    ...section('Legal moves', table(sheet.explained.moves.map(moveCells))),
     ...section('Offers', table(sheet.offers.map((offer) => offerCells(offer, when)))),
     ...section('Events', table(sheet.events.map((event) => eventCells(event, when)))),
     ...section('Texts', table(sheet.texts.map((text) => textCells(text, when)))),
   ]
+}
+
+function moveCells({ to, automation, reasonRequired, missing }: LegalMove): string[] {
+  const wants = [
+    ...(missing.length === 0 ? [] : [`lacks ${missing.join(', ')}`]),
+    ...(reasonRequired ? ['wants a reason'] : []),
+  ]
+  return [to, automation ? 'automation or a person' : 'a person', wants.join('; ')]
 }
 
 function offerCells(offer: OfferRound, when: When): string[] {

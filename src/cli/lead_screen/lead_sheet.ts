@@ -1,27 +1,20 @@
+import { explainLead, type LeadExplanation } from '../../../db/explanations.ts'
 import {
-  type DueTimer,
   type LeadDetails,
   type LeadEvent,
   type LeadText,
   type OfferRound,
-  type OpenReview,
   readLatestEvents,
   readLatestTexts,
   readLeadDetails,
   readOffers,
-  readOpenReviews,
-  readTimer,
-  readWaitingRuns,
-  type WaitingRun,
 } from '../../../db/lead_sheet.ts'
 import type { Db } from '../../../db/pool.ts'
 
 /** Everything about one lead that fits on a screen. */
 export interface LeadSheet {
   lead: LeadDetails
-  timer: DueTimer | null
-  runs: WaitingRun[]
-  reviews: OpenReview[]
+  explained: LeadExplanation
   offers: OfferRound[]
   events: LeadEvent[]
   texts: LeadText[]
@@ -35,9 +28,7 @@ export async function readLeadSheet(db: Db, leadId: string): Promise<LeadSheet |
   if (lead === undefined) return null
   return {
     lead,
-    timer: await readTimer(db, leadId),
-    runs: await readWaitingRuns(db, leadId),
-    reviews: await readOpenReviews(db, leadId),
+    explained: await explainLead(db, leadId),
     offers: await readOffers(db, leadId),
     events: await readLatestEvents(db, leadId, latest),
     texts: await readLatestTexts(db, leadId, latest),

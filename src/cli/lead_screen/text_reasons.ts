@@ -1,0 +1,58 @@
+import type { TextExplanation } from '../../../db/explanations.ts'
+import { harmless, type Paint } from '../terminal.ts'
+import type { When } from '../when.ts'
+
+/** A text and, line by line, what led to it and what became of it. */
+export function textReasons(text: TextExplanation, when: When, paint: Paint): string[] {
+  const at = (moment: string) => when.at(new Date(moment))
+  return [
+    `${paint('bold', harmless(text.body))}  ${paint('dim', text.messageId)}`,
+    `  because  ${causeOf(text)}`,
+    ...(text.run === null ? [] : [`  run      ${runOf(text.run)}`]),
+    ...(text.move === null ? [] : [`  move     ${moveOf(text.move)} ${at(text.move.at)}`]),
+    `  written  ${at(text.delivery.writtenAt)}`,
+    `  carrier  ${deliveryOf(text.delivery, at)}`,
+  ]
+}
+
+function causeOf({ cause, direction }: TextExplanation): string {
+  if (direction === 'inbound') return 'the vendor wrote it'
+  switch (cause.kind) {
+    case 'person':
+      return `${harmless(cause.actor ?? 'a person')} wrote it`
+    case 'agent':
+      return `agent ${cause.agent} wrote it`
+    case 'stage':
+      return `whoever comes to ${cause.stage} gets text ${cause.template}`
+    default:
+      return `timer step ${cause.step ?? '?'}: text ${cause.template}${cause.after === undefined ? '' : ` ${cause.after} after ${waitedFor(cause.countedFrom)}`}`
+  }
+}
+
+function waitedFor(countedFrom: string | undefined): string {
+  return countedFrom === 'vendor_silence' ? 'the vendor fell silent' : 'it became our turn'
+}
+
+function runOf(run: NonNullable<TextExplanation['run']>): string {
+  const outcome = run.outcome === null ? 'no outcome yet' : `outcome ${run.outcome}`
+  return `${run.agent} ${run.purpose}, ${outcome}, attempt ${run.attempts}, run ${run.runId}${run.jobId === null ? '' : `, job ${run.jobId}`}`
+}
+
+function moveOf(move: NonNullable<TextExplanation['move']>): string {
+  const stages = [move.from, move.to].filter((stage) => stage !== null).join(' → ')
+  const reason = move.reason === null ? '' : ` (${harmless(move.reason)})`
+  return `${stages} by ${move.actorKind} ${harmless(move.actor ?? '')}${reason}`
+}
+
+function deliveryOf(delivery: TextExplanation['delivery'], at: (moment: string) => string): string {
+  const { status, why, notBefore, sentAt, deliveredAt, carrier, providerMessageId, errorCode } = delivery
+  return [
+    status,
+    ...(sentAt === null && notBefore !== null && status === 'queued' ? [`not before ${at(notBefore)}`] : []),
+    ...(sentAt === null ? [] : [`taken ${at(sentAt)}`]),
+    ...(deliveredAt === null ? [] : [`delivered ${at(deliveredAt)}`]),
+    ...(why === null ? [] : [harmless(why)]),
+    ...(errorCode === null ? [] : [`error ${errorCode}`]),
+    ...(carrier === null ? [] : [[carrier, providerMessageId].filter((part) => part !== null).join(' ')]),
+  ].join(', ')
+}
