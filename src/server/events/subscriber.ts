@@ -7,7 +7,7 @@ const mostWaiting = 2_000
  * One reader's queue of events that it has not taken yet. It ends when the reader leaves, or has fallen so far behind
  * that the rest is better read from the database again.
  */
-export class Subscriber implements AsyncIterable<StreamedEvent> {
+export class Subscriber implements AsyncIterable<readonly StreamedEvent[]> {
   #last: StreamPosition
   readonly #signal: AbortSignal
   #waiting: StreamedEvent[] = []
@@ -33,13 +33,13 @@ export class Subscriber implements AsyncIterable<StreamedEvent> {
     this.#ring.resolve()
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<StreamedEvent, void> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<readonly StreamedEvent[], void> {
     while (!this.#signal.aborted && !this.#isBehind) {
       const events = this.#waiting
       this.#waiting = []
       this.#ring = Promise.withResolvers()
       if (events.length === 0) await this.#ring.promise
-      yield* events
+      else yield events
     }
   }
 }

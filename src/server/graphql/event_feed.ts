@@ -13,16 +13,19 @@ const wishSchema = z.object({
 })
 type EventWish = z.infer<typeof wishSchema>
 
-/** Where a subscription gets its events from. */
+/** Where a subscription gets its events from, as many at a time as are there. */
+export type EventBatchFeed = GrafastSubscriber<Record<string, readonly EventNotice[]>>
+
+/** The same, one at a time. */
 export type EventFeed = GrafastSubscriber<Record<string, EventNotice>>
 
-export function eventFeed(stream: EventStream): EventFeed {
+export function eventBatchFeed(stream: EventStream): EventBatchFeed {
   return {
     subscribe(topic) {
       const wish = wishSchema.parse(JSON.parse(String(topic)))
       const leaving = new AbortController()
       const following = follow(wish, leaving.signal)
-      const iterator: AsyncIterableIterator<EventNotice> = {
+      const iterator: AsyncIterableIterator<readonly EventNotice[]> = {
         next: () => following.next(),
         // A generator that waits for the next event would end only with that event.
         async return() {
@@ -36,14 +39,36 @@ export function eventFeed(stream: EventStream): EventFeed {
     },
   }
 
-  async function* follow(wish: EventWish, signal: AbortSignal): AsyncGenerator<EventNotice, void> {
+  async function* follow(wish: EventWish, signal: AbortSignal): AsyncGenerator<readonly EventNotice[], void> {
     const after = wish.after == null ? undefined : positionOf(wish.after)
     if (wish.after != null && after === undefined) {
       throw new SafeError('`after` has to be the cursor of an event.', { code: 'BAD_VALUE' })
     }
-    for await (const event of stream.follow(after, signal)) {
-      if (isWished(event, wish)) yield noticeOf(event)
+    for await (const events of stream.follow(after, signal)) {
+      const wished = events.filter((event) => isWished(event, wish))
+      if (wished.length > 0) yield wished.map(noticeOf)
     }
+  }
+}
+
+export function oneByOne(batches: EventBatchFeed): EventFeed {
+  return {
+    subscribe(topic) {
+      const feed = batches.subscribe(topic) as AsyncIterableIterator<readonly EventNotice[]>
+      const notices = (async function* () {
+        for await (const batch of feed) yield* batch
+      })()
+      const iterator: AsyncIterableIterator<EventNotice> = {
+        next: () => notices.next(),
+        async return() {
+          await feed.return?.()
+          await notices.return()
+          return { done: true, value: undefined }
+        },
+        [Symbol.asyncIterator]: () => iterator,
+      }
+      return iterator
+    },
   }
 }
 

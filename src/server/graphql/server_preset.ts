@@ -12,7 +12,7 @@ import type { Identified, Identify } from '../access/requester.ts'
 import type { EventStream } from '../events/event_stream.ts'
 import type { PresentStates } from '../events/present_states.ts'
 import { containErrorsPlugin } from './contain_errors.ts'
-import { type EventFeed, eventFeed } from './event_feed.ts'
+import { type EventBatchFeed, type EventFeed, eventBatchFeed, oneByOne } from './event_feed.ts'
 import { maskError } from './mask_error.ts'
 import { nestingPlugin } from './nesting.ts'
 import { operationLogPlugin } from './operation_log.ts'
@@ -30,6 +30,8 @@ declare global {
     interface Context {
       /** The events that this operation may subscribe to. */
       events: EventFeed
+      /** The same, as many at a time as are there. */
+      eventBatches: EventBatchFeed
       /** The states that it may subscribe to. */
       states: StateFeeds
     }
@@ -71,15 +73,17 @@ export function serverPreset({
   states,
   trustedDocuments,
 }: ServerPresetOptions): GraphileConfig.Preset {
-  const feeds = { events: eventFeed(events), states: stateFeeds(states) }
+  const feeds = { eventBatches: eventBatchFeed(events), states: stateFeeds(states) }
   const limit = new SubscriptionLimit()
   const watched = new WeakSet<object>()
   const contextOf = (requester: Requester | undefined) => {
     if (requester === undefined) throw new SafeError('Sign in again.', { code: 'UNAUTHENTICATED' })
     const { userId } = requester
+    const eventBatches = limit.of(userId, feeds.eventBatches)
     return {
       pgSettings: settingsOf(requester),
-      events: limit.of(userId, feeds.events),
+      eventBatches,
+      events: oneByOne(eventBatches),
       states: {
         leads: limit.of(userId, feeds.states.leads),
         alerts: limit.of(userId, feeds.states.alerts),

@@ -1,6 +1,5 @@
 import { type GrafastExecutionArgs, subscribe } from 'postgraphile/grafast'
 import {
-  type DocumentNode,
   type ExecutionResult,
   type FieldNode,
   GraphQLError,
@@ -9,33 +8,46 @@ import {
   Kind,
   visit,
 } from 'postgraphile/graphql'
+import type { WebSocket } from 'ws'
+import { type Delivery, deliver, type WorkOut } from './delivery.ts'
 import type { EventFeed } from './event_feed.ts'
 import type { EventNotice } from './event_subscription.ts'
 import 'postgraphile'
 
-type Answer = Promise<ExecutionResult>
-
-/** What subscribers with the same document get for an event; it goes when nobody waits for that event any more. */
-const answersOf = new WeakMap<DocumentNode, WeakMap<EventNotice, Answer>>()
+/** Where the answers of an operation go. */
+const deliveries = new WeakMap<object, Delivery>()
 
 /**
- * Works out each event once for all who ask for the same of it, instead of once for each of them. Only
- * for what belongs to the event itself: the lead behind it is read anew, as whoever asks.
+ * Works out each event once for all who ask for the same of it, instead of once for each of them, and sends them all
+ * the same text. Only for what belongs to the event itself: the lead behind it is read anew, as whoever asks.
  */
 export const sharedEventsPlugin: GraphileConfig.Plugin = {
   name: 'PipelineSharedEventsPlugin',
   version: '1.0.0',
+  grafserv: {
+    middleware: {
+      async onSubscribe(next, { ctx, message }) {
+        const args = await next()
+        const { socket } = ctx.extra as { socket: WebSocket }
+        if (args && 'document' in args) deliveries.set(args, { operationId: message.id, socket })
+        return args
+      },
+    },
+  },
   grafast: {
     middleware: {
       subscribe(next, { args }) {
-        const field = eventsFieldOf(args.document)
-        if (field === undefined || args.contextValue === undefined) return next()
+        const delivery = deliveries.get(args)
+        const field = eventsFieldOf(args)
+        if (delivery === undefined || field === undefined || args.contextValue === undefined) return next()
         const values = argumentsOf(field, args)
         if (values === undefined) return next()
         try {
-          const feed = (args.contextValue as Grafast.Context).events
-          const notices = feed.subscribe(JSON.stringify(values)) as AsyncIterableIterator<EventNotice>
-          return answers(notices, args)
+          const feed = (args.contextValue as Grafast.Context).eventBatches
+          const batches = feed.subscribe(JSON.stringify(values)) as AsyncIterableIterator<
+            readonly EventNotice[]
+          >
+          return deliver(batches, args.document, delivery, answerOf(args))
         } catch (error) {
           const originalError = error instanceof Error ? error : new Error(String(error))
           return { errors: [new GraphQLError(originalError.message, { originalError })] }
@@ -46,7 +58,7 @@ export const sharedEventsPlugin: GraphileConfig.Plugin = {
 }
 
 /** `pipelineEvents`, if the document asks for it alone and for nothing that depends on who asks or with what variables. */
-function eventsFieldOf(document: DocumentNode): FieldNode | undefined {
+function eventsFieldOf({ document }: GrafastExecutionArgs): FieldNode | undefined {
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION)
   const [field, ...others] = operations[0]?.selectionSet.selections ?? []
   if (operations.length !== 1 || others.length > 0) return undefined
@@ -75,60 +87,21 @@ function argumentsOf(
   return coerced === undefined ? undefined : getArgumentValues(definition, field, coerced)
 }
 
-function answers(
-  notices: AsyncIterableIterator<EventNotice>,
-  args: GrafastExecutionArgs,
-): AsyncGenerator<ExecutionResult, void, void> {
-  const end = async () => {
-    await notices.return?.()
-    return { done: true as const, value: undefined }
+/** The document's answer to one event. */
+function answerOf(args: GrafastExecutionArgs): WorkOut {
+  return async (notice) => {
+    const events: EventFeed = {
+      async *subscribe() {
+        yield notice
+      },
+    }
+    const results = await subscribe({
+      ...args,
+      contextValue: { ...(args.contextValue as Grafast.Context), events },
+      middleware: null,
+    })
+    if (!(Symbol.asyncIterator in results)) return results as ExecutionResult
+    for await (const result of results) return result as ExecutionResult
+    throw new Error('An event had no answer.')
   }
-  return {
-    async next() {
-      const { done, value } = await notices.next()
-      return done ? { done, value: undefined } : { done: false, value: await answerTo(value, args) }
-    },
-    return: end,
-    async throw(error) {
-      await end()
-      throw error
-    },
-    [Symbol.asyncIterator]() {
-      return this
-    },
-    [Symbol.asyncDispose]: async () => {
-      await end()
-    },
-  }
-}
-
-function answerTo(notice: EventNotice, args: GrafastExecutionArgs): Answer {
-  let known = answersOf.get(args.document)
-  if (known === undefined) {
-    known = new WeakMap()
-    answersOf.set(args.document, known)
-  }
-  let answer = known.get(notice)
-  if (answer === undefined) {
-    answer = workOut(notice, args)
-    known.set(notice, answer)
-  }
-  return answer
-}
-
-/** The document's answer to this one event. */
-async function workOut(notice: EventNotice, args: GrafastExecutionArgs): Answer {
-  const events: EventFeed = {
-    async *subscribe() {
-      yield notice
-    },
-  }
-  const results = await subscribe({
-    ...args,
-    contextValue: { ...(args.contextValue as Grafast.Context), events },
-    middleware: null,
-  })
-  if (!(Symbol.asyncIterator in results)) return results as ExecutionResult
-  for await (const result of results) return result as ExecutionResult
-  throw new Error('An event had no answer.')
 }

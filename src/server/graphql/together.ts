@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 
 /** So much may wait on a connection before its sender has to wait too. */
-const mostBuffered = 64 * 1024
+export const mostBuffered = 64 * 1024
 
 /**
  * Lets the messages that a connection is sent in one turn of the event loop leave together, in one write. A sender
