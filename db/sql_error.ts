@@ -53,6 +53,11 @@ export function isConnectionLost(error: unknown): boolean {
   )
 }
 
+/** Whether PostgreSQL had no room to write. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '53100'
+}
+
 /** Whether the database refused what was to be written: our own rules, a constraint, or a value out of its range. */
 export function isRefusedValue(error: unknown): error is pg.DatabaseError {
   return error instanceof pg.DatabaseError && /^(VL|22|23)/.test(error.code ?? '')

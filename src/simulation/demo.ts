@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
 import { openPool } from '../../db/pool.ts'
 import { readSimulation, setClockRate } from '../../db/simulation.ts'
+import { isDiskFull } from '../../db/sql_error.ts'
 import type { Log } from '../log.ts'
 import { drive } from './drive.ts'
 import { foundSimulation } from './found_simulation.ts'
@@ -17,10 +20,13 @@ export interface DemoOptions {
   pace: number
   log: Log
   signal: AbortSignal
+  /** Whether a reason is known why nothing can go on, so that it waits instead of failing. */
+  isHeldUp?: () => boolean
 }
 
 const vendorsPerDay = 50
 const granularitySeconds = 300
+const heldUpPauseMs = 2_000
 
 /**
  * Plays the demo on a database: made-up vendors from the next full waking hour on, or those it holds already from where they
@@ -29,7 +35,8 @@ const granularitySeconds = 300
  * @returns whether it came to its end; false when the signal stopped it.
  * @throws WorkHangs when no worker does what is due.
  */
-export async function runDemo({ url, leads, seed, pace, log, signal }: DemoOptions): Promise<boolean> {
+export async function runDemo(options: DemoOptions): Promise<boolean> {
+  const { url, leads, seed, log } = options
   const pool = openPool(url, { applicationName: 'pipeline demo', role: 'pipeline_admin', max: 3 })
   try {
     if ((await readSimulation(pool)) !== null) await setClockRate(pool, 0)
@@ -41,13 +48,7 @@ export async function runDemo({ url, leads, seed, pace, log, signal }: DemoOptio
     })
     log.info({ vendors: simulation.vendors, seed: simulation.seed }, 'the demo plays')
 
-    const hasEnded = await drive({
-      pool,
-      seed: simulation.seed,
-      granularitySeconds,
-      pace: pacedAt(pace),
-      signal,
-    })
+    const hasEnded = await driveOn(pool, simulation.seed, options)
     if (hasEnded) {
       await setClockRate(pool, 1)
       log.info('the demo has ended: nothing is left to happen; its clock now runs in real time')
@@ -55,6 +56,24 @@ export async function runDemo({ url, leads, seed, pace, log, signal }: DemoOptio
     return hasEnded
   } finally {
     await pool.end()
+  }
+}
+
+/** Drives it, and waits while PostgreSQL has no room to write. */
+async function driveOn(
+  pool: pg.Pool,
+  seed: number,
+  { pace, log, signal, isHeldUp }: DemoOptions,
+): Promise<boolean> {
+  for (;;) {
+    try {
+      return await drive({ pool, seed, granularitySeconds, pace: pacedAt(pace), signal })
+    } catch (error) {
+      if (!isDiskFull(error) && isHeldUp?.() !== true) throw error
+      log.warn({ error: String(error) }, 'the demo waits')
+      await sleep(heldUpPauseMs, undefined, { signal }).catch(() => {})
+      if (signal.aborted) return false
+    }
   }
 }
 

@@ -16,6 +16,7 @@ import { seedOf } from '../simulation/found_simulation.ts'
 import { showBoard } from '../terminal/board.ts'
 import { startWorker } from '../worker/worker.ts'
 import { demoUser } from './demo_user.ts'
+import { watchDisk } from './disk_watch.ts'
 import type { EmbeddedDatabase } from './embedded_database.ts'
 import { endWhenDatabaseDies } from './end_when_database_dies.ts'
 import type { StartOptions } from './options.ts'
@@ -59,6 +60,7 @@ export async function runDemoPipeline({
     agents: faultyAgents(agentCaller({ builtin: builtinAgents }), pool, await seedOf(pool, options.seed)),
   })
   endWhenDatabaseDies(database)
+  const disk = watchDisk(database.cluster.directory)
 
   const stopping = new AbortController()
   const { signal } = stopping
@@ -69,10 +71,12 @@ export async function runDemoPipeline({
     pace: options.speed * hour,
     log,
     signal,
+    isHeldUp: () => disk.warning() !== undefined,
   })
   const board = showBoard({
     db: pool,
     signal,
+    warning: disk.warning,
     header: [
       `api    ${server.address}/graphiql        sign in as ${user.name}, ${user.password}`,
       'psql   psql "$(npm run -s orchestrator -- address)"',
@@ -82,6 +86,7 @@ export async function runDemoPipeline({
   })
   const stop = async () => {
     stopping.abort()
+    disk.stop()
     await Promise.allSettled([demo, board])
     await server.stop()
     await worker.stop()

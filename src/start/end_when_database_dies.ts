@@ -4,7 +4,7 @@ import type { EmbeddedDatabase } from './embedded_database.ts'
 export function endWhenDatabaseDies(database: EmbeddedDatabase): void {
   void database.cluster.exited.then(({ wasAsked, reason }) => {
     if (wasAsked) return
-    process.stderr.write(`\n${reason} Nothing that was committed is lost: run npm start again.\n`)
+    process.stderr.write(`\nNothing that was committed is lost: run npm start again. ${reason}\n`)
     process.exit(1)
   })
 }

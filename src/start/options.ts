@@ -47,6 +47,8 @@ export function readOptions(argv: string[], { port }: { port: number | undefined
       'port of the embedded PostgreSQL; a free one by default',
       wholeNumber(1024, 65_535),
     )
+    .showHelpAfterError('See npm start -- --help')
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .parse(argv)
   const given = program.opts<Omit<StartOptions, 'databasePort'> & { databasePort?: number }>()
   return { ...given, databasePort: given.databasePort }

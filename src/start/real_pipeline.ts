@@ -7,6 +7,7 @@ import { createMetrics } from '../metrics/metrics.ts'
 import { stopOnSignal } from '../process_signals.ts'
 import { startServer } from '../server/server.ts'
 import { startWorker } from '../worker/worker.ts'
+import { watchDisk } from './disk_watch.ts'
 import type { EmbeddedDatabase } from './embedded_database.ts'
 import { endWhenDatabaseDies } from './end_when_database_dies.ts'
 import type { StartOptions } from './options.ts'
@@ -62,6 +63,7 @@ export async function runRealPipeline({
     say('Database: psql "$(npm run -s orchestrator -- address)"')
     say('Leads:    npm run orchestrator -- leads import FILE.csv')
     endWhenDatabaseDies(database)
+    watchDisk(database.cluster.directory, (warning) => say(warning ?? 'There is room on the disk again.'))
   }
   stopOnSignal(async () => {
     await server.stop()

@@ -14,6 +14,8 @@ export interface BoardOptions {
   signal: AbortSignal
   /** Lines under the title: where else to look. */
   header?: readonly string[]
+  /** What people have to know at once, if anything. */
+  warning?: () => string | undefined
   /** How often the board is drawn, or a line is written where nobody looks at a terminal. */
   intervalMs?: number
   stream?: NodeJS.WriteStream
@@ -32,7 +34,10 @@ export async function showBoard(options: BoardOptions): Promise<void> {
   return stream.isTTY ? drawBoard(options, stream) : writeLines(options, stream)
 }
 
-async function drawBoard({ db, signal, header = [], intervalMs }: BoardOptions, stream: NodeJS.WriteStream) {
+async function drawBoard(
+  { db, signal, header = [], warning, intervalMs }: BoardOptions,
+  stream: NodeJS.WriteStream,
+) {
   const paint = painter(stream)
   let lines: string[] = []
   let figures: BoardFigures | undefined
@@ -40,7 +45,7 @@ async function drawBoard({ db, signal, header = [], intervalMs }: BoardOptions, 
 
   const draw = () => {
     if (figures === undefined) return
-    lines = boardLines({ figures, rates: meter.rates(), header }, screen.size, paint)
+    lines = boardLines({ figures, rates: meter.rates(), header, warning: warning?.() }, screen.size, paint)
     screen.draw(lines)
   }
   const screen = openScreen(stream, draw)
@@ -55,12 +60,17 @@ async function drawBoard({ db, signal, header = [], intervalMs }: BoardOptions, 
   }
 }
 
-async function writeLines({ db, signal, header = [], intervalMs }: BoardOptions, stream: NodeJS.WriteStream) {
+async function writeLines(
+  { db, signal, header = [], warning, intervalMs }: BoardOptions,
+  stream: NodeJS.WriteStream,
+) {
   const meter = new RateMeter()
   for (const line of header) stream.write(`${line}\n`)
   let last = ''
   await everySoOften(db, meter, signal, intervalMs ?? usualLineIntervalMs, (figures) => {
-    const line = plainLine(figures, meter.rates())
+    const line = [plainLine(figures, meter.rates()), warning?.()]
+      .filter((part) => part !== undefined)
+      .join('\n')
     if (!figures.hasEnded || line !== last) stream.write(`${line}\n`)
     last = line
   })

@@ -16,6 +16,8 @@ export interface BoardContent {
   readonly rates: Rates
   /** Where else to look. */
   readonly header: readonly string[]
+  /** What people have to know at once. */
+  readonly warning?: string | undefined
 }
 
 const twoColumnsFrom = 76
@@ -25,12 +27,13 @@ const figureWidth = 6
 
 /** The board as lines that fit the size; the last row stays free for the cursor. */
 export function boardLines(
-  { figures, rates, header }: BoardContent,
+  { figures, rates, header, warning }: BoardContent,
   { columns, rows }: BoardSize,
   paint: Paint,
 ): string[] {
   const title = titleLine(figures, rates, columns, paint)
   const body = [
+    ...(warning === undefined ? [] : [paint('red', inColumns(warning, columns).trimEnd())]),
     '',
     ...stageTable(figures.stages, columns, paint),
     '',

@@ -13,6 +13,10 @@ export function plainLine(
     `${fullTime(now)}${speed}`,
     leads.length === 0 ? 'no leads yet' : leads.join(', '),
     hasEnded ? 'nothing is left to happen' : `${Math.round(rates.movesPerMinute)} moves/min`,
-    `${openReviews} reviews, ${openAlerts} alerts open`,
+    `${counted(openReviews, 'review')}, ${counted(openAlerts, 'alert')} open`,
   ].join(' · ')
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

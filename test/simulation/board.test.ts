@@ -82,6 +82,12 @@ describe('the board', () => {
     expect(drawn(40, 10, {}, [long])).not.toContain(long)
   })
 
+  test('says what people have to know at once', () => {
+    const warning = 'The disk is full: make room, and what waits goes on.'
+    const content = { figures: figuresWith(), rates: noRates, header: [], warning }
+    expect(boardLines(content, { columns: 80, rows: 24 }, plain)).toContain(warning)
+  })
+
   test('says when a simulation has ended', () => {
     expect(drawn(80, 24, { hasEnded: true })[0]).toContain('nothing is left to happen')
     expect(plainLine(figuresWith({ hasEnded: true }), noRates)).toContain('nothing is left to happen')

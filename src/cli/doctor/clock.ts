@@ -21,10 +21,8 @@ export const clock: Check = {
 function purpose({ purpose, businessTime, rate }: ClockFacts): Finding {
   if (purpose === 'production') return ok('clock', 'production: business time is real time')
   if (rate === null) return ok('clock', 'a simulation whose own clock was not started')
-  return ok(
-    'clock',
-    `a simulation: it is ${businessTime.toISOString()}, running ${Number(rate)} times as fast as real time`,
-  )
+  const pace = Number(rate) === 0 ? 'moved on in steps' : `running ${Number(rate)} times as fast as real time`
+  return ok('clock', `a simulation: it is ${businessTime.toISOString()}, ${pace}`)
 }
 
 function agreement(offset: number): Finding {
