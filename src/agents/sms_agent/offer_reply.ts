@@ -62,10 +62,10 @@ export function readOfferReply(body: string, offer: number, weAskedForYes = fals
   if (!no && !isBareQuestion(named) && otherTerms.test(named)) return plain('counter', 0.7)
 
   const yes = yesIn(sentences)
-  if (no)
-    return yes === 'none' || isGone || !endsInYes(sentences)
-      ? plain('rejection', asks ? 0.7 : 0.9)
-      : plain('unclear', 0.5)
+  if (no) {
+    const isFirm = isGone || (yes === 'none' ? !endsGrudgingly(sentences) : !endsInYes(sentences))
+    return isFirm ? plain('rejection', asks ? 0.7 : 0.9) : plain('unclear', 0.5)
+  }
   if (yes !== 'none') return agreement(said, sentences, { body, yes, weAskedForYes, named })
   if (looksIronic(plainText(body))) return plain('unclear', 0.6)
   if (/^(ok |so |ok so )?whats next/.test(named)) return plain('acceptance', 0.6)
@@ -100,6 +100,12 @@ function endsInYes(sentences: readonly string[]): boolean {
   const turn = sentences.findLastIndex((sentence) => /^but\b/.test(sentence))
   return sentences.slice(Math.max(turn, 0)).some(saysYes)
 }
+
+/** "Not happy, but ok": a no that gives way in its last words; whether it does is asked. */
+const endsGrudgingly = (sentences: readonly string[]) =>
+  /^but ((well|so|i|we|guess|suppose|then) )*(ok|fine|alright|all right|yes|go on|fair enough|needs must|it is what it is)( (then|thanks|thank you|i|we|guess|suppose|please|whatever))*$/.test(
+    sentences.at(-1) ?? '',
+  )
 
 function agreement(
   said: string,

@@ -30,6 +30,8 @@ const replies: Record<Intent, string[]> = {
     'Go for it mate',
   ],
   rejection: [
+    'not interested but thanks',
+    'not happy but fine weather here',
     'No thanks',
     'no',
     'No way',
@@ -96,6 +98,9 @@ const replies: Record<Intent, string[]> = {
     'i never enquired about this',
   ],
   unclear: [
+    'not happy, but ok',
+    'insulting but alright then',
+    'Im not happy about it but i suppose ok then',
     'ok',
     'I’ll think about it',
     'let you know tomorrow',
