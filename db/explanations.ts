@@ -130,13 +130,13 @@ export async function explainLatestTexts(db: Db, leadId: string, count: number):
   const { rows } = await db.query<{ explained: TextExplanation }>(
     `select pipeline.explain_message(latest.id) as explained
      from (
-       select messages.id, messages.created_at
+       select messages.id, messages.text_no
        from pipeline.lead_messages as messages
        where messages.vendor_lead_id = $1 and messages.direction = 'outbound'
-       order by messages.created_at desc, messages.id desc
+       order by messages.text_no desc
        limit $2
      ) as latest
-     order by latest.created_at desc, latest.id desc`,
+     order by latest.text_no desc`,
     [leadId, count],
   )
   return rows.map(({ explained }) => explained)

@@ -98,7 +98,7 @@ export async function readLatestTexts(db: Db, leadId: string, count: number): Pr
     `select id, direction, purpose, status, body, created_at as "createdAt"
      from pipeline.lead_messages
      where vendor_lead_id = $1
-     order by created_at desc, id desc
+     order by text_no desc
      limit $2`,
     [leadId, count],
   )

@@ -38,6 +38,7 @@ create table pipeline.agent_runs (
   job_id bigint,
   started_at timestamptz,
   lease_until timestamptz,
+  read_text_no bigint,
   finished_at timestamptz,
   outcome text,
   result jsonb,
@@ -66,6 +67,7 @@ create index agent_runs_running on pipeline.agent_runs (lease_until) where statu
 alter table pipeline.agent_runs set (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
 
 comment on table pipeline.lead_timers is 'The one running timer of a lead. No row: nothing is due, a run or an open review item will move the lead.';
+comment on column pipeline.agent_runs.read_text_no is 'The last text of the conversation that the latest attempt was given; null when there was none, or before the first attempt.';
 comment on column pipeline.lead_timers.step is 'Which step of stage_timers fires next; 0 is our own clock.';
 comment on column pipeline.lead_timers.counted_since is 'Where the wait is counted from: the lead''s turn_since.';
 comment on column pipeline.lead_timers.due_at is 'When it fires; null while the lead is held.';

@@ -4,6 +4,7 @@ set local role pipeline_owner;
 
 create table pipeline.lead_messages (
   id uuid primary key default uuidv7(),
+  text_no bigint not null generated always as identity,
   vendor_lead_id uuid references pipeline.vendor_leads (id) on delete cascade,
   direction text not null,
   purpose text not null,
@@ -62,6 +63,7 @@ create table pipeline.lead_messages (
 );
 
 create index lead_messages_lead on pipeline.lead_messages (vendor_lead_id, created_at);
+create index lead_messages_lead_in_order on pipeline.lead_messages (vendor_lead_id, text_no);
 create index lead_messages_agent_run on pipeline.lead_messages (agent_run_id);
 create index lead_messages_queued on pipeline.lead_messages (not_before) where status = 'queued';
 create index lead_messages_sending on pipeline.lead_messages (sending_at) where status in ('sending', 'uncertain');
@@ -105,6 +107,7 @@ comment on column pipeline.lead_messages.intent_key is 'What this text is for; u
 comment on column pipeline.lead_messages.is_reply is 'Answers a text just received; such texts may leave outside the send window.';
 comment on column pipeline.lead_messages.not_before is 'Earliest time to send: the send window, the caps and the pace put it off.';
 comment on column pipeline.lead_messages.paced_at is 'When it was given its turn under the pace; null before.';
+comment on column pipeline.lead_messages.text_no is 'Grows with every text; within a lead the order in which they were written down, whatever the clocks said.';
 comment on column pipeline.lead_messages.answered_at is 'When our answer to this inbound text was settled; null while we owe one.';
 comment on column pipeline.lead_messages.intent is 'How a vendor''s reply to an offer was understood; null when not read, and for outbound.';
 comment on column pipeline.lead_messages.intent_amount is 'The figure of a counter, GBP.';

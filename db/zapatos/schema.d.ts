@@ -107,6 +107,14 @@ declare module 'zapatos/schema' {
         */
         purpose: string;
         /**
+        * **pipeline.agent_runs.read_text_no**
+        *
+        * The last text of the conversation that the latest attempt was given; null when there was none, or before the first attempt.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        read_text_no: db.Int8String | null;
+        /**
         * **pipeline.agent_runs.result**
         * - `jsonb` in database
         * - Nullable, no default
@@ -228,6 +236,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         purpose: string;
+        /**
+        * **pipeline.agent_runs.read_text_no**
+        *
+        * The last text of the conversation that the latest attempt was given; null when there was none, or before the first attempt.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        read_text_no: number | null;
         /**
         * **pipeline.agent_runs.result**
         * - `jsonb` in database
@@ -351,6 +367,14 @@ declare module 'zapatos/schema' {
         */
         purpose?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.agent_runs.read_text_no**
+        *
+        * The last text of the conversation that the latest attempt was given; null when there was none, or before the first attempt.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        read_text_no?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.agent_runs.result**
         * - `jsonb` in database
         * - Nullable, no default
@@ -473,6 +497,14 @@ declare module 'zapatos/schema' {
         */
         purpose: string | db.Parameter<string> | db.SQLFragment;
         /**
+        * **pipeline.agent_runs.read_text_no**
+        *
+        * The last text of the conversation that the latest attempt was given; null when there was none, or before the first attempt.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        read_text_no?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.agent_runs.result**
         * - `jsonb` in database
         * - Nullable, no default
@@ -594,6 +626,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         purpose?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.agent_runs.read_text_no**
+        *
+        * The last text of the conversation that the latest attempt was given; null when there was none, or before the first attempt.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        read_text_no?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.result**
         * - `jsonb` in database
@@ -3937,6 +3977,14 @@ declare module 'zapatos/schema' {
         */
         template: string | null;
         /**
+        * **pipeline.lead_messages.text_no**
+        *
+        * Grows with every text; within a lead the order in which they were written down, whatever the clocks said.
+        * - `int8` in database
+        * - Generated column
+        */
+        text_no: db.Int8String;
+        /**
         * **pipeline.lead_messages.vendor_lead_id**
         *
         * Null for an inbound text from a number nobody knows.
@@ -4143,6 +4191,14 @@ declare module 'zapatos/schema' {
         */
         template: string | null;
         /**
+        * **pipeline.lead_messages.text_no**
+        *
+        * Grows with every text; within a lead the order in which they were written down, whatever the clocks said.
+        * - `int8` in database
+        * - Generated column
+        */
+        text_no: number;
+        /**
         * **pipeline.lead_messages.vendor_lead_id**
         *
         * Null for an inbound text from a number nobody knows.
@@ -4348,6 +4404,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         template?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_messages.text_no**
+        *
+        * Grows with every text; within a lead the order in which they were written down, whatever the clocks said.
+        * - `int8` in database
+        * - Generated column
+        */
+        text_no?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.vendor_lead_id**
         *

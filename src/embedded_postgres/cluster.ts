@@ -19,6 +19,8 @@ export interface ClusterOptions {
   port?: number
   /** PostgreSQL's settings, on top of ours. */
   settings?: ServerSettings
+  /** Variables of the server's environment. */
+  environment?: Readonly<Record<string, string>>
   /** Hears, line by line, what takes time or changes something on this machine. */
   log?: (line: string) => void
 }
@@ -65,6 +67,7 @@ async function start({
   dataRoot,
   port: given,
   settings = {},
+  environment = {},
   log = () => {},
 }: ClusterOptions): Promise<Cluster> {
   const user = await serverUser(log)
@@ -85,6 +88,7 @@ async function start({
         data,
         logFile: join(directory, 'postgres.log'),
         user,
+        environment,
       }),
     )
     let wasAsked = false

@@ -19,6 +19,7 @@ export interface ServerCommand {
   data: string
   logFile: string
   user: SystemUser | undefined
+  environment: Readonly<Record<string, string>>
 }
 
 const longestStartMs = 180_000
@@ -30,13 +31,17 @@ const longestStartMs = 180_000
  * @throws EmbeddedPostgresError `start_failed`, `disk_full` or `no_permission` with the server's last lines.
  */
 export async function startServer(command: ServerCommand): Promise<Server> {
-  const { postgres, parameters, logFile, user } = command
+  const { postgres, parameters, logFile, user, environment } = command
   await rename(logFile, `${logFile}.1`).catch(() => {}) // the log of the run before; there may be none
   const log = await open(logFile, 'w', 0o600)
   const identity = user === undefined ? {} : { uid: user.uid, gid: user.gid }
   const detached = { cwd: '/', env: plainEnvironment, detached: true, ...identity }
 
-  const child = spawn(postgres, parameters, { ...detached, stdio: ['ignore', log.fd, log.fd] })
+  const child = spawn(postgres, parameters, {
+    ...detached,
+    env: { ...plainEnvironment, ...environment },
+    stdio: ['ignore', log.fd, log.fd],
+  })
   const exited = endOf(child, logFile)
   await once(child, 'spawn').finally(() => log.close())
   const pid = child.pid ?? 0

@@ -19,10 +19,10 @@ export interface OwnCluster {
   remove(): Promise<void>
 }
 
-export async function openCluster(): Promise<OwnCluster> {
+export async function openCluster(environment: Record<string, string> = {}): Promise<OwnCluster> {
   const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-faults-'))
   await chmod(dataRoot, 0o755) // PostgreSQL runs as another user when we are root
-  let cluster: Cluster = await startCluster({ name: 'faults', dataRoot, settings })
+  let cluster: Cluster = await startCluster({ name: 'faults', dataRoot, settings, environment })
   const { port } = cluster
   const url = cluster.url('pipeline')
 
@@ -33,7 +33,7 @@ export async function openCluster(): Promise<OwnCluster> {
     await cluster.exited
   }
   async function start(): Promise<void> {
-    cluster = await startCluster({ name: 'faults', dataRoot, settings, port })
+    cluster = await startCluster({ name: 'faults', dataRoot, settings, environment, port })
   }
 
   const client = new pg.Client({ connectionString: cluster.url('postgres') })

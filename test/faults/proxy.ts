@@ -24,7 +24,7 @@ interface Line {
   isDeaf: boolean
 }
 
-export async function startProxy(targetPort: number): Promise<TcpProxy> {
+export async function startProxy(targetPort: number, host = '127.0.0.1'): Promise<TcpProxy> {
   const lines = new Set<Line>()
   let isHeld = false
   let deaf: string | undefined
@@ -59,7 +59,7 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
       else if (!line.isDeaf) client.write(data)
     })
   })
-  listener.listen(0, '127.0.0.1')
+  listener.listen(0, host)
   await once(listener, 'listening')
   const { port } = listener.address() as AddressInfo
 
@@ -71,6 +71,7 @@ export async function startProxy(targetPort: number): Promise<TcpProxy> {
     port,
     through(url) {
       const changed = new URL(url)
+      changed.hostname = host
       changed.port = String(port)
       return changed.href
     },

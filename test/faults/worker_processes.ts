@@ -13,6 +13,8 @@ export interface WorkerProcessOptions {
   clockOffsetMs?: number
   /** Limit of its heap. */
   heapMb?: number
+  /** What to put before its command; it runs here without. */
+  launcher?: readonly [string, ...string[]]
 }
 
 export interface WorkerProcess {
@@ -27,10 +29,13 @@ export interface WorkerProcess {
 
 /** Starts a real worker process; it ends at the latest with this one. */
 export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess {
-  const { url, carrierUrl, agentsUrl, clockOffsetMs, heapMb } = options
+  const { url, carrierUrl, agentsUrl, clockOffsetMs, heapMb, launcher } = options
+  const [execPath, ...before] = launcher === undefined ? [process.execPath] : [...launcher, process.execPath]
   const child: ChildProcess = fork(program, {
     stdio: ['ignore', 'ignore', process.env.FAULT_LOG === undefined ? 'ignore' : 'inherit', 'ipc'],
+    execPath,
     execArgv: [
+      ...before,
       ...(clockOffsetMs === undefined ? [] : ['--import', shiftedClock]),
       ...(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`]),
     ],

@@ -1,11 +1,13 @@
+import pg from 'pg'
 import { expect } from 'vitest'
+import { claimAgentRun, settleAgentRun } from '../../db/agent_runs.ts'
 import type { Agent } from '../../src/agents/agent.ts'
 import { smsAgent } from '../../src/agents/sms_agent/sms_agent.ts'
 import { readingsOf } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
-import { story } from '../support/database.ts'
-import { fillInDeal, pathOf, stageOf } from '../support/leads.ts'
+import { productionStory, story } from '../support/database.ts'
+import { aLeadAt, facts, fillInDeal, only, pathOf, stageOf } from '../support/leads.ts'
 
 const start = '2026-03-02T10:00:00Z'
 
@@ -231,6 +233,41 @@ story(
     ])
     expect(asked.rows).toEqual([
       { kind: 'agent_asks', reason: expect.stringMatching(/^The vendor corrects facts.*now poor\)$/) },
+    ])
+  },
+)
+
+productionStory(
+  'a text that was on its way while an agent began is not answered by that agent',
+  async ({ database: { url, db } }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', { ...facts, vendor_phone: '+447700900222' })
+    const webhook = new pg.Client({ connectionString: url })
+    await webhook.connect()
+    await webhook.query('begin')
+    await webhook.query('select pipeline.now()') // from here on this is its time
+    const { rows } = await db.query(
+      `select id from pipeline.agent_runs where vendor_lead_id = $1 and purpose = 'MAKE_OFFER'`,
+      [lead],
+    )
+    const run = await claimAgentRun(db, { runId: only(rows).id, attempt: 1, jobId: '1' })
+    if (run === null) throw new Error('the run is gone')
+    await webhook.query(`select pipeline.record_inbound_message('+447700900222', 'any news?', 'SM1')`)
+    await webhook.query('commit')
+    await webhook.end()
+    await settleAgentRun(db, run, {
+      outcome: 'advance',
+      offer: { amount: 150_000, ceiling: 155_000, basis: {} },
+      message: { purpose: 'offer', body: 'We offer £150,000' },
+    })
+
+    const reply = await db.query(
+      `select id from pipeline.agent_runs where vendor_lead_id = $1 and status = 'queued'`,
+      [lead],
+    )
+    const next = await claimAgentRun(db, { runId: only(reply.rows).id, attempt: 1, jobId: '2' })
+    expect(next?.input.conversation.map(({ body, answered }) => [body, answered])).toEqual([
+      ['any news?', false],
+      ['We offer £150,000', true],
     ])
   },
 )

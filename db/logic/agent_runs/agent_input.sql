@@ -31,13 +31,13 @@ as $$
           'id', said.id, 'direction', said.direction, 'purpose', said.purpose, 'body', said.body,
           'at', said.created_at, 'answered', said.direction = 'outbound' or said.answered_at is not null
         )
-        order by said.id
+        order by said.text_no
       )
       from (
         select *
         from pipeline.lead_messages as messages
         where messages.vendor_lead_id = lead.id and messages.status <> 'cancelled'
-        order by messages.id desc
+        order by messages.text_no desc
         limit 60
       ) as said
     ), '[]'),

@@ -31,7 +31,7 @@ begin
   where messages.vendor_lead_id = lead.id
     and messages.direction = 'inbound'
     and messages.answered_at is null
-    and messages.created_at <= run.started_at;
+    and messages.text_no <= run.read_text_no;
 
   perform pipeline_private.keep_facts(
     lead, run, result, meaning.to_stage,

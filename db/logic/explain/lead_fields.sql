@@ -20,7 +20,7 @@ as $$
   select messages
   from pipeline.lead_messages as messages
   where messages.vendor_lead_id = lead.id and messages.status <> 'cancelled'
-  order by messages.created_at desc, messages.id desc
+  order by messages.text_no desc
   limit 1
 $$;
 

@@ -25,12 +25,12 @@ as $$
     join pipeline_private.simulation_vendors as vendors on vendors.vendor_lead_id = messages.vendor_lead_id
     where carrier.read_at is null
       and messages.id = carrier.message_id
-    returning vendors.number, vendors.persona, vendors.vendor_lead_id, messages.id, messages.purpose, messages.body, carrier.read_at
+    returning vendors.number, vendors.persona, vendors.vendor_lead_id, messages.id, messages.text_no, messages.purpose, messages.body, carrier.read_at
   ),
   latest as (
     select distinct on (read.number) read.*
     from read
-    order by read.number, read.id desc
+    order by read.number, read.text_no desc
   )
   select
     latest.number, latest.persona, latest.id, latest.purpose, latest.body, latest.read_at, had.texts_read,

@@ -55,6 +55,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
           ...alsoFilteredBy('status', 'agent', 'purpose', 'stage_visit'),
           run_token: hidden,
           job_id: hidden,
+          read_text_no: hidden,
         },
       },
       'pipeline.lead_messages': {
