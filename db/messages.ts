@@ -6,16 +6,17 @@ export interface ClaimedMessage {
   body: string
   /** An earlier attempt may have reached the carrier; ask it before sending. */
   isRetry: boolean
+  /** Goes back with what the carrier said; another sender's attempt has another number. */
+  attempt: number
 }
 
 /** Takes a queued text for sending; null when it is not wanted or must wait. */
 export async function claimMessage(db: Db, messageId: string): Promise<ClaimedMessage | null> {
-  const { rows } = await db.query<{ id: string; phone: string; body: string; is_retry: boolean }>(
-    'select * from pipeline_private.claim_message($1)',
+  const { rows } = await db.query<ClaimedMessage>(
+    'select id, phone, body, is_retry as "isRetry", attempt from pipeline_private.claim_message($1)',
     [messageId],
   )
-  const row = rows[0]
-  return row === undefined ? null : { id: row.id, phone: row.phone, body: row.body, isRetry: row.is_retry }
+  return rows[0] ?? null
 }
 
 export async function recordMessageSent(
@@ -32,25 +33,26 @@ export async function recordMessageSent(
 
 export async function recordMessageFailed(
   db: Db,
-  messageId: string,
+  { id, attempt }: ClaimedMessage,
   failure: { code: string; why: string; retryable: boolean; retryAfterSeconds?: number },
 ): Promise<void> {
-  await db.query('select pipeline_private.record_message_failed($1, $2, $3, $4, make_interval(secs => $5))', [
-    messageId,
-    failure.code,
-    failure.why,
-    failure.retryable,
-    failure.retryAfterSeconds ?? 0,
-  ])
+  await db.query(
+    'select pipeline_private.record_message_failed($1, $2, $3, $4, $5, make_interval(secs => $6))',
+    [id, attempt, failure.code, failure.why, failure.retryable, failure.retryAfterSeconds ?? 0],
+  )
 }
 
 /** The sender gives up without knowing what the carrier did; the next attempt asks first. */
-export async function dropMessageLease(db: Db, messageId: string): Promise<void> {
-  await db.query('select pipeline_private.drop_message_lease($1)', [messageId])
+export async function dropMessageLease(db: Db, { id, attempt }: ClaimedMessage): Promise<void> {
+  await db.query('select pipeline_private.drop_message_lease($1, $2)', [id, attempt])
 }
 
-export async function recordMessageUncertain(db: Db, messageId: string, why: string): Promise<void> {
-  await db.query('select pipeline_private.record_message_uncertain($1, $2)', [messageId, why])
+export async function recordMessageUncertain(
+  db: Db,
+  { id, attempt }: ClaimedMessage,
+  why: string,
+): Promise<void> {
+  await db.query('select pipeline_private.record_message_uncertain($1, $2, $3)', [id, attempt, why])
 }
 
 /** The one door for a vendor's text. Returns the message's id; the same provider id twice returns the first one's. */

@@ -9,11 +9,12 @@ import {
 } from '../db/messages.ts'
 import { patiently } from '../db/patiently.ts'
 import type { SendResult } from '../src/carriers/carrier.ts'
+import { startStopwatch } from '../src/worker/stopwatch.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
 import { within } from '../src/worker/within.ts'
 
 const payloadSchema = z.object({ message: z.uuid() })
-/** Shorter than the lease of claim_message(). */
+/** Counted from before the claim, so that it is over well before the lease of claim_message(). */
 const carrierDeadlineMs = 15_000
 
 /** Sends one queued text, once: after a crash the carrier is asked before anything is sent again. */
@@ -21,16 +22,17 @@ const sendMessage: TaskMaker =
   ({ carrier, pool, log, metrics }) =>
   async (payload, { job }) => {
     const { message: messageId } = payloadSchema.parse(payload)
+    const elapsedMs = startStopwatch()
     const message = await claimMessage(pool, messageId)
     if (message === null) return
 
-    const deadline = AbortSignal.timeout(carrierDeadlineMs)
+    const deadline = AbortSignal.timeout(Math.max(0, carrierDeadlineMs - Math.ceil(elapsedMs())))
     const result = await handOver(message, deadline).catch(async (error: unknown) => {
       // A carrier that never answered may still be taking it: the lease has to run out.
-      if (!deadline.aborted) await dropMessageLease(pool, messageId)
+      if (!deadline.aborted) await dropMessageLease(pool, message)
       throw error
     })
-    await patiently(() => writeDown(result))
+    await patiently(() => writeDown(message, result))
     metrics.texts.inc({ result: result.kind })
     log.debug({ messageId, jobId: String(job.id), handedOver: result.kind }, 'text handed over')
 
@@ -40,17 +42,20 @@ const sendMessage: TaskMaker =
         const known = await within(signal, () => carrier.lookup(text, signal))
         if (known.kind !== 'not_sent') return known
       }
+      // Frozen meanwhile? Then somebody else may have found the lease over and be sending it.
+      if (elapsedMs() >= carrierDeadlineMs)
+        throw new Error('too late to send the text; its lease may be over')
       return within(signal, () => carrier.send(text, signal))
     }
 
-    async function writeDown(said: SendResult): Promise<void> {
+    async function writeDown(claimed: ClaimedMessage, said: SendResult): Promise<void> {
       switch (said.kind) {
         case 'sent':
           return recordMessageSent(pool, messageId, { carrier: carrier.name, ...said })
         case 'refused':
-          return recordMessageFailed(pool, messageId, said)
+          return recordMessageFailed(pool, claimed, said)
         case 'unknown':
-          return recordMessageUncertain(pool, messageId, said.why)
+          return recordMessageUncertain(pool, claimed, said.why)
       }
     }
   }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { faultStory, runsLongStories } from './stories.ts'
+import { faultStory, networkStory, runsLongStories } from './stories.ts'
 
 // Each story waits half a minute for a worker to count as dead, and costs no processor meanwhile: they run together.
 const together = { concurrent: true, timeout: 100_000 }
@@ -40,6 +40,23 @@ faultStory(
     rig.startWorker()
     await rig.heals()
     expect(rig.carrier.accepted.filter((text) => text.messageId === messageId)).toHaveLength(1)
+  },
+)
+
+networkStory(
+  'a worker hears that it may send a text when another has sent it already',
+  together,
+  async ({ rig, proxy }) => {
+    const late = rig.startWorker({ url: proxy.through(rig.url) })
+    await late.ready
+    const asked = proxy.holdAnswerTo('claim_message')
+    const accepted = rig.carrier.nextAccepted()
+    await rig.load.arrive(1)
+    await asked
+    rig.startWorker()
+    await accepted
+    proxy.release()
+    await rig.heals()
   },
 )
 

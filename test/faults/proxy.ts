@@ -15,6 +15,8 @@ export interface TcpProxy {
   deafen(text: string): void
   /** Passes on what the next line asks, and cuts it before the answer to what has this text. */
   dropAnswerTo(text: string): void
+  /** The answer to the next thing asked that has this text stays on its way until `release`. Resolves when it was asked. */
+  holdAnswerTo(text: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -29,6 +31,7 @@ export async function startProxy(targetPort: number, host = '127.0.0.1'): Promis
   let isHeld = false
   let deaf: string | undefined
   let unanswered: string | undefined
+  let late: { text: string; asked: () => void } | undefined
 
   const listener = createServer((client) => {
     const server = connect(targetPort, '127.0.0.1')
@@ -51,6 +54,11 @@ export async function startProxy(targetPort: number, host = '127.0.0.1'): Promis
       if (unanswered !== undefined && data.includes(unanswered)) {
         unanswered = undefined
         isLastAnswer = true
+      }
+      if (late !== undefined && data.includes(late.text)) {
+        server.pause()
+        late.asked()
+        late = undefined
       }
       server.write(data)
     })
@@ -89,6 +97,11 @@ export async function startProxy(targetPort: number, host = '127.0.0.1'): Promis
     },
     dropAnswerTo(text) {
       unanswered = text
+    },
+    holdAnswerTo(text) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      late = { text, asked: resolve }
+      return promise
     },
     async close() {
       cut()

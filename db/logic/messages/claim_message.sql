@@ -1,5 +1,5 @@
 create or replace function pipeline_private.claim_message(message_id uuid)
-  returns table (id uuid, phone text, body text, is_retry boolean)
+  returns table (id uuid, phone text, body text, is_retry boolean, attempt integer)
   language plpgsql
   volatile
   security definer
@@ -56,15 +56,15 @@ begin
     lease_until = now() + interval '30 seconds'
   where messages.id = message.id;
 
-  return query select message.id, message.phone, message.body, false;
+  return query select message.id, message.phone, message.body, false, message.send_attempts + 1;
 end
 $$;
 
 comment on function pipeline_private.claim_message(uuid) is
-  'Takes a queued text for sending, if it may leave now, and marks it as sending before anybody calls the carrier. No row: it is not wanted, or must wait. is_retry: an earlier attempt may have reached the carrier, ask it first.';
+  'Takes a queued text for sending, if it may leave now, and marks it as sending before anybody calls the carrier. No row: it is not wanted, or must wait. is_retry: an earlier attempt may have reached the carrier, ask it first. attempt: goes back with what the carrier said; the lease of 30 seconds counts from the call.';
 
 create or replace function pipeline_private.take_over_message(message pipeline.lead_messages)
-  returns table (id uuid, phone text, body text, is_retry boolean)
+  returns table (id uuid, phone text, body text, is_retry boolean, attempt integer)
   language plpgsql
   volatile
   security definer
@@ -79,7 +79,7 @@ begin
     return;
   end if;
   if message.send_attempts >= 5 then
-    perform pipeline_private.record_message_uncertain(message.id, 'every worker that tried to send it stopped on the way');
+    perform pipeline_private.record_message_uncertain(message.id, message.send_attempts, 'every worker that tried to send it stopped on the way');
     return;
   end if;
 
@@ -87,14 +87,14 @@ begin
   set send_attempts = messages.send_attempts + 1, lease_until = now() + interval '30 seconds'
   where messages.id = message.id;
 
-  return query select message.id, message.phone, message.body, true;
+  return query select message.id, message.phone, message.body, true, message.send_attempts + 1;
 end
 $$;
 
 comment on function pipeline_private.take_over_message(pipeline.lead_messages) is
   'Takes a text whose sender went away before it wrote down what the carrier said. No row while the sender''s lease runs, or when it has happened too often: then a person is asked.';
 
-create or replace function pipeline_private.drop_message_lease(message_id uuid)
+create or replace function pipeline_private.drop_message_lease(message_id uuid, attempt integer)
   returns void
   language sql
   volatile
@@ -103,13 +103,13 @@ create or replace function pipeline_private.drop_message_lease(message_id uuid)
 as $$
   update pipeline.lead_messages as messages
   set lease_until = now()
-  where messages.id = message_id and messages.status = 'sending'
+  where messages.id = message_id and messages.status = 'sending' and messages.send_attempts = attempt
 $$;
 
-comment on function pipeline_private.drop_message_lease(uuid) is
-  'The sender gives up without knowing what the carrier did; the next attempt may begin, by asking.';
+comment on function pipeline_private.drop_message_lease(uuid, integer) is
+  'The sender gives up without knowing what the carrier did; the next attempt may begin, by asking. Does nothing when another attempt has begun already.';
 
-grant execute on function pipeline_private.drop_message_lease(uuid) to pipeline_worker;
+grant execute on function pipeline_private.drop_message_lease(uuid, integer) to pipeline_worker;
 
 create or replace function pipeline_private.cancel_message(message pipeline.lead_messages, why text, review_kind text)
   returns void

@@ -68,6 +68,7 @@ comment on function pipeline_private.record_message_sent(uuid, text, text) is
 
 create or replace function pipeline_private.record_message_failed(
   message_id uuid,
+  attempt integer,
   error_code text,
   why text,
   retryable boolean,
@@ -91,7 +92,7 @@ begin
   for no key update of leads;
 
   select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
-  if message.status <> 'sending' then
+  if message.status <> 'sending' or message.send_attempts <> attempt then
     return;
   end if;
 
@@ -124,10 +125,10 @@ begin
 end
 $$;
 
-comment on function pipeline_private.record_message_failed(uuid, text, text, boolean, interval) is
-  'The carrier refused the text. Queues it again with growing waits (five attempts in all) when that may help, else asks a person.';
+comment on function pipeline_private.record_message_failed(uuid, integer, text, text, boolean, interval) is
+  'The carrier refused the text. Queues it again with growing waits (five attempts in all) when that may help, else asks a person. Does nothing when another attempt has begun since.';
 
-create or replace function pipeline_private.record_message_uncertain(message_id uuid, why text)
+create or replace function pipeline_private.record_message_uncertain(message_id uuid, attempt integer, why text)
   returns void
   language plpgsql
   volatile
@@ -141,7 +142,7 @@ begin
 
   update pipeline.lead_messages as messages
   set status = 'uncertain', status_reason = why
-  where messages.id = message_id and messages.status = 'sending'
+  where messages.id = message_id and messages.status = 'sending' and messages.send_attempts = attempt
   returning * into message;
 
   if found then
@@ -153,8 +154,8 @@ begin
 end
 $$;
 
-comment on function pipeline_private.record_message_uncertain(uuid, text) is
-  'The carrier may or may not have the text and cannot tell us. It is never sent again by itself.';
+comment on function pipeline_private.record_message_uncertain(uuid, integer, text) is
+  'The carrier may or may not have the text and cannot tell us. It is never sent again by itself. Does nothing when another attempt has begun since.';
 
 create or replace function pipeline_private.record_message_status(provider_message_id text, status text, error_code text default null)
   returns boolean
@@ -182,7 +183,7 @@ comment on function pipeline_private.record_message_status(text, text, text) is
 
 grant execute on function
   pipeline_private.record_message_sent(uuid, text, text),
-  pipeline_private.record_message_failed(uuid, text, text, boolean, interval),
-  pipeline_private.record_message_uncertain(uuid, text),
+  pipeline_private.record_message_failed(uuid, integer, text, text, boolean, interval),
+  pipeline_private.record_message_uncertain(uuid, integer, text),
   pipeline_private.record_message_status(text, text, text)
 to pipeline_worker;

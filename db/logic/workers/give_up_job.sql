@@ -73,7 +73,7 @@ begin
 
   select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
   if message.status = 'sending' then
-    perform pipeline_private.record_message_uncertain(message.id, why);
+    perform pipeline_private.record_message_uncertain(message.id, message.send_attempts, why);
   elsif message.status = 'queued' then
     update pipeline.lead_messages as messages set status = 'failed', status_reason = why where messages.id = message.id;
     perform pipeline_private.open_review_item(
