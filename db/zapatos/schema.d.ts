@@ -34,18 +34,24 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.agent_runs.agent**
+        *
+        * Who is called.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         agent: string;
         /**
         * **pipeline.agent_runs.attempt**
+        *
+        * Which try this is or was, from 1.
         * - `int4` in database
         * - `NOT NULL`, default: `1`
         */
         attempt: number;
         /**
         * **pipeline.agent_runs.created_at**
+        *
+        * When it was called for.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -60,12 +66,16 @@ declare module 'zapatos/schema' {
         error: string | null;
         /**
         * **pipeline.agent_runs.finished_at**
+        *
+        * When it was over; null while queued or running.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         finished_at: Date | null;
         /**
         * **pipeline.agent_runs.id**
+        *
+        * Names the run.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -88,6 +98,8 @@ declare module 'zapatos/schema' {
         lease_until: Date | null;
         /**
         * **pipeline.agent_runs.next_attempt_at**
+        *
+        * Not before this time the next try begins.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -102,6 +114,8 @@ declare module 'zapatos/schema' {
         outcome: string | null;
         /**
         * **pipeline.agent_runs.purpose**
+        *
+        * What for: INITIAL_CONTACT, VALIDATE, MAKE_OFFER, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -116,6 +130,8 @@ declare module 'zapatos/schema' {
         read_text_no: db.Int8String | null;
         /**
         * **pipeline.agent_runs.result**
+        *
+        * The agent's whole answer; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -130,18 +146,24 @@ declare module 'zapatos/schema' {
         run_token: string | null;
         /**
         * **pipeline.agent_runs.stage**
+        *
+        * Where the lead stood when it was called.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string;
         /**
         * **pipeline.agent_runs.stage_visit**
+        *
+        * The visit it was called for; its answer counts for no other.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         stage_visit: number;
         /**
         * **pipeline.agent_runs.started_at**
+        *
+        * When the latest try began; null before the first.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -156,6 +178,8 @@ declare module 'zapatos/schema' {
         status: string;
         /**
         * **pipeline.agent_runs.vendor_lead_id**
+        *
+        * The lead it works for.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -164,18 +188,24 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.agent_runs.agent**
+        *
+        * Who is called.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         agent: string;
         /**
         * **pipeline.agent_runs.attempt**
+        *
+        * Which try this is or was, from 1.
         * - `int4` in database
         * - `NOT NULL`, default: `1`
         */
         attempt: number;
         /**
         * **pipeline.agent_runs.created_at**
+        *
+        * When it was called for.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -190,12 +220,16 @@ declare module 'zapatos/schema' {
         error: string | null;
         /**
         * **pipeline.agent_runs.finished_at**
+        *
+        * When it was over; null while queued or running.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         finished_at: db.TimestampTzString | null;
         /**
         * **pipeline.agent_runs.id**
+        *
+        * Names the run.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -218,6 +252,8 @@ declare module 'zapatos/schema' {
         lease_until: db.TimestampTzString | null;
         /**
         * **pipeline.agent_runs.next_attempt_at**
+        *
+        * Not before this time the next try begins.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -232,6 +268,8 @@ declare module 'zapatos/schema' {
         outcome: string | null;
         /**
         * **pipeline.agent_runs.purpose**
+        *
+        * What for: INITIAL_CONTACT, VALIDATE, MAKE_OFFER, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -246,6 +284,8 @@ declare module 'zapatos/schema' {
         read_text_no: number | null;
         /**
         * **pipeline.agent_runs.result**
+        *
+        * The agent's whole answer; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -260,18 +300,24 @@ declare module 'zapatos/schema' {
         run_token: string | null;
         /**
         * **pipeline.agent_runs.stage**
+        *
+        * Where the lead stood when it was called.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string;
         /**
         * **pipeline.agent_runs.stage_visit**
+        *
+        * The visit it was called for; its answer counts for no other.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         stage_visit: number;
         /**
         * **pipeline.agent_runs.started_at**
+        *
+        * When the latest try began; null before the first.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -286,6 +332,8 @@ declare module 'zapatos/schema' {
         status: string;
         /**
         * **pipeline.agent_runs.vendor_lead_id**
+        *
+        * The lead it works for.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -294,18 +342,24 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.agent_runs.agent**
+        *
+        * Who is called.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         agent?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.attempt**
+        *
+        * Which try this is or was, from 1.
         * - `int4` in database
         * - `NOT NULL`, default: `1`
         */
         attempt?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.created_at**
+        *
+        * When it was called for.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -320,12 +374,16 @@ declare module 'zapatos/schema' {
         error?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.finished_at**
+        *
+        * When it was over; null while queued or running.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         finished_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.id**
+        *
+        * Names the run.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -348,6 +406,8 @@ declare module 'zapatos/schema' {
         lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.next_attempt_at**
+        *
+        * Not before this time the next try begins.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -362,6 +422,8 @@ declare module 'zapatos/schema' {
         outcome?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.purpose**
+        *
+        * What for: INITIAL_CONTACT, VALIDATE, MAKE_OFFER, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -376,6 +438,8 @@ declare module 'zapatos/schema' {
         read_text_no?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.result**
+        *
+        * The agent's whole answer; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -390,18 +454,24 @@ declare module 'zapatos/schema' {
         run_token?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.stage**
+        *
+        * Where the lead stood when it was called.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.stage_visit**
+        *
+        * The visit it was called for; its answer counts for no other.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         stage_visit?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.started_at**
+        *
+        * When the latest try began; null before the first.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -416,6 +486,8 @@ declare module 'zapatos/schema' {
         status?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.vendor_lead_id**
+        *
+        * The lead it works for.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -424,18 +496,24 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.agent_runs.agent**
+        *
+        * Who is called.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         agent: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.agent_runs.attempt**
+        *
+        * Which try this is or was, from 1.
         * - `int4` in database
         * - `NOT NULL`, default: `1`
         */
         attempt?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.created_at**
+        *
+        * When it was called for.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -450,12 +528,16 @@ declare module 'zapatos/schema' {
         error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.finished_at**
+        *
+        * When it was over; null while queued or running.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         finished_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.id**
+        *
+        * Names the run.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -478,6 +560,8 @@ declare module 'zapatos/schema' {
         lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.next_attempt_at**
+        *
+        * Not before this time the next try begins.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -492,6 +576,8 @@ declare module 'zapatos/schema' {
         outcome?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.purpose**
+        *
+        * What for: INITIAL_CONTACT, VALIDATE, MAKE_OFFER, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -506,6 +592,8 @@ declare module 'zapatos/schema' {
         read_text_no?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.result**
+        *
+        * The agent's whole answer; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -520,18 +608,24 @@ declare module 'zapatos/schema' {
         run_token?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.stage**
+        *
+        * Where the lead stood when it was called.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.agent_runs.stage_visit**
+        *
+        * The visit it was called for; its answer counts for no other.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         stage_visit: number | db.Parameter<number> | db.SQLFragment;
         /**
         * **pipeline.agent_runs.started_at**
+        *
+        * When the latest try began; null before the first.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -546,6 +640,8 @@ declare module 'zapatos/schema' {
         status?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.vendor_lead_id**
+        *
+        * The lead it works for.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -554,18 +650,24 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.agent_runs.agent**
+        *
+        * Who is called.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         agent?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.attempt**
+        *
+        * Which try this is or was, from 1.
         * - `int4` in database
         * - `NOT NULL`, default: `1`
         */
         attempt?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.created_at**
+        *
+        * When it was called for.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -580,12 +682,16 @@ declare module 'zapatos/schema' {
         error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.finished_at**
+        *
+        * When it was over; null while queued or running.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         finished_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.id**
+        *
+        * Names the run.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -608,6 +714,8 @@ declare module 'zapatos/schema' {
         lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.next_attempt_at**
+        *
+        * Not before this time the next try begins.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -622,6 +730,8 @@ declare module 'zapatos/schema' {
         outcome?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.purpose**
+        *
+        * What for: INITIAL_CONTACT, VALIDATE, MAKE_OFFER, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -636,6 +746,8 @@ declare module 'zapatos/schema' {
         read_text_no?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.result**
+        *
+        * The agent's whole answer; null before it.
         * - `jsonb` in database
         * - Nullable, no default
         */
@@ -650,18 +762,24 @@ declare module 'zapatos/schema' {
         run_token?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.stage**
+        *
+        * Where the lead stood when it was called.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.stage_visit**
+        *
+        * The visit it was called for; its answer counts for no other.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         stage_visit?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.started_at**
+        *
+        * When the latest try began; null before the first.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -676,6 +794,8 @@ declare module 'zapatos/schema' {
         status?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.vendor_lead_id**
+        *
+        * The lead it works for.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -697,6 +817,8 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.agents.agent**
+        *
+        * Its name in rules, runs and history.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -759,12 +881,16 @@ declare module 'zapatos/schema' {
         may_value: boolean;
         /**
         * **pipeline.agents.title**
+        *
+        * Its name for people.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         title: string;
         /**
         * **pipeline.agents.transport**
+        *
+        * How it is called: builtin (in the worker) or http (an address of its own).
         * - `text` in database
         * - `NOT NULL`, default: `'builtin'::text`
         */
@@ -781,6 +907,8 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.agents.agent**
+        *
+        * Its name in rules, runs and history.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -843,12 +971,16 @@ declare module 'zapatos/schema' {
         may_value: boolean;
         /**
         * **pipeline.agents.title**
+        *
+        * Its name for people.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         title: string;
         /**
         * **pipeline.agents.transport**
+        *
+        * How it is called: builtin (in the worker) or http (an address of its own).
         * - `text` in database
         * - `NOT NULL`, default: `'builtin'::text`
         */
@@ -865,6 +997,8 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.agents.agent**
+        *
+        * Its name in rules, runs and history.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -927,12 +1061,16 @@ declare module 'zapatos/schema' {
         may_value?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agents.title**
+        *
+        * Its name for people.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         title?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agents.transport**
+        *
+        * How it is called: builtin (in the worker) or http (an address of its own).
         * - `text` in database
         * - `NOT NULL`, default: `'builtin'::text`
         */
@@ -949,6 +1087,8 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.agents.agent**
+        *
+        * Its name in rules, runs and history.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -1011,12 +1151,16 @@ declare module 'zapatos/schema' {
         may_value?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agents.title**
+        *
+        * Its name for people.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         title: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.agents.transport**
+        *
+        * How it is called: builtin (in the worker) or http (an address of its own).
         * - `text` in database
         * - `NOT NULL`, default: `'builtin'::text`
         */
@@ -1033,6 +1177,8 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.agents.agent**
+        *
+        * Its name in rules, runs and history.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -1095,12 +1241,16 @@ declare module 'zapatos/schema' {
         may_value?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agents.title**
+        *
+        * Its name for people.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         title?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.agents.transport**
+        *
+        * How it is called: builtin (in the worker) or http (an address of its own).
         * - `text` in database
         * - `NOT NULL`, default: `'builtin'::text`
         */
@@ -1130,54 +1280,72 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.alert_deliveries.alert_id**
+        *
+        * The alert it is about.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
         alert_id: string;
         /**
         * **pipeline.alert_deliveries.attempts**
+        *
+        * How often it was tried.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
         attempts: number;
         /**
         * **pipeline.alert_deliveries.channel**
+        *
+        * slack or email.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         channel: string;
         /**
         * **pipeline.alert_deliveries.created_at**
+        *
+        * When it was called for.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: Date;
         /**
         * **pipeline.alert_deliveries.error**
+        *
+        * Why the last try failed; null when none did.
         * - `text` in database
         * - Nullable, no default
         */
         error: string | null;
         /**
         * **pipeline.alert_deliveries.id**
+        *
+        * Names the notice.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
         /**
         * **pipeline.alert_deliveries.notice**
+        *
+        * What it says: raised, repeated, escalated or resolved.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         notice: string;
         /**
         * **pipeline.alert_deliveries.sent_at**
+        *
+        * When it left; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sent_at: Date | null;
         /**
         * **pipeline.alert_deliveries.status**
+        *
+        * queued, sending, sent or failed.
         * - `text` in database
         * - `NOT NULL`, default: `'queued'::text`
         */
@@ -1186,54 +1354,72 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.alert_deliveries.alert_id**
+        *
+        * The alert it is about.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
         alert_id: string;
         /**
         * **pipeline.alert_deliveries.attempts**
+        *
+        * How often it was tried.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
         attempts: number;
         /**
         * **pipeline.alert_deliveries.channel**
+        *
+        * slack or email.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         channel: string;
         /**
         * **pipeline.alert_deliveries.created_at**
+        *
+        * When it was called for.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: db.TimestampTzString;
         /**
         * **pipeline.alert_deliveries.error**
+        *
+        * Why the last try failed; null when none did.
         * - `text` in database
         * - Nullable, no default
         */
         error: string | null;
         /**
         * **pipeline.alert_deliveries.id**
+        *
+        * Names the notice.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
         /**
         * **pipeline.alert_deliveries.notice**
+        *
+        * What it says: raised, repeated, escalated or resolved.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         notice: string;
         /**
         * **pipeline.alert_deliveries.sent_at**
+        *
+        * When it left; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sent_at: db.TimestampTzString | null;
         /**
         * **pipeline.alert_deliveries.status**
+        *
+        * queued, sending, sent or failed.
         * - `text` in database
         * - `NOT NULL`, default: `'queued'::text`
         */
@@ -1242,54 +1428,72 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.alert_deliveries.alert_id**
+        *
+        * The alert it is about.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
         alert_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_deliveries.attempts**
+        *
+        * How often it was tried.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
         attempts?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_deliveries.channel**
+        *
+        * slack or email.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         channel?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_deliveries.created_at**
+        *
+        * When it was called for.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_deliveries.error**
+        *
+        * Why the last try failed; null when none did.
         * - `text` in database
         * - Nullable, no default
         */
         error?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_deliveries.id**
+        *
+        * Names the notice.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_deliveries.notice**
+        *
+        * What it says: raised, repeated, escalated or resolved.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         notice?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_deliveries.sent_at**
+        *
+        * When it left; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_deliveries.status**
+        *
+        * queued, sending, sent or failed.
         * - `text` in database
         * - `NOT NULL`, default: `'queued'::text`
         */
@@ -1298,54 +1502,72 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.alert_deliveries.alert_id**
+        *
+        * The alert it is about.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
         alert_id: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.alert_deliveries.attempts**
+        *
+        * How often it was tried.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
         attempts?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_deliveries.channel**
+        *
+        * slack or email.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         channel: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.alert_deliveries.created_at**
+        *
+        * When it was called for.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_deliveries.error**
+        *
+        * Why the last try failed; null when none did.
         * - `text` in database
         * - Nullable, no default
         */
         error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_deliveries.id**
+        *
+        * Names the notice.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_deliveries.notice**
+        *
+        * What it says: raised, repeated, escalated or resolved.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         notice: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.alert_deliveries.sent_at**
+        *
+        * When it left; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_deliveries.status**
+        *
+        * queued, sending, sent or failed.
         * - `text` in database
         * - `NOT NULL`, default: `'queued'::text`
         */
@@ -1354,54 +1576,72 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.alert_deliveries.alert_id**
+        *
+        * The alert it is about.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
         alert_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.alert_deliveries.attempts**
+        *
+        * How often it was tried.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
         attempts?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_deliveries.channel**
+        *
+        * slack or email.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         channel?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.alert_deliveries.created_at**
+        *
+        * When it was called for.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_deliveries.error**
+        *
+        * Why the last try failed; null when none did.
         * - `text` in database
         * - Nullable, no default
         */
         error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_deliveries.id**
+        *
+        * Names the notice.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_deliveries.notice**
+        *
+        * What it says: raised, repeated, escalated or resolved.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         notice?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.alert_deliveries.sent_at**
+        *
+        * When it left; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_deliveries.status**
+        *
+        * queued, sending, sent or failed.
         * - `text` in database
         * - `NOT NULL`, default: `'queued'::text`
         */
@@ -1423,12 +1663,16 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.alert_rules.counted_over**
+        *
+        * How far back is counted; null when what stands now counts.
         * - `interval` in database
         * - Nullable, no default
         */
         counted_over: string | null;
         /**
         * **pipeline.alert_rules.enabled**
+        *
+        * Whether it is watched at all.
         * - `bool` in database
         * - `NOT NULL`, default: `true`
         */
@@ -1443,30 +1687,40 @@ declare module 'zapatos/schema' {
         ends_with_visit: boolean;
         /**
         * **pipeline.alert_rules.message**
+        *
+        * What the alert says.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         message: string;
         /**
         * **pipeline.alert_rules.minimum_sample**
+        *
+        * With fewer cases than these nothing is said; null when one is enough.
         * - `int4` in database
         * - Nullable, no default
         */
         minimum_sample: number | null;
         /**
         * **pipeline.alert_rules.severity**
+        *
+        * LOW, MEDIUM or HIGH.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         severity: string;
         /**
         * **pipeline.alert_rules.threshold**
+        *
+        * From where on it is raised, in the rule's own unit (a count, or percent); null when the event itself raises it.
         * - `numeric` in database
         * - Nullable, no default
         */
         threshold: db.NumericString | null;
         /**
         * **pipeline.alert_rules.type**
+        *
+        * What is watched; an alert carries it as its type.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -1475,12 +1729,16 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.alert_rules.counted_over**
+        *
+        * How far back is counted; null when what stands now counts.
         * - `interval` in database
         * - Nullable, no default
         */
         counted_over: string | null;
         /**
         * **pipeline.alert_rules.enabled**
+        *
+        * Whether it is watched at all.
         * - `bool` in database
         * - `NOT NULL`, default: `true`
         */
@@ -1495,30 +1753,40 @@ declare module 'zapatos/schema' {
         ends_with_visit: boolean;
         /**
         * **pipeline.alert_rules.message**
+        *
+        * What the alert says.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         message: string;
         /**
         * **pipeline.alert_rules.minimum_sample**
+        *
+        * With fewer cases than these nothing is said; null when one is enough.
         * - `int4` in database
         * - Nullable, no default
         */
         minimum_sample: number | null;
         /**
         * **pipeline.alert_rules.severity**
+        *
+        * LOW, MEDIUM or HIGH.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         severity: string;
         /**
         * **pipeline.alert_rules.threshold**
+        *
+        * From where on it is raised, in the rule's own unit (a count, or percent); null when the event itself raises it.
         * - `numeric` in database
         * - Nullable, no default
         */
         threshold: number | null;
         /**
         * **pipeline.alert_rules.type**
+        *
+        * What is watched; an alert carries it as its type.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -1527,12 +1795,16 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.alert_rules.counted_over**
+        *
+        * How far back is counted; null when what stands now counts.
         * - `interval` in database
         * - Nullable, no default
         */
         counted_over?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.enabled**
+        *
+        * Whether it is watched at all.
         * - `bool` in database
         * - `NOT NULL`, default: `true`
         */
@@ -1547,30 +1819,40 @@ declare module 'zapatos/schema' {
         ends_with_visit?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.message**
+        *
+        * What the alert says.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         message?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.minimum_sample**
+        *
+        * With fewer cases than these nothing is said; null when one is enough.
         * - `int4` in database
         * - Nullable, no default
         */
         minimum_sample?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.severity**
+        *
+        * LOW, MEDIUM or HIGH.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         severity?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.threshold**
+        *
+        * From where on it is raised, in the rule's own unit (a count, or percent); null when the event itself raises it.
         * - `numeric` in database
         * - Nullable, no default
         */
         threshold?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.type**
+        *
+        * What is watched; an alert carries it as its type.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -1579,12 +1861,16 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.alert_rules.counted_over**
+        *
+        * How far back is counted; null when what stands now counts.
         * - `interval` in database
         * - Nullable, no default
         */
         counted_over?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_rules.enabled**
+        *
+        * Whether it is watched at all.
         * - `bool` in database
         * - `NOT NULL`, default: `true`
         */
@@ -1599,30 +1885,40 @@ declare module 'zapatos/schema' {
         ends_with_visit?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_rules.message**
+        *
+        * What the alert says.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         message: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.alert_rules.minimum_sample**
+        *
+        * With fewer cases than these nothing is said; null when one is enough.
         * - `int4` in database
         * - Nullable, no default
         */
         minimum_sample?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_rules.severity**
+        *
+        * LOW, MEDIUM or HIGH.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         severity: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.alert_rules.threshold**
+        *
+        * From where on it is raised, in the rule's own unit (a count, or percent); null when the event itself raises it.
         * - `numeric` in database
         * - Nullable, no default
         */
         threshold?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_rules.type**
+        *
+        * What is watched; an alert carries it as its type.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -1631,12 +1927,16 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.alert_rules.counted_over**
+        *
+        * How far back is counted; null when what stands now counts.
         * - `interval` in database
         * - Nullable, no default
         */
         counted_over?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.enabled**
+        *
+        * Whether it is watched at all.
         * - `bool` in database
         * - `NOT NULL`, default: `true`
         */
@@ -1651,30 +1951,40 @@ declare module 'zapatos/schema' {
         ends_with_visit?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.message**
+        *
+        * What the alert says.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         message?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.minimum_sample**
+        *
+        * With fewer cases than these nothing is said; null when one is enough.
         * - `int4` in database
         * - Nullable, no default
         */
         minimum_sample?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.severity**
+        *
+        * LOW, MEDIUM or HIGH.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         severity?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.threshold**
+        *
+        * From where on it is raised, in the rule's own unit (a count, or percent); null when the event itself raises it.
         * - `numeric` in database
         * - Nullable, no default
         */
         threshold?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.type**
+        *
+        * What is watched; an alert carries it as its type.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -1696,54 +2006,72 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.alerts.acknowledged**
+        *
+        * Whether somebody has said that they have seen it.
         * - `bool` in database
         * - Generated column
         */
         acknowledged: boolean;
         /**
         * **pipeline.alerts.acknowledged_at**
+        *
+        * When; null when nobody has.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         acknowledged_at: Date | null;
         /**
         * **pipeline.alerts.acknowledged_by**
+        *
+        * Who; null when nobody has.
         * - `text` in database
         * - Nullable, no default
         */
         acknowledged_by: string | null;
         /**
         * **pipeline.alerts.created_at**
+        *
+        * When it was raised first.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: Date;
         /**
         * **pipeline.alerts.detail**
+        *
+        * The figures and names behind it.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail: db.JSONValue;
         /**
         * **pipeline.alerts.id**
+        *
+        * Names the alert; acknowledge_alert() takes it.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
         /**
         * **pipeline.alerts.last_raised_at**
+        *
+        * When it was raised last.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         last_raised_at: Date;
         /**
         * **pipeline.alerts.message**
+        *
+        * What is the matter, in words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         message: string;
         /**
         * **pipeline.alerts.occurrences**
+        *
+        * How often it was raised since it was opened.
         * - `int4` in database
         * - `NOT NULL`, default: `1`
         */
@@ -1766,18 +2094,24 @@ declare module 'zapatos/schema' {
         scope: string;
         /**
         * **pipeline.alerts.severity**
+        *
+        * LOW, MEDIUM or HIGH.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         severity: string;
         /**
         * **pipeline.alerts.type**
+        *
+        * The rule that raised it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         type: string;
         /**
         * **pipeline.alerts.vendor_lead_id**
+        *
+        * The lead it is about; null when it is about none.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -1786,54 +2120,72 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.alerts.acknowledged**
+        *
+        * Whether somebody has said that they have seen it.
         * - `bool` in database
         * - Generated column
         */
         acknowledged: boolean;
         /**
         * **pipeline.alerts.acknowledged_at**
+        *
+        * When; null when nobody has.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         acknowledged_at: db.TimestampTzString | null;
         /**
         * **pipeline.alerts.acknowledged_by**
+        *
+        * Who; null when nobody has.
         * - `text` in database
         * - Nullable, no default
         */
         acknowledged_by: string | null;
         /**
         * **pipeline.alerts.created_at**
+        *
+        * When it was raised first.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: db.TimestampTzString;
         /**
         * **pipeline.alerts.detail**
+        *
+        * The figures and names behind it.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail: db.JSONValue;
         /**
         * **pipeline.alerts.id**
+        *
+        * Names the alert; acknowledge_alert() takes it.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
         /**
         * **pipeline.alerts.last_raised_at**
+        *
+        * When it was raised last.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         last_raised_at: db.TimestampTzString;
         /**
         * **pipeline.alerts.message**
+        *
+        * What is the matter, in words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         message: string;
         /**
         * **pipeline.alerts.occurrences**
+        *
+        * How often it was raised since it was opened.
         * - `int4` in database
         * - `NOT NULL`, default: `1`
         */
@@ -1856,18 +2208,24 @@ declare module 'zapatos/schema' {
         scope: string;
         /**
         * **pipeline.alerts.severity**
+        *
+        * LOW, MEDIUM or HIGH.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         severity: string;
         /**
         * **pipeline.alerts.type**
+        *
+        * The rule that raised it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         type: string;
         /**
         * **pipeline.alerts.vendor_lead_id**
+        *
+        * The lead it is about; null when it is about none.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -1876,54 +2234,72 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.alerts.acknowledged**
+        *
+        * Whether somebody has said that they have seen it.
         * - `bool` in database
         * - Generated column
         */
         acknowledged?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alerts.acknowledged_at**
+        *
+        * When; null when nobody has.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         acknowledged_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alerts.acknowledged_by**
+        *
+        * Who; null when nobody has.
         * - `text` in database
         * - Nullable, no default
         */
         acknowledged_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alerts.created_at**
+        *
+        * When it was raised first.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alerts.detail**
+        *
+        * The figures and names behind it.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alerts.id**
+        *
+        * Names the alert; acknowledge_alert() takes it.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alerts.last_raised_at**
+        *
+        * When it was raised last.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         last_raised_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alerts.message**
+        *
+        * What is the matter, in words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         message?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alerts.occurrences**
+        *
+        * How often it was raised since it was opened.
         * - `int4` in database
         * - `NOT NULL`, default: `1`
         */
@@ -1946,18 +2322,24 @@ declare module 'zapatos/schema' {
         scope?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alerts.severity**
+        *
+        * LOW, MEDIUM or HIGH.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         severity?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alerts.type**
+        *
+        * The rule that raised it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alerts.vendor_lead_id**
+        *
+        * The lead it is about; null when it is about none.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -1966,48 +2348,64 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.alerts.acknowledged_at**
+        *
+        * When; null when nobody has.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         acknowledged_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alerts.acknowledged_by**
+        *
+        * Who; null when nobody has.
         * - `text` in database
         * - Nullable, no default
         */
         acknowledged_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alerts.created_at**
+        *
+        * When it was raised first.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alerts.detail**
+        *
+        * The figures and names behind it.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alerts.id**
+        *
+        * Names the alert; acknowledge_alert() takes it.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alerts.last_raised_at**
+        *
+        * When it was raised last.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         last_raised_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alerts.message**
+        *
+        * What is the matter, in words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         message: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.alerts.occurrences**
+        *
+        * How often it was raised since it was opened.
         * - `int4` in database
         * - `NOT NULL`, default: `1`
         */
@@ -2030,18 +2428,24 @@ declare module 'zapatos/schema' {
         scope?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alerts.severity**
+        *
+        * LOW, MEDIUM or HIGH.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         severity: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.alerts.type**
+        *
+        * The rule that raised it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         type: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.alerts.vendor_lead_id**
+        *
+        * The lead it is about; null when it is about none.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -2050,48 +2454,64 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.alerts.acknowledged_at**
+        *
+        * When; null when nobody has.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         acknowledged_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alerts.acknowledged_by**
+        *
+        * Who; null when nobody has.
         * - `text` in database
         * - Nullable, no default
         */
         acknowledged_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alerts.created_at**
+        *
+        * When it was raised first.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alerts.detail**
+        *
+        * The figures and names behind it.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alerts.id**
+        *
+        * Names the alert; acknowledge_alert() takes it.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alerts.last_raised_at**
+        *
+        * When it was raised last.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         last_raised_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alerts.message**
+        *
+        * What is the matter, in words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         message?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.alerts.occurrences**
+        *
+        * How often it was raised since it was opened.
         * - `int4` in database
         * - `NOT NULL`, default: `1`
         */
@@ -2114,18 +2534,24 @@ declare module 'zapatos/schema' {
         scope?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alerts.severity**
+        *
+        * LOW, MEDIUM or HIGH.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         severity?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.alerts.type**
+        *
+        * The rule that raised it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         type?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.alerts.vendor_lead_id**
+        *
+        * The lead it is about; null when it is about none.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -2147,18 +2573,24 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.audit_log.actor**
+        *
+        * Which one: the user's name, the database login and its application, the agent, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         actor: string;
         /**
         * **pipeline.audit_log.actor_kind**
+        *
+        * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         actor_kind: string;
         /**
         * **pipeline.audit_log.application_name**
+        *
+        * What the session called itself.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2197,6 +2629,8 @@ declare module 'zapatos/schema' {
         hash: Buffer;
         /**
         * **pipeline.audit_log.id**
+        *
+        * Grows with each change; undo_manual_change() takes it.
         * - `int8` in database
         * - Generated column
         */
@@ -2219,6 +2653,8 @@ declare module 'zapatos/schema' {
         old_values: db.JSONValue | null;
         /**
         * **pipeline.audit_log.operation**
+        *
+        * INSERT, UPDATE or DELETE.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2257,6 +2693,8 @@ declare module 'zapatos/schema' {
         session_login: string;
         /**
         * **pipeline.audit_log.table_name**
+        *
+        * The table of the changed row.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2269,6 +2707,8 @@ declare module 'zapatos/schema' {
         transaction_id: c.PgXid8;
         /**
         * **pipeline.audit_log.user_id**
+        *
+        * The user who did it; null when nobody was signed in.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -2285,18 +2725,24 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.audit_log.actor**
+        *
+        * Which one: the user's name, the database login and its application, the agent, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         actor: string;
         /**
         * **pipeline.audit_log.actor_kind**
+        *
+        * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         actor_kind: string;
         /**
         * **pipeline.audit_log.application_name**
+        *
+        * What the session called itself.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2335,6 +2781,8 @@ declare module 'zapatos/schema' {
         hash: db.ByteArrayString;
         /**
         * **pipeline.audit_log.id**
+        *
+        * Grows with each change; undo_manual_change() takes it.
         * - `int8` in database
         * - Generated column
         */
@@ -2357,6 +2805,8 @@ declare module 'zapatos/schema' {
         old_values: db.JSONValue | null;
         /**
         * **pipeline.audit_log.operation**
+        *
+        * INSERT, UPDATE or DELETE.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2395,6 +2845,8 @@ declare module 'zapatos/schema' {
         session_login: string;
         /**
         * **pipeline.audit_log.table_name**
+        *
+        * The table of the changed row.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2407,6 +2859,8 @@ declare module 'zapatos/schema' {
         transaction_id: c.PgXid8;
         /**
         * **pipeline.audit_log.user_id**
+        *
+        * The user who did it; null when nobody was signed in.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -2423,18 +2877,24 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.audit_log.actor**
+        *
+        * Which one: the user's name, the database login and its application, the agent, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         actor?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.actor_kind**
+        *
+        * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         actor_kind?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.application_name**
+        *
+        * What the session called itself.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2473,6 +2933,8 @@ declare module 'zapatos/schema' {
         hash?: (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.id**
+        *
+        * Grows with each change; undo_manual_change() takes it.
         * - `int8` in database
         * - Generated column
         */
@@ -2495,6 +2957,8 @@ declare module 'zapatos/schema' {
         old_values?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.operation**
+        *
+        * INSERT, UPDATE or DELETE.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2533,6 +2997,8 @@ declare module 'zapatos/schema' {
         session_login?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.table_name**
+        *
+        * The table of the changed row.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2545,6 +3011,8 @@ declare module 'zapatos/schema' {
         transaction_id?: c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.user_id**
+        *
+        * The user who did it; null when nobody was signed in.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -2561,18 +3029,24 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.audit_log.actor**
+        *
+        * Which one: the user's name, the database login and its application, the agent, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         actor: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.audit_log.actor_kind**
+        *
+        * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         actor_kind: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.audit_log.application_name**
+        *
+        * What the session called itself.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2627,6 +3101,8 @@ declare module 'zapatos/schema' {
         old_values?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.audit_log.operation**
+        *
+        * INSERT, UPDATE or DELETE.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2665,6 +3141,8 @@ declare module 'zapatos/schema' {
         session_login: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.audit_log.table_name**
+        *
+        * The table of the changed row.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2677,6 +3155,8 @@ declare module 'zapatos/schema' {
         transaction_id: c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment;
         /**
         * **pipeline.audit_log.user_id**
+        *
+        * The user who did it; null when nobody was signed in.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -2693,18 +3173,24 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.audit_log.actor**
+        *
+        * Which one: the user's name, the database login and its application, the agent, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         actor?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.audit_log.actor_kind**
+        *
+        * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         actor_kind?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.audit_log.application_name**
+        *
+        * What the session called itself.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2759,6 +3245,8 @@ declare module 'zapatos/schema' {
         old_values?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.audit_log.operation**
+        *
+        * INSERT, UPDATE or DELETE.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2797,6 +3285,8 @@ declare module 'zapatos/schema' {
         session_login?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.audit_log.table_name**
+        *
+        * The table of the changed row.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2809,6 +3299,8 @@ declare module 'zapatos/schema' {
         transaction_id?: c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment | db.SQLFragment<any, c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment>;
         /**
         * **pipeline.audit_log.user_id**
+        *
+        * The user who did it; null when nobody was signed in.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -2846,48 +3338,64 @@ declare module 'zapatos/schema' {
         category: string;
         /**
         * **pipeline.comparables.county**
+        *
+        * The county; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         county: string | null;
         /**
         * **pipeline.comparables.district**
+        *
+        * The local authority's district; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         district: string | null;
         /**
         * **pipeline.comparables.locality**
+        *
+        * The part of the town; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         locality: string | null;
         /**
         * **pipeline.comparables.new_build**
+        *
+        * Whether it was newly built.
         * - `bool` in database
         * - `NOT NULL`, no default
         */
         new_build: boolean;
         /**
         * **pipeline.comparables.outcode**
+        *
+        * The first half of the postcode.
         * - `text` in database
         * - Generated column
         */
         outcode: string;
         /**
         * **pipeline.comparables.paon**
+        *
+        * Primary addressable object name: house number or name.
         * - `text` in database
         * - Nullable, no default
         */
         paon: string | null;
         /**
         * **pipeline.comparables.postcode**
+        *
+        * Upper case with one space.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         postcode: string;
         /**
         * **pipeline.comparables.price**
+        *
+        * What was paid, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
@@ -2902,18 +3410,24 @@ declare module 'zapatos/schema' {
         property_type: string;
         /**
         * **pipeline.comparables.saon**
+        *
+        * Secondary addressable object name: the flat; null for a house.
         * - `text` in database
         * - Nullable, no default
         */
         saon: string | null;
         /**
         * **pipeline.comparables.sold_on**
+        *
+        * The date on the deed of transfer.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         sold_on: Date;
         /**
         * **pipeline.comparables.street**
+        *
+        * The street; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
@@ -2928,12 +3442,16 @@ declare module 'zapatos/schema' {
         tenure: string;
         /**
         * **pipeline.comparables.town**
+        *
+        * The post town; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         town: string | null;
         /**
         * **pipeline.comparables.transaction_id**
+        *
+        * The Land Registry's id of the sale.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -2950,48 +3468,64 @@ declare module 'zapatos/schema' {
         category: string;
         /**
         * **pipeline.comparables.county**
+        *
+        * The county; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         county: string | null;
         /**
         * **pipeline.comparables.district**
+        *
+        * The local authority's district; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         district: string | null;
         /**
         * **pipeline.comparables.locality**
+        *
+        * The part of the town; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         locality: string | null;
         /**
         * **pipeline.comparables.new_build**
+        *
+        * Whether it was newly built.
         * - `bool` in database
         * - `NOT NULL`, no default
         */
         new_build: boolean;
         /**
         * **pipeline.comparables.outcode**
+        *
+        * The first half of the postcode.
         * - `text` in database
         * - Generated column
         */
         outcode: string;
         /**
         * **pipeline.comparables.paon**
+        *
+        * Primary addressable object name: house number or name.
         * - `text` in database
         * - Nullable, no default
         */
         paon: string | null;
         /**
         * **pipeline.comparables.postcode**
+        *
+        * Upper case with one space.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         postcode: string;
         /**
         * **pipeline.comparables.price**
+        *
+        * What was paid, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
@@ -3006,18 +3540,24 @@ declare module 'zapatos/schema' {
         property_type: string;
         /**
         * **pipeline.comparables.saon**
+        *
+        * Secondary addressable object name: the flat; null for a house.
         * - `text` in database
         * - Nullable, no default
         */
         saon: string | null;
         /**
         * **pipeline.comparables.sold_on**
+        *
+        * The date on the deed of transfer.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         sold_on: db.DateString;
         /**
         * **pipeline.comparables.street**
+        *
+        * The street; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
@@ -3032,12 +3572,16 @@ declare module 'zapatos/schema' {
         tenure: string;
         /**
         * **pipeline.comparables.town**
+        *
+        * The post town; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         town: string | null;
         /**
         * **pipeline.comparables.transaction_id**
+        *
+        * The Land Registry's id of the sale.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -3054,48 +3598,64 @@ declare module 'zapatos/schema' {
         category?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.county**
+        *
+        * The county; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         county?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.district**
+        *
+        * The local authority's district; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         district?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.locality**
+        *
+        * The part of the town; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         locality?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.new_build**
+        *
+        * Whether it was newly built.
         * - `bool` in database
         * - `NOT NULL`, no default
         */
         new_build?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.outcode**
+        *
+        * The first half of the postcode.
         * - `text` in database
         * - Generated column
         */
         outcode?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.paon**
+        *
+        * Primary addressable object name: house number or name.
         * - `text` in database
         * - Nullable, no default
         */
         paon?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.postcode**
+        *
+        * Upper case with one space.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         postcode?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.price**
+        *
+        * What was paid, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
@@ -3110,18 +3670,24 @@ declare module 'zapatos/schema' {
         property_type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.saon**
+        *
+        * Secondary addressable object name: the flat; null for a house.
         * - `text` in database
         * - Nullable, no default
         */
         saon?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.sold_on**
+        *
+        * The date on the deed of transfer.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         sold_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.street**
+        *
+        * The street; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
@@ -3136,12 +3702,16 @@ declare module 'zapatos/schema' {
         tenure?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.town**
+        *
+        * The post town; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         town?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.transaction_id**
+        *
+        * The Land Registry's id of the sale.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -3158,42 +3728,56 @@ declare module 'zapatos/schema' {
         category: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.comparables.county**
+        *
+        * The county; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         county?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.district**
+        *
+        * The local authority's district; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         district?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.locality**
+        *
+        * The part of the town; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         locality?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.new_build**
+        *
+        * Whether it was newly built.
         * - `bool` in database
         * - `NOT NULL`, no default
         */
         new_build: boolean | db.Parameter<boolean> | db.SQLFragment;
         /**
         * **pipeline.comparables.paon**
+        *
+        * Primary addressable object name: house number or name.
         * - `text` in database
         * - Nullable, no default
         */
         paon?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.postcode**
+        *
+        * Upper case with one space.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         postcode: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.comparables.price**
+        *
+        * What was paid, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
@@ -3208,18 +3792,24 @@ declare module 'zapatos/schema' {
         property_type: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.comparables.saon**
+        *
+        * Secondary addressable object name: the flat; null for a house.
         * - `text` in database
         * - Nullable, no default
         */
         saon?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.sold_on**
+        *
+        * The date on the deed of transfer.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         sold_on: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment;
         /**
         * **pipeline.comparables.street**
+        *
+        * The street; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
@@ -3234,12 +3824,16 @@ declare module 'zapatos/schema' {
         tenure: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.comparables.town**
+        *
+        * The post town; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         town?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.transaction_id**
+        *
+        * The Land Registry's id of the sale.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -3256,42 +3850,56 @@ declare module 'zapatos/schema' {
         category?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.comparables.county**
+        *
+        * The county; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         county?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.district**
+        *
+        * The local authority's district; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         district?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.locality**
+        *
+        * The part of the town; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         locality?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.new_build**
+        *
+        * Whether it was newly built.
         * - `bool` in database
         * - `NOT NULL`, no default
         */
         new_build?: boolean | db.Parameter<boolean> | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment>;
         /**
         * **pipeline.comparables.paon**
+        *
+        * Primary addressable object name: house number or name.
         * - `text` in database
         * - Nullable, no default
         */
         paon?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.postcode**
+        *
+        * Upper case with one space.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         postcode?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.comparables.price**
+        *
+        * What was paid, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
@@ -3306,18 +3914,24 @@ declare module 'zapatos/schema' {
         property_type?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.comparables.saon**
+        *
+        * Secondary addressable object name: the flat; null for a house.
         * - `text` in database
         * - Nullable, no default
         */
         saon?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.sold_on**
+        *
+        * The date on the deed of transfer.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         sold_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment>;
         /**
         * **pipeline.comparables.street**
+        *
+        * The street; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
@@ -3332,12 +3946,16 @@ declare module 'zapatos/schema' {
         tenure?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.comparables.town**
+        *
+        * The post town; null when not given.
         * - `text` in database
         * - Nullable, no default
         */
         town?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.transaction_id**
+        *
+        * The Land Registry's id of the sale.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -3375,6 +3993,8 @@ declare module 'zapatos/schema' {
         completed_on: Date | null;
         /**
         * **pipeline.deals.created_at**
+        *
+        * When the offer was accepted.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -3389,36 +4009,48 @@ declare module 'zapatos/schema' {
         fell_through_at: Date | null;
         /**
         * **pipeline.deals.id**
+        *
+        * Names the deal.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
         /**
         * **pipeline.deals.investor_name**
+        *
+        * Who buys; null until known, and when no investor is needed.
         * - `text` in database
         * - Nullable, no default
         */
         investor_name: string | null;
         /**
         * **pipeline.deals.reservation_fee**
+        *
+        * What the investor paid to reserve, GBP; null until paid.
         * - `numeric` in database
         * - Nullable, no default
         */
         reservation_fee: db.NumericString | null;
         /**
         * **pipeline.deals.reserved_at**
+        *
+        * When the investor reserved; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         reserved_at: Date | null;
         /**
         * **pipeline.deals.solicitor**
+        *
+        * Who does the legal work; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         solicitor: string | null;
         /**
         * **pipeline.deals.updated_at**
+        *
+        * Last change of the row.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -3433,6 +4065,8 @@ declare module 'zapatos/schema' {
         vendor_identity_checked_at: Date | null;
         /**
         * **pipeline.deals.vendor_lead_id**
+        *
+        * The lead that accepted.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -3457,6 +4091,8 @@ declare module 'zapatos/schema' {
         completed_on: db.DateString | null;
         /**
         * **pipeline.deals.created_at**
+        *
+        * When the offer was accepted.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -3471,36 +4107,48 @@ declare module 'zapatos/schema' {
         fell_through_at: db.TimestampTzString | null;
         /**
         * **pipeline.deals.id**
+        *
+        * Names the deal.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
         /**
         * **pipeline.deals.investor_name**
+        *
+        * Who buys; null until known, and when no investor is needed.
         * - `text` in database
         * - Nullable, no default
         */
         investor_name: string | null;
         /**
         * **pipeline.deals.reservation_fee**
+        *
+        * What the investor paid to reserve, GBP; null until paid.
         * - `numeric` in database
         * - Nullable, no default
         */
         reservation_fee: number | null;
         /**
         * **pipeline.deals.reserved_at**
+        *
+        * When the investor reserved; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         reserved_at: db.TimestampTzString | null;
         /**
         * **pipeline.deals.solicitor**
+        *
+        * Who does the legal work; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         solicitor: string | null;
         /**
         * **pipeline.deals.updated_at**
+        *
+        * Last change of the row.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -3515,6 +4163,8 @@ declare module 'zapatos/schema' {
         vendor_identity_checked_at: db.TimestampTzString | null;
         /**
         * **pipeline.deals.vendor_lead_id**
+        *
+        * The lead that accepted.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -3539,6 +4189,8 @@ declare module 'zapatos/schema' {
         completed_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.created_at**
+        *
+        * When the offer was accepted.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -3553,36 +4205,48 @@ declare module 'zapatos/schema' {
         fell_through_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.id**
+        *
+        * Names the deal.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.investor_name**
+        *
+        * Who buys; null until known, and when no investor is needed.
         * - `text` in database
         * - Nullable, no default
         */
         investor_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.reservation_fee**
+        *
+        * What the investor paid to reserve, GBP; null until paid.
         * - `numeric` in database
         * - Nullable, no default
         */
         reservation_fee?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.reserved_at**
+        *
+        * When the investor reserved; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         reserved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.solicitor**
+        *
+        * Who does the legal work; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         solicitor?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.updated_at**
+        *
+        * Last change of the row.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -3597,6 +4261,8 @@ declare module 'zapatos/schema' {
         vendor_identity_checked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.vendor_lead_id**
+        *
+        * The lead that accepted.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -3621,6 +4287,8 @@ declare module 'zapatos/schema' {
         completed_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.created_at**
+        *
+        * When the offer was accepted.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -3635,36 +4303,48 @@ declare module 'zapatos/schema' {
         fell_through_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.id**
+        *
+        * Names the deal.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.investor_name**
+        *
+        * Who buys; null until known, and when no investor is needed.
         * - `text` in database
         * - Nullable, no default
         */
         investor_name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.reservation_fee**
+        *
+        * What the investor paid to reserve, GBP; null until paid.
         * - `numeric` in database
         * - Nullable, no default
         */
         reservation_fee?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.reserved_at**
+        *
+        * When the investor reserved; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         reserved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.solicitor**
+        *
+        * Who does the legal work; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         solicitor?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.updated_at**
+        *
+        * Last change of the row.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -3679,6 +4359,8 @@ declare module 'zapatos/schema' {
         vendor_identity_checked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.vendor_lead_id**
+        *
+        * The lead that accepted.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -3703,6 +4385,8 @@ declare module 'zapatos/schema' {
         completed_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.created_at**
+        *
+        * When the offer was accepted.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -3717,36 +4401,48 @@ declare module 'zapatos/schema' {
         fell_through_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.id**
+        *
+        * Names the deal.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.investor_name**
+        *
+        * Who buys; null until known, and when no investor is needed.
         * - `text` in database
         * - Nullable, no default
         */
         investor_name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.reservation_fee**
+        *
+        * What the investor paid to reserve, GBP; null until paid.
         * - `numeric` in database
         * - Nullable, no default
         */
         reservation_fee?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.reserved_at**
+        *
+        * When the investor reserved; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         reserved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.solicitor**
+        *
+        * Who does the legal work; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         solicitor?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.updated_at**
+        *
+        * Last change of the row.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -3761,6 +4457,8 @@ declare module 'zapatos/schema' {
         vendor_identity_checked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.vendor_lead_id**
+        *
+        * The lead that accepted.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -3782,6 +4480,8 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.lead_messages.agent_run_id**
+        *
+        * The run that wrote it; null when no agent did.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -3796,48 +4496,64 @@ declare module 'zapatos/schema' {
         answered_at: Date | null;
         /**
         * **pipeline.lead_messages.author**
+        *
+        * Who wrote it: automation (a template), agent, person or vendor.
         * - `text` in database
         * - `NOT NULL`, default: `'automation'::text`
         */
         author: string;
         /**
         * **pipeline.lead_messages.body**
+        *
+        * The words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         body: string;
         /**
         * **pipeline.lead_messages.carrier**
+        *
+        * The carrier that took it; null before.
         * - `text` in database
         * - Nullable, no default
         */
         carrier: string | null;
         /**
         * **pipeline.lead_messages.created_at**
+        *
+        * When it was written down.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: Date;
         /**
         * **pipeline.lead_messages.delivered_at**
+        *
+        * When it reached the phone; null when that was not reported.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         delivered_at: Date | null;
         /**
         * **pipeline.lead_messages.direction**
+        *
+        * inbound (the vendor wrote) or outbound.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         direction: string;
         /**
         * **pipeline.lead_messages.error_code**
+        *
+        * The carrier's error code; null when there was none.
         * - `text` in database
         * - Nullable, no default
         */
         error_code: string | null;
         /**
         * **pipeline.lead_messages.id**
+        *
+        * Names the text.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -3916,42 +4632,56 @@ declare module 'zapatos/schema' {
         phone: string;
         /**
         * **pipeline.lead_messages.provider_message_id**
+        *
+        * The carrier's own id of it; null before the carrier took it.
         * - `text` in database
         * - Nullable, no default
         */
         provider_message_id: string | null;
         /**
         * **pipeline.lead_messages.purpose**
+        *
+        * What it is for: REPLY, OFFER, VIDEO, CONVERSATION_FOLLOW_UP, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         purpose: string;
         /**
         * **pipeline.lead_messages.send_attempts**
+        *
+        * How often it was given to the carrier.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
         send_attempts: number;
         /**
         * **pipeline.lead_messages.sending_at**
+        *
+        * When it was last given to the carrier; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sending_at: Date | null;
         /**
         * **pipeline.lead_messages.sent_at**
+        *
+        * When the carrier took it; null before, and for inbound.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sent_at: Date | null;
         /**
         * **pipeline.lead_messages.stage**
+        *
+        * Where the lead stood; null for a number nobody knows.
         * - `text` in database
         * - Nullable, no default
         */
         stage: string | null;
         /**
         * **pipeline.lead_messages.stage_visit**
+        *
+        * The visit it belongs to; null for a number nobody knows.
         * - `int4` in database
         * - Nullable, no default
         */
@@ -3966,12 +4696,16 @@ declare module 'zapatos/schema' {
         status: string;
         /**
         * **pipeline.lead_messages.status_reason**
+        *
+        * Why it was cancelled, failed or is uncertain; null otherwise.
         * - `text` in database
         * - Nullable, no default
         */
         status_reason: string | null;
         /**
         * **pipeline.lead_messages.template**
+        *
+        * The template it was made from; null when it was written otherwise.
         * - `text` in database
         * - Nullable, no default
         */
@@ -3996,6 +4730,8 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.lead_messages.agent_run_id**
+        *
+        * The run that wrote it; null when no agent did.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -4010,48 +4746,64 @@ declare module 'zapatos/schema' {
         answered_at: db.TimestampTzString | null;
         /**
         * **pipeline.lead_messages.author**
+        *
+        * Who wrote it: automation (a template), agent, person or vendor.
         * - `text` in database
         * - `NOT NULL`, default: `'automation'::text`
         */
         author: string;
         /**
         * **pipeline.lead_messages.body**
+        *
+        * The words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         body: string;
         /**
         * **pipeline.lead_messages.carrier**
+        *
+        * The carrier that took it; null before.
         * - `text` in database
         * - Nullable, no default
         */
         carrier: string | null;
         /**
         * **pipeline.lead_messages.created_at**
+        *
+        * When it was written down.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: db.TimestampTzString;
         /**
         * **pipeline.lead_messages.delivered_at**
+        *
+        * When it reached the phone; null when that was not reported.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         delivered_at: db.TimestampTzString | null;
         /**
         * **pipeline.lead_messages.direction**
+        *
+        * inbound (the vendor wrote) or outbound.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         direction: string;
         /**
         * **pipeline.lead_messages.error_code**
+        *
+        * The carrier's error code; null when there was none.
         * - `text` in database
         * - Nullable, no default
         */
         error_code: string | null;
         /**
         * **pipeline.lead_messages.id**
+        *
+        * Names the text.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -4130,42 +4882,56 @@ declare module 'zapatos/schema' {
         phone: string;
         /**
         * **pipeline.lead_messages.provider_message_id**
+        *
+        * The carrier's own id of it; null before the carrier took it.
         * - `text` in database
         * - Nullable, no default
         */
         provider_message_id: string | null;
         /**
         * **pipeline.lead_messages.purpose**
+        *
+        * What it is for: REPLY, OFFER, VIDEO, CONVERSATION_FOLLOW_UP, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         purpose: string;
         /**
         * **pipeline.lead_messages.send_attempts**
+        *
+        * How often it was given to the carrier.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
         send_attempts: number;
         /**
         * **pipeline.lead_messages.sending_at**
+        *
+        * When it was last given to the carrier; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sending_at: db.TimestampTzString | null;
         /**
         * **pipeline.lead_messages.sent_at**
+        *
+        * When the carrier took it; null before, and for inbound.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sent_at: db.TimestampTzString | null;
         /**
         * **pipeline.lead_messages.stage**
+        *
+        * Where the lead stood; null for a number nobody knows.
         * - `text` in database
         * - Nullable, no default
         */
         stage: string | null;
         /**
         * **pipeline.lead_messages.stage_visit**
+        *
+        * The visit it belongs to; null for a number nobody knows.
         * - `int4` in database
         * - Nullable, no default
         */
@@ -4180,12 +4946,16 @@ declare module 'zapatos/schema' {
         status: string;
         /**
         * **pipeline.lead_messages.status_reason**
+        *
+        * Why it was cancelled, failed or is uncertain; null otherwise.
         * - `text` in database
         * - Nullable, no default
         */
         status_reason: string | null;
         /**
         * **pipeline.lead_messages.template**
+        *
+        * The template it was made from; null when it was written otherwise.
         * - `text` in database
         * - Nullable, no default
         */
@@ -4210,6 +4980,8 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.lead_messages.agent_run_id**
+        *
+        * The run that wrote it; null when no agent did.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -4224,48 +4996,64 @@ declare module 'zapatos/schema' {
         answered_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.author**
+        *
+        * Who wrote it: automation (a template), agent, person or vendor.
         * - `text` in database
         * - `NOT NULL`, default: `'automation'::text`
         */
         author?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.body**
+        *
+        * The words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         body?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.carrier**
+        *
+        * The carrier that took it; null before.
         * - `text` in database
         * - Nullable, no default
         */
         carrier?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.created_at**
+        *
+        * When it was written down.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.delivered_at**
+        *
+        * When it reached the phone; null when that was not reported.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         delivered_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.direction**
+        *
+        * inbound (the vendor wrote) or outbound.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         direction?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.error_code**
+        *
+        * The carrier's error code; null when there was none.
         * - `text` in database
         * - Nullable, no default
         */
         error_code?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.id**
+        *
+        * Names the text.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -4344,42 +5132,56 @@ declare module 'zapatos/schema' {
         phone?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.provider_message_id**
+        *
+        * The carrier's own id of it; null before the carrier took it.
         * - `text` in database
         * - Nullable, no default
         */
         provider_message_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.purpose**
+        *
+        * What it is for: REPLY, OFFER, VIDEO, CONVERSATION_FOLLOW_UP, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         purpose?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.send_attempts**
+        *
+        * How often it was given to the carrier.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
         send_attempts?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.sending_at**
+        *
+        * When it was last given to the carrier; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sending_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.sent_at**
+        *
+        * When the carrier took it; null before, and for inbound.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.stage**
+        *
+        * Where the lead stood; null for a number nobody knows.
         * - `text` in database
         * - Nullable, no default
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.stage_visit**
+        *
+        * The visit it belongs to; null for a number nobody knows.
         * - `int4` in database
         * - Nullable, no default
         */
@@ -4394,12 +5196,16 @@ declare module 'zapatos/schema' {
         status?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.status_reason**
+        *
+        * Why it was cancelled, failed or is uncertain; null otherwise.
         * - `text` in database
         * - Nullable, no default
         */
         status_reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.template**
+        *
+        * The template it was made from; null when it was written otherwise.
         * - `text` in database
         * - Nullable, no default
         */
@@ -4424,6 +5230,8 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.lead_messages.agent_run_id**
+        *
+        * The run that wrote it; null when no agent did.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -4438,48 +5246,64 @@ declare module 'zapatos/schema' {
         answered_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.author**
+        *
+        * Who wrote it: automation (a template), agent, person or vendor.
         * - `text` in database
         * - `NOT NULL`, default: `'automation'::text`
         */
         author?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.body**
+        *
+        * The words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         body: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.lead_messages.carrier**
+        *
+        * The carrier that took it; null before.
         * - `text` in database
         * - Nullable, no default
         */
         carrier?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.created_at**
+        *
+        * When it was written down.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.delivered_at**
+        *
+        * When it reached the phone; null when that was not reported.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         delivered_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.direction**
+        *
+        * inbound (the vendor wrote) or outbound.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         direction: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.lead_messages.error_code**
+        *
+        * The carrier's error code; null when there was none.
         * - `text` in database
         * - Nullable, no default
         */
         error_code?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.id**
+        *
+        * Names the text.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -4558,42 +5382,56 @@ declare module 'zapatos/schema' {
         phone: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.lead_messages.provider_message_id**
+        *
+        * The carrier's own id of it; null before the carrier took it.
         * - `text` in database
         * - Nullable, no default
         */
         provider_message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.purpose**
+        *
+        * What it is for: REPLY, OFFER, VIDEO, CONVERSATION_FOLLOW_UP, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         purpose: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.lead_messages.send_attempts**
+        *
+        * How often it was given to the carrier.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
         send_attempts?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.sending_at**
+        *
+        * When it was last given to the carrier; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sending_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.sent_at**
+        *
+        * When the carrier took it; null before, and for inbound.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.stage**
+        *
+        * Where the lead stood; null for a number nobody knows.
         * - `text` in database
         * - Nullable, no default
         */
         stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.stage_visit**
+        *
+        * The visit it belongs to; null for a number nobody knows.
         * - `int4` in database
         * - Nullable, no default
         */
@@ -4608,12 +5446,16 @@ declare module 'zapatos/schema' {
         status: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.lead_messages.status_reason**
+        *
+        * Why it was cancelled, failed or is uncertain; null otherwise.
         * - `text` in database
         * - Nullable, no default
         */
         status_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.template**
+        *
+        * The template it was made from; null when it was written otherwise.
         * - `text` in database
         * - Nullable, no default
         */
@@ -4630,6 +5472,8 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.lead_messages.agent_run_id**
+        *
+        * The run that wrote it; null when no agent did.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -4644,48 +5488,64 @@ declare module 'zapatos/schema' {
         answered_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.author**
+        *
+        * Who wrote it: automation (a template), agent, person or vendor.
         * - `text` in database
         * - `NOT NULL`, default: `'automation'::text`
         */
         author?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.body**
+        *
+        * The words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         body?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.carrier**
+        *
+        * The carrier that took it; null before.
         * - `text` in database
         * - Nullable, no default
         */
         carrier?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.created_at**
+        *
+        * When it was written down.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.delivered_at**
+        *
+        * When it reached the phone; null when that was not reported.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         delivered_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.direction**
+        *
+        * inbound (the vendor wrote) or outbound.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         direction?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.error_code**
+        *
+        * The carrier's error code; null when there was none.
         * - `text` in database
         * - Nullable, no default
         */
         error_code?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.id**
+        *
+        * Names the text.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -4764,42 +5624,56 @@ declare module 'zapatos/schema' {
         phone?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.provider_message_id**
+        *
+        * The carrier's own id of it; null before the carrier took it.
         * - `text` in database
         * - Nullable, no default
         */
         provider_message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.purpose**
+        *
+        * What it is for: REPLY, OFFER, VIDEO, CONVERSATION_FOLLOW_UP, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         purpose?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.send_attempts**
+        *
+        * How often it was given to the carrier.
         * - `int4` in database
         * - `NOT NULL`, default: `0`
         */
         send_attempts?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.sending_at**
+        *
+        * When it was last given to the carrier; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sending_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.sent_at**
+        *
+        * When the carrier took it; null before, and for inbound.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.stage**
+        *
+        * Where the lead stood; null for a number nobody knows.
         * - `text` in database
         * - Nullable, no default
         */
         stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.stage_visit**
+        *
+        * The visit it belongs to; null for a number nobody knows.
         * - `int4` in database
         * - Nullable, no default
         */
@@ -4814,12 +5688,16 @@ declare module 'zapatos/schema' {
         status?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.status_reason**
+        *
+        * Why it was cancelled, failed or is uncertain; null otherwise.
         * - `text` in database
         * - Nullable, no default
         */
         status_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.template**
+        *
+        * The template it was made from; null when it was written otherwise.
         * - `text` in database
         * - Nullable, no default
         */
@@ -4849,6 +5727,8 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.lead_timers.armed_at**
+        *
+        * When it was set.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -4887,12 +5767,16 @@ declare module 'zapatos/schema' {
         remaining: string | null;
         /**
         * **pipeline.lead_timers.stage**
+        *
+        * The stage whose rules set it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string;
         /**
         * **pipeline.lead_timers.stage_visit**
+        *
+        * The visit it belongs to; it does nothing once the lead has moved on.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -4907,6 +5791,8 @@ declare module 'zapatos/schema' {
         step: number;
         /**
         * **pipeline.lead_timers.vendor_lead_id**
+        *
+        * The lead.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -4923,6 +5809,8 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.lead_timers.armed_at**
+        *
+        * When it was set.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -4961,12 +5849,16 @@ declare module 'zapatos/schema' {
         remaining: string | null;
         /**
         * **pipeline.lead_timers.stage**
+        *
+        * The stage whose rules set it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string;
         /**
         * **pipeline.lead_timers.stage_visit**
+        *
+        * The visit it belongs to; it does nothing once the lead has moved on.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -4981,6 +5873,8 @@ declare module 'zapatos/schema' {
         step: number;
         /**
         * **pipeline.lead_timers.vendor_lead_id**
+        *
+        * The lead.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -4997,6 +5891,8 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.lead_timers.armed_at**
+        *
+        * When it was set.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -5035,12 +5931,16 @@ declare module 'zapatos/schema' {
         remaining?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.stage**
+        *
+        * The stage whose rules set it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.stage_visit**
+        *
+        * The visit it belongs to; it does nothing once the lead has moved on.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -5055,6 +5955,8 @@ declare module 'zapatos/schema' {
         step?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.vendor_lead_id**
+        *
+        * The lead.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -5071,6 +5973,8 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.lead_timers.armed_at**
+        *
+        * When it was set.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -5109,12 +6013,16 @@ declare module 'zapatos/schema' {
         remaining?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_timers.stage**
+        *
+        * The stage whose rules set it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.lead_timers.stage_visit**
+        *
+        * The visit it belongs to; it does nothing once the lead has moved on.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -5129,6 +6037,8 @@ declare module 'zapatos/schema' {
         step: number | db.Parameter<number> | db.SQLFragment;
         /**
         * **pipeline.lead_timers.vendor_lead_id**
+        *
+        * The lead.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -5145,6 +6055,8 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.lead_timers.armed_at**
+        *
+        * When it was set.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -5183,12 +6095,16 @@ declare module 'zapatos/schema' {
         remaining?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.stage**
+        *
+        * The stage whose rules set it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.stage_visit**
+        *
+        * The visit it belongs to; it does nothing once the lead has moved on.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -5203,6 +6119,8 @@ declare module 'zapatos/schema' {
         step?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.vendor_lead_id**
+        *
+        * The lead.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -5232,24 +6150,32 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.message_suppressions.created_at**
+        *
+        * Since when.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: Date;
         /**
         * **pipeline.message_suppressions.phone**
+        *
+        * The number, E.164.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         phone: string;
         /**
         * **pipeline.message_suppressions.reason**
+        *
+        * opt_out, wrong_number, carrier_block or person.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         reason: string;
         /**
         * **pipeline.message_suppressions.source**
+        *
+        * What led to it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5258,24 +6184,32 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.message_suppressions.created_at**
+        *
+        * Since when.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: db.TimestampTzString;
         /**
         * **pipeline.message_suppressions.phone**
+        *
+        * The number, E.164.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         phone: string;
         /**
         * **pipeline.message_suppressions.reason**
+        *
+        * opt_out, wrong_number, carrier_block or person.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         reason: string;
         /**
         * **pipeline.message_suppressions.source**
+        *
+        * What led to it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5284,24 +6218,32 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.message_suppressions.created_at**
+        *
+        * Since when.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.message_suppressions.phone**
+        *
+        * The number, E.164.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         phone?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.message_suppressions.reason**
+        *
+        * opt_out, wrong_number, carrier_block or person.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.message_suppressions.source**
+        *
+        * What led to it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5310,24 +6252,32 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.message_suppressions.created_at**
+        *
+        * Since when.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.message_suppressions.phone**
+        *
+        * The number, E.164.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         phone: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.message_suppressions.reason**
+        *
+        * opt_out, wrong_number, carrier_block or person.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         reason: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.message_suppressions.source**
+        *
+        * What led to it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5336,24 +6286,32 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.message_suppressions.created_at**
+        *
+        * Since when.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.message_suppressions.phone**
+        *
+        * The number, E.164.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         phone?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.message_suppressions.reason**
+        *
+        * opt_out, wrong_number, carrier_block or person.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         reason?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.message_suppressions.source**
+        *
+        * What led to it.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5375,18 +6333,24 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.message_templates.body**
+        *
+        * The text, with its places to fill in.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         body: string;
         /**
         * **pipeline.message_templates.purpose**
+        *
+        * What a text made from it is for; becomes the purpose of the text.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         purpose: string;
         /**
         * **pipeline.message_templates.template**
+        *
+        * Its name in the rules.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5395,18 +6359,24 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.message_templates.body**
+        *
+        * The text, with its places to fill in.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         body: string;
         /**
         * **pipeline.message_templates.purpose**
+        *
+        * What a text made from it is for; becomes the purpose of the text.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         purpose: string;
         /**
         * **pipeline.message_templates.template**
+        *
+        * Its name in the rules.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5415,18 +6385,24 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.message_templates.body**
+        *
+        * The text, with its places to fill in.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         body?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.message_templates.purpose**
+        *
+        * What a text made from it is for; becomes the purpose of the text.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         purpose?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.message_templates.template**
+        *
+        * Its name in the rules.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5435,18 +6411,24 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.message_templates.body**
+        *
+        * The text, with its places to fill in.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         body: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.message_templates.purpose**
+        *
+        * What a text made from it is for; becomes the purpose of the text.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         purpose: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.message_templates.template**
+        *
+        * Its name in the rules.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5455,18 +6437,24 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.message_templates.body**
+        *
+        * The text, with its places to fill in.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         body?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.message_templates.purpose**
+        *
+        * What a text made from it is for; becomes the purpose of the text.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         purpose?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.message_templates.template**
+        *
+        * Its name in the rules.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5488,12 +6476,16 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.offers.agent_run_id**
+        *
+        * The run that worked it out; null when a person made it.
         * - `uuid` in database
         * - Nullable, no default
         */
         agent_run_id: string | null;
         /**
         * **pipeline.offers.amount**
+        *
+        * What was offered, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
@@ -5516,6 +6508,8 @@ declare module 'zapatos/schema' {
         ceiling: db.NumericString;
         /**
         * **pipeline.offers.closed_at**
+        *
+        * When it was answered or lapsed; null while it stands.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5530,30 +6524,40 @@ declare module 'zapatos/schema' {
         counter_amount: db.NumericString | null;
         /**
         * **pipeline.offers.created_at**
+        *
+        * When it was worked out.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: Date;
         /**
         * **pipeline.offers.id**
+        *
+        * Names the offer.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
         /**
         * **pipeline.offers.message_id**
+        *
+        * The text that carried it; null until that was written.
         * - `uuid` in database
         * - Nullable, no default
         */
         message_id: string | null;
         /**
         * **pipeline.offers.round**
+        *
+        * Which offer to this vendor it is, from 1.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         round: number;
         /**
         * **pipeline.offers.sent_at**
+        *
+        * When it left; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5568,6 +6572,8 @@ declare module 'zapatos/schema' {
         status: string;
         /**
         * **pipeline.offers.vendor_lead_id**
+        *
+        * The lead it was made to.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -5576,12 +6582,16 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.offers.agent_run_id**
+        *
+        * The run that worked it out; null when a person made it.
         * - `uuid` in database
         * - Nullable, no default
         */
         agent_run_id: string | null;
         /**
         * **pipeline.offers.amount**
+        *
+        * What was offered, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
@@ -5604,6 +6614,8 @@ declare module 'zapatos/schema' {
         ceiling: number;
         /**
         * **pipeline.offers.closed_at**
+        *
+        * When it was answered or lapsed; null while it stands.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5618,30 +6630,40 @@ declare module 'zapatos/schema' {
         counter_amount: number | null;
         /**
         * **pipeline.offers.created_at**
+        *
+        * When it was worked out.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: db.TimestampTzString;
         /**
         * **pipeline.offers.id**
+        *
+        * Names the offer.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
         /**
         * **pipeline.offers.message_id**
+        *
+        * The text that carried it; null until that was written.
         * - `uuid` in database
         * - Nullable, no default
         */
         message_id: string | null;
         /**
         * **pipeline.offers.round**
+        *
+        * Which offer to this vendor it is, from 1.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         round: number;
         /**
         * **pipeline.offers.sent_at**
+        *
+        * When it left; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5656,6 +6678,8 @@ declare module 'zapatos/schema' {
         status: string;
         /**
         * **pipeline.offers.vendor_lead_id**
+        *
+        * The lead it was made to.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -5664,12 +6688,16 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.offers.agent_run_id**
+        *
+        * The run that worked it out; null when a person made it.
         * - `uuid` in database
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.amount**
+        *
+        * What was offered, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
@@ -5692,6 +6720,8 @@ declare module 'zapatos/schema' {
         ceiling?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.closed_at**
+        *
+        * When it was answered or lapsed; null while it stands.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5706,30 +6736,40 @@ declare module 'zapatos/schema' {
         counter_amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.created_at**
+        *
+        * When it was worked out.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.id**
+        *
+        * Names the offer.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.message_id**
+        *
+        * The text that carried it; null until that was written.
         * - `uuid` in database
         * - Nullable, no default
         */
         message_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.round**
+        *
+        * Which offer to this vendor it is, from 1.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         round?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.sent_at**
+        *
+        * When it left; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5744,6 +6784,8 @@ declare module 'zapatos/schema' {
         status?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.vendor_lead_id**
+        *
+        * The lead it was made to.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -5752,12 +6794,16 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.offers.agent_run_id**
+        *
+        * The run that worked it out; null when a person made it.
         * - `uuid` in database
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.offers.amount**
+        *
+        * What was offered, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
@@ -5780,6 +6826,8 @@ declare module 'zapatos/schema' {
         ceiling: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment;
         /**
         * **pipeline.offers.closed_at**
+        *
+        * When it was answered or lapsed; null while it stands.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5794,30 +6842,40 @@ declare module 'zapatos/schema' {
         counter_amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.offers.created_at**
+        *
+        * When it was worked out.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.offers.id**
+        *
+        * Names the offer.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.offers.message_id**
+        *
+        * The text that carried it; null until that was written.
         * - `uuid` in database
         * - Nullable, no default
         */
         message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.offers.round**
+        *
+        * Which offer to this vendor it is, from 1.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         round: number | db.Parameter<number> | db.SQLFragment;
         /**
         * **pipeline.offers.sent_at**
+        *
+        * When it left; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5832,6 +6890,8 @@ declare module 'zapatos/schema' {
         status?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.offers.vendor_lead_id**
+        *
+        * The lead it was made to.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -5840,12 +6900,16 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.offers.agent_run_id**
+        *
+        * The run that worked it out; null when a person made it.
         * - `uuid` in database
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.offers.amount**
+        *
+        * What was offered, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
@@ -5868,6 +6932,8 @@ declare module 'zapatos/schema' {
         ceiling?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment>;
         /**
         * **pipeline.offers.closed_at**
+        *
+        * When it was answered or lapsed; null while it stands.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5882,30 +6948,40 @@ declare module 'zapatos/schema' {
         counter_amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.offers.created_at**
+        *
+        * When it was worked out.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.offers.id**
+        *
+        * Names the offer.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.offers.message_id**
+        *
+        * The text that carried it; null until that was written.
         * - `uuid` in database
         * - Nullable, no default
         */
         message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.offers.round**
+        *
+        * Which offer to this vendor it is, from 1.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         round?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
         /**
         * **pipeline.offers.sent_at**
+        *
+        * When it left; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5920,6 +6996,8 @@ declare module 'zapatos/schema' {
         status?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.offers.vendor_lead_id**
+        *
+        * The lead it was made to.
         * - `uuid` in database
         * - `NOT NULL`, no default
         */
@@ -5957,48 +7035,64 @@ declare module 'zapatos/schema' {
         actor_kind: string;
         /**
         * **pipeline.pipeline_events.created_at**
+        *
+        * Business time at which it happened.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: Date;
         /**
         * **pipeline.pipeline_events.event_type**
+        *
+        * What happened: stage_change, lead_edited, follow_up, … New kinds may come.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         event_type: string;
         /**
         * **pipeline.pipeline_events.from_stage**
+        *
+        * Where the lead came from; null for a new lead and for other kinds of event.
         * - `text` in database
         * - Nullable, no default
         */
         from_stage: string | null;
         /**
         * **pipeline.pipeline_events.id**
+        *
+        * Grows with each event, though not in the order in which transactions end.
         * - `int8` in database
         * - Generated column
         */
         id: db.Int8String;
         /**
         * **pipeline.pipeline_events.metadata**
+        *
+        * What else is worth telling, by kind of event.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         metadata: db.JSONValue;
         /**
         * **pipeline.pipeline_events.reason**
+        *
+        * Why, in the words of whoever did it; null when none were given.
         * - `text` in database
         * - Nullable, no default
         */
         reason: string | null;
         /**
         * **pipeline.pipeline_events.stage_visit**
+        *
+        * The visit it belongs to; null when it concerns no lead.
         * - `int4` in database
         * - Nullable, no default
         */
         stage_visit: number | null;
         /**
         * **pipeline.pipeline_events.to_stage**
+        *
+        * Where it went, or was meant to go; null for other kinds of event.
         * - `text` in database
         * - Nullable, no default
         */
@@ -6013,12 +7107,16 @@ declare module 'zapatos/schema' {
         transaction_id: c.PgXid8;
         /**
         * **pipeline.pipeline_events.user_id**
+        *
+        * The user who did it; null when nobody was signed in.
         * - `uuid` in database
         * - Nullable, no default
         */
         user_id: string | null;
         /**
         * **pipeline.pipeline_events.vendor_lead_id**
+        *
+        * The lead; null for what concerns none.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -6043,48 +7141,64 @@ declare module 'zapatos/schema' {
         actor_kind: string;
         /**
         * **pipeline.pipeline_events.created_at**
+        *
+        * Business time at which it happened.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: db.TimestampTzString;
         /**
         * **pipeline.pipeline_events.event_type**
+        *
+        * What happened: stage_change, lead_edited, follow_up, … New kinds may come.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         event_type: string;
         /**
         * **pipeline.pipeline_events.from_stage**
+        *
+        * Where the lead came from; null for a new lead and for other kinds of event.
         * - `text` in database
         * - Nullable, no default
         */
         from_stage: string | null;
         /**
         * **pipeline.pipeline_events.id**
+        *
+        * Grows with each event, though not in the order in which transactions end.
         * - `int8` in database
         * - Generated column
         */
         id: number;
         /**
         * **pipeline.pipeline_events.metadata**
+        *
+        * What else is worth telling, by kind of event.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         metadata: db.JSONValue;
         /**
         * **pipeline.pipeline_events.reason**
+        *
+        * Why, in the words of whoever did it; null when none were given.
         * - `text` in database
         * - Nullable, no default
         */
         reason: string | null;
         /**
         * **pipeline.pipeline_events.stage_visit**
+        *
+        * The visit it belongs to; null when it concerns no lead.
         * - `int4` in database
         * - Nullable, no default
         */
         stage_visit: number | null;
         /**
         * **pipeline.pipeline_events.to_stage**
+        *
+        * Where it went, or was meant to go; null for other kinds of event.
         * - `text` in database
         * - Nullable, no default
         */
@@ -6099,12 +7213,16 @@ declare module 'zapatos/schema' {
         transaction_id: c.PgXid8;
         /**
         * **pipeline.pipeline_events.user_id**
+        *
+        * The user who did it; null when nobody was signed in.
         * - `uuid` in database
         * - Nullable, no default
         */
         user_id: string | null;
         /**
         * **pipeline.pipeline_events.vendor_lead_id**
+        *
+        * The lead; null for what concerns none.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -6129,48 +7247,64 @@ declare module 'zapatos/schema' {
         actor_kind?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_events.created_at**
+        *
+        * Business time at which it happened.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_events.event_type**
+        *
+        * What happened: stage_change, lead_edited, follow_up, … New kinds may come.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         event_type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_events.from_stage**
+        *
+        * Where the lead came from; null for a new lead and for other kinds of event.
         * - `text` in database
         * - Nullable, no default
         */
         from_stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_events.id**
+        *
+        * Grows with each event, though not in the order in which transactions end.
         * - `int8` in database
         * - Generated column
         */
         id?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_events.metadata**
+        *
+        * What else is worth telling, by kind of event.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         metadata?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_events.reason**
+        *
+        * Why, in the words of whoever did it; null when none were given.
         * - `text` in database
         * - Nullable, no default
         */
         reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_events.stage_visit**
+        *
+        * The visit it belongs to; null when it concerns no lead.
         * - `int4` in database
         * - Nullable, no default
         */
         stage_visit?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_events.to_stage**
+        *
+        * Where it went, or was meant to go; null for other kinds of event.
         * - `text` in database
         * - Nullable, no default
         */
@@ -6185,12 +7319,16 @@ declare module 'zapatos/schema' {
         transaction_id?: c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_events.user_id**
+        *
+        * The user who did it; null when nobody was signed in.
         * - `uuid` in database
         * - Nullable, no default
         */
         user_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_events.vendor_lead_id**
+        *
+        * The lead; null for what concerns none.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -6215,42 +7353,56 @@ declare module 'zapatos/schema' {
         actor_kind: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.pipeline_events.created_at**
+        *
+        * Business time at which it happened.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.pipeline_events.event_type**
+        *
+        * What happened: stage_change, lead_edited, follow_up, … New kinds may come.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         event_type: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.pipeline_events.from_stage**
+        *
+        * Where the lead came from; null for a new lead and for other kinds of event.
         * - `text` in database
         * - Nullable, no default
         */
         from_stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.pipeline_events.metadata**
+        *
+        * What else is worth telling, by kind of event.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         metadata?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.pipeline_events.reason**
+        *
+        * Why, in the words of whoever did it; null when none were given.
         * - `text` in database
         * - Nullable, no default
         */
         reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.pipeline_events.stage_visit**
+        *
+        * The visit it belongs to; null when it concerns no lead.
         * - `int4` in database
         * - Nullable, no default
         */
         stage_visit?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.pipeline_events.to_stage**
+        *
+        * Where it went, or was meant to go; null for other kinds of event.
         * - `text` in database
         * - Nullable, no default
         */
@@ -6265,12 +7417,16 @@ declare module 'zapatos/schema' {
         transaction_id?: c.PgXid8 | db.Parameter<c.PgXid8> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.pipeline_events.user_id**
+        *
+        * The user who did it; null when nobody was signed in.
         * - `uuid` in database
         * - Nullable, no default
         */
         user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.pipeline_events.vendor_lead_id**
+        *
+        * The lead; null for what concerns none.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -6295,42 +7451,56 @@ declare module 'zapatos/schema' {
         actor_kind?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_events.created_at**
+        *
+        * Business time at which it happened.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.pipeline_events.event_type**
+        *
+        * What happened: stage_change, lead_edited, follow_up, … New kinds may come.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         event_type?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_events.from_stage**
+        *
+        * Where the lead came from; null for a new lead and for other kinds of event.
         * - `text` in database
         * - Nullable, no default
         */
         from_stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.pipeline_events.metadata**
+        *
+        * What else is worth telling, by kind of event.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         metadata?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.pipeline_events.reason**
+        *
+        * Why, in the words of whoever did it; null when none were given.
         * - `text` in database
         * - Nullable, no default
         */
         reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.pipeline_events.stage_visit**
+        *
+        * The visit it belongs to; null when it concerns no lead.
         * - `int4` in database
         * - Nullable, no default
         */
         stage_visit?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.pipeline_events.to_stage**
+        *
+        * Where it went, or was meant to go; null for other kinds of event.
         * - `text` in database
         * - Nullable, no default
         */
@@ -6345,12 +7515,16 @@ declare module 'zapatos/schema' {
         transaction_id?: c.PgXid8 | db.Parameter<c.PgXid8> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgXid8 | db.Parameter<c.PgXid8> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.pipeline_events.user_id**
+        *
+        * The user who did it; null when nobody was signed in.
         * - `uuid` in database
         * - Nullable, no default
         */
         user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.pipeline_events.vendor_lead_id**
+        *
+        * The lead; null for what concerns none.
         * - `uuid` in database
         * - Nullable, no default
         */
@@ -6372,72 +7546,96 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.pipeline_metrics.active_leads**
+        *
+        * Leads not at a terminal stage.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         active_leads: number;
         /**
         * **pipeline.pipeline_metrics.avg_time_in_stage**
+        *
+        * Average hours of a visit, by stage.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         avg_time_in_stage: db.JSONValue;
         /**
         * **pipeline.pipeline_metrics.by_stage**
+        *
+        * How many leads stood at each stage.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         by_stage: db.JSONValue;
         /**
         * **pipeline.pipeline_metrics.completed_deals**
+        *
+        * Leads at COMPLETED.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         completed_deals: number;
         /**
         * **pipeline.pipeline_metrics.conversion_rates**
+        *
+        * Percent of leads that went on, by step of the pipeline.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         conversion_rates: db.JSONValue;
         /**
         * **pipeline.pipeline_metrics.date**
+        *
+        * The day, local time.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         date: Date;
         /**
         * **pipeline.pipeline_metrics.dead_leads**
+        *
+        * Leads at DEAD_LEAD.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         dead_leads: number;
         /**
         * **pipeline.pipeline_metrics.detail**
+        *
+        * Further figures of the day.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail: db.JSONValue;
         /**
         * **pipeline.pipeline_metrics.new_leads**
+        *
+        * Leads that came in that day.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         new_leads: number;
         /**
         * **pipeline.pipeline_metrics.pipeline_value**
+        *
+        * What live leads are worth, each weighted by its stage's probability, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         pipeline_value: db.NumericString;
         /**
         * **pipeline.pipeline_metrics.taken_at**
+        *
+        * When it was counted.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         taken_at: Date;
         /**
         * **pipeline.pipeline_metrics.total_leads**
+        *
+        * All leads there ever were.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -6446,72 +7644,96 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.pipeline_metrics.active_leads**
+        *
+        * Leads not at a terminal stage.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         active_leads: number;
         /**
         * **pipeline.pipeline_metrics.avg_time_in_stage**
+        *
+        * Average hours of a visit, by stage.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         avg_time_in_stage: db.JSONValue;
         /**
         * **pipeline.pipeline_metrics.by_stage**
+        *
+        * How many leads stood at each stage.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         by_stage: db.JSONValue;
         /**
         * **pipeline.pipeline_metrics.completed_deals**
+        *
+        * Leads at COMPLETED.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         completed_deals: number;
         /**
         * **pipeline.pipeline_metrics.conversion_rates**
+        *
+        * Percent of leads that went on, by step of the pipeline.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         conversion_rates: db.JSONValue;
         /**
         * **pipeline.pipeline_metrics.date**
+        *
+        * The day, local time.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         date: db.DateString;
         /**
         * **pipeline.pipeline_metrics.dead_leads**
+        *
+        * Leads at DEAD_LEAD.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         dead_leads: number;
         /**
         * **pipeline.pipeline_metrics.detail**
+        *
+        * Further figures of the day.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail: db.JSONValue;
         /**
         * **pipeline.pipeline_metrics.new_leads**
+        *
+        * Leads that came in that day.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         new_leads: number;
         /**
         * **pipeline.pipeline_metrics.pipeline_value**
+        *
+        * What live leads are worth, each weighted by its stage's probability, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         pipeline_value: number;
         /**
         * **pipeline.pipeline_metrics.taken_at**
+        *
+        * When it was counted.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         taken_at: db.TimestampTzString;
         /**
         * **pipeline.pipeline_metrics.total_leads**
+        *
+        * All leads there ever were.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -6520,72 +7742,96 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.pipeline_metrics.active_leads**
+        *
+        * Leads not at a terminal stage.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         active_leads?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_metrics.avg_time_in_stage**
+        *
+        * Average hours of a visit, by stage.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         avg_time_in_stage?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_metrics.by_stage**
+        *
+        * How many leads stood at each stage.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         by_stage?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_metrics.completed_deals**
+        *
+        * Leads at COMPLETED.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         completed_deals?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_metrics.conversion_rates**
+        *
+        * Percent of leads that went on, by step of the pipeline.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         conversion_rates?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_metrics.date**
+        *
+        * The day, local time.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         date?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_metrics.dead_leads**
+        *
+        * Leads at DEAD_LEAD.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         dead_leads?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_metrics.detail**
+        *
+        * Further figures of the day.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_metrics.new_leads**
+        *
+        * Leads that came in that day.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         new_leads?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_metrics.pipeline_value**
+        *
+        * What live leads are worth, each weighted by its stage's probability, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         pipeline_value?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_metrics.taken_at**
+        *
+        * When it was counted.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         taken_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_metrics.total_leads**
+        *
+        * All leads there ever were.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -6594,72 +7840,96 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.pipeline_metrics.active_leads**
+        *
+        * Leads not at a terminal stage.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         active_leads: number | db.Parameter<number> | db.SQLFragment;
         /**
         * **pipeline.pipeline_metrics.avg_time_in_stage**
+        *
+        * Average hours of a visit, by stage.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         avg_time_in_stage: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
         /**
         * **pipeline.pipeline_metrics.by_stage**
+        *
+        * How many leads stood at each stage.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         by_stage: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
         /**
         * **pipeline.pipeline_metrics.completed_deals**
+        *
+        * Leads at COMPLETED.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         completed_deals: number | db.Parameter<number> | db.SQLFragment;
         /**
         * **pipeline.pipeline_metrics.conversion_rates**
+        *
+        * Percent of leads that went on, by step of the pipeline.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         conversion_rates: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
         /**
         * **pipeline.pipeline_metrics.date**
+        *
+        * The day, local time.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         date: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment;
         /**
         * **pipeline.pipeline_metrics.dead_leads**
+        *
+        * Leads at DEAD_LEAD.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         dead_leads: number | db.Parameter<number> | db.SQLFragment;
         /**
         * **pipeline.pipeline_metrics.detail**
+        *
+        * Further figures of the day.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.pipeline_metrics.new_leads**
+        *
+        * Leads that came in that day.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         new_leads: number | db.Parameter<number> | db.SQLFragment;
         /**
         * **pipeline.pipeline_metrics.pipeline_value**
+        *
+        * What live leads are worth, each weighted by its stage's probability, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         pipeline_value: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment;
         /**
         * **pipeline.pipeline_metrics.taken_at**
+        *
+        * When it was counted.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         taken_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.pipeline_metrics.total_leads**
+        *
+        * All leads there ever were.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -6668,72 +7938,96 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.pipeline_metrics.active_leads**
+        *
+        * Leads not at a terminal stage.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         active_leads?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_metrics.avg_time_in_stage**
+        *
+        * Average hours of a visit, by stage.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         avg_time_in_stage?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_metrics.by_stage**
+        *
+        * How many leads stood at each stage.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         by_stage?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_metrics.completed_deals**
+        *
+        * Leads at COMPLETED.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         completed_deals?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_metrics.conversion_rates**
+        *
+        * Percent of leads that went on, by step of the pipeline.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         conversion_rates?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_metrics.date**
+        *
+        * The day, local time.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         date?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_metrics.dead_leads**
+        *
+        * Leads at DEAD_LEAD.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         dead_leads?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_metrics.detail**
+        *
+        * Further figures of the day.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.pipeline_metrics.new_leads**
+        *
+        * Leads that came in that day.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         new_leads?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_metrics.pipeline_value**
+        *
+        * What live leads are worth, each weighted by its stage's probability, GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         pipeline_value?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_metrics.taken_at**
+        *
+        * When it was counted.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         taken_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.pipeline_metrics.total_leads**
+        *
+        * All leads there ever were.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -6755,24 +8049,32 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.purchase_tax_bands.effective_from**
+        *
+        * First day on which the rate applies.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         effective_from: Date;
         /**
         * **pipeline.purchase_tax_bands.lower_bound**
+        *
+        * The part of the price above this, up to the next band, is taxed at this rate. GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         lower_bound: db.NumericString;
         /**
         * **pipeline.purchase_tax_bands.rate**
+        *
+        * A share: 0.05 is 5 percent.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         rate: db.NumericString;
         /**
         * **pipeline.purchase_tax_bands.tax**
+        *
+        * sdlt_standard, or sdlt_additional for a buyer who owns another home or is a company.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -6781,24 +8083,32 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.purchase_tax_bands.effective_from**
+        *
+        * First day on which the rate applies.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         effective_from: db.DateString;
         /**
         * **pipeline.purchase_tax_bands.lower_bound**
+        *
+        * The part of the price above this, up to the next band, is taxed at this rate. GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         lower_bound: number;
         /**
         * **pipeline.purchase_tax_bands.rate**
+        *
+        * A share: 0.05 is 5 percent.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         rate: number;
         /**
         * **pipeline.purchase_tax_bands.tax**
+        *
+        * sdlt_standard, or sdlt_additional for a buyer who owns another home or is a company.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -6807,24 +8117,32 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.purchase_tax_bands.effective_from**
+        *
+        * First day on which the rate applies.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         effective_from?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.purchase_tax_bands.lower_bound**
+        *
+        * The part of the price above this, up to the next band, is taxed at this rate. GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         lower_bound?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.purchase_tax_bands.rate**
+        *
+        * A share: 0.05 is 5 percent.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         rate?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.purchase_tax_bands.tax**
+        *
+        * sdlt_standard, or sdlt_additional for a buyer who owns another home or is a company.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -6833,24 +8151,32 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.purchase_tax_bands.effective_from**
+        *
+        * First day on which the rate applies.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         effective_from: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment;
         /**
         * **pipeline.purchase_tax_bands.lower_bound**
+        *
+        * The part of the price above this, up to the next band, is taxed at this rate. GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         lower_bound: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment;
         /**
         * **pipeline.purchase_tax_bands.rate**
+        *
+        * A share: 0.05 is 5 percent.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         rate: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment;
         /**
         * **pipeline.purchase_tax_bands.tax**
+        *
+        * sdlt_standard, or sdlt_additional for a buyer who owns another home or is a company.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -6859,24 +8185,32 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.purchase_tax_bands.effective_from**
+        *
+        * First day on which the rate applies.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         effective_from?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment>;
         /**
         * **pipeline.purchase_tax_bands.lower_bound**
+        *
+        * The part of the price above this, up to the next band, is taxed at this rate. GBP.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         lower_bound?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment>;
         /**
         * **pipeline.purchase_tax_bands.rate**
+        *
+        * A share: 0.05 is 5 percent.
         * - `numeric` in database
         * - `NOT NULL`, no default
         */
         rate?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment>;
         /**
         * **pipeline.purchase_tax_bands.tax**
+        *
+        * sdlt_standard, or sdlt_additional for a buyer who owns another home or is a company.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -6898,36 +8232,48 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.reports.content**
+        *
+        * The figures.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         content: db.JSONValue;
         /**
         * **pipeline.reports.created_at**
+        *
+        * When it was written.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: Date;
         /**
         * **pipeline.reports.id**
+        *
+        * Names the report.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
         /**
         * **pipeline.reports.kind**
+        *
+        * daily, weekly, trends or bottlenecks.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         kind: string;
         /**
         * **pipeline.reports.period_end**
+        *
+        * Last day it covers.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         period_end: Date;
         /**
         * **pipeline.reports.period_start**
+        *
+        * First day it covers.
         * - `date` in database
         * - `NOT NULL`, no default
         */
@@ -6936,36 +8282,48 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.reports.content**
+        *
+        * The figures.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         content: db.JSONValue;
         /**
         * **pipeline.reports.created_at**
+        *
+        * When it was written.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: db.TimestampTzString;
         /**
         * **pipeline.reports.id**
+        *
+        * Names the report.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
         /**
         * **pipeline.reports.kind**
+        *
+        * daily, weekly, trends or bottlenecks.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         kind: string;
         /**
         * **pipeline.reports.period_end**
+        *
+        * Last day it covers.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         period_end: db.DateString;
         /**
         * **pipeline.reports.period_start**
+        *
+        * First day it covers.
         * - `date` in database
         * - `NOT NULL`, no default
         */
@@ -6974,36 +8332,48 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.reports.content**
+        *
+        * The figures.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         content?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.reports.created_at**
+        *
+        * When it was written.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.reports.id**
+        *
+        * Names the report.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.reports.kind**
+        *
+        * daily, weekly, trends or bottlenecks.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         kind?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.reports.period_end**
+        *
+        * Last day it covers.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         period_end?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.reports.period_start**
+        *
+        * First day it covers.
         * - `date` in database
         * - `NOT NULL`, no default
         */
@@ -7012,36 +8382,48 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.reports.content**
+        *
+        * The figures.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         content: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
         /**
         * **pipeline.reports.created_at**
+        *
+        * When it was written.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.reports.id**
+        *
+        * Names the report.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.reports.kind**
+        *
+        * daily, weekly, trends or bottlenecks.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         kind: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.reports.period_end**
+        *
+        * Last day it covers.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         period_end: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment;
         /**
         * **pipeline.reports.period_start**
+        *
+        * First day it covers.
         * - `date` in database
         * - `NOT NULL`, no default
         */
@@ -7050,36 +8432,48 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.reports.content**
+        *
+        * The figures.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         content?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
         /**
         * **pipeline.reports.created_at**
+        *
+        * When it was written.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.reports.id**
+        *
+        * Names the report.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.reports.kind**
+        *
+        * daily, weekly, trends or bottlenecks.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         kind?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.reports.period_end**
+        *
+        * Last day it covers.
         * - `date` in database
         * - `NOT NULL`, no default
         */
         period_end?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment>;
         /**
         * **pipeline.reports.period_start**
+        *
+        * First day it covers.
         * - `date` in database
         * - `NOT NULL`, no default
         */
@@ -7101,18 +8495,24 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.review_items.agent_run_id**
+        *
+        * The run it is about; null when none.
         * - `uuid` in database
         * - Nullable, no default
         */
         agent_run_id: string | null;
         /**
         * **pipeline.review_items.detail**
+        *
+        * What the person needs to decide, by kind.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail: db.JSONValue;
         /**
         * **pipeline.review_items.id**
+        *
+        * Names the item; resolve_review_item() takes it.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -7127,48 +8527,64 @@ declare module 'zapatos/schema' {
         kind: string;
         /**
         * **pipeline.review_items.message_id**
+        *
+        * The text it is about; null when none.
         * - `uuid` in database
         * - Nullable, no default
         */
         message_id: string | null;
         /**
         * **pipeline.review_items.opened_at**
+        *
+        * Since when it waits.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         opened_at: Date;
         /**
         * **pipeline.review_items.reason**
+        *
+        * What the question is, in words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         reason: string;
         /**
         * **pipeline.review_items.resolution**
+        *
+        * The answer; null while it waits.
         * - `text` in database
         * - Nullable, no default
         */
         resolution: string | null;
         /**
         * **pipeline.review_items.resolved_at**
+        *
+        * When it was answered or overtaken; null while it waits.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         resolved_at: Date | null;
         /**
         * **pipeline.review_items.resolved_by**
+        *
+        * Who answered, or what overtook it; null while it waits.
         * - `text` in database
         * - Nullable, no default
         */
         resolved_by: string | null;
         /**
         * **pipeline.review_items.stage**
+        *
+        * Where the lead stood when it was opened; null when it concerns no lead.
         * - `text` in database
         * - Nullable, no default
         */
         stage: string | null;
         /**
         * **pipeline.review_items.stage_visit**
+        *
+        * The visit it belongs to; null when it concerns no lead.
         * - `int4` in database
         * - Nullable, no default
         */
@@ -7185,18 +8601,24 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.review_items.agent_run_id**
+        *
+        * The run it is about; null when none.
         * - `uuid` in database
         * - Nullable, no default
         */
         agent_run_id: string | null;
         /**
         * **pipeline.review_items.detail**
+        *
+        * What the person needs to decide, by kind.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail: db.JSONValue;
         /**
         * **pipeline.review_items.id**
+        *
+        * Names the item; resolve_review_item() takes it.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -7211,48 +8633,64 @@ declare module 'zapatos/schema' {
         kind: string;
         /**
         * **pipeline.review_items.message_id**
+        *
+        * The text it is about; null when none.
         * - `uuid` in database
         * - Nullable, no default
         */
         message_id: string | null;
         /**
         * **pipeline.review_items.opened_at**
+        *
+        * Since when it waits.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         opened_at: db.TimestampTzString;
         /**
         * **pipeline.review_items.reason**
+        *
+        * What the question is, in words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         reason: string;
         /**
         * **pipeline.review_items.resolution**
+        *
+        * The answer; null while it waits.
         * - `text` in database
         * - Nullable, no default
         */
         resolution: string | null;
         /**
         * **pipeline.review_items.resolved_at**
+        *
+        * When it was answered or overtaken; null while it waits.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         resolved_at: db.TimestampTzString | null;
         /**
         * **pipeline.review_items.resolved_by**
+        *
+        * Who answered, or what overtook it; null while it waits.
         * - `text` in database
         * - Nullable, no default
         */
         resolved_by: string | null;
         /**
         * **pipeline.review_items.stage**
+        *
+        * Where the lead stood when it was opened; null when it concerns no lead.
         * - `text` in database
         * - Nullable, no default
         */
         stage: string | null;
         /**
         * **pipeline.review_items.stage_visit**
+        *
+        * The visit it belongs to; null when it concerns no lead.
         * - `int4` in database
         * - Nullable, no default
         */
@@ -7269,18 +8707,24 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.review_items.agent_run_id**
+        *
+        * The run it is about; null when none.
         * - `uuid` in database
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.detail**
+        *
+        * What the person needs to decide, by kind.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.id**
+        *
+        * Names the item; resolve_review_item() takes it.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -7295,48 +8739,64 @@ declare module 'zapatos/schema' {
         kind?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.message_id**
+        *
+        * The text it is about; null when none.
         * - `uuid` in database
         * - Nullable, no default
         */
         message_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.opened_at**
+        *
+        * Since when it waits.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         opened_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.reason**
+        *
+        * What the question is, in words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.resolution**
+        *
+        * The answer; null while it waits.
         * - `text` in database
         * - Nullable, no default
         */
         resolution?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.resolved_at**
+        *
+        * When it was answered or overtaken; null while it waits.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         resolved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.resolved_by**
+        *
+        * Who answered, or what overtook it; null while it waits.
         * - `text` in database
         * - Nullable, no default
         */
         resolved_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.stage**
+        *
+        * Where the lead stood when it was opened; null when it concerns no lead.
         * - `text` in database
         * - Nullable, no default
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.stage_visit**
+        *
+        * The visit it belongs to; null when it concerns no lead.
         * - `int4` in database
         * - Nullable, no default
         */
@@ -7353,18 +8813,24 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.review_items.agent_run_id**
+        *
+        * The run it is about; null when none.
         * - `uuid` in database
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.review_items.detail**
+        *
+        * What the person needs to decide, by kind.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.review_items.id**
+        *
+        * Names the item; resolve_review_item() takes it.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -7379,48 +8845,64 @@ declare module 'zapatos/schema' {
         kind: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.review_items.message_id**
+        *
+        * The text it is about; null when none.
         * - `uuid` in database
         * - Nullable, no default
         */
         message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.review_items.opened_at**
+        *
+        * Since when it waits.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         opened_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.review_items.reason**
+        *
+        * What the question is, in words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         reason: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.review_items.resolution**
+        *
+        * The answer; null while it waits.
         * - `text` in database
         * - Nullable, no default
         */
         resolution?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.review_items.resolved_at**
+        *
+        * When it was answered or overtaken; null while it waits.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         resolved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.review_items.resolved_by**
+        *
+        * Who answered, or what overtook it; null while it waits.
         * - `text` in database
         * - Nullable, no default
         */
         resolved_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.review_items.stage**
+        *
+        * Where the lead stood when it was opened; null when it concerns no lead.
         * - `text` in database
         * - Nullable, no default
         */
         stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.review_items.stage_visit**
+        *
+        * The visit it belongs to; null when it concerns no lead.
         * - `int4` in database
         * - Nullable, no default
         */
@@ -7437,18 +8919,24 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.review_items.agent_run_id**
+        *
+        * The run it is about; null when none.
         * - `uuid` in database
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.detail**
+        *
+        * What the person needs to decide, by kind.
         * - `jsonb` in database
         * - `NOT NULL`, default: `'{}'::jsonb`
         */
         detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.id**
+        *
+        * Names the item; resolve_review_item() takes it.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -7463,48 +8951,64 @@ declare module 'zapatos/schema' {
         kind?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.review_items.message_id**
+        *
+        * The text it is about; null when none.
         * - `uuid` in database
         * - Nullable, no default
         */
         message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.opened_at**
+        *
+        * Since when it waits.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         opened_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.reason**
+        *
+        * What the question is, in words.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         reason?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.review_items.resolution**
+        *
+        * The answer; null while it waits.
         * - `text` in database
         * - Nullable, no default
         */
         resolution?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.resolved_at**
+        *
+        * When it was answered or overtaken; null while it waits.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         resolved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.resolved_by**
+        *
+        * Who answered, or what overtook it; null while it waits.
         * - `text` in database
         * - Nullable, no default
         */
         resolved_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.stage**
+        *
+        * Where the lead stood when it was opened; null when it concerns no lead.
         * - `text` in database
         * - Nullable, no default
         */
         stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.stage_visit**
+        *
+        * The visit it belongs to; null when it concerns no lead.
         * - `int4` in database
         * - Nullable, no default
         */
@@ -7542,12 +9046,16 @@ declare module 'zapatos/schema' {
         acceptance_confidence: db.NumericString;
         /**
         * **pipeline.settings.archive_after**
+        *
+        * How long after its end a lead leaves the usual lists.
         * - `interval` in database
         * - `NOT NULL`, default: `'30 days'::interval`
         */
         archive_after: string;
         /**
         * **pipeline.settings.company_name**
+        *
+        * The name in texts to vendors.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -7570,6 +9078,8 @@ declare module 'zapatos/schema' {
         daily_hard_cap: number;
         /**
         * **pipeline.settings.max_offer_rounds**
+        *
+        * Most offers to one vendor; after that a person decides.
         * - `int4` in database
         * - `NOT NULL`, default: `3`
         */
@@ -7590,6 +9100,8 @@ declare module 'zapatos/schema' {
         reminder_grace: string;
         /**
         * **pipeline.settings.replies_ignore_send_window**
+        *
+        * Whether a direct reply may leave at any hour.
         * - `bool` in database
         * - `NOT NULL`, default: `true`
         */
@@ -7604,12 +9116,16 @@ declare module 'zapatos/schema' {
         send_days: number[];
         /**
         * **pipeline.settings.send_from**
+        *
+        * Start of the hours in which texts may leave, local time.
         * - `time` in database
         * - `NOT NULL`, default: `'08:00:00'::time without time zone`
         */
         send_from: db.TimeString;
         /**
         * **pipeline.settings.send_until**
+        *
+        * End of the hours in which texts may leave, local time.
         * - `time` in database
         * - `NOT NULL`, default: `'20:00:00'::time without time zone`
         */
@@ -7624,12 +9140,16 @@ declare module 'zapatos/schema' {
         texts_per_minute: number | null;
         /**
         * **pipeline.settings.time_zone**
+        *
+        * The time zone of the send window and of a day's figures.
         * - `text` in database
         * - `NOT NULL`, default: `'Europe/London'::text`
         */
         time_zone: string;
         /**
         * **pipeline.settings.video_url**
+        *
+        * The video that a text points to.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -7646,12 +9166,16 @@ declare module 'zapatos/schema' {
         acceptance_confidence: number;
         /**
         * **pipeline.settings.archive_after**
+        *
+        * How long after its end a lead leaves the usual lists.
         * - `interval` in database
         * - `NOT NULL`, default: `'30 days'::interval`
         */
         archive_after: string;
         /**
         * **pipeline.settings.company_name**
+        *
+        * The name in texts to vendors.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -7674,6 +9198,8 @@ declare module 'zapatos/schema' {
         daily_hard_cap: number;
         /**
         * **pipeline.settings.max_offer_rounds**
+        *
+        * Most offers to one vendor; after that a person decides.
         * - `int4` in database
         * - `NOT NULL`, default: `3`
         */
@@ -7694,6 +9220,8 @@ declare module 'zapatos/schema' {
         reminder_grace: string;
         /**
         * **pipeline.settings.replies_ignore_send_window**
+        *
+        * Whether a direct reply may leave at any hour.
         * - `bool` in database
         * - `NOT NULL`, default: `true`
         */
@@ -7708,12 +9236,16 @@ declare module 'zapatos/schema' {
         send_days: number[];
         /**
         * **pipeline.settings.send_from**
+        *
+        * Start of the hours in which texts may leave, local time.
         * - `time` in database
         * - `NOT NULL`, default: `'08:00:00'::time without time zone`
         */
         send_from: db.TimeString;
         /**
         * **pipeline.settings.send_until**
+        *
+        * End of the hours in which texts may leave, local time.
         * - `time` in database
         * - `NOT NULL`, default: `'20:00:00'::time without time zone`
         */
@@ -7728,12 +9260,16 @@ declare module 'zapatos/schema' {
         texts_per_minute: number | null;
         /**
         * **pipeline.settings.time_zone**
+        *
+        * The time zone of the send window and of a day's figures.
         * - `text` in database
         * - `NOT NULL`, default: `'Europe/London'::text`
         */
         time_zone: string;
         /**
         * **pipeline.settings.video_url**
+        *
+        * The video that a text points to.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -7750,12 +9286,16 @@ declare module 'zapatos/schema' {
         acceptance_confidence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.archive_after**
+        *
+        * How long after its end a lead leaves the usual lists.
         * - `interval` in database
         * - `NOT NULL`, default: `'30 days'::interval`
         */
         archive_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.company_name**
+        *
+        * The name in texts to vendors.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -7778,6 +9318,8 @@ declare module 'zapatos/schema' {
         daily_hard_cap?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.max_offer_rounds**
+        *
+        * Most offers to one vendor; after that a person decides.
         * - `int4` in database
         * - `NOT NULL`, default: `3`
         */
@@ -7798,6 +9340,8 @@ declare module 'zapatos/schema' {
         reminder_grace?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.replies_ignore_send_window**
+        *
+        * Whether a direct reply may leave at any hour.
         * - `bool` in database
         * - `NOT NULL`, default: `true`
         */
@@ -7812,12 +9356,16 @@ declare module 'zapatos/schema' {
         send_days?: number[] | db.Parameter<number[]> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number[] | db.Parameter<number[]> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.send_from**
+        *
+        * Start of the hours in which texts may leave, local time.
         * - `time` in database
         * - `NOT NULL`, default: `'08:00:00'::time without time zone`
         */
         send_from?: db.TimeString | db.Parameter<db.TimeString> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.TimeString | db.Parameter<db.TimeString> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.send_until**
+        *
+        * End of the hours in which texts may leave, local time.
         * - `time` in database
         * - `NOT NULL`, default: `'20:00:00'::time without time zone`
         */
@@ -7832,12 +9380,16 @@ declare module 'zapatos/schema' {
         texts_per_minute?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.time_zone**
+        *
+        * The time zone of the send window and of a day's figures.
         * - `text` in database
         * - `NOT NULL`, default: `'Europe/London'::text`
         */
         time_zone?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.video_url**
+        *
+        * The video that a text points to.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -7854,12 +9406,16 @@ declare module 'zapatos/schema' {
         acceptance_confidence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.archive_after**
+        *
+        * How long after its end a lead leaves the usual lists.
         * - `interval` in database
         * - `NOT NULL`, default: `'30 days'::interval`
         */
         archive_after?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.company_name**
+        *
+        * The name in texts to vendors.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -7882,6 +9438,8 @@ declare module 'zapatos/schema' {
         daily_hard_cap?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.max_offer_rounds**
+        *
+        * Most offers to one vendor; after that a person decides.
         * - `int4` in database
         * - `NOT NULL`, default: `3`
         */
@@ -7902,6 +9460,8 @@ declare module 'zapatos/schema' {
         reminder_grace?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.replies_ignore_send_window**
+        *
+        * Whether a direct reply may leave at any hour.
         * - `bool` in database
         * - `NOT NULL`, default: `true`
         */
@@ -7916,12 +9476,16 @@ declare module 'zapatos/schema' {
         send_days?: number[] | db.Parameter<number[]> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.send_from**
+        *
+        * Start of the hours in which texts may leave, local time.
         * - `time` in database
         * - `NOT NULL`, default: `'08:00:00'::time without time zone`
         */
         send_from?: db.TimeString | db.Parameter<db.TimeString> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.send_until**
+        *
+        * End of the hours in which texts may leave, local time.
         * - `time` in database
         * - `NOT NULL`, default: `'20:00:00'::time without time zone`
         */
@@ -7936,12 +9500,16 @@ declare module 'zapatos/schema' {
         texts_per_minute?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.time_zone**
+        *
+        * The time zone of the send window and of a day's figures.
         * - `text` in database
         * - `NOT NULL`, default: `'Europe/London'::text`
         */
         time_zone?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.video_url**
+        *
+        * The video that a text points to.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -7958,12 +9526,16 @@ declare module 'zapatos/schema' {
         acceptance_confidence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.archive_after**
+        *
+        * How long after its end a lead leaves the usual lists.
         * - `interval` in database
         * - `NOT NULL`, default: `'30 days'::interval`
         */
         archive_after?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.company_name**
+        *
+        * The name in texts to vendors.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -7986,6 +9558,8 @@ declare module 'zapatos/schema' {
         daily_hard_cap?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.max_offer_rounds**
+        *
+        * Most offers to one vendor; after that a person decides.
         * - `int4` in database
         * - `NOT NULL`, default: `3`
         */
@@ -8006,6 +9580,8 @@ declare module 'zapatos/schema' {
         reminder_grace?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.replies_ignore_send_window**
+        *
+        * Whether a direct reply may leave at any hour.
         * - `bool` in database
         * - `NOT NULL`, default: `true`
         */
@@ -8020,12 +9596,16 @@ declare module 'zapatos/schema' {
         send_days?: number[] | db.Parameter<number[]> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number[] | db.Parameter<number[]> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.send_from**
+        *
+        * Start of the hours in which texts may leave, local time.
         * - `time` in database
         * - `NOT NULL`, default: `'08:00:00'::time without time zone`
         */
         send_from?: db.TimeString | db.Parameter<db.TimeString> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.TimeString | db.Parameter<db.TimeString> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.send_until**
+        *
+        * End of the hours in which texts may leave, local time.
         * - `time` in database
         * - `NOT NULL`, default: `'20:00:00'::time without time zone`
         */
@@ -8040,12 +9620,16 @@ declare module 'zapatos/schema' {
         texts_per_minute?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.time_zone**
+        *
+        * The time zone of the send window and of a day's figures.
         * - `text` in database
         * - `NOT NULL`, default: `'Europe/London'::text`
         */
         time_zone?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.video_url**
+        *
+        * The video that a text points to.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -8067,48 +9651,64 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.stage_outcomes.agent**
+        *
+        * Who answered.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         agent: string;
         /**
         * **pipeline.stage_outcomes.dead_reason**
+        *
+        * Why the lead is given up, for a move to DEAD_LEAD; null when the agent says it.
         * - `text` in database
         * - Nullable, no default
         */
         dead_reason: string | null;
         /**
         * **pipeline.stage_outcomes.next_agent**
+        *
+        * The agent that is called next; null when none.
         * - `text` in database
         * - Nullable, no default
         */
         next_agent: string | null;
         /**
         * **pipeline.stage_outcomes.next_purpose**
+        *
+        * What the next agent is called for; null when there is none.
         * - `text` in database
         * - Nullable, no default
         */
         next_purpose: string | null;
         /**
         * **pipeline.stage_outcomes.outcome**
+        *
+        * What it answered: advance, reply, decline, accept, counter, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         outcome: string;
         /**
         * **pipeline.stage_outcomes.stage**
+        *
+        * The stage at which the agent answered.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string;
         /**
         * **pipeline.stage_outcomes.template**
+        *
+        * The text that is sent; null when none.
         * - `text` in database
         * - Nullable, no default
         */
         template: string | null;
         /**
         * **pipeline.stage_outcomes.to_stage**
+        *
+        * Where the lead moves; null when it stays.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8117,48 +9717,64 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.stage_outcomes.agent**
+        *
+        * Who answered.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         agent: string;
         /**
         * **pipeline.stage_outcomes.dead_reason**
+        *
+        * Why the lead is given up, for a move to DEAD_LEAD; null when the agent says it.
         * - `text` in database
         * - Nullable, no default
         */
         dead_reason: string | null;
         /**
         * **pipeline.stage_outcomes.next_agent**
+        *
+        * The agent that is called next; null when none.
         * - `text` in database
         * - Nullable, no default
         */
         next_agent: string | null;
         /**
         * **pipeline.stage_outcomes.next_purpose**
+        *
+        * What the next agent is called for; null when there is none.
         * - `text` in database
         * - Nullable, no default
         */
         next_purpose: string | null;
         /**
         * **pipeline.stage_outcomes.outcome**
+        *
+        * What it answered: advance, reply, decline, accept, counter, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         outcome: string;
         /**
         * **pipeline.stage_outcomes.stage**
+        *
+        * The stage at which the agent answered.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string;
         /**
         * **pipeline.stage_outcomes.template**
+        *
+        * The text that is sent; null when none.
         * - `text` in database
         * - Nullable, no default
         */
         template: string | null;
         /**
         * **pipeline.stage_outcomes.to_stage**
+        *
+        * Where the lead moves; null when it stays.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8167,48 +9783,64 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.stage_outcomes.agent**
+        *
+        * Who answered.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         agent?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_outcomes.dead_reason**
+        *
+        * Why the lead is given up, for a move to DEAD_LEAD; null when the agent says it.
         * - `text` in database
         * - Nullable, no default
         */
         dead_reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_outcomes.next_agent**
+        *
+        * The agent that is called next; null when none.
         * - `text` in database
         * - Nullable, no default
         */
         next_agent?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_outcomes.next_purpose**
+        *
+        * What the next agent is called for; null when there is none.
         * - `text` in database
         * - Nullable, no default
         */
         next_purpose?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_outcomes.outcome**
+        *
+        * What it answered: advance, reply, decline, accept, counter, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         outcome?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_outcomes.stage**
+        *
+        * The stage at which the agent answered.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_outcomes.template**
+        *
+        * The text that is sent; null when none.
         * - `text` in database
         * - Nullable, no default
         */
         template?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_outcomes.to_stage**
+        *
+        * Where the lead moves; null when it stays.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8217,48 +9849,64 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.stage_outcomes.agent**
+        *
+        * Who answered.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         agent: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stage_outcomes.dead_reason**
+        *
+        * Why the lead is given up, for a move to DEAD_LEAD; null when the agent says it.
         * - `text` in database
         * - Nullable, no default
         */
         dead_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_outcomes.next_agent**
+        *
+        * The agent that is called next; null when none.
         * - `text` in database
         * - Nullable, no default
         */
         next_agent?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_outcomes.next_purpose**
+        *
+        * What the next agent is called for; null when there is none.
         * - `text` in database
         * - Nullable, no default
         */
         next_purpose?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_outcomes.outcome**
+        *
+        * What it answered: advance, reply, decline, accept, counter, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         outcome: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stage_outcomes.stage**
+        *
+        * The stage at which the agent answered.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stage_outcomes.template**
+        *
+        * The text that is sent; null when none.
         * - `text` in database
         * - Nullable, no default
         */
         template?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_outcomes.to_stage**
+        *
+        * Where the lead moves; null when it stays.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8267,48 +9915,64 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.stage_outcomes.agent**
+        *
+        * Who answered.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         agent?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.stage_outcomes.dead_reason**
+        *
+        * Why the lead is given up, for a move to DEAD_LEAD; null when the agent says it.
         * - `text` in database
         * - Nullable, no default
         */
         dead_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_outcomes.next_agent**
+        *
+        * The agent that is called next; null when none.
         * - `text` in database
         * - Nullable, no default
         */
         next_agent?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_outcomes.next_purpose**
+        *
+        * What the next agent is called for; null when there is none.
         * - `text` in database
         * - Nullable, no default
         */
         next_purpose?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_outcomes.outcome**
+        *
+        * What it answered: advance, reply, decline, accept, counter, …
         * - `text` in database
         * - `NOT NULL`, no default
         */
         outcome?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.stage_outcomes.stage**
+        *
+        * The stage at which the agent answered.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.stage_outcomes.template**
+        *
+        * The text that is sent; null when none.
         * - `text` in database
         * - Nullable, no default
         */
         template?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_outcomes.to_stage**
+        *
+        * Where the lead moves; null when it stays.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8330,24 +9994,32 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.stage_required_fields.field**
+        *
+        * The column that has to be filled in.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         field: string;
         /**
         * **pipeline.stage_required_fields.from_stage**
+        *
+        * Where the move begins.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         from_stage: string;
         /**
         * **pipeline.stage_required_fields.subject**
+        *
+        * Whose column it is: lead or deal.
         * - `text` in database
         * - `NOT NULL`, default: `'lead'::text`
         */
         subject: string;
         /**
         * **pipeline.stage_required_fields.to_stage**
+        *
+        * Where it leads.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -8356,24 +10028,32 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.stage_required_fields.field**
+        *
+        * The column that has to be filled in.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         field: string;
         /**
         * **pipeline.stage_required_fields.from_stage**
+        *
+        * Where the move begins.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         from_stage: string;
         /**
         * **pipeline.stage_required_fields.subject**
+        *
+        * Whose column it is: lead or deal.
         * - `text` in database
         * - `NOT NULL`, default: `'lead'::text`
         */
         subject: string;
         /**
         * **pipeline.stage_required_fields.to_stage**
+        *
+        * Where it leads.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -8382,24 +10062,32 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.stage_required_fields.field**
+        *
+        * The column that has to be filled in.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         field?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_required_fields.from_stage**
+        *
+        * Where the move begins.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         from_stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_required_fields.subject**
+        *
+        * Whose column it is: lead or deal.
         * - `text` in database
         * - `NOT NULL`, default: `'lead'::text`
         */
         subject?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_required_fields.to_stage**
+        *
+        * Where it leads.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -8408,24 +10096,32 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.stage_required_fields.field**
+        *
+        * The column that has to be filled in.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         field: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stage_required_fields.from_stage**
+        *
+        * Where the move begins.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         from_stage: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stage_required_fields.subject**
+        *
+        * Whose column it is: lead or deal.
         * - `text` in database
         * - `NOT NULL`, default: `'lead'::text`
         */
         subject?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_required_fields.to_stage**
+        *
+        * Where it leads.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -8434,24 +10130,32 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.stage_required_fields.field**
+        *
+        * The column that has to be filled in.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         field?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.stage_required_fields.from_stage**
+        *
+        * Where the move begins.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         from_stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.stage_required_fields.subject**
+        *
+        * Whose column it is: lead or deal.
         * - `text` in database
         * - `NOT NULL`, default: `'lead'::text`
         */
         subject?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_required_fields.to_stage**
+        *
+        * Where it leads.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -8481,18 +10185,24 @@ declare module 'zapatos/schema' {
         action: string;
         /**
         * **pipeline.stage_timers.after**
+        *
+        * How long after the count began it fires.
         * - `interval` in database
         * - `NOT NULL`, no default
         */
         after: string;
         /**
         * **pipeline.stage_timers.counted_from**
+        *
+        * What starts the count: our_turn (we owe the next step) or vendor_silence.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         counted_from: string;
         /**
         * **pipeline.stage_timers.dead_reason**
+        *
+        * Why the lead is given up, for a move to DEAD_LEAD; null for other actions, and where what the vendor wrote is the reason.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8507,24 +10217,32 @@ declare module 'zapatos/schema' {
         event_type: string | null;
         /**
         * **pipeline.stage_timers.stage**
+        *
+        * The stage it runs at.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string;
         /**
         * **pipeline.stage_timers.step**
+        *
+        * Its place among the stage's deadlines; 0 is our own clock.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         step: number;
         /**
         * **pipeline.stage_timers.template**
+        *
+        * The text that is sent; null for other actions.
         * - `text` in database
         * - Nullable, no default
         */
         template: string | null;
         /**
         * **pipeline.stage_timers.to_stage**
+        *
+        * Where the lead is moved; null for other actions.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8541,18 +10259,24 @@ declare module 'zapatos/schema' {
         action: string;
         /**
         * **pipeline.stage_timers.after**
+        *
+        * How long after the count began it fires.
         * - `interval` in database
         * - `NOT NULL`, no default
         */
         after: string;
         /**
         * **pipeline.stage_timers.counted_from**
+        *
+        * What starts the count: our_turn (we owe the next step) or vendor_silence.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         counted_from: string;
         /**
         * **pipeline.stage_timers.dead_reason**
+        *
+        * Why the lead is given up, for a move to DEAD_LEAD; null for other actions, and where what the vendor wrote is the reason.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8567,24 +10291,32 @@ declare module 'zapatos/schema' {
         event_type: string | null;
         /**
         * **pipeline.stage_timers.stage**
+        *
+        * The stage it runs at.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string;
         /**
         * **pipeline.stage_timers.step**
+        *
+        * Its place among the stage's deadlines; 0 is our own clock.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         step: number;
         /**
         * **pipeline.stage_timers.template**
+        *
+        * The text that is sent; null for other actions.
         * - `text` in database
         * - Nullable, no default
         */
         template: string | null;
         /**
         * **pipeline.stage_timers.to_stage**
+        *
+        * Where the lead is moved; null for other actions.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8601,18 +10333,24 @@ declare module 'zapatos/schema' {
         action?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_timers.after**
+        *
+        * How long after the count began it fires.
         * - `interval` in database
         * - `NOT NULL`, no default
         */
         after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_timers.counted_from**
+        *
+        * What starts the count: our_turn (we owe the next step) or vendor_silence.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         counted_from?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_timers.dead_reason**
+        *
+        * Why the lead is given up, for a move to DEAD_LEAD; null for other actions, and where what the vendor wrote is the reason.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8627,24 +10365,32 @@ declare module 'zapatos/schema' {
         event_type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_timers.stage**
+        *
+        * The stage it runs at.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_timers.step**
+        *
+        * Its place among the stage's deadlines; 0 is our own clock.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         step?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_timers.template**
+        *
+        * The text that is sent; null for other actions.
         * - `text` in database
         * - Nullable, no default
         */
         template?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_timers.to_stage**
+        *
+        * Where the lead is moved; null for other actions.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8661,18 +10407,24 @@ declare module 'zapatos/schema' {
         action: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stage_timers.after**
+        *
+        * How long after the count began it fires.
         * - `interval` in database
         * - `NOT NULL`, no default
         */
         after: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stage_timers.counted_from**
+        *
+        * What starts the count: our_turn (we owe the next step) or vendor_silence.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         counted_from: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stage_timers.dead_reason**
+        *
+        * Why the lead is given up, for a move to DEAD_LEAD; null for other actions, and where what the vendor wrote is the reason.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8687,24 +10439,32 @@ declare module 'zapatos/schema' {
         event_type?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_timers.stage**
+        *
+        * The stage it runs at.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stage_timers.step**
+        *
+        * Its place among the stage's deadlines; 0 is our own clock.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         step: number | db.Parameter<number> | db.SQLFragment;
         /**
         * **pipeline.stage_timers.template**
+        *
+        * The text that is sent; null for other actions.
         * - `text` in database
         * - Nullable, no default
         */
         template?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_timers.to_stage**
+        *
+        * Where the lead is moved; null for other actions.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8721,18 +10481,24 @@ declare module 'zapatos/schema' {
         action?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.stage_timers.after**
+        *
+        * How long after the count began it fires.
         * - `interval` in database
         * - `NOT NULL`, no default
         */
         after?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.stage_timers.counted_from**
+        *
+        * What starts the count: our_turn (we owe the next step) or vendor_silence.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         counted_from?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.stage_timers.dead_reason**
+        *
+        * Why the lead is given up, for a move to DEAD_LEAD; null for other actions, and where what the vendor wrote is the reason.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8747,24 +10513,32 @@ declare module 'zapatos/schema' {
         event_type?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_timers.stage**
+        *
+        * The stage it runs at.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.stage_timers.step**
+        *
+        * Its place among the stage's deadlines; 0 is our own clock.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
         step?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
         /**
         * **pipeline.stage_timers.template**
+        *
+        * The text that is sent; null for other actions.
         * - `text` in database
         * - Nullable, no default
         */
         template?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_timers.to_stage**
+        *
+        * Where the lead is moved; null for other actions.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8794,12 +10568,16 @@ declare module 'zapatos/schema' {
         class: string;
         /**
         * **pipeline.stage_transitions.from_stage**
+        *
+        * Where the move begins.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         from_stage: string;
         /**
         * **pipeline.stage_transitions.note**
+        *
+        * What the move means, where the two stages do not say it; null where they do.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8814,12 +10592,16 @@ declare module 'zapatos/schema' {
         only_return: boolean;
         /**
         * **pipeline.stage_transitions.reason_required**
+        *
+        * Whether whoever makes the move has to give a reason.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
         reason_required: boolean;
         /**
         * **pipeline.stage_transitions.to_stage**
+        *
+        * Where it leads.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -8836,12 +10618,16 @@ declare module 'zapatos/schema' {
         class: string;
         /**
         * **pipeline.stage_transitions.from_stage**
+        *
+        * Where the move begins.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         from_stage: string;
         /**
         * **pipeline.stage_transitions.note**
+        *
+        * What the move means, where the two stages do not say it; null where they do.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8856,12 +10642,16 @@ declare module 'zapatos/schema' {
         only_return: boolean;
         /**
         * **pipeline.stage_transitions.reason_required**
+        *
+        * Whether whoever makes the move has to give a reason.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
         reason_required: boolean;
         /**
         * **pipeline.stage_transitions.to_stage**
+        *
+        * Where it leads.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -8878,12 +10668,16 @@ declare module 'zapatos/schema' {
         class?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_transitions.from_stage**
+        *
+        * Where the move begins.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         from_stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_transitions.note**
+        *
+        * What the move means, where the two stages do not say it; null where they do.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8898,12 +10692,16 @@ declare module 'zapatos/schema' {
         only_return?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_transitions.reason_required**
+        *
+        * Whether whoever makes the move has to give a reason.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
         reason_required?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_transitions.to_stage**
+        *
+        * Where it leads.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -8920,12 +10718,16 @@ declare module 'zapatos/schema' {
         class?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_transitions.from_stage**
+        *
+        * Where the move begins.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         from_stage: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stage_transitions.note**
+        *
+        * What the move means, where the two stages do not say it; null where they do.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8940,12 +10742,16 @@ declare module 'zapatos/schema' {
         only_return?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_transitions.reason_required**
+        *
+        * Whether whoever makes the move has to give a reason.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
         reason_required?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_transitions.to_stage**
+        *
+        * Where it leads.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -8962,12 +10768,16 @@ declare module 'zapatos/schema' {
         class?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_transitions.from_stage**
+        *
+        * Where the move begins.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         from_stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.stage_transitions.note**
+        *
+        * What the move means, where the two stages do not say it; null where they do.
         * - `text` in database
         * - Nullable, no default
         */
@@ -8982,12 +10792,16 @@ declare module 'zapatos/schema' {
         only_return?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_transitions.reason_required**
+        *
+        * Whether whoever makes the move has to give a reason.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
         reason_required?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_transitions.to_stage**
+        *
+        * Where it leads.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -9009,6 +10823,8 @@ declare module 'zapatos/schema' {
       export interface Selectable {
         /**
         * **pipeline.stages.description**
+        *
+        * What happens at it, in a sentence.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -9023,6 +10839,8 @@ declare module 'zapatos/schema' {
         entry_agent: string | null;
         /**
         * **pipeline.stages.entry_purpose**
+        *
+        * What the entry agent is called for; null when there is none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -9045,12 +10863,16 @@ declare module 'zapatos/schema' {
         entry_turn: string | null;
         /**
         * **pipeline.stages.is_initial**
+        *
+        * Whether new leads begin here.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
         is_initial: boolean;
         /**
         * **pipeline.stages.is_terminal**
+        *
+        * Whether nothing follows: the lead is finished, and nothing is started or sent any more.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
@@ -9073,6 +10895,8 @@ declare module 'zapatos/schema' {
         owner: string;
         /**
         * **pipeline.stages.position**
+        *
+        * Its place in the pipeline, from 1.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -9103,12 +10927,16 @@ declare module 'zapatos/schema' {
         retry_no: number | null;
         /**
         * **pipeline.stages.stage**
+        *
+        * Its name.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string;
         /**
         * **pipeline.stages.title**
+        *
+        * Its name for people.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -9117,6 +10945,8 @@ declare module 'zapatos/schema' {
       export interface JSONSelectable {
         /**
         * **pipeline.stages.description**
+        *
+        * What happens at it, in a sentence.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -9131,6 +10961,8 @@ declare module 'zapatos/schema' {
         entry_agent: string | null;
         /**
         * **pipeline.stages.entry_purpose**
+        *
+        * What the entry agent is called for; null when there is none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -9153,12 +10985,16 @@ declare module 'zapatos/schema' {
         entry_turn: string | null;
         /**
         * **pipeline.stages.is_initial**
+        *
+        * Whether new leads begin here.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
         is_initial: boolean;
         /**
         * **pipeline.stages.is_terminal**
+        *
+        * Whether nothing follows: the lead is finished, and nothing is started or sent any more.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
@@ -9181,6 +11017,8 @@ declare module 'zapatos/schema' {
         owner: string;
         /**
         * **pipeline.stages.position**
+        *
+        * Its place in the pipeline, from 1.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -9211,12 +11049,16 @@ declare module 'zapatos/schema' {
         retry_no: number | null;
         /**
         * **pipeline.stages.stage**
+        *
+        * Its name.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string;
         /**
         * **pipeline.stages.title**
+        *
+        * Its name for people.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -9225,6 +11067,8 @@ declare module 'zapatos/schema' {
       export interface Whereable {
         /**
         * **pipeline.stages.description**
+        *
+        * What happens at it, in a sentence.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -9239,6 +11083,8 @@ declare module 'zapatos/schema' {
         entry_agent?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stages.entry_purpose**
+        *
+        * What the entry agent is called for; null when there is none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -9261,12 +11107,16 @@ declare module 'zapatos/schema' {
         entry_turn?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stages.is_initial**
+        *
+        * Whether new leads begin here.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
         is_initial?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stages.is_terminal**
+        *
+        * Whether nothing follows: the lead is finished, and nothing is started or sent any more.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
@@ -9289,6 +11139,8 @@ declare module 'zapatos/schema' {
         owner?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stages.position**
+        *
+        * Its place in the pipeline, from 1.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -9319,12 +11171,16 @@ declare module 'zapatos/schema' {
         retry_no?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stages.stage**
+        *
+        * Its name.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stages.title**
+        *
+        * Its name for people.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -9333,6 +11189,8 @@ declare module 'zapatos/schema' {
       export interface Insertable {
         /**
         * **pipeline.stages.description**
+        *
+        * What happens at it, in a sentence.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -9347,6 +11205,8 @@ declare module 'zapatos/schema' {
         entry_agent?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stages.entry_purpose**
+        *
+        * What the entry agent is called for; null when there is none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -9369,12 +11229,16 @@ declare module 'zapatos/schema' {
         entry_turn?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stages.is_initial**
+        *
+        * Whether new leads begin here.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
         is_initial?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stages.is_terminal**
+        *
+        * Whether nothing follows: the lead is finished, and nothing is started or sent any more.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
@@ -9397,6 +11261,8 @@ declare module 'zapatos/schema' {
         owner: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stages.position**
+        *
+        * Its place in the pipeline, from 1.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -9427,12 +11293,16 @@ declare module 'zapatos/schema' {
         retry_no?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stages.stage**
+        *
+        * Its name.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stages.title**
+        *
+        * Its name for people.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -9441,6 +11311,8 @@ declare module 'zapatos/schema' {
       export interface Updatable {
         /**
         * **pipeline.stages.description**
+        *
+        * What happens at it, in a sentence.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -9455,6 +11327,8 @@ declare module 'zapatos/schema' {
         entry_agent?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stages.entry_purpose**
+        *
+        * What the entry agent is called for; null when there is none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -9477,12 +11351,16 @@ declare module 'zapatos/schema' {
         entry_turn?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stages.is_initial**
+        *
+        * Whether new leads begin here.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
         is_initial?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stages.is_terminal**
+        *
+        * Whether nothing follows: the lead is finished, and nothing is started or sent any more.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
@@ -9505,6 +11383,8 @@ declare module 'zapatos/schema' {
         owner?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.stages.position**
+        *
+        * Its place in the pipeline, from 1.
         * - `int4` in database
         * - `NOT NULL`, no default
         */
@@ -9535,12 +11415,16 @@ declare module 'zapatos/schema' {
         retry_no?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stages.stage**
+        *
+        * Its name.
         * - `text` in database
         * - `NOT NULL`, no default
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.stages.title**
+        *
+        * Its name for people.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -9703,12 +11587,16 @@ declare module 'zapatos/schema' {
         agent_retry_count: number;
         /**
         * **pipeline.vendor_leads.archived_at**
+        *
+        * When the finished lead left the usual lists; null while it is in them.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         archived_at: Date | null;
         /**
         * **pipeline.vendor_leads.asking_price**
+        *
+        * What the vendor wants, GBP; null until known.
         * - `numeric` in database
         * - Nullable, no default
         */
@@ -9716,7 +11604,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.bedrooms**
         *
-        * 0 is a studio.
+        * How many; 0 is a studio. Null until known.
         * - `int2` in database
         * - Nullable, no default
         */
@@ -9731,18 +11619,24 @@ declare module 'zapatos/schema' {
         bmv_score: db.NumericString | null;
         /**
         * **pipeline.vendor_leads.condition**
+        *
+        * excellent, good, fair, poor or uninhabitable, as the vendor tells it; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         condition: string | null;
         /**
         * **pipeline.vendor_leads.conversation_started_at**
+        *
+        * When the conversation with the vendor began; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         conversation_started_at: Date | null;
         /**
         * **pipeline.vendor_leads.created_at**
+        *
+        * When the lead came in.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -9757,6 +11651,8 @@ declare module 'zapatos/schema' {
         dead_reason: string | null;
         /**
         * **pipeline.vendor_leads.estimated_market_value**
+        *
+        * What the deal validator takes the house to be worth, GBP; null before it has answered.
         * - `numeric` in database
         * - Nullable, no default
         */
@@ -9779,12 +11675,16 @@ declare module 'zapatos/schema' {
         held_at: Date | null;
         /**
         * **pipeline.vendor_leads.hold_reason**
+        *
+        * Why automation is frozen; null when it is not.
         * - `text` in database
         * - Nullable, no default
         */
         hold_reason: string | null;
         /**
         * **pipeline.vendor_leads.id**
+        *
+        * Names the lead everywhere.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -9799,12 +11699,16 @@ declare module 'zapatos/schema' {
         last_contact_at: Date | null;
         /**
         * **pipeline.vendor_leads.last_inbound_at**
+        *
+        * When the vendor last wrote; null when never.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         last_inbound_at: Date | null;
         /**
         * **pipeline.vendor_leads.last_outbound_at**
+        *
+        * When a text of ours last left; null when never.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -9819,6 +11723,8 @@ declare module 'zapatos/schema' {
         next_retry_at: Date | null;
         /**
         * **pipeline.vendor_leads.offer_accepted_at**
+        *
+        * When the vendor accepted; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -9833,6 +11739,8 @@ declare module 'zapatos/schema' {
         offer_amount: db.NumericString | null;
         /**
         * **pipeline.vendor_leads.offer_rejected_at**
+        *
+        * When the vendor last said no; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -9847,6 +11755,8 @@ declare module 'zapatos/schema' {
         offer_sent_at: Date | null;
         /**
         * **pipeline.vendor_leads.opted_out_at**
+        *
+        * When the vendor asked for no more texts; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -9869,6 +11779,8 @@ declare module 'zapatos/schema' {
         previous_stage: string | null;
         /**
         * **pipeline.vendor_leads.property_address**
+        *
+        * Number, street and town; null until known.
         * - `text` in database
         * - Nullable, no default
         */
@@ -9883,12 +11795,16 @@ declare module 'zapatos/schema' {
         property_postcode: string | null;
         /**
         * **pipeline.vendor_leads.property_type**
+        *
+        * detached, semi_detached, terraced, end_terrace, flat, maisonette, bungalow or other; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         property_type: string | null;
         /**
         * **pipeline.vendor_leads.rejection_reason**
+        *
+        * Why the vendor said no, as far as they told; null when they have not.
         * - `text` in database
         * - Nullable, no default
         */
@@ -9951,6 +11867,8 @@ declare module 'zapatos/schema' {
         turn_since: Date;
         /**
         * **pipeline.vendor_leads.updated_at**
+        *
+        * Last change of the row; expectedUpdatedAt of an edit compares with it.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -9965,12 +11883,16 @@ declare module 'zapatos/schema' {
         validation_passed: boolean | null;
         /**
         * **pipeline.vendor_leads.vendor_email**
+        *
+        * Their e-mail address; null when not known.
         * - `text` in database
         * - Nullable, no default
         */
         vendor_email: string | null;
         /**
         * **pipeline.vendor_leads.vendor_name**
+        *
+        * Who sells; null until known.
         * - `text` in database
         * - Nullable, no default
         */
@@ -9995,12 +11917,16 @@ declare module 'zapatos/schema' {
         agent_retry_count: number;
         /**
         * **pipeline.vendor_leads.archived_at**
+        *
+        * When the finished lead left the usual lists; null while it is in them.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         archived_at: db.TimestampTzString | null;
         /**
         * **pipeline.vendor_leads.asking_price**
+        *
+        * What the vendor wants, GBP; null until known.
         * - `numeric` in database
         * - Nullable, no default
         */
@@ -10008,7 +11934,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.bedrooms**
         *
-        * 0 is a studio.
+        * How many; 0 is a studio. Null until known.
         * - `int2` in database
         * - Nullable, no default
         */
@@ -10023,18 +11949,24 @@ declare module 'zapatos/schema' {
         bmv_score: number | null;
         /**
         * **pipeline.vendor_leads.condition**
+        *
+        * excellent, good, fair, poor or uninhabitable, as the vendor tells it; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         condition: string | null;
         /**
         * **pipeline.vendor_leads.conversation_started_at**
+        *
+        * When the conversation with the vendor began; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         conversation_started_at: db.TimestampTzString | null;
         /**
         * **pipeline.vendor_leads.created_at**
+        *
+        * When the lead came in.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -10049,6 +11981,8 @@ declare module 'zapatos/schema' {
         dead_reason: string | null;
         /**
         * **pipeline.vendor_leads.estimated_market_value**
+        *
+        * What the deal validator takes the house to be worth, GBP; null before it has answered.
         * - `numeric` in database
         * - Nullable, no default
         */
@@ -10071,12 +12005,16 @@ declare module 'zapatos/schema' {
         held_at: db.TimestampTzString | null;
         /**
         * **pipeline.vendor_leads.hold_reason**
+        *
+        * Why automation is frozen; null when it is not.
         * - `text` in database
         * - Nullable, no default
         */
         hold_reason: string | null;
         /**
         * **pipeline.vendor_leads.id**
+        *
+        * Names the lead everywhere.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -10091,12 +12029,16 @@ declare module 'zapatos/schema' {
         last_contact_at: db.TimestampTzString | null;
         /**
         * **pipeline.vendor_leads.last_inbound_at**
+        *
+        * When the vendor last wrote; null when never.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         last_inbound_at: db.TimestampTzString | null;
         /**
         * **pipeline.vendor_leads.last_outbound_at**
+        *
+        * When a text of ours last left; null when never.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10111,6 +12053,8 @@ declare module 'zapatos/schema' {
         next_retry_at: db.TimestampTzString | null;
         /**
         * **pipeline.vendor_leads.offer_accepted_at**
+        *
+        * When the vendor accepted; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10125,6 +12069,8 @@ declare module 'zapatos/schema' {
         offer_amount: number | null;
         /**
         * **pipeline.vendor_leads.offer_rejected_at**
+        *
+        * When the vendor last said no; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10139,6 +12085,8 @@ declare module 'zapatos/schema' {
         offer_sent_at: db.TimestampTzString | null;
         /**
         * **pipeline.vendor_leads.opted_out_at**
+        *
+        * When the vendor asked for no more texts; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10161,6 +12109,8 @@ declare module 'zapatos/schema' {
         previous_stage: string | null;
         /**
         * **pipeline.vendor_leads.property_address**
+        *
+        * Number, street and town; null until known.
         * - `text` in database
         * - Nullable, no default
         */
@@ -10175,12 +12125,16 @@ declare module 'zapatos/schema' {
         property_postcode: string | null;
         /**
         * **pipeline.vendor_leads.property_type**
+        *
+        * detached, semi_detached, terraced, end_terrace, flat, maisonette, bungalow or other; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         property_type: string | null;
         /**
         * **pipeline.vendor_leads.rejection_reason**
+        *
+        * Why the vendor said no, as far as they told; null when they have not.
         * - `text` in database
         * - Nullable, no default
         */
@@ -10243,6 +12197,8 @@ declare module 'zapatos/schema' {
         turn_since: db.TimestampTzString;
         /**
         * **pipeline.vendor_leads.updated_at**
+        *
+        * Last change of the row; expectedUpdatedAt of an edit compares with it.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -10257,12 +12213,16 @@ declare module 'zapatos/schema' {
         validation_passed: boolean | null;
         /**
         * **pipeline.vendor_leads.vendor_email**
+        *
+        * Their e-mail address; null when not known.
         * - `text` in database
         * - Nullable, no default
         */
         vendor_email: string | null;
         /**
         * **pipeline.vendor_leads.vendor_name**
+        *
+        * Who sells; null until known.
         * - `text` in database
         * - Nullable, no default
         */
@@ -10287,12 +12247,16 @@ declare module 'zapatos/schema' {
         agent_retry_count?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.archived_at**
+        *
+        * When the finished lead left the usual lists; null while it is in them.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         archived_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.asking_price**
+        *
+        * What the vendor wants, GBP; null until known.
         * - `numeric` in database
         * - Nullable, no default
         */
@@ -10300,7 +12264,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.bedrooms**
         *
-        * 0 is a studio.
+        * How many; 0 is a studio. Null until known.
         * - `int2` in database
         * - Nullable, no default
         */
@@ -10315,18 +12279,24 @@ declare module 'zapatos/schema' {
         bmv_score?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.condition**
+        *
+        * excellent, good, fair, poor or uninhabitable, as the vendor tells it; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         condition?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.conversation_started_at**
+        *
+        * When the conversation with the vendor began; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         conversation_started_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.created_at**
+        *
+        * When the lead came in.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -10341,6 +12311,8 @@ declare module 'zapatos/schema' {
         dead_reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.estimated_market_value**
+        *
+        * What the deal validator takes the house to be worth, GBP; null before it has answered.
         * - `numeric` in database
         * - Nullable, no default
         */
@@ -10363,12 +12335,16 @@ declare module 'zapatos/schema' {
         held_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.hold_reason**
+        *
+        * Why automation is frozen; null when it is not.
         * - `text` in database
         * - Nullable, no default
         */
         hold_reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.id**
+        *
+        * Names the lead everywhere.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -10383,12 +12359,16 @@ declare module 'zapatos/schema' {
         last_contact_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.last_inbound_at**
+        *
+        * When the vendor last wrote; null when never.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         last_inbound_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.last_outbound_at**
+        *
+        * When a text of ours last left; null when never.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10403,6 +12383,8 @@ declare module 'zapatos/schema' {
         next_retry_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.offer_accepted_at**
+        *
+        * When the vendor accepted; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10417,6 +12399,8 @@ declare module 'zapatos/schema' {
         offer_amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.offer_rejected_at**
+        *
+        * When the vendor last said no; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10431,6 +12415,8 @@ declare module 'zapatos/schema' {
         offer_sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.opted_out_at**
+        *
+        * When the vendor asked for no more texts; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10453,6 +12439,8 @@ declare module 'zapatos/schema' {
         previous_stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.property_address**
+        *
+        * Number, street and town; null until known.
         * - `text` in database
         * - Nullable, no default
         */
@@ -10467,12 +12455,16 @@ declare module 'zapatos/schema' {
         property_postcode?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.property_type**
+        *
+        * detached, semi_detached, terraced, end_terrace, flat, maisonette, bungalow or other; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         property_type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.rejection_reason**
+        *
+        * Why the vendor said no, as far as they told; null when they have not.
         * - `text` in database
         * - Nullable, no default
         */
@@ -10535,6 +12527,8 @@ declare module 'zapatos/schema' {
         turn_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.updated_at**
+        *
+        * Last change of the row; expectedUpdatedAt of an edit compares with it.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -10549,12 +12543,16 @@ declare module 'zapatos/schema' {
         validation_passed?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.vendor_email**
+        *
+        * Their e-mail address; null when not known.
         * - `text` in database
         * - Nullable, no default
         */
         vendor_email?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.vendor_name**
+        *
+        * Who sells; null until known.
         * - `text` in database
         * - Nullable, no default
         */
@@ -10579,12 +12577,16 @@ declare module 'zapatos/schema' {
         agent_retry_count?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.archived_at**
+        *
+        * When the finished lead left the usual lists; null while it is in them.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         archived_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.asking_price**
+        *
+        * What the vendor wants, GBP; null until known.
         * - `numeric` in database
         * - Nullable, no default
         */
@@ -10592,7 +12594,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.bedrooms**
         *
-        * 0 is a studio.
+        * How many; 0 is a studio. Null until known.
         * - `int2` in database
         * - Nullable, no default
         */
@@ -10607,18 +12609,24 @@ declare module 'zapatos/schema' {
         bmv_score?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.condition**
+        *
+        * excellent, good, fair, poor or uninhabitable, as the vendor tells it; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         condition?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.conversation_started_at**
+        *
+        * When the conversation with the vendor began; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         conversation_started_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.created_at**
+        *
+        * When the lead came in.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -10633,6 +12641,8 @@ declare module 'zapatos/schema' {
         dead_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.estimated_market_value**
+        *
+        * What the deal validator takes the house to be worth, GBP; null before it has answered.
         * - `numeric` in database
         * - Nullable, no default
         */
@@ -10655,12 +12665,16 @@ declare module 'zapatos/schema' {
         held_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.hold_reason**
+        *
+        * Why automation is frozen; null when it is not.
         * - `text` in database
         * - Nullable, no default
         */
         hold_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.id**
+        *
+        * Names the lead everywhere.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -10675,12 +12689,16 @@ declare module 'zapatos/schema' {
         last_contact_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.last_inbound_at**
+        *
+        * When the vendor last wrote; null when never.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         last_inbound_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.last_outbound_at**
+        *
+        * When a text of ours last left; null when never.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10695,6 +12713,8 @@ declare module 'zapatos/schema' {
         next_retry_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.offer_accepted_at**
+        *
+        * When the vendor accepted; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10709,6 +12729,8 @@ declare module 'zapatos/schema' {
         offer_amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.offer_rejected_at**
+        *
+        * When the vendor last said no; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10723,6 +12745,8 @@ declare module 'zapatos/schema' {
         offer_sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.opted_out_at**
+        *
+        * When the vendor asked for no more texts; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10745,6 +12769,8 @@ declare module 'zapatos/schema' {
         previous_stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.property_address**
+        *
+        * Number, street and town; null until known.
         * - `text` in database
         * - Nullable, no default
         */
@@ -10759,12 +12785,16 @@ declare module 'zapatos/schema' {
         property_postcode?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.property_type**
+        *
+        * detached, semi_detached, terraced, end_terrace, flat, maisonette, bungalow or other; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         property_type?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.rejection_reason**
+        *
+        * Why the vendor said no, as far as they told; null when they have not.
         * - `text` in database
         * - Nullable, no default
         */
@@ -10827,6 +12857,8 @@ declare module 'zapatos/schema' {
         turn_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.updated_at**
+        *
+        * Last change of the row; expectedUpdatedAt of an edit compares with it.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -10841,12 +12873,16 @@ declare module 'zapatos/schema' {
         validation_passed?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.vendor_email**
+        *
+        * Their e-mail address; null when not known.
         * - `text` in database
         * - Nullable, no default
         */
         vendor_email?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.vendor_name**
+        *
+        * Who sells; null until known.
         * - `text` in database
         * - Nullable, no default
         */
@@ -10871,12 +12907,16 @@ declare module 'zapatos/schema' {
         agent_retry_count?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.archived_at**
+        *
+        * When the finished lead left the usual lists; null while it is in them.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         archived_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.asking_price**
+        *
+        * What the vendor wants, GBP; null until known.
         * - `numeric` in database
         * - Nullable, no default
         */
@@ -10884,7 +12924,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.bedrooms**
         *
-        * 0 is a studio.
+        * How many; 0 is a studio. Null until known.
         * - `int2` in database
         * - Nullable, no default
         */
@@ -10899,18 +12939,24 @@ declare module 'zapatos/schema' {
         bmv_score?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.condition**
+        *
+        * excellent, good, fair, poor or uninhabitable, as the vendor tells it; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         condition?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.conversation_started_at**
+        *
+        * When the conversation with the vendor began; null before.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         conversation_started_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.created_at**
+        *
+        * When the lead came in.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -10925,6 +12971,8 @@ declare module 'zapatos/schema' {
         dead_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.estimated_market_value**
+        *
+        * What the deal validator takes the house to be worth, GBP; null before it has answered.
         * - `numeric` in database
         * - Nullable, no default
         */
@@ -10947,12 +12995,16 @@ declare module 'zapatos/schema' {
         held_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.hold_reason**
+        *
+        * Why automation is frozen; null when it is not.
         * - `text` in database
         * - Nullable, no default
         */
         hold_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.id**
+        *
+        * Names the lead everywhere.
         * - `uuid` in database
         * - `NOT NULL`, default: `uuidv7()`
         */
@@ -10967,12 +13019,16 @@ declare module 'zapatos/schema' {
         last_contact_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.last_inbound_at**
+        *
+        * When the vendor last wrote; null when never.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         last_inbound_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.last_outbound_at**
+        *
+        * When a text of ours last left; null when never.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -10987,6 +13043,8 @@ declare module 'zapatos/schema' {
         next_retry_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.offer_accepted_at**
+        *
+        * When the vendor accepted; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -11001,6 +13059,8 @@ declare module 'zapatos/schema' {
         offer_amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.offer_rejected_at**
+        *
+        * When the vendor last said no; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -11015,6 +13075,8 @@ declare module 'zapatos/schema' {
         offer_sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.opted_out_at**
+        *
+        * When the vendor asked for no more texts; null when they have not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -11037,6 +13099,8 @@ declare module 'zapatos/schema' {
         previous_stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.property_address**
+        *
+        * Number, street and town; null until known.
         * - `text` in database
         * - Nullable, no default
         */
@@ -11051,12 +13115,16 @@ declare module 'zapatos/schema' {
         property_postcode?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.property_type**
+        *
+        * detached, semi_detached, terraced, end_terrace, flat, maisonette, bungalow or other; null until known.
         * - `text` in database
         * - Nullable, no default
         */
         property_type?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.rejection_reason**
+        *
+        * Why the vendor said no, as far as they told; null when they have not.
         * - `text` in database
         * - Nullable, no default
         */
@@ -11119,6 +13187,8 @@ declare module 'zapatos/schema' {
         turn_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.updated_at**
+        *
+        * Last change of the row; expectedUpdatedAt of an edit compares with it.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -11133,12 +13203,16 @@ declare module 'zapatos/schema' {
         validation_passed?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.vendor_email**
+        *
+        * Their e-mail address; null when not known.
         * - `text` in database
         * - Nullable, no default
         */
         vendor_email?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.vendor_name**
+        *
+        * Who sells; null until known.
         * - `text` in database
         * - Nullable, no default
         */

@@ -1,3 +1,4 @@
+import { getIntrospectionQuery, type IntrospectionQuery } from 'graphql'
 import { expect } from 'vitest'
 import { addUser } from '../../db/users.ts'
 import { hashPassword } from '../../src/access/password.ts'
@@ -6,7 +7,7 @@ import { startServer } from '../../src/server/server.ts'
 import { productionStory } from '../support/database.ts'
 
 productionStory(
-  'GraphiQL is there when switched on, for who is signed in',
+  'GraphiQL is there when switched on, for who is signed in, and everything it shows is described',
   async ({ database: { url, db } }) => {
     const server = await startServer({
       url,
@@ -35,12 +36,35 @@ productionStory(
 
       const introspection = await fetch(`${server.address}/graphql`, {
         method: 'POST',
-        body: JSON.stringify({ query: '{ __schema { queryType { name } } }' }),
+        body: JSON.stringify({ query: getIntrospectionQuery() }),
         headers: { 'content-type': 'application/json', cookie },
       })
-      expect(await introspection.json()).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } })
+      const { data } = (await introspection.json()) as { data: IntrospectionQuery }
+      const undescribed = membersOf(data).filter(({ description }) => !description?.trim())
+      expect(undescribed.map(({ name }) => name)).toEqual([])
     } finally {
       await server.stop()
     }
   },
 )
+
+interface Member {
+  name: string
+  description?: string | null | undefined
+}
+
+/** Types of ours, their fields, values and inputs, and the arguments of fields, each by its whole name. */
+function membersOf({ __schema }: IntrospectionQuery): Member[] {
+  const ours = __schema.types.filter(({ name }) => !name.startsWith('__'))
+  return ours.flatMap((type) => [
+    type,
+    ...(type.kind === 'ENUM' ? within(type, type.enumValues) : []),
+    ...(type.kind === 'INPUT_OBJECT' ? within(type, type.inputFields) : []),
+    ...(type.kind === 'OBJECT' ? within(type, type.fields) : []),
+    ...(type.kind === 'OBJECT' ? type.fields.flatMap((field) => within(field, field.args)) : []),
+  ])
+}
+
+function within(parent: Member, members: readonly Member[]): Member[] {
+  return members.map(({ name, description }) => ({ name: `${parent.name}.${name}`, description }))
+}

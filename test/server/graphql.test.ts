@@ -104,7 +104,7 @@ apiStory('each role may do what it may', async ({ database: { db }, ask }) => {
   const hold =
     'mutation ($leadId: UUID!) { holdLead(input: { leadId: $leadId, reason: "call" }) { result { heldAt } } }'
   const override =
-    'mutation ($leadId: UUID!) { overrideStage(input: { leadId: $leadId, toStage: "RETRY_1", reason: "test" }) { clientMutationId } }'
+    'mutation ($leadId: UUID!) { overrideStage(input: { leadId: $leadId, toStage: "RETRY_1", reason: "test" }) { __typename } }'
   const forbidden = [{ extensions: { code: 'FORBIDDEN' } }]
 
   expect((await ask('viewer', hold, { leadId })).errors).toMatchObject(forbidden)

@@ -64,7 +64,7 @@ logStory(
 
     // What people send over the API: in variables, in the document, in names, in what is refused and what fails.
     const send =
-      'mutation Answer($id: UUID!, $body: String!) { sendMessage(input: { leadId: $id, body: $body }) { clientMutationId } }'
+      'mutation Answer($id: UUID!, $body: String!) { sendMessage(input: { leadId: $id, body: $body }) { __typename } }'
     await ask('operator', send, { id: leadId, body: personal.text })
     await ask('operator', send, { id: leadId, body: personal.text.repeat(100) })
     await ask('operator', send, { id: personal.name, body: personal.text })

@@ -156,7 +156,7 @@ accessStory(
       return JSON.parse(await response.text())
     }
     const list = '{ userSessions { nodes { id userName userAgent } } }'
-    const end = 'mutation ($id: UUID!) { endUserSession(input: { sessionId: $id }) { clientMutationId } }'
+    const end = 'mutation ($id: UUID!) { endUserSession(input: { sessionId: $id }) { __typename } }'
     expect((await ask('viewer', list)).data.userSessions.nodes).toEqual([])
     const mine = (await asSam(list)).data.userSessions.nodes
     expect(mine).toHaveLength(2)
@@ -206,7 +206,7 @@ accessStory(
     ])
     expect(rows.map(({ kept }) => kept).join()).not.toMatch(/argon2|_hash/)
     const undo =
-      'mutation ($id: BigInt!) { undoManualChange(input: { auditId: $id, reason: "test" }) { clientMutationId } }'
+      'mutation ($id: BigInt!) { undoManualChange(input: { auditId: $id, reason: "test" }) { __typename } }'
     expect((await ask('admin', undo, { id: rows[1]?.id })).errors).toMatchObject([
       { extensions: { code: 'VL017' } },
     ])

@@ -25,15 +25,25 @@ export const eventSubscriptionPlugin = extendSchema(({ input }) => {
       type EventNotice {
         "Keep the last one: a subscription that begins after it misses nothing."
         cursor: String!
+        "Its id in the history."
         id: BigInt!
+        "The lead; null for what concerns none."
         vendorLeadId: UUID
+        "What happened: stage_change, lead_edited, follow_up, … New kinds may come."
         eventType: String!
+        "Where the lead came from; null for a new lead and for other kinds of event."
         fromStage: String
+        "Where it went, or was meant to go; null for other kinds of event."
         toStage: String
+        "The visit it belongs to; null when it concerns no lead."
         stageVisit: Int
+        "user (signed in), sql (a session that set nothing), worker, agent, webhook or import."
         actorKind: String!
+        "Which one."
         actor: String!
+        "Why, in the words of whoever did it; null when none were given."
         reason: String
+        "Business time at which it happened."
         createdAt: Datetime!
         "The lead as it is now."
         vendorLead: VendorLead
@@ -44,7 +54,14 @@ export const eventSubscriptionPlugin = extendSchema(({ input }) => {
         Events as they happen, in the order of their transactions, each once. With the cursor of the last one that was
         received in \`after\` nothing is missed and nothing comes twice; without it the events from now on.
         """
-        pipelineEvents(after: String, leadId: UUID, eventTypes: [String!]): EventNotice
+        pipelineEvents(
+          "The cursor of the last event you have; null for what happens from now on."
+          after: String
+          "Only events of this lead."
+          leadId: UUID
+          "Only events of these kinds."
+          eventTypes: [String!]
+        ): EventNotice
       }
     `,
     objects: {

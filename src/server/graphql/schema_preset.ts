@@ -5,6 +5,7 @@ import { makePgService } from 'postgraphile/adaptors/pg'
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter'
 import { databaseTypesPlugin } from './database_types.ts'
+import { descriptionsPlugin } from './descriptions.ts'
 import { eventSubscriptionPlugin } from './event_subscription.ts'
 import { functionArgumentsPlugin } from './function_arguments.ts'
 import { namingPlugin } from './naming.ts'
@@ -18,6 +19,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
     plugins: [
       databaseTypesPlugin,
+      descriptionsPlugin,
       eventSubscriptionPlugin,
       functionArgumentsPlugin,
       namingPlugin,

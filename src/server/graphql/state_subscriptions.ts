@@ -10,12 +10,15 @@ export const stateSubscriptionsPlugin = extendSchema(({ input }) => {
     typeDefs: gql`
       "A lead that somebody watches, as it is now."
       type LeadChange {
+        "The lead."
         vendorLead: VendorLead
       }
 
       "The open alerts, and which of them are not as they were."
       type AlertsChange {
+        "Open alerts."
         openCount: Int!
+        "Open alerts that nobody has acknowledged."
         unacknowledgedCount: Int!
         "Open alerts of severity HIGH."
         highCount: Int!
@@ -29,8 +32,11 @@ export const stateSubscriptionsPlugin = extendSchema(({ input }) => {
         counts: [StageCount!]!
       }
 
+      "How many leads stand at one stage."
       type StageCount {
+        "The stage."
         stage: String!
+        "Leads there now, archived ones too."
         leads: Int!
       }
 
@@ -39,7 +45,10 @@ export const stateSubscriptionsPlugin = extendSchema(({ input }) => {
         A lead as it is, at once and whenever anything about it has changed: stage, facts, hold, timer, history, texts, runs,
         offers, deal, review items, alerts. After a break subscribe again; the first message is how it is then.
         """
-        leadChanged(id: UUID!): LeadChange
+        leadChanged(
+          "The lead."
+          id: UUID!
+        ): LeadChange
 
         "The open alerts at once, then what has changed among them. Changes within a quarter of a second come together."
         alertsChanged: AlertsChange

@@ -1,0 +1,58 @@
+/**
+ * What members of the API are that no comment in the database describes: arguments of functions, and columns of what
+ * functions return. A name alone stands for every member of that name; arguments named like a column of what they are
+ * about have that column's words.
+ */
+export const words: Record<string, string> = {
+  leadId: 'The lead.',
+  alertId: 'The alert.',
+  itemId: 'The review item.',
+  messageId: 'The text.',
+  sessionId: 'The session.',
+  auditId: 'The change, as the audit log numbers it.',
+  reason: 'Why; it goes into the history.',
+  toStage: 'Where the lead is to go.',
+  expectedStage:
+    'Where you last saw the lead; refused with VL005 when it is elsewhere by now. Null: wherever it is.',
+  runEffects:
+    'Whether what entering the stage brings (agents, texts, timers) happens as well; true when left out.',
+  resolution: 'The answer, in words.',
+  body: 'The words.',
+  onceKey: 'Names this intent: the same key for the same lead again sends no second text.',
+  expectedUpdatedAt:
+    'updatedAt as you last saw it; refused when the lead was changed since. Null: whatever came between.',
+  clear: 'Columns to empty, by their names in the database.',
+  at: 'The time.',
+
+  'LeadTimer.dueAt': 'When it fires; null while the lead is held.',
+  'MoveTimerInput.dueAt': 'When it is to fire.',
+  'HoldLeadInput.reason': 'Why automation has to wait; shown with the lead.',
+  'RecordInboundMessageInput.fromPhone': "The sender's number.",
+  'RecordInboundMessageInput.providerMessageId':
+    "The carrier's id of the text; the same once more is the same text.",
+  'RecordInboundMessagePayload.result': 'The id of the text as it was written down.',
+  'ReplayAgentRunsInput.filter':
+    'Which runs: agent, stage, error, since, until, leadIds, runIds, limit; dryRun only says what would happen.',
+  'ReplayAgentRunsPayload.result': 'The chosen runs, and what became of each.',
+  'UndoManualChangePayload.result': 'What was put back.',
+  'Query.auditFaults.leadId': 'Only this lead; null for everything.',
+  'Query.auditFaults.sinceId': 'Only what came after this entry of the audit log; null for everything.',
+
+  AuditFaultsRecord: 'A place where the audit log and what it tells of do not agree.',
+  'AuditFaultsRecord.fault': 'What is wrong.',
+  'AuditFaultsRecord.tableName': 'The table of the row it is about.',
+  'AuditFaultsRecord.rowId': 'The primary key of that row; parts joined by a colon.',
+  'AuditFaultsRecord.vendorLeadId': 'The lead it belongs to; null for rules.',
+  'AuditFaultsRecord.auditId': 'The entry; null when an entry is missing.',
+  'AuditFaultsRecord.detail': 'What was expected and what was found.',
+  CheckInvariantsRecord: 'Something that is as it must never be.',
+  'CheckInvariantsRecord.invariant': 'Which promise is broken.',
+  'CheckInvariantsRecord.vendorLeadId': 'The lead; null when it concerns none.',
+  'CheckInvariantsRecord.detail': 'What was found.',
+  ReplayAgentRunsRecord: 'A run that was to be called again, and what became of it.',
+  'ReplayAgentRunsRecord.runId': 'The run.',
+  'ReplayAgentRunsRecord.vendorLeadId': 'Its lead.',
+  'ReplayAgentRunsRecord.agent': 'Its agent.',
+  'ReplayAgentRunsRecord.replayed': 'Whether it was called again.',
+  'ReplayAgentRunsRecord.why': 'Why not; null when it was.',
+}
