@@ -61,7 +61,7 @@ networkStory(
 )
 
 faultStory('a worker is frozen past its lease and thawed again', together, async ({ rig }) => {
-  await rig.db.query(`update pipeline.agents set deadline = '1 second'`)
+  await rig.db.query(`update pipeline.agents set deadline = '3 seconds'`)
   const zombie = rig.startWorker()
   // Warm first: a server whose client froze while it logged in can drop no database, and other stories do.
   await rig.load.arrive(10)
@@ -124,7 +124,7 @@ faultStory('an agent keeps its worker’s thread for twenty seconds', together, 
 })
 
 faultStory('an agent never answers and heeds no signal', together, async ({ rig }) => {
-  await rig.db.query(`update pipeline.agents set deadline = '1 second'`)
+  await rig.db.query(`update pipeline.agents set deadline = '3 seconds'`)
   rig.agents.mode = (_, nth) => (nth === 1 ? 'deaf' : nth === 2 ? 'hang' : 'answer')
   rig.startWorker()
   await rig.load.arrive(1)
