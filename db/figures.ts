@@ -54,3 +54,11 @@ export async function tallyEvents(
     isLast: first?.isLast ?? true,
   }
 }
+
+/** Adds the next events to the tables of figures; how many there were, and 0 when somebody else is at it. */
+export async function rollUpFigures(db: Db, most: number): Promise<number> {
+  const { rows } = await db.query<{ taken: number }>('select pipeline_private.roll_up_figures($1) as taken', [
+    most,
+  ])
+  return rows[0]?.taken ?? 0
+}

@@ -38,15 +38,10 @@ export async function readFunnel(db: Db): Promise<Funnel> {
 
 /** Whoever reached a step has reached the ones before it: a lead that skipped one counts there too. */
 const stepsReached = `
-  with steps (position, step, stage) as (
-    values
-      (1, 'Leads', 'NEW_LEAD'),
-      (2, 'Conversation', 'AI_CONVERSATION'),
-      (3, 'Facts complete', 'DEAL_VALIDATION'),
-      (4, 'Offer', 'OFFER_MADE'),
-      (5, 'Offer accepted', 'OFFER_ACCEPTED'),
-      (6, 'Due diligence', 'DUE_DILIGENCE'),
-      (7, 'Completed', 'COMPLETED')
+  with steps as (
+    select stages.funnel_step as position, stages.title as step, stages.stage
+    from pipeline.stages as stages
+    where stages.funnel_step is not null
   ),
   furthest as (
     select events.vendor_lead_id, max(steps.position) as position

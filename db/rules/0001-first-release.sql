@@ -70,6 +70,13 @@ values
   ('COMPLETED', 14, 'Completed', 'The sale is complete.', 'nobody', 1.000, false, true, null, null, null, null, null, null, false),
   ('DEAD_LEAD', 15, 'Dead lead', 'Nothing will come of it; the reason is kept.', 'nobody', 0.000, false, true, null, null, null, null, null, null, false);
 
+update pipeline.stages as stages
+set funnel_step = funnel.step
+from unnest(array[
+  'NEW_LEAD', 'AI_CONVERSATION', 'DEAL_VALIDATION', 'OFFER_MADE', 'OFFER_ACCEPTED', 'DUE_DILIGENCE', 'COMPLETED'
+]) with ordinality as funnel (stage, step)
+where stages.stage = funnel.stage;
+
 insert into pipeline.stage_transitions (from_stage, to_stage, note)
 values
   ('NEW_LEAD', 'AI_CONVERSATION', null),

@@ -10862,6 +10862,14 @@ declare module 'zapatos/schema' {
         */
         entry_turn: string | null;
         /**
+        * **pipeline.stages.funnel_step**
+        *
+        * Which step of the funnel a lead has reached that has come here, and every step before it; null for stages beside the way.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        funnel_step: number | null;
+        /**
         * **pipeline.stages.is_initial**
         *
         * Whether new leads begin here.
@@ -10983,6 +10991,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         entry_turn: string | null;
+        /**
+        * **pipeline.stages.funnel_step**
+        *
+        * Which step of the funnel a lead has reached that has come here, and every step before it; null for stages beside the way.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        funnel_step: number | null;
         /**
         * **pipeline.stages.is_initial**
         *
@@ -11106,6 +11122,14 @@ declare module 'zapatos/schema' {
         */
         entry_turn?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.stages.funnel_step**
+        *
+        * Which step of the funnel a lead has reached that has come here, and every step before it; null for stages beside the way.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        funnel_step?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.stages.is_initial**
         *
         * Whether new leads begin here.
@@ -11227,6 +11251,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         entry_turn?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.stages.funnel_step**
+        *
+        * Which step of the funnel a lead has reached that has come here, and every step before it; null for stages beside the way.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        funnel_step?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stages.is_initial**
         *
@@ -11350,6 +11382,14 @@ declare module 'zapatos/schema' {
         */
         entry_turn?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.stages.funnel_step**
+        *
+        * Which step of the funnel a lead has reached that has come here, and every step before it; null for stages beside the way.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        funnel_step?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.stages.is_initial**
         *
         * Whether new leads begin here.
@@ -11430,7 +11470,7 @@ declare module 'zapatos/schema' {
         */
         title?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
       }
-      export type UniqueIndex = 'stages_pkey' | 'stages_position_key' | 'there_is_one_initial_stage';
+      export type UniqueIndex = 'one_stage_per_funnel_step' | 'stages_pkey' | 'stages_position_key' | 'there_is_one_initial_stage';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;

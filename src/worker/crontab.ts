@@ -8,6 +8,12 @@ export const crontab: ParsedCronItem[] = parseCronItems([
     identifier: 'reconcile',
     options: { backfillPeriod: 900_000, maxAttempts: 3 },
   },
+  {
+    task: 'roll_up_figures',
+    match: '* * * * *',
+    identifier: 'roll_up_figures',
+    options: { maxAttempts: 1 },
+  },
   ...['15 1 * * *', '45 1 * * *'].map((match, index) => ({
     // Twice: what is found counts when it is still there the second time.
     task: 'check_everything',

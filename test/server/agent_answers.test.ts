@@ -263,6 +263,7 @@ serverStory('the web process can do no more than it needs', async ({ database: {
     'password_of',
     'pipeline_figures',
     'present_roles',
+    'roll_up_figures',
     'stage_counts',
     'tally_events',
     'user_of_identity',

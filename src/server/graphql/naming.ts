@@ -13,6 +13,10 @@ export const namingPlugin: GraphileConfig.Plugin = {
       _attributeName(previous, _, details) {
         return previous?.({ ...details, skipRowId: true }) ?? details.attributeName
       },
+      // A function whose rows come without pages has no connection that could be called the same.
+      customQueryListField(_previous, _, details) {
+        return this.customQueryField(details)
+      },
       singleRelation(previous, _, details) {
         const { registry, codec, relationName } = details
         const columns = registry.pgRelations[codec.name]?.[relationName]?.localAttributes ?? []

@@ -13,6 +13,7 @@ import type { EventStream } from '../events/event_stream.ts'
 import type { PresentStates } from '../events/present_states.ts'
 import { containErrorsPlugin } from './contain_errors.ts'
 import { type EventBatchFeed, type EventFeed, eventBatchFeed, oneByOne } from './event_feed.ts'
+import { freshFiguresPlugin } from './fresh_figures.ts'
 import { maskError } from './mask_error.ts'
 import { nestingPlugin } from './nesting.ts'
 import { operationLogPlugin } from './operation_log.ts'
@@ -100,6 +101,7 @@ export function serverPreset({
       nestingPlugin,
       ...(trustedDocuments === undefined ? [] : [trustedDocumentsPlugin(trustedDocuments)]),
       sharedEventsPlugin,
+      freshFiguresPlugin(pool, log),
     ],
     grafserv: {
       graphqlPath: '/graphql',

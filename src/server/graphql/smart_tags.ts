@@ -1,6 +1,8 @@
 import { jsonPgSmartTags } from 'postgraphile/utils'
 
 const hidden = { tags: { behavior: '-*' } }
+/** All rows at once, without pages. */
+const shortList = { tags: { behavior: '-queryField:resource:connection queryField:resource:list' } }
 
 /** Columns without an index that are asked for all the same; the statement timeout keeps such a question short. */
 function alsoFilteredBy(...columns: string[]) {
@@ -73,7 +75,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.alerts': { attribute: alsoFilteredBy('type', 'severity', 'acknowledged', 'resolved_at') },
       'pipeline.offers': { constraint: noKeyForClients('one_offer_per_round') },
       'pipeline.deals': { constraint: noKeyForClients('one_deal_per_lead') },
-      'pipeline.stages': { constraint: noKeyForClients('stages_position_key') },
+      'pipeline.stages': { constraint: noKeyForClients('stages_position_key', 'one_stage_per_funnel_step') },
       'pipeline.reports': { constraint: noKeyForClients('one_report_per_period') },
       'pipeline.audit_log': {
         constraint: noKeyForClients('one_entry_per_link'),
@@ -87,6 +89,10 @@ export const smartTagsPlugin = jsonPgSmartTags({
     },
     procedure: {
       'pipeline.note_refused_transition': hidden,
+      'pipeline.stage_figures': shortList,
+      'pipeline.funnel': shortList,
+      'pipeline.time_in_stage': shortList,
+      'pipeline.event_counts': shortList,
     },
   },
 })

@@ -1,0 +1,14 @@
+create or replace function pipeline_private.add_up_events(fresh pipeline_private.fresh_event[])
+  returns void
+  language sql
+  volatile
+  set search_path = ''
+as $$
+  insert into pipeline_private.event_days as known (day, event_type, to_stage, events)
+  select events.day, events.event_type, case when events.event_type = 'stage_change' then events.to_stage else '' end, count(*)
+  from unnest(fresh) as events
+  group by 1, 2, 3
+  on conflict on constraint event_days_pkey do update set events = known.events + excluded.events
+$$;
+
+comment on function pipeline_private.add_up_events(pipeline_private.fresh_event[]) is 'Adds fresh events to the days they belong to.';

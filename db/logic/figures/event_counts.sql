@@ -1,0 +1,33 @@
+create or replace function pipeline.event_counts(from_day date default null, to_day date default null)
+  returns setof pipeline.event_count
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select days.day, days.event_type, nullif(days.to_stage, ''), days.events::integer
+  from pipeline_private.event_days as days
+  cross join (
+    select (pipeline.now() at time zone settings.time_zone)::date as day from pipeline.settings
+  ) as today
+  where days.day >= coalesce(from_day, today.day) and days.day <= coalesce(to_day, today.day)
+  order by days.day, days.event_type, days.to_stage
+$$;
+
+comment on function pipeline.event_counts(date, date) is
+  'How many events of each kind there were on each day of a period, both days included; today without. New leads, offers, acceptances and texts of a day are among them.';
+
+create or replace function pipeline.figures_as_of()
+  returns timestamptz
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select mark.rolled_up_at from pipeline_private.figures_mark as mark
+$$;
+
+comment on function pipeline.figures_as_of() is
+  'When stageFigures, funnel, timeInStage and eventCounts were last added up; null before the first time. A question for them that finds them older than a few seconds has them added up first, the worker does each minute.';
+
+grant execute on function pipeline.event_counts(date, date), pipeline.figures_as_of() to pipeline_viewer, pipeline_worker;

@@ -1,0 +1,19 @@
+create or replace function pipeline_private.note_revalued_lead()
+  returns trigger
+  language plpgsql
+  security definer
+  set search_path = ''
+as $$
+begin
+  insert into pipeline_private.revalued_leads (vendor_lead_id) values (new.id);
+  return null;
+end
+$$;
+
+comment on function pipeline_private.note_revalued_lead() is 'Trigger: the figures of the lead''s stage are to be added up again.';
+
+create or replace trigger _500_note_revalued_lead
+  after update on pipeline.vendor_leads
+  for each row
+  when (old.asking_price is distinct from new.asking_price or old.offer_amount is distinct from new.offer_amount)
+  execute function pipeline_private.note_revalued_lead();

@@ -1,0 +1,80 @@
+create or replace function pipeline_private.roll_up_figures(most integer default 20000)
+  returns integer
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  -- Older than this nothing can be committed any more; taken before anything is read.
+  horizon xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  zone text := (select settings.time_zone from pipeline.settings);
+  mark pipeline_private.figures_mark;
+  fresh pipeline_private.fresh_event[];
+begin
+  select * into mark from pipeline_private.figures_mark for update skip locked;
+  if not found then
+    return 0;
+  end if;
+
+  fresh := array(
+    select row (
+      events.id, events.transaction_id, events.vendor_lead_id, events.event_type, events.from_stage, events.to_stage,
+      events.stage_visit, events.created_at, (events.created_at at time zone zone)::date
+    )::pipeline_private.fresh_event
+    from pipeline.pipeline_events as events
+    where (events.transaction_id, events.id) > (mark.transaction_id, mark.event_id) and events.transaction_id < horizon
+    order by events.transaction_id, events.id
+    limit most
+  );
+
+  perform pipeline_private.add_up_events(fresh);
+  perform pipeline_private.add_up_visits(fresh);
+  perform pipeline_private.add_up_funnel(fresh, zone);
+  perform pipeline_private.add_up_standings(fresh, zone);
+
+  update pipeline_private.figures_mark as marks
+  set
+    transaction_id = coalesce(fresh[cardinality(fresh)].transaction_id, marks.transaction_id),
+    event_id = coalesce(fresh[cardinality(fresh)].id, marks.event_id),
+    rolled_up_at = pipeline.now();
+  return cardinality(fresh);
+end
+$$;
+
+comment on function pipeline_private.roll_up_figures(integer) is
+  'Adds the next events, and the leads that they or a new price have changed, to the tables of figures. Returns how many events it took, at most as many as asked; 0 also when somebody else is at it.';
+
+grant execute on function pipeline_private.roll_up_figures(integer) to pipeline_worker, pipeline_server, pipeline_admin;
+
+create or replace function pipeline_private.rebuild_figures()
+  returns bigint
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  taken integer;
+  events bigint := 0;
+begin
+  perform from pipeline_private.figures_mark for update;
+  delete from pipeline_private.event_days;
+  delete from pipeline_private.visit_days;
+  delete from pipeline_private.funnel_days;
+  delete from pipeline_private.stage_days;
+  delete from pipeline_private.lead_standings;
+  update pipeline_private.figures_mark set transaction_id = '0', event_id = 0;
+  loop
+    taken := pipeline_private.roll_up_figures(100000);
+    exit when taken = 0;
+    events := events + taken;
+  end loop;
+  return events;
+end
+$$;
+
+comment on function pipeline_private.rebuild_figures() is
+  'Adds up the whole history anew, in one transaction: after a change of the funnel''s steps or of the time zone. Returns how many events there were.';
+
+grant execute on function pipeline_private.rebuild_figures() to pipeline_admin;
