@@ -8,11 +8,12 @@ import { agentStart } from './rows/agent_start.ts'
 import { bulkMove } from './rows/bulk_move.ts'
 import { eventSubscribers } from './rows/event_subscribers.ts'
 import { manyLeads } from './rows/many_leads.ts'
+import { readings } from './rows/readings.ts'
 import { singleMoves } from './rows/single_moves.ts'
 import { wholePipeline } from './rows/whole_pipeline.ts'
 import { openServer } from './server.ts'
 
-const rows = [singleMoves, bulkMove, agentStart, wholePipeline, manyLeads, eventSubscribers]
+const rows = [singleMoves, bulkMove, agentStart, wholePipeline, manyLeads, eventSubscribers, readings]
 
 interface Flags {
   only: number[]
@@ -23,7 +24,7 @@ interface Flags {
 const program = new Command('npm run bench --')
   .description('measure what the pipeline promises, each beside its floor in the same run')
   .option('--only <row>', 'measure this row only; may be given again', collectRow, [])
-  .option('--quick', 'fewer and smaller rounds: a minute instead of six, rough figures')
+  .option('--quick', 'fewer and smaller rounds: two minutes instead of fifteen, rough figures')
   .option('--json <file>', 'also write the result to a file')
   .addHelpText(
     'after',

@@ -76,6 +76,7 @@ async function makeTemplate(admin: pg.Client, url: string): Promise<void> {
   const client = await connect(urlOf(url, template))
   try {
     await runFile(client, 'make_leads.sql')
+    await runFile(client, 'make_history.sql')
     await runFile(client, 'floor.sql')
   } finally {
     await client.end()

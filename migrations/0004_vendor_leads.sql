@@ -70,7 +70,9 @@ create table pipeline.vendor_leads (
 
 create index vendor_leads_stage on pipeline.vendor_leads (pipeline_stage, stage_entered_at);
 create index vendor_leads_phone on pipeline.vendor_leads (vendor_phone, property_postcode);
-create index vendor_leads_created_at on pipeline.vendor_leads (created_at);
+-- For lists by the time of their last move, or of their coming, that are read page by page.
+create index vendor_leads_stage_entered_at on pipeline.vendor_leads (stage_entered_at, id);
+create index vendor_leads_created_at on pipeline.vendor_leads (created_at, id);
 
 -- Every move rewrites the row; without this the table and its indexes bloat before autovacuum's defaults wake up.
 alter table pipeline.vendor_leads set (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_limit = 2000);

@@ -1,17 +1,14 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
-import { addToken } from '../../db/api_tokens.ts'
 import { openPool } from '../../db/pool.ts'
-import { addUser } from '../../db/users.ts'
-import { fingerprint, newSecret } from '../../src/access/secret.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { makeLeads } from '../leads.ts'
 import type { Measure } from '../measure.ts'
 import { shown } from '../measure.ts'
 import type { Row } from '../row.ts'
 import type { BenchDatabase } from '../server.ts'
+import { makeTokens, startWebProcess, untilStarted } from '../web_process.ts'
 
 const subscribers = 1_000
 const users = 10
@@ -37,7 +34,7 @@ export const eventSubscribers: Row = {
       const { address, child } = await startWebProcess(database.url)
       try {
         say('subscribing, then a move every 10 ms')
-        const tokens = await makeTokens(database)
+        const tokens = await makeTokens(database, users)
         await untilStarted(address, tokens[0] ?? '')
         const waits = await withWatchers(`${address.replace('http', 'ws')}/graphql`, tokens, () =>
           moveAtPace(database, leads),
@@ -141,49 +138,6 @@ async function atPace(
     changes.push(change(lead).then((at) => [lead, at]))
   }
   return Object.fromEntries(await Promise.all(changes))
-}
-
-async function makeTokens({ client }: BenchDatabase): Promise<string[]> {
-  const tokens = Array.from({ length: users }, () => newSecret())
-  for (const [number, token] of tokens.entries()) {
-    const name = `viewer${number}`
-    await addUser(client, { name, role: 'viewer', passwordHash: '$argon2id$nobody knows it' })
-    await addToken(client, {
-      userName: name,
-      name: 'bench',
-      role: 'viewer',
-      hash: fingerprint(token),
-      days: 1,
-    })
-  }
-  return tokens
-}
-
-async function startWebProcess(url: string): Promise<{ address: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, [projectFile('src/server/main.ts')], {
-    env: { ...process.env, DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const lines = createInterface(child.stderr)
-  for await (const line of lines) {
-    const address = /listens at (http:\S+?)"/.exec(line)?.[1]
-    if (address === undefined) continue
-    child.stderr.resume()
-    return { address, child }
-  }
-  throw new Error('the web process ended before it listened')
-}
-
-async function untilStarted(address: string, token: string): Promise<void> {
-  for (;;) {
-    const { status } = await fetch(`${address}/graphql`, {
-      method: 'POST',
-      body: '{"query":"{ now }"}',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    })
-    if (status === 200) return
-    await pause(100)
-  }
 }
 
 async function message<Message>(child: ChildProcess): Promise<Message> {

@@ -9,6 +9,11 @@ function alsoFilteredBy(...columns: string[]) {
   return Object.fromEntries(columns.map((column) => [column, { tags: { behavior: '+attribute:filterBy' } }]))
 }
 
+/** Columns of an index that cannot give their order page by page among a million rows. */
+function notSortedBy(...columns: string[]) {
+  return Object.fromEntries(columns.map((column) => [column, { tags: { behavior: '-attribute:orderBy' } }]))
+}
+
 /** What a row's children are called on it: `lead.messages`, not `lead.leadMessages`. */
 function calledOnIts(constraint: string, name: string) {
   return { [constraint]: { tags: { foreignFieldName: name } } }
@@ -27,25 +32,28 @@ export const smartTagsPlugin = jsonPgSmartTags({
   config: {
     class: {
       'pipeline.vendor_leads': {
-        attribute: alsoFilteredBy(
-          ...[
-            'vendor_name',
-            'vendor_email',
-            'property_address',
-            'property_type',
-            'asking_price',
-            'offer_amount',
-          ],
-          ...[
-            'turn',
-            'held_at',
-            'opted_out_at',
-            'archived_at',
-            'last_inbound_at',
-            'bmv_score',
-            'dead_reason',
-          ],
-        ),
+        attribute: {
+          ...notSortedBy('pipeline_stage', 'source', 'external_ref', 'property_postcode'),
+          ...alsoFilteredBy(
+            ...[
+              'vendor_name',
+              'vendor_email',
+              'property_address',
+              'property_type',
+              'asking_price',
+              'offer_amount',
+            ],
+            ...[
+              'turn',
+              'held_at',
+              'opted_out_at',
+              'archived_at',
+              'last_inbound_at',
+              'bmv_score',
+              'dead_reason',
+            ],
+          ),
+        },
       },
       'pipeline.pipeline_events': {
         constraint: calledOnIts('pipeline_events_vendor_lead_id_fkey', 'events'),
