@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { rollUpFigures } from '../../db/figures.ts'
 import type { Db } from '../../db/pool.ts'
 import { inTransaction, storyOfBreach } from '../support/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
@@ -299,4 +300,31 @@ storyOfBreach('the quick look reads the history of what happened since', async (
     `select vendor_lead_id from pipeline_private.invariant_sightings where invariant = 'history is one legal chain'`,
   )
   expect(new Set(all.rows.map((row) => row.vendor_lead_id))).toEqual(new Set([old, forged]))
+})
+
+storyOfBreach('a figure that is not what its leads make is found', async ({ database: { db } }) => {
+  const lead = await aLeadAt(db, 'OFFER_MADE')
+  await aLeadAt(db, 'NEW_LEAD')
+  await expect
+    .poll(
+      async () => {
+        await rollUpFigures(db, 100)
+        return (await db.query('select count(*)::integer as leads from pipeline_private.lead_standings')).rows
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual([{ leads: 2 }])
+  expect(await broken(db)).toEqual([])
+
+  await db.query(`
+    set session_replication_role = replica;
+    update pipeline.vendor_leads set asking_price = 1000, offer_amount = null where pipeline_stage = 'OFFER_MADE';
+    update pipeline_private.stage_days set leads = 7 where stage = 'NEW_LEAD'`)
+  const { rows } = await db.query(
+    `select invariant, vendor_lead_id from pipeline.check_invariants() where invariant ~ 'figures' order by 1`,
+  )
+  expect(rows).toEqual([
+    { invariant: 'the figures count each lead where it stands', vendor_lead_id: lead },
+    { invariant: 'the figures of a stage are the sums of its leads', vendor_lead_id: null },
+  ])
 })

@@ -15,6 +15,8 @@ as $$
   union all
   select * from pipeline_private.broken_guards
   union all
+  select * from pipeline_private.broken_figures
+  union all
   select * from pipeline_private.broken_history()
   union all
   select * from pipeline_private.broken_record()
