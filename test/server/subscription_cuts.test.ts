@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { createClient } from 'graphql-ws'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { addToken } from '../../db/api_tokens.ts'
 import { openPool } from '../../db/pool.ts'
@@ -17,12 +17,19 @@ interface RunningServer {
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
+/** Every web process that was started: none outlives the story, however it ends. */
+const children: ChildProcess[] = []
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+})
+
 /** A web process of its own; resolves when it listens. */
 async function startServer(url: string, port: number): Promise<RunningServer> {
   const child = spawn(process.execPath, [projectFile('src/server/main.ts')], {
     env: { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'info' },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  children.push(child)
   const listening = Promise.withResolvers<number>()
   createInterface(child.stderr).on('line', (line) => {
     const at = /listens at http:\S+?:(\d+)"/.exec(line)?.[1]
@@ -87,13 +94,15 @@ function followMoves(port: () => number, token: string) {
   }
 }
 
-const slowestMs = 120_000
+const slowestMs = 60_000
 
 test(
   'nothing is lost and nothing comes twice when PostgreSQL and the web process die under a subscriber',
-  async () => {
+  async ({ onTestFinished }) => {
     const cluster = await openCluster()
+    onTestFinished(() => cluster.remove())
     const db = openPool(cluster.url, { applicationName: 'story', max: 2 })
+    onTestFinished(() => db.end())
     const token = newSecret()
     await addUser(db, { name: 'sam', role: 'viewer', passwordHash: '$argon2id$nobody knows it' })
     await addToken(db, { userName: 'sam', name: 'a', role: 'viewer', hash: fingerprint(token), days: 1 })
@@ -104,6 +113,7 @@ test(
     }
     let server = await startServer(cluster.url, 0)
     const moves = followMoves(() => server.port, token)
+    onTestFinished(() => moves.lastBreak())
     const allAreHeard = async () => {
       while (moves.heard.length < written.length) await new Promise((resolve) => setTimeout(resolve, 20))
     }
@@ -126,10 +136,6 @@ test(
     await write(5)
     await allAreHeard()
     expect(moves.heard).toEqual(written)
-
-    await Promise.all([moves.lastBreak(), server.stop('SIGTERM')])
-    await db.end()
-    await cluster.remove()
   },
   slowestMs,
 )

@@ -1,79 +1,11 @@
-import { type Client, createClient } from 'graphql-ws'
+import type { Client } from 'graphql-ws'
 import pg from 'pg'
 import { expect } from 'vitest'
-import { WebSocket as Ws } from 'ws'
+import type { WebSocket as Ws } from 'ws'
 import { revokeToken } from '../../db/api_tokens.ts'
 import { newSecret } from '../../src/access/secret.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
-import { apiStory } from './support/api.ts'
-
-interface Notice {
-  cursor: string
-  eventType: string
-  toStage: string | null
-  vendorLeadId: string
-}
-
-interface Subscription {
-  next(): Promise<Notice>
-  stop(): Promise<void>
-}
-
-const fields = 'cursor eventType toStage vendorLeadId'
-
-function socketUrl(address: string): string {
-  return `${address.replace('http', 'ws')}/graphql`
-}
-
-/** A story of subscribers over a WebSocket, each a viewer with a token. */
-const liveStory = apiStory
-  .extend('connect', async ({ server, tokenOf }, { onCleanup }) => {
-    const clients: Client[] = []
-    onCleanup(async () => {
-      await Promise.all(clients.map((client) => client.dispose()))
-    })
-    /** With `sockets` the connections that the client opens are kept there. */
-    return async (headers?: Record<string, string>, sockets: Ws[] = []): Promise<Client> => {
-      const sent = headers ?? { authorization: `Bearer ${await tokenOf('viewer')}` }
-      const client = createClient({
-        url: socketUrl(server.address),
-        retryAttempts: 0,
-        lazyCloseTimeout: 10_000,
-        webSocketImpl: class extends Ws {
-          constructor(url: string, protocols: string) {
-            super(url, protocols, { headers: sent })
-            sockets.push(this)
-          }
-        },
-      })
-      clients.push(client)
-      return client
-    }
-  })
-  .extend('subscribe', async ({ ask, connect }) => {
-    return async (args = ''): Promise<Subscription> => {
-      await ask('viewer', '{ now }') // the API has started
-      const client = await connect()
-      const notices = client.iterate<{ pipelineEvents: Notice }>({
-        query: `subscription { pipelineEvents${args} { ${fields} } }`,
-      })
-      return {
-        async next() {
-          const { value, done } = await notices.next()
-          if (done) throw new Error('the subscription ended')
-          if (value.errors) throw Object.assign(new Error(value.errors[0]?.message), value.errors[0])
-          if (value.data == null) throw new Error('an event without data')
-          return value.data.pipelineEvents
-        },
-        stop: async () => {
-          await notices.return?.()
-        },
-      }
-    }
-  })
-
-/** From the very first event on, so that no story has to know when a subscription has begun. */
-const all = '(after: "0.0")'
+import { all, fields, liveStory, type Notice, type Subscription, socketUrl } from './support/live.ts'
 
 liveStory('a subscriber hears of moves as they happen', async ({ database: { db }, subscribe }) => {
   const lead = await aLead(db)
@@ -122,103 +54,6 @@ liveStory(
 )
 
 liveStory(
-  'a watched lead is told as it is, and again whenever anything about it changes',
-  async ({ database: { db }, ask, connect }) => {
-    const lead = await aLeadAt(db, 'VIDEO_SENT')
-    await ask('viewer', '{ now }')
-    const changes = (await connect()).iterate<{ leadChanged: { vendorLead: Record<string, unknown> } }>({
-      query: `subscription ($id: UUID!) {
-      leadChanged(id: $id) { vendorLead { pipelineStage bedrooms heldAt reviewItems { totalCount } } }
-    }`,
-      variables: { id: lead },
-    })
-    const next = async () => (await changes.next()).value?.data?.leadChanged.vendorLead
-
-    expect(await next()).toMatchObject({ pipelineStage: 'VIDEO_SENT', bedrooms: 3, heldAt: null })
-    await db.query('update pipeline.vendor_leads set bedrooms = 4 where id = $1', [lead])
-    expect(await next()).toMatchObject({ bedrooms: 4 })
-    await db.query(`select pipeline_private.open_review_item($1, 'agent_asks', 'What now?')`, [lead])
-    expect(await next()).toMatchObject({ reviewItems: { totalCount: 1 } })
-    await db.query(
-      `update pipeline.vendor_leads set pipeline_stage = 'DEAD_LEAD', dead_reason = 'sold' where id = $1`,
-      [lead],
-    )
-    expect(await next()).toMatchObject({ pipelineStage: 'DEAD_LEAD' })
-    await changes.return?.()
-  },
-)
-
-liveStory(
-  'open alerts are told at once, then what has changed among them',
-  async ({ database, ask, connect }) => {
-    const { db } = database
-    const raise = async (scope: string) =>
-      only(
-        (
-          await db.query<{ id: string }>(
-            `insert into pipeline.alerts (type, severity, message, scope)
-           select type, 'HIGH', 'look', $1 from pipeline.alert_rules order by type limit 1 returning id`,
-            [scope],
-          )
-        ).rows,
-      ).id
-    const [first, second] = [await raise('a'), await raise('b')]
-    await ask('viewer', '{ now }')
-    const changes = (await connect()).iterate<{ alertsChanged: unknown }>({
-      query:
-        'subscription { alertsChanged { openCount unacknowledgedCount highCount alerts { id acknowledged resolvedAt } } }',
-    })
-    const next = async () => (await changes.next()).value?.data?.alertsChanged
-
-    const open = { acknowledged: false, resolvedAt: null }
-    expect(await next()).toEqual({
-      ...{ openCount: 2, unacknowledgedCount: 2, highCount: 2 },
-      alerts: [
-        { id: second, ...open },
-        { id: first, ...open },
-      ],
-    })
-    await db.query('select pipeline.acknowledge_alert($1)', [first])
-    expect(await next()).toMatchObject({
-      unacknowledgedCount: 1,
-      alerts: [{ id: first, acknowledged: true }],
-    })
-    await db.query('update pipeline.alerts set resolved_at = pipeline.now() where id = $1', [second])
-    expect(await next()).toMatchObject({
-      openCount: 1,
-      alerts: [{ id: second, resolvedAt: expect.any(String) }],
-    })
-    await changes.return?.()
-  },
-)
-
-liveStory(
-  'how many leads stand at each stage is told whenever it changes',
-  async ({ database, ask, connect }) => {
-    const { db } = database
-    const lead = await aLead(db)
-    await ask('viewer', '{ now }')
-    const changes = (await connect()).iterate<{
-      stageCountsChanged: { counts: { stage: string; leads: number }[] }
-    }>({ query: 'subscription { stageCountsChanged { counts { stage leads } } }' })
-    const next = async () => {
-      const counts: { stage: string; leads: number }[] =
-        (await changes.next()).value?.data?.stageCountsChanged.counts ?? []
-      expect(counts).toHaveLength(15)
-      return counts.filter(({ leads }) => leads > 0)
-    }
-
-    expect(await next()).toEqual([{ stage: 'NEW_LEAD', leads: 1 }])
-    await db.query(
-      `update pipeline.vendor_leads set pipeline_stage = 'DEAD_LEAD', dead_reason = 'sold' where id = $1`,
-      [lead],
-    )
-    expect(await next()).toEqual([{ stage: 'DEAD_LEAD', leads: 1 }])
-    await changes.return?.()
-  },
-)
-
-liveStory(
   'a client that stops reading keeps nobody waiting, and gets the rest when it goes on',
   async ({ database: { db }, ask, connect, subscribe }) => {
     const lead = await aLead(db)
@@ -248,27 +83,6 @@ liveStory(
     expect(received).toBe(12_000)
   },
 )
-
-liveStory('nobody has more than 500 subscriptions', async ({ database: { db }, ask, connect }) => {
-  const lead = await aLead(db)
-  await ask('viewer', '{ now }')
-  const client = await connect()
-  const watch = () =>
-    client.iterate<{ leadChanged: { vendorLead: unknown } }>({
-      query: 'subscription ($lead: UUID!) { leadChanged(id: $lead) { vendorLead { id } } }',
-      variables: { lead },
-    })
-  const watches = Array.from({ length: 500 }, watch)
-  await Promise.all(watches.map((each) => each.next()))
-  const oneMore = watch()
-  expect((await oneMore.next()).value.errors).toMatchObject([
-    { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } },
-  ])
-
-  await watches[0]?.return?.()
-  const instead = watch()
-  expect((await instead.next()).value.data).toEqual({ leadChanged: { vendorLead: { id: lead } } })
-})
 
 liveStory('a revoked token ends what it had opened', async ({ database: { db }, ask, connect }) => {
   await aLead(db)
