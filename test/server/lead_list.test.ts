@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { buildSchema, type GraphQLEnumType } from 'graphql'
 import pg from 'pg'
 import { expect, vi } from 'vitest'
-import { aLead, aLeadAt, facts } from '../support/leads.ts'
+import { projectFile } from '../../src/project_file.ts'
+import { aLead, aLeadAt, facts, only } from '../support/leads.ts'
 import { apiStory } from './support/api.ts'
 
 // From the start: connections keep the method that they find when they are opened.
@@ -93,3 +96,59 @@ apiStory('the list is one statement, and the page of a lead another', async ({ d
   })
   expect(page).toHaveLength(1)
 })
+
+interface PlanNode {
+  'Node Type': string
+  'Relation Name'?: string
+  'Index Cond'?: string
+  Plans?: PlanNode[]
+}
+
+const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
+
+/** How PostgreSQL reads what a viewer asked for in a table so large that reading all of it is out of the question. */
+async function planOf(url: string, { text, values }: pg.QueryConfig): Promise<PlanNode[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('set role pipeline_viewer; set enable_seqscan = off; set enable_bitmapscan = off')
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+      `explain (format json) ${text}`,
+      values,
+    )
+    return nodesOf(only(rows)['QUERY PLAN'][0].Plan)
+  } finally {
+    await client.end()
+  }
+}
+
+apiStory(
+  'each order that the list offers is read off an index, from the row where a page begins',
+  async ({ database: { url, db }, ask }) => {
+    for (let lead = 0; lead < 3; lead += 1) await aLead(db, facts)
+    const schema = buildSchema(await readFile(projectFile('db/schema.graphql'), 'utf8'))
+    const orders = (schema.getType('VendorLeadOrderBy') as GraphQLEnumType).getValues()
+    expect(orders.map(({ name }) => name)).toContain('STAGE_ENTERED_AT_DESC')
+
+    for (const { name } of orders) {
+      const page = `query ($after: Cursor) {
+        vendorLeads(first: 1, after: $after, orderBy: ${name}) { nodes { id } pageInfo { endCursor } }
+      }`
+      const first = await ask('viewer', page)
+      await statementsOf(() => ask('viewer', page, { after: first.data.vendorLeads.pageInfo.endCursor }))
+      const query = sent.mock.calls
+        .map(([asked]) => asked as unknown as pg.QueryConfig)
+        .find(({ text }) => text?.includes('"pipeline"."vendor_leads"'))
+      if (query === undefined) throw new Error('the page was not asked of the database')
+      const plan = await planOf(url, query)
+      const scans = plan.filter((node) => node['Relation Name'] === 'vendor_leads')
+      expect(scans, name).toMatchObject([
+        { 'Node Type': expect.stringMatching(/^Index/), 'Index Cond': expect.any(String) },
+      ])
+      expect(
+        plan.map((node) => node['Node Type']),
+        name,
+      ).not.toContain('Sort')
+    }
+  },
+)
