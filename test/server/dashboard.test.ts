@@ -26,7 +26,7 @@ apiStory('the dashboard tells what has just happened', async ({ database: { db }
   expect(told.timeInStage).toContainEqual({ stage: 'DEAL_VALIDATION', visits: 1 })
   expect(told.eventCounts).toContainEqual({ eventType: 'stage_change', toStage: 'NEW_LEAD', events: 2 })
 
-  const behind = await ask('viewer', '{ leadsThatReached(stage: "OFFER_MADE") { nodes { id } } }')
+  const behind = await ask('viewer', '{ leadsThatReached(stage: OFFER_MADE) { nodes { id } } }')
   expect(behind.data.leadsThatReached.nodes).toEqual([{ id: lead }])
   const lastYear = await ask('viewer', dashboard, { from: '2020-01-01', to: '2020-12-31' })
   expect(lastYear.data.funnel[0].leads).toBe(0)

@@ -12,10 +12,10 @@ apiStory('leads are read with what belongs to them', async ({ database: { db }, 
         id vendorName pipelineStage askingPrice
         events(orderBy: ID_ASC, filter: { eventType: { equalTo: "stage_change" } }) { nodes { toStage actorKind } }
         timer { dueAt }
-        runs(filter: { status: { equalTo: "queued" } }) { nodes { agent } }
+        runs(filter: { status: { equalTo: queued } }) { nodes { agent } }
       }
-      vendorLeads(filter: { pipelineStage: { equalTo: "NEW_LEAD" } }, first: 5) { totalCount nodes { pipelineStage } }
-      stage(stage: "OFFER_MADE") { title }
+      vendorLeads(filter: { pipelineStage: { equalTo: NEW_LEAD } }, first: 5) { totalCount nodes { pipelineStage } }
+      stage(stage: OFFER_MADE) { title }
     }`,
     { id: lead },
   )
@@ -39,7 +39,7 @@ apiStory('leads are read with what belongs to them', async ({ database: { db }, 
   ])
 })
 
-const move = `mutation ($leadId: UUID!, $toStage: String!, $reason: String) {
+const move = `mutation ($leadId: UUID!, $toStage: StageName!, $reason: String) {
   requestTransition(input: { leadId: $leadId, toStage: $toStage, reason: $reason }) {
     result { moved code fromStage toStage missingFields legalStages }
   }
@@ -104,7 +104,7 @@ apiStory('each role may do what it may', async ({ database: { db }, ask }) => {
   const hold =
     'mutation ($leadId: UUID!) { holdLead(input: { leadId: $leadId, reason: "call" }) { result { heldAt } } }'
   const override =
-    'mutation ($leadId: UUID!) { overrideStage(input: { leadId: $leadId, toStage: "RETRY_1", reason: "test" }) { __typename } }'
+    'mutation ($leadId: UUID!) { overrideStage(input: { leadId: $leadId, toStage: RETRY_1, reason: "test" }) { __typename } }'
   const forbidden = [{ extensions: { code: 'FORBIDDEN' } }]
 
   expect((await ask('viewer', hold, { leadId })).errors).toMatchObject(forbidden)
@@ -135,5 +135,35 @@ apiStory(
     expect(server.logged()).toMatch(
       new RegExp(`"requestId":"${requestId}","error":"DatabaseError","sqlstate":"42P01".*"path":"reports"`),
     )
+  },
+)
+
+apiStory(
+  'names that rules and constraints give are enums, and a new one fails no answer',
+  async ({ database: { db }, ask }) => {
+    const known = await ask(
+      'viewer',
+      '{ leads: vendorLeads(filter: { pipelineStage: { in: [NEW_LEAD, DEAD_LEAD] }, turn: { equalTo: us } }) { totalCount } }',
+    )
+    expect(known.errors).toEqual([])
+    const unknown = await ask(
+      'viewer',
+      '{ vendorLeads(filter: { pipelineStage: { equalTo: NOWHERE } }) { totalCount } }',
+    )
+    expect(unknown.errors[0]?.message).toBe('Value "NOWHERE" does not exist in "StageName" enum.')
+
+    // As a release of rules that this server has not seen would.
+    await db.query(
+      `insert into pipeline.pipeline_events (event_type, from_stage, to_stage, actor_kind, actor)
+     values ('note', 'NEW_LEAD', 'SURVEY_BOOKED', 'sql', 'a story')`,
+    )
+    const events = await ask(
+      'viewer',
+      '{ pipelineEvents(filter: { eventType: { equalTo: "note" } }) { nodes { fromStage toStage actorKind } } }',
+    )
+    expect(events.errors).toEqual([])
+    expect(events.data.pipelineEvents.nodes).toEqual([
+      { fromStage: 'NEW_LEAD', toStage: 'UNKNOWN', actorKind: 'sql' },
+    ])
   },
 )

@@ -132,9 +132,9 @@ apiStory('what a move needs is known before it is asked for', async ({ database:
   const { data, errors } = await ask(
     'viewer',
     `query ($leadId: UUID!) {
-      validation: explainMove(leadId: $leadId, toStage: "DEAL_VALIDATION") { legal openToAutomation reasonRequired missingFields }
-      death: explainMove(leadId: $leadId, toStage: "DEAD_LEAD") { legal reasonRequired }
-      far: explainMove(leadId: $leadId, toStage: "COMPLETED") { legal missingFields legalStages }
+      validation: explainMove(leadId: $leadId, toStage: DEAL_VALIDATION) { legal openToAutomation reasonRequired missingFields }
+      death: explainMove(leadId: $leadId, toStage: DEAD_LEAD) { legal reasonRequired }
+      far: explainMove(leadId: $leadId, toStage: COMPLETED) { legal missingFields legalStages }
     }`,
     { leadId },
   )

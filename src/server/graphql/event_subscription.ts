@@ -32,13 +32,13 @@ export const eventSubscriptionPlugin = extendSchema(({ input }) => {
         "What happened: stage_change, lead_edited, follow_up, … New kinds may come."
         eventType: String!
         "Where the lead came from; null for a new lead and for other kinds of event."
-        fromStage: String
+        fromStage: StageName
         "Where it went, or was meant to go; null for other kinds of event."
-        toStage: String
+        toStage: StageName
         "The visit it belongs to; null when it concerns no lead."
         stageVisit: Int
-        "user (signed in), sql (a session that set nothing), worker, agent, webhook or import."
-        actorKind: String!
+        "Who did it."
+        actorKind: ActorKind!
         "Which one."
         actor: String!
         "Why, in the words of whoever did it; null when none were given."

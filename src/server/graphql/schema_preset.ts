@@ -6,6 +6,7 @@ import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter'
 import { databaseTypesPlugin } from './database_types.ts'
 import { descriptionsPlugin } from './descriptions.ts'
+import { enumsPlugin } from './enums.ts'
 import { eventSubscriptionPlugin } from './event_subscription.ts'
 import { functionArgumentsPlugin } from './function_arguments.ts'
 import { namingPlugin } from './naming.ts'
@@ -20,6 +21,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
     plugins: [
       databaseTypesPlugin,
       descriptionsPlugin,
+      enumsPlugin(pool),
       eventSubscriptionPlugin,
       functionArgumentsPlugin,
       namingPlugin,

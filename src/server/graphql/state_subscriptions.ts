@@ -35,7 +35,7 @@ export const stateSubscriptionsPlugin = extendSchema(({ input }) => {
       "How many leads stand at one stage."
       type StageCount {
         "The stage."
-        stage: String!
+        stage: StageName!
         "Leads there now, archived ones too."
         leads: Int!
       }

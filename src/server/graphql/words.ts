@@ -15,7 +15,7 @@ export const words: Record<string, string> = {
   expectedStage:
     'Where you last saw the lead; refused with VL005 when it is elsewhere by now. Null: wherever it is.',
   runEffects:
-    'Whether what entering the stage brings (agents, texts, timers) happens as well; true when left out.',
+    'Whether what entering the stage brings (agents, texts, timers) happens as well; false when left out.',
   resolution: 'The answer, in words.',
   body: 'The words.',
   onceKey: 'Names this intent: the same key for the same lead again sends no second text.',
@@ -23,6 +23,13 @@ export const words: Record<string, string> = {
     'updatedAt as you last saw it; refused when the lead was changed since. Null: whatever came between.',
   clear: 'Columns to empty, by their names in the database.',
   at: 'The time.',
+  createdFrom: 'The first day of the period in which the leads were created; from the beginning without.',
+  createdTo: 'The last day of that period; until now without.',
+  leftFrom: 'The first day of the period in which the visits ended; from the beginning without.',
+  leftTo: 'The last day of that period; until now without.',
+  fromDay: 'The first day; today without.',
+  toDay: 'The last day; today without.',
+  'Query.leadsThatReached.stage': 'The stage of a step of the funnel.',
 
   'LeadTimer.dueAt': 'When it fires; null while the lead is held.',
   'MoveTimerInput.dueAt': 'When it is to fire.',

@@ -1,0 +1,214 @@
+/** An enum of the API: the columns and arguments that hold it, as `table.column` or as a name that means it everywhere. */
+export interface Vocabulary {
+  columns: readonly string[]
+  description: string
+  /** What each value means; values that rules name come with their own words. */
+  values?: Readonly<Record<string, string>>
+  /** The rules' names, where no constraint has them. */
+  named?: 'stage' | 'agent' | 'alert_type'
+}
+
+export const vocabularies: Readonly<Record<string, Vocabulary>> = {
+  StageName: {
+    named: 'stage',
+    columns: [
+      ...['stage', 'pipeline_stage', 'previous_stage', 'from_stage', 'to_stage'],
+      ...['expected_stage', 'legal_stages'],
+    ],
+    description: 'A stage of the pipeline, as the rules name it.',
+  },
+  AgentName: {
+    named: 'agent',
+    columns: ['agent', 'next_agent', 'entry_agent', 'reply_agent'],
+    description: 'An agent, as the rules name it.',
+  },
+  AlertType: {
+    named: 'alert_type',
+    columns: ['alerts.type', 'alert_rules.type'],
+    description: 'What an alert warns of, as the rules name it.',
+  },
+  AlertSeverity: {
+    columns: ['alerts.severity', 'alert_rules.severity'],
+    description: 'How much an alert matters.',
+    values: { LOW: 'Worth knowing.', MEDIUM: 'Look today.', HIGH: 'Look now.' },
+  },
+  ActorKind: {
+    columns: ['pipeline_events.actor_kind', 'audit_log.actor_kind'],
+    description: 'Who did something.',
+    values: {
+      user: 'Somebody signed in, or a program with a token.',
+      sql: 'A database session that did not say who it is.',
+      worker: 'The worker: timers, jobs, repairs.',
+      agent: 'An agent, with its answer.',
+      webhook: 'A provider that called us: a text, its delivery.',
+      import: 'An import of leads.',
+    },
+  },
+  AuditOperation: {
+    columns: ['audit_log.operation'],
+    description: 'What was done to a row.',
+    values: { INSERT: 'It was written.', UPDATE: 'It was changed.', DELETE: 'It was removed.' },
+  },
+  Turn: {
+    columns: ['vendor_leads.turn', 'stages.entry_turn'],
+    description: 'Whose move it is.',
+    values: { vendor: "The vendor's: the clock of their silence runs.", us: 'Ours: we owe the next step.' },
+  },
+  PropertyType: {
+    columns: ['vendor_leads.property_type', 'create_lead.property_type', 'edit_lead.property_type'],
+    description: 'What kind of home it is.',
+    values: {
+      detached: 'A house that stands alone.',
+      semi_detached: 'One of two houses that share a wall.',
+      terraced: 'A house within a row.',
+      end_terrace: 'The last house of a row.',
+      flat: 'A flat.',
+      maisonette: 'A flat over more than one floor, or with its own entrance.',
+      bungalow: 'A house of one floor.',
+      other: 'Anything else.',
+    },
+  },
+  PropertyCondition: {
+    columns: ['vendor_leads.condition', 'create_lead.condition', 'edit_lead.condition'],
+    description: 'What state the home is in, as the vendor tells it.',
+    values: {
+      excellent: 'Nothing to do.',
+      good: 'Sound; little to do.',
+      fair: 'Dated; to be redecorated and modernised.',
+      poor: 'Needs works throughout.',
+      uninhabitable: 'Nobody could live in it as it is.',
+    },
+  },
+  RunStatus: {
+    columns: ['agent_runs.status'],
+    description: "How far an agent's run is.",
+    values: {
+      queued: 'Waits for its first or next try.',
+      running: 'At work.',
+      succeeded: 'Answered.',
+      cancelled: 'No longer wanted.',
+      late: 'Answered after it was cancelled or timed out; the answer counts for nothing.',
+      dead: 'Its tries are used up.',
+    },
+  },
+  MessageDirection: {
+    columns: ['lead_messages.direction'],
+    description: 'Which way a text went.',
+    values: { inbound: 'From the vendor.', outbound: 'To the vendor.' },
+  },
+  MessageStatus: {
+    columns: ['lead_messages.status'],
+    description: 'How far a text is.',
+    values: {
+      received: 'The vendor wrote it.',
+      queued: 'To be sent.',
+      sending: 'The carrier is being asked to take it.',
+      sent: 'The carrier took it.',
+      delivered: 'It reached the phone.',
+      undelivered: 'The carrier could not deliver it.',
+      failed: 'The carrier did not take it.',
+      cancelled: 'No longer wanted; it never left.',
+      uncertain: 'The carrier may have it; never sent again blindly.',
+    },
+  },
+  MessageAuthor: {
+    columns: ['lead_messages.author'],
+    description: 'Who wrote a text.',
+    values: {
+      automation: 'The rules, from a template.',
+      agent: 'An agent.',
+      person: 'One of us.',
+      vendor: 'The vendor.',
+    },
+  },
+  ReplyIntent: {
+    columns: ['lead_messages.intent'],
+    description: "How a vendor's reply was understood.",
+    values: {
+      acceptance: 'They take the offer.',
+      rejection: 'They do not take it.',
+      counter: 'They name another figure.',
+      question: 'They ask something.',
+      opt_out: 'They want no more texts.',
+      wrong_number: 'It is not their number.',
+      unclear: 'It could mean several things.',
+    },
+  },
+  SuppressionReason: {
+    columns: ['message_suppressions.reason'],
+    description: 'Why a number must not be texted.',
+    values: {
+      opt_out: 'Its owner asked for it.',
+      wrong_number: 'It is not the number of who we want.',
+      carrier_block: 'The carrier refuses it.',
+      person: 'One of us decided it.',
+    },
+  },
+  OfferStatus: {
+    columns: ['offers.status'],
+    description: 'What became of an offer.',
+    values: {
+      made: 'Worked out, not sent yet.',
+      sent: 'With the vendor.',
+      countered: 'The vendor named another figure.',
+      accepted: 'The vendor took it.',
+      rejected: 'The vendor did not take it.',
+      lapsed: "A later one or the lead's end took its place.",
+    },
+  },
+  StageOwner: {
+    columns: ['stages.owner'],
+    description: 'Who moves a lead out of a stage.',
+    values: { automation: 'The rules.', person: 'One of us.', nobody: 'The stage is the end.' },
+  },
+  MoveClass: {
+    columns: ['stage_transitions.class'],
+    description: 'Who may make a move.',
+    values: { automation: 'Everybody.', operator: 'People only.' },
+  },
+  TimerAction: {
+    columns: ['stage_timers.action'],
+    description: 'What a deadline brings.',
+    values: { send: 'A text.', move: 'A move.', review: 'A question to a person.' },
+  },
+  TimerStart: {
+    columns: ['stage_timers.counted_from'],
+    description: 'What starts the count of a deadline.',
+    values: { our_turn: 'We owe the next step.', vendor_silence: 'The vendor is to answer.' },
+  },
+  AgentTransport: {
+    columns: ['agents.transport'],
+    description: 'How an agent is called.',
+    values: { builtin: 'In the worker.', http: 'At an address of its own.' },
+  },
+  NoticeChannel: {
+    columns: ['alert_deliveries.channel'],
+    description: 'Where a notice goes.',
+    values: { slack: 'To Slack.', email: 'By e-mail.' },
+  },
+  NoticeKind: {
+    columns: ['alert_deliveries.notice'],
+    description: 'What a notice says about its alert.',
+    values: {
+      raised: 'It is new.',
+      repeated: 'It still stands.',
+      escalated: 'Nobody has looked.',
+      resolved: 'It is over.',
+    },
+  },
+  NoticeStatus: {
+    columns: ['alert_deliveries.status'],
+    description: 'How far a notice is.',
+    values: { queued: 'To be sent.', sending: 'On its way.', sent: 'Taken.', failed: 'Given up.' },
+  },
+  ReportKind: {
+    columns: ['reports.kind'],
+    description: 'What a report is about.',
+    values: {
+      daily: 'A day.',
+      weekly: 'A week.',
+      trends: 'What grows and what falls.',
+      bottlenecks: 'Where leads wait.',
+    },
+  },
+}
