@@ -14,7 +14,7 @@ create table pipeline_private.figures_mark (
   only_row boolean primary key default true check (only_row),
   transaction_id xid8 not null default '0',
   event_id bigint not null default 0,
-  rolled_up_at timestamptz
+  complete_until timestamptz
 );
 insert into pipeline_private.figures_mark default values;
 

@@ -1,8 +1,9 @@
+import pg from 'pg'
 import { expect } from 'vitest'
 import { rollUpFigures } from '../../db/figures.ts'
 import type { Db } from '../../db/pool.ts'
 import { playSmall } from '../simulation/small_play.ts'
-import { story } from '../support/database.ts'
+import { productionStory, story } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
 
 /** Adds up everything, a few events at a time; what other databases of the server write holds it up for moments. */
@@ -142,4 +143,24 @@ story('a figure of the funnel leads back to its leads', async ({ database: { db 
     `select leads, share_of_all from pipeline.funnel((pipeline.now() at time zone 'Europe/London')::date + 1) where step = 1`,
   )
   expect(tomorrow.rows).toEqual([{ leads: 0, share_of_all: null }])
+})
+
+productionStory('figures say up to when they are complete', async ({ database: { url, db } }) => {
+  await aLeadAt(db, 'NEW_LEAD')
+  await addUpAll(db)
+  const slow = new pg.Client({ connectionString: url })
+  await slow.connect()
+  await slow.query('begin; select pg_current_xact_id()')
+  const late = await aLeadAt(db, 'NEW_LEAD')
+  await rollUpFigures(db, 100)
+  const told = `
+    select funnel.leads, pipeline.figures_as_of() <= leads.created_at as is_held_back
+    from pipeline.funnel(), pipeline.vendor_leads as leads where funnel.step = 1 and leads.id = $1`
+  expect((await db.query(told, [late])).rows).toEqual([{ leads: 1, is_held_back: true }])
+
+  await slow.query('commit')
+  await slow.end()
+  await addUpAll(db)
+  await rollUpFigures(db, 100)
+  expect((await db.query(told, [late])).rows).toEqual([{ leads: 2, is_held_back: false }])
 })

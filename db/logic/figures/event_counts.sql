@@ -24,10 +24,10 @@ create or replace function pipeline.figures_as_of()
   security definer
   set search_path = ''
 as $$
-  select mark.rolled_up_at from pipeline_private.figures_mark as mark
+  select mark.complete_until from pipeline_private.figures_mark as mark
 $$;
 
 comment on function pipeline.figures_as_of() is
-  'When stageFigures, funnel, timeInStage and eventCounts were last added up; null before the first time. A question for them that finds them older than a few seconds has them added up first, the worker does each minute.';
+  'Up to when stageFigures, funnel, timeInStage and eventCounts are complete; null before they were first added up. The worker adds up each minute, and a question for them what is left, unless that was done within two seconds; a long transaction of somebody else may hold back what came after it began.';
 
 grant execute on function pipeline.event_counts(date, date), pipeline.figures_as_of() to pipeline_viewer, pipeline_worker;

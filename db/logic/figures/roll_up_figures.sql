@@ -33,11 +33,20 @@ begin
   perform pipeline_private.add_up_funnel(fresh, zone);
   perform pipeline_private.add_up_standings(fresh, zone);
 
+  mark.transaction_id := coalesce(fresh[cardinality(fresh)].transaction_id, mark.transaction_id);
+  mark.event_id := coalesce(fresh[cardinality(fresh)].id, mark.event_id);
   update pipeline_private.figures_mark as marks
   set
-    transaction_id = coalesce(fresh[cardinality(fresh)].transaction_id, marks.transaction_id),
-    event_id = coalesce(fresh[cardinality(fresh)].id, marks.event_id),
-    rolled_up_at = pipeline.now();
+    transaction_id = mark.transaction_id,
+    event_id = mark.event_id,
+    -- What is left, or held back by a transaction that is still open, is not in the figures yet.
+    complete_until = coalesce((
+      select events.created_at
+      from pipeline.pipeline_events as events
+      where (events.transaction_id, events.id) > (mark.transaction_id, mark.event_id)
+      order by events.transaction_id, events.id
+      limit 1
+    ), pipeline.now());
   return cardinality(fresh);
 end
 $$;
