@@ -17,17 +17,20 @@ create or replace view pipeline_private.broken_drive as
   join pipeline.stages as stages on stages.stage = leads.pipeline_stage
   where stages.is_terminal <> (leads.turn is null)
   union all
-  select 'a timer belongs to the visit the lead is at', timers.vendor_lead_id,
-    jsonb_build_object('timerVisit', timers.stage_visit, 'leadVisit', leads.stage_visit, 'stage', leads.pipeline_stage)
+  select broken.invariant, timers.vendor_lead_id, broken.detail
   from pipeline.lead_timers as timers
   join pipeline.vendor_leads as leads on leads.id = timers.vendor_lead_id
-  where (timers.stage, timers.stage_visit) <> (leads.pipeline_stage, leads.stage_visit)
-  union all
-  select 'the timer of a held lead is frozen, and no other', timers.vendor_lead_id,
-    jsonb_build_object('heldAt', leads.held_at, 'dueAt', timers.due_at)
-  from pipeline.lead_timers as timers
-  join pipeline.vendor_leads as leads on leads.id = timers.vendor_lead_id
-  where (timers.due_at is null) <> (leads.held_at is not null)
+  cross join lateral (
+    select 'a timer belongs to the visit the lead is at' as invariant,
+      jsonb_build_object('timerVisit', timers.stage_visit, 'leadVisit', leads.stage_visit, 'stage', leads.pipeline_stage) as detail
+    where (timers.stage, timers.stage_visit) <> (leads.pipeline_stage, leads.stage_visit)
+    union all
+    select 'the timer of a held lead is frozen, and no other', jsonb_build_object('heldAt', leads.held_at, 'dueAt', timers.due_at)
+    where (timers.due_at is null) <> (leads.held_at is not null)
+    union all
+    select 'a timer counts for the side whose turn it is', jsonb_build_object('step', timers.step, 'turn', leads.turn)
+    where (timers.step = 0) <> (leads.turn = 'us')
+  ) as broken
   union all
   select 'a running timer has its wake-up', timers.vendor_lead_id, jsonb_build_object('dueAt', timers.due_at, 'wakeAt', timers.wake_at)
   from pipeline.lead_timers as timers
@@ -52,12 +55,6 @@ create or replace view pipeline_private.broken_drive as
   where runs.status in ('queued', 'running')
   group by runs.vendor_lead_id, runs.agent, runs.stage_visit
   having count(*) > 1
-  union all
-  select 'a timer counts for the side whose turn it is', timers.vendor_lead_id,
-    jsonb_build_object('step', timers.step, 'turn', leads.turn)
-  from pipeline.lead_timers as timers
-  join pipeline.vendor_leads as leads on leads.id = timers.vendor_lead_id
-  where (timers.step = 0) <> (leads.turn = 'us')
   union all
   select 'next_retry_at is when the timer of a retry stage is due', leads.id,
     jsonb_build_object('stage', leads.pipeline_stage, 'nextRetryAt', leads.next_retry_at, 'dueAt', timers.due_at)
