@@ -11,7 +11,7 @@ const reconcile: TaskMaker =
     if (unknown.length > 0) log.warn({ unknown }, 'jobs of unknown workers were given back')
     const stuck = await reportStuckJobs(pool)
     if (stuck > 0) log.error({ stuck }, 'jobs are stuck; people have been told')
-    const { mended, reported } = await watchInvariants(pool, { thoroughly: false })
+    const { mended, reported } = await watchInvariants(pool)
     if (mended > 0) log.warn({ mended }, 'leads that nothing would move got their timers again')
     if (reported > 0) log.error({ reported }, 'invariants are broken; alerts were raised')
     const woken = await wakeDueWork(pool, '1 minute')

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { rollUpFigures } from '../../db/figures.ts'
+import { checkEverything } from '../../db/invariants.ts'
 import type { Db } from '../../db/pool.ts'
 import { inTransaction, storyOfBreach } from '../support/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
@@ -301,6 +302,20 @@ storyOfBreach('the quick look reads the history of what happened since', async (
   )
   expect(new Set(all.rows.map((row) => row.vendor_lead_id))).toEqual(new Set([old, forged]))
 })
+
+storyOfBreach(
+  'a self-check that takes too long is cut off, and people are told',
+  async ({ database: { db } }) => {
+    await aLeadAt(db, 'OFFER_MADE')
+    expect(await checkEverything(db, 1)).toBeUndefined()
+    expect(await openAlerts(db)).toEqual([{ severity: 'HIGH' }])
+    await watch(db, { thoroughly: false })
+    expect(await openAlerts(db)).toHaveLength(1)
+
+    expect(await checkEverything(db)).toEqual({ mended: 0, reported: 0 })
+    expect(await openAlerts(db)).toEqual([])
+  },
+)
 
 storyOfBreach('a figure that is not what its leads make is found', async ({ database: { db } }) => {
   const lead = await aLeadAt(db, 'OFFER_MADE')

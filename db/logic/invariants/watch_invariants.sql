@@ -15,6 +15,11 @@ begin
   perform pipeline_private.act_as('worker', 'reconciler');
   mended := pipeline_private.arm_missing_timers();
   reported := 0;
+  if thoroughly then
+    update pipeline.alerts as alerts
+    set resolved_at = pipeline.now()
+    where alerts.type = 'INVARIANT_VIOLATED' and alerts.scope = 'self-check: unfinished' and alerts.resolved_at is null;
+  end if;
 
   for seen in
     with found as (
