@@ -10,7 +10,7 @@ import { addUser } from '../../db/users.ts'
 import { fingerprint, newSecret } from '../../src/access/secret.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { openCluster } from '../faults/own_cluster.ts'
-import { aLead } from '../support/leads.ts'
+import { aLead, only } from '../support/leads.ts'
 
 interface RunningServer {
   port: number
@@ -38,17 +38,31 @@ async function startServer(url: string, port: number): Promise<RunningServer> {
   return {
     port: await listening.promise,
     async stop(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return
       child.kill(signal)
       await once(child, 'exit')
     },
   }
 }
 
-/** Follows the moves as a careful client does: after any break it comes back with its last cursor. */
-function followMoves(port: () => number, token: string) {
-  const heard: string[] = []
-  const breaks: number[] = []
-  let cursor = '0.0'
+interface Following {
+  /** How often the connection broke. */
+  breaks(): number
+  /** Ends with the connection that is open. */
+  lastBreak(): Promise<void>
+}
+
+/** Subscribes, and after any break again, as a careful client does. */
+function keepFollowing<Data>(
+  port: () => number,
+  token: string,
+  {
+    query,
+    variables,
+    hear,
+  }: { query: string; variables: () => Record<string, unknown>; hear: (data: Data) => void },
+): Following {
+  let breaks = 0
   let isOver = false
   const headers = { authorization: `Bearer ${token}` }
 
@@ -64,19 +78,12 @@ function followMoves(port: () => number, token: string) {
         },
       })
       try {
-        const events = client.iterate<{ pipelineEvents: { cursor: string; vendorLeadId: string } }>({
-          query: `subscription ($after: String) {
-            pipelineEvents(after: $after, eventTypes: ["stage_change"]) { cursor vendorLeadId }
-          }`,
-          variables: { after: cursor },
-        })
-        for await (const { data } of events) {
+        for await (const { data } of client.iterate<Data>({ query, variables: variables() })) {
           if (data == null) break
-          cursor = data.pipelineEvents.cursor
-          heard.push(data.pipelineEvents.vendorLeadId)
+          hear(data)
         }
       } catch {
-        breaks.push(heard.length)
+        breaks += 1
       }
       await client.dispose()
       await new Promise((resolve) => setTimeout(resolve, 100))
@@ -84,14 +91,57 @@ function followMoves(port: () => number, token: string) {
   }
   const following = follow()
   return {
-    heard,
-    breaks,
-    /** Ends with the connection that is open. */
+    breaks: () => breaks,
     async lastBreak() {
       isOver = true
       await following
     },
   }
+}
+
+/** Follows the moves with the cursor of the last one that was heard. */
+function followMoves(port: () => number, token: string) {
+  const heard: string[] = []
+  let cursor = '0.0'
+  const following = keepFollowing<{ pipelineEvents: { cursor: string; vendorLeadId: string } }>(port, token, {
+    query: `subscription ($after: String) {
+      pipelineEvents(after: $after, eventTypes: ["stage_change"]) { cursor vendorLeadId }
+    }`,
+    variables: () => ({ after: cursor }),
+    hear({ pipelineEvents: event }) {
+      cursor = event.cursor
+      heard.push(event.vendorLeadId)
+    },
+  })
+  return { heard, ...following }
+}
+
+/** Follows what is: a lead, the open alerts, how many leads are new. */
+function followStates(port: () => number, token: string, leadId: string) {
+  const last: { condition?: string; openAlerts?: number; newLeads?: number } = {}
+  const state = <Data>(query: string, hear: (data: Data) => void) =>
+    keepFollowing<Data>(port, token, { query, variables: () => ({}), hear })
+  const followings = [
+    state<{ leadChanged: { vendorLead: { condition: string } } }>(
+      `subscription { leadChanged(id: "${leadId}") { vendorLead { condition } } }`,
+      ({ leadChanged }) => {
+        last.condition = leadChanged.vendorLead.condition
+      },
+    ),
+    state<{ alertsChanged: { openCount: number } }>(
+      'subscription { alertsChanged { openCount } }',
+      ({ alertsChanged }) => {
+        last.openAlerts = alertsChanged.openCount
+      },
+    ),
+    state<{ stageCountsChanged: { counts: { stage: string; leads: number }[] } }>(
+      'subscription { stageCountsChanged { counts { stage leads } } }',
+      ({ stageCountsChanged }) => {
+        last.newLeads = stageCountsChanged.counts.find(({ stage }) => stage === 'NEW_LEAD')?.leads ?? 0
+      },
+    ),
+  ]
+  return { last, lastBreaks: async () => void (await Promise.all(followings.map((one) => one.lastBreak()))) }
 }
 
 const slowestMs = 60_000
@@ -114,27 +164,38 @@ test(
     let server = await startServer(cluster.url, 0)
     const moves = followMoves(() => server.port, token)
     onTestFinished(() => moves.lastBreak())
-    const allAreHeard = async () => {
-      while (moves.heard.length < written.length) await new Promise((resolve) => setTimeout(resolve, 20))
+    await write(1)
+    const states = followStates(() => server.port, token, only(written))
+    onTestFinished(() => states.lastBreaks())
+
+    let changes = 0
+    const change = async () => {
+      changes += 1
+      const condition = changes % 2 === 0 ? 'good' : 'poor'
+      await write(5)
+      await db.query('update pipeline.vendor_leads set condition = $2 where id = $1', [written[0], condition])
+      await db.query(`select pipeline_private.raise_alert('AGENT_FAILURE', $1)`, [`change ${changes}`])
+      return { condition, openAlerts: changes, newLeads: written.length }
+    }
+    const isHeard = async (present: Awaited<ReturnType<typeof change>>) => {
+      await expect.poll(() => moves.heard.length, { timeout: 20_000 }).toBe(written.length)
+      await expect.poll(() => states.last, { timeout: 20_000 }).toEqual(present)
     }
 
-    await write(5)
-    await allAreHeard()
+    await isHeard(await change())
     await cluster.restart('immediate')
-    await write(5)
-    await allAreHeard()
-    const afterDatabase = moves.breaks.length
+    await isHeard(await change())
+    const afterDatabase = moves.breaks()
 
     await server.stop('SIGKILL')
-    await write(5)
+    const meanwhile = await change()
     server = await startServer(cluster.url, server.port)
-    await allAreHeard()
-    expect(moves.breaks.length).toBeGreaterThan(afterDatabase)
+    await isHeard(meanwhile)
+    expect(moves.breaks()).toBeGreaterThan(afterDatabase)
 
     await server.stop('SIGTERM')
     server = await startServer(cluster.url, server.port)
-    await write(5)
-    await allAreHeard()
+    await isHeard(await change())
     expect(moves.heard).toEqual(written)
   },
   slowestMs,
