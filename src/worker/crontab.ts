@@ -8,13 +8,6 @@ export const crontab: ParsedCronItem[] = parseCronItems([
     identifier: 'reconcile',
     options: { backfillPeriod: 900_000, maxAttempts: 3 },
   },
-  {
-    task: 'roll_up_figures',
-    match: '* * * * *',
-    identifier: 'roll_up_figures',
-    // One at a time; whatever kept the last one from it, the next one goes on from where it was.
-    options: { jobKey: 'roll_up_figures', jobKeyMode: 'replace' },
-  },
   ...['15 1 * * *', '45 1 * * *'].map((match, index) => ({
     // Twice: what is found counts when it is still there the second time.
     task: 'check_everything',

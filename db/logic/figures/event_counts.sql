@@ -28,6 +28,6 @@ as $$
 $$;
 
 comment on function pipeline.figures_as_of() is
-  'Up to when stageFigures, funnel, timeInStage and eventCounts are complete; null before they were first added up. The worker adds up each minute, and a question for them what is left, unless that was done within two seconds; a long transaction of somebody else may hold back what came after it began.';
+  'Up to when stageFigures, funnel, timeInStage and eventCounts are complete; null before they were first added up. A question for them adds up what is left, unless that was done within two seconds, and the worker does every quarter of an hour; a long transaction of somebody else may hold back what came after it began.';
 
 grant execute on function pipeline.event_counts(date, date), pipeline.figures_as_of() to pipeline_viewer, pipeline_worker;

@@ -6,8 +6,9 @@ import 'postgraphile'
 
 const figures = new Set(['stageFigures', 'funnel', 'timeInStage', 'eventCounts', 'figuresAsOf'])
 const freshForMs = 2_000
-/** A longer backlog is the worker's. */
-const mostEvents = 5_000
+const eventsAtATime = 20_000
+/** About two seconds of work; a longer backlog is the worker's, or the next question's. */
+const mostPages = 8
 
 /** Has what happened lately added up before somebody is told the figures. */
 export function freshFiguresPlugin(pool: pg.Pool, log: Log): GraphileConfig.Plugin {
@@ -16,7 +17,9 @@ export function freshFiguresPlugin(pool: pg.Pool, log: Log): GraphileConfig.Plug
 
   async function rollUp(): Promise<void> {
     try {
-      await rollUpFigures(pool, mostEvents)
+      for (let page = 0; page < mostPages; page += 1) {
+        if ((await rollUpFigures(pool, eventsAtATime)) < eventsAtATime) break
+      }
       freshUntil = performance.now() + freshForMs
     } catch (error) {
       log.warn({ error: String(error) }, 'figures could not be added up; they are told as they are')
