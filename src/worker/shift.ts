@@ -15,6 +15,10 @@ import { Watch } from './watch.ts'
 /** Running tasks are told to stop after five seconds; what has not stopped after this long is left to itself. */
 const longestEndMs = 20_000
 const outageMs = 600_000
+/** One poll for all that runs side by side, and many jobs by one statement: taking them one by one costs as much as the work. */
+const jobsTakenAtOnce = 50
+/** Taken, and all hands busy for this long with slow work: others may have it. */
+const longestInHandMs = 500
 /** By then a job has failed for a minute, and a person should know. */
 const attemptsToReport = 4
 
@@ -83,7 +87,12 @@ export async function beginShift(options: ShiftOptions): Promise<Shift> {
     noHandleSignals: true,
     logger: queueLogger(log),
     preset: {
-      worker: { concurrentJobs: concurrency, pollInterval: 250, gracefulShutdownAbortTimeout: 5_000 },
+      worker: {
+        concurrentJobs: concurrency,
+        pollInterval: 250,
+        localQueue: { size: Math.max(jobsTakenAtOnce, concurrency), ttl: longestInHandMs },
+        gracefulShutdownAbortTimeout: 5_000,
+      },
     },
   })
   const ran = runner.promise
@@ -98,7 +107,7 @@ export async function beginShift(options: ShiftOptions): Promise<Shift> {
   }
 
   events.on('job:error', ({ job }) => {
-    if (job.attempts >= attemptsToReport) watch?.jobInTrouble()
+    if (job.attempts >= Math.min(attemptsToReport, job.max_attempts)) watch?.jobInTrouble()
   })
 
   const ended = (async () => {

@@ -71,6 +71,39 @@ story('three workers share the leads and none is served twice', async ({ databas
   }
 })
 
+story('what a busy worker has no hands for goes to others', async ({ database: { url, db } }) => {
+  const moments = new EventEmitter()
+  const slow: Agent = async () => {
+    await once(moments, 'release')
+    return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
+  }
+  const begun = (agent: Agent) =>
+    startWorker({
+      url,
+      log,
+      concurrency: 2,
+      agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: agent } }),
+    })
+  const thinking = async () =>
+    (await db.query(`select from pipeline.agent_runs where status = 'running'`)).rows.length
+  const waiting = async () =>
+    (await db.query(`select from pipeline.vendor_leads where pipeline_stage = 'NEW_LEAD'`)).rows.length
+
+  const busy = await begun(slow)
+  await db.query(
+    `insert into pipeline.vendor_leads (vendor_name, vendor_phone) select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, 12) as n`,
+  )
+  await expect.poll(thinking).toBe(2)
+  const idle = await begun(eagerAgents.sms_agent as Agent)
+  try {
+    await expect.poll(waiting, { timeout: 5_000 }).toBe(2)
+  } finally {
+    moments.emit('release')
+    await Promise.all([busy.stop(), idle.stop()])
+  }
+  expect(await waiting()).toBe(0)
+})
+
 story('a stopping worker lets a running agent finish', async ({ database: { url, db } }) => {
   const moments = new EventEmitter()
   const slow: Agent = async () => {
