@@ -1,10 +1,14 @@
 import pg, { type PoolClient } from 'pg'
+import { breakWhenOverdue } from './answer_deadline.ts'
 import { isConnectionLost } from './sql_error.ts'
 
 /** Anything that runs a statement: a pool, a client, a client in a transaction. */
 export interface Db {
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>
 }
+
+/** Locks are waited for no longer than this, and never as long as an answer. */
+const usualLockMs = 30_000
 
 export interface PoolOptions {
   /** What the connections say they are; shown in pg_stat_activity and, for plain SQL, as the actor. */
@@ -13,6 +17,8 @@ export interface PoolOptions {
   role?: 'pipeline_worker' | 'pipeline_server' | 'pipeline_admin'
   /** Statements that take longer are cut by the server; without it they may take as long as they need. */
   statementTimeoutMs?: number
+  /** A connection whose answer takes longer counts as broken; without it an answer may take as long as it needs. */
+  longestAnswerMs?: number | undefined
   max?: number
 }
 
@@ -28,6 +34,12 @@ class ConnectionLost extends Error {
  */
 class SturdyPool extends pg.Pool {
   readonly #hardened = new WeakSet<PoolClient>()
+  readonly #longestAnswerMs: number | undefined
+
+  constructor(config: pg.PoolConfig, longestAnswerMs?: number) {
+    super(config)
+    this.#longestAnswerMs = longestAnswerMs
+  }
 
   override connect(): Promise<PoolClient>
   override connect(
@@ -62,7 +74,9 @@ class SturdyPool extends pg.Pool {
     if (this.#hardened.has(client)) return client
     this.#hardened.add(client)
     const query: (...given: unknown[]) => unknown = client.query.bind(client)
+    const sent = breakWhenOverdue(client, this.#longestAnswerMs)
     const sturdyQuery = (...given: unknown[]): unknown => {
+      sent()
       const answer = query(...given)
       return answer instanceof Promise
         ? answer.catch((error: unknown) => {
@@ -85,12 +99,13 @@ function asRetryable(error: unknown): Error {
 /** Opens a pool; nothing connects before the first query. The caller ends it. */
 export function openPool(
   url: string,
-  { applicationName, role, statementTimeoutMs, max = 10 }: PoolOptions,
+  { applicationName, role, statementTimeoutMs, longestAnswerMs, max = 10 }: PoolOptions,
 ): pg.Pool {
-  const settings = ['-c idle_in_transaction_session_timeout=60s', '-c lock_timeout=30s']
+  const longestLockMs = Math.min(usualLockMs, (longestAnswerMs ?? Number.POSITIVE_INFINITY) * 0.75)
+  const settings = ['-c idle_in_transaction_session_timeout=60s', `-c lock_timeout=${longestLockMs}`]
   if (role !== undefined) settings.push(`-c role=${role}`)
   if (statementTimeoutMs !== undefined) settings.push(`-c statement_timeout=${statementTimeoutMs}`)
-  const pool = new SturdyPool({
+  const config = {
     connectionString: url,
     application_name: applicationName,
     options: settings.join(' '),
@@ -98,7 +113,8 @@ export function openPool(
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 5_000,
-  })
+  }
+  const pool = new SturdyPool(config, longestAnswerMs)
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool

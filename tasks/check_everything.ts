@@ -3,7 +3,7 @@ import type { TaskMaker } from '../src/worker/task_maker.ts'
 
 /** The thorough self-check, all history and the whole audit log included; too long for every quarter of an hour. */
 const checkEverything: TaskMaker =
-  ({ pool, log }) =>
+  ({ unhurriedPool: pool, log }) =>
   async () => {
     const checked = await checkAll(pool)
     if (checked === undefined) {

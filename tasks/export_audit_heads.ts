@@ -6,7 +6,7 @@ import type { TaskMaker } from '../src/worker/task_maker.ts'
 
 /** Writes the heads of the audit chains to the backup folder, and their digest to the log, out of the database's reach. */
 const exportAuditHeads: TaskMaker =
-  ({ pool, log, backupDir }) =>
+  ({ unhurriedPool: pool, log, backupDir }) =>
   async () => {
     if (backupDir === undefined) {
       log.debug('BACKUP_DIR is not set: audit heads are not exported')

@@ -9,7 +9,7 @@ const eventsAtATime = 20_000
 
 /** Looks for what should not exist: jobs nobody holds or can do, and work that should have been awake. In good health it finds nothing. It also adds up figures that nobody has asked for meanwhile. */
 const reconcile: TaskMaker =
-  ({ pool, log }) =>
+  ({ unhurriedPool: pool, log }) =>
   async () => {
     const unknown = await freeUnclaimedJobs(pool)
     if (unknown.length > 0) log.warn({ unknown }, 'jobs of unknown workers were given back')

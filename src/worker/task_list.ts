@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker'
+import type pg from 'pg'
 import checkEverything from '../../tasks/check_everything.ts'
 import exportAuditHeads from '../../tasks/export_audit_heads.ts'
 import leadTimer from '../../tasks/lead_timer.ts'
@@ -11,10 +12,12 @@ import type { TaskTools } from './task_maker.ts'
 
 /** The tasks by the names that SQL uses; an explicit list, so that nothing else in the folder is ever run. */
 export function taskList({
+  pool,
+  unhurriedPool = pool,
   metrics = createMetrics(),
   ...given
-}: Omit<TaskTools, 'metrics'> & { metrics?: Metrics }): TaskList {
-  const tools: TaskTools = { ...given, metrics }
+}: Omit<TaskTools, 'metrics' | 'unhurriedPool'> & { metrics?: Metrics; unhurriedPool?: pg.Pool }): TaskList {
+  const tools: TaskTools = { ...given, pool, unhurriedPool, metrics }
   const tasks: TaskList = {
     check_everything: checkEverything(tools),
     export_audit_heads: exportAuditHeads(tools),

@@ -8,6 +8,8 @@ import type { Metrics } from '../metrics/metrics.ts'
 /** What tasks work with. */
 export interface TaskTools {
   pool: pg.Pool
+  /** For statements that read whole tables; the other takes a connection without an answer for broken. */
+  unhurriedPool: pg.Pool
   agents: AgentCaller
   carrier: Carrier
   log: Log

@@ -29,6 +29,8 @@ export interface WorkerHandle {
 
 const applicationName = 'pipeline worker'
 const role = 'pipeline_worker'
+/** Of statements about one lead. What was lost with the answer has to be found as well, all within a minute. */
+const longestAnswerMs = 20_000
 const shortestPause = 100
 const longestPause = 10_000
 const soundShiftMs = 60_000
@@ -42,12 +44,14 @@ const longestCloseMs = 2_000
  */
 export async function startWorker(options: WorkerOptions): Promise<WorkerHandle> {
   const { url, log, metrics = createMetrics(), concurrency = 10 } = options
-  const pool = openPool(url, { applicationName, role, max: concurrency + 4 })
+  const pool = openPool(url, { applicationName, role, longestAnswerMs, max: concurrency + 4 })
+  const unhurriedPool = openPool(url, { applicationName, role, max: 2 })
   const watchPool = openPool(url, { applicationName, role, max: 1 })
   const carrier = options.carrier ?? simulatedCarrier(pool)
   metrics.pools.set('worker', pool)
   const tasks = taskList({
     pool,
+    unhurriedPool,
     agents: options.agents,
     carrier,
     log,
@@ -92,7 +96,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     }
   }
 
-  const close = () => Promise.all([pool.end(), watchPool.end()])
+  const close = () => Promise.all([pool.end(), unhurriedPool.end(), watchPool.end()])
   try {
     shift = await beginFirst()
   } catch (error) {

@@ -4,7 +4,7 @@ import { recordInboundMessage } from '../../db/messages.ts'
 import { openPool } from '../../db/pool.ts'
 import type { TcpProxy } from './proxy.ts'
 import type { Rig } from './rig.ts'
-import { networkStory } from './stories.ts'
+import { networkStory, runsLongStories } from './stories.ts'
 
 const patient = { timeout: 60_000 }
 
@@ -76,6 +76,27 @@ networkStory('nothing passes for twelve seconds', patient, async ({ rig, proxy }
   await rig.heals()
   expect(worker.hasEnded()).toBe(false)
 })
+
+networkStory.runIf(runsLongStories)(
+  'single answers never come while the other lines are sound',
+  { timeout: 100_000 },
+  async ({ rig, proxy }) => {
+    await startBehind(proxy, rig).ready
+    for (const asked of [
+      'claim_agent_run',
+      'settle_agent_run',
+      'claim_message',
+      'record_message_sent',
+      'delete from',
+      'with j',
+    ]) {
+      const swallowed = proxy.holdAnswerTo(asked)
+      await rig.load.arrive(1)
+      await swallowed
+    }
+    await rig.heals()
+  },
+)
 
 networkStory('a person’s forgotten transaction holds a lead', patient, async ({ rig }) => {
   rig.startWorker()
