@@ -54,9 +54,10 @@ async function main(): Promise<void> {
     await listener?.stop()
     log.info('worker stopped')
   })
+  await worker.stopped
 }
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
+  process.exit(1)
 })

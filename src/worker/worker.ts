@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openPool } from '../../db/pool.ts'
+import { asQueueMismatch, QueueMismatch } from '../../db/queue_mismatch.ts'
 import { isConnectionLost } from '../../db/sql_error.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
 import type { Carrier } from '../carriers/carrier.ts'
@@ -23,7 +24,7 @@ export interface WorkerOptions {
 export interface WorkerHandle {
   /** Lets running tasks finish (they are told to stop after five seconds), gives the rest back, then resolves. */
   stop(): Promise<void>
-  /** Resolves when the worker has stopped; it never does by itself. */
+  /** Resolves when the worker has stopped. Rejects with a QueueMismatch when the database went to a newer version of the program. */
   stopped: Promise<void>
 }
 
@@ -40,6 +41,7 @@ const longestCloseMs = 2_000
  * Starts a worker that keeps working: whatever ends the work under one pool of the queue, it goes on under another.
  * Resolves when it has begun; waits for a database that is away.
  *
+ * @throws QueueMismatch when the database belongs to another version of the program.
  * @throws what the database says when it is there and refuses us.
  */
 export async function startWorker(options: WorkerOptions): Promise<WorkerHandle> {
@@ -62,7 +64,10 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
   let shift: Shift | undefined
 
   pool.on('connect', (client) => client.on('error', () => shift?.connectionBroke()))
-  const begin = () => beginShift({ pool, watchPool, tasks, cron: crontab, concurrency, log })
+  const begin = () =>
+    beginShift({ pool, watchPool, tasks, cron: crontab, concurrency, log }).catch((error: unknown) => {
+      throw asQueueMismatch(error)
+    })
   const rest = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
 
   async function beginFirst(): Promise<Shift> {
@@ -88,6 +93,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
         await shift.ended
         if (!stopping.signal.aborted) log.error('the runner ended by itself; starting another')
       } catch (error) {
+        if (error instanceof QueueMismatch) throw error
         log.error({ error: String(error) }, 'the runner failed; starting another')
       }
       shift = undefined
@@ -105,6 +111,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
   }
   // A task that outlived the limit keeps its connection; the process is about to end with it.
   const stopped = supervise().finally(() => Promise.race([close(), sleep(longestCloseMs)]))
+  stopped.catch(() => {}) // whoever awaits it hears of it
 
   return {
     stopped,

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { migrate } from '../../db/migrate.ts'
+import { makeNewerQueue, type NewerQueue } from './newer_queue.ts'
 import { faultStory } from './stories.ts'
 
 const patient = { timeout: 60_000 }
@@ -30,21 +31,62 @@ faultStory('jobs of a newer program reach an older worker', patient, async ({ ri
   expect(worker.hasEnded()).toBe(false)
 })
 
-// A newer version of the queue cannot be installed beside ours: its announcement is sent as it would send it.
-faultStory('a newer worker upgrades the queue while leads are worked on', patient, async ({ rig }) => {
-  const worker = rig.startWorker()
-  await worker.ready
-  await rig.load.arrive(30)
-  const pools = async () =>
-    (await rig.db.query<{ pool_id: string }>('select pool_id from pipeline_private.workers')).rows.map(
-      (row) => row.pool_id,
-    )
-  const before = await pools()
-  await rig.db.query(`select pg_notify('worker:migrate', '{"migrationNumber": 999, "breaking": true}')`)
-  await expect.poll(pools, { timeout: 20_000 }).not.toEqual(before)
-  await rig.heals()
-  expect(worker.hasEnded()).toBe(false)
+const upgradeStory = faultStory.extend('makeQueue', async ({ task: _ }, { onCleanup }) => {
+  const made: NewerQueue[] = []
+  onCleanup(async () => {
+    await Promise.all(made.map((queue) => queue.remove()))
+  })
+  return async (kind: { isBreaking: boolean }) => {
+    const queue = await makeNewerQueue(kind)
+    made.push(queue)
+    return queue
+  }
 })
+
+upgradeStory(
+  'the queue is upgraded to a version that older workers must not go on with',
+  patient,
+  async ({ rig, makeQueue }) => {
+    const newer = await makeQueue({ isBreaking: true })
+    const old = [rig.startWorker(), rig.startWorker()]
+    await Promise.all(old.map((worker) => worker.ready))
+    const called = rig.agents.nextCall()
+    await rig.load.arrive(60)
+    await called
+    await newer.upgrade(rig.url)
+    expect(await Promise.all(old.map((worker) => worker.ended))).toEqual([1, 1])
+    for (const worker of old) expect(worker.said()).toContain('belongs to a newer version of the program')
+    const held = await rig.db.query(
+      'select from graphile_worker.jobs where locked_at is not null union all select from pipeline_private.workers',
+    )
+    expect(held.rows).toHaveLength(0)
+    await expect(migrate(rig.url, { purpose: 'production' })).rejects.toThrow('newer version of the program')
+
+    rig.startWorker({ preload: newer.preload })
+    await rig.heals()
+  },
+)
+
+upgradeStory(
+  'the queue is upgraded to a version that older workers may go on with',
+  patient,
+  async ({ rig, makeQueue }) => {
+    const newer = await makeQueue({ isBreaking: false })
+    const old = rig.startWorker()
+    await old.ready
+    const called = rig.agents.nextCall()
+    await rig.load.arrive(30)
+    await called
+    const early = rig.startWorker({ preload: newer.preload })
+    expect(await early.ended).toBe(1)
+    expect(early.said()).toContain('Run: npm run migrate')
+    await newer.upgrade(rig.url)
+    rig.startWorker({ preload: newer.preload })
+    await rig.load.arrive(30)
+    await rig.heals()
+    expect(old.hasEnded()).toBe(false)
+  },
+)
 
 faultStory('functions and triggers are replaced while leads are worked on', patient, async ({ rig }) => {
   rig.startWorker()

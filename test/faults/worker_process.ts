@@ -42,3 +42,7 @@ const worker = await startWorker({
 stopOnSignal(() => worker.stop())
 process.on('disconnect', () => process.exit()) // the rig is gone
 process.send?.('ready')
+await worker.stopped.catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`)
+  process.exit(1)
+})

@@ -13,6 +13,8 @@ export interface WorkerProcessOptions {
   clockOffsetMs?: number
   /** Limit of its heap. */
   heapMb?: number
+  /** A module to load first. */
+  preload?: string
   /** What to put before its command; it runs here without. */
   launcher?: readonly [string, ...string[]]
 }
@@ -24,19 +26,22 @@ export interface WorkerProcess {
   /** Exit code, or the signal that ended it. */
   ended: Promise<number | NodeJS.Signals>
   hasEnded(): boolean
+  /** What it has said on its standard error. */
+  said(): string
   signal(signal: NodeJS.Signals): void
 }
 
 /** Starts a real worker process; it ends at the latest with this one. */
 export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess {
-  const { url, carrierUrl, agentsUrl, clockOffsetMs, heapMb, launcher } = options
+  const { url, carrierUrl, agentsUrl, clockOffsetMs, heapMb, preload, launcher } = options
   const [execPath, ...before] = launcher === undefined ? [process.execPath] : [...launcher, process.execPath]
   const child: ChildProcess = fork(program, {
-    stdio: ['ignore', 'ignore', process.env.FAULT_LOG === undefined ? 'ignore' : 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execPath,
     execArgv: [
       ...before,
       ...(clockOffsetMs === undefined ? [] : ['--import', shiftedClock]),
+      ...(preload === undefined ? [] : ['--import', preload]),
       ...(heapMb === undefined ? [] : [`--max-old-space-size=${heapMb}`]),
     ],
     env: {
@@ -48,12 +53,18 @@ export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess
       LOG_LEVEL: process.env.FAULT_LOG ?? 'silent',
     },
   })
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+    if (process.env.FAULT_LOG !== undefined) process.stderr.write(text)
+  })
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
   return {
     pid: child.pid ?? 0,
     ready: once(child, 'message').then(() => {}),
     ended: once(child, 'exit').then(([code, signal]) => code ?? signal),
     hasEnded,
+    said: () => said,
     signal(signal) {
       if (!hasEnded()) child.kill(signal)
     },
