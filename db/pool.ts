@@ -1,6 +1,6 @@
 import pg, { type PoolClient } from 'pg'
-import { breakWhenOverdue } from './answer_deadline.ts'
-import { isConnectionLost } from './sql_error.ts'
+import { breakConnection, breakWhenOverdue } from './client_socket.ts'
+import { isConnectionLost, isStalePlan } from './sql_error.ts'
 
 /** Anything that runs a statement: a pool, a client, a client in a transaction. */
 export interface Db {
@@ -80,6 +80,7 @@ class SturdyPool extends pg.Pool {
       const answer = query(...given)
       return answer instanceof Promise
         ? answer.catch((error: unknown) => {
+            if (isStalePlan(error)) breakConnection(client, 'its statements were prepared before a migration')
             throw asRetryable(error)
           })
         : answer
@@ -90,7 +91,7 @@ class SturdyPool extends pg.Pool {
 }
 
 function asRetryable(error: unknown): Error {
-  if (isConnectionLost(error)) {
+  if (isConnectionLost(error) || isStalePlan(error)) {
     return new ConnectionLost('PostgreSQL is away', { cause: error })
   }
   return error instanceof Error ? error : new Error(String(error))

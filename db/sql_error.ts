@@ -53,6 +53,17 @@ export function isConnectionLost(error: unknown): boolean {
   )
 }
 
+const stalePlan =
+  /^(cached plan must not change result type|structure of query does not match function result type)/
+
+/**
+ * Whether a statement was planned before a migration changed what it gives. It did nothing; one that was prepared by
+ * name fails on its connection for ever, any other succeeds when it is sent again.
+ */
+export function isStalePlan(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && stalePlan.test(error.message)
+}
+
 /** Whether PostgreSQL had no room to write. */
 export function isDiskFull(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === '53100'

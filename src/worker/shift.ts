@@ -10,6 +10,7 @@ import { followHeldJobs } from './held_jobs.ts'
 import { OwnConnection } from './own_connection.ts'
 import { queueLogger } from './queue_logger.ts'
 import { waitingPool } from './queue_pool.ts'
+import { returnTakenJobsAtTheEnd } from './taken_jobs.ts'
 import { Watch } from './watch.ts'
 
 /** Running tasks are told to stop after five seconds; what has not stopped after this long is left to itself. */
@@ -46,6 +47,7 @@ export async function beginShift(options: ShiftOptions): Promise<Shift> {
   const { pool, watchPool, tasks, cron, concurrency, log } = options
   const events: WorkerEvents = new EventEmitter()
   const held = followHeldJobs(events)
+  returnTakenJobsAtTheEnd(events)
   const names = Object.keys(tasks)
   const session = new OwnConnection(watchPool)
   const closing = Promise.withResolvers<void>()

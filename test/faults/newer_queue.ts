@@ -4,9 +4,7 @@ import { projectFile } from '../../src/project_file.ts'
 
 /** The job queue as it will be one day: the same library with one more migration. */
 export interface NewerQueue {
-  /** Upgrades a database with the library's own means. */
-  upgrade(url: string): Promise<void>
-  /** A module that makes a process use this version instead of ours. */
+  /** A module that makes a process use this version instead of ours; a worker upgrades its database when it starts. */
   preload: string
   remove(): Promise<void>
 }
@@ -46,10 +44,6 @@ registerHooks({
 `,
   )
   return {
-    async upgrade(url) {
-      const { runMigrations } = (await import(/* @vite-ignore */ entry)) as typeof import('graphile-worker')
-      await runMigrations({ connectionString: url })
-    },
     preload: pathToFileURL(preload).href,
     remove: () => rm(folder, { recursive: true }),
   }

@@ -104,24 +104,46 @@ story('what a busy worker has no hands for goes to others', async ({ database: {
   expect(await waiting()).toBe(0)
 })
 
-story('a stopping worker lets a running agent finish', async ({ database: { url, db } }) => {
-  const moments = new EventEmitter()
-  const slow: Agent = async () => {
-    const released = once(moments, 'release')
-    moments.emit('started')
-    await released
-    return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
-  }
-  const worker = await startWorker({ url, log, agents: agentCaller({ builtin: { sms_agent: slow } }) })
-  const started = once(moments, 'started')
-  await aLead(db)
-  await started
-  const stopped = worker.stop()
-  moments.emit('release')
-  await stopped
-  const { rows } = await db.query('select status from pipeline.agent_runs')
-  expect(rows).toEqual([{ status: 'succeeded' }])
-})
+story(
+  'a stopping worker lets a running agent finish and gives back what it has not begun',
+  async ({ database: { url, db } }) => {
+    const moments = new EventEmitter()
+    const slow: Agent = async () => {
+      const released = once(moments, 'release')
+      moments.emit('started')
+      await released
+      return { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
+    }
+    const started = once(moments, 'started')
+    await db.query(
+      `insert into pipeline.vendor_leads (vendor_name, vendor_phone) select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, 5) as n`,
+    )
+    const complaints: string[] = []
+    const worker = await startWorker({
+      ...{ url, concurrency: 1, log: createLog('warn', { write: (line) => complaints.push(line) }) },
+      agents: agentCaller({ builtin: { sms_agent: slow } }),
+    })
+    await started
+    const stopped = worker.stop()
+    const ready = async () =>
+      (
+        await db.query(
+          `select from graphile_worker.jobs where task_identifier = 'run_agent' and locked_at is null and attempts = 0`,
+        )
+      ).rows.length
+    await expect.poll(ready).toBe(4)
+    moments.emit('release')
+    await stopped
+    const runs = await db.query(
+      `select status, count(*)::integer from pipeline.agent_runs where purpose = 'INITIAL_CONTACT' group by status order by status`,
+    )
+    expect(runs.rows).toEqual([
+      { status: 'queued', count: 4 },
+      { status: 'succeeded', count: 1 },
+    ])
+    expect(complaints).toEqual([])
+  },
+)
 
 story(
   'what cannot finish in time is given back, without counting as a failure',

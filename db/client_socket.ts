@@ -6,6 +6,12 @@ interface Socketed {
   connection: { stream: Duplex }
 }
 
+/** Breaks the client's connection, as if the network had. */
+export function breakConnection(client: ClientBase, why: string): void {
+  const { connection } = client as unknown as Socketed
+  connection.stream.destroy(new Error(`Connection terminated unexpectedly: ${why}`))
+}
+
 /**
  * Breaks a client's connection when an answer is overdue. A line that swallows a statement, or its answer, is noticed by
  * the kernel only after a quarter of an hour, and whoever waits for it holds what it holds for as long.
@@ -15,12 +21,9 @@ interface Socketed {
  */
 export function breakWhenOverdue(client: ClientBase, afterMs: number | undefined): () => void {
   if (afterMs === undefined) return () => {}
-  const { connection } = client as unknown as Socketed
-  const overdue = () =>
-    connection.stream.destroy(new Error(`Connection timeout: no answer for ${afterMs / 1000} s`))
-
   let timer: NodeJS.Timeout | undefined
   const forget = () => clearTimeout(timer)
+  const overdue = () => breakConnection(client, `no answer for ${afterMs / 1000} s`)
   client.on('drain', forget)
   client.on('end', forget)
   return () => {
