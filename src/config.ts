@@ -35,6 +35,7 @@ const environmentSchema = z.object({
     .refine((places) => places.every(isPlace), 'addresses, networks, loopback or uniquelocal, with commas')
     .optional(),
   TRUSTED_DOCUMENTS: z.string().optional(),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).optional(),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   BACKUP_DIR: z.string().optional(),
@@ -63,6 +64,8 @@ export interface Config {
   agentSigningSecret: string | undefined
   /** The folder with the only documents that the API runs; without it any. */
   trustedDocuments: string | undefined
+  /** How many jobs a worker does side by side. */
+  workerConcurrency: number | undefined
   /** Where a worker serves its metrics; without it, nowhere. */
   metricsPort: number | undefined
   /** Who shows it may read metrics. */
@@ -94,6 +97,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     oidc: oidcOf(parsed.data),
     trustedDocuments: parsed.data.TRUSTED_DOCUMENTS,
     agentSigningSecret: parsed.data.AGENT_SIGNING_SECRET,
+    workerConcurrency: parsed.data.WORKER_CONCURRENCY,
     metricsPort: parsed.data.METRICS_PORT,
     metricsToken: parsed.data.METRICS_TOKEN,
     backupDir: parsed.data.BACKUP_DIR,

@@ -48,6 +48,7 @@ export async function runRealPipeline({
   })
   const worker = await startWorker({
     backupDir: config.backupDir,
+    concurrency: config.workerConcurrency,
     url,
     log,
     metrics,

@@ -45,6 +45,7 @@ async function main(): Promise<void> {
       publicUrl: config.publicUrl,
     }),
     backupDir: config.backupDir,
+    concurrency: config.workerConcurrency,
   })
   log.info('worker started')
   log.warn('no carrier is configured: texts go to the simulated carrier and reach nobody')

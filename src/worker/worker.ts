@@ -15,7 +15,8 @@ export interface WorkerOptions {
   url: string
   log: Log
   metrics?: Metrics
-  concurrency?: number
+  /** How many jobs it does side by side, 10 by default; most of them wait for an agent. */
+  concurrency?: number | undefined
   agents: AgentCaller
   carrier?: Carrier
   backupDir?: string | undefined
@@ -32,6 +33,8 @@ const applicationName = 'pipeline worker'
 const role = 'pipeline_worker'
 /** Of statements about one lead. What was lost with the answer has to be found as well, all within a minute. */
 const longestAnswerMs = 20_000
+/** Who waits for an agent needs none meanwhile. */
+const mostConnections = 16
 const shortestPause = 100
 const longestPause = 10_000
 const soundShiftMs = 60_000
@@ -46,7 +49,8 @@ const longestCloseMs = 2_000
  */
 export async function startWorker(options: WorkerOptions): Promise<WorkerHandle> {
   const { url, log, metrics = createMetrics(), concurrency = 10 } = options
-  const pool = openPool(url, { applicationName, role, longestAnswerMs, max: concurrency + 4 })
+  const max = Math.min(concurrency, mostConnections) + 4
+  const pool = openPool(url, { applicationName, role, longestAnswerMs, max })
   const unhurriedPool = openPool(url, { applicationName, role, max: 2 })
   const watchPool = openPool(url, { applicationName, role, max: 1 })
   const carrier = options.carrier ?? simulatedCarrier(pool)
