@@ -25,7 +25,16 @@ create or replace view pipeline_private.broken_figures as
     from pipeline_private.lead_standings
     group by lead_standings.stage
   ) as standings on standings.stage = days.stage
-  where (days.leads, days.value) is distinct from (coalesce(standings.leads, 0), coalesce(standings.value, 0));
+  where (days.leads, days.value) is distinct from (coalesce(standings.leads, 0), coalesce(standings.value, 0))
+  union all
+  select 'the figures of a day count its events', null, to_jsonb(miscounted)
+  from pipeline_private.miscounted_events as miscounted
+  union all
+  select 'the figures of a day count the visits that ended', null, to_jsonb(miscounted)
+  from pipeline_private.miscounted_visits as miscounted
+  union all
+  select 'the figures of a day count how far its leads have come', null, to_jsonb(miscounted)
+  from pipeline_private.miscounted_funnel as miscounted;
 
 comment on view pipeline_private.broken_figures is
-  'Leads that the figures do not count as they are, though nothing about them is still to be added up. rebuild_figures() mends it.';
+  'Where the figures are not what counting everything gives, as far as they are added up. rebuild_figures() mends it.';
