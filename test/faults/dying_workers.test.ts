@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
+import { keepWorkers } from './keeper.ts'
 import { faultStory, networkStory, runsLongStories } from './stories.ts'
 
 // Each story waits half a minute for a worker to count as dead, and costs no processor meanwhile: they run together.
@@ -166,3 +168,19 @@ faultStory('a worker is told to stop twice', together, async ({ rig }) => {
   rig.startWorker()
   await rig.heals()
 })
+
+faultStory.runIf(runsLongStories)(
+  'a third of the workers is killed every ten seconds',
+  { timeout: 500_000 },
+  async ({ rig }) => {
+    const keeper = keepWorkers(rig, 3, {})
+    for (let round = 0; round < 18; round += 1) {
+      await rig.load.arrive(20)
+      await pause(10_000)
+      keeper.workers()[round % 3]?.signal('SIGKILL')
+    }
+    await rig.heals()
+    expect(keeper.restarts()).toBe(18)
+    keeper.retire()
+  },
+)

@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { expect } from 'vitest'
+import { diceOf } from '../../src/simulation/dice.ts'
+import { keepWorkers } from './keeper.ts'
 import { terminateBackends } from './own_cluster.ts'
-import { clusterStory } from './stories.ts'
+import { clusterStory, runsLongStories, seed } from './stories.ts'
 
 const patient = { timeout: 100_000 }
 
@@ -27,9 +30,9 @@ clusterStory(
 clusterStory('the workers’ connections are cut at random', patient, async ({ rig }) => {
   const workers = [rig.startWorker(), rig.startWorker()]
   await Promise.all(workers.map((worker) => worker.ready))
-  await rig.load.arrive(100)
-  await terminateBackends(rig.db, 100, () => 10)
-  // A claim whose answer was lost counts as forgotten after a minute.
+  const times = runsLongStories ? 400 : 100
+  await rig.load.arrive(times)
+  await terminateBackends(rig.db, times, () => 10)
   await rig.heals(90_000)
   expect(workers.some((worker) => worker.hasEnded())).toBe(false)
 })
@@ -56,3 +59,21 @@ clusterStory('idle clients take every connection slot', patient, async ({ cluste
   await rig.heals()
   expect(worker.hasEnded()).toBe(false)
 })
+
+clusterStory.runIf(runsLongStories)(
+  'PostgreSQL fails every few seconds while five thousand leads are worked on',
+  { timeout: 900_000 },
+  async ({ cluster, rig }) => {
+    const dice = diceOf(seed, 'failures')
+    const keeper = keepWorkers(rig, 2, {})
+    const arriving = rig.load.arrive(5_000)
+    for (let failure = 0; failure < 10; failure += 1) {
+      await pause(dice.whole(`rest ${failure}`, 5_000, 20_000))
+      await cluster.restart('immediate')
+    }
+    await arriving
+    await rig.heals(600_000)
+    expect(keeper.restarts()).toBe(0)
+    keeper.retire()
+  },
+)

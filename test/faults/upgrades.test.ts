@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { politely } from '../../db/migrate/politely.ts'
 import { migrate } from '../../db/migrate.ts'
 import { makeNewerQueue, type NewerQueue } from './newer_queue.ts'
 import { faultStory } from './stories.ts'
@@ -85,11 +86,42 @@ upgradeStory(
   },
 )
 
-faultStory('functions and triggers are replaced while leads are worked on', patient, async ({ rig }) => {
-  rig.startWorker()
-  await rig.load.arrive(60)
-  await rig.carrier.nextAccepted()
-  await rig.db.query(`update pipeline_private.applied_logic set hash = 'of an older program'`)
-  await migrate(rig.url, { purpose: 'production' })
-  await rig.heals()
-})
+faultStory(
+  'functions, triggers and columns change while leads are worked on, and no guard is ever absent',
+  patient,
+  async ({ rig }) => {
+    rig.startWorker()
+    await rig.load.arrive(60)
+    await rig.carrier.nextAccepted()
+    let isMigrated = false
+    const refusals: unknown[] = []
+    const trespassing = (async () => {
+      while (!isMigrated) {
+        refusals.push(
+          await rig.db
+            .query(`update pipeline.vendor_leads set pipeline_stage = 'COMPLETED'`)
+            .catch((error) => error.code),
+        )
+      }
+    })()
+    await rig.db.query(`update pipeline_private.applied_logic set hash = 'of an older program'`)
+    await migrate(rig.url, { purpose: 'production' })
+    for (const table of ['vendor_leads', 'agent_runs', 'lead_messages', 'lead_timers']) {
+      const alter = (change: string) =>
+        politely(
+          () =>
+            rig.db.query(`set lock_timeout = '1s'; alter table pipeline.${table} ${change}`).then(() => {}),
+          () => {},
+        )
+      await alter('add column of_the_future text')
+      await rig.load.arrive(5)
+      await alter('drop column of_the_future')
+    }
+    isMigrated = true
+    await trespassing
+    expect(refusals).toContain('VL001')
+    // Somebody in the way is no, too.
+    expect(refusals.filter((code) => !/^(VL001|40P01|55P03)$/.test(String(code)))).toEqual([])
+    await rig.heals()
+  },
+)
