@@ -30,8 +30,18 @@ async function codeOf(statement: Promise<unknown>): Promise<string | null> {
   }
 }
 
-const request = (to: string, reason: string | null): Command =>
-  command(`request ${to} ${reason ?? 'without a reason'}`, async (world, model) => {
+/** A stage by its name, or one of those that can be reached from where the lead is. */
+type Aim = string | number
+
+function stageAt(aim: Aim, { rules }: World, model: Model): string {
+  if (typeof aim === 'string') return aim
+  const near = rules.stages.filter((to) => rules.edge(model.stage, to, model.previous) !== undefined)
+  return near[aim % near.length] ?? model.stage
+}
+
+const request = (aim: Aim, reason: string | null): Command =>
+  command(`request ${aim} ${reason ?? 'without a reason'}`, async (world, model) => {
+    const to = stageAt(aim, world, model)
     const before = await readLead(world)
     const found = to === model.stage ? [] : obstacles(world, before, model, { to, reason })
     const { rows } = await world.db.query<{ moved: boolean; code: string | null }>(
@@ -45,8 +55,9 @@ const request = (to: string, reason: string | null): Command =>
     if (found.length > 0) expect((await readLead(world)).columns).toEqual(before.columns)
   })
 
-const update = (to: string, reason: string | null): Command =>
-  command(`update to ${to} ${reason ?? 'without a reason'}`, async (world, model) => {
+const update = (aim: Aim, reason: string | null): Command =>
+  command(`update to ${aim} ${reason ?? 'without a reason'}`, async (world, model) => {
+    const to = stageAt(aim, world, model)
     const before = await readLead(world)
     const found = to === model.stage ? [] : obstacles(world, before, model, { to, reason })
     const code = await codeOf(
@@ -60,6 +71,36 @@ const update = (to: string, reason: string | null): Command =>
     else expect(found).toContain(code)
     if (found.length > 0) expect((await readLead(world)).columns).toEqual(before.columns)
   })
+
+/** What an agent or a timer would do if its own rules did not keep it from it. */
+const automation = (aim: Aim): Command =>
+  command(`automation moves to ${aim}`, async (world, model) => {
+    const to = stageAt(aim, world, model)
+    const before = await readLead(world)
+    const found = to === model.stage ? [] : obstacles(world, before, model, { to, reason: 'a reason' })
+    const edge = world.rules.edge(model.stage, to, model.previous)
+    if (edge?.class === 'operator') found.push('VL004')
+    if (to !== model.stage && model.held) found.push('VL011')
+    const code = await codeOf(
+      world.db.query(
+        `with said as materialized (select pipeline_private.act_as('agent', 'sms_agent', 'a reason'))
+         update pipeline.vendor_leads set pipeline_stage = $2 from said where id = $1`,
+        [world.lead, to],
+      ),
+    )
+    if (found.length === 0) expect(code).toBeNull()
+    else expect(found).toContain(code)
+  })
+
+const earlyTimer = command('its timer is looked at before its time', async (world) => {
+  await world.time.settle()
+  const before = await readLead(world)
+  await world.db.query(`select graphile_worker.add_job('lead_timer', json_build_object('lead', $1::uuid))`, [
+    world.lead,
+  ])
+  await world.time.settle()
+  expect((await readLead(world)).stage_visit).toBe(before.stage_visit)
+})
 
 const override = (to: string, runEffects: boolean): Command =>
   command(`override to ${to}${runEffects ? ' with effects' : ''}`, async (world, model) => {
@@ -82,6 +123,18 @@ const release = command('release', async (world) => {
   expect((await readLead(world)).held_at).toBeNull()
 })
 
+/** A reminder that would leave in the morning must not, and leaves when the hold is over. */
+const heldOvernight = command('it is held in the night, with a text waiting', async (world, model) => {
+  const { db, time, lead } = world
+  const hour = Number((await time.now()).slice(11, 13))
+  await time.pass(`${(23 - hour + 24) % 24} hours`)
+  await keepPromises(world, model)
+  await db.query(`select pipeline.override_stage($1, 'RETRY_1', 'by hand', true)`, [lead])
+  await db.query(`select pipeline.hold_lead($1, 'wait')`, [lead])
+  await keepPromises(world, model)
+  await time.pass('13 hours')
+})
+
 const takeOver = command('take over', async (world, model) => {
   const code = await codeOf(world.db.query('select pipeline.take_over_lead($1)', [world.lead]))
   expect(code).toBe(world.rules.terminal.has(model.stage) ? 'VL010' : null)
@@ -96,21 +149,45 @@ const handBack = command('hand back', async (world) => {
 const pass = (hours: number): Command =>
   command(`${hours} hours pass`, async ({ time }) => time.pass(`${hours} hours`))
 
+/** Somebody who had a run before its worker died answers after all. */
+async function zombieAnswers({ db, lead }: World): Promise<void> {
+  const { rows } = await db.query<{ verdict: string }>(
+    `select pipeline_private.settle_agent_run(runs.id, gen_random_uuid(), '{"outcome": "wrong_number"}') as verdict
+     from pipeline.agent_runs as runs where runs.vendor_lead_id = $1 and runs.status = 'running'`,
+    [lead],
+  )
+  for (const { verdict } of rows) expect(verdict).toBe('late')
+}
+
+let texts = 0
+
+function nextTextId(): string {
+  texts += 1
+  return `SM-property-${texts}`
+}
+
+const deliver = ({ db, phone }: World, body: string, id: string) =>
+  db.query('select pipeline.record_inbound_message($1, $2, $3)', [phone, body, id])
+
 /** Whatever the worker was in the middle of is taken up when its leases have run out: nothing lost, nothing doubled. */
-const crash = (statement: number, when: 'before' | 'after', hours: number): Command =>
+const crash = (statement: number, when: 'before' | 'after', hours: number, isAsked: boolean): Command =>
   command(
-    `${hours} hours pass, and the worker is killed ${when} its statement ${statement}`,
+    `${isAsked ? 'the vendor asks, ' : ''}${hours} hours pass, and the worker is killed ${when} its statement ${statement}`,
     async (world) => {
       const { db, time, worker } = world
+      if (isAsked) await deliver(world, 'how?', nextTextId())
       worker.dieAt(statement, when)
       await time.pass(`${hours} hours`)
       if (!worker.replace()) return
+      await zombieAnswers(world)
       await db.query(`update pipeline.agent_runs set lease_until = now() where status = 'running'`)
       await db.query(`update pipeline.lead_messages set lease_until = now() where status = 'sending'`)
       await db.query('select pipeline_private.wake_due_work()')
       await time.settle()
       const { rows } = await db.query(
-        `select 'run' as left_over, id from pipeline.agent_runs where status = 'running'
+        `select 'run' as left_over, runs.id from pipeline.agent_runs as runs
+       join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id and leads.held_at is null
+       where runs.status = 'running'
        union all select 'text', id from pipeline.lead_messages where status = 'sending'
        union all select 'timer', vendor_lead_id from pipeline.lead_timers where due_at <= pipeline.now()`,
       )
@@ -125,17 +202,10 @@ const fact = (column: string, value: unknown): Command =>
 
 const deal = command('the deal is filled in', async ({ db, lead }) => fillInDeal(db, lead))
 
-let texts = 0
-
 const vendorText = (body: string, deliveries: number): Command =>
   command(`the vendor texts "${body}" (delivered ${deliveries} times)`, async (world, model) => {
-    texts += 1
-    const id = `SM-property-${texts}`
-    await Promise.all(
-      Array.from({ length: deliveries }, () =>
-        world.db.query('select pipeline.record_inbound_message($1, $2, $3)', [world.phone, body, id]),
-      ),
-    )
+    const id = nextTextId()
+    await Promise.all(Array.from({ length: deliveries }, () => deliver(world, body, id)))
     const { rows } = await world.db.query(
       'select from pipeline.lead_messages where provider_message_id = $1',
       [id],
@@ -198,20 +268,31 @@ const undo = command('the last change by hand is taken back', async ({ db, lead 
   expect([null, 'VL016', 'VL017']).toContain(code)
 })
 
+/** A run takes two statements and so does a text: most moments are among the first four. */
+const anyCrash = fc
+  .tuple(
+    fc.constantFrom(1, 1, 2, 2, 3, 4, 5, 6),
+    fc.constantFrom<'before' | 'after'>('before', 'after'),
+    fc.constantFrom(0, 0, 25, 49),
+    fc.boolean(),
+  )
+  .map(([statement, when, hours, isAsked]) => crash(statement, when, hours, isAsked))
+
 /** Anything that can befall a lead. */
 export function anyCommand(stages: readonly string[]): fc.Arbitrary<Command>[] {
   const stage = fc.constantFrom(...stages)
+  const aim = fc.oneof(stage, fc.nat(9))
   const reason = fc.option(fc.constant('a reason'))
   return [
-    fc.tuple(stage, reason).map(([to, why]) => request(to, why)),
-    fc.tuple(stage, reason).map(([to, why]) => update(to, why)),
+    fc.tuple(aim, reason).map(([to, why]) => request(to, why)),
+    fc.tuple(aim, reason).map(([to, why]) => update(to, why)),
     fc.tuple(stage, fc.boolean()).map(([to, effects]) => override(to, effects)),
     fc.tuple(stage, stage).map(([to, other]) => racers(to, other)),
-    fc.constantFrom(1, 5, 25, 49, 80).map(pass),
-    fc.constantFrom(1, 5, 25, 49, 80).map(pass),
-    fc
-      .tuple(fc.integer({ min: 1, max: 9 }), fc.constantFrom('before', 'after'), fc.constantFrom(0, 25, 49))
-      .map(([statement, when, hours]) => crash(statement, when, hours)),
+    aim.map(automation),
+    fc.constantFrom(1, 5, 13, 25, 49, 80).map(pass),
+    fc.constantFrom(1, 5, 13, 25, 49, 80).map(pass),
+    anyCrash,
+    anyCrash,
     fc
       .tuple(fc.constantFrom('yes', 'no', 'how?', '170k', 'STOP'), fc.constantFrom(1, 1, 3))
       .map(([body, deliveries]) => vendorText(body, deliveries)),
@@ -223,8 +304,18 @@ export function anyCommand(stages: readonly string[]): fc.Arbitrary<Command>[] {
         ['condition', 'poor'],
       )
       .map(([column, value]) => fact(column, value)),
-    ...[hold, release, takeOver, handBack, deal, ourText, review, lateResult, undo].map((always) =>
-      fc.constant(always),
-    ),
+    ...[
+      hold,
+      heldOvernight,
+      release,
+      takeOver,
+      handBack,
+      deal,
+      ourText,
+      review,
+      lateResult,
+      earlyTimer,
+      undo,
+    ].map((always) => fc.constant(always)),
   ]
 }

@@ -22,9 +22,13 @@ export function dice(seed: number): Dice {
   }
 }
 
-/** Agents that answer anything the contract allows, sensible or not, and fail now and then. */
-export function diceAgents(throws: Dice): Record<string, Agent> {
+/** Agents that answer anything the contract allows, sensible or not, fail now and then, and think while things happen. */
+export function diceAgents(
+  throws: Dice,
+  meanwhile: (leadId: string) => Promise<unknown>,
+): Record<string, Agent> {
   const agent: Agent = async (input) => {
+    if (throws.pick(...Array(9).fill(false), true)) await meanwhile(input.lead.id)
     if (throws.pick(false, false, false, true)) throw new Error('the agent is out of sorts')
     return anyAnswer(input, throws)
   }

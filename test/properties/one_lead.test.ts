@@ -13,7 +13,8 @@ import { keepPromises } from './promises.ts'
 import { readRules } from './rules.ts'
 import type { Model, World } from './world.ts'
 
-// More, or others, on request; the same ones every time without.
+// More, or others, on request; the same ones every time without. A failure prints the seed and the commands: what they
+// come to is told again as a story of its own, beside the others of its subject.
 const numRuns = Number(process.env.PROPERTY_RUNS ?? 25)
 const seed = Number(process.env.PROPERTY_SEED ?? 20260301)
 
@@ -29,7 +30,9 @@ story(
       startAt: '2026-03-02 09:00Z',
       workersPool: worker.pool,
       carrier: (world) => countingCarrier(simulatedCarrier(world), handedOver),
-      agents: diceAgents({ pick: (...values) => throws.pick(...values) }),
+      agents: diceAgents({ pick: (...values) => throws.pick(...values) }, (lead) =>
+        pool.query(`select pipeline.hold_lead($1, 'while the agent thinks')`, [lead]),
+      ),
     })
     let leads = 0
 

@@ -80,6 +80,11 @@ async function broken({ db, lead }: World): Promise<string[]> {
          select from pipeline.lead_messages as texts
          where texts.vendor_lead_id = leads.id and texts.sent_at > leads.held_at and texts.author <> 'person'
        ) then 'a text of automation while on hold' end,
+       case when exists (
+         select from pipeline.pipeline_events as events
+         where events.vendor_lead_id = leads.id and events.event_type = 'stage_change'
+           and events.created_at > leads.held_at and events.actor_kind <> 'sql'
+       ) then 'a move of automation while on hold' end,
        case when exists (select from pipeline.audit_faults(leads.id)) then 'audit' end,
        case when to_jsonb(leads) - 'updated_at' <> to_jsonb(pipeline.lead_as_of(leads.id, pipeline.now())) - 'updated_at' then 'the record is not the row' end
      ], null) as broken
