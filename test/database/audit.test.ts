@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../db/pool.ts'
-import { inTransaction, story, storyOfBreach } from '../support/database.ts'
+import { inTransaction, productionStory, story, storyOfBreach } from '../support/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 
 const faultsOf = async (db: Db) =>
@@ -228,3 +228,29 @@ story('a lead as it was at any moment of its life', async ({ database: { db } })
     db.query(`select pipeline.lead_as_of('00000000-0000-0000-0000-000000000000', now())`),
   ).rejects.toMatchObject({ code: 'VL010' })
 })
+
+productionStory(
+  'of two fixes that cross, the earlier moment shows neither',
+  async ({ database: { pool } }) => {
+    const lead = await aLead(pool, { bedrooms: 1, asking_price: 100_000 })
+    const slow = await pool.connect()
+    await slow.query('begin')
+    const began = only((await slow.query('select now()::text as at')).rows).at
+    await pool.query('update pipeline.vendor_leads set bedrooms = 2 where id = $1', [lead])
+    await slow.query('update pipeline.vendor_leads set asking_price = 200000 where id = $1', [lead])
+    await slow.query('commit')
+    slow.release()
+
+    const at = async (moment: string) =>
+      only(
+        (
+          await pool.query('select bedrooms, asking_price from pipeline.lead_as_of($1, $2::timestamptz)', [
+            lead,
+            moment,
+          ])
+        ).rows,
+      )
+    expect(await at(began)).toEqual({ bedrooms: 1, asking_price: '100000.00' })
+    expect(await at('infinity')).toEqual({ bedrooms: 2, asking_price: '200000.00' })
+  },
+)

@@ -16,12 +16,25 @@ begin
       using errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id)::text, schema = 'pipeline', table = 'vendor_leads';
   end if;
 
-  select pipeline_private.jsonb_overlay(entries.new_values order by entries.chain_no), max(entries.created_at)
+  -- A transaction that began before another may write after it: what stands later in the chain was not there yet.
+  select
+    pipeline_private.jsonb_overlay(
+      coalesce(entries.new_values, (select jsonb_object_agg(key, null) from jsonb_object_keys(entries.old_values) as key))
+      order by entries.chain_no
+    ),
+    max(entries.created_at)
   into known, last_change
   from pipeline.audit_log as entries
-  where entries.table_name = 'vendor_leads' and entries.row_id = lead_id::text and entries.created_at <= at;
+  where entries.table_name = 'vendor_leads'
+    and entries.row_id = lead_id::text
+    and not exists (
+      select
+      from pipeline.audit_log as later
+      where later.table_name = 'vendor_leads' and later.row_id = lead_id::text
+        and later.chain_no <= entries.chain_no and later.created_at > at
+    );
 
-  if last_change is null then
+  if known ->> 'id' is null then
     return null;
   end if;
   return jsonb_populate_record(null::pipeline.vendor_leads, known || jsonb_build_object('updated_at', last_change));
@@ -29,6 +42,6 @@ end
 $$;
 
 comment on function pipeline.lead_as_of(uuid, timestamptz) is
-  'The lead as it was at a moment of business time, from the audit log. Null before it was created. Raises VL010 for an unknown lead.';
+  'The lead as it was at a moment of business time, from the audit log. Null before it was created and after it was deleted. Raises VL010 for an unknown lead.';
 
 grant execute on function pipeline.lead_as_of(uuid, timestamptz) to pipeline_viewer;
