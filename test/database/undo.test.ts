@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
 import type { Db } from '../../db/pool.ts'
+import { eagerAgents } from '../support/agents.ts'
+import { clockwork } from '../support/clockwork.ts'
 import { inTransaction, story } from '../support/database.ts'
 import { aLead, aLeadAt, only, pathOf, stageOf } from '../support/leads.ts'
 
@@ -214,6 +216,46 @@ story('a text that waited for the morning waits again', async ({ database: { poo
   )
   expect(rows).toEqual([{ purpose: 'RETRY_1', not_before: new Date('2026-03-03T08:00Z') }])
 })
+
+story(
+  'an offer that waited for the morning leaves as that offer, however often its lead was killed and brought back',
+  async ({ database: { pool: db } }) => {
+    const time = await clockwork(db, { startAt: '2026-03-02 22:00Z', agents: eagerAgents })
+    const lead = await aLeadAt(db, 'DEAL_VALIDATION')
+    await time.settle()
+    await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'wrong row')`, [lead])
+    const kill = await lastChange(db, lead)
+    expect(await undo(db, kill)).toMatchObject({ requeues: 1 })
+    await undo(db, await lastChange(db, lead))
+    expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+    const secondKill = await lastChange(db, lead)
+    await undo(db, secondKill)
+    await time.pass('11 hours')
+
+    const { rows } = await db.query(
+      `select offers.status, offers.sent_at = leads.offer_sent_at as told, pipeline.explain_message(messages.id) as why
+       from pipeline.offers as offers
+       join pipeline.vendor_leads as leads on leads.id = offers.vendor_lead_id
+       join pipeline.lead_messages as messages on messages.id = offers.message_id
+       where leads.id = $1`,
+      [lead],
+    )
+    expect(rows).toMatchObject([
+      {
+        status: 'sent',
+        told: true,
+        why: {
+          body: 'We offer £150,000',
+          cause: { kind: 'agent', agent: 'offer_engine', againSinceUndoOf: Number(secondKill) },
+          move: { from: 'DEAD_LEAD', to: 'OFFER_MADE', reason: 'by mistake' },
+          run: { agent: 'offer_engine', outcome: 'advance' },
+          delivery: { status: 'sent', attempts: 1 },
+        },
+      },
+    ])
+    expect(await faults(db)).toEqual([])
+  },
+)
 
 inTransaction('a rule that was changed or deleted comes back, for an admin', async ({ db }) => {
   await db.query(`update pipeline.stage_timers set after = '99 hours' where stage = 'RETRY_1' and step = 1`)

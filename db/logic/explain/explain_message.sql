@@ -61,6 +61,9 @@ create or replace function pipeline_private.cause_of_text(message pipeline.lead_
 as $$
   select case
     when message.direction = 'inbound' then jsonb_build_object('kind', 'vendor')
+    when first_written.id is not null then pipeline_private.cause_of_text(first_written) || jsonb_build_object(
+      'againSinceUndoOf', substring(message.intent_key from ':again:(\d+)$')::bigint
+    )
     when message.author = 'person' then jsonb_build_object('kind', 'person') || coalesce((
       select jsonb_build_object('eventId', events.id, 'actorKind', events.actor_kind, 'actor', events.actor, 'userId', events.user_id)
       from pipeline.pipeline_events as events
@@ -75,11 +78,10 @@ as $$
       jsonb_build_object('kind', 'stage', 'stage', message.stage, 'template', message.template)
     else jsonb_build_object('kind', 'timer', 'template', message.template) || coalesce((
       select jsonb_build_object(
-        'eventId', events.id, 'step', events.metadata -> 'step', 'after', rules.after, 'countedFrom', rules.counted_from
+        'eventId', events.id, 'step', events.metadata -> 'step', 'after', rule -> 'after', 'countedFrom', rule -> 'counted_from'
       )
       from pipeline.pipeline_events as events
-      left join pipeline.stage_timers as rules
-        on rules.stage = message.stage and rules.step = (events.metadata ->> 'step')::integer
+      cross join pipeline_private.timer_rule_as_of(message.stage, (events.metadata ->> 'step')::integer, events.created_at) as rule
       where events.vendor_lead_id = message.vendor_lead_id
         and events.event_type = 'follow_up'
         and events.stage_visit = message.stage_visit
@@ -89,7 +91,33 @@ as $$
       limit 1
     ), '{}')
   end
+  from (select) as always
+  left join pipeline.lead_messages as first_written
+    on first_written.vendor_lead_id = message.vendor_lead_id
+    and first_written.intent_key = regexp_replace(message.intent_key, ':again:\d+$', '')
+    and first_written.id <> message.id
 $$;
 
 comment on function pipeline_private.cause_of_text(pipeline.lead_messages) is
-  'Who or what is behind a text: the vendor, a person, an agent, a stage''s own text, or a step of its timer.';
+  'Who or what is behind a text: the vendor, a person, an agent, a stage''s own text, or a step of its timer as the rule was then. Of a text that an undo queued again, who was behind it at first.';
+
+create or replace function pipeline_private.timer_rule_as_of(stage text, step integer, at timestamptz)
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select coalesce(to_jsonb(rules), '{}') || coalesce((
+    select pipeline_private.jsonb_overlay(entries.old_values order by entries.chain_no desc)
+    from pipeline.audit_log as entries
+    where entries.table_name = 'stage_timers'
+      and entries.row_id = format('%s:%s', timer_rule_as_of.stage, timer_rule_as_of.step)
+      and entries.created_at > at
+  ), '{}')
+  from (select) as always
+  left join pipeline.stage_timers as rules on rules.stage = timer_rule_as_of.stage and rules.step = timer_rule_as_of.step
+$$;
+
+comment on function pipeline_private.timer_rule_as_of(text, integer, timestamptz) is
+  'A step of a stage''s timer as it was at a moment: as it is now, with what was changed since taken back.';

@@ -134,16 +134,25 @@ as $$
   from pipeline_private.runs_to_restart(chosen) as runs
   join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id;
 
-  insert into pipeline.lead_messages (
-    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, author, is_reply, not_before
+  with again as (
+    insert into pipeline.lead_messages (
+      vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, agent_run_id, author,
+      is_reply, not_before
+    )
+    select
+      leads.id, 'outbound', texts.purpose, texts.body, 'queued', leads.vendor_phone, leads.pipeline_stage, leads.stage_visit,
+      format('%s:again:%s', texts.intent_key, chosen.id), texts.template, texts.agent_run_id, texts.author, texts.is_reply,
+      greatest(texts.not_before, pipeline_private.next_send_time(pipeline.now()))
+    from pipeline_private.texts_to_requeue(chosen) as texts
+    join pipeline.vendor_leads as leads on leads.id = texts.vendor_lead_id
+    returning id, intent_key
   )
-  select
-    leads.id, 'outbound', texts.purpose, texts.body, 'queued', leads.vendor_phone, leads.pipeline_stage, leads.stage_visit,
-    format('%s:again:%s', texts.intent_key, chosen.id), texts.template, texts.author, texts.is_reply,
-    greatest(texts.not_before, pipeline_private.next_send_time(pipeline.now()))
+  update pipeline.offers as offers
+  set message_id = again.id
   from pipeline_private.texts_to_requeue(chosen) as texts
-  join pipeline.vendor_leads as leads on leads.id = texts.vendor_lead_id
+  join again on again.intent_key = format('%s:again:%s', texts.intent_key, chosen.id)
+  where offers.message_id = texts.id
 $$;
 
 comment on function pipeline_private.restart_pending(pipeline.audit_log) is
-  'Starts the runs and queues the texts again that a move by hand had cancelled.';
+  'Starts the runs and queues the texts again that a move by hand had cancelled; an offer goes out with the text that now carries it.';
