@@ -9,6 +9,7 @@ import { type OwnCluster, terminateBackends } from './own_cluster.ts'
 import type { TcpProxy } from './proxy.ts'
 import type { Rig } from './rig.ts'
 
+/** A pipeline at work of which every part can be broken. */
 export interface BreakableWorld {
   rig: Rig
   cluster: OwnCluster
@@ -17,8 +18,10 @@ export interface BreakableWorld {
 }
 
 /** One thing going wrong, and being put right again unless it cannot be. `how` says details, from the dice alone. */
-interface Fault {
+export interface Fault {
   name: string
+  /** Takes long, or is found out only after half a minute. */
+  isLong?: true
   /** How often it is chosen, beside the others. */
   weight: number
   inject(world: BreakableWorld, dice: Dice): Promise<void>
@@ -78,6 +81,7 @@ const faults: readonly Fault[] = [
   },
   {
     name: 'a worker is frozen and thawed',
+    isLong: true,
     weight: 3,
     async inject({ keeper }, dice) {
       const workers = keeper.workers()
@@ -90,6 +94,7 @@ const faults: readonly Fault[] = [
   { name: 'all lines are cut', weight: 4, inject: async ({ proxy }) => proxy.cut() },
   {
     name: 'nothing passes on any line',
+    isLong: true,
     weight: 3,
     async inject({ proxy }, dice) {
       proxy.hold()
@@ -112,6 +117,7 @@ const faults: readonly Fault[] = [
   },
   {
     name: 'PostgreSQL is away for a while',
+    isLong: true,
     weight: 1,
     inject: withServer(async ({ cluster }, dice) => {
       await cluster.stop('fast')
@@ -149,7 +155,7 @@ const faults: readonly Fault[] = [
   { name: 'agents fail', weight: 1, inject: agentsTurn('fail') },
   { name: 'agents answer rubbish', weight: 1, inject: agentsTurn('garbage') },
   { name: 'an agent takes its worker down', weight: 2, inject: nextAgentIs('exit') },
-  { name: 'an agent keeps its worker’s thread', weight: 1, inject: nextAgentIs('block') },
+  { name: 'an agent keeps its worker’s thread', isLong: true, weight: 1, inject: nextAgentIs('block') },
   { name: 'an agent heeds no signal', weight: 1, inject: nextAgentIs('deaf') },
 ]
 
@@ -161,18 +167,22 @@ export interface Injected {
   refused?: string
 }
 
+export interface Breaking {
+  seed: number
+  hand: number
+  signal: AbortSignal
+  onInjected?: (injected: Injected) => void
+  /** Which faults; all without. */
+  choose?: (fault: Fault) => boolean
+}
+
 /**
  * One hand of the mix: one fault after the other, until told to stop. What it does in which order, and for how long,
  * comes from the seed alone; only the moment within the work depends on the machine.
  */
 export async function breakThings(
   world: BreakableWorld,
-  {
-    seed,
-    hand,
-    signal,
-    onInjected,
-  }: { seed: number; hand: number; signal: AbortSignal; onInjected: (injected: Injected) => void },
+  { seed, hand, signal, onInjected, choose = () => true }: Breaking,
 ): Promise<void> {
   const beganAt = Date.now()
   for (let turn = 1; !signal.aborted; turn += 1) {
@@ -181,7 +191,7 @@ export async function breakThings(
     if (signal.aborted) return
     const fault = dice.weighted(
       'fault',
-      faults.map((choice) => [choice, choice.weight] as const),
+      faults.filter(choose).map((choice) => [choice, choice.weight] as const),
     )
     const injected: Injected = { atMs: Date.now() - beganAt, hand, name: fault.name }
     try {
@@ -189,7 +199,7 @@ export async function breakThings(
     } catch (error) {
       injected.refused = error instanceof Error ? error.message : String(error)
     }
-    onInjected(injected)
+    onInjected?.(injected)
   }
 }
 
