@@ -83,3 +83,13 @@ inTransaction('every table that people see has row level security, and lets view
   )
   expect(rows).toEqual([])
 })
+
+inTransaction('whatever people may write is on record, but for the prices of houses sold', async ({ db }) => {
+  const { rows } = await db.query(
+    `select distinct table_name::text from information_schema.column_privileges
+     where table_schema = 'pipeline' and grantee in ('pipeline_operator', 'pipeline_admin') and privilege_type in ('INSERT', 'UPDATE')
+     except
+     select table_name from pipeline_private.audited_tables`,
+  )
+  expect(rows).toEqual([{ table_name: 'comparables' }])
+})

@@ -4,7 +4,7 @@ import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { vendorSays } from '../support/conversation.ts'
 import { inTransaction, story } from '../support/database.ts'
-import { aLead, aLeadAt, facts, only } from '../support/leads.ts'
+import { aLead, aLeadAt, allStages, facts, only } from '../support/leads.ts'
 
 interface Explained {
   stage: string
@@ -64,6 +64,43 @@ inTransaction('the legal moves say for whom they are and what they lack', async 
   ])
   await db.query('savepoint before')
   await expect(explain(db, '00000000-0000-0000-0000-000000000000')).rejects.toMatchObject({ code: 'VL010' })
+})
+
+inTransaction('what is told of a move is what happens to whoever tries it', async ({ db }) => {
+  const tries = async (lead: string, who: 'person' | 'agent', to: string) => {
+    await db.query(`savepoint before; set local pipeline.actor_kind = '${who === 'agent' ? who : ''}'`)
+    const { rows } = await db.query<{ code: string | null; missing_fields: string[] | null }>(
+      `select code, missing_fields from pipeline.request_transition($1, $2, 'a reason')`,
+      [lead, to],
+    )
+    await db.query('rollback to before')
+    return only(rows)
+  }
+
+  const told: unknown[] = []
+  const happened: unknown[] = []
+  const compare = async (lead: string, whoTries: ('person' | 'agent')[]) => {
+    const { stage, moves } = await explain(db, lead)
+    for (const { to, automation, missing } of moves) {
+      for (const who of whoTries) {
+        const may = who === 'person' || automation
+        told.push([stage, to, who, !may ? 'forbidden' : missing.length > 0 ? missing : null])
+        const { code, missing_fields } = await tries(lead, who, to)
+        const forbidden = code === 'VL004' || code === 'VL011'
+        happened.push([stage, to, who, forbidden ? 'forbidden' : code === 'VL002' ? missing_fields : code])
+      }
+    }
+  }
+  for (const stage of allStages.filter((each) => each !== 'NEW_LEAD')) {
+    const lead = await aLead(db)
+    await db.query(`select pipeline.override_stage($1, $2, 'bare')`, [lead, stage])
+    await compare(lead, ['person', 'agent'])
+    if ((await explain(db, lead)).turn === null) continue
+    await db.query(`select pipeline.hold_lead($1, 'wait')`, [lead])
+    await compare(lead, ['agent'])
+  }
+  expect(happened).toEqual(told)
+  expect(happened.length).toBeGreaterThan(80)
 })
 
 story('why was this text sent', async ({ database: { pool } }) => {
