@@ -9,7 +9,7 @@ const exportAuditHeads: TaskMaker =
   ({ unhurriedPool: pool, log, backupDir }) =>
   async () => {
     if (backupDir === undefined) {
-      log.debug('BACKUP_DIR is not set: audit heads are not exported')
+      log.warn('BACKUP_DIR is not set: audit heads are not exported')
       return
     }
     const folder = join(backupDir, 'audit')
