@@ -97,6 +97,28 @@ story(
   },
 )
 
+story(
+  'a text that waits for the morning goes to the number that was corrected meanwhile',
+  async ({ database: { pool, db } }) => {
+    const phones: string[] = []
+    const { carrier } = scriptedCarrier([])
+    const listening: Carrier = {
+      ...carrier,
+      send(text, signal) {
+        phones.push(text.phone)
+        return carrier.send(text, signal)
+      },
+    }
+    const time = await clockwork(pool, { startAt: '2026-03-02T23:00:00Z', carrier: () => listening })
+    const lead = await aLeadAt(db, 'RETRY_1')
+    await time.settle()
+    expect(phones).toEqual([])
+    await db.query(`select pipeline.edit_lead($1, vendor_phone => '07700 900999')`, [lead])
+    await time.pass('12 hours')
+    expect([...new Set(phones)]).toEqual(['+447700900999'])
+  },
+)
+
 story('rules text a lead at most three times a day', async ({ database: { pool, db } }) => {
   const time = await clockwork(pool, { startAt: start })
   const lead = await aLeadAt(db, 'VIDEO_SENT')

@@ -28,6 +28,11 @@ begin
     return;
   end if;
 
+  -- Corrected while the text waited: the old number may be a stranger's.
+  if message.phone <> lead.vendor_phone then
+    update pipeline.lead_messages as messages set phone = lead.vendor_phone where messages.id = message.id returning * into message;
+  end if;
+
   if exists (select from pipeline.message_suppressions as stop where stop.phone = message.phone) then
     perform pipeline_private.cancel_message(message, 'the number must not be texted', 'suppressed');
     return;
