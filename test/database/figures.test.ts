@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { expect } from 'vitest'
 import { rollUpFigures } from '../../db/figures.ts'
+import { readFunnel } from '../../db/funnel.ts'
 import type { Db } from '../../db/pool.ts'
 import { playSmall } from '../simulation/small_play.ts'
 import { productionStory, story } from '../support/database.ts'
@@ -64,6 +65,13 @@ async function expectTrueFigures(db: Db): Promise<void> {
     const [sums, truth] = await bothWays(db, what)
     expect(sums).toEqual(truth)
   }
+  const { steps } = await readFunnel(db)
+  expect((await db.query(added.funnel)).rows.map(({ leads }) => leads)).toEqual(
+    steps.map(({ leads }) => leads),
+  )
+  const followed = await db.query('select stage, leads::integer from pipeline_private.stage_counts()')
+  expect((await db.query('select stage, leads from pipeline.stage_figures()')).rows).toEqual(followed.rows)
+
   const [sums, truth] = await bothWays(db, 'events')
   expect(sums.map(({ day, type, events }) => [day, type, events])).toEqual(
     truth.map(({ day, type, events }) => [day, type, events]),
