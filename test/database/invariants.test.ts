@@ -185,6 +185,68 @@ const breaches: [invariant: string, deed: string][] = [
     'the audit log is whole and every row is as it says',
     'update pipeline.vendor_leads set bedrooms = 7 where id = $1',
   ],
+  [
+    'an open run belongs to the visit the lead is at',
+    `update pipeline.agent_runs set stage = 'NEW_LEAD' where vendor_lead_id = $1 and status = 'queued'`,
+  ],
+  [
+    'a run that is at work comes to an end',
+    `update pipeline.agent_runs set status = 'running', run_token = gen_random_uuid(), started_at = now(), lease_until = now() - interval '11 minutes' where vendor_lead_id = $1 and status = 'queued'`,
+  ],
+  [
+    'a timer fires a step that the rules know',
+    'update pipeline.lead_timers set step = 99 where vendor_lead_id = $1',
+  ],
+  [
+    'an accepted offer has its deal',
+    `update pipeline.offers set status = 'accepted', sent_at = now(), closed_at = now() where vendor_lead_id = $1`,
+  ],
+  ['what everything rests on is there', 'delete from pipeline.settings'],
+  ['what everything rests on is there', 'delete from pipeline_private.send_pace'],
+  ['what everything rests on is there', 'delete from pipeline_private.figures_mark'],
+  [
+    'a text has what its status says',
+    `update pipeline.lead_messages set status = 'sending', sending_at = null, lease_until = now() where vendor_lead_id = $1`,
+  ],
+  [
+    "what is a lead's own is of no other lead",
+    `with other as (
+       insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose, status, finished_at)
+       select uuidv7(), 'NEW_LEAD', 1, 'sms_agent', 'x', 'cancelled', now() returning id
+     )
+     update pipeline.lead_messages set agent_run_id = other.id from other where vendor_lead_id = $1`,
+  ],
+  [
+    "what is a lead's own is of no other lead",
+    `with other as (
+       insert into pipeline.lead_messages (direction, purpose, body, status, phone, author, vendor_lead_id)
+       values ('inbound', 'reply', 'hello?', 'received', '+447700900000', 'vendor', uuidv7()) returning id
+     )
+     update pipeline.offers set message_id = other.id from other where vendor_lead_id = $1`,
+  ],
+  [
+    'nothing is of a visit that has not been',
+    `update pipeline.agent_runs set stage_visit = 50, status = 'cancelled', finished_at = now() where vendor_lead_id = $1`,
+  ],
+  [
+    'nothing is of a visit that has not been',
+    'update pipeline.lead_messages set stage_visit = 50 where vendor_lead_id = $1',
+  ],
+  [
+    'every guard is as released',
+    `create or replace view pipeline_private.broken_texts as
+     select 'x' as invariant, null::uuid as vendor_lead_id, null::jsonb as detail where false`,
+  ],
+  ['every guard is as released', 'grant update (actor) on pipeline.audit_log to pipeline_worker'],
+  ['every guard is as released', 'grant delete on pipeline.pipeline_events to pipeline_admin'],
+  ['every guard is as released', 'grant execute on function pipeline_private.rebuild_figures() to public'],
+  ['every guard is as released', 'alter table pipeline.vendor_leads disable row level security'],
+  [
+    'every guard is as released',
+    'create policy anybody on pipeline.vendor_leads for all to public using (true)',
+  ],
+  ['every guard is as released', 'grant pipeline_owner to pipeline_worker'],
+  ['every guard is as released', 'alter role pipeline_server bypassrls'],
 ]
 
 for (const [invariant, deed] of breaches) {
@@ -204,6 +266,21 @@ for (const [invariant, deed] of breaches) {
     expect(await broken(db)).toContain(invariant)
   })
 }
+
+inTransaction('nothing can be put off for ever', async ({ db }) => {
+  const lead = await aLeadAt(db, 'OFFER_MADE')
+  await db.query(`select pipeline.send_message($1, 'I will ring you')`, [lead])
+  for (const deed of [
+    `select pipeline.move_timer($1, 'infinity', 'never mind')`,
+    `update pipeline.lead_timers set due_at = '-infinity' where vendor_lead_id = $1`,
+    `update pipeline.agent_runs set next_attempt_at = 'infinity' where vendor_lead_id = $1`,
+    `update pipeline.lead_messages set not_before = 'infinity' where vendor_lead_id = $1`,
+  ]) {
+    await db.query('savepoint before')
+    await expect(db.query(deed, [lead])).rejects.toMatchObject({ code: '23514' })
+    await db.query('rollback to before')
+  }
+})
 
 inTransaction('moves are not judged by rules that came later', async ({ db }) => {
   const lead = await aLeadAt(db, 'DEAL_VALIDATION')

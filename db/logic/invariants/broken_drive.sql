@@ -30,6 +30,11 @@ create or replace view pipeline_private.broken_drive as
     union all
     select 'a timer counts for the side whose turn it is', jsonb_build_object('step', timers.step, 'turn', leads.turn)
     where (timers.step = 0) <> (leads.turn = 'us')
+    union all
+    select 'a timer fires a step that the rules know', jsonb_build_object('stage', timers.stage, 'step', timers.step)
+    where not exists (
+      select from pipeline.stage_timers as steps where steps.stage = timers.stage and steps.step = timers.step
+    )
   ) as broken
   union all
   select 'a running timer has its wake-up', timers.vendor_lead_id, jsonb_build_object('dueAt', timers.due_at, 'wakeAt', timers.wake_at)
@@ -44,10 +49,16 @@ create or replace view pipeline_private.broken_drive as
     and not exists (select from pipeline_private.simulation_clock)
   union all
   select 'an open run belongs to the visit the lead is at', runs.vendor_lead_id,
-    jsonb_build_object('runId', runs.id, 'runVisit', runs.stage_visit, 'leadVisit', leads.stage_visit)
+    jsonb_build_object('runId', runs.id, 'runStage', runs.stage, 'runVisit', runs.stage_visit, 'leadVisit', leads.stage_visit)
   from pipeline.agent_runs as runs
   join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
-  where runs.status in ('queued', 'running') and runs.stage_visit <> leads.stage_visit
+  where runs.status in ('queued', 'running') and (runs.stage, runs.stage_visit) <> (leads.pipeline_stage, leads.stage_visit)
+  union all
+  select 'a run that is at work comes to an end', runs.vendor_lead_id,
+    jsonb_build_object('runId', runs.id, 'agent', runs.agent, 'leaseUntil', runs.lease_until)
+  from pipeline.agent_runs as runs
+  join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
+  where runs.status = 'running' and runs.lease_until < now() - interval '10 minutes' and leads.held_at is null
   union all
   select 'an agent has one open run for a visit', runs.vendor_lead_id,
     jsonb_build_object('agent', runs.agent, 'stageVisit', runs.stage_visit, 'open', count(*))

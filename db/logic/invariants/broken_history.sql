@@ -64,12 +64,42 @@ as $$
   where texts.direction = 'outbound'
     and (lead_ids is null or texts.vendor_lead_id = any (lead_ids))
     and case
+      when texts.status = 'sending' and texts.sending_at is null then true
       when texts.status in ('queued', 'sending', 'cancelled') then coalesce(texts.sent_at, texts.delivered_at) is not null
       when texts.status in ('uncertain', 'failed') then texts.delivered_at is not null
       else
-        texts.sent_at is null or texts.provider_message_id is null or texts.carrier is null
+        texts.sending_at is null or texts.sent_at is null or texts.provider_message_id is null or texts.carrier is null
         or (texts.status = 'delivered') <> (texts.delivered_at is not null)
     end
+  union all
+  select 'what is a lead''s own is of no other lead', own.vendor_lead_id, jsonb_build_object('of', own.kind, 'id', own.id, 'otherLead', others.id)
+  from (
+    select 'text' as kind, texts.id, texts.vendor_lead_id, texts.agent_run_id, null::uuid as message_id
+    from pipeline.lead_messages as texts
+    where texts.agent_run_id is not null
+    union all
+    select 'offer', offers.id, offers.vendor_lead_id, offers.agent_run_id, offers.message_id
+    from pipeline.offers as offers
+    union all
+    select 'review item', items.id, items.vendor_lead_id, items.agent_run_id, items.message_id
+    from pipeline.review_items as items
+    where items.agent_run_id is not null or items.message_id is not null
+  ) as own
+  left join pipeline.agent_runs as runs on runs.id = own.agent_run_id
+  left join pipeline.lead_messages as texts on texts.id = own.message_id
+  cross join lateral (values (runs.vendor_lead_id), (texts.vendor_lead_id)) as others (id)
+  where others.id <> own.vendor_lead_id and (lead_ids is null or own.vendor_lead_id = any (lead_ids))
+  union all
+  select 'nothing is of a visit that has not been', own.vendor_lead_id, jsonb_build_object('of', own.kind, 'id', own.id, 'stageVisit', own.stage_visit)
+  from (
+    select 'run' as kind, runs.id, runs.vendor_lead_id, runs.stage_visit from pipeline.agent_runs as runs
+    union all
+    select 'text', texts.id, texts.vendor_lead_id, texts.stage_visit from pipeline.lead_messages as texts
+    union all
+    select 'review item', items.id, items.vendor_lead_id, items.stage_visit from pipeline.review_items as items
+  ) as own
+  join pipeline.vendor_leads as leads on leads.id = own.vendor_lead_id
+  where own.stage_visit > leads.stage_visit and (lead_ids is null or own.vendor_lead_id = any (lead_ids))
   union all
   select 'no text left after the vendor opted out', texts.vendor_lead_id,
     jsonb_build_object('messageId', texts.id, 'sentAt', texts.sent_at, 'suppressedAt', stop.created_at)
@@ -81,4 +111,4 @@ as $$
 $$;
 
 comment on function pipeline_private.broken_history(uuid[]) is
-  'Of these leads, or of all, those whose stage changes are not one gap-free chain of legal moves and overrides, or that do not stand at its end; texts whose status went backwards or has no evidence, or that left after STOP.';
+  'Of these leads, or of all, those whose stage changes are not one gap-free chain of legal moves and overrides, or that do not stand at its end; texts whose status went backwards or has no evidence, or that left after STOP; runs, texts, offers and questions that belong to another lead or to a visit that has not been.';

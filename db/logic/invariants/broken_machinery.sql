@@ -22,6 +22,18 @@ create or replace view pipeline_private.broken_machinery as
     and not exists (
       select from pipeline.review_items as items
       where items.vendor_lead_id = runs.vendor_lead_id and items.kind = 'agent_failure' and items.opened_at <= runs.finished_at
-    );
+    )
+  union all
+  select 'what everything rests on is there', null, jsonb_build_object('table', tables.name)
+  from (
+    select 'settings' as name, exists (select from pipeline.settings) as is_there
+    union all
+    select 'database_purpose', exists (select from pipeline_private.database_purpose)
+    union all
+    select 'send_pace', exists (select from pipeline_private.send_pace)
+    union all
+    select 'figures_mark', exists (select from pipeline_private.figures_mark)
+  ) as tables
+  where not tables.is_there;
 
-comment on view pipeline_private.broken_machinery is 'Failures that nobody was told of, and alerts that say the same twice.';
+comment on view pipeline_private.broken_machinery is 'Failures that nobody was told of, alerts that say the same twice, and tables of one row that have none.';

@@ -32,6 +32,11 @@ create or replace view pipeline_private.broken_offers as
     and leads.offer_amount is not null
     and not exists (select from pipeline.deals as deals where deals.vendor_lead_id = leads.id)
   union all
+  select 'an accepted offer has its deal', offers.vendor_lead_id, jsonb_build_object('offerId', offers.id, 'amount', offers.amount)
+  from pipeline.offers as offers
+  where offers.status = 'accepted'
+    and not exists (select from pipeline.deals as deals where deals.vendor_lead_id = offers.vendor_lead_id)
+  union all
   select 'a deal fell through exactly when its lead died', deals.vendor_lead_id,
     jsonb_build_object('dealId', deals.id, 'fellThroughAt', deals.fell_through_at, 'stage', leads.pipeline_stage)
   from pipeline.deals as deals

@@ -19,6 +19,13 @@ as $$
     from pg_catalog.pg_class as tables
     where tables.relnamespace in (select ours.oid from ours) and tables.relowner = 'pipeline_owner'::regrole
   ),
+  our_roles as (
+    select roles.*
+    from pg_catalog.pg_roles as roles
+    where roles.rolname in (
+      'pipeline_owner', 'pipeline_queue', 'pipeline_viewer', 'pipeline_operator', 'pipeline_admin', 'pipeline_worker', 'pipeline_server'
+    )
+  ),
   guards (kind, name, definition) as (
     select
       'trigger', format('%s on %s', triggers.tgname, triggers.tgrelid::regclass),
@@ -45,13 +52,66 @@ as $$
       format('%s %s', functions.proowner::regrole, case when functions.prokind <> 'a' then pg_get_functiondef(functions.oid) end)
     from pg_catalog.pg_proc as functions
     where functions.pronamespace in (select ours.oid from ours)
+    union all
+    select 'view', views.oid::regclass::text, format('%s %s', views.reloptions, pg_get_viewdef(views.oid))
+    from pg_catalog.pg_class as views
+    where views.relnamespace in (select ours.oid from ours) and views.relkind = 'v'
+    union all
+    select 'row security', tables.oid::regclass::text, format(
+      '%s %s %s', tables.relrowsecurity, tables.relforcerowsecurity,
+      array(
+        select format(
+          '%s %s %s %s %s %s', policies.polname, policies.polcmd, policies.polpermissive, policies.polroles::regrole[],
+          pg_get_expr(policies.polqual, policies.polrelid), pg_get_expr(policies.polwithcheck, policies.polrelid)
+        )
+        from pg_catalog.pg_policy as policies
+        where policies.polrelid = tables.oid
+        order by policies.polname
+      )
+    )
+    from pg_catalog.pg_class as tables
+    where tables.oid in (select our_tables.oid from our_tables) and tables.relkind = 'r'
+    union all
+    select 'grants', granted.name, array_agg(granted.privilege order by granted.privilege)::text
+    from (
+      select namespaces.oid::regnamespace::text as name, acl::text as privilege
+      from pg_catalog.pg_namespace as namespaces
+      cross join unnest(coalesce(namespaces.nspacl, acldefault('n', namespaces.nspowner))) as acl
+      where namespaces.oid in (select ours.oid from ours)
+      union all
+      select tables.oid::regclass::text, acl::text
+      from pg_catalog.pg_class as tables
+      cross join unnest(coalesce(tables.relacl, acldefault(case tables.relkind when 'S' then 's' else 'r' end::"char", tables.relowner))) as acl
+      where tables.relkind in ('r', 'v', 'S')
+        and tables.oid in (select our_tables.oid from our_tables)
+        and tables.relname <> 'applied_logic'
+      union all
+      select columns.attrelid::regclass::text, format('%s %s', columns.attname, acl)
+      from pg_catalog.pg_attribute as columns
+      join our_tables on our_tables.oid = columns.attrelid
+      cross join unnest(columns.attacl) as acl
+      union all
+      select functions.oid::regprocedure::text, acl::text
+      from pg_catalog.pg_proc as functions
+      cross join unnest(coalesce(functions.proacl, acldefault('f', functions.proowner))) as acl
+      where functions.pronamespace in (select ours.oid from ours)
+    ) as granted
+    group by granted.name
+    union all
+    -- Their logins and passwords are for whoever runs the server to set; that they are above the rules, or one another, is not.
+    select
+      'role', roles.rolname, format(
+        '%s %s %s %s %s', roles.rolsuper, roles.rolbypassrls, roles.rolcreaterole, roles.rolreplication,
+        array(select groups.rolname from our_roles as groups where pg_has_role(roles.oid, groups.oid, 'member') order by 1)
+      )
+    from our_roles as roles
   )
   select guards.kind, guards.name, encode(sha256(convert_to(guards.definition, 'UTF8')), 'hex')
   from guards
 $$;
 
 comment on function pipeline_private.present_guards() is
-  'What keeps writers within the rules, each with the digest of its definition as it is now; a trigger that is switched off has another one.';
+  'What keeps writers within the rules and readers to what is theirs, each with the digest of its definition as it is now; a trigger that is switched off has another one.';
 
 create or replace function pipeline_private.note_released_guards()
   returns void
@@ -84,4 +144,4 @@ create or replace view pipeline_private.broken_guards as
   where tables.relnamespace = 'pipeline'::regnamespace and not triggers.tgisinternal and triggers.tgenabled <> 'O';
 
 comment on view pipeline_private.broken_guards is
-  'Triggers, functions, constraints and unique indexes that are missing, edited, added by hand or switched off.';
+  'Triggers, functions, constraints, unique indexes, views, row security, grants and powers of roles that are missing, edited, added by hand or switched off.';
