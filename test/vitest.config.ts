@@ -13,7 +13,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global_setup.ts'],
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3, // many stories wait, for a worker to count as dead for instance
     maxConcurrency: 12,
     testTimeout: 20_000,
     hookTimeout: 20_000,

@@ -44,6 +44,20 @@ as $$
       )
   union all
   select
+    'the event of a move says what the audit log says of it', events.vendor_lead_id,
+    jsonb_build_object('eventId', events.id, 'stageVisit', events.stage_visit, 'auditId', entries.id)
+  from pipeline.pipeline_events as events
+  left join pipeline.audit_log as entries
+    on entries.vendor_lead_id = events.vendor_lead_id
+    and entries.transaction_id = events.transaction_id
+    and entries.table_name = 'vendor_leads'
+    and (entries.new_values ->> 'stage_visit')::integer = events.stage_visit
+  where events.event_type = 'stage_change'
+    and (lead_ids is null or events.vendor_lead_id = any (lead_ids))
+    and (entries.actor_kind, entries.actor, coalesce(entries.new_values ->> 'dead_reason', entries.reason))
+      is distinct from (events.actor_kind, events.actor, events.reason)
+  union all
+  select
     'the lead stands where its last event says', leads.id,
     jsonb_build_object('stage', leads.pipeline_stage, 'stageVisit', leads.stage_visit, 'lastEvent', last_move.to_stage, 'lastVisit', last_move.stage_visit)
   from pipeline.vendor_leads as leads
@@ -111,4 +125,4 @@ as $$
 $$;
 
 comment on function pipeline_private.broken_history(uuid[]) is
-  'Of these leads, or of all, those whose stage changes are not one gap-free chain of legal moves and overrides, or that do not stand at its end; texts whose status went backwards or has no evidence, or that left after STOP; runs, texts, offers and questions that belong to another lead or to a visit that has not been.';
+  'Of these leads, or of all, those whose stage changes are not one gap-free chain of legal moves and overrides, are told otherwise by the audit log, or do not lead to where they stand; texts whose status went backwards or has no evidence, or that left after STOP; runs, texts, offers and questions that belong to another lead or to a visit that has not been.';
