@@ -15,7 +15,9 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 3, // many stories wait, for a worker to count as dead for instance
     maxConcurrency: 12,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Files share nothing but the server, so a process may go on with the next one.
+    isolate: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
