@@ -3,8 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-// Each file, and each program that a story starts, is a process of its own: half of its start is compiling what the one
-// before compiled.
+// Each program that a story starts is a process of its own: half of its start is compiling what the one before compiled.
 process.env.NODE_COMPILE_CACHE ??= `${root}node_modules/.cache/compiled`
 
 export default defineConfig({
