@@ -12,11 +12,11 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global_setup.ts'],
     pool: 'forks',
-    maxWorkers: 3, // many stories wait, for a worker to count as dead for instance
+    maxWorkers: 2,
     maxConcurrency: 12,
     // Files share nothing but the server, so a process may go on with the next one.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
   },
 })

@@ -206,11 +206,11 @@ story('of many movers at once one wins, the others are told', async ({ database:
 })
 
 story(
-  'one statement moves 5,000 leads, each with its event, run and timer',
+  'one statement moves 20,000 leads, each with its event, run and timer',
   async ({ database: { pool } }) => {
     await pool.query(
       `insert into pipeline.vendor_leads (vendor_name, vendor_phone)
-     select 'Vendor ' || n, '+447700' || lpad(n::text, 6, '0') from generate_series(1, 5000) as n`,
+     select 'Vendor ' || n, '+447700' || lpad(n::text, 6, '0') from generate_series(1, 20000) as n`,
     )
     await pool.query(`update pipeline.vendor_leads set pipeline_stage = 'AI_CONVERSATION'`)
     const { rows } = await pool.query(
@@ -220,7 +220,7 @@ story(
        (select count(*)::integer from pipeline.agent_runs where stage = 'NEW_LEAD' and status = 'cancelled') as cancelled,
        (select count(*)::integer from pipeline.lead_timers where stage = 'AI_CONVERSATION' and step = 1) as timers`,
     )
-    expect(rows).toEqual([{ events: 5_000, runs: 5_000, cancelled: 5_000, timers: 5_000 }])
+    expect(rows).toEqual([{ events: 20_000, runs: 20_000, cancelled: 20_000, timers: 20_000 }])
   },
 )
 
