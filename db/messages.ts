@@ -19,15 +19,25 @@ export async function claimMessage(db: Db, messageId: string): Promise<ClaimedMe
   return rows[0] ?? null
 }
 
+/** The number to send it to, asked right before; null when it must wait, or must not leave any more. */
+export async function clearMessage(db: Db, { id, attempt }: ClaimedMessage): Promise<string | null> {
+  const { rows } = await db.query<{ phone: string }>(
+    'select phone from pipeline_private.clear_message($1, $2)',
+    [id, attempt],
+  )
+  return rows[0]?.phone ?? null
+}
+
 export async function recordMessageSent(
   db: Db,
   messageId: string,
-  sent: { carrier: string; providerMessageId: string },
+  sent: { carrier: string; providerMessageId: string; acceptedAt?: string },
 ): Promise<void> {
-  await db.query('select pipeline_private.record_message_sent($1, $2, $3)', [
+  await db.query('select pipeline_private.record_message_sent($1, $2, $3, $4)', [
     messageId,
     sent.carrier,
     sent.providerMessageId,
+    sent.acceptedAt ?? null,
   ])
 }
 

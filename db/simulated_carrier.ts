@@ -13,9 +13,11 @@ export async function acceptSimulatedText(
   )
 }
 
-export async function knowsSimulatedText(db: Db, messageId: string): Promise<boolean> {
-  const { rows } = await db.query('select from pipeline_private.simulated_carrier where message_id = $1', [
-    messageId,
-  ])
-  return rows.length > 0
+/** When the simulated carrier took a text, to the microsecond; null when it has not. */
+export async function simulatedAcceptance(db: Db, messageId: string): Promise<string | null> {
+  const { rows } = await db.query<{ acceptedAt: string }>(
+    `select accepted_at::text as "acceptedAt" from pipeline_private.simulated_carrier where message_id = $1`,
+    [messageId],
+  )
+  return rows[0]?.acceptedAt ?? null
 }

@@ -172,6 +172,15 @@ create table pipeline.alert_rules (
   constraint severity_is_known check (severity in ('LOW', 'MEDIUM', 'HIGH'))
 );
 
+create table pipeline.carrier_errors (
+  error_code text primary key,
+  meaning text not null,
+  consequence text,
+
+  constraint code_is_not_blank check (error_code ~ '\S'),
+  constraint consequence_is_known check (consequence in ('opt_out', 'wrong_number', 'carrier_block'))
+);
+
 create table pipeline.settings (
   only_row boolean primary key default true,
   company_name text not null,
@@ -239,6 +248,10 @@ comment on column pipeline.stage_timers.action is 'send a template and go on to 
 comment on column pipeline.stage_timers.event_type is 'An event written beside the move, with the hours waited; null when none.';
 comment on table pipeline.stage_outcomes is 'What an agent''s outcome means at a stage: a move, a text, another agent, or (with none of them) that the lead stays. An outcome that is not listed goes to a person.';
 comment on table pipeline.alert_rules is 'Thresholds above which an alert is raised, and its severity.';
+comment on table pipeline.carrier_errors is 'What carriers'' error codes mean for the number that was to be texted. A code that is not listed asks a person and nothing more. Source: Twilio''s error dictionary.';
+comment on column pipeline.carrier_errors.error_code is 'The carrier''s own code.';
+comment on column pipeline.carrier_errors.meaning is 'What went wrong, in words.';
+comment on column pipeline.carrier_errors.consequence is 'Why the number must not be texted again: opt_out, wrong_number, carrier_block; null when it may.';
 comment on table pipeline.settings is 'One row of settings of the whole pipeline.';
 comment on column pipeline.settings.send_days is 'ISO weekdays (1 is Monday) on which texts may leave.';
 comment on column pipeline.settings.daily_cap is 'Most texts that rules send one lead in 24 hours, direct replies aside.';
@@ -251,7 +264,7 @@ comment on table pipeline.purchase_tax_bands is 'Slices of the tax on buying a h
 grant select on all tables in schema pipeline to pipeline_viewer, pipeline_worker;
 grant insert, update, delete on
   pipeline.agents, pipeline.message_templates, pipeline.stages, pipeline.stage_transitions,
-  pipeline.stage_required_fields, pipeline.stage_timers, pipeline.stage_outcomes, pipeline.alert_rules,
+  pipeline.stage_required_fields, pipeline.stage_timers, pipeline.stage_outcomes, pipeline.alert_rules, pipeline.carrier_errors,
   pipeline.purchase_tax_bands
 to pipeline_admin;
 grant update on pipeline.settings to pipeline_admin;

@@ -39,6 +39,8 @@ create table pipeline.vendor_leads (
   agent_retry_count integer not null default 0,
   held_at timestamptz,
   hold_reason text,
+  hold_id uuid,
+  taken_over_by text,
   opted_out_at timestamptz,
   archived_at timestamptz,
   created_at timestamptz not null default pipeline.now(),
@@ -64,12 +66,16 @@ create table pipeline.vendor_leads (
   constraint visit_is_positive check (stage_visit > 0),
   constraint dead_lead_has_a_reason check (pipeline_stage <> 'DEAD_LEAD' or dead_reason ~ '\S'),
   constraint only_a_dead_lead_has_a_dead_reason check (dead_reason is null or pipeline_stage = 'DEAD_LEAD'),
-  constraint hold_has_a_reason check ((held_at is null) = (hold_reason is null)),
+  constraint held_for_a_hold_or_by_a_person check ((held_at is null) = (hold_reason is null and taken_over_by is null)),
+  constraint hold_has_a_reason check ((hold_id is null) = (hold_reason is null)),
   constraint one_lead_per_external_ref unique (source, external_ref)
 );
 
 create index vendor_leads_stage on pipeline.vendor_leads (pipeline_stage, stage_entered_at);
 create index vendor_leads_phone on pipeline.vendor_leads (vendor_phone, property_postcode);
+-- Few at any time: whether a conversation stands still is asked before each text.
+create index vendor_leads_held_phone on pipeline.vendor_leads (vendor_phone) where held_at is not null;
+create index vendor_leads_hold on pipeline.vendor_leads (hold_id) where hold_id is not null;
 -- For lists by the time of their last move, or of their coming, that are read page by page.
 create index vendor_leads_stage_entered_at on pipeline.vendor_leads (stage_entered_at, id);
 create index vendor_leads_created_at on pipeline.vendor_leads (created_at, id);
@@ -131,7 +137,8 @@ comment on column pipeline.vendor_leads.dead_reason is 'Why the lead died; set e
 comment on column pipeline.vendor_leads.retry_count is 'Which retry of the no-answer path was reached last.';
 comment on column pipeline.vendor_leads.next_retry_at is 'When the retry stage''s timer is due; null at other stages and while held.';
 comment on column pipeline.vendor_leads.agent_retry_count is 'Failed attempts of agents during this visit.';
-comment on column pipeline.vendor_leads.held_at is 'Since when automation is frozen for this lead; null when it is not.';
+comment on column pipeline.vendor_leads.held_at is 'Since when automation is frozen for this lead, by a hold or because a person leads the conversation; null when it is not.';
+comment on column pipeline.vendor_leads.hold_id is 'The hold; the live leads of one number share it. Null when there is none.';
 comment on table pipeline.pipeline_events is 'The history of everything worth telling. Append-only.';
 comment on column pipeline.pipeline_events.actor_kind is 'user (signed in), sql (a session that set nothing), worker, agent, webhook or import.';
 comment on column pipeline.pipeline_events.actor is 'Which one: the user''s name, the database login and its application, the agent, the timer, …';

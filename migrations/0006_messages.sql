@@ -32,10 +32,14 @@ create table pipeline.lead_messages (
   intent text,
   intent_amount numeric(12, 2),
   intent_confidence numeric(3, 2),
+  media jsonb not null default '[]',
+  written_at timestamptz,
+  opt_out_type text,
+  entered_by text,
   created_at timestamptz not null default pipeline.now(),
 
   constraint direction_is_known check (direction in ('inbound', 'outbound')),
-  constraint body_fits_a_text check (length(body) between 0 and 1600),
+  constraint body_fits_a_text check (direction = 'inbound' or length(body) <= 1600),
   constraint outbound_has_its_intent_key check ((direction = 'outbound') = (intent_key is not null)),
   constraint outbound_belongs_to_a_visit check (
     direction = 'inbound' or (vendor_lead_id is not null and stage_visit is not null and body ~ '\S' and not_before is not null)
@@ -57,7 +61,11 @@ create table pipeline.lead_messages (
     'acceptance', 'rejection', 'counter', 'question', 'opt_out', 'wrong_number', 'unclear'
   )),
   constraint amount_belongs_to_a_counter check (intent_amount is null or intent = 'counter'),
-  constraint phone_is_e164 check (phone ~ '^\+[1-9][0-9]{6,14}$'),
+  constraint phone_is_e164 check (direction = 'inbound' or phone ~ '^\+[1-9][0-9]{6,14}$'),
+  constraint media_is_a_list check (jsonb_typeof(media) = 'array'),
+  constraint only_inbound_is_brought check (
+    direction = 'inbound' or (media = '[]' and written_at is null and opt_out_type is null and entered_by is null)
+  ),
   constraint one_text_per_intent unique (intent_key),
   constraint one_row_per_provider_message unique (provider_message_id)
 );
@@ -78,6 +86,16 @@ create table pipeline.message_suppressions (
 
   constraint phone_is_e164 check (phone ~ '^\+[1-9][0-9]{6,14}$'),
   constraint reason_is_known check (reason in ('opt_out', 'wrong_number', 'carrier_block', 'person'))
+);
+
+-- What a carrier says of a text before we have written down that it took it.
+create table pipeline_private.early_statuses (
+  provider_message_id text not null,
+  status text not null,
+  error_code text,
+  received_at timestamptz not null default pipeline.now(),
+
+  primary key (provider_message_id, status)
 );
 
 create table pipeline_private.send_pace (
@@ -101,7 +119,12 @@ create index simulated_carrier_unread on pipeline_private.simulated_carrier (acc
 
 comment on table pipeline.lead_messages is 'Every text, both ways. An outbound row is the intent to send one text, and its outcome.';
 comment on column pipeline.lead_messages.vendor_lead_id is 'Null for an inbound text from a number nobody knows.';
-comment on column pipeline.lead_messages.phone is 'The vendor''s number, E.164.';
+comment on column pipeline.lead_messages.phone is 'The vendor''s number, E.164; for an inbound text whatever the carrier gave as its sender, as E.164 where it can be read as a number.';
+comment on column pipeline.lead_messages.media is 'Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.';
+comment on column pipeline.lead_messages.written_at is 'When the vendor sent it, by the carrier''s word; null when it does not say, and for outbound.';
+comment on column pipeline.lead_messages.opt_out_type is 'What the carrier itself made of an inbound text: STOP, START, HELP; null when nothing, and for outbound.';
+comment on column pipeline.lead_messages.entered_by is 'Who entered an inbound text for the vendor; null when a carrier brought it, and for outbound. Such a text alone never accepts an offer.';
+comment on table pipeline_private.early_statuses is 'What a carrier said of texts that we do not know by its id yet; applied, and gone, as soon as we do.';
 comment on column pipeline.lead_messages.status is 'outbound: queued, sending, sent, delivered | undelivered | failed, cancelled, uncertain (the carrier may have it; never sent again blindly). inbound: received.';
 comment on column pipeline.lead_messages.intent_key is 'What this text is for; unique, so that one intent is never texted twice. Null for inbound.';
 comment on column pipeline.lead_messages.is_reply is 'Answers a text just received; such texts may leave outside the send window.';

@@ -12,6 +12,8 @@ create table pipeline.review_items (
   stage_visit integer,
   agent_run_id uuid references pipeline.agent_runs (id) on delete set null,
   message_id uuid references pipeline.lead_messages (id) on delete set null,
+  about text not null default '',
+  shown_up_to bigint,
   opened_at timestamptz not null default pipeline.now(),
   resolved_at timestamptz,
   resolved_by text,
@@ -24,7 +26,7 @@ create table pipeline.review_items (
   )
 );
 
-create unique index one_open_item_per_lead_and_reason on pipeline.review_items (vendor_lead_id, reason) where resolved_at is null;
+create unique index one_open_item_per_question on pipeline.review_items (vendor_lead_id, kind, about) where resolved_at is null;
 create index review_items_lead on pipeline.review_items (vendor_lead_id, opened_at);
 create index review_items_agent_run on pipeline.review_items (agent_run_id);
 create index review_items_message on pipeline.review_items (message_id);
@@ -116,7 +118,9 @@ create table pipeline.webhook_deliveries (
   constraint one_row_per_provider_event unique (provider, provider_event_id)
 );
 
-comment on table pipeline.review_items is 'What a person is asked to decide or to do. At most one open item for a lead and a reason.';
+comment on table pipeline.review_items is 'What a person is asked to decide or to do. At most one open item for a lead, a kind and what it is about.';
+comment on column pipeline.review_items.about is 'Which of its kind the question is: the run or the text it asks about, the move that was refused; empty where a lead has one of the kind at a time.';
+comment on column pipeline.review_items.shown_up_to is 'The text_no of the vendor''s last text when the question was asked; null when there was none. What came after it has not been shown by this item: see review_items_waiting_texts().';
 comment on column pipeline.review_items.kind is 'Machine-readable sort of the item: agent_failure, invalid_transition, stage_overdue, …';
 comment on column pipeline.review_items.vendor_lead_id is 'Null when it concerns no lead we know.';
 comment on table pipeline.alerts is 'Warnings. At most one open alert for a type and a scope; raising it again counts up.';

@@ -8,7 +8,9 @@ create type pipeline_private.moved_lead as (
   stage_visit integer,
   agent text,
   purpose text,
-  template text
+  template text,
+  reply_agent text,
+  waits boolean
 );
 
 create type pipeline.transition_result as (
@@ -21,7 +23,7 @@ create type pipeline.transition_result as (
   event_id bigint
 );
 
-comment on type pipeline_private.moved_lead is 'A lead that a statement inserted or moved, with the visit it entered and what entering brings: an agent''s run, a text; null where it brings none.';
+comment on type pipeline_private.moved_lead is 'A lead that a statement inserted or moved, with the visit it entered and what entering brings: an agent''s run, a text; null where it brings none. waits: the vendor has written what nobody has answered; reply_agent: who answers there, null for a person.';
 comment on type pipeline.transition_result is 'What became of a requested move: code is null when it moved or was there already, else one of the VL codes.';
 
 reset role;

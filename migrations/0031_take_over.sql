@@ -2,12 +2,8 @@
 -- A person takes over the conversation with a vendor; leads are made and corrected by people.
 set local role pipeline_owner;
 
-alter table pipeline.vendor_leads
-  add column taken_over_by text,
-  add constraint taken_over_is_held check (taken_over_by is null or held_at is not null);
-
 comment on column pipeline.vendor_leads.taken_over_by is
-  'Who leads the conversation instead of automation, which is on hold meanwhile; null when nobody does.';
+  'Who leads the conversation instead of automation, which is frozen meanwhile; the live leads of one number are taken over together. Null when nobody does.';
 
 create type pipeline.lead_result as (
   saved boolean,

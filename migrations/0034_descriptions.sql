@@ -82,7 +82,7 @@ comment on column pipeline.vendor_leads.estimated_market_value is 'What the deal
 comment on column pipeline.vendor_leads.offer_accepted_at is 'When the vendor accepted; null when they have not.';
 comment on column pipeline.vendor_leads.offer_rejected_at is 'When the vendor last said no; null when they have not.';
 comment on column pipeline.vendor_leads.rejection_reason is 'Why the vendor said no, as far as they told; null when they have not.';
-comment on column pipeline.vendor_leads.hold_reason is 'Why automation is frozen; null when it is not.';
+comment on column pipeline.vendor_leads.hold_reason is 'Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.';
 comment on column pipeline.vendor_leads.opted_out_at is 'When the vendor asked for no more texts; null when they have not.';
 comment on column pipeline.vendor_leads.archived_at is 'When the finished lead left the usual lists; null while it is in them.';
 comment on column pipeline.vendor_leads.created_at is 'When the lead came in.';
@@ -127,8 +127,8 @@ comment on column pipeline.lead_messages.template is 'The template it was made f
 comment on column pipeline.lead_messages.agent_run_id is 'The run that wrote it; null when no agent did.';
 comment on column pipeline.lead_messages.author is 'Who wrote it: automation (a template), agent, person or vendor.';
 comment on column pipeline.lead_messages.send_attempts is 'How often it was given to the carrier.';
-comment on column pipeline.lead_messages.sending_at is 'When it was last given to the carrier; null before.';
-comment on column pipeline.lead_messages.sent_at is 'When the carrier took it; null before, and for inbound.';
+comment on column pipeline.lead_messages.sending_at is 'When it was last found that it may leave, right before the carrier was called; null before that.';
+comment on column pipeline.lead_messages.sent_at is 'When the carrier took it, by its own word where it gives one; null before that, and for inbound.';
 comment on column pipeline.lead_messages.delivered_at is 'When it reached the phone; null when that was not reported.';
 comment on column pipeline.lead_messages.carrier is 'The carrier that took it; null before.';
 comment on column pipeline.lead_messages.provider_message_id is 'The carrier''s own id of it; null before the carrier took it.';

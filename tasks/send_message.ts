@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   type ClaimedMessage,
   claimMessage,
+  clearMessage,
   dropMessageLease,
   recordMessageFailed,
   recordMessageSent,
@@ -32,15 +33,21 @@ const sendMessage: TaskMaker =
       if (!deadline.aborted) await dropMessageLease(pool, message)
       throw error
     })
+    if (result === null) return
     await patiently(() => writeDown(message, result))
     metrics.texts.inc({ result: result.kind })
     log.debug({ messageId, jobId: String(job.id), handedOver: result.kind }, 'text handed over')
 
-    async function handOver(claimed: ClaimedMessage, signal: AbortSignal): Promise<SendResult> {
+    /** Null when the text may not leave any more, or must wait. */
+    async function handOver(claimed: ClaimedMessage, signal: AbortSignal): Promise<SendResult | null> {
       const text = { messageId: claimed.id, phone: claimed.phone, body: claimed.body }
       if (claimed.isRetry) {
         const known = await within(signal, () => carrier.lookup(text, signal))
         if (known.kind !== 'not_sent') return known
+        // Much may have happened since the attempt that failed: a STOP, a hold, a take-over.
+        const phone = await clearMessage(pool, claimed)
+        if (phone === null) return null
+        text.phone = phone
       }
       // Frozen meanwhile? Then somebody else may have found the lease over and be sending it.
       if (elapsedMs() >= carrierDeadlineMs)

@@ -228,6 +228,19 @@ values
   ('MISSING_DATA', 'MEDIUM', 'Multiple leads with data quality issues', 5, null, null),
   ('HIGH_API_USAGE', 'LOW', 'High API usage today', 20000, '1 day', null);
 
+insert into pipeline.carrier_errors (error_code, meaning, consequence)
+values
+  ('21610', 'the recipient opted out at the carrier', 'opt_out'),
+  ('21211', 'not a valid number', 'carrier_block'),
+  ('21614', 'not a mobile number', 'carrier_block'),
+  ('21635', 'a landline', 'carrier_block'),
+  ('30004', 'blocked by the recipient or the carrier', 'carrier_block'),
+  ('30005', 'unknown handset, or the number is gone', 'carrier_block'),
+  ('30006', 'a landline, or a carrier that cannot be reached', 'carrier_block'),
+  ('30003', 'the handset cannot be reached at present', null),
+  ('30007', 'filtered by the carrier', null),
+  ('30008', 'unknown error', null);
+
 -- Source: gov.uk, Stamp Duty Land Tax: residential property rates; rates for additional dwellings since 31 October 2024.
 insert into pipeline.purchase_tax_bands (tax, effective_from, lower_bound, rate)
 values

@@ -3322,6 +3322,149 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.carrier_errors**
+     * - Table in database
+     */
+    export namespace carrier_errors {
+      export type Table = 'pipeline.carrier_errors';
+      export interface Selectable {
+        /**
+        * **pipeline.carrier_errors.consequence**
+        *
+        * Why the number must not be texted again: opt_out, wrong_number, carrier_block; null when it may.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        consequence: string | null;
+        /**
+        * **pipeline.carrier_errors.error_code**
+        *
+        * The carrier's own code.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        error_code: string;
+        /**
+        * **pipeline.carrier_errors.meaning**
+        *
+        * What went wrong, in words.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        meaning: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.carrier_errors.consequence**
+        *
+        * Why the number must not be texted again: opt_out, wrong_number, carrier_block; null when it may.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        consequence: string | null;
+        /**
+        * **pipeline.carrier_errors.error_code**
+        *
+        * The carrier's own code.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        error_code: string;
+        /**
+        * **pipeline.carrier_errors.meaning**
+        *
+        * What went wrong, in words.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        meaning: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.carrier_errors.consequence**
+        *
+        * Why the number must not be texted again: opt_out, wrong_number, carrier_block; null when it may.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        consequence?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.carrier_errors.error_code**
+        *
+        * The carrier's own code.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        error_code?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.carrier_errors.meaning**
+        *
+        * What went wrong, in words.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        meaning?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.carrier_errors.consequence**
+        *
+        * Why the number must not be texted again: opt_out, wrong_number, carrier_block; null when it may.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        consequence?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.carrier_errors.error_code**
+        *
+        * The carrier's own code.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        error_code: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.carrier_errors.meaning**
+        *
+        * What went wrong, in words.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        meaning: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.carrier_errors.consequence**
+        *
+        * Why the number must not be texted again: opt_out, wrong_number, carrier_block; null when it may.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        consequence?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.carrier_errors.error_code**
+        *
+        * The carrier's own code.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        error_code?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.carrier_errors.meaning**
+        *
+        * What went wrong, in words.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        meaning?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'carrier_errors_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.comparables**
      * - Table in database
      */
@@ -4543,6 +4686,14 @@ declare module 'zapatos/schema' {
         */
         direction: string;
         /**
+        * **pipeline.lead_messages.entered_by**
+        *
+        * Who entered an inbound text for the vendor; null when a carrier brought it, and for outbound. Such a text alone never accepts an offer.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        entered_by: string | null;
+        /**
         * **pipeline.lead_messages.error_code**
         *
         * The carrier's error code; null when there was none.
@@ -4607,6 +4758,14 @@ declare module 'zapatos/schema' {
         */
         lease_until: Date | null;
         /**
+        * **pipeline.lead_messages.media**
+        *
+        * Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'[]'::jsonb`
+        */
+        media: db.JSONValue;
+        /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
@@ -4614,6 +4773,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         not_before: Date | null;
+        /**
+        * **pipeline.lead_messages.opt_out_type**
+        *
+        * What the carrier itself made of an inbound text: STOP, START, HELP; null when nothing, and for outbound.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        opt_out_type: string | null;
         /**
         * **pipeline.lead_messages.paced_at**
         *
@@ -4625,7 +4792,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.phone**
         *
-        * The vendor's number, E.164.
+        * The vendor's number, E.164; for an inbound text whatever the carrier gave as its sender, as E.164 where it can be read as a number.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -4657,7 +4824,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.sending_at**
         *
-        * When it was last given to the carrier; null before.
+        * When it was last found that it may leave, right before the carrier was called; null before that.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -4665,7 +4832,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.sent_at**
         *
-        * When the carrier took it; null before, and for inbound.
+        * When the carrier took it, by its own word where it gives one; null before that, and for inbound.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -4726,6 +4893,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         vendor_lead_id: string | null;
+        /**
+        * **pipeline.lead_messages.written_at**
+        *
+        * When the vendor sent it, by the carrier's word; null when it does not say, and for outbound.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        written_at: Date | null;
       }
       export interface JSONSelectable {
         /**
@@ -4793,6 +4968,14 @@ declare module 'zapatos/schema' {
         */
         direction: string;
         /**
+        * **pipeline.lead_messages.entered_by**
+        *
+        * Who entered an inbound text for the vendor; null when a carrier brought it, and for outbound. Such a text alone never accepts an offer.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        entered_by: string | null;
+        /**
         * **pipeline.lead_messages.error_code**
         *
         * The carrier's error code; null when there was none.
@@ -4857,6 +5040,14 @@ declare module 'zapatos/schema' {
         */
         lease_until: db.TimestampTzString | null;
         /**
+        * **pipeline.lead_messages.media**
+        *
+        * Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'[]'::jsonb`
+        */
+        media: db.JSONValue;
+        /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
@@ -4864,6 +5055,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         not_before: db.TimestampTzString | null;
+        /**
+        * **pipeline.lead_messages.opt_out_type**
+        *
+        * What the carrier itself made of an inbound text: STOP, START, HELP; null when nothing, and for outbound.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        opt_out_type: string | null;
         /**
         * **pipeline.lead_messages.paced_at**
         *
@@ -4875,7 +5074,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.phone**
         *
-        * The vendor's number, E.164.
+        * The vendor's number, E.164; for an inbound text whatever the carrier gave as its sender, as E.164 where it can be read as a number.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -4907,7 +5106,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.sending_at**
         *
-        * When it was last given to the carrier; null before.
+        * When it was last found that it may leave, right before the carrier was called; null before that.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -4915,7 +5114,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.sent_at**
         *
-        * When the carrier took it; null before, and for inbound.
+        * When the carrier took it, by its own word where it gives one; null before that, and for inbound.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -4976,6 +5175,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         vendor_lead_id: string | null;
+        /**
+        * **pipeline.lead_messages.written_at**
+        *
+        * When the vendor sent it, by the carrier's word; null when it does not say, and for outbound.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        written_at: db.TimestampTzString | null;
       }
       export interface Whereable {
         /**
@@ -5043,6 +5250,14 @@ declare module 'zapatos/schema' {
         */
         direction?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.entered_by**
+        *
+        * Who entered an inbound text for the vendor; null when a carrier brought it, and for outbound. Such a text alone never accepts an offer.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        entered_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.error_code**
         *
         * The carrier's error code; null when there was none.
@@ -5107,6 +5322,14 @@ declare module 'zapatos/schema' {
         */
         lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.media**
+        *
+        * Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'[]'::jsonb`
+        */
+        media?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
@@ -5114,6 +5337,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         not_before?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_messages.opt_out_type**
+        *
+        * What the carrier itself made of an inbound text: STOP, START, HELP; null when nothing, and for outbound.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        opt_out_type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.paced_at**
         *
@@ -5125,7 +5356,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.phone**
         *
-        * The vendor's number, E.164.
+        * The vendor's number, E.164; for an inbound text whatever the carrier gave as its sender, as E.164 where it can be read as a number.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5157,7 +5388,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.sending_at**
         *
-        * When it was last given to the carrier; null before.
+        * When it was last found that it may leave, right before the carrier was called; null before that.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5165,7 +5396,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.sent_at**
         *
-        * When the carrier took it; null before, and for inbound.
+        * When the carrier took it, by its own word where it gives one; null before that, and for inbound.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5226,6 +5457,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_messages.written_at**
+        *
+        * When the vendor sent it, by the carrier's word; null when it does not say, and for outbound.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -5293,6 +5532,14 @@ declare module 'zapatos/schema' {
         */
         direction: string | db.Parameter<string> | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.entered_by**
+        *
+        * Who entered an inbound text for the vendor; null when a carrier brought it, and for outbound. Such a text alone never accepts an offer.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        entered_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.error_code**
         *
         * The carrier's error code; null when there was none.
@@ -5357,6 +5604,14 @@ declare module 'zapatos/schema' {
         */
         lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.media**
+        *
+        * Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'[]'::jsonb`
+        */
+        media?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
@@ -5364,6 +5619,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         not_before?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_messages.opt_out_type**
+        *
+        * What the carrier itself made of an inbound text: STOP, START, HELP; null when nothing, and for outbound.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        opt_out_type?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.paced_at**
         *
@@ -5375,7 +5638,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.phone**
         *
-        * The vendor's number, E.164.
+        * The vendor's number, E.164; for an inbound text whatever the carrier gave as its sender, as E.164 where it can be read as a number.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5407,7 +5670,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.sending_at**
         *
-        * When it was last given to the carrier; null before.
+        * When it was last found that it may leave, right before the carrier was called; null before that.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5415,7 +5678,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.sent_at**
         *
-        * When the carrier took it; null before, and for inbound.
+        * When the carrier took it, by its own word where it gives one; null before that, and for inbound.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5468,6 +5731,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_messages.written_at**
+        *
+        * When the vendor sent it, by the carrier's word; null when it does not say, and for outbound.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -5535,6 +5806,14 @@ declare module 'zapatos/schema' {
         */
         direction?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
+        * **pipeline.lead_messages.entered_by**
+        *
+        * Who entered an inbound text for the vendor; null when a carrier brought it, and for outbound. Such a text alone never accepts an offer.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        entered_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.lead_messages.error_code**
         *
         * The carrier's error code; null when there was none.
@@ -5599,6 +5878,14 @@ declare module 'zapatos/schema' {
         */
         lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.lead_messages.media**
+        *
+        * Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'[]'::jsonb`
+        */
+        media?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
@@ -5606,6 +5893,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         not_before?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.opt_out_type**
+        *
+        * What the carrier itself made of an inbound text: STOP, START, HELP; null when nothing, and for outbound.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        opt_out_type?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.paced_at**
         *
@@ -5617,7 +5912,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.phone**
         *
-        * The vendor's number, E.164.
+        * The vendor's number, E.164; for an inbound text whatever the carrier gave as its sender, as E.164 where it can be read as a number.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -5649,7 +5944,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.sending_at**
         *
-        * When it was last given to the carrier; null before.
+        * When it was last found that it may leave, right before the carrier was called; null before that.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5657,7 +5952,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.sent_at**
         *
-        * When the carrier took it; null before, and for inbound.
+        * When the carrier took it, by its own word where it gives one; null before that, and for inbound.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -5710,6 +6005,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.written_at**
+        *
+        * When the vendor sent it, by the carrier's word; null when it does not say, and for outbound.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'lead_messages_pkey' | 'one_row_per_provider_message' | 'one_text_per_intent';
       export type Column = keyof Selectable;
@@ -8494,6 +8797,14 @@ declare module 'zapatos/schema' {
       export type Table = 'pipeline.review_items';
       export interface Selectable {
         /**
+        * **pipeline.review_items.about**
+        *
+        * Which of its kind the question is: the run or the text it asks about, the move that was refused; empty where a lead has one of the kind at a time.
+        * - `text` in database
+        * - `NOT NULL`, default: `''::text`
+        */
+        about: string;
+        /**
         * **pipeline.review_items.agent_run_id**
         *
         * The run it is about; null when none.
@@ -8574,6 +8885,14 @@ declare module 'zapatos/schema' {
         */
         resolved_by: string | null;
         /**
+        * **pipeline.review_items.shown_up_to**
+        *
+        * The text_no of the vendor's last text when the question was asked; null when there was none. What came after it has not been shown by this item: see review_items_waiting_texts().
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        shown_up_to: db.Int8String | null;
+        /**
         * **pipeline.review_items.stage**
         *
         * Where the lead stood when it was opened; null when it concerns no lead.
@@ -8599,6 +8918,14 @@ declare module 'zapatos/schema' {
         vendor_lead_id: string | null;
       }
       export interface JSONSelectable {
+        /**
+        * **pipeline.review_items.about**
+        *
+        * Which of its kind the question is: the run or the text it asks about, the move that was refused; empty where a lead has one of the kind at a time.
+        * - `text` in database
+        * - `NOT NULL`, default: `''::text`
+        */
+        about: string;
         /**
         * **pipeline.review_items.agent_run_id**
         *
@@ -8680,6 +9007,14 @@ declare module 'zapatos/schema' {
         */
         resolved_by: string | null;
         /**
+        * **pipeline.review_items.shown_up_to**
+        *
+        * The text_no of the vendor's last text when the question was asked; null when there was none. What came after it has not been shown by this item: see review_items_waiting_texts().
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        shown_up_to: number | null;
+        /**
         * **pipeline.review_items.stage**
         *
         * Where the lead stood when it was opened; null when it concerns no lead.
@@ -8705,6 +9040,14 @@ declare module 'zapatos/schema' {
         vendor_lead_id: string | null;
       }
       export interface Whereable {
+        /**
+        * **pipeline.review_items.about**
+        *
+        * Which of its kind the question is: the run or the text it asks about, the move that was refused; empty where a lead has one of the kind at a time.
+        * - `text` in database
+        * - `NOT NULL`, default: `''::text`
+        */
+        about?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.agent_run_id**
         *
@@ -8786,6 +9129,14 @@ declare module 'zapatos/schema' {
         */
         resolved_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.review_items.shown_up_to**
+        *
+        * The text_no of the vendor's last text when the question was asked; null when there was none. What came after it has not been shown by this item: see review_items_waiting_texts().
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        shown_up_to?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.review_items.stage**
         *
         * Where the lead stood when it was opened; null when it concerns no lead.
@@ -8811,6 +9162,14 @@ declare module 'zapatos/schema' {
         vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
+        /**
+        * **pipeline.review_items.about**
+        *
+        * Which of its kind the question is: the run or the text it asks about, the move that was refused; empty where a lead has one of the kind at a time.
+        * - `text` in database
+        * - `NOT NULL`, default: `''::text`
+        */
+        about?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.review_items.agent_run_id**
         *
@@ -8892,6 +9251,14 @@ declare module 'zapatos/schema' {
         */
         resolved_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.review_items.shown_up_to**
+        *
+        * The text_no of the vendor's last text when the question was asked; null when there was none. What came after it has not been shown by this item: see review_items_waiting_texts().
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        shown_up_to?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.review_items.stage**
         *
         * Where the lead stood when it was opened; null when it concerns no lead.
@@ -8917,6 +9284,14 @@ declare module 'zapatos/schema' {
         vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
+        /**
+        * **pipeline.review_items.about**
+        *
+        * Which of its kind the question is: the run or the text it asks about, the move that was refused; empty where a lead has one of the kind at a time.
+        * - `text` in database
+        * - `NOT NULL`, default: `''::text`
+        */
+        about?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.agent_run_id**
         *
@@ -8998,6 +9373,14 @@ declare module 'zapatos/schema' {
         */
         resolved_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.review_items.shown_up_to**
+        *
+        * The text_no of the vendor's last text when the question was asked; null when there was none. What came after it has not been shown by this item: see review_items_waiting_texts().
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        shown_up_to?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.review_items.stage**
         *
         * Where the lead stood when it was opened; null when it concerns no lead.
@@ -9022,7 +9405,7 @@ declare module 'zapatos/schema' {
         */
         vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
-      export type UniqueIndex = 'one_open_item_per_lead_and_reason' | 'review_items_pkey';
+      export type UniqueIndex = 'one_open_item_per_question' | 'review_items_pkey';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
@@ -11708,15 +12091,23 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.held_at**
         *
-        * Since when automation is frozen for this lead; null when it is not.
+        * Since when automation is frozen for this lead, by a hold or because a person leads the conversation; null when it is not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         held_at: Date | null;
         /**
+        * **pipeline.vendor_leads.hold_id**
+        *
+        * The hold; the live leads of one number share it. Null when there is none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        hold_id: string | null;
+        /**
         * **pipeline.vendor_leads.hold_reason**
         *
-        * Why automation is frozen; null when it is not.
+        * Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.
         * - `text` in database
         * - Nullable, no default
         */
@@ -11884,7 +12275,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.taken_over_by**
         *
-        * Who leads the conversation instead of automation, which is on hold meanwhile; null when nobody does.
+        * Who leads the conversation instead of automation, which is frozen meanwhile; the live leads of one number are taken over together. Null when nobody does.
         * - `text` in database
         * - Nullable, no default
         */
@@ -12038,15 +12429,23 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.held_at**
         *
-        * Since when automation is frozen for this lead; null when it is not.
+        * Since when automation is frozen for this lead, by a hold or because a person leads the conversation; null when it is not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         held_at: db.TimestampTzString | null;
         /**
+        * **pipeline.vendor_leads.hold_id**
+        *
+        * The hold; the live leads of one number share it. Null when there is none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        hold_id: string | null;
+        /**
         * **pipeline.vendor_leads.hold_reason**
         *
-        * Why automation is frozen; null when it is not.
+        * Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.
         * - `text` in database
         * - Nullable, no default
         */
@@ -12214,7 +12613,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.taken_over_by**
         *
-        * Who leads the conversation instead of automation, which is on hold meanwhile; null when nobody does.
+        * Who leads the conversation instead of automation, which is frozen meanwhile; the live leads of one number are taken over together. Null when nobody does.
         * - `text` in database
         * - Nullable, no default
         */
@@ -12368,15 +12767,23 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.held_at**
         *
-        * Since when automation is frozen for this lead; null when it is not.
+        * Since when automation is frozen for this lead, by a hold or because a person leads the conversation; null when it is not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         held_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.vendor_leads.hold_id**
+        *
+        * The hold; the live leads of one number share it. Null when there is none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        hold_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.vendor_leads.hold_reason**
         *
-        * Why automation is frozen; null when it is not.
+        * Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.
         * - `text` in database
         * - Nullable, no default
         */
@@ -12544,7 +12951,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.taken_over_by**
         *
-        * Who leads the conversation instead of automation, which is on hold meanwhile; null when nobody does.
+        * Who leads the conversation instead of automation, which is frozen meanwhile; the live leads of one number are taken over together. Null when nobody does.
         * - `text` in database
         * - Nullable, no default
         */
@@ -12698,15 +13105,23 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.held_at**
         *
-        * Since when automation is frozen for this lead; null when it is not.
+        * Since when automation is frozen for this lead, by a hold or because a person leads the conversation; null when it is not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         held_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.vendor_leads.hold_id**
+        *
+        * The hold; the live leads of one number share it. Null when there is none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        hold_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.vendor_leads.hold_reason**
         *
-        * Why automation is frozen; null when it is not.
+        * Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.
         * - `text` in database
         * - Nullable, no default
         */
@@ -12874,7 +13289,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.taken_over_by**
         *
-        * Who leads the conversation instead of automation, which is on hold meanwhile; null when nobody does.
+        * Who leads the conversation instead of automation, which is frozen meanwhile; the live leads of one number are taken over together. Null when nobody does.
         * - `text` in database
         * - Nullable, no default
         */
@@ -13028,15 +13443,23 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.held_at**
         *
-        * Since when automation is frozen for this lead; null when it is not.
+        * Since when automation is frozen for this lead, by a hold or because a person leads the conversation; null when it is not.
         * - `timestamptz` in database
         * - Nullable, no default
         */
         held_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.vendor_leads.hold_id**
+        *
+        * The hold; the live leads of one number share it. Null when there is none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        hold_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.vendor_leads.hold_reason**
         *
-        * Why automation is frozen; null when it is not.
+        * Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.
         * - `text` in database
         * - Nullable, no default
         */
@@ -13204,7 +13627,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.taken_over_by**
         *
-        * Who leads the conversation instead of automation, which is on hold meanwhile; null when nobody does.
+        * Who leads the conversation instead of automation, which is frozen meanwhile; the live leads of one number are taken over together. Null when nobody does.
         * - `text` in database
         * - Nullable, no default
         */
@@ -13538,20 +13961,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_runs.Table | agents.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | audit_log.Table | comparables.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | pipeline_metrics.Table | purchase_tax_bands.Table | reports.Table | review_items.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_runs.Selectable | agents.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | comparables.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | purchase_tax_bands.Selectable | reports.Selectable | review_items.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_runs.JSONSelectable | agents.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | comparables.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | review_items.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_runs.Whereable | agents.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | comparables.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | purchase_tax_bands.Whereable | reports.Whereable | review_items.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_runs.Insertable | agents.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | comparables.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | purchase_tax_bands.Insertable | reports.Insertable | review_items.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_runs.Updatable | agents.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | comparables.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | purchase_tax_bands.Updatable | reports.Updatable | review_items.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_runs.UniqueIndex | agents.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | comparables.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | review_items.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_runs.Column | agents.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | audit_log.Column | comparables.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | pipeline_metrics.Column | purchase_tax_bands.Column | reports.Column | review_items.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_runs.Table | agents.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | audit_log.Table | carrier_errors.Table | comparables.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | pipeline_metrics.Table | purchase_tax_bands.Table | reports.Table | review_items.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_runs.Selectable | agents.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | carrier_errors.Selectable | comparables.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | purchase_tax_bands.Selectable | reports.Selectable | review_items.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_runs.JSONSelectable | agents.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | comparables.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | review_items.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_runs.Whereable | agents.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | carrier_errors.Whereable | comparables.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | purchase_tax_bands.Whereable | reports.Whereable | review_items.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_runs.Insertable | agents.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | carrier_errors.Insertable | comparables.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | purchase_tax_bands.Insertable | reports.Insertable | review_items.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_runs.Updatable | agents.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | carrier_errors.Updatable | comparables.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | purchase_tax_bands.Updatable | reports.Updatable | review_items.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_runs.UniqueIndex | agents.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | comparables.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | review_items.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_runs.Column | agents.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | audit_log.Column | carrier_errors.Column | comparables.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | pipeline_metrics.Column | purchase_tax_bands.Column | reports.Column | review_items.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, comparables.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, comparables.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -13584,6 +14007,7 @@ declare module 'zapatos/schema' {
     "pipeline.alert_rules": pipeline.alert_rules.Selectable;
     "pipeline.alerts": pipeline.alerts.Selectable;
     "pipeline.audit_log": pipeline.audit_log.Selectable;
+    "pipeline.carrier_errors": pipeline.carrier_errors.Selectable;
     "pipeline.comparables": pipeline.comparables.Selectable;
     "pipeline.deals": pipeline.deals.Selectable;
     "pipeline.lead_messages": pipeline.lead_messages.Selectable;
@@ -13614,6 +14038,7 @@ declare module 'zapatos/schema' {
     "pipeline.alert_rules": pipeline.alert_rules.JSONSelectable;
     "pipeline.alerts": pipeline.alerts.JSONSelectable;
     "pipeline.audit_log": pipeline.audit_log.JSONSelectable;
+    "pipeline.carrier_errors": pipeline.carrier_errors.JSONSelectable;
     "pipeline.comparables": pipeline.comparables.JSONSelectable;
     "pipeline.deals": pipeline.deals.JSONSelectable;
     "pipeline.lead_messages": pipeline.lead_messages.JSONSelectable;
@@ -13644,6 +14069,7 @@ declare module 'zapatos/schema' {
     "pipeline.alert_rules": pipeline.alert_rules.Whereable;
     "pipeline.alerts": pipeline.alerts.Whereable;
     "pipeline.audit_log": pipeline.audit_log.Whereable;
+    "pipeline.carrier_errors": pipeline.carrier_errors.Whereable;
     "pipeline.comparables": pipeline.comparables.Whereable;
     "pipeline.deals": pipeline.deals.Whereable;
     "pipeline.lead_messages": pipeline.lead_messages.Whereable;
@@ -13674,6 +14100,7 @@ declare module 'zapatos/schema' {
     "pipeline.alert_rules": pipeline.alert_rules.Insertable;
     "pipeline.alerts": pipeline.alerts.Insertable;
     "pipeline.audit_log": pipeline.audit_log.Insertable;
+    "pipeline.carrier_errors": pipeline.carrier_errors.Insertable;
     "pipeline.comparables": pipeline.comparables.Insertable;
     "pipeline.deals": pipeline.deals.Insertable;
     "pipeline.lead_messages": pipeline.lead_messages.Insertable;
@@ -13704,6 +14131,7 @@ declare module 'zapatos/schema' {
     "pipeline.alert_rules": pipeline.alert_rules.Updatable;
     "pipeline.alerts": pipeline.alerts.Updatable;
     "pipeline.audit_log": pipeline.audit_log.Updatable;
+    "pipeline.carrier_errors": pipeline.carrier_errors.Updatable;
     "pipeline.comparables": pipeline.comparables.Updatable;
     "pipeline.deals": pipeline.deals.Updatable;
     "pipeline.lead_messages": pipeline.lead_messages.Updatable;
@@ -13734,6 +14162,7 @@ declare module 'zapatos/schema' {
     "pipeline.alert_rules": pipeline.alert_rules.UniqueIndex;
     "pipeline.alerts": pipeline.alerts.UniqueIndex;
     "pipeline.audit_log": pipeline.audit_log.UniqueIndex;
+    "pipeline.carrier_errors": pipeline.carrier_errors.UniqueIndex;
     "pipeline.comparables": pipeline.comparables.UniqueIndex;
     "pipeline.deals": pipeline.deals.UniqueIndex;
     "pipeline.lead_messages": pipeline.lead_messages.UniqueIndex;
@@ -13764,6 +14193,7 @@ declare module 'zapatos/schema' {
     "pipeline.alert_rules": pipeline.alert_rules.Column;
     "pipeline.alerts": pipeline.alerts.Column;
     "pipeline.audit_log": pipeline.audit_log.Column;
+    "pipeline.carrier_errors": pipeline.carrier_errors.Column;
     "pipeline.comparables": pipeline.comparables.Column;
     "pipeline.deals": pipeline.deals.Column;
     "pipeline.lead_messages": pipeline.lead_messages.Column;
@@ -13794,6 +14224,7 @@ declare module 'zapatos/schema' {
     "pipeline.alert_rules": pipeline.alert_rules.SQL;
     "pipeline.alerts": pipeline.alerts.SQL;
     "pipeline.audit_log": pipeline.audit_log.SQL;
+    "pipeline.carrier_errors": pipeline.carrier_errors.SQL;
     "pipeline.comparables": pipeline.comparables.SQL;
     "pipeline.deals": pipeline.deals.SQL;
     "pipeline.lead_messages": pipeline.lead_messages.SQL;

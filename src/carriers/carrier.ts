@@ -1,12 +1,13 @@
 /** What became of handing a text to a carrier. */
 export type SendResult =
-  | { kind: 'sent'; providerMessageId: string }
+  /** acceptedAt: when the carrier took it, by its own clock, ISO 8601; left out when it does not say. */
+  | { kind: 'sent'; providerMessageId: string; acceptedAt?: string }
   | { kind: 'refused'; code: string; why: string; retryable: boolean; retryAfterSeconds?: number }
   /** It may have been taken: look it up, never send it again blindly. */
   | { kind: 'unknown'; why: string }
 
 export type LookupResult =
-  | { kind: 'sent'; providerMessageId: string }
+  | { kind: 'sent'; providerMessageId: string; acceptedAt?: string }
   | { kind: 'not_sent' }
   | { kind: 'unknown'; why: string }
 

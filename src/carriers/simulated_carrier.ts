@@ -1,5 +1,5 @@
 import type { Db } from '../../db/pool.ts'
-import { acceptSimulatedText, knowsSimulatedText } from '../../db/simulated_carrier.ts'
+import { acceptSimulatedText, simulatedAcceptance } from '../../db/simulated_carrier.ts'
 import type { Carrier } from './carrier.ts'
 
 /** Takes the place of a carrier where none is configured: texts are kept in a ledger of its own and reach nobody. */
@@ -12,9 +12,10 @@ export function simulatedCarrier(db: Db): Carrier {
       return { kind: 'sent', providerMessageId: providerMessageId(text.messageId) }
     },
     async lookup(text) {
-      return (await knowsSimulatedText(db, text.messageId))
-        ? { kind: 'sent', providerMessageId: providerMessageId(text.messageId) }
-        : { kind: 'not_sent' }
+      const acceptedAt = await simulatedAcceptance(db, text.messageId)
+      return acceptedAt === null
+        ? { kind: 'not_sent' }
+        : { kind: 'sent', providerMessageId: providerMessageId(text.messageId), acceptedAt }
     },
   }
 }

@@ -57,7 +57,7 @@ const breaches: [invariant: string, deed: string][] = [
   ],
   [
     'the timer of a held lead is frozen, and no other',
-    `update pipeline.vendor_leads set held_at = now(), hold_reason = 'x' where id = $1`,
+    `update pipeline.vendor_leads set held_at = now(), taken_over_by = 'x' where id = $1`,
   ],
   [
     'a running timer has its wake-up',

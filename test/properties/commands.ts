@@ -119,8 +119,12 @@ const hold = command('hold', async (world, model) => {
 })
 
 const release = command('release', async (world) => {
+  const before = (await readLead(world)).columns
   await world.db.query('select pipeline.release_lead($1)', [world.lead])
-  expect((await readLead(world)).held_at).toBeNull()
+  const after = (await readLead(world)).columns
+  expect(after.hold_id).toBeNull()
+  if (before.hold_id === null || before.taken_over_by === null) expect(after.held_at).toBeNull()
+  else expect(after.taken_over_by).toBe(before.taken_over_by)
 })
 
 /** A reminder that would leave in the morning must not, and leaves when the hold is over. */
@@ -141,9 +145,11 @@ const takeOver = command('take over', async (world, model) => {
 })
 
 const handBack = command('hand back', async (world) => {
-  const wasTakenOver = (await readLead(world)).columns.taken_over_by !== null
+  const before = (await readLead(world)).columns
   await world.db.query('select pipeline.hand_back_lead($1)', [world.lead])
-  if (wasTakenOver) expect((await readLead(world)).held_at).toBeNull()
+  const after = (await readLead(world)).columns
+  expect(after.taken_over_by).toBeNull()
+  expect(after.hold_id).toBe(before.hold_id)
 })
 
 const pass = (hours: number): Command =>

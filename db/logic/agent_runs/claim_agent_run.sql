@@ -24,9 +24,8 @@ begin
   -- A job that took over from itself names the attempt it began with.
   is_own_job := run.status = 'running' and run.job_id = claim_agent_run.job_id;
 
-  if run.id is null or lead.held_at is not null
+  if pipeline_private.may_run(lead, run) is not true
     or run.attempt <> claim_agent_run.attempt and is_own_job is not true
-    or run.stage_visit <> lead.stage_visit or run.status not in ('queued', 'running')
   then
     return;
   end if;

@@ -9,10 +9,11 @@ begin
   perform pipeline_private.enqueue(array_agg(pipeline_private.job(
     'run_agent', jsonb_build_object('run', queued.id, 'attempt', queued.attempt), pipeline_private.real_time(queued.next_attempt_at)
   )))
-  from new_rows as queued
+  from new_rows as written
+  join pipeline.agent_runs as queued on queued.id = written.id
   join pipeline.vendor_leads as leads on leads.id = queued.vendor_lead_id
   where queued.status = 'queued'
-    and leads.held_at is null
+    and pipeline_private.may_run(leads, queued)
     and pipeline_private.real_time(queued.next_attempt_at) is not null;
 
   return null;
@@ -24,7 +25,7 @@ create or replace trigger _600_enqueue
   after insert on pipeline.agent_runs
   referencing new table as new_rows
   for each statement
-  when (pg_trigger_depth() = 0)
+  when (current_setting('pipeline.books', true) is distinct from 'the visit')
   execute function pipeline_private.tg_agent_runs__enqueue();
 
 comment on function pipeline_private.tg_agent_runs__enqueue() is 'Adds the job that starts each queued run; none for a held lead.';

@@ -31,21 +31,21 @@ create or replace trigger _200_belongs_to_the_current_visit
   after insert on pipeline.agent_runs
   referencing new table as new_rows
   for each statement
-  when (pg_trigger_depth() = 0)
+  when (current_setting('pipeline.books', true) is distinct from 'the visit')
   execute function pipeline_private.tg_work__belongs_to_the_current_visit();
 
 create or replace trigger _200_insert_belongs_to_the_current_visit
   after insert on pipeline.lead_timers
   referencing new table as new_rows
   for each statement
-  when (pg_trigger_depth() = 0)
+  when (current_setting('pipeline.books', true) is distinct from 'the visit')
   execute function pipeline_private.tg_work__belongs_to_the_current_visit();
 
 create or replace trigger _200_update_belongs_to_the_current_visit
   after update on pipeline.lead_timers
   referencing new table as new_rows
   for each statement
-  when (pg_trigger_depth() = 0)
+  when (current_setting('pipeline.books', true) is distinct from 'the visit')
   execute function pipeline_private.tg_work__belongs_to_the_current_visit();
 
 comment on function pipeline_private.tg_work__belongs_to_the_current_visit() is

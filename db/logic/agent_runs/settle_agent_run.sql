@@ -23,7 +23,7 @@ begin
   if run.status is distinct from 'running' or run.run_token is distinct from token or run.stage_visit <> lead.stage_visit then
     return pipeline_private.note_late_result(run, result);
   end if;
-  if lead.held_at is not null then
+  if not pipeline_private.may_run(lead, run) then
     update pipeline.agent_runs as runs set status = 'queued', run_token = null where runs.id = run.id;
     return 'held';
   end if;

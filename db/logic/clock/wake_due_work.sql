@@ -20,17 +20,17 @@ begin
     select pipeline_private.job('run_agent', jsonb_build_object('run', runs.id, 'attempt', runs.attempt)), runs.next_attempt_at
     from pipeline.agent_runs as runs
     join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
-    where runs.status = 'queued' and runs.next_attempt_at <= overdue_since and leads.held_at is null
+    where runs.status = 'queued' and runs.next_attempt_at <= overdue_since and pipeline_private.may_run(leads, runs)
     union all
     select pipeline_private.job('run_agent', jsonb_build_object('run', runs.id, 'attempt', runs.attempt)), runs.lease_until
     from pipeline.agent_runs as runs
     join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
-    where runs.status = 'running' and runs.lease_until <= now() and leads.held_at is null
+    where runs.status = 'running' and runs.lease_until <= now() and pipeline_private.may_run(leads, runs)
     union all
     select pipeline_private.job('send_message', jsonb_build_object('message', messages.id)), messages.not_before
     from pipeline.lead_messages as messages
     join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
-    where messages.status = 'queued' and messages.not_before <= overdue_since and (leads.held_at is null or messages.author = 'person')
+    where messages.status = 'queued' and messages.not_before <= overdue_since and not pipeline_private.is_frozen(leads, messages)
     union all
     select pipeline_private.job('send_message', jsonb_build_object('message', messages.id)), messages.lease_until
     from pipeline.lead_messages as messages

@@ -82,12 +82,28 @@ create or replace view pipeline_private.broken_drive as
   where texts.direction = 'inbound'
     and texts.answered_at is null
     and leads.turn = 'vendor'
+    and leads.held_at is null
+  union all
+  select 'a vendor''s words are read by an agent or shown to a person', texts.vendor_lead_id,
+    jsonb_build_object('messageId', texts.id, 'stage', leads.pipeline_stage)
+  from pipeline.lead_messages as texts
+  left join pipeline.vendor_leads as leads on leads.id = texts.vendor_lead_id
+  left join pipeline.stages as stages on stages.stage = leads.pipeline_stage
+  where texts.direction = 'inbound'
+    and texts.answered_at is null
     and not exists (
-      select from pipeline.review_items as items where items.vendor_lead_id = leads.id and items.resolved_at is null
+      select from pipeline.agent_runs as runs
+      where runs.vendor_lead_id = leads.id and runs.stage_visit = leads.stage_visit and runs.agent = stages.reply_agent
+        and runs.status in ('queued', 'running')
     )
     and not exists (
-      select from pipeline.agent_runs as runs where runs.vendor_lead_id = leads.id and runs.status in ('queued', 'running')
+      select from pipeline.review_items as items
+      where items.vendor_lead_id = leads.id
+        -- A finished lead asks nothing twice: what was shown before its end was seen.
+        and (items.resolved_at is null or leads.turn is null)
+        and (items.shown_up_to >= texts.text_no or items.kind = 'vendor_wrote' and items.resolved_at is null)
     )
+    and not exists (select from pipeline.review_items as items where items.message_id = texts.id and texts.vendor_lead_id is null)
   union all
   -- What moving on does not settle stays open: see outlives_visit().
   select 'what was asked about an earlier visit is closed', items.vendor_lead_id,
@@ -96,7 +112,7 @@ create or replace view pipeline_private.broken_drive as
   join pipeline.vendor_leads as leads on leads.id = items.vendor_lead_id
   where items.resolved_at is null
     and items.stage_visit < leads.stage_visit
-    and (leads.turn is null or items.kind not in ('message_uncertain', 'opted_out', 'vendor_wrote'));
+    and (leads.turn is null or items.kind not in ('message_uncertain', 'opted_out', 'vendor_wrote', 'reaction_failed'));
 
 comment on view pipeline_private.broken_drive is
   'Leads that nothing would move or that wait for the wrong side; timers, runs and questions that are not those of the lead''s present visit.';

@@ -1,3 +1,21 @@
+create or replace function pipeline_private.left_after(message pipeline.lead_messages, moment timestamptz)
+  returns boolean
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select coalesce(message.sent_at, case message.status when 'sending' then message.sending_at end) > moment
+    and (
+      message.sending_at > moment
+      -- A clock that runs fast makes minutes of the seconds that a call to the carrier takes.
+      or message.sent_at > moment + interval '1 minute'
+        and not exists (select from pipeline_private.simulation_clock as clock where clock.rate > 0)
+    )
+$$;
+
+comment on function pipeline_private.left_after(pipeline.lead_messages, timestamptz) is
+  'Whether a text was taken by the carrier after a moment, and was not merely on its way to it then: it was found free to leave later, or more than a call''s time had passed.';
+
 create or replace function pipeline_private.broken_history(lead_ids uuid[] default null)
   returns table (invariant text, vendor_lead_id uuid, detail jsonb)
   language sql
@@ -120,8 +138,27 @@ as $$
   from pipeline.message_suppressions as stop
   join pipeline.lead_messages as texts on texts.phone = stop.phone
   where texts.direction = 'outbound'
-    and texts.sending_at > stop.created_at
     and (lead_ids is null or texts.vendor_lead_id = any (lead_ids))
+    and pipeline_private.left_after(texts, stop.created_at)
+  union all
+  select 'no text of automation left while a hold stood or a person led', texts.vendor_lead_id,
+    jsonb_build_object('messageId', texts.id, 'sentAt', texts.sent_at, 'since', frozen.since)
+  from (
+    select
+      events.vendor_lead_id, events.created_at as since,
+      (
+        select min(ended.created_at) from pipeline.pipeline_events as ended
+        where ended.vendor_lead_id = events.vendor_lead_id and ended.id > events.id
+          and ended.event_type in ('lead_released', 'conversation_handed_back', 'stage_change')
+      ) as until
+    from pipeline.pipeline_events as events
+    where events.event_type in ('lead_held', 'conversation_taken_over') and (lead_ids is null or events.vendor_lead_id = any (lead_ids))
+  ) as frozen
+  join pipeline.lead_messages as texts on texts.vendor_lead_id = frozen.vendor_lead_id
+  where texts.direction = 'outbound'
+    and texts.author <> 'person'
+    and pipeline_private.left_after(texts, frozen.since)
+    and (frozen.until is null or texts.sent_at < frozen.until)
 $$;
 
 comment on function pipeline_private.broken_history(uuid[]) is

@@ -19,10 +19,6 @@ create or replace view pipeline_private.broken_machinery as
   from pipeline.agent_runs as runs
   where runs.status = 'dead'
     and not exists (select from pipeline.review_items as items where items.agent_run_id = runs.id)
-    and not exists (
-      select from pipeline.review_items as items
-      where items.vendor_lead_id = runs.vendor_lead_id and items.kind = 'agent_failure' and items.opened_at <= runs.finished_at
-    )
   union all
   select 'what everything rests on is there', null, jsonb_build_object('table', tables.name)
   from (

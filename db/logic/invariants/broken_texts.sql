@@ -2,16 +2,8 @@ create or replace view pipeline_private.broken_texts as
   select 'an uncertain or failed text was shown to a person' as invariant, messages.vendor_lead_id,
     jsonb_build_object('messageId', messages.id, 'status', messages.status) as detail
   from pipeline.lead_messages as messages
-  where messages.status in ('uncertain', 'failed')
-    and messages.delivered_at is null
-    and messages.sent_at is null
+  where messages.status in ('uncertain', 'failed', 'undelivered')
     and not exists (select from pipeline.review_items as items where items.message_id = messages.id)
-    and not exists (
-      select from pipeline.review_items as items
-      where items.vendor_lead_id = messages.vendor_lead_id
-        and items.kind in ('message_failed', 'message_uncertain')
-        and items.opened_at <= messages.created_at + interval '30 days'
-    )
   union all
   select 'nothing waits to be sent to a number that must not be texted', messages.vendor_lead_id,
     jsonb_build_object('messageId', messages.id, 'purpose', messages.purpose)

@@ -10,10 +10,11 @@ begin
     'send_message', jsonb_build_object('message', written.id), pipeline_private.real_time(written.not_before),
     case when written.is_reply then -1 end::smallint
   )))
-  from new_rows as written
+  from new_rows as inserted
+  join pipeline.lead_messages as written on written.id = inserted.id
   join pipeline.vendor_leads as leads on leads.id = written.vendor_lead_id
   where written.status = 'queued'
-    and (leads.held_at is null or written.author = 'person')
+    and not pipeline_private.is_frozen(leads, written)
     and pipeline_private.real_time(written.not_before) is not null;
 
   return null;
@@ -25,7 +26,7 @@ create or replace trigger _600_enqueue
   after insert on pipeline.lead_messages
   referencing new table as new_rows
   for each statement
-  when (pg_trigger_depth() = 0)
+  when (current_setting('pipeline.books', true) is distinct from 'the visit')
   execute function pipeline_private.tg_lead_messages__enqueue();
 
 comment on function pipeline_private.tg_lead_messages__enqueue() is 'Adds the job that sends each queued text; for a held lead only of a person''s own.';

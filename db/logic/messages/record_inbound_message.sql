@@ -1,5 +1,130 @@
-create or replace function pipeline_private.store_inbound_message(from_phone text, body text, provider_message_id text)
+create or replace function pipeline.record_inbound_message(
+  from_phone text,
+  body text,
+  provider_message_id text,
+  media jsonb default null,
+  written_at timestamptz default null,
+  opt_out_type text default null
+)
   returns uuid
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  enters text := pipeline_private.enters_by_hand();
+  acting_before text[] := pipeline_private.act_as('webhook', 'vendor');
+  message pipeline.lead_messages;
+begin
+  if nullif(btrim(provider_message_id), '') is null then
+    raise exception 'a text needs the provider''s id' using errcode = 'VL013', hint = 'It is what keeps a repeated delivery from counting twice.';
+  end if;
+
+  message.phone := coalesce(substring(pipeline_private.normal_phone(from_phone) from '^\+[1-9][0-9]{6,14}$'), from_phone, '');
+  message.body := coalesce(record_inbound_message.body, '');
+  message.provider_message_id := record_inbound_message.provider_message_id;
+  message.media := case when jsonb_typeof(record_inbound_message.media) = 'array' then record_inbound_message.media else '[]' end;
+  message.written_at := record_inbound_message.written_at;
+  message.opt_out_type := nullif(upper(btrim(record_inbound_message.opt_out_type)), '');
+  message.entered_by := enters;
+
+  message := pipeline_private.store_inbound_message(message);
+  perform pipeline_private.act_as_before(acting_before);
+  return message.id;
+end
+$$;
+
+comment on function pipeline.record_inbound_message(text, text, text, jsonb, timestamptz, text) is
+  'The one door for a vendor''s text, whatever its sender and its length. Stores it first, once per provider id; finds the lead by phone (the live one contacted last); stops what was pending and starts what answers it. media: pictures and the like, a list of objects. written_at: when the vendor sent it. opt_out_type: STOP, START or HELP where the carrier itself heard one. A person who calls it is on record as the one who entered the text. Returns the message''s id. Raises VL013 without a provider id.';
+
+grant execute on function pipeline.record_inbound_message(text, text, text, jsonb, timestamptz, text) to pipeline_operator, pipeline_worker;
+
+create or replace function pipeline_private.enters_by_hand()
+  returns text
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select case
+    when actor.kind = 'user' or actor.kind = 'sql' and not (select logins.rolsuper from pg_catalog.pg_roles as logins where logins.rolname = session_user)
+      then actor.name
+  end
+  from pipeline_private.actor() as actor
+$$;
+
+comment on function pipeline_private.enters_by_hand() is
+  'The person who enters a vendor''s text: somebody signed in, or with a login of their own in psql. Null for programs, a bridge under the server''s own login among them.';
+
+create or replace function pipeline_private.store_inbound_message(message pipeline.lead_messages)
+  returns pipeline.lead_messages
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead pipeline.vendor_leads;
+  stored pipeline.lead_messages;
+begin
+  -- The locks come first, so that a timer or a job that is just acting has either finished or sees this text.
+  lead := pipeline_private.lead_that_writes(message.phone);
+
+  insert into pipeline.lead_messages (
+    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, author, provider_message_id, media, written_at,
+    opt_out_type, entered_by
+  )
+  values (
+    lead.id, 'inbound', 'reply', message.body, 'received', message.phone, lead.pipeline_stage, lead.stage_visit,
+    'vendor', message.provider_message_id, message.media, message.written_at, message.opt_out_type, message.entered_by
+  )
+  on conflict on constraint one_row_per_provider_message do nothing
+  returning * into stored;
+
+  if stored.id is null then
+    select * into stored
+    from pipeline.lead_messages as messages
+    where messages.provider_message_id = message.provider_message_id;
+    return stored;
+  end if;
+
+  if lead.id is not null then
+    update pipeline.vendor_leads as leads
+    set last_inbound_at = pipeline.now(), last_contact_at = pipeline.now()
+    where leads.id = lead.id;
+    perform pipeline_private.record_event(
+      lead.id, 'message_received',
+      jsonb_strip_nulls(jsonb_build_object('messageId', stored.id, 'enteredBy', stored.entered_by)), stage_visit => lead.stage_visit
+    );
+  end if;
+
+  begin
+    if lead.id is not null then
+      perform pipeline_private.react_to_message(lead, stored);
+    else
+      perform pipeline_private.open_review_item(
+        null, 'unknown_sender', format('A text from an unknown number: %s', stored.id), message_id => stored.id
+      );
+    end if;
+  exception
+    when serialization_failure or deadlock_detected or lock_not_available then
+      raise;
+    -- What the vendor wrote is kept, whatever our own reaction stumbles over.
+    when others then
+      perform pipeline_private.open_review_item(
+        lead.id, 'reaction_failed', 'The vendor wrote, and we failed to react', jsonb_build_object('error', sqlerrm),
+        message_id => stored.id
+      );
+  end;
+  return stored;
+end
+$$;
+
+comment on function pipeline_private.store_inbound_message(pipeline.lead_messages) is
+  'Stores a vendor''s text and sets off what it sets off, as whoever acts. The same provider id again returns the text that was stored then.';
+
+create or replace function pipeline_private.lead_that_writes(phone text)
+  returns pipeline.vendor_leads
   language plpgsql
   volatile
   security definer
@@ -7,81 +132,24 @@ create or replace function pipeline_private.store_inbound_message(from_phone tex
 as $$
 declare
   lead_id uuid;
-  lead pipeline.vendor_leads;
-  message pipeline.lead_messages;
 begin
-  if nullif(btrim(provider_message_id), '') is null then
-    raise exception 'a text needs the provider''s id' using errcode = 'VL013', hint = 'It is what keeps a repeated delivery from counting twice.';
-  end if;
+  perform from pipeline.vendor_leads as leads
+  where leads.vendor_phone = phone and leads.turn is not null
+  order by leads.id
+  for no key update;
 
-  -- The lead's lock comes first, so that a timer or a job that is just acting has either finished or sees this text.
-  -- It is taken by id alone: a lock that had to wait checks its conditions again, and a lead whose stage changed
-  -- meanwhile would no longer match the join.
+  -- Chosen after the locks: a lead whose stage changed meanwhile is seen as it is now.
   select leads.id into lead_id
   from pipeline.vendor_leads as leads
-  join pipeline.stages as stages on stages.stage = leads.pipeline_stage
-  where leads.vendor_phone = from_phone
-  order by stages.is_terminal, leads.last_outbound_at desc nulls last, leads.created_at desc
+  where leads.vendor_phone = phone
+  order by leads.turn is null, leads.last_outbound_at desc nulls last, leads.created_at desc
   limit 1;
-  if lead_id is not null then
-    lead := pipeline_private.lock_lead(lead_id);
+  if lead_id is null then
+    return null;
   end if;
-
-  insert into pipeline.lead_messages (
-    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, author, provider_message_id
-  )
-  values (
-    lead.id, 'inbound', 'reply', left(coalesce(store_inbound_message.body, ''), 1600), 'received', from_phone, lead.pipeline_stage, lead.stage_visit,
-    'vendor', store_inbound_message.provider_message_id
-  )
-  on conflict on constraint one_row_per_provider_message do nothing
-  returning * into message;
-
-  if message.id is null then
-    select * into message
-    from pipeline.lead_messages as messages
-    where messages.provider_message_id = store_inbound_message.provider_message_id;
-    return message.id;
-  end if;
-
-  if lead.id is null then
-    perform pipeline_private.open_review_item(
-      null, 'unknown_sender', format('A text from an unknown number: %s', message.id), message_id => message.id
-    );
-    return message.id;
-  end if;
-
-  update pipeline.vendor_leads as leads
-  set last_inbound_at = pipeline.now(), last_contact_at = pipeline.now()
-  where leads.id = lead.id;
-
-  perform pipeline_private.record_event(
-    lead.id, 'message_received', jsonb_build_object('messageId', message.id), stage_visit => lead.stage_visit
-  );
-  perform pipeline_private.react_to_message(lead, message);
-  return message.id;
+  return pipeline_private.lock_lead(lead_id);
 end
 $$;
 
-comment on function pipeline_private.store_inbound_message(text, text, text) is 'What record_inbound_message() does, as whoever acts.';
-
-create or replace function pipeline.record_inbound_message(from_phone text, body text, provider_message_id text)
-  returns uuid
-  language plpgsql
-  volatile
-  security definer
-  set search_path = ''
-as $$
-declare
-  acting_before text[] := pipeline_private.act_as('webhook', 'vendor');
-  message_id uuid := pipeline_private.store_inbound_message(from_phone, body, provider_message_id);
-begin
-  perform pipeline_private.act_as_before(acting_before);
-  return message_id;
-end
-$$;
-
-comment on function pipeline.record_inbound_message(text, text, text) is
-  'The one door for a vendor''s text. Stores it, once per provider id; finds the lead by phone (the live one contacted last); stops what was pending and starts what answers it. Returns the message''s id. Raises VL013 without a provider id.';
-
-grant execute on function pipeline.record_inbound_message(text, text, text) to pipeline_operator, pipeline_worker;
+comment on function pipeline_private.lead_that_writes(text) is
+  'The lead that a text from a number is about, locked together with the other live leads of the number: the live one contacted last, else the one that was finished last; null when there is none.';

@@ -22,13 +22,13 @@ begin
   if length(once_key) > 100 then
     raise exception 'a key has at most 100 characters' using errcode = 'VL013';
   end if;
-  if exists (select from pipeline.message_suppressions as stop where stop.phone = lead.vendor_phone) then
+  if lead.opted_out_at is not null or exists (select from pipeline.message_suppressions as stop where stop.phone = lead.vendor_phone) then
     raise exception 'this number must not be texted'
       using errcode = 'VL015', detail = jsonb_build_object('leadId', lead.id)::text, hint = 'The vendor opted out, or the number is wrong.';
   end if;
 
   -- Before the text goes in, so that what an agent was about to say does not cross it.
-  perform pipeline_private.drop_unprompted_work(lead, stages)
+  perform pipeline_private.drop_unprompted_work(lead, stages, 'a person wrote')
   from pipeline.stages as stages
   where stages.stage = lead.pipeline_stage;
 

@@ -1,4 +1,9 @@
-create or replace function pipeline_private.record_message_sent(message_id uuid, carrier text, provider_message_id text)
+create or replace function pipeline_private.record_message_sent(
+  message_id uuid,
+  carrier text,
+  provider_message_id text,
+  accepted_at timestamptz default null
+)
   returns void
   language plpgsql
   volatile
@@ -11,15 +16,13 @@ declare
 begin
   perform pipeline_private.act_as('worker', 'outbox');
 
-  select leads.* into lead
-  from pipeline.vendor_leads as leads
-  join pipeline.lead_messages as messages on messages.vendor_lead_id = leads.id
-  where messages.id = message_id
-  for no key update of leads;
+  lead := pipeline_private.lock_lead_of_text(message_id);
 
   update pipeline.lead_messages as messages
   set
-    status = 'sent', sent_at = pipeline.now(), carrier = record_message_sent.carrier,
+    status = 'sent',
+    -- Another machine's clock: what it says must lie between our handing it over and now.
+    sent_at = least(pipeline.now(), greatest(messages.created_at, coalesce(record_message_sent.accepted_at, pipeline.now()))), carrier = record_message_sent.carrier,
     provider_message_id = record_message_sent.provider_message_id, status_reason = null
   where messages.id = message_id and messages.status in ('sending', 'uncertain')
   returning * into message;
@@ -60,11 +63,13 @@ begin
   then
     perform pipeline_private.give_turn(lead.id, 'vendor', message.sent_at);
   end if;
+
+  perform pipeline_private.apply_early_statuses(message.provider_message_id);
 end
 $$;
 
-comment on function pipeline_private.record_message_sent(uuid, text, text) is
-  'The carrier took the text. Starts the vendor''s clock when it was what we owed, or anew when it was a person''s own and nobody has moved the timer by hand.';
+comment on function pipeline_private.record_message_sent(uuid, text, text, timestamptz) is
+  'The carrier took the text, at accepted_at if it says so. Starts the vendor''s clock when it was what we owed, or anew when it was a person''s own and nobody has moved the timer by hand. What the carrier said of it before we knew its id is applied.';
 
 create or replace function pipeline_private.record_message_failed(
   message_id uuid,
@@ -86,11 +91,7 @@ declare
 begin
   perform pipeline_private.act_as('worker', 'outbox');
 
-  perform from pipeline.vendor_leads as leads
-  join pipeline.lead_messages as messages on messages.vendor_lead_id = leads.id
-  where messages.id = message_id
-  for no key update of leads;
-
+  perform pipeline_private.lock_lead_of_text(message_id);
   select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
   if message.status <> 'sending' or message.send_attempts <> attempt then
     return;
@@ -112,16 +113,9 @@ begin
 
   update pipeline.lead_messages as messages
   set status = 'failed', error_code = record_message_failed.error_code, status_reason = why
-  where messages.id = message.id;
-
-  perform pipeline_private.record_event(
-    message.vendor_lead_id, 'message_failed',
-    jsonb_build_object('messageId', message.id, 'purpose', message.purpose, 'errorCode', error_code), stage_visit => message.stage_visit
-  );
-  perform pipeline_private.open_review_item(
-    message.vendor_lead_id, 'message_failed', format('Text could not be sent: %s', why),
-    jsonb_build_object('purpose', message.purpose, 'errorCode', error_code), message_id => message.id
-  );
+  where messages.id = message.id
+  returning * into message;
+  perform pipeline_private.follow_failure(message, why);
 end
 $$;
 
@@ -157,33 +151,8 @@ $$;
 comment on function pipeline_private.record_message_uncertain(uuid, integer, text) is
   'The carrier may or may not have the text and cannot tell us. It is never sent again by itself. Does nothing when another attempt has begun since.';
 
-create or replace function pipeline_private.record_message_status(provider_message_id text, status text, error_code text default null)
-  returns boolean
-  language plpgsql
-  volatile
-  security definer
-  set search_path = ''
-as $$
-begin
-  update pipeline.lead_messages as messages
-  set
-    status = record_message_status.status,
-    delivered_at = case when record_message_status.status = 'delivered' then pipeline.now() end,
-    error_code = coalesce(record_message_status.error_code, messages.error_code),
-    status_reason = case when record_message_status.status = 'failed' then coalesce('carrier error ' || record_message_status.error_code, 'the carrier gave up') else messages.status_reason end
-  where messages.provider_message_id = record_message_status.provider_message_id
-    and messages.status = 'sent'
-    and record_message_status.status in ('delivered', 'undelivered', 'failed');
-  return found;
-end
-$$;
-
-comment on function pipeline_private.record_message_status(text, text, text) is
-  'What the carrier says later about a text: delivered, undelivered or failed. Never goes backwards; returns whether anything changed.';
-
 grant execute on function
-  pipeline_private.record_message_sent(uuid, text, text),
+  pipeline_private.record_message_sent(uuid, text, text, timestamptz),
   pipeline_private.record_message_failed(uuid, integer, text, text, boolean, interval),
-  pipeline_private.record_message_uncertain(uuid, integer, text),
-  pipeline_private.record_message_status(text, text, text)
+  pipeline_private.record_message_uncertain(uuid, integer, text)
 to pipeline_worker;

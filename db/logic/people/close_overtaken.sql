@@ -50,12 +50,11 @@ create or replace function pipeline_private.outlives_visit(item pipeline.review_
 as $$
   select
     not (select stages.is_terminal from pipeline.stages as stages where stages.stage = entered_stage)
-    and case item.kind
+    and case
       -- Moving on tells nobody whether the carrier has the text, and takes back no opt-out.
-      when 'message_uncertain' then true
-      when 'opted_out' then true
+      when item.kind in ('message_uncertain', 'opted_out') then true
       -- Nor does it answer the vendor.
-      when 'vendor_wrote' then exists (
+      when item.kind in ('vendor_wrote', 'reaction_failed') then exists (
         select from pipeline.lead_messages as messages
         where messages.vendor_lead_id = item.vendor_lead_id and messages.direction = 'inbound' and messages.answered_at is null
       )

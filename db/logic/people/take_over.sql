@@ -7,7 +7,8 @@ create or replace function pipeline.take_over_lead(lead_id uuid)
 as $$
 declare
   actor record := pipeline_private.actor();
-  lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
+  lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
+  taken record;
 begin
   if not actor.is_person then
     raise exception 'only a person may take over a conversation' using errcode = 'VL004';
@@ -15,24 +16,27 @@ begin
   if lead.taken_over_by is not null then
     return lead;
   end if;
+  if lead.turn is null then
+    raise exception 'the lead is at %, which is terminal: there is no conversation to lead', lead.pipeline_stage
+      using errcode = 'VL010', detail = jsonb_build_object('leadId', lead.id, 'stage', lead.pipeline_stage)::text;
+  end if;
 
-  perform pipeline_private.drop_unprompted_work(lead, stages)
-  from pipeline.stages as stages
-  where stages.stage = lead.pipeline_stage;
+  for taken in
+    update pipeline.vendor_leads as leads
+    set taken_over_by = actor.name, held_at = coalesce(leads.held_at, pipeline.now()), next_retry_at = null
+    where leads.vendor_phone = lead.vendor_phone and leads.turn is not null and leads.taken_over_by is null
+    returning leads.id, leads.stage_visit
+  loop
+    perform pipeline_private.record_event(taken.id, 'conversation_taken_over', stage_visit => taken.stage_visit);
+  end loop;
 
-  perform pipeline.hold_lead(lead.id, format('%s leads the conversation', actor.name));
-  update pipeline.vendor_leads as leads
-  set taken_over_by = actor.name
-  where leads.id = lead.id
-  returning * into lead;
-
-  perform pipeline_private.record_event(lead.id, 'conversation_taken_over', stage_visit => lead.stage_visit);
+  select * into lead from pipeline.vendor_leads as leads where leads.id = lead_id;
   return lead;
 end
 $$;
 
 comment on function pipeline.take_over_lead(uuid) is
-  'A person leads the conversation from now on: what automation was about to say is cancelled, no agent answers, and the lead''s clock stands still until hand_back_lead(). A second take-over changes nothing. Raises VL004 for automation, VL010 for an unknown or finished lead.';
+  'A person leads the conversation from now on, about every live lead of the number: no agent answers, what automation was about to say waits, and the clocks stand still until hand_back_lead(). What waits is given up when the person or the vendor writes. A second take-over changes nothing. Raises VL004 for automation, VL010 for an unknown or finished lead.';
 
 create or replace function pipeline.hand_back_lead(lead_id uuid)
   returns pipeline.vendor_leads
@@ -42,16 +46,28 @@ create or replace function pipeline.hand_back_lead(lead_id uuid)
   set search_path = ''
 as $$
 declare
-  lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
+  lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
+  taken record;
 begin
   if lead.taken_over_by is null then
     return lead;
   end if;
-  perform pipeline_private.record_event(
-    lead.id, 'conversation_handed_back', jsonb_build_object('takenOverBy', lead.taken_over_by), stage_visit => lead.stage_visit
-  );
-  lead := pipeline.release_lead(lead.id);
-  perform pipeline_private.resume_conversation(lead);
+
+  for taken in
+    select leads.id, leads.stage_visit, leads.taken_over_by
+    from pipeline.vendor_leads as leads
+    where leads.id = lead_id
+      or leads.vendor_phone = lead.vendor_phone and leads.turn is not null and leads.taken_over_by is not null
+    order by leads.id
+  loop
+    perform pipeline_private.record_event(
+      taken.id, 'conversation_handed_back', jsonb_build_object('takenOverBy', taken.taken_over_by), stage_visit => taken.stage_visit
+    );
+    perform pipeline_private.thaw_lead(taken.id, 'take-over');
+    perform pipeline_private.resume_conversation(leads)
+    from pipeline.vendor_leads as leads
+    where leads.id = taken.id and leads.held_at is null;
+  end loop;
 
   select * into lead from pipeline.vendor_leads as leads where leads.id = lead_id;
   return lead;
@@ -59,7 +75,7 @@ end
 $$;
 
 comment on function pipeline.hand_back_lead(uuid) is
-  'Gives a conversation back to automation: an agent answers what the vendor wrote last, or says what its stage begins with if nobody has, or else the vendor''s silence counts on from where it stood. A lead that nobody took over stays as it is. Raises VL010 for an unknown lead.';
+  'Gives a conversation back to automation, about every live lead of the number: an agent answers what the vendor wrote last, or what waited goes out, or an agent says what its stage begins with if nobody has, or else the vendor''s silence counts on from where it stood. A hold that stands beside the take-over stays. A lead that nobody took over stays as it is. Raises VL010 for an unknown lead.';
 
 grant execute on function pipeline.take_over_lead(uuid), pipeline.hand_back_lead(uuid) to pipeline_operator;
 
@@ -74,22 +90,18 @@ declare
   stage pipeline.stages;
 begin
   select * into stage from pipeline.stages as stages where stages.stage = lead.pipeline_stage;
-  if stage.reply_agent is null or pipeline_private.owes_work(lead) then
+  if stage.reply_agent is null then
+    return;
+  end if;
+  if pipeline_private.owes_answer(lead.id) then
+    perform pipeline_private.let_agent_answer(lead, stage.reply_agent, 'the conversation was handed back');
+    return;
+  end if;
+  if pipeline_private.owes_work(lead) then
     return;
   end if;
 
-  if pipeline_private.owes_answer(lead.id) then
-    perform pipeline_private.close_review_items(
-      array(
-        select items.id
-        from pipeline.review_items as items
-        where items.vendor_lead_id = lead.id and items.kind = 'vendor_wrote' and items.resolved_at is null
-      ),
-      'the conversation was handed back'
-    );
-    insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
-    values (lead.id, lead.pipeline_stage, lead.stage_visit, stage.reply_agent, 'REPLY');
-  elsif stage.entry_agent = stage.reply_agent and not exists (
+  if stage.entry_agent = stage.reply_agent and not exists (
     select from pipeline.lead_messages as said
     where said.vendor_lead_id = lead.id and said.stage_visit = lead.stage_visit and said.direction = 'outbound'
       and said.status <> 'cancelled'

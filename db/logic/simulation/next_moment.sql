@@ -22,14 +22,14 @@ as $$
       select min(messages.not_before)
       from pipeline.lead_messages as messages
       join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
-      where messages.status = 'queued' and (leads.held_at is null or messages.author = 'person')
+      where messages.status = 'queued' and not pipeline_private.is_frozen(leads, messages)
     ) as soonest
     union all
     -- Seconds lie between the attempts of an agent: rounding these up would hide them.
     select date_trunc('second', min(runs.next_attempt_at)) + interval '1 second'
     from pipeline.agent_runs as runs
     join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
-    where runs.status = 'queued' and leads.held_at is null
+    where runs.status = 'queued' and pipeline_private.may_run(leads, runs)
   ) as moments
 $$;
 

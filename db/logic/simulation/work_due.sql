@@ -7,13 +7,13 @@ create or replace view pipeline_private.work_due as
   from pipeline.agent_runs as runs
   join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
   where runs.status = 'running'
-    or runs.status = 'queued' and runs.next_attempt_at <= pipeline.now() and leads.held_at is null
+    or runs.status = 'queued' and runs.next_attempt_at <= pipeline.now() and pipeline_private.may_run(leads, runs)
   union all
   select 'text', messages.vendor_lead_id, messages.stage, messages.not_before, format('%s %s', messages.purpose, messages.status)
   from pipeline.lead_messages as messages
   join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
   where messages.status = 'sending'
-    or messages.status = 'queued' and messages.not_before <= pipeline.now() and (leads.held_at is null or messages.author = 'person');
+    or messages.status = 'queued' and messages.not_before <= pipeline.now() and not pipeline_private.is_frozen(leads, messages);
 
 comment on view pipeline_private.work_due is 'What the pipeline should be doing now: timers that are due, runs and texts due or under way. Held leads have none.';
 

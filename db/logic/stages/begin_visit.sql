@@ -18,6 +18,8 @@ declare
   moved pipeline_private.moved_lead[];
   starts_agents boolean;
   writes_texts boolean;
+  answers boolean;
+  unseen uuid[];
   jobs graphile_worker.job_spec[];
 begin
   if current_setting('pipeline.override', true) = 'on' then
@@ -55,13 +57,24 @@ begin
     array_agg(
       row (
         recorded.vendor_lead_id, recorded.to_stage, recorded.stage_visit,
-        brings.entry_agent, brings.entry_purpose, brings.entry_template
+        -- Who is to answer the vendor does not begin a conversation, and no prepared text speaks past what was said.
+        case when words.wait is null or brings.entry_agent <> brings.reply_agent then brings.entry_agent end,
+        case when words.wait is null or brings.entry_agent <> brings.reply_agent then brings.entry_purpose end,
+        case when words.wait is null then brings.entry_template end,
+        brings.reply_agent, words.wait
       )::pipeline_private.moved_lead
     ),
     bool_or(brings.entry_agent is not null),
-    bool_or(brings.entry_template is not null)
-  into moved, starts_agents, writes_texts
+    bool_or(brings.entry_template is not null),
+    bool_or(words.wait)
+  into moved, starts_agents, writes_texts, answers
   from recorded
+  left join lateral (
+    select true as wait
+    from pipeline.lead_messages as said
+    where said.vendor_lead_id = recorded.vendor_lead_id and said.direction = 'inbound' and said.answered_at is null
+    limit 1
+  ) as words on true
   left join pipeline.stages as brings
     on brings.stage = recorded.to_stage
     and (overridden -> recorded.vendor_lead_id::text -> 'runEffects') is distinct from 'false';
@@ -70,6 +83,10 @@ begin
     return null;
   end if;
 
+  perform set_config('pipeline.books', 'the visit', true);
+  if answers then
+    unseen := pipeline_private.left_unseen(moved);
+  end if;
   if tg_op = 'UPDATE' then
     perform pipeline_private.end_visits(moved);
   end if;
@@ -79,7 +96,11 @@ begin
   if writes_texts then
     jobs := jobs || pipeline_private.write_entry_texts(moved);
   end if;
+  if answers then
+    jobs := jobs || pipeline_private.take_up_unanswered(moved, unseen);
+  end if;
   perform pipeline_private.enqueue(jobs || pipeline_private.arm_timers(array(select lead.id from unnest(moved) as lead)));
+  perform set_config('pipeline.books', '', true);
   return null;
 end
 $$;

@@ -32,7 +32,11 @@ begin
       select
       from pipeline.stage_required_fields as required
       where required.from_stage = old.pipeline_stage and required.to_stage = stages.stage
-    ) as has_required_fields
+    ) as has_required_fields,
+    not stages.is_terminal and exists (
+      select from pipeline.lead_messages as said
+      where said.vendor_lead_id = old.id and said.direction = 'inbound' and said.answered_at is null
+    ) as owes_answer
   into entered
   from pipeline.stages as stages
   left join pipeline.stage_transitions as legal
@@ -88,14 +92,15 @@ begin
   new.stage_visit := old.stage_visit + 1;
   new.stage_entered_at := pipeline.now();
   new.previous_stage := old.pipeline_stage;
-  new.turn := entered.entry_turn;
+  -- What the vendor has written is still to be answered, whatever brought the lead here.
+  new.turn := case when entered.owes_answer then 'us' else entered.entry_turn end;
   new.turn_since := new.stage_entered_at;
   new.retry_count := coalesce(entered.retry_no, old.retry_count);
   new.agent_retry_count := 0;
   new.next_retry_at := null;
 
   -- Nobody will be started to take our turn, so a stage that can wait for the vendor waits at once.
-  if overrides_with_effects is false and exists (
+  if overrides_with_effects is false and not entered.owes_answer and exists (
     select from pipeline.stage_timers as timers where timers.stage = new.pipeline_stage and timers.step > 0
   ) then
     new.turn := 'vendor';
@@ -104,7 +109,7 @@ begin
   if entered.retry_no is not null and new.held_at is null then
     new.next_retry_at := new.stage_entered_at + (
       select timers.after from pipeline.stage_timers as timers
-      where timers.stage = new.pipeline_stage and timers.step > 0
+      where timers.stage = new.pipeline_stage and (timers.step > 0) = (new.turn = 'vendor')
       order by timers.step limit 1
     );
   end if;
@@ -112,6 +117,7 @@ begin
   if entered.is_terminal then
     new.held_at := null;
     new.hold_reason := null;
+    new.hold_id := null;
     new.taken_over_by := null;
   end if;
 

@@ -77,7 +77,8 @@ begin
   if code in ('VL001', 'VL004') then
     perform pipeline_private.open_review_item(
       lead.id, 'invalid_transition', format('Invalid transition: %s → %s', lead.pipeline_stage, to_stage),
-      jsonb_build_object('from', lead.pipeline_stage, 'to', to_stage, 'code', code)
+      jsonb_build_object('from', lead.pipeline_stage, 'to', to_stage, 'code', code),
+      about => format('%s:%s', lead.pipeline_stage, to_stage)
     );
   end if;
 

@@ -27,15 +27,11 @@ begin
     perform pipeline_private.restart_pending(chosen);
   end if;
 
-  if undone.before ->> 'held_at' is not null then
-    perform pipeline.hold_lead(lead.id, undone.before ->> 'hold_reason');
-    update pipeline.vendor_leads as leads
-    set taken_over_by = undone.before ->> 'taken_over_by'
-    where leads.id = lead.id and undone.before ->> 'taken_over_by' is not null;
-  elsif undone.before ? 'held_at' and lead.taken_over_by is not null then
-    perform pipeline.hand_back_lead(lead.id);
-  elsif undone.before ? 'held_at' then
-    perform pipeline.release_lead(lead.id);
+  if undone.before ? 'hold_id' then
+    perform case when undone.before ->> 'hold_id' is null then pipeline.release_lead(lead.id) else pipeline.hold_lead(lead.id, undone.before ->> 'hold_reason') end;
+  end if;
+  if undone.before ? 'taken_over_by' then
+    perform case when undone.before ->> 'taken_over_by' is null then pipeline.hand_back_lead(lead.id) else pipeline.take_over_lead(lead.id) end;
   end if;
 end
 $$;

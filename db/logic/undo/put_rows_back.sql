@@ -40,11 +40,11 @@ begin
       select
       from pipeline.review_items as item
       join pipeline.review_items as again
-        on again.vendor_lead_id = item.vendor_lead_id and again.reason = item.reason and again.resolved_at is null
+        on again.vendor_lead_id = item.vendor_lead_id and (again.kind, again.about) = (item.kind, item.about) and again.resolved_at is null
       where item.id = undone.row_id::uuid and again.id <> item.id
     );
     if undone.table_name = 'review_items' and undone.operation = 'INSERT' then
-      perform pipeline.resolve_review_item(undone.row_id::uuid, 'The change that led to it was taken back');
+      perform pipeline_private.close_review_items(array[undone.row_id::uuid], 'the change that led to it was taken back');
     elsif undone.table_name = 'review_items' and undone.operation = 'UPDATE' and undone.writes -> 'resolved_at' = 'null' then
       perform pipeline_private.reopen_review_item(undone.row_id::uuid, undone.writes);
     else

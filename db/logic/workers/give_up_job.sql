@@ -75,11 +75,9 @@ begin
   if message.status = 'sending' then
     perform pipeline_private.record_message_uncertain(message.id, message.send_attempts, why);
   elsif message.status = 'queued' then
-    update pipeline.lead_messages as messages set status = 'failed', status_reason = why where messages.id = message.id;
-    perform pipeline_private.open_review_item(
-      message.vendor_lead_id, 'message_failed', format('Text could not be sent: %s', why), jsonb_build_object('purpose', message.purpose),
-      message_id => message.id
-    );
+    update pipeline.lead_messages as messages set status = 'failed', status_reason = why where messages.id = message.id
+    returning * into message;
+    perform pipeline_private.follow_failure(message, why);
   else
     return null;
   end if;

@@ -34,7 +34,13 @@ export const words: Record<string, string> = {
   'LeadTimer.dueAt': 'When it fires; null while the lead is held.',
   'MoveTimerInput.dueAt': 'When it is to fire.',
   'HoldLeadInput.reason': 'Why automation has to wait; shown with the lead.',
-  'RecordInboundMessageInput.fromPhone': "The sender's number.",
+  'RecordInboundMessageInput.fromPhone': "The sender's number, as the carrier gave it.",
+  'RecordInboundMessageInput.media':
+    'Pictures and the like that came with it: a list of objects with url and contentType.',
+  'RecordInboundMessageInput.writtenAt': 'When the vendor sent it; left out when nobody knows.',
+  'RecordInboundMessageInput.optOutType': 'STOP, START or HELP where the carrier itself heard one.',
+  'ResolveReviewItemInput.seenUpTo':
+    "textNo of the vendor's last text that was looked at; left out, the item's shownUpTo.",
   'RecordInboundMessageInput.providerMessageId':
     "The carrier's id of the text; the same once more is the same text.",
   'RecordInboundMessagePayload.result': 'The id of the text as it was written down.',

@@ -1,0 +1,123 @@
+create or replace function pipeline_private.let_agent_answer(lead pipeline.vendor_leads, agent text, why text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  perform pipeline_private.close_review_items(
+    array(
+      select items.id
+      from pipeline.review_items as items
+      where items.vendor_lead_id = lead.id and items.kind = 'vendor_wrote' and items.resolved_at is null
+    ),
+    why
+  );
+  -- What it had begun to read is less than what there is now.
+  update pipeline.agent_runs as runs
+  set status = 'cancelled', finished_at = pipeline.now(), error = why
+  where runs.vendor_lead_id = lead.id and runs.agent = let_agent_answer.agent and runs.status in ('queued', 'running');
+  insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
+  values (lead.id, lead.pipeline_stage, lead.stage_visit, agent, 'REPLY');
+end
+$$;
+
+comment on function pipeline_private.let_agent_answer(pipeline.vendor_leads, text, text) is
+  'Starts an agent on everything that the vendor wrote and nobody has answered; whoever was asked to answer it need not.';
+
+create or replace function pipeline_private.ask_person_to_answer(lead pipeline.vendor_leads)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  select pipeline_private.open_review_item(
+    lead.id, 'vendor_wrote',
+    case
+      when lead.taken_over_by is not null then format('The vendor wrote; %s leads the conversation', lead.taken_over_by)
+      when lead.held_at is not null then 'The vendor wrote while the lead is on hold'
+      else format('The vendor wrote at %s', lead.pipeline_stage)
+    end,
+    message_id => (
+      select said.id
+      from pipeline.lead_messages as said
+      where said.vendor_lead_id = lead.id and said.direction = 'inbound' and said.answered_at is null
+      order by said.text_no
+      limit 1
+    ),
+    about => ''
+  )
+$$;
+
+comment on function pipeline_private.ask_person_to_answer(pipeline.vendor_leads) is
+  'Asks a person to answer what the vendor wrote: one open item for a lead, however many texts wait. It names the first of them.';
+
+create or replace function pipeline_private.take_up_unanswered(moved pipeline_private.moved_lead[], unseen uuid[])
+  returns graphile_worker.job_spec[]
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  jobs graphile_worker.job_spec[];
+begin
+  perform pipeline_private.close_review_items(
+    array(
+      select items.id
+      from unnest(moved) as lead
+      join pipeline.review_items as items on items.vendor_lead_id = lead.id
+      where lead.waits and lead.reply_agent is not null and items.kind = 'vendor_wrote' and items.resolved_at is null
+    ),
+    'an agent answers'
+  );
+  with started as (
+    insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
+    select lead.id, lead.stage, lead.stage_visit, lead.reply_agent, 'REPLY'
+    from unnest(moved) as lead
+    where lead.waits and lead.reply_agent is not null
+    returning *
+  )
+  select array_agg(pipeline_private.job('run_agent', jsonb_build_object('run', started.id, 'attempt', started.attempt)))
+  into jobs
+  from started
+  join pipeline.vendor_leads as leads on leads.id = started.vendor_lead_id
+  where leads.held_at is null;
+
+  perform pipeline_private.ask_person_to_answer(leads)
+  from unnest(moved) as lead
+  join pipeline.vendor_leads as leads on leads.id = lead.id
+  where lead.waits and lead.reply_agent is null and (leads.turn is not null or leads.id = any (unseen));
+  return jobs;
+end
+$$;
+
+comment on function pipeline_private.take_up_unanswered(pipeline_private.moved_lead[], uuid[]) is
+  'A vendor''s words outlive every move: for leads that waits says of, starts the agent that answers at their new stage, or asks a person where no agent may; for finished ones only about what left_unseen() found. Returns the jobs.';
+
+create or replace function pipeline_private.left_unseen(moved pipeline_private.moved_lead[])
+  returns uuid[]
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select array_agg(leads.id)
+  from unnest(moved) as lead
+  join pipeline.vendor_leads as leads on leads.id = lead.id
+  where lead.waits
+    and leads.turn is null
+    and exists (
+      select from pipeline.lead_messages as said
+      where said.vendor_lead_id = leads.id and said.direction = 'inbound' and said.answered_at is null
+        and said.text_no > coalesce((
+          select max(items.shown_up_to) from pipeline.review_items as items
+          where items.vendor_lead_id = leads.id and items.resolved_at is null
+        ), 0)
+    )
+$$;
+
+comment on function pipeline_private.left_unseen(pipeline_private.moved_lead[]) is
+  'Leads that are finished although the vendor has written what no open question has shown: an agent was reading it, or it came after. Asked before the questions of the visits that end are closed.';

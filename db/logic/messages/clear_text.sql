@@ -1,0 +1,93 @@
+create or replace function pipeline_private.clear_text(lead pipeline.vendor_leads, message pipeline.lead_messages, new_attempts integer)
+  returns pipeline.lead_messages
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  obstacle text := pipeline_private.may_leave(lead, message);
+  later timestamptz;
+begin
+  case obstacle
+    when 'moved_on' then perform pipeline_private.cancel_message(message, 'the lead moved on');
+    when 'vendor_wrote' then perform pipeline_private.cancel_message(message, 'the vendor wrote again');
+    when 'suppressed' then perform pipeline_private.cancel_message(message, 'the number must not be texted', 'suppressed');
+    when 'held' then perform pipeline_private.put_off_text(message, null);
+    when 'vendor_waits' then perform pipeline_private.put_off_text(message, pipeline.now() + interval '1 hour');
+    else
+      later := pipeline_private.earliest_send(lead, message);
+      if later is null then
+        perform pipeline_private.cancel_message(message, 'too many texts in 24 hours', 'too_many_texts');
+      elsif later > pipeline.now() then
+        perform pipeline_private.put_off_text(message, later);
+      else
+        -- Corrected while the text waited: the old number may be a stranger's.
+        update pipeline.lead_messages as messages
+        set
+          status = 'sending', phone = lead.vendor_phone, sending_at = pipeline.now(),
+          send_attempts = messages.send_attempts + new_attempts, lease_until = now() + interval '30 seconds'
+        where messages.id = message.id
+        returning * into message;
+        return message;
+      end if;
+  end case;
+  return null;
+end
+$$;
+
+comment on function pipeline_private.clear_text(pipeline.vendor_leads, pipeline.lead_messages, integer) is
+  'Marks a text as being sent, if it may leave now, and returns it; else puts it off or gives it up, and returns null. Only for a text that the carrier does not have. The caller holds the locks of both rows.';
+
+create or replace function pipeline_private.put_off_text(message pipeline.lead_messages, until timestamptz)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  update pipeline.lead_messages as messages
+  set
+    status = 'queued', not_before = coalesce(until, messages.not_before),
+    paced_at = case when messages.is_reply then messages.paced_at else coalesce(messages.paced_at, pipeline.now()) end
+  where messages.id = message.id;
+
+  if pipeline_private.real_time(until) is not null then
+    perform pipeline_private.enqueue(array[pipeline_private.job(
+      'send_message', jsonb_build_object('message', message.id), pipeline_private.real_time(until)
+    )]);
+  end if;
+end
+$$;
+
+comment on function pipeline_private.put_off_text(pipeline.lead_messages, timestamptz) is
+  'Lets a text wait until a moment; null: until somebody wakes the lead.';
+
+create or replace function pipeline_private.cancel_message(message pipeline.lead_messages, why text, review_kind text default null)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  update pipeline.lead_messages as messages
+  set status = 'cancelled', status_reason = why
+  where messages.id = message.id;
+
+  perform pipeline_private.record_event(
+    message.vendor_lead_id, 'message_dropped',
+    jsonb_build_object('messageId', message.id, 'purpose', message.purpose, 'why', why), stage_visit => message.stage_visit
+  );
+  if review_kind is not null then
+    perform pipeline_private.open_review_item(
+      message.vendor_lead_id, review_kind, format('Text not sent: %s', why), jsonb_build_object('purpose', message.purpose),
+      message_id => message.id
+    );
+  end if;
+end
+$$;
+
+comment on function pipeline_private.cancel_message(pipeline.lead_messages, text, text) is
+  'Gives up a text that must not leave, on record; with a kind a person is asked about it.';

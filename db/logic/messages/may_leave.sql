@@ -1,0 +1,59 @@
+create or replace function pipeline_private.may_leave(lead pipeline.vendor_leads, message pipeline.lead_messages)
+  returns text
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select case
+    when message.author <> 'person' and message.stage_visit <> lead.stage_visit then 'moved_on'
+    when lead.opted_out_at is not null
+      or exists (select from pipeline.message_suppressions as stop where stop.phone = lead.vendor_phone)
+      then 'suppressed'
+    when message.author = 'person' then null
+    when exists (
+      select from pipeline.vendor_leads as held where held.vendor_phone = lead.vendor_phone and held.held_at is not null
+    )
+      then 'held'
+    when exists (select from pipeline.offers as offers where offers.message_id = message.id) then null
+    when exists (
+      select from pipeline.lead_messages as said
+      where said.vendor_lead_id = lead.id and said.text_no > message.text_no and said.direction = 'inbound'
+    )
+      then 'vendor_wrote'
+    when not message.is_reply and pipeline_private.waits_for_answer(lead.vendor_phone) then 'vendor_waits'
+  end
+$$;
+
+comment on function pipeline_private.may_leave(pipeline.vendor_leads, pipeline.lead_messages) is
+  'What forbids a text to leave now; null when nothing does. moved_on, vendor_wrote (what it says is overtaken) and suppressed: for good. held (a hold, or a person leads the conversation, on any live lead of the number) and vendor_waits (the vendor wrote about one of them and is not answered yet): until that is over. A person''s own text is kept back by suppression only, an offer not by what the vendor wrote. Asked whenever a text is taken for sending and again before the carrier is called.';
+
+create or replace function pipeline_private.waits_for_answer(phone text)
+  returns boolean
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select exists (
+    select
+    from pipeline.vendor_leads as leads
+    join pipeline.lead_messages as said on said.vendor_lead_id = leads.id
+    where leads.vendor_phone = phone and leads.turn is not null and said.direction = 'inbound' and said.answered_at is null
+  )
+$$;
+
+comment on function pipeline_private.waits_for_answer(text) is
+  'Whether the vendor of a number has written about any of its live leads what nobody has answered.';
+
+create or replace function pipeline_private.is_frozen(lead pipeline.vendor_leads, message pipeline.lead_messages)
+  returns boolean
+  language sql
+  immutable
+  set search_path = ''
+as $$
+  select lead.held_at is not null and message.author <> 'person'
+$$;
+
+comment on function pipeline_private.is_frozen(pipeline.vendor_leads, pipeline.lead_messages) is
+  'Whether a text waits for the end of its lead''s hold, so that no job needs to look at it before.';

@@ -1,0 +1,115 @@
+create or replace function pipeline_private.record_message_status(provider_message_id text, status text, error_code text default null)
+  returns boolean
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  message pipeline.lead_messages;
+  why text := coalesce('carrier error ' || nullif(record_message_status.error_code, ''), 'the carrier gave up');
+begin
+  if record_message_status.status not in ('delivered', 'undelivered', 'failed') then
+    return false;
+  end if;
+  select * into message
+  from pipeline.lead_messages as messages
+  where messages.provider_message_id = record_message_status.provider_message_id and messages.direction = 'outbound';
+  if not found then
+    insert into pipeline_private.early_statuses (provider_message_id, status, error_code)
+    values (record_message_status.provider_message_id, record_message_status.status, nullif(record_message_status.error_code, ''))
+    on conflict on constraint early_statuses_pkey do nothing;
+    -- Written down meanwhile? Then nobody else will come for it.
+    return exists (
+      select from pipeline.lead_messages as messages
+      where messages.provider_message_id = record_message_status.provider_message_id and messages.direction = 'outbound'
+    ) and pipeline_private.apply_early_statuses(record_message_status.provider_message_id);
+  end if;
+
+  perform pipeline_private.act_as('webhook', 'carrier');
+  perform pipeline_private.lock_lead_of_text(message.id);
+  update pipeline.lead_messages as messages
+  set
+    status = record_message_status.status,
+    delivered_at = case when record_message_status.status = 'delivered' then pipeline.now() end,
+    error_code = coalesce(nullif(record_message_status.error_code, ''), messages.error_code),
+    status_reason = case when record_message_status.status <> 'delivered' then why end
+  where messages.id = message.id and messages.status = 'sent'
+  returning * into message;
+  if not found then
+    return false;
+  end if;
+
+  if message.status <> 'delivered' then
+    perform pipeline_private.follow_failure(message, why);
+  end if;
+  return true;
+end
+$$;
+
+comment on function pipeline_private.record_message_status(text, text, text) is
+  'What the carrier says later about a text, by its own id for it: delivered, undelivered or failed; anything else is passed over. Never goes backwards; returns whether anything changed. Said before we know the id, it is kept and applied by record_message_sent().';
+
+create or replace function pipeline_private.apply_early_statuses(provider_message_id text)
+  returns boolean
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  said record;
+  is_changed boolean := false;
+begin
+  -- The end of a text counts, whichever way round its two ends came in.
+  for said in
+    delete from pipeline_private.early_statuses as early
+    where early.provider_message_id = apply_early_statuses.provider_message_id
+    returning early.status, early.error_code
+  loop
+    is_changed := pipeline_private.record_message_status(provider_message_id, said.status, said.error_code) or is_changed;
+  end loop;
+  return is_changed;
+end
+$$;
+
+comment on function pipeline_private.apply_early_statuses(text) is
+  'Applies what a carrier said of a text before we knew its id. Returns whether anything changed.';
+
+create or replace function pipeline_private.follow_failure(message pipeline.lead_messages, why text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead pipeline.vendor_leads;
+  consequence text := (
+    select errors.consequence from pipeline.carrier_errors as errors where errors.error_code = message.error_code
+  );
+begin
+  perform pipeline_private.record_event(
+    message.vendor_lead_id, 'message_failed',
+    jsonb_build_object('messageId', message.id, 'purpose', message.purpose, 'errorCode', message.error_code), stage_visit => message.stage_visit
+  );
+  perform pipeline_private.open_review_item(
+    message.vendor_lead_id, 'message_failed', format('Text did not reach the vendor: %s', why),
+    jsonb_build_object('purpose', message.purpose, 'errorCode', message.error_code), message_id => message.id
+  );
+  if consequence is not null then
+    perform pipeline_private.suppress_phone(message.vendor_lead_id, message.phone, consequence, 'carrier');
+  end if;
+
+  -- Silence after a text that never arrived is no answer: our clock runs until a person has dealt with it.
+  select * into lead from pipeline.vendor_leads as leads where leads.id = message.vendor_lead_id;
+  if lead.turn = 'vendor' and lead.stage_visit = message.stage_visit then
+    perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
+  end if;
+end
+$$;
+
+comment on function pipeline_private.follow_failure(pipeline.lead_messages, text) is
+  'What follows when a text is known not to have reached the vendor: it is told, a person is asked, the number is suppressed where the carrier''s error says that no text will ever reach it, and the vendor''s silence does not count. The caller holds the lead''s lock.';
+
+grant execute on function pipeline_private.record_message_status(text, text, text) to pipeline_worker;
