@@ -2,6 +2,9 @@
 -- picked by plain expressions: comparing the two rows as jsonb costs a query for each row. The statement's old and
 -- new rows are paired by a full join, which is never done by nested loops, however old the plan is; sequential
 -- scans are off for the same reason: a plan made while the log was empty must not read it all, row by row, later.
+--
+-- A function that is called by the very statement that writes a row, from a CTE, would have its change on record
+-- before the change it was made on, and its effects before those of that change. Such statements are refused.
 create or replace function pipeline_private.audit_table(table_name text, key_columns text[], lead_column text)
   returns void
   language plpgsql
@@ -12,6 +15,7 @@ declare
   old_key text;
   new_key text;
   paired text;
+  present text;
   unchanged text;
   absent text;
   lead_of_changed text := 'null::uuid';
@@ -24,8 +28,8 @@ begin
 
   select
     string_agg(format('old_row.%I', name), ', '), string_agg(format('new_row.%I', name), ', '),
-    string_agg(format('old_row.%1$I = new_row.%1$I', name), ' and ')
-  into old_key, new_key, paired
+    string_agg(format('old_row.%1$I = new_row.%1$I', name), ' and '), string_agg(format('present.%1$I = new_row.%1$I', name), ' and ')
+  into old_key, new_key, paired, present
   from unnest(key_columns) as name;
 
   select
@@ -54,6 +58,19 @@ begin
         actor record := pipeline_private.actor();
         written_at timestamptz := pipeline.now();
       begin
+        if tg_op <> 'DELETE' then
+          if exists (
+            select
+            from new_rows as new_row
+            left join pipeline.%1$I as present on %5$s
+            where (present.*) is distinct from (new_row.*)
+          ) then
+            raise exception 'what this statement wrote was changed again before it had ended'
+              using
+                errcode = 'VL025', hint = 'Call the function in a statement of its own, after the INSERT or UPDATE.',
+                schema = tg_table_schema, table = tg_table_name;
+          end if;
+        end if;
         if tg_op = 'INSERT' then
           %2$s;
         elsif tg_op = 'UPDATE' then
@@ -95,7 +112,8 @@ begin
           to_jsonb(changed) - array_remove(array[%s, 'updated_at'], null) as old_values, null::jsonb as new_values
         from old_rows as changed$$,
       replace(old_key, 'old_row.', 'changed.'), lead_of_changed, absent
-    ))
+    )),
+    present
   );
 
   execute format(

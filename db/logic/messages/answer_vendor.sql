@@ -10,7 +10,7 @@ begin
     array(
       select items.id
       from pipeline.review_items as items
-      where items.vendor_lead_id = lead.id and items.kind = 'vendor_wrote' and items.resolved_at is null
+      where items.vendor_lead_id = lead.id and items.kind in ('vendor_wrote', 'reaction_failed') and items.resolved_at is null
     ),
     why
   );
@@ -69,7 +69,7 @@ begin
       select items.id
       from unnest(moved) as lead
       join pipeline.review_items as items on items.vendor_lead_id = lead.id
-      where lead.waits and lead.reply_agent is not null and items.kind = 'vendor_wrote' and items.resolved_at is null
+      where lead.waits and lead.reply_agent is not null and items.kind in ('vendor_wrote', 'reaction_failed') and items.resolved_at is null
     ),
     'an agent answers'
   );

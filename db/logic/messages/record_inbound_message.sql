@@ -142,7 +142,7 @@ begin
   select leads.id into lead_id
   from pipeline.vendor_leads as leads
   where leads.vendor_phone = phone
-  order by leads.turn is null, leads.last_outbound_at desc nulls last, leads.created_at desc
+  order by leads.turn is null, leads.last_outbound_at desc nulls last, leads.id desc
   limit 1;
   if lead_id is null then
     return null;

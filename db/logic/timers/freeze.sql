@@ -9,7 +9,7 @@ as $$
 begin
   update pipeline.lead_timers as timers
   set remaining = timers.due_at - pipeline.now(), due_at = null, wake_at = null
-  where timers.vendor_lead_id = new.id and timers.due_at is not null;
+  where timers.vendor_lead_id = new.id and timers.stage_visit = new.stage_visit and timers.due_at is not null;
   return null;
 end
 $$;
