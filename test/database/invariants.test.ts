@@ -85,6 +85,27 @@ const breaches: [invariant: string, deed: string][] = [
      insert into pipeline.message_suppressions (phone, reason, source, created_at) select vendor_phone, 'person', 'x', now() - interval '1 s' from pipeline.vendor_leads where id = $1`,
   ],
   [
+    'no text of automation left while a hold stood or a person led',
+    `with held as (
+       insert into pipeline.pipeline_events (vendor_lead_id, event_type, actor_kind, actor, created_at)
+       values ($1, 'lead_held', 'sql', 'x', now() - interval '1 s')
+     )
+     update pipeline.lead_messages set author = 'agent', status = 'sent', sending_at = now(), sent_at = now(), carrier = 'x', provider_message_id = 'x'
+     where vendor_lead_id = $1`,
+  ],
+  [
+    'no text of automation left after its lead had moved on',
+    `update pipeline.lead_messages set author = 'agent', stage_visit = 1, status = 'sent', sending_at = now() + interval '1 s',
+       sent_at = now() + interval '1 s', carrier = 'x', provider_message_id = 'x'
+     where vendor_lead_id = $1`,
+  ],
+  [
+    "a vendor's words are read by an agent or shown to a person",
+    `insert into pipeline.lead_messages (vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, author, provider_message_id)
+     select id, 'inbound', 'reply', 'hello?', 'received', vendor_phone, pipeline_stage, stage_visit, 'vendor', 'x'
+     from pipeline.vendor_leads where id = $1`,
+  ],
+  [
     'a text that is being sent comes to an end',
     `update pipeline.lead_messages set status = 'sending', sending_at = now(), lease_until = now() - interval '11 minutes' where vendor_lead_id = $1`,
   ],

@@ -19,9 +19,13 @@ export interface World {
   db: pg.Pool
   time: Clockwork
   worker: Mortal
+  /** The line to the carrier. */
+  line: { isDead: boolean }
   rules: Rules
   lead: string
   phone: string
+  /** Other leads of the same number. */
+  others: string[]
 }
 
 export interface LeadRow {

@@ -141,6 +141,16 @@ as $$
     and (lead_ids is null or texts.vendor_lead_id = any (lead_ids))
     and pipeline_private.left_after(texts, stop.created_at)
   union all
+  select 'no text of automation left after its lead had moved on', texts.vendor_lead_id,
+    jsonb_build_object('messageId', texts.id, 'sentAt', texts.sent_at, 'movedAt', moves.created_at, 'to', moves.to_stage)
+  from pipeline.lead_messages as texts
+  join pipeline.pipeline_events as moves
+    on moves.vendor_lead_id = texts.vendor_lead_id and moves.event_type = 'stage_change' and moves.stage_visit = texts.stage_visit + 1
+  where texts.direction = 'outbound'
+    and texts.author <> 'person'
+    and (lead_ids is null or texts.vendor_lead_id = any (lead_ids))
+    and pipeline_private.left_after(texts, moves.created_at)
+  union all
   select 'no text of automation left while a hold stood or a person led', texts.vendor_lead_id,
     jsonb_build_object('messageId', texts.id, 'sentAt', texts.sent_at, 'since', frozen.since)
   from (
