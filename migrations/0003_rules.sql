@@ -178,7 +178,7 @@ create table pipeline.carrier_errors (
   consequence text,
 
   constraint code_is_not_blank check (error_code ~ '\S'),
-  constraint consequence_is_known check (consequence in ('opt_out', 'wrong_number', 'carrier_block'))
+  constraint consequence_is_known check (consequence in ('opt_out', 'carrier_block', 'wrong_number', 'cannot_be_texted'))
 );
 
 create table pipeline.settings (
@@ -251,7 +251,7 @@ comment on table pipeline.alert_rules is 'Thresholds above which an alert is rai
 comment on table pipeline.carrier_errors is 'What carriers'' error codes mean for the number that was to be texted. A code that is not listed asks a person and nothing more. Source: Twilio''s error dictionary.';
 comment on column pipeline.carrier_errors.error_code is 'The carrier''s own code.';
 comment on column pipeline.carrier_errors.meaning is 'What went wrong, in words.';
-comment on column pipeline.carrier_errors.consequence is 'Why the number must not be texted again: opt_out, wrong_number, carrier_block; null when it may.';
+comment on column pipeline.carrier_errors.consequence is 'Why the number must not be texted again: opt_out, carrier_block, wrong_number, cannot_be_texted; null when it may.';
 comment on table pipeline.settings is 'One row of settings of the whole pipeline.';
 comment on column pipeline.settings.send_days is 'ISO weekdays (1 is Monday) on which texts may leave.';
 comment on column pipeline.settings.daily_cap is 'Most texts that rules send one lead in 24 hours, direct replies aside.';

@@ -82,10 +82,11 @@ create table pipeline.message_suppressions (
   phone text primary key,
   reason text not null,
   source text not null,
+  suppressed_by text not null,
   created_at timestamptz not null default pipeline.now(),
 
   constraint phone_is_e164 check (phone ~ '^\+[1-9][0-9]{6,14}$'),
-  constraint reason_is_known check (reason in ('opt_out', 'wrong_number', 'carrier_block', 'person'))
+  constraint reason_is_known check (reason in ('opt_out', 'complaint', 'carrier_block', 'wrong_number', 'cannot_be_texted', 'person'))
 );
 
 -- What a carrier says of a text before we have written down that it took it.
@@ -135,12 +136,12 @@ comment on column pipeline.lead_messages.answered_at is 'When our answer to this
 comment on column pipeline.lead_messages.intent is 'How a vendor''s reply to an offer was understood; null when not read, and for outbound.';
 comment on column pipeline.lead_messages.intent_amount is 'The figure of a counter, GBP.';
 comment on column pipeline.lead_messages.intent_confidence is 'How sure the reading is, 0 to 1.';
-comment on table pipeline.message_suppressions is 'Numbers that must not be texted, whichever lead they belong to.';
+comment on table pipeline.message_suppressions is 'Numbers that must not be texted, whichever lead they belong to. allow_again() takes one off; the audit log keeps what stood here.';
 comment on table pipeline_private.send_pace is 'When the next unprompted text may leave, over all leads.';
 comment on table pipeline_private.simulated_carrier is 'What the simulated carrier accepted: its own ledger, keyed by our message.';
 
 grant select on pipeline.lead_messages, pipeline.message_suppressions to pipeline_viewer, pipeline_worker;
-grant insert, delete on pipeline.message_suppressions to pipeline_operator;
+grant insert (phone, reason, source) on pipeline.message_suppressions to pipeline_operator;
 grant select, insert, update on pipeline_private.simulated_carrier to pipeline_worker;
 
 reset role;

@@ -83,7 +83,7 @@ comment on column pipeline.vendor_leads.offer_accepted_at is 'When the vendor ac
 comment on column pipeline.vendor_leads.offer_rejected_at is 'When the vendor last said no; null when they have not.';
 comment on column pipeline.vendor_leads.rejection_reason is 'Why the vendor said no, as far as they told; null when they have not.';
 comment on column pipeline.vendor_leads.hold_reason is 'Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.';
-comment on column pipeline.vendor_leads.opted_out_at is 'When the vendor asked for no more texts; null when they have not.';
+comment on column pipeline.vendor_leads.opted_out_at is 'Since when this vendor must not be texted, at any number: they opted out, complained or blocked us. Null when not; a wrong number says nothing of the vendor.';
 comment on column pipeline.vendor_leads.archived_at is 'When the finished lead left the usual lists; null while it is in them.';
 comment on column pipeline.vendor_leads.created_at is 'When the lead came in.';
 comment on column pipeline.vendor_leads.updated_at is 'Last change of the row; expectedUpdatedAt of an edit compares with it.';
@@ -137,8 +137,9 @@ comment on column pipeline.lead_messages.status_reason is 'Why it was cancelled,
 comment on column pipeline.lead_messages.created_at is 'When it was written down.';
 
 comment on column pipeline.message_suppressions.phone is 'The number, E.164.';
-comment on column pipeline.message_suppressions.reason is 'opt_out, wrong_number, carrier_block or person.';
+comment on column pipeline.message_suppressions.reason is 'opt_out, complaint and carrier_block bind the vendor at any number; wrong_number, cannot_be_texted (a landline, a number that is gone) and person this number only.';
 comment on column pipeline.message_suppressions.source is 'What led to it.';
+comment on column pipeline.message_suppressions.suppressed_by is 'Who put it on the list.';
 comment on column pipeline.message_suppressions.created_at is 'Since when.';
 
 comment on column pipeline.offers.id is 'Names the offer.';

@@ -206,10 +206,11 @@ insert into pipeline.stage_outcomes (stage, agent, outcome)
 select late.stage, 'offer_engine', 'advance'
 from unnest(array['VIDEO_SENT', 'RETRY_1', 'RETRY_2', 'RETRY_3']) as late (stage);
 
-insert into pipeline.stage_outcomes (stage, agent, outcome, to_stage, dead_reason)
-select stages.stage, 'sms_agent', ending.outcome, 'DEAD_LEAD', ending.dead_reason
+-- What follows from these is the same everywhere: see suppress_phone() and stages.opt_out_ends.
+insert into pipeline.stage_outcomes (stage, agent, outcome)
+select stages.stage, 'sms_agent', ending.outcome
 from pipeline.stages as stages
-cross join (values ('opt_out', 'Opted out'), ('wrong_number', 'Wrong number')) as ending (outcome, dead_reason)
+cross join unnest(array['opt_out', 'wrong_number']) as ending (outcome)
 where stages.reply_agent = 'sms_agent';
 
 insert into pipeline.alert_rules (type, severity, message, ends_with_visit)
@@ -231,12 +232,12 @@ values
 insert into pipeline.carrier_errors (error_code, meaning, consequence)
 values
   ('21610', 'the recipient opted out at the carrier', 'opt_out'),
-  ('21211', 'not a valid number', 'carrier_block'),
-  ('21614', 'not a mobile number', 'carrier_block'),
-  ('21635', 'a landline', 'carrier_block'),
+  ('21211', 'not a valid number', 'cannot_be_texted'),
+  ('21614', 'not a mobile number', 'cannot_be_texted'),
+  ('21635', 'a landline', 'cannot_be_texted'),
   ('30004', 'blocked by the recipient or the carrier', 'carrier_block'),
-  ('30005', 'unknown handset, or the number is gone', 'carrier_block'),
-  ('30006', 'a landline, or a carrier that cannot be reached', 'carrier_block'),
+  ('30005', 'unknown handset, or the number is gone', 'cannot_be_texted'),
+  ('30006', 'a landline, or a carrier that cannot be reached', 'cannot_be_texted'),
   ('30003', 'the handset cannot be reached at present', null),
   ('30007', 'filtered by the carrier', null),
   ('30008', 'unknown error', null);

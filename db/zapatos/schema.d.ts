@@ -3331,7 +3331,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.carrier_errors.consequence**
         *
-        * Why the number must not be texted again: opt_out, wrong_number, carrier_block; null when it may.
+        * Why the number must not be texted again: opt_out, carrier_block, wrong_number, cannot_be_texted; null when it may.
         * - `text` in database
         * - Nullable, no default
         */
@@ -3357,7 +3357,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.carrier_errors.consequence**
         *
-        * Why the number must not be texted again: opt_out, wrong_number, carrier_block; null when it may.
+        * Why the number must not be texted again: opt_out, carrier_block, wrong_number, cannot_be_texted; null when it may.
         * - `text` in database
         * - Nullable, no default
         */
@@ -3383,7 +3383,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.carrier_errors.consequence**
         *
-        * Why the number must not be texted again: opt_out, wrong_number, carrier_block; null when it may.
+        * Why the number must not be texted again: opt_out, carrier_block, wrong_number, cannot_be_texted; null when it may.
         * - `text` in database
         * - Nullable, no default
         */
@@ -3409,7 +3409,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.carrier_errors.consequence**
         *
-        * Why the number must not be texted again: opt_out, wrong_number, carrier_block; null when it may.
+        * Why the number must not be texted again: opt_out, carrier_block, wrong_number, cannot_be_texted; null when it may.
         * - `text` in database
         * - Nullable, no default
         */
@@ -3435,7 +3435,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.carrier_errors.consequence**
         *
-        * Why the number must not be texted again: opt_out, wrong_number, carrier_block; null when it may.
+        * Why the number must not be texted again: opt_out, carrier_block, wrong_number, cannot_be_texted; null when it may.
         * - `text` in database
         * - Nullable, no default
         */
@@ -6470,7 +6470,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.message_suppressions.reason**
         *
-        * opt_out, wrong_number, carrier_block or person.
+        * opt_out, complaint and carrier_block bind the vendor at any number; wrong_number, cannot_be_texted (a landline, a number that is gone) and person this number only.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -6483,6 +6483,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         source: string;
+        /**
+        * **pipeline.message_suppressions.suppressed_by**
+        *
+        * Who put it on the list.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        suppressed_by: string;
       }
       export interface JSONSelectable {
         /**
@@ -6504,7 +6512,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.message_suppressions.reason**
         *
-        * opt_out, wrong_number, carrier_block or person.
+        * opt_out, complaint and carrier_block bind the vendor at any number; wrong_number, cannot_be_texted (a landline, a number that is gone) and person this number only.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -6517,6 +6525,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         source: string;
+        /**
+        * **pipeline.message_suppressions.suppressed_by**
+        *
+        * Who put it on the list.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        suppressed_by: string;
       }
       export interface Whereable {
         /**
@@ -6538,7 +6554,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.message_suppressions.reason**
         *
-        * opt_out, wrong_number, carrier_block or person.
+        * opt_out, complaint and carrier_block bind the vendor at any number; wrong_number, cannot_be_texted (a landline, a number that is gone) and person this number only.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -6551,6 +6567,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         source?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.message_suppressions.suppressed_by**
+        *
+        * Who put it on the list.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        suppressed_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -6572,7 +6596,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.message_suppressions.reason**
         *
-        * opt_out, wrong_number, carrier_block or person.
+        * opt_out, complaint and carrier_block bind the vendor at any number; wrong_number, cannot_be_texted (a landline, a number that is gone) and person this number only.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -6585,6 +6609,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         source: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.message_suppressions.suppressed_by**
+        *
+        * Who put it on the list.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        suppressed_by: string | db.Parameter<string> | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -6606,7 +6638,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.message_suppressions.reason**
         *
-        * opt_out, wrong_number, carrier_block or person.
+        * opt_out, complaint and carrier_block bind the vendor at any number; wrong_number, cannot_be_texted (a landline, a number that is gone) and person this number only.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -6619,6 +6651,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         source?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.message_suppressions.suppressed_by**
+        *
+        * Who put it on the list.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        suppressed_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
       }
       export type UniqueIndex = 'message_suppressions_pkey';
       export type Column = keyof Selectable;
@@ -12187,7 +12227,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.opted_out_at**
         *
-        * When the vendor asked for no more texts; null when they have not.
+        * Since when this vendor must not be texted, at any number: they opted out, complained or blocked us. Null when not; a wrong number says nothing of the vendor.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -12525,7 +12565,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.opted_out_at**
         *
-        * When the vendor asked for no more texts; null when they have not.
+        * Since when this vendor must not be texted, at any number: they opted out, complained or blocked us. Null when not; a wrong number says nothing of the vendor.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -12863,7 +12903,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.opted_out_at**
         *
-        * When the vendor asked for no more texts; null when they have not.
+        * Since when this vendor must not be texted, at any number: they opted out, complained or blocked us. Null when not; a wrong number says nothing of the vendor.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -13201,7 +13241,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.opted_out_at**
         *
-        * When the vendor asked for no more texts; null when they have not.
+        * Since when this vendor must not be texted, at any number: they opted out, complained or blocked us. Null when not; a wrong number says nothing of the vendor.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -13539,7 +13579,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.opted_out_at**
         *
-        * When the vendor asked for no more texts; null when they have not.
+        * Since when this vendor must not be texted, at any number: they opted out, complained or blocked us. Null when not; a wrong number says nothing of the vendor.
         * - `timestamptz` in database
         * - Nullable, no default
         */

@@ -77,12 +77,12 @@ const breaches: [invariant: string, deed: string][] = [
   ],
   [
     'nothing waits to be sent to a number that must not be texted',
-    `insert into pipeline.message_suppressions (phone, reason, source, created_at) select vendor_phone, 'person', 'x', now() + interval '1 s' from pipeline.vendor_leads where id = $1`,
+    `insert into pipeline.message_suppressions (phone, reason, source, suppressed_by, created_at) select vendor_phone, 'person', 'x', 'x', now() + interval '1 s' from pipeline.vendor_leads where id = $1`,
   ],
   [
     'no text left after the vendor opted out',
     `with texts as (update pipeline.lead_messages set status = 'sending', sending_at = now(), lease_until = now() where vendor_lead_id = $1)
-     insert into pipeline.message_suppressions (phone, reason, source, created_at) select vendor_phone, 'person', 'x', now() - interval '1 s' from pipeline.vendor_leads where id = $1`,
+     insert into pipeline.message_suppressions (phone, reason, source, suppressed_by, created_at) select vendor_phone, 'person', 'x', 'x', now() - interval '1 s' from pipeline.vendor_leads where id = $1`,
   ],
   [
     'no text of automation left while a hold stood or a person led',

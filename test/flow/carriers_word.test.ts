@@ -93,7 +93,7 @@ story(
   async ({ database: { pool, db } }) => {
     const time = await clockwork(pool, { startAt: start, agents: readingAgent({}) })
     for (const [code, reason] of [
-      ['30006', 'carrier_block'],
+      ['30006', 'cannot_be_texted'],
       ['21610', 'opt_out'],
     ] as const) {
       const lead = await aLeadAt(db, 'RETRY_1')

@@ -36,6 +36,13 @@ const mutations: Record<string, Mutation> = {
       }
     },
   },
+  allowAgain: {
+    async given(db) {
+      const phone = aPhone()
+      await db.query(`select pipeline.mark_opted_out($1, 'by letter')`, [phone])
+      return { phone, reason: 'asked for texts' }
+    },
+  },
   createLead: { given: async () => ({ vendorPhone: aPhone() }) },
   editLead: { given: async (db) => ({ ...(await aLeadThere(db)), vendorName: 'Ada' }) },
   // Of somebody else; one's own ends for every role.
@@ -59,7 +66,9 @@ const mutations: Record<string, Mutation> = {
     refusal: 'VL031',
   },
   handBackLead: { given: aLeadThere },
+  holdForCare: { given: async (db) => ({ ...(await aLeadThere(db)), reason: 'a funeral' }) },
   holdLead: { given: async (db) => ({ ...(await aLeadThere(db)), reason: 'wait' }) },
+  markOptedOut: { given: async () => ({ phone: aPhone(), reason: 'by letter' }) },
   moveTimer: {
     async given(db) {
       const leadId = await aLeadAt(db, 'VIDEO_SENT')

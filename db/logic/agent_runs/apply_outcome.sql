@@ -15,7 +15,9 @@ declare
   visit integer := lead.stage_visit + case when meaning.to_stage is null then 0 else 1 end;
 begin
   if result ->> 'outcome' in ('opt_out', 'wrong_number') then
+    perform pipeline_private.settle_read_texts(lead, run);
     perform pipeline_private.suppress_phone(lead.id, lead.vendor_phone, result ->> 'outcome', run.agent);
+    return;
   end if;
   if result ->> 'outcome' = 'counter' then
     perform pipeline_private.note_counter(lead, result);
@@ -26,13 +28,7 @@ begin
     perform pipeline_private.make_offer(lead, run, result -> 'offer', message_id);
   end if;
 
-  update pipeline.lead_messages as messages
-  set answered_at = pipeline.now()
-  where messages.vendor_lead_id = lead.id
-    and messages.direction = 'inbound'
-    and messages.answered_at is null
-    and messages.text_no <= run.read_text_no;
-
+  perform pipeline_private.settle_read_texts(lead, run);
   perform pipeline_private.keep_facts(
     lead, run, result, meaning.to_stage,
     case when meaning.to_stage = 'DEAD_LEAD' then coalesce(meaning.dead_reason, nullif(btrim(result ->> 'reason'), ''), 'No further contact') end
@@ -48,7 +44,25 @@ end
 $$;
 
 comment on function pipeline_private.apply_outcome(pipeline.vendor_leads, pipeline.agent_runs, pipeline.stage_outcomes, jsonb) is
-  'Does what an outcome means at the lead''s stage: text, offer, facts, move, next agent.';
+  'Does what an outcome means at the lead''s stage: text, offer, facts, move, next agent. An opt-out or a wrong number means the same everywhere, see suppress_phone().';
+
+create or replace function pipeline_private.settle_read_texts(lead pipeline.vendor_leads, run pipeline.agent_runs)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  update pipeline.lead_messages as messages
+  set answered_at = pipeline.now()
+  where messages.vendor_lead_id = lead.id
+    and messages.direction = 'inbound'
+    and messages.answered_at is null
+    and messages.text_no <= run.read_text_no
+$$;
+
+comment on function pipeline_private.settle_read_texts(pipeline.vendor_leads, pipeline.agent_runs) is
+  'What an agent had read when it answered counts as answered.';
 
 create or replace function pipeline_private.let_vendor_answer(lead pipeline.vendor_leads)
   returns void
@@ -101,7 +115,11 @@ begin
     from pipeline.message_templates as templates
     where templates.template = meaning.template;
   end if;
-  if text_body is null or lead.opted_out_at is not null then
+  if text_body is null then
+    return null;
+  end if;
+  if pipeline_private.why_silent(lead) is not null then
+    perform pipeline_private.drop_text(lead, text_purpose, meaning.template);
     return null;
   end if;
 
@@ -120,7 +138,7 @@ end
 $$;
 
 comment on function pipeline_private.queue_agent_text(pipeline.vendor_leads, pipeline.agent_runs, pipeline.stage_outcomes, jsonb, integer) is
-  'Queues the text of an outcome: the rule''s template if it has one, else what the agent wrote. One run writes at most one text. Returns its id, or null.';
+  'Queues the text of an outcome: the rule''s template if it has one, else what the agent wrote. One run writes at most one text. Returns its id; null when there is nothing to say, or nobody to whom we may say it.';
 
 create or replace function pipeline_private.make_offer(
   lead pipeline.vendor_leads,

@@ -112,7 +112,10 @@ create or replace view pipeline_private.broken_drive as
   join pipeline.vendor_leads as leads on leads.id = items.vendor_lead_id
   where items.resolved_at is null
     and items.stage_visit < leads.stage_visit
-    and (leads.turn is null or items.kind not in ('message_uncertain', 'opted_out', 'vendor_wrote', 'reaction_failed'));
+    and (leads.turn is null or items.kind not in (
+      'message_uncertain', 'opted_out', 'vendor_wrote', 'reaction_failed', 'may_want_no_texts', 'needs_care',
+      'wants_texts_again'
+    ));
 
 comment on view pipeline_private.broken_drive is
   'Leads that nothing would move or that wait for the wrong side; timers, runs and questions that are not those of the lead''s present visit.';

@@ -10,21 +10,7 @@ declare
 begin
   select * into stage from pipeline.stages as stages where stages.stage = lead.pipeline_stage;
 
-  if pipeline_private.is_opt_out(message.body) then
-    update pipeline.lead_messages as messages
-    set intent = 'opt_out', intent_confidence = 1, answered_at = pipeline.now()
-    where messages.id = message.id;
-    perform pipeline_private.suppress_phone(lead.id, lead.vendor_phone, 'opt_out', 'vendor');
-
-    if stage.opt_out_ends and lead.held_at is null then
-      update pipeline.vendor_leads as leads
-      set pipeline_stage = 'DEAD_LEAD', dead_reason = 'Opted out'
-      where leads.id = lead.id;
-    elsif not stage.is_terminal then
-      perform pipeline_private.open_review_item(
-        lead.id, 'opted_out', format('The vendor opted out at %s', lead.pipeline_stage), message_id => message.id, about => ''
-      );
-    end if;
+  if pipeline_private.heed_text(message) then
     return;
   end if;
 
@@ -45,7 +31,7 @@ end
 $$;
 
 comment on function pipeline_private.react_to_message(pipeline.vendor_leads, pipeline.lead_messages) is
-  'What a vendor''s text sets off: an opt-out ends contact at once; otherwise pending reminders are dropped, the clock becomes ours, and the stage''s agent or a person answers. The other live leads of the number hear it too. The caller holds the locks of the conversation.';
+  'What a vendor''s text sets off: what heed_text() settles is settled; otherwise pending reminders are dropped, the clock becomes ours, and the stage''s agent or a person answers. The other live leads of the number hear it too. The caller holds the locks of the conversation.';
 
 create or replace function pipeline_private.hear_vendor(lead pipeline.vendor_leads)
   returns void
@@ -99,24 +85,3 @@ $$;
 
 comment on function pipeline_private.drop_unsent_texts(uuid, text) is
   'Cancels what automation was about to say; an offer still goes out. A text that is being sent at this moment meets may_leave() instead.';
-
-create or replace function pipeline_private.suppress_phone(lead_id uuid, phone text, reason text, source text)
-  returns void
-  language sql
-  volatile
-  security definer
-  set search_path = ''
-as $$
-  insert into pipeline.message_suppressions (phone, reason, source)
-  values (suppress_phone.phone, suppress_phone.reason, suppress_phone.source)
-  on conflict on constraint message_suppressions_pkey do nothing;
-
-  update pipeline.vendor_leads as leads
-  set opted_out_at = pipeline.now()
-  where leads.id = lead_id and leads.opted_out_at is null;
-
-  select pipeline_private.record_event(lead_id, suppress_phone.reason, jsonb_build_object('source', source));
-$$;
-
-comment on function pipeline_private.suppress_phone(uuid, text, text, text) is
-  'Puts a number on the suppression list, which cancels every unsent text to it, and notes it on the lead.';

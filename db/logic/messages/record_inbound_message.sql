@@ -101,7 +101,7 @@ begin
   begin
     if lead.id is not null then
       perform pipeline_private.react_to_message(lead, stored);
-    else
+    elsif not pipeline_private.heed_text(stored) then
       perform pipeline_private.open_review_item(
         null, 'unknown_sender', format('A text from an unknown number: %s', stored.id), message_id => stored.id
       );
@@ -133,10 +133,7 @@ as $$
 declare
   lead_id uuid;
 begin
-  perform from pipeline.vendor_leads as leads
-  where leads.vendor_phone = phone and leads.turn is not null
-  order by leads.id
-  for no key update;
+  perform pipeline_private.lock_leads_of_phone(phone);
 
   -- Chosen after the locks: a lead whose stage changed meanwhile is seen as it is now.
   select leads.id into lead_id
@@ -152,4 +149,4 @@ end
 $$;
 
 comment on function pipeline_private.lead_that_writes(text) is
-  'The lead that a text from a number is about, locked together with the other live leads of the number: the live one contacted last, else the one that was finished last; null when there is none.';
+  'The lead that a text from a number is about, locked together with the other leads of the number: the live one contacted last, else the one that was finished last; null when there is none.';

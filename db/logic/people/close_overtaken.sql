@@ -54,7 +54,7 @@ as $$
       -- Moving on tells nobody whether the carrier has the text, and takes back no opt-out.
       when item.kind in ('message_uncertain', 'opted_out') then true
       -- Nor does it answer the vendor.
-      when item.kind in ('vendor_wrote', 'reaction_failed') then exists (
+      when item.kind in ('vendor_wrote', 'reaction_failed', 'may_want_no_texts', 'needs_care', 'wants_texts_again') then exists (
         select from pipeline.lead_messages as messages
         where messages.vendor_lead_id = item.vendor_lead_id and messages.direction = 'inbound' and messages.answered_at is null
       )

@@ -139,8 +139,10 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     description: 'Why a number must not be texted.',
     values: {
       opt_out: 'Its owner asked for it.',
+      complaint: 'Its owner complained.',
+      carrier_block: 'Its owner blocked us at the carrier.',
       wrong_number: 'It is not the number of who we want.',
-      carrier_block: 'The carrier refuses it.',
+      cannot_be_texted: 'No text reaches it: a landline, or it is gone.',
       person: 'One of us decided it.',
     },
   },

@@ -1,0 +1,122 @@
+create or replace function pipeline_private.heed_text(message pipeline.lead_messages)
+  returns boolean
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  ours text[] := pipeline_private.texts_of_ours(message.phone);
+  reading text := case message.opt_out_type when 'STOP' then 'opt_out' else pipeline_private.read_opt_out(message.body, ours) end;
+  lead pipeline.vendor_leads;
+  cue text;
+begin
+  if reading = 'opt_out' then
+    update pipeline.lead_messages as messages
+    set intent = 'opt_out', intent_confidence = 1, answered_at = pipeline.now()
+    where messages.id = message.id;
+    perform pipeline_private.suppress_phone(message.vendor_lead_id, message.phone, 'opt_out', 'vendor');
+    return true;
+  end if;
+
+  select * into lead from pipeline.vendor_leads as leads where leads.id = message.vendor_lead_id;
+  if lead.id is null then
+    return false;
+  end if;
+
+  if pipeline_private.why_silent(lead) is not null then
+    return pipeline_private.ask_about_silenced(lead, message);
+  end if;
+  if lead.turn is null then
+    return false;
+  end if;
+
+  if reading = 'maybe' then
+    perform pipeline_private.hold_and_ask(lead, 'may_want_no_texts', 'The vendor may want no more texts', message.id);
+    return true;
+  end if;
+  cue := pipeline_private.read_cue_for_care(message.body, ours);
+  if cue is not null then
+    perform pipeline_private.hold_and_ask(lead, 'needs_care', format('The vendor needs care: %s', cue), message.id);
+    return true;
+  end if;
+  return false;
+end
+$$;
+
+comment on function pipeline_private.heed_text(pipeline.lead_messages) is
+  'What comes before any agent sees a text, of a lead or of a stranger: a plea to be left alone is obeyed, what may be one or tells of distress stops automation and asks a person, and so does whatever a vendor writes whom we must not text. Returns whether that settled it.';
+
+create or replace function pipeline_private.ask_about_silenced(
+  lead pipeline.vendor_leads,
+  message pipeline.lead_messages
+)
+  returns boolean
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  if message.opt_out_type = 'START' or pipeline_private.asks_for_texts(message.body) then
+    perform pipeline_private.record_event(
+      lead.id, 'asked_for_texts', jsonb_build_object('messageId', message.id), stage_visit => lead.stage_visit
+    );
+    perform pipeline_private.open_review_item(
+      lead.id, 'wants_texts_again', 'The vendor asks for texts again after an opt-out; allow_again() if they mean it',
+      message_id => message.id
+    );
+  else
+    perform pipeline_private.open_review_item(
+      lead.id, 'vendor_wrote', 'A vendor whom we must not text wrote', message_id => message.id
+    );
+  end if;
+  if lead.turn = 'vendor' and lead.held_at is null then
+    perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
+  end if;
+  return true;
+end
+$$;
+
+comment on function pipeline_private.ask_about_silenced(pipeline.vendor_leads, pipeline.lead_messages) is
+  'Shows a person what a vendor writes whom we must not text. Their START is recorded and asked about, never obeyed: a bare word may be the answer to something else.';
+
+create or replace function pipeline_private.asks_for_texts(body text)
+  returns boolean
+  language sql
+  immutable
+  set search_path = ''
+as $$
+  select pipeline_private.plain_words(body)
+    ~ '^((please|ok|yes|hi|hello) )*(start|unstop|un stop|resume|subscribe|resubscribe|opt in|optin)( (again|please|texts?|texting|messages|me|now|thanks))*( \||$)'
+$$;
+
+comment on function pipeline_private.asks_for_texts(text) is
+  'Whether a text asks for texts again. Twilio''s keywords START and UNSTOP and their like; its third, YES, says too much else.';
+
+create or replace function pipeline_private.texts_of_ours(phone text)
+  returns text[]
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select array(
+    select said.body
+    from pipeline.vendor_leads as leads
+    cross join lateral (
+      select messages.text_no, messages.body
+      from pipeline.lead_messages as messages
+      where messages.vendor_lead_id = leads.id and messages.direction = 'outbound'
+      order by messages.text_no desc
+      limit 30
+    ) as said
+    where leads.vendor_phone = texts_of_ours.phone
+    order by said.text_no desc
+    limit 60
+  )
+  || array(select templates.body from pipeline.message_templates as templates)
+$$;
+
+comment on function pipeline_private.texts_of_ours(text) is
+  'What we wrote last to a number, and what we write to everybody: words that come back from there are quoted, not meant.';

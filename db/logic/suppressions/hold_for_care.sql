@@ -1,0 +1,56 @@
+create or replace function pipeline.hold_for_care(lead_id uuid, reason text)
+  returns pipeline.vendor_leads
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
+begin
+  if nullif(btrim(reason), '') is null then
+    raise exception 'a hold wants a reason' using errcode = 'VL003', hint = 'Say why in the second argument.';
+  end if;
+  perform pipeline_private.hold_and_ask(lead, 'needs_care', reason, null);
+
+  select * into lead from pipeline.vendor_leads as leads where leads.id = lead_id;
+  return lead;
+end
+$$;
+
+comment on function pipeline.hold_for_care(uuid, text) is
+  'Somebody in distress: automation keeps off the conversation until a person releases it, what it was about to say is cancelled, and a person is asked, with this reason. A finished lead is not held; the question is asked all the same. Raises VL003 without a reason, VL010 for an unknown lead.';
+
+grant execute on function pipeline.hold_for_care(uuid, text) to pipeline_operator;
+
+create or replace function pipeline_private.hold_and_ask(lead pipeline.vendor_leads, kind text, reason text, message_id uuid)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  other pipeline.vendor_leads;
+begin
+  for other in
+    select leads.*
+    from pipeline.vendor_leads as leads
+    where leads.vendor_phone = lead.vendor_phone and leads.turn is not null
+    order by leads.id
+  loop
+    perform pipeline_private.drop_unprompted_work(other, stages, reason)
+    from pipeline.stages as stages
+    where stages.stage = other.pipeline_stage;
+  end loop;
+  -- Whoever leads a conversation already keeps automation off it.
+  if lead.turn is not null and lead.taken_over_by is null then
+    perform pipeline.hold_lead(lead.id, reason);
+  end if;
+
+  perform pipeline_private.open_review_item(lead.id, kind, reason, message_id => message_id);
+end
+$$;
+
+comment on function pipeline_private.hold_and_ask(pipeline.vendor_leads, text, text, uuid) is
+  'Puts the live leads of a number on hold, unless a person leads the conversation, drops what automation was about to say, and asks a person about the one lead. The caller holds the locks of the conversation.';

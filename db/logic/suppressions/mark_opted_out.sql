@@ -1,0 +1,112 @@
+create or replace function pipeline.mark_opted_out(phone text, reason text)
+  returns pipeline.message_suppressions
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  number text := pipeline_private.listed_phone(mark_opted_out.phone);
+  acting_before text[] := pipeline_private.act_for_people(mark_opted_out.reason);
+  suppression pipeline.message_suppressions;
+begin
+  perform pipeline_private.suppress_phone(null, number, 'opt_out', mark_opted_out.reason);
+  perform pipeline_private.act_as_before(acting_before);
+
+  select * into suppression from pipeline.message_suppressions as known where known.phone = number;
+  return suppression;
+end
+$$;
+
+comment on function pipeline.mark_opted_out(text, text) is
+  'Notes that whoever has this number wants no more texts, by whatever way they said so: by phone, by letter, to a colleague. Binds the number, whether it is a lead''s or not, and the vendor of every lead that has it. The number may be written in any form. Raises VL003 without a reason, VL004 for automation, VL018 for what is no number.';
+
+create or replace function pipeline.allow_again(phone text, reason text)
+  returns integer
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  number text := pipeline_private.listed_phone(allow_again.phone);
+  acting_before text[] := pipeline_private.act_for_people(allow_again.reason);
+  leads_of_phone uuid[] := array(select pipeline_private.lock_leads_of_phone(number));
+  lead_id uuid;
+begin
+  delete from pipeline.message_suppressions as stop where stop.phone = number;
+  if not found and not exists (
+    select from pipeline.vendor_leads as leads where leads.id = any (leads_of_phone) and leads.opted_out_at is not null
+  ) then
+    raise exception 'this number may be texted already' using errcode = 'VL010', hint = 'Nothing stands against it.';
+  end if;
+
+  update pipeline.vendor_leads as leads
+  set opted_out_at = null
+  where leads.id = any (leads_of_phone) and leads.opted_out_at is not null;
+
+  foreach lead_id in array leads_of_phone loop
+    perform pipeline_private.record_event(lead_id, 'allowed_again');
+  end loop;
+  perform pipeline_private.close_review_items(
+    array(
+      select items.id
+      from pipeline.review_items as items
+      where items.vendor_lead_id = any (leads_of_phone) and items.resolved_at is null
+        and items.kind in ('opted_out', 'wrong_number', 'suppressed')
+    ),
+    'the number may be texted again'
+  );
+  perform pipeline_private.act_as_before(acting_before);
+  return cardinality(leads_of_phone);
+end
+$$;
+
+comment on function pipeline.allow_again(text, text) is
+  'Takes a number off the suppression list, and with it the opt-out of every lead that has it; the reason is kept in the audit log and in an event of each lead. Texts that were cancelled stay so. Returns how many leads have the number. Raises VL003 without a reason, VL004 for automation, VL010 when nothing stands against the number, VL018 for what is no number.';
+
+grant execute on function pipeline.mark_opted_out(text, text), pipeline.allow_again(text, text) to pipeline_operator;
+
+create or replace function pipeline_private.listed_phone(written text)
+  returns text
+  language plpgsql
+  stable
+  set search_path = ''
+as $$
+declare
+  number text := pipeline_private.normal_phone(written);
+begin
+  if number ~ '^\+[1-9][0-9]{6,14}$' then
+    return number;
+  end if;
+  raise exception 'this is no phone number' using errcode = 'VL018', detail = '{"fields": ["phone"]}', hint = 'Write it like +447700900123 or 07700 900123.';
+end
+$$;
+
+comment on function pipeline_private.listed_phone(text) is
+  'A number as the suppression list has it. Any number may stand there, also one that cannot be texted. Raises VL018 for what is none.';
+
+create or replace function pipeline_private.act_for_people(reason text)
+  returns text[]
+  language plpgsql
+  volatile
+  set search_path = ''
+as $$
+declare
+  actor record := pipeline_private.actor();
+begin
+  if not actor.is_person then
+    raise exception 'only a person may do this' using errcode = 'VL004';
+  end if;
+  if nullif(btrim(reason), '') is null then
+    raise exception 'a reason is required' using errcode = 'VL003', hint = 'Say why in the last argument.';
+  end if;
+  return pipeline_private.act_as(
+    current_setting('pipeline.actor_kind', true), current_setting('pipeline.actor', true), btrim(reason),
+    current_setting('pipeline.user_id', true)
+  );
+end
+$$;
+
+comment on function pipeline_private.act_for_people(text) is
+  'Makes this the reason of what follows in the transaction, until act_as_before(). Raises VL004 unless a person acts, VL003 without a reason.';

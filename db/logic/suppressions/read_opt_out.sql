@@ -1,0 +1,35 @@
+-- Sources of the keywords: Twilio's default English opt-out words (STOP, STOPALL, UNSUBSCRIBE, END, QUIT, CANCEL,
+-- REVOKE, OPTOUT). Carriers obey them only as the whole text; UK law (PECR regulation 22, UK GDPR article 21) asks for
+-- no form at all, so pleas in any words count. Heard too much costs a person's look, heard too little texts somebody
+-- who asked us not to: in doubt the answer is maybe.
+create or replace function pipeline_private.read_opt_out(body text, our_texts text[] default '{}')
+  returns text
+  language plpgsql
+  immutable
+  set search_path = ''
+as $$
+declare
+  said text := pipeline_private.vendors_sentences(body, our_texts);
+  is_quoted constant boolean := said = '' and body ~ '\S';
+  calls_only text;
+begin
+  if is_quoted and not pipeline_private.is_reaction(body) then
+    -- Our own sentence sent back and nothing else: whoever copies "Reply STOP to opt out" may mean it.
+    return case when pipeline_private.plain_words(body) ~ pipeline_private.opt_out_signs('clear') then 'maybe' else 'no' end;
+  end if;
+
+  -- "Dont call me, text me": texts are what they want.
+  if said ~ pipeline_private.opt_out_signs('wants_texts') then
+    calls_only := regexp_replace(said, pipeline_private.opt_out_signs('no_calls'), ' ', 'g');
+    said := calls_only;
+  end if;
+
+  if said ~ pipeline_private.opt_out_signs('clear') then
+    return case when said ~ pipeline_private.opt_out_signs('wants_call') then 'maybe' else 'opt_out' end;
+  end if;
+  return case when said ~ pipeline_private.opt_out_signs('maybe') then 'maybe' else 'no' end;
+end
+$$;
+
+comment on function pipeline_private.read_opt_out(text, text[]) is
+  'Whether a text asks us to cease contact: opt_out, maybe (then nothing automatic leaves and a person is asked) or no. our_texts: what we wrote to this number; words of theirs that are quoted from there do not count. The one reader of opt-outs, asked before any agent sees the text.';

@@ -1,0 +1,121 @@
+create or replace function pipeline_private.binds_vendor(reason text)
+  returns boolean
+  language sql
+  immutable
+  set search_path = ''
+as $$
+  select reason in ('opt_out', 'complaint', 'carrier_block')
+$$;
+
+comment on function pipeline_private.binds_vendor(text) is
+  'Whether a reason not to text a number holds for its owner at any other number too. A wrong number says nothing of the vendor.';
+
+create or replace function pipeline_private.tg_message_suppressions__fill_in()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  new.suppressed_by := (pipeline_private.actor()).name;
+  return new;
+end
+$$;
+
+create or replace trigger _100_fill_in
+  before insert on pipeline.message_suppressions
+  for each row
+  execute function pipeline_private.tg_message_suppressions__fill_in();
+
+comment on function pipeline_private.tg_message_suppressions__fill_in() is 'Notes who put a number on the list.';
+
+create or replace function pipeline_private.suppress_phone(lead_id uuid, phone text, reason text, source text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  leads_of_phone uuid[] := array(select pipeline_private.lock_leads_of_phone(suppress_phone.phone));
+  lead pipeline.vendor_leads;
+begin
+  -- A carrier hands texts over whose sender is a name; nobody can be texted there.
+  if phone !~ '^\+[1-9][0-9]{6,14}$' then
+    return;
+  end if;
+  insert into pipeline.message_suppressions as known (phone, reason, source)
+  values (suppress_phone.phone, suppress_phone.reason, suppress_phone.source)
+  on conflict on constraint message_suppressions_pkey do update
+  set reason = excluded.reason, source = excluded.source, suppressed_by = excluded.suppressed_by
+  where pipeline_private.binds_vendor(excluded.reason) and not pipeline_private.binds_vendor(known.reason);
+
+  for lead in
+    select leads.* from pipeline.vendor_leads as leads where leads.id = any (leads_of_phone) order by leads.id
+  loop
+    perform pipeline_private.settle_suppressed_lead(lead, reason, source);
+  end loop;
+
+  -- The number was another's when it was tried: what is known of it says nothing of the vendor's present one.
+  if lead_id <> all (leads_of_phone) then
+    perform pipeline_private.record_event(
+      lead_id, suppress_phone.reason, jsonb_build_object('source', suppress_phone.source, 'formerNumber', true)
+    );
+  end if;
+end
+$$;
+
+comment on function pipeline_private.suppress_phone(uuid, text, text, text) is
+  'Puts a number on the suppression list, which cancels every unsent text to it, and settles every lead of the number in this transaction. lead_id: the lead through which it became known, or null. Reasons: opt_out, complaint, carrier_block, wrong_number, cannot_be_texted, person. Does nothing for a sender that is no number.';
+
+create or replace function pipeline_private.settle_suppressed_lead(lead pipeline.vendor_leads, reason text, source text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  stage pipeline.stages;
+  said record;
+begin
+  perform pipeline_private.record_event(
+    lead.id, settle_suppressed_lead.reason, jsonb_build_object('source', settle_suppressed_lead.source), stage_visit => lead.stage_visit
+  );
+  if pipeline_private.binds_vendor(reason) then
+    update pipeline.vendor_leads as leads
+    set opted_out_at = pipeline.now()
+    where leads.id = lead.id and leads.opted_out_at is null;
+    update pipeline.lead_messages as messages
+    set status = 'cancelled', status_reason = 'the vendor must not be texted'
+    where messages.vendor_lead_id = lead.id and messages.status = 'queued';
+  end if;
+
+  select * into stage from pipeline.stages as stages where stages.stage = lead.pipeline_stage;
+  if stage.is_terminal or reason in ('person', 'cannot_be_texted') then
+    return;
+  end if;
+
+  select * into said
+  from (values
+    ('opt_out', 'opted_out', 'Opted out', 'The vendor opted out'),
+    ('complaint', 'opted_out', 'Complained', 'The vendor complained'),
+    -- That they blocked us is only what the carrier takes it for.
+    ('carrier_block', 'opted_out', null, 'The vendor may have blocked our texts'),
+    ('wrong_number', 'wrong_number', 'Wrong number', 'The number is not the vendor''s')
+  ) as words (reason, kind, end_of_lead, question)
+  where words.reason = settle_suppressed_lead.reason;
+
+  if stage.opt_out_ends and lead.held_at is null and said.end_of_lead is not null then
+    update pipeline.vendor_leads as leads
+    set pipeline_stage = 'DEAD_LEAD', dead_reason = said.end_of_lead
+    where leads.id = lead.id;
+  else
+    perform pipeline_private.open_review_item(lead.id, said.kind, format('%s at %s', said.question, lead.pipeline_stage));
+  end if;
+end
+$$;
+
+comment on function pipeline_private.settle_suppressed_lead(pipeline.vendor_leads, text, text) is
+  'What it means for a lead that its number must not be texted: where an opt-out ends the stage the lead dies of it, elsewhere, and while somebody holds the lead, a person is asked.';

@@ -1,0 +1,125 @@
+import type pg from 'pg'
+import { describe, expect } from 'vitest'
+import { repliesOf } from '../../agents/sms_agent/corpus/all.ts'
+import { conversationTexts } from '../../agents/sms_agent/corpus/conversation_texts.ts'
+import { laterReplies } from '../../agents/sms_agent/corpus/later_replies.ts'
+import {
+  strangersHeldOut,
+  strangersReplies,
+  youngestReplies,
+} from '../../agents/sms_agent/corpus/strangers_replies.ts'
+import { inTransaction } from '../../support/database.ts'
+import { distress, noDistress } from './distress.ts'
+import { harmless, heldBackHarmless } from './harmless.ts'
+import { heldBackPleas, pleas } from './pleas.ts'
+
+const ourTexts = [
+  'Hi Jo, our offer of £150,000 for 14 Oak Road still stands. Is there anything you would like to ask? Homestead Buyers. Reply STOP to opt out.',
+  'Our offer of £150,000 for 14 Oak Road still stands. Reply STOP to opt out.',
+]
+
+const replies = [
+  ...repliesOf('dev'),
+  ...repliesOf('held_out'),
+  ...laterReplies,
+  ...strangersReplies,
+  ...strangersHeldOut,
+  ...youngestReplies,
+]
+
+/** The texts, by how they were read. */
+async function read(db: pg.Client, texts: readonly string[]) {
+  const { rows } = await db.query<{ text: string; answer: string }>(
+    'select text, pipeline_private.read_opt_out(text, $2) as answer from unnest($1::text[]) as text',
+    [texts, ourTexts],
+  )
+  const as = (answer: string) => rows.filter((row) => row.answer === answer).map(({ text }) => text)
+  return { optOuts: as('opt_out'), maybes: as('maybe'), others: as('no') }
+}
+
+describe('a plea to be left alone', () => {
+  for (const [hand, texts] of Object.entries(pleas)) {
+    inTransaction(`is heard, or a person is asked: ${hand}`, async ({ db }) => {
+      expect((await read(db, texts)).others).toEqual([])
+    })
+  }
+
+  inTransaction('is heard where nobody looked while writing the rules', async ({ db }) => {
+    expect((await read(db, heldBackPleas)).others.length).toBeLessThanOrEqual(1)
+  })
+
+  inTransaction('of the agents’ corpus is heard', async ({ db }) => {
+    const texts = replies.filter(({ intent }) => intent === 'opt_out').map(({ text }) => text)
+    expect(texts.length).toBeGreaterThan(90)
+    expect((await read(db, texts)).others).toEqual([])
+  })
+
+  inTransaction('in plain words needs nobody to look at it', async ({ db }) => {
+    expect((await read(db, pleas.reported)).maybes).toEqual([])
+    expect((await read(db, pleas.curt)).maybes.length).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('what asks for nothing of the kind', () => {
+  for (const [kind, texts] of Object.entries(harmless)) {
+    inTransaction(`ends no contact: ${kind}`, async ({ db }) => {
+      expect((await read(db, texts)).optOuts).toEqual([])
+    })
+  }
+
+  inTransaction('rarely costs a person’s look', async ({ db }) => {
+    const texts = [...Object.values(harmless).flat(), ...heldBackHarmless]
+    expect((await read(db, texts)).maybes.length / texts.length).toBeLessThanOrEqual(0.03)
+  })
+
+  inTransaction('is none of the answers to an offer, nor of the talk about a house', async ({ db }) => {
+    const texts = [...replies.filter(({ intent }) => intent !== 'opt_out'), ...conversationTexts]
+    const { optOuts, maybes } = await read(
+      db,
+      texts.map(({ text }) => text),
+    )
+    expect({ optOuts, maybes }).toEqual({ optOuts: [], maybes: [] })
+  })
+})
+
+inTransaction('our own sentence, sent back alone, is shown to a person', async ({ db }) => {
+  expect(await read(db, ['Reply STOP to opt out'])).toMatchObject({ maybes: ['Reply STOP to opt out'] })
+})
+
+inTransaction('a wish for a call instead of texts is shown to a person', async ({ db }) => {
+  const texts = ['dont text me, call me', 'no more texts please, ring me on the landline']
+  expect((await read(db, texts)).maybes).toEqual(texts)
+})
+
+inTransaction('what the vendor says of their own in quotation marks is theirs', async ({ db }) => {
+  const texts = ['“stop texting me”', 'I said "leave me alone"', 'Emphasised “Stop texting me”']
+  expect((await read(db, texts)).others).toEqual([])
+})
+
+inTransaction('distress is heard, and what it is', async ({ db }) => {
+  const told = Object.entries(distress).flatMap(([cue, texts]) => texts.map((text) => ({ cue, text })))
+  const { rows } = await db.query(
+    `select text, pipeline_private.read_cue_for_care(text) as cue from unnest($1::text[]) as text`,
+    [told.map(({ text }) => text)],
+  )
+  expect(rows).toEqual(told.map(({ cue, text }) => ({ text, cue })))
+})
+
+inTransaction('each death or illness of the agents’ corpus is heard', async ({ db }) => {
+  const grave = replies.filter(({ person }) => person === true)
+  const { rows } = await db.query(
+    'select text from unnest($1::text[]) as text where pipeline_private.read_cue_for_care(text) is null',
+    [grave.map(({ text }) => text)],
+  )
+  expect(grave.length).toBeGreaterThan(5)
+  expect(rows).toEqual([])
+})
+
+inTransaction('ordinary talk is seldom taken for distress', async ({ db }) => {
+  const ordinary = [...noDistress, ...heldBackHarmless, ...conversationTexts.map(({ text }) => text)]
+  const { rows } = await db.query(
+    'select text from unnest($1::text[]) as text where pipeline_private.read_cue_for_care(text) is not null',
+    [ordinary],
+  )
+  expect(rows.length / ordinary.length).toBeLessThanOrEqual(0.01)
+})
