@@ -25,6 +25,7 @@ create table pipeline.lead_messages (
   sent_at timestamptz,
   delivered_at timestamptz,
   answered_at timestamptz,
+  answered_by uuid references pipeline.lead_messages (id) on delete set null,
   carrier text,
   provider_message_id text,
   error_code text,
@@ -76,6 +77,7 @@ create index lead_messages_agent_run on pipeline.lead_messages (agent_run_id);
 create index lead_messages_queued on pipeline.lead_messages (not_before) where status = 'queued';
 create index lead_messages_sending on pipeline.lead_messages (sending_at) where status in ('sending', 'uncertain');
 create index lead_messages_pending on pipeline.lead_messages (vendor_lead_id) where status in ('queued', 'sending');
+create index lead_messages_answered_by on pipeline.lead_messages (answered_by);
 create index lead_messages_unanswered on pipeline.lead_messages (vendor_lead_id) where direction = 'inbound' and answered_at is null;
 
 create table pipeline.message_suppressions (
@@ -133,6 +135,7 @@ comment on column pipeline.lead_messages.not_before is 'Earliest time to send: t
 comment on column pipeline.lead_messages.paced_at is 'When it was given its turn under the pace; null before.';
 comment on column pipeline.lead_messages.text_no is 'Grows with every text; within a lead the order in which they were written down, whatever the clocks said.';
 comment on column pipeline.lead_messages.answered_at is 'When our answer to this inbound text was settled; null while we owe one.';
+comment on column pipeline.lead_messages.answered_by is 'The text of an agent that answers this inbound one; null when it was answered in another way, or not yet. When that text is dropped before it left, the answer is owed again.';
 comment on column pipeline.lead_messages.intent is 'How a vendor''s reply to an offer was understood; null when not read, and for outbound.';
 comment on column pipeline.lead_messages.intent_amount is 'The figure of a counter, GBP.';
 comment on column pipeline.lead_messages.intent_confidence is 'How sure the reading is, 0 to 1.';

@@ -4638,6 +4638,14 @@ declare module 'zapatos/schema' {
         */
         answered_at: Date | null;
         /**
+        * **pipeline.lead_messages.answered_by**
+        *
+        * The text of an agent that answers this inbound one; null when it was answered in another way, or not yet. When that text is dropped before it left, the answer is owed again.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        answered_by: string | null;
+        /**
         * **pipeline.lead_messages.author**
         *
         * Who wrote it: automation (a template), agent, person or vendor.
@@ -4919,6 +4927,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         answered_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.lead_messages.answered_by**
+        *
+        * The text of an agent that answers this inbound one; null when it was answered in another way, or not yet. When that text is dropped before it left, the answer is owed again.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        answered_by: string | null;
         /**
         * **pipeline.lead_messages.author**
         *
@@ -5202,6 +5218,14 @@ declare module 'zapatos/schema' {
         */
         answered_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.answered_by**
+        *
+        * The text of an agent that answers this inbound one; null when it was answered in another way, or not yet. When that text is dropped before it left, the answer is owed again.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        answered_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.author**
         *
         * Who wrote it: automation (a template), agent, person or vendor.
@@ -5484,6 +5508,14 @@ declare module 'zapatos/schema' {
         */
         answered_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.answered_by**
+        *
+        * The text of an agent that answers this inbound one; null when it was answered in another way, or not yet. When that text is dropped before it left, the answer is owed again.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        answered_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.author**
         *
         * Who wrote it: automation (a template), agent, person or vendor.
@@ -5757,6 +5789,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         answered_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.answered_by**
+        *
+        * The text of an agent that answers this inbound one; null when it was answered in another way, or not yet. When that text is dropped before it left, the answer is owed again.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        answered_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.author**
         *

@@ -229,3 +229,63 @@ story('each unclear text is shown, also the second of a lead', async ({ database
   await db.query(`select pipeline.resolve_review_item($1, 'it means yes')`, [items[0]?.id])
   expect(await unanswered(db, lead)).toEqual(['well'])
 })
+
+story('an answer that is dropped before it left is owed again', async ({ database: { pool, db } }) => {
+  const bodies = (...texts: string[]) => texts
+  const time = await clockwork(pool, {
+    startAt: start,
+    agents: readingAgent({
+      'who are you?': answering,
+      'and when?': async (input) => ({
+        outcome: 'reply',
+        message: {
+          purpose: 'REPLY',
+          body: `Answers: ${input.conversation
+            .filter(({ direction, answered }) => direction === 'inbound' && !answered)
+            .map(({ body }) => body)
+            .join(' ')}`,
+        },
+      }),
+    }),
+  })
+  const lead = await leadWithAnOffer(db, time)
+  await vendorSays(db, lead, 'who are you?')
+  // The agent has answered, and its text is about to leave.
+  await db.query(
+    `with run as (
+       select runs.id, claimed.run_token from pipeline.agent_runs as runs
+       cross join lateral pipeline_private.claim_agent_run(runs.id, runs.attempt) as claimed
+       where runs.status = 'queued'
+     )
+     select pipeline_private.settle_agent_run(id, run_token, '{"outcome": "reply", "message": {"purpose": "REPLY", "body": "The buyers"}}') from run`,
+  )
+  expect(await unanswered(db, lead)).toEqual([])
+  await vendorSays(db, lead, 'and when?')
+  expect(await unanswered(db, lead)).toEqual(bodies('who are you?', 'and when?'))
+  await time.settle()
+  const { rows } = await db.query(
+    `select body from pipeline.lead_messages where vendor_lead_id = $1 and purpose = 'REPLY' and sent_at is not null`,
+    [lead],
+  )
+  expect(rows).toEqual([{ body: 'Answers: who are you? and when?' }])
+})
+
+story('also when the lead moves on before the answer left', async ({ database: { pool, db } }) => {
+  const time = await clockwork(pool, { startAt: start, agents: readingAgent({ 'who are you?': answering }) })
+  const lead = await leadWithAnOffer(db, time)
+  await vendorSays(db, lead, 'who are you?')
+  await db.query(
+    `with run as (
+       select runs.id, claimed.run_token from pipeline.agent_runs as runs
+       cross join lateral pipeline_private.claim_agent_run(runs.id, runs.attempt) as claimed
+       where runs.status = 'queued'
+     )
+     select pipeline_private.settle_agent_run(id, run_token, '{"outcome": "reply", "message": {"purpose": "REPLY", "body": "The buyers"}}') from run`,
+  )
+  await db.query(`update pipeline.vendor_leads set pipeline_stage = 'VIDEO_SENT' where id = $1`, [lead])
+  expect(await unanswered(db, lead)).toEqual(['who are you?'])
+  await time.settle()
+  expect(await unanswered(db, lead)).toEqual([])
+  expect(await sentOf(db, lead, 'REPLY')).toBe(1)
+  expect(await sentOf(db, lead, 'VIDEO')).toBe(0)
+})

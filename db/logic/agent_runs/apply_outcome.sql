@@ -15,7 +15,7 @@ declare
   visit integer := lead.stage_visit + case when meaning.to_stage is null then 0 else 1 end;
 begin
   if result ->> 'outcome' in ('opt_out', 'wrong_number') then
-    perform pipeline_private.settle_read_texts(lead, run);
+    perform pipeline_private.settle_read_texts(lead, run, null);
     perform pipeline_private.suppress_phone(lead.id, lead.vendor_phone, result ->> 'outcome', run.agent);
     return;
   end if;
@@ -28,7 +28,7 @@ begin
     perform pipeline_private.make_offer(lead, run, result -> 'offer', message_id);
   end if;
 
-  perform pipeline_private.settle_read_texts(lead, run);
+  perform pipeline_private.settle_read_texts(lead, run, message_id);
   perform pipeline_private.keep_facts(
     lead, run, result, meaning.to_stage,
     case when meaning.to_stage = 'DEAD_LEAD' then coalesce(meaning.dead_reason, nullif(btrim(result ->> 'reason'), ''), 'No further contact') end
@@ -46,7 +46,11 @@ $$;
 comment on function pipeline_private.apply_outcome(pipeline.vendor_leads, pipeline.agent_runs, pipeline.stage_outcomes, jsonb) is
   'Does what an outcome means at the lead''s stage: text, offer, facts, move, next agent. An opt-out or a wrong number means the same everywhere, see suppress_phone().';
 
-create or replace function pipeline_private.settle_read_texts(lead pipeline.vendor_leads, run pipeline.agent_runs)
+create or replace function pipeline_private.settle_read_texts(
+  lead pipeline.vendor_leads,
+  run pipeline.agent_runs,
+  answer_id uuid
+)
   returns void
   language sql
   volatile
@@ -54,15 +58,15 @@ create or replace function pipeline_private.settle_read_texts(lead pipeline.vend
   set search_path = ''
 as $$
   update pipeline.lead_messages as messages
-  set answered_at = pipeline.now()
+  set answered_at = pipeline.now(), answered_by = answer_id
   where messages.vendor_lead_id = lead.id
     and messages.direction = 'inbound'
     and messages.answered_at is null
     and messages.text_no <= run.read_text_no
 $$;
 
-comment on function pipeline_private.settle_read_texts(pipeline.vendor_leads, pipeline.agent_runs) is
-  'What an agent had read when it answered counts as answered.';
+comment on function pipeline_private.settle_read_texts(pipeline.vendor_leads, pipeline.agent_runs, uuid) is
+  'What an agent had read when it answered counts as answered, by this text if there is one.';
 
 create or replace function pipeline_private.let_vendor_answer(lead pipeline.vendor_leads)
   returns void

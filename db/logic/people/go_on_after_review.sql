@@ -127,6 +127,26 @@ $$;
 
 comment on function pipeline_private.owes_answer(uuid) is 'Whether something the vendor wrote is still unanswered.';
 
+create or replace function pipeline_private.answer_is_owed(lead_id uuid, visit integer)
+  returns boolean
+  language sql
+  stable
+as $$
+  select
+    exists (
+      select from pipeline.lead_messages as said
+      where said.vendor_lead_id = lead_id and said.direction = 'inbound' and said.answered_at is null
+    )
+    or exists (
+      select from pipeline.lead_messages as reply
+      where reply.vendor_lead_id = lead_id and reply.status = 'queued' and reply.author = 'agent' and reply.is_reply
+        and reply.stage_visit < visit
+    )
+$$;
+
+comment on function pipeline_private.answer_is_owed(uuid, integer) is
+  'Whether the vendor waits for an answer when a lead enters a visit: nobody has read what they wrote, or the answer is still to leave and is dropped with the visit before. Without a path of its own, so that it is looked up in place.';
+
 create or replace function pipeline_private.owes_work(lead pipeline.vendor_leads)
   returns boolean
   language sql

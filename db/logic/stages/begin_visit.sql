@@ -71,9 +71,7 @@ begin
   from recorded
   left join lateral (
     select true as wait
-    from pipeline.lead_messages as said
-    where said.vendor_lead_id = recorded.vendor_lead_id and said.direction = 'inbound' and said.answered_at is null
-    limit 1
+    where pipeline_private.answer_is_owed(recorded.vendor_lead_id, recorded.stage_visit)
   ) as words on true
   left join pipeline.stages as brings
     on brings.stage = recorded.to_stage

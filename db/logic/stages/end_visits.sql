@@ -10,6 +10,7 @@ declare
   has_runs boolean;
   has_texts boolean;
   has_questions boolean;
+  owed uuid[];
 begin
   -- Most moves leave little behind, and an UPDATE that finds nothing costs as much as one that does.
   select
@@ -33,13 +34,18 @@ begin
   end if;
 
   if has_texts then
-    update pipeline.lead_messages as messages
-    set status = 'cancelled', status_reason = 'the lead moved on'
-    from unnest(moved) as lead
-    where messages.vendor_lead_id = lead.id
-      and messages.stage_visit < lead.stage_visit
-      and messages.status = 'queued'
-      and messages.author <> 'person';
+    with dropped as (
+      update pipeline.lead_messages as messages
+      set status = 'cancelled', status_reason = 'the lead moved on'
+      from unnest(moved) as lead
+      where messages.vendor_lead_id = lead.id
+        and messages.stage_visit < lead.stage_visit
+        and messages.status = 'queued'
+        and messages.author <> 'person'
+      returning messages.id, lead.waits
+    )
+    select array_agg(dropped.id) filter (where dropped.waits) into owed from dropped;
+    perform pipeline_private.owe_answer_again(owed);
   end if;
 
   perform pipeline_private.settle_offers_and_deals(moved);

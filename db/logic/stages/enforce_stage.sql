@@ -33,10 +33,7 @@ begin
       from pipeline.stage_required_fields as required
       where required.from_stage = old.pipeline_stage and required.to_stage = stages.stage
     ) as has_required_fields,
-    not stages.is_terminal and exists (
-      select from pipeline.lead_messages as said
-      where said.vendor_lead_id = old.id and said.direction = 'inbound' and said.answered_at is null
-    ) as owes_answer
+    not stages.is_terminal and pipeline_private.answer_is_owed(old.id, old.stage_visit + 1) as owes_answer
   into entered
   from pipeline.stages as stages
   left join pipeline.stage_transitions as legal
