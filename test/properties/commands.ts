@@ -247,7 +247,7 @@ const vendorText = (body: string, deliveries: number): Command =>
     expect(rows).toHaveLength(1)
     if (body !== 'STOP') return
     model.stopped = true
-    const ends = world.rules.endedByStop.has(model.stage) && !model.held && world.others.length === 0
+    const ends = world.rules.endedByStop.has(model.stage) && !model.held
     if (ends) expect((await readLead(world)).pipeline_stage).toBe('DEAD_LEAD')
   })
 

@@ -34,6 +34,8 @@ export const words: Record<string, string> = {
   'LeadTimer.dueAt': 'When it fires; null while the lead is held.',
   'MoveTimerInput.dueAt': 'When it is to fire.',
   'HoldLeadInput.reason': 'Why automation has to wait; shown with the lead.',
+  'AllowAgainInput.phone': 'The number, written in any form.',
+  'MarkOptedOutInput.phone': 'The number, written in any form.',
   'RecordInboundMessageInput.fromPhone': "The sender's number, as the carrier gave it.",
   'RecordInboundMessageInput.media':
     'Pictures and the like that came with it: a list of objects with url and contentType.',
