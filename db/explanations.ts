@@ -53,7 +53,15 @@ export interface LeadExplanation {
     timer: PendingTimer | null
     runs: PendingRun[]
     texts: PendingText[]
-    reviewItems: { itemId: string; kind: string; reason: string; openedAt: Moment }[]
+    reviewItems: {
+      itemId: string
+      kind: string
+      reason: string
+      openedAt: Moment
+      shownUpTo: number | null
+      /** The vendor's texts that nobody has answered. */
+      waitingTexts: number
+    }[]
     alerts: { alertId: string; type: string; severity: string; message: string }[]
   }
   moves: LegalMove[]

@@ -28,7 +28,7 @@ export function leadScreen(sheet: LeadSheet, when: When, { paint, width }: Look)
     ...section('After that', comesLater(sheet.explained, when)),
     ...section(
       'Waiting for a person',
-      pending.reviewItems.map((item) => `${when.at(new Date(item.openedAt))}  ${harmless(item.reason)}`),
+      pending.reviewItems.map((item) => questionLine(item, when)),
     ),
     ...section(
       'Alerts',
@@ -39,6 +39,14 @@ export function leadScreen(sheet: LeadSheet, when: When, { paint, width }: Look)
     ...section('Events', table(sheet.events.map((event) => eventCells(event, when)))),
     ...section('Texts', table(sheet.texts.map((text) => textCells(text, when)))),
   ]
+}
+
+function questionLine(
+  { openedAt, reason, waitingTexts }: LeadSheet['explained']['pending']['reviewItems'][number],
+  when: When,
+): string {
+  const waiting = waitingTexts > 1 ? ` (${waitingTexts} texts wait)` : ''
+  return `${when.at(new Date(openedAt))}  ${harmless(reason)}${waiting}`
 }
 
 function moveCells({ to, automation, reasonRequired, missing }: LegalMove): string[] {
