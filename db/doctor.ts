@@ -120,21 +120,25 @@ export async function readQueueFacts(db: Db): Promise<QueueFacts | undefined> {
 }
 
 export interface OverdueFacts {
-  timers: number
-  oldestSeconds: number | null
+  task: 'lead_timer' | 'run_agent' | 'send_message'
+  count: number
+  oldestSeconds: number
 }
 
-/** Timers that have been due for longer than this, in business time. */
-export async function readOverdueTimers(db: Db, overdueBy: string): Promise<OverdueFacts | undefined> {
+/** What has been due for longer than this, in business time, and nobody has begun. */
+export async function readOverdueWork(db: Db, overdueBy: string): Promise<OverdueFacts[]> {
   const { rows } = await db.query<OverdueFacts>(
     `select
-       count(*)::integer as timers,
-       extract(epoch from pipeline.now() - min(timers.due_at))::float8 as "oldestSeconds"
-     from pipeline.lead_timers as timers
-     where timers.due_at < pipeline.now() - $1::interval`,
+       work.task,
+       count(*)::integer as count,
+       extract(epoch from pipeline.now() - min(work.due_at))::float8 as "oldestSeconds"
+     from pipeline_private.work_due as work
+     where work.state = 'waiting' and work.due_at < pipeline.now() - $1::interval
+     group by work.task
+     order by work.task`,
     [overdueBy],
   )
-  return rows[0]
+  return rows
 }
 
 /** Agent runs that failed for good and whose lead still stands where they left it. */

@@ -33,7 +33,7 @@ export async function readDueWork(db: Db): Promise<{ due: number; mark: string }
 /** The first few things that are due, in words without anything personal. */
 export async function describeDueWork(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ line: string }>(
-    `select format('%s of lead %s at %s, due %s: %s', kind, vendor_lead_id, stage, due_at, detail) as line
+    `select format('lead %s at %s, due %s: %s, %s', vendor_lead_id, stage, due_at, detail, state) as line
      from pipeline_private.work_due
      order by due_at
      limit 5`,

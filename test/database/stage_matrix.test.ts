@@ -69,3 +69,11 @@ describe.each(['postgres', 'pipeline_admin', 'pipeline_operator', 'pipeline_work
     })
   },
 )
+
+inTransaction('one sentence says what is legal, and costs a move no call', async ({ db }) => {
+  const { rows } = await db.query<Record<'QUERY PLAN', string>>(
+    `explain verbose select pipeline_private.is_legal(legal, 'NEW_LEAD')
+     from pipeline.stages left join pipeline.stage_transitions as legal on legal.to_stage = stages.stage`,
+  )
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('is_legal')
+})

@@ -27,7 +27,7 @@ story('work that nobody does is named', async ({ database: { db } }) => {
 
   const hanging = untilQuiet(db, { longestHangMs: 50 })
   await expect(hanging).rejects.toMatchObject({
-    items: [expect.stringContaining(`run of lead ${lead} at NEW_LEAD`)],
+    items: [expect.stringContaining(`lead ${lead} at NEW_LEAD`)],
   })
 })
 

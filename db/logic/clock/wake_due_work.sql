@@ -10,32 +10,11 @@ declare
   -- Overdue in real time: a clock that has just jumped has left nobody waiting.
   overdue_since timestamptz := pipeline_private.business_time(now() - overdue_by);
 begin
-  select array_agg(job order by due_at)
+  select array_agg(pipeline_private.job(work.task, work.payload) order by work.due_at)
   into due
-  from (
-    select pipeline_private.job('lead_timer', jsonb_build_object('lead', vendor_lead_id)) as job, timers.due_at
-    from pipeline.lead_timers as timers
-    where timers.due_at <= overdue_since
-    union all
-    select pipeline_private.job('run_agent', jsonb_build_object('run', runs.id, 'attempt', runs.attempt)), runs.next_attempt_at
-    from pipeline.agent_runs as runs
-    join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
-    where runs.status = 'queued' and runs.next_attempt_at <= overdue_since and pipeline_private.may_run(leads, runs)
-    union all
-    select pipeline_private.job('run_agent', jsonb_build_object('run', runs.id, 'attempt', runs.attempt)), runs.lease_until
-    from pipeline.agent_runs as runs
-    join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
-    where runs.status = 'running' and runs.lease_until <= now() and pipeline_private.may_run(leads, runs)
-    union all
-    select pipeline_private.job('send_message', jsonb_build_object('message', messages.id)), messages.not_before
-    from pipeline.lead_messages as messages
-    join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
-    where messages.status = 'queued' and messages.not_before <= overdue_since and not pipeline_private.is_frozen(leads, messages)
-    union all
-    select pipeline_private.job('send_message', jsonb_build_object('message', messages.id)), messages.lease_until
-    from pipeline.lead_messages as messages
-    where messages.status = 'sending' and messages.lease_until <= now()
-  ) as work;
+  from pipeline_private.open_work as work
+  where work.state = 'waiting' and work.due_at <= overdue_since
+    or work.state = 'under way' and work.retake_at <= now();
 
   -- The queue is only behind: what waits there needs no second job.
   if due is not null and overdue_by > interval '0' and exists (

@@ -116,7 +116,7 @@ as $$
   from pipeline.stage_transitions as legal
   join pipeline.stages as stages on stages.stage = legal.to_stage
   where legal.from_stage = lead.pipeline_stage
-    and (not legal.only_return or legal.to_stage = lead.previous_stage)
+    and pipeline_private.is_legal(legal, lead.previous_stage)
 $$;
 
 comment on function pipeline_private.moves_of(pipeline.vendor_leads) is

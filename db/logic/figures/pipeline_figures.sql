@@ -5,25 +5,10 @@ create or replace function pipeline_private.pipeline_figures()
   security definer
   set search_path = ''
 as $$
-  with work as (
-    select 'lead_timer' as task, timers.due_at
-    from pipeline.lead_timers as timers
-    where timers.due_at <= pipeline.now()
-    union all
-    select 'run_agent', runs.next_attempt_at
-    from pipeline.agent_runs as runs
-    join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
-    where runs.status = 'queued' and runs.next_attempt_at <= pipeline.now() and leads.held_at is null
-    union all
-    select 'send_message', messages.not_before
-    from pipeline.lead_messages as messages
-    join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
-    where messages.status = 'queued' and messages.not_before <= pipeline.now() and (leads.held_at is null or messages.author = 'person')
-  ),
-  due as (
+  with due as (
     select tasks.task, count(work.due_at) as due, extract(epoch from pipeline.now() - min(work.due_at)) as oldest_seconds
     from (values ('lead_timer'), ('run_agent'), ('send_message')) as tasks (task)
-    left join work on work.task = tasks.task
+    left join pipeline_private.work_due as work on work.task = tasks.task and work.state = 'waiting'
     group by tasks.task
   )
   select 'due', due.task, due.due from due

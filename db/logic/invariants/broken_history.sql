@@ -50,7 +50,7 @@ as $$
         where legal.from_stage = moves.from_stage
           and legal.to_stage = moves.to_stage
           and (legal.class = 'automation' or moves.by_person)
-          and (not legal.only_return or moves.to_stage = moves.came_from)
+          and pipeline_private.is_legal(legal, moves.came_from)
       )
       -- Moves are not judged by rules that came later.
       and not exists (

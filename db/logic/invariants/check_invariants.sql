@@ -5,15 +5,7 @@ create or replace function pipeline.check_invariants()
   security definer
   set search_path = ''
 as $$
-  select * from pipeline_private.broken_drive
-  union all
-  select * from pipeline_private.broken_texts
-  union all
-  select * from pipeline_private.broken_offers
-  union all
-  select * from pipeline_private.broken_machinery
-  union all
-  select * from pipeline_private.broken_guards
+  select * from pipeline_private.present_violations
   union all
   select * from pipeline_private.broken_figures
   union all

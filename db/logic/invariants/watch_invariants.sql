@@ -78,15 +78,7 @@ create or replace function pipeline_private.broken_lately(mark pipeline_private.
 as $$
 begin
   return query
-    select * from pipeline_private.broken_drive
-    union all
-    select * from pipeline_private.broken_texts
-    union all
-    select * from pipeline_private.broken_offers
-    union all
-    select * from pipeline_private.broken_machinery
-    union all
-    select * from pipeline_private.broken_guards;
+    select * from pipeline_private.present_violations;
 
   return query
     select * from pipeline_private.broken_history(array(

@@ -45,15 +45,3 @@ $$;
 
 comment on function pipeline_private.waits_for_answer(text) is
   'Whether the vendor of a number has written about any of its live leads what nobody has answered.';
-
-create or replace function pipeline_private.is_frozen(lead pipeline.vendor_leads, message pipeline.lead_messages)
-  returns boolean
-  language sql
-  immutable
-  set search_path = ''
-as $$
-  select lead.held_at is not null and message.author <> 'person'
-$$;
-
-comment on function pipeline_private.is_frozen(pipeline.vendor_leads, pipeline.lead_messages) is
-  'Whether a text waits for the end of its lead''s hold, so that no job needs to look at it before.';

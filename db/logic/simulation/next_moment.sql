@@ -16,20 +16,15 @@ as $$
       select min(planned.due_at) as at
       from pipeline_private.open_plan as planned
       union all
-      select min(timers.due_at)
-      from pipeline.lead_timers as timers
-      union all
-      select min(messages.not_before)
-      from pipeline.lead_messages as messages
-      join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
-      where messages.status = 'queued' and not pipeline_private.is_frozen(leads, messages)
+      select min(work.due_at)
+      from pipeline_private.open_work as work
+      where work.state = 'waiting' and work.task <> 'run_agent'
     ) as soonest
     union all
     -- Seconds lie between the attempts of an agent: rounding these up would hide them.
-    select date_trunc('second', min(runs.next_attempt_at)) + interval '1 second'
-    from pipeline.agent_runs as runs
-    join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
-    where runs.status = 'queued' and pipeline_private.may_run(leads, runs)
+    select date_trunc('second', min(work.due_at)) + interval '1 second'
+    from pipeline_private.open_work as work
+    where work.state = 'waiting' and work.task = 'run_agent'
   ) as moments
 $$;
 

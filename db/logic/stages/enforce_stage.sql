@@ -27,7 +27,7 @@ begin
     stages.entry_turn,
     legal.class,
     legal.reason_required,
-    coalesce(legal.class is not null and (not legal.only_return or new.pipeline_stage = old.previous_stage), false) as is_legal,
+    pipeline_private.is_legal(legal, old.previous_stage) as is_legal,
     exists (
       select
       from pipeline.stage_required_fields as required

@@ -19,7 +19,7 @@ begin
   from pipeline.stage_transitions as edges
   where edges.from_stage = lead.pipeline_stage
     and edges.to_stage = explain_move.to_stage
-    and (not edges.only_return or edges.to_stage = lead.previous_stage);
+    and pipeline_private.is_legal(edges, lead.previous_stage);
 
   answer.legal := edge.to_stage is not null;
   answer.open_to_automation := answer.legal and edge.class = 'automation' and lead.held_at is null;

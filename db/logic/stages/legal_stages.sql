@@ -9,7 +9,7 @@ as $$
   join pipeline.stages as stages on stages.stage = legal.to_stage
   where legal.from_stage = legal_stages.from_stage
     and (for_person or legal.class = 'automation')
-    and (not legal.only_return or legal.to_stage = return_stage)
+    and pipeline_private.is_legal(legal, return_stage)
 $$;
 
 comment on function pipeline_private.legal_stages(text, text, boolean) is

@@ -7,12 +7,12 @@ import { messageOf } from '../explain_failure.ts'
 import { clock } from './clock.ts'
 import { logins } from './logins.ts'
 import { serverLog } from './server_log.ts'
-import { deadLetters, overdueTimers, queue, workers } from './work.ts'
+import { deadLetters, overdueWork, queue, workers } from './work.ts'
 
 const oldestServer = 180_000
 const checks: readonly Check[] = [
   ...[migrations, logic, ruleReleases, logins, clock, serverLog],
-  ...[workers, queue, overdueTimers, deadLetters],
+  ...[workers, queue, overdueWork, deadLetters],
 ]
 
 /** Everything that can be said about the health of a database. */

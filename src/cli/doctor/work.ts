@@ -1,4 +1,4 @@
-import { countDeadLetters, readOverdueTimers, readQueueFacts } from '../../../db/doctor.ts'
+import { countDeadLetters, readOverdueWork, readQueueFacts } from '../../../db/doctor.ts'
 import { listWorkers, type WorkerState } from '../../../db/workers.ts'
 import { type Check, failure, ok, warning } from '../../health/finding.ts'
 import { duration } from '../when.ts'
@@ -64,20 +64,20 @@ export const queue: Check = {
 
 const overdueBy = '5 minutes'
 
-export const overdueTimers: Check = {
-  about: 'timers',
+const tasks = { lead_timer: 'timers', run_agent: 'agent runs', send_message: 'texts' } as const
+
+export const overdueWork: Check = {
+  about: 'work',
   look: async (db) => {
-    const facts = await readOverdueTimers(db, overdueBy)
-    if (facts === undefined || facts.timers === 0) return [ok('timers', 'none is overdue')]
-    const longest = duration(facts.oldestSeconds ?? 0)
-    const says = `${facts.timers} are overdue by more than ${overdueBy}, the oldest by ${longest}`
-    return [
+    const overdue = await readOverdueWork(db, overdueBy)
+    if (overdue.length === 0) return [ok('work', 'no timer, agent run or text is overdue')]
+    return overdue.map(({ task, count, oldestSeconds }) =>
       failure(
-        'timers',
-        says,
+        tasks[task],
+        `${count} are overdue by more than ${overdueBy}, the oldest by ${duration(oldestSeconds)}`,
         'A running worker catches up within 15 minutes; see that one runs and what it logs.',
       ),
-    ]
+    )
   },
 }
 

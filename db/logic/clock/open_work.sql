@@ -1,0 +1,72 @@
+create or replace function pipeline_private.is_frozen(lead pipeline.vendor_leads, message pipeline.lead_messages)
+  returns boolean
+  language sql
+  immutable
+  set search_path = ''
+as $$
+  select lead.held_at is not null and message.author <> 'person'
+$$;
+
+comment on function pipeline_private.is_frozen(pipeline.vendor_leads, pipeline.lead_messages) is
+  'Whether a text waits for the end of its lead''s hold, so that no job needs to look at it before.';
+
+-- The one place that says what is due. The conditions of each branch are those of an index of what is open, so a limit
+-- on due_at or retake_at reads no more than it finds.
+create or replace view pipeline_private.open_work as
+  select
+    'lead_timer' as task, 'waiting' as state, timers.vendor_lead_id, timers.stage, timers.due_at, null::timestamptz as retake_at,
+    jsonb_build_object('lead', timers.vendor_lead_id) as payload, format('timer, step %s', timers.step) as detail
+  from pipeline.lead_timers as timers
+  union all
+  select
+    'run_agent', 'waiting', runs.vendor_lead_id, runs.stage, runs.next_attempt_at, null,
+    jsonb_build_object('run', runs.id, 'attempt', runs.attempt), format('%s, attempt %s', runs.agent, runs.attempt)
+  from pipeline.agent_runs as runs
+  join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
+  where runs.status = 'queued' and pipeline_private.may_run(leads, runs)
+  union all
+  select
+    'run_agent', 'under way', runs.vendor_lead_id, runs.stage, runs.next_attempt_at,
+    case when pipeline_private.may_run(leads, runs) then runs.lease_until end,
+    jsonb_build_object('run', runs.id, 'attempt', runs.attempt), format('%s, attempt %s', runs.agent, runs.attempt)
+  from pipeline.agent_runs as runs
+  join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
+  where runs.status = 'running'
+  union all
+  select
+    'send_message', 'waiting', messages.vendor_lead_id, messages.stage, messages.not_before, null,
+    jsonb_build_object('message', messages.id), format('text %s', messages.purpose)
+  from pipeline.lead_messages as messages
+  join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
+  where messages.status = 'queued' and not pipeline_private.is_frozen(leads, messages)
+  union all
+  select
+    'send_message', 'under way', messages.vendor_lead_id, messages.stage, messages.not_before, messages.lease_until,
+    jsonb_build_object('message', messages.id), format('text %s', messages.purpose)
+  from pipeline.lead_messages as messages
+  where messages.status = 'sending';
+
+comment on view pipeline_private.open_work is
+  'Everything that the pipeline will do by itself, and by which task: timers, runs, texts. due_at: since when it may be done, by the business clock; null for the timer of a held lead. retake_at: when another worker may take over what is under way, by the real clock; null when none may. payload: what its job carries.';
+
+create or replace view pipeline_private.work_due as
+  select work.task, work.state, work.vendor_lead_id, work.stage, work.due_at, work.detail
+  from pipeline_private.open_work as work
+  where work.state = 'under way' or work.due_at <= pipeline.now();
+
+comment on view pipeline_private.work_due is 'What the pipeline should be doing now: timers that are due, runs and texts due or under way. Held leads have none.';
+
+create or replace function pipeline_private.due_work()
+  returns bigint
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select count(*) from pipeline_private.work_due
+$$;
+
+comment on function pipeline_private.due_work() is 'How much the pipeline has to do at this moment of its clock; 0 is quiet.';
+
+grant select on pipeline_private.work_due to pipeline_viewer;
+grant execute on function pipeline_private.due_work() to pipeline_viewer, pipeline_worker;
