@@ -1,5 +1,6 @@
 import type { BoardEvent } from '../../db/board.ts'
 import type { Style } from '../cli/terminal.ts'
+import { pounds } from '../money/pounds.ts'
 
 export interface EventWords {
   readonly text: string
@@ -58,9 +59,7 @@ function withoutNumbers(text: string): string {
 }
 
 function gbp(amount: unknown): string {
-  return typeof amount === 'number'
-    ? `£${amount.toLocaleString('en-GB', { maximumFractionDigits: 0 })}`
-    : 'a sum'
+  return typeof amount === 'number' ? pounds(amount) : 'a sum'
 }
 
 function spaced(name: unknown): string {

@@ -1,12 +1,7 @@
+import { pounds } from '../../money/pounds.ts'
 import { type Pence, toPounds } from './pence.ts'
 
-const gbp = new Intl.NumberFormat('en-GB', {
-  style: 'currency',
-  currency: 'GBP',
-  trailingZeroDisplay: 'stripIfInteger',
-})
-
-/** "£152,500", with pence only when there are any. */
+/** A sum in pence as `pounds()` writes it. */
 export function formatGbp(amount: Pence): string {
-  return gbp.format(toPounds(amount))
+  return pounds(toPounds(amount))
 }

@@ -1,3 +1,4 @@
+import { pounds } from '../../money/pounds.ts'
 import type { AgentInput, AgentOutcome, ConversationMessage } from '../agent.ts'
 import { answersTo } from './common_questions.ts'
 import { lastOfOurs, unanswered } from './conversation.ts'
@@ -5,7 +6,6 @@ import { correctedFacts, reasonFor } from './corrected_facts.ts'
 import { words } from './decode_text.ts'
 import { isNotOwner, isVulnerable, wantsPerson } from './intentions.ts'
 import { certain, type OfferReply, readOfferReply, reasonIn } from './offer_reply.ts'
-import { pounds } from './wording.ts'
 
 interface Read extends OfferReply {
   text: ConversationMessage

@@ -66,4 +66,3 @@ export const hello = ({ lead }: AgentInput) => {
 }
 
 export const company = ({ companyName }: AgentInput) => gsmText(companyName, 60)
-export const pounds = (amount: number) => `£${amount.toLocaleString('en-GB', { maximumFractionDigits: 2 })}`

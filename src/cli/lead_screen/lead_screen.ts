@@ -1,10 +1,10 @@
 import type { LegalMove } from '../../../db/explanations.ts'
 import type { LeadEvent, LeadText, OfferRound } from '../../../db/lead_sheet.ts'
+import { pounds } from '../../money/pounds.ts'
 import { harmless, type Paint, table } from '../terminal.ts'
 import type { When } from '../when.ts'
 import { comesLater, comesNext } from './comes_next.ts'
 import type { LeadSheet } from './lead_sheet.ts'
-import { pounds } from './pounds.ts'
 import { propertyLines, standingLines, vendorLines } from './who_and_where.ts'
 
 export interface Look {

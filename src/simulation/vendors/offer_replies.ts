@@ -1,3 +1,4 @@
+import { pounds } from '../../money/pounds.ts'
 import type { Dice } from '../dice.ts'
 import { answeredTexts } from './persona.ts'
 import type { ReadText, Reply } from './read_text.ts'
@@ -14,7 +15,7 @@ export function offerReplies(text: ReadText, dice: Dice): Reply[] {
   const acceptances = acts.filter((act) => act === 'accepts').length
   if (acceptances > 0) {
     return acceptances < mostAcceptances && text.body.includes('?')
-      ? [reply('accepts', `Yes, I accept ${gbp(offer)}`)]
+      ? [reply('accepts', `Yes, I accept ${pounds(offer)}`)]
       : []
   }
 
@@ -42,23 +43,19 @@ function decide({ vendor, acts }: ReadText, offer: number, reminder: number, dic
   const { persona } = vendor
   // The longer nobody else buys, the less a vendor insists on.
   const reserve = persona.reserve * (1 - 0.02 * reminder)
-  if (offer >= reserve) return [reply('accepts', dice.pick('accept', acceptances)(gbp(offer)))]
+  if (offer >= reserve) return [reply('accepts', dice.pick('accept', acceptances)(pounds(offer)))]
 
   const counters = acts.filter((act) => act === 'counters').length
   if (persona.bargains && counters < mostCounters) {
     const wanted = counters === 0 ? (reserve + persona.property.askingPrice) / 2 : reserve
     const figure = Math.ceil(wanted / 500) * 500
-    return [reply('counters', dice.pick('counter', counterWords)(gbp(figure)))]
+    return [reply('counters', dice.pick('counter', counterWords)(pounds(figure)))]
   }
   return dice.chance('says no', 0.65) ? [reply('rejects', dice.pick('reject', rejections))] : []
 }
 
 function reply(act: Reply['act'], body: string): Reply {
   return { act, body, facts: [] }
-}
-
-function gbp(amount: number): string {
-  return `£${amount.toLocaleString('en-GB')}`
 }
 
 const acceptances = [

@@ -1,4 +1,5 @@
 import type { Condition, FactName, PropertyFacts, PropertyType } from '../../agents/agent.ts'
+import { pounds } from '../../money/pounds.ts'
 import type { Dice } from '../dice.ts'
 
 const typeWords: Record<PropertyType, readonly [string, ...string[]]> = {
@@ -53,7 +54,7 @@ export function saidOf(fact: FactName, property: PropertyFacts, dice: Dice, plai
 }
 
 function priceSaid(price: number, dice: Dice, plainly: boolean): string {
-  const exact = `£${price.toLocaleString('en-GB')}`
+  const exact = pounds(price)
   if (plainly) return `I am asking ${exact}`
   return dice.pick('wording askingPrice', [
     `looking for ${exact}`,
