@@ -254,8 +254,8 @@ comment on column pipeline.carrier_errors.meaning is 'What went wrong, in words.
 comment on column pipeline.carrier_errors.consequence is 'Why the number must not be texted again: opt_out, carrier_block, wrong_number, cannot_be_texted; null when it may.';
 comment on table pipeline.settings is 'One row of settings of the whole pipeline.';
 comment on column pipeline.settings.send_days is 'ISO weekdays (1 is Monday) on which texts may leave.';
-comment on column pipeline.settings.daily_cap is 'Most texts that rules send one lead in 24 hours, direct replies aside.';
-comment on column pipeline.settings.daily_hard_cap is 'Most texts of any kind to one lead in 24 hours; beyond it a person is asked.';
+comment on column pipeline.settings.daily_cap is 'Most texts that rules send one number in 24 hours, direct replies aside.';
+comment on column pipeline.settings.daily_hard_cap is 'Most texts of any kind to one number in 24 hours; beyond it a person is asked.';
 comment on column pipeline.settings.texts_per_minute is 'Pace of texts that are not direct replies, over all leads; null means no limit.';
 comment on column pipeline.settings.reminder_grace is 'Least time between a reminder that went out and the move that closes the lead.';
 comment on column pipeline.settings.acceptance_confidence is 'An acceptance read with less confidence goes to a person.';

@@ -9526,7 +9526,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.daily_cap**
         *
-        * Most texts that rules send one lead in 24 hours, direct replies aside.
+        * Most texts that rules send one number in 24 hours, direct replies aside.
         * - `int4` in database
         * - `NOT NULL`, default: `3`
         */
@@ -9534,7 +9534,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.daily_hard_cap**
         *
-        * Most texts of any kind to one lead in 24 hours; beyond it a person is asked.
+        * Most texts of any kind to one number in 24 hours; beyond it a person is asked.
         * - `int4` in database
         * - `NOT NULL`, default: `30`
         */
@@ -9646,7 +9646,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.daily_cap**
         *
-        * Most texts that rules send one lead in 24 hours, direct replies aside.
+        * Most texts that rules send one number in 24 hours, direct replies aside.
         * - `int4` in database
         * - `NOT NULL`, default: `3`
         */
@@ -9654,7 +9654,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.daily_hard_cap**
         *
-        * Most texts of any kind to one lead in 24 hours; beyond it a person is asked.
+        * Most texts of any kind to one number in 24 hours; beyond it a person is asked.
         * - `int4` in database
         * - `NOT NULL`, default: `30`
         */
@@ -9766,7 +9766,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.daily_cap**
         *
-        * Most texts that rules send one lead in 24 hours, direct replies aside.
+        * Most texts that rules send one number in 24 hours, direct replies aside.
         * - `int4` in database
         * - `NOT NULL`, default: `3`
         */
@@ -9774,7 +9774,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.daily_hard_cap**
         *
-        * Most texts of any kind to one lead in 24 hours; beyond it a person is asked.
+        * Most texts of any kind to one number in 24 hours; beyond it a person is asked.
         * - `int4` in database
         * - `NOT NULL`, default: `30`
         */
@@ -9886,7 +9886,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.daily_cap**
         *
-        * Most texts that rules send one lead in 24 hours, direct replies aside.
+        * Most texts that rules send one number in 24 hours, direct replies aside.
         * - `int4` in database
         * - `NOT NULL`, default: `3`
         */
@@ -9894,7 +9894,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.daily_hard_cap**
         *
-        * Most texts of any kind to one lead in 24 hours; beyond it a person is asked.
+        * Most texts of any kind to one number in 24 hours; beyond it a person is asked.
         * - `int4` in database
         * - `NOT NULL`, default: `30`
         */
@@ -10006,7 +10006,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.daily_cap**
         *
-        * Most texts that rules send one lead in 24 hours, direct replies aside.
+        * Most texts that rules send one number in 24 hours, direct replies aside.
         * - `int4` in database
         * - `NOT NULL`, default: `3`
         */
@@ -10014,7 +10014,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.daily_hard_cap**
         *
-        * Most texts of any kind to one lead in 24 hours; beyond it a person is asked.
+        * Most texts of any kind to one number in 24 hours; beyond it a person is asked.
         * - `int4` in database
         * - `NOT NULL`, default: `30`
         */

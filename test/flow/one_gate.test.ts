@@ -250,3 +250,13 @@ story(
     expect(rows).toEqual([{ status: 'sent', status_reason: null }])
   },
 )
+
+story('what one vendor waits for keeps no other vendor waiting', async ({ database: { pool, db } }) => {
+  const time = await clockwork(pool, { startAt: start, agents: readingAgent({}) })
+  const asking = await aLeadAt(db, 'OFFER_ACCEPTED')
+  await vendorSays(db, asking, 'when do you come?')
+  await aLeadAt(db, 'RETRY_1')
+  await time.settle()
+  const { rows } = await db.query(`select status from pipeline.lead_messages where purpose = 'RETRY_1'`)
+  expect(rows).toEqual([{ status: 'sent' }])
+})

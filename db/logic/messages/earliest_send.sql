@@ -11,13 +11,14 @@ declare
   sent_today integer;
   unprompted_today integer;
   cap_frees_at timestamptz;
+  of_number uuid[] := array(select leads.id from pipeline.vendor_leads as leads where leads.vendor_phone = lead.vendor_phone);
 begin
   select * into rules from pipeline.settings;
 
   select count(*), count(*) filter (where not sent.is_reply and sent.author <> 'person')
   into sent_today, unprompted_today
   from pipeline.lead_messages as sent
-  where sent.vendor_lead_id = lead.id
+  where sent.vendor_lead_id = any (of_number)
     and sent.direction = 'outbound'
     and sent.sent_at > pipeline.now() - interval '24 hours';
 
@@ -35,7 +36,7 @@ begin
     from (
       select sent.sent_at
       from pipeline.lead_messages as sent
-      where sent.vendor_lead_id = lead.id and sent.direction = 'outbound' and not sent.is_reply and sent.author <> 'person'
+      where sent.vendor_lead_id = any (of_number) and sent.direction = 'outbound' and not sent.is_reply and sent.author <> 'person'
         and sent.sent_at is not null
       order by sent.sent_at desc
       limit rules.daily_cap
@@ -57,4 +58,4 @@ end
 $$;
 
 comment on function pipeline_private.earliest_send(pipeline.vendor_leads, pipeline.lead_messages) is
-  'When a text may leave under the send window, the caps and the pace: now or earlier means at once, null never (the hard cap). Reserves the pace''s next turn.';
+  'When a text may leave under the send window, the caps of its number and the pace: now or earlier means at once, null never (the hard cap). Reserves the pace''s next turn.';

@@ -39,7 +39,7 @@ as $$
     select
     from pipeline.vendor_leads as leads
     join pipeline.lead_messages as said on said.vendor_lead_id = leads.id
-    where leads.vendor_phone = phone and leads.turn is not null and said.direction = 'inbound' and said.answered_at is null
+    where leads.vendor_phone = waits_for_answer.phone and leads.turn is not null and said.direction = 'inbound' and said.answered_at is null
   )
 $$;
 

@@ -88,18 +88,15 @@ begin
     return stored;
   end if;
 
-  if lead.id is not null then
-    update pipeline.vendor_leads as leads
-    set last_inbound_at = pipeline.now(), last_contact_at = pipeline.now()
-    where leads.id = lead.id;
-    perform pipeline_private.record_event(
-      lead.id, 'message_received',
-      jsonb_strip_nulls(jsonb_build_object('messageId', stored.id, 'enteredBy', stored.entered_by)), stage_visit => lead.stage_visit
-    );
-  end if;
-
   begin
     if lead.id is not null then
+      update pipeline.vendor_leads as leads
+      set last_inbound_at = pipeline.now(), last_contact_at = pipeline.now()
+      where leads.id = lead.id;
+      perform pipeline_private.record_event(
+        lead.id, 'message_received',
+        jsonb_strip_nulls(jsonb_build_object('messageId', stored.id, 'enteredBy', stored.entered_by)), stage_visit => lead.stage_visit
+      );
       perform pipeline_private.react_to_message(lead, stored);
     elsif not pipeline_private.heed_text(stored) then
       perform pipeline_private.open_review_item(
@@ -115,6 +112,9 @@ begin
         lead.id, 'reaction_failed', 'The vendor wrote, and we failed to react', jsonb_build_object('error', sqlerrm),
         message_id => stored.id
       );
+      perform pipeline_private.give_turn(leads.id, 'us', pipeline.now())
+      from pipeline.vendor_leads as leads
+      where leads.id = lead.id and leads.turn = 'vendor' and leads.held_at is null;
   end;
   return stored;
 end

@@ -84,7 +84,6 @@ create or replace function pipeline_private.follow_failure(message pipeline.lead
   set search_path = ''
 as $$
 declare
-  lead pipeline.vendor_leads;
   consequence text := (
     select errors.consequence from pipeline.carrier_errors as errors where errors.error_code = message.error_code
   );
@@ -101,15 +100,26 @@ begin
     perform pipeline_private.suppress_phone(message.vendor_lead_id, message.phone, consequence, 'carrier');
   end if;
 
-  -- Silence after a text that never arrived is no answer: our clock runs until a person has dealt with it.
-  select * into lead from pipeline.vendor_leads as leads where leads.id = message.vendor_lead_id;
-  if lead.turn = 'vendor' and lead.stage_visit = message.stage_visit then
-    perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
-  end if;
+  perform pipeline_private.stop_silence(message);
 end
 $$;
 
 comment on function pipeline_private.follow_failure(pipeline.lead_messages, text) is
   'What follows when a text is known not to have reached the vendor: it is told, a person is asked, the number is suppressed where the carrier''s error says that no text will ever reach it, and the vendor''s silence does not count. The caller holds the lead''s lock.';
+
+create or replace function pipeline_private.stop_silence(message pipeline.lead_messages)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  select pipeline_private.give_turn(leads.id, 'us', pipeline.now())
+  from pipeline.vendor_leads as leads
+  where leads.id = message.vendor_lead_id and leads.turn = 'vendor' and leads.stage_visit = message.stage_visit
+$$;
+
+comment on function pipeline_private.stop_silence(pipeline.lead_messages) is
+  'Silence after a text that did not arrive, or may not have, is no answer: our clock runs until a person has dealt with it.';
 
 grant execute on function pipeline_private.record_message_status(text, text, text) to pipeline_worker;

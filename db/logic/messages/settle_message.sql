@@ -134,6 +134,7 @@ declare
 begin
   perform pipeline_private.act_as('worker', 'outbox');
 
+  perform pipeline_private.lock_lead_of_text(message_id);
   update pipeline.lead_messages as messages
   set status = 'uncertain', status_reason = why
   where messages.id = message_id and messages.status = 'sending' and messages.send_attempts = attempt
@@ -144,6 +145,7 @@ begin
       message.vendor_lead_id, 'message_uncertain', 'It is not known whether a text reached the carrier',
       jsonb_build_object('purpose', message.purpose, 'why', why), message_id => message.id
     );
+    perform pipeline_private.stop_silence(message);
   end if;
 end
 $$;

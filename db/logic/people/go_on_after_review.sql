@@ -17,7 +17,7 @@ begin
     return;
   end if;
 
-  if item.kind = 'message_failed' or pipeline_private.is_answer_to_vendor(item) then
+  if item.kind in ('message_failed', 'message_uncertain') or pipeline_private.is_answer_to_vendor(item) then
     perform pipeline_private.let_vendor_answer(lead);
   end if;
   -- The open item was what would move the lead; without it a clock must run.
