@@ -3,11 +3,11 @@ import { expect } from 'vitest'
 import { claimAgentRun, settleAgentRun } from '../../db/agent_runs.ts'
 import type { Agent } from '../../src/agents/agent.ts'
 import { smsAgent } from '../../src/agents/sms_agent/sms_agent.ts'
-import { readingsOf } from '../support/agents.ts'
+import { eagerAgents, readingsOf } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
 import { productionStory, story } from '../support/database.ts'
-import { aLeadAt, facts, fillInDeal, only, pathOf, stageOf } from '../support/leads.ts'
+import { aLead, aLeadAt, facts, fillInDeal, only, pathOf, stageOf } from '../support/leads.ts'
 
 const start = '2026-03-02T10:00:00Z'
 
@@ -216,7 +216,7 @@ story(
 )
 
 story(
-  'a vendor who corrects a fact after the offer has it kept, and a person looks at the offer again',
+  'a vendor who corrects a fact after the offer has it proposed to a person; nothing is written over',
   async ({ database: { pool, db } }) => {
     const worse = 'its in worse condition than I said, roof leaks'
     const time = await clockwork(pool, { startAt: start, agents: readingAgent({ [worse]: smsAgent }) })
@@ -227,15 +227,90 @@ story(
     const known = await db.query('select condition, offer_amount from pipeline.vendor_leads where id = $1', [
       lead,
     ])
-    expect(known.rows).toEqual([{ condition: 'poor', offer_amount: '150000.00' }])
-    const asked = await db.query('select kind, reason from pipeline.review_items where vendor_lead_id = $1', [
-      lead,
-    ])
+    expect(known.rows).toEqual([{ condition: 'fair', offer_amount: '150000.00' }])
+    const asked = await db.query(
+      `select kind, reason, detail -> 'proposed' as proposed from pipeline.review_items where vendor_lead_id = $1`,
+      [lead],
+    )
     expect(asked.rows).toEqual([
-      { kind: 'agent_asks', reason: expect.stringMatching(/^The vendor corrects facts.*now poor\)$/) },
+      {
+        kind: 'agent_asks',
+        reason: expect.stringMatching(/^The vendor corrects facts.*now poor\)$/),
+        proposed: { condition: { known: 'fair', said: 'poor' } },
+      },
     ])
   },
 )
+
+story(
+  'facts that come with another answer to the offer are proposed too, and the answer counts',
+  async ({ database: { pool, db } }) => {
+    const talks: Agent = async (input) => ({
+      outcome: 'reply',
+      message: { purpose: 'answer', body: 'There are no fees.' },
+      facts: { bedrooms: 4, condition: 'fair' },
+      readings: readingsOf(input, 'question'),
+    })
+    const time = await clockwork(pool, { startAt: start, agents: readingAgent({ talks }) })
+    const lead = await leadWithAnOffer(db, time)
+    await vendorSays(db, lead, 'talks', time)
+
+    const known = await db.query('select bedrooms from pipeline.vendor_leads where id = $1', [lead])
+    expect(known.rows).toEqual([{ bedrooms: 3 }])
+    const asked = await db.query('select kind, detail from pipeline.review_items where vendor_lead_id = $1', [
+      lead,
+    ])
+    expect(asked.rows).toMatchObject([
+      { kind: 'facts_proposed', detail: { proposed: { bedrooms: { known: 3, said: 4 } } } },
+    ])
+    const said = await db.query(
+      `select body from pipeline.lead_messages where vendor_lead_id = $1 and sent_at is not null order by text_no desc limit 1`,
+      [lead],
+    )
+    expect(said.rows).toEqual([{ body: 'There are no fees.' }])
+  },
+)
+
+story('no house is sold with other facts than the offer rests on', async ({ database: { pool, db } }) => {
+  const yesBut: Agent = async (input) => ({
+    outcome: 'accept',
+    facts: { bedrooms: 2 },
+    readings: readingsOf(input, 'acceptance'),
+  })
+  const time = await clockwork(pool, { startAt: start, agents: readingAgent({ yesBut }) })
+  const lead = await leadWithAnOffer(db, time)
+  await vendorSays(db, lead, 'yesBut', time)
+  expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+  const asked = await db.query('select kind from pipeline.review_items where vendor_lead_id = $1', [lead])
+  expect(asked.rows).toEqual([{ kind: 'agent_doubted' }])
+})
+
+for (const [asking, end] of [
+  [66_000, 'DEAL_VALIDATION'],
+  [99_999, 'DEAL_VALIDATION'],
+  [100_000, 'OFFER_MADE'],
+  [400_000, 'OFFER_MADE'],
+  [400_001, 'DEAL_VALIDATION'],
+] as const) {
+  story(
+    `a house valued at £200,000 for which £${asking} is asked stands at ${end}`,
+    async ({ database: { pool, db } }) => {
+      const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+      const lead = await aLead(db, { ...facts, asking_price: asking })
+      await time.settle()
+      await vendorSays(db, lead, 'go on', time)
+      expect(await stageOf(db, lead)).toBe(end)
+      const { rows } = await db.query(
+        `select estimated_market_value as value, exists (
+           select from pipeline.review_items where vendor_lead_id = leads.id and kind = 'agent_doubted'
+         ) as asked
+         from pipeline.vendor_leads as leads where id = $1`,
+        [lead],
+      )
+      expect(rows).toEqual([{ value: '200000.00', asked: end === 'DEAL_VALIDATION' }])
+    },
+  )
+}
 
 productionStory(
   'a text that was on its way while an agent began is not answered by that agent',

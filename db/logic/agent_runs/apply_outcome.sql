@@ -33,6 +33,7 @@ begin
     lead, run, result, meaning.to_stage,
     case when meaning.to_stage = 'DEAD_LEAD' then coalesce(meaning.dead_reason, nullif(btrim(result ->> 'reason'), ''), 'No further contact') end
   );
+  perform pipeline_private.propose_facts(lead, run, result);
 
   if meaning.next_agent is not null then
     insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)

@@ -16,6 +16,8 @@ declare
   previous pipeline.offers;
   amount numeric := (result -> 'offer' ->> 'amount')::numeric;
   missing text[];
+  asking numeric;
+  worth numeric;
 begin
   select * into rules from pipeline.settings;
   select * into agent from pipeline.agents as agents where agents.agent = run.agent;
@@ -38,10 +40,21 @@ begin
     ), 0) < rules.acceptance_confidence then
       return 'It is not certain that the vendor accepts';
     end if;
+    if pipeline_private.proposed_facts(lead, agent, result) is not null then
+      return 'The vendor accepts, but corrects facts on which the offer rests';
+    end if;
   end if;
 
   if result ? 'valuation' and not agent.may_value or result ? 'offer' and not agent.may_offer then
     return format('%s may not set a valuation or an offer', run.agent);
+  end if;
+
+  if result ? 'valuation' or result -> 'facts' ? 'askingPrice' then
+    asking := coalesce((result -> 'facts' ->> 'askingPrice')::numeric, lead.asking_price);
+    worth := coalesce((result -> 'valuation' ->> 'estimatedMarketValue')::numeric, lead.estimated_market_value);
+    if asking < worth / 2 or asking > worth * 2 then
+      return format('An asking price of %s beside a value of %s: one of them may be wrong', asking, worth);
+    end if;
   end if;
 
   if amount is not null then
@@ -72,4 +85,4 @@ end
 $$;
 
 comment on function pipeline_private.doubt_about(pipeline.vendor_leads, pipeline.agent_runs, pipeline.stage_outcomes, jsonb) is
-  'Why an answer must not be acted on by itself; null when it may be. No agent names a price outside the rules or closes a deal on a guess.';
+  'Why an answer must not be acted on by itself; null when it may be. No agent names a price outside the rules, values a house at less than half or more than twice what is asked, or closes a deal on a guess.';

@@ -46,7 +46,12 @@ begin
     perform pipeline_private.keep_facts(lead, run, result, null, null);
     perform pipeline_private.open_review_item(
       lead.id, case result ->> 'outcome' when 'ask_human' then 'agent_asks' else 'agent_doubted' end, doubt,
-      jsonb_build_object('agent', run.agent, 'outcome', result ->> 'outcome', 'notes', result -> 'notes'), run.id
+      jsonb_strip_nulls(jsonb_build_object(
+        'agent', run.agent, 'outcome', result ->> 'outcome', 'notes', result -> 'notes',
+        'proposed', (
+          select pipeline_private.proposed_facts(lead, agents, result) from pipeline.agents as agents where agents.agent = run.agent
+        )
+      )), run.id
     );
     return 'review';
   end if;

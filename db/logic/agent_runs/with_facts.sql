@@ -11,6 +11,7 @@ as $$
       select jsonb_object_agg(allowed.field, fact.value)
       from jsonb_each(result -> 'facts') as fact
       join unnest(agent.writes) as allowed (field) on pipeline_private.camel_case(allowed.field) = fact.key
+      where (pipeline_private.proposed_facts(lead, agent, result) ? fact.key) is not true
     ), '{}')
       || case
         when agent.may_value and result ? 'valuation' then jsonb_build_object(
@@ -33,7 +34,7 @@ as $$
 $$;
 
 comment on function pipeline_private.with_facts(pipeline.vendor_leads, pipeline.agents, jsonb) is
-  'The lead as it would be with what an agent answered, as far as this agent may write it.';
+  'The lead as it would be with what an agent answered, as far as this agent may write it; facts that are only proposed, see proposed_facts(), are left out.';
 
 create or replace function pipeline_private.keep_facts(
   lead pipeline.vendor_leads,

@@ -80,7 +80,7 @@ as $$
     limit 1
   ) as alerts on true
   where items.resolved_at is null
-    and leads.held_at is null
+    and (leads.held_at is null or items.kind in ('may_want_no_texts', 'needs_care') and leads.taken_over_by is null)
     and not exists (
       select
       from pipeline_private.simulation_plan as planned
@@ -90,6 +90,6 @@ as $$
 $$;
 
 comment on function pipeline_private.items_to_resolve() is
-  'Open review items about simulated vendors that nobody has planned to look at, with what the office knows then. Whoever holds a lead looks after it.';
+  'Open review items about simulated vendors that nobody has planned to look at, with what the office knows then. Whoever holds a lead looks after it; what automation stopped for by itself is the office''s.';
 
 grant execute on function pipeline_private.deals_to_move(), pipeline_private.items_to_resolve() to pipeline_admin;

@@ -11,7 +11,7 @@ as $$
 declare
   said text := pipeline_private.vendors_sentences(body, our_texts);
   is_quoted constant boolean := said = '' and body ~ '\S';
-  calls_only text;
+  wants_texts boolean;
 begin
   if is_quoted and not pipeline_private.is_reaction(body) then
     -- Our own sentence sent back and nothing else: whoever copies "Reply STOP to opt out" may mean it.
@@ -19,13 +19,14 @@ begin
   end if;
 
   -- "Dont call me, text me": texts are what they want.
-  if said ~ pipeline_private.opt_out_signs('wants_texts') then
-    calls_only := regexp_replace(said, pipeline_private.opt_out_signs('no_calls'), ' ', 'g');
-    said := calls_only;
+  wants_texts := said ~ pipeline_private.opt_out_signs('wants_texts');
+  if wants_texts then
+    said := regexp_replace(said, pipeline_private.opt_out_signs('no_calls'), ' ', 'g');
   end if;
 
   if said ~ pipeline_private.opt_out_signs('clear') then
-    return case when said ~ pipeline_private.opt_out_signs('wants_call') then 'maybe' else 'opt_out' end;
+    -- "Dont text me, ring me", "dont text my wife, text me": somebody has to look what they want.
+    return case when wants_texts or said ~ pipeline_private.opt_out_signs('wants_call') then 'maybe' else 'opt_out' end;
   end if;
   return case when said ~ pipeline_private.opt_out_signs('maybe') then 'maybe' else 'no' end;
 end

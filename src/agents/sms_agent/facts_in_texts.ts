@@ -27,9 +27,12 @@ function factsInText(body: string, asked: ReadonlySet<FactName>): FactsRead {
   const text = words(body)
   // A bare "3" answers one question at most: the bedrooms, if we asked for them, else the price.
   const bareNumberIsRooms = asked.has('bedrooms') && /^\D{0,20}\d{1,2}\D{0,15}$/.test(text)
-  const { price, isRange } = readPrice(text, asked.has('askingPrice') && !bareNumberIsRooms)
+  const address = readAddress(written, asked.has('propertyAddress'))
+  // The number of the house is no price, whatever the street is called.
+  const besidesAddress = address === null ? text : words(written.replace(address.said, ' , '))
+  const { price, isRange } = readPrice(besidesAddress, asked.has('askingPrice') && !bareNumberIsRooms)
   const found: { [Name in FactName]: PropertyFacts[Name] | null } = {
-    propertyAddress: readAddress(written, asked.has('propertyAddress')),
+    propertyAddress: address?.address ?? null,
     propertyPostcode: readPostcode(written),
     askingPrice: price,
     propertyType: readPropertyType(text),

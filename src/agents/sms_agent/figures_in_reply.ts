@@ -1,3 +1,4 @@
+import { numbersSomething } from './bare_figure.ts'
 import { type Amount, amountsIn } from './money.ts'
 
 /** Before or after such words a figure is a debt, a rent, somebody else's price or history, and not the vendor's. */
@@ -28,8 +29,9 @@ export function figuresInReply(text: string, offer: number): FiguresInReply {
   return { theirs, text: named.replace(/ +/g, ' ') }
 }
 
-function isTheirs(text: string, { amount, index, length }: Amount, offer: number): boolean {
-  if (amount < offer * 0.3 || amount > offer * 3) return false
+function isTheirs(text: string, figure: Amount, offer: number): boolean {
+  const { amount, index, length } = figure
+  if (amount < offer * 0.3 || amount > offer * 3 || numbersSomething(text, figure)) return false
   const before = text.slice(Math.max(0, index - 45), index)
   if (
     theirsBefore.test(before) &&

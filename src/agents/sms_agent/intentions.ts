@@ -1,65 +1,7 @@
-/** What a vendor may mean at any stage, apart from facts and answers to an offer. Patterns read `words()`. */
-
-const contact =
-  '(?:text|texts|texted|texting|message|messages|messaged|messaging|contact|contacted|contacting|call|calls|called|calling|ring|ringing|phone|phoning|email|emails|emailing|bother|bothering|pester|pestering|harass|harassing|spam|spamming|write|writing|disturb|disturbing)'
-const ourStuff = '(?:number|num|no|details|data|info|information|name|phone|mobile|contact details|records?)'
-
-/** "Stop" and its like, as a whole sentence with at most some politeness around it. */
-const bareStop =
-  /^(?:(?:please|just|ok|right|yes|no|now|thanks|thank you|i said|hi|hello|sorry|and|oi|mate) )*(?:(?:stop|stopall|unsubscribe|unsub|optout|opt out)(?: |$))+(?:(?:please|now|thanks|thank you|it|this|that|ok|all|mate) ?)*$/
-const goAway = /^(?:(?:please|just|oh|no|now|and|will you) )*go away(?: (?:please|now|mate|pal))*$/
-const wholeTextStop = /^(?:end|quit|cancel|revoke)[ .!]*$/
-
-const filler =
-  '(?: (?:of|with|the|these|those|your|all|this|any|more|sending|bloody|constant|constantly|marketing|me|us|to)){0,3}'
-const list = '(?:list|lists|system|books|database|mailing list|records)'
-
-const optOut = [
-  /\b(unsubscribe|unsub|optout|opt(ing)? (me |us |my number )?out)\b/,
-  new RegExp(`(?<!\\b(?:cant|dont|never|wont) )\\b(?:stop|quit|cease)${filler} ${contact}\\b`),
-  new RegExp(`\\b(?:enough|no more|no further|sick|tired|fed up|had it|end)${filler} ${contact}\\b`),
-  /\b(please|just|can you|will you|would you) stop (it|this|now|i|im|or|before|all this)\b/,
-  new RegExp(
-    `\\b(?:dont|no longer|never|wont|didnt|not|rather you didnt)(?: really)? (?:want|wish|like|receive|consent|agree|welcome|appreciate)(?: (?:to|be|being|any|more|further|other|you|your|these|those|the|get|getting|me))* (?:${contact}|hear|hearing|receive)\\b`,
-  ),
-  new RegExp(`\\b(?:can|could|will|would) you (?:please )?not ${contact} (?:me|us)\\b`),
-  /\bdont need (any|more|these|your|to hear)( more| of)?( these| your)? (texts|messages|calls|from)\b/,
-  /\bnot (to )?receive\b/,
-  new RegExp(
-    `(?<!\\b(?:i|we|they|you|he|she|nobody|noone|why) )\\b(?:dont|never|not|without|stop)(?: ever| you| dare| keep| be| bother| to){0,2} ${contact} (?:me|us|this|here|again|any ?more|my|back|please|ever|either)\\b(?! (?:before|after|until|till|at|during|today|tomorrow|while|yet|on (?:mon|tue|wed|thu|fri|sat|sun)|this (?:morning|afternoon|week)))`,
-  ),
-  new RegExp(`(?<!\\b(?:i|we|they|you|he|she|why) )\\b(?:dont|never)(?: ever| you)? ${contact}[ .!]*$`),
-  new RegExp(
-    `\\b(?:remove|delete|erase|wipe|lose|scrap|bin)(?: all)? (?:my|this|our|of my)(?: \\w+)? ?${ourStuff}\\b`,
-  ),
-  /(?<!\b(?:cant|dont|never|wont|to) )\bstop (sending(?= (me|us|these|this|those|them|texts?|messages?|any|stuff|it)\b|[ .!]*$)|doing (this|that)|bugging|annoying|hounding|chasing|nagging|badgering|trying to)\b/,
-  new RegExp(`\\b(?:refrain|desist)(?: from)? ${contact}\\b`),
-  /^(please |i said |and )*no more$/,
-  /(?<!\b(?:i|we|they|he|she) )\b(?:dont|never|not|to|without)(?: ever| you| want you to| keep)? send(?:ing)?(?: (?:me|us|out|to))*(?: (?:any|anything|no|nothing|these|those|this|stuff|your))* (?:else|again|texts?|messages?|(?:any ?more|more|further|other)(?= (?:please|thanks|thank you|of|texts?|messages?|offers?|about|mate|stuff)\b|[ .!]*$|[.!,;]))\b(?! (?:until|till|til|yet|than))/,
-  /\bsend (me|us) (nothing|no) (more|else|further)\b/,
-  /(?<!\b(?:i|we|they) )\b(dont|never|not) send (me |us )?(these|those|them)\b/,
-  /\bno more of (this|these|it)\b|^cease( and desist)?$|\bget off my (phone|back)\b|\b(erase|delete|remove|wipe) (everything|anything|all|whatever) (you|about|my|of mine)\b/,
-  /(?<!\b(?:cant|dont|wont|never|to|bus|the|a|non|not|full|will|it|one|train|tram|last) )\bstop$/,
-  /\b(like|want|wish|ask|asked) (to be|being) (removed|deleted|erased|taken off)\b(?! the market)/,
-  /(?<!\b(?:i|we|they|you|he|she) )\b(dont|never|stop) us(e|ing) (this|my) (number|phone|mobile)\b/,
-  /\b(remove|delete|erase) (me|us)\b|\bdelete it\b|^(please )?remove it\b/,
-  new RegExp(
-    `\\b(?:my|our) ${ourStuff}(?: to be| be| is)? (?:removed|removing|deleted|deleting|erased|erasing|taken off|taking off|wiped|wiping)\\b`,
-  ),
-  new RegExp(
-    `\\b(?:take|get|strike|cross) (?:me|us|my ${ourStuff}|this number) of (?:your|this|the) (?:\\w+ )?${list}\\b`,
-  ),
-  new RegExp(
-    `\\b(?:take|get|want|keep) (?:me|us|my ${ourStuff}|this number) (?:off(?! the market)|removed|deleted)\\b`,
-  ),
-  new RegExp(`\\b(?:off|out of) (?:your|this|the) (?:\\w+ )?${list}\\b|\\bfrom your (?:\\w+ )?${list}\\b`),
-  /\bright to (be forgotten|erasure)\b|\b(withdraw|revoke) (my )?consent\b/,
-  /\bleave (me|us) (alone|be|in peace)\b|\blet (me|us) be\b/,
-  /\b(f|fuck|piss|bugger|sod|naff) off\b/,
-  /\b(block|blocking|report|reporting) (you|this number|your number)\b|\breport(ed|ing)?\b.{0,14}\b(ico|police|trading standards)\b/,
-  /\b(this is|its|thats) (harassment|harassing|spam)\b/,
-  /\b(peidiwch|nie pis\w*|nie dzwo\w*|prosze nie|proszę nie)/,
-]
+/**
+ * What a vendor may mean at any stage, apart from facts and answers to an offer. Patterns read `words()`. Pleas to be
+ * left alone and distress are not among them: the database hears those before any agent sees the text.
+ */
 
 const relatives = 'mums?|mothers?|dads?|fathers?|parents?|brothers?|sisters?|nans?|aunts?|uncles?|grandads?'
 
@@ -97,9 +39,6 @@ const wrongNumber = [
   /\b(isnt|not) (my|his|her) (number|phone) any ?more\b/,
   /^not me\b/,
 ]
-
-const vulnerable =
-  /\b(passed away|passing of|died|dying|bereave\w*|probate|funeral|arrears|repossess\w*|bailiffs?|eviction|power of attorney|dementia|alzheimers?|cancer|terminal(ly)?|in hospital|hospice|care home|no longer with us|widow(ed|er)?|depress\w*|suicid\w*|cant cope|bankrupt\w*)\b|\b(lost|buried|burying) (my |our |his |her )?(mums?|mother|dads?|father|parents?|brother|sister|nan|husband|wife|partner|son|daughter|grandad)\b|\b(is|hes|shes|was) (now )?dead\b|\b(has|have|had|hes|shes) (sadly |recently |now |just )*passed( on| over)?\b(?! (it|this|that|the|on (it|this|that|the|your)|your|my|a))|\b(very|really|seriously|so) (ill|poorly|unwell)\b|\bdeath (of|in)\b/
 
 const notOwner = new RegExp(
   `\\b(not the owner|im (just )?(the|a) tenant|i (only )?rent (it|here|this)|my landlord|(dont|doesnt) own (it|the house|the property|that house|this house)|its my (${relatives}) (house|place|home|flat|property)|my (clients?|vendors?)|the vendors? (is|are|has|have|accepts?|would|will)|(on|in) behalf of|estate agents?$)\\b`,
@@ -147,10 +86,6 @@ export const sentencesOf = (text: string): string[] =>
     )
     .filter((sentence) => sentence !== '')
 
-export const wantsNoContact = (text: string) =>
-  wholeTextStop.test(text) ||
-  sentencesOf(text).some((sentence) => bareStop.test(sentence) || goAway.test(sentence)) ||
-  matches(optOut, text)
 /** "I am not Janet", "theres no Susan here": only the capital tells a name from any other word. */
 const name =
   '(?!Interested|Happy|Sure|Selling|Moving|Bothered|Ready|Available|English|British|Welsh|Scottish|Irish|Polish|Indian|Asian|Chinese|Mortgage|Rush|Chain|Problem|Parking)[A-Z][a-z]{2,}(?: [A-Z][a-z]+)?(?=[.,!?;]|$| (?:sorry|mate|love|pal|hun|here|at|on))'
@@ -166,7 +101,6 @@ export const wantsPerson = (text: string) => person.test(text)
 /** A refusal to talk at all, before there is an offer to refuse. */
 export const wantsNone = (text: string) => firmNo.test(text)
 export const acknowledges = (text: string) => acknowledging.test(text)
-export const isVulnerable = (text: string) => vulnerable.test(text)
 export const isNotOwner = (text: string) => notOwner.test(text)
 export const noLongerSells = (text: string) =>
   noLongerSelling.test(text) ||

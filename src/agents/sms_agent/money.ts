@@ -18,7 +18,8 @@ const notMoney = [
   /\S+@\S+|\b(?:https?:|www\.)\S+/g,
   /\b\d+\s*-?\s*(?:x\s*)?(?:dbl |double )?(?:bed|beds|bedrooms?|bedroomed|bd|baths?|bathrooms?|receptions?|weeks?|wks?|months?|mths?|days?|years?|hours?|hrs?|yrs?|mins?|minutes?|am|pm|oclock|%|percent|per ?cent|st|nd|rd|th|sqm|sq|m2|acres?|people|kids|viewings?|houses?|times|miles|pcm|pm|pw|per month|a month|a week|road|street|lane|avenue|close)\b/g,
   new RegExp(`\\b\\d{1,2} ?(?:of )?(?:${month})[a-z]*\\b`, 'g'),
-  /\b(?:in|since|from|built|by|of|until|till|during|early|late|back in) (?:19|20)\d\d\b/g, // years
+  /\b(?:in|since|from|built|by|of|until|till|during|early|late|back in) (?:19|20)\d\d\b|\b(?:in|since|built|back in) \d\d\b(?! ?(?:k|grand|thousand)\b)/g, // years
+  /\b(?:im|i am|hes|shes|he is|she is|aged?|age of|turn(?:ed|ing)?|now) (?:nearly |almost |only |just |about )?\d{1,3}\b(?! ?(?:k|grand|thousand)\b|,\d)/g, // ages
   /\b(?:number|no\.?|flat|apartment|plot|unit|house) \d{1,4}[a-z]?\b(?! ?(?:k|grand|thousand)\b)/g, // house numbers
 ]
 

@@ -2,7 +2,8 @@ import type { Intent } from '../agent.ts'
 import { isQuestion, startsAsking } from './common_questions.ts'
 import { plainText, words } from './decode_text.ts'
 import { figuresInReply, raiseWanted } from './figures_in_reply.ts'
-import { isWrongNumber, noLongerSells, sentencesOf, wantsNoContact } from './intentions.ts'
+import { isWrongNumber, noLongerSells, sentencesOf } from './intentions.ts'
+import { readAddress } from './place_facts.ts'
 import {
   hasUnwelcomeWords,
   holdsBack,
@@ -21,6 +22,7 @@ import {
   withoutAddress,
   withoutIdioms,
 } from './signs_of_yes.ts'
+import { isWrittenStraight } from './written_straight.ts'
 
 /** Below this an acceptance is confirmed in plain words first. */
 export const certain = 0.85
@@ -38,10 +40,18 @@ const otherTerms =
 const datesAndPhones =
   /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)\b|(?:\+44|\b0)\d[\d ]{8,11}\b/g
 
-/** How a vendor answers an offer of this amount. Precedence: opt-out, wrong number, counter, no and yes, question, unclear. */
+/** How a vendor answers an offer of this amount. A yes that is not written straight is never a certain one. */
 export function readOfferReply(body: string, offer: number, weAskedForYes = false): OfferReply {
-  const text = words(body)
-  if (wantsNoContact(text)) return plain('opt_out', 0.95)
+  const reply = meantBy(body, offer, weAskedForYes)
+  return reply.intent === 'acceptance' && !isWrittenStraight(body, offer)
+    ? { ...reply, confidence: Math.min(reply.confidence, 0.6) }
+    : reply
+}
+
+/** Precedence: wrong number, counter, no and yes, question, unclear. */
+function meantBy(body: string, offer: number, weAskedForYes: boolean): OfferReply {
+  const address = readAddress(plainText(body), false)
+  const text = words(address === null ? body : body.replace(address.said, ' '))
   if (isWrongNumber(text, plainText(body))) return plain('wrong_number', 0.9)
 
   const { theirs, text: named } = figuresInReply(text, offer)

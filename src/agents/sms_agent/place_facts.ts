@@ -25,19 +25,25 @@ export function readPostcode(text: string): string | null {
   return parsed.valid ? parsed.postcode : null
 }
 
+export interface AddressRead {
+  address: string
+  /** The words of the text that it was read from. */
+  said: string
+}
+
 /** The property's address in a text, without its postcode. A bare answer counts when we asked for it. */
-export function readAddress(text: string, wasAsked: boolean): string | null {
+export function readAddress(text: string, wasAsked: boolean): AddressRead | null {
   const found = [...text.matchAll(addressPattern)]
     .filter((candidate) => !otherPlace.test(text.slice(0, candidate.index)))
     .at(-1)
-  if (found !== undefined) return tidy(found[0])
+  if (found !== undefined) return { address: tidy(found[0]), said: found[0] }
 
   const bare = withoutPostcode(text).trim()
   return wasAsked &&
     bare.length <= 80 &&
     (numbered.test(bare) || named.test(bare)) &&
     !/\b(beds?|k)\b/i.test(bare)
-    ? tidy(bare)
+    ? { address: tidy(bare), said: bare }
     : null
 }
 

@@ -1,4 +1,5 @@
-import { amountsIn } from './money.ts'
+import { isTheAnswer, numbersSomething } from './bare_figure.ts'
+import { type Amount, amountsIn } from './money.ts'
 
 /** Before or after such words a figure is somebody else's, a debt, a rent or history, and not what the vendor asks. */
 const otherFigureBefore =
@@ -13,31 +14,40 @@ export interface PriceRead {
 }
 
 /**
- * The asking price in a text. A bare number counts only when we asked for the price; otherwise the figure has to look
- * like money (£, k, thousands) or stand beside a word for asking. The latest statement wins.
+ * The asking price in a text. A bare number counts only as the answer to our question for the price; otherwise the
+ * figure has to look like money (£, k, thousands) or stand beside a word for asking. The latest statement wins.
  */
 export function readPrice(text: string, wasAsked: boolean): PriceRead {
-  const candidates = amountsIn(text).filter(({ amount, index, length }) => {
-    if (amount < 10_000 || amount > 20_000_000) return false
-    const before = text.slice(Math.max(0, index - 40), index)
-    const after = text.slice(index + length)
-    if (otherFigureBefore.test(before) || otherFigureAfter.test(after)) return false
-    const written = text.slice(index, index + length)
-    const looksLikeMoney = /[£k]|grand|thousand|mil|,|\d{5}/.test(written)
-    const isAskedFor =
-      /(asking|want|after|looking for|price|accept|take|least|sell(ing)? (it )?for|hoping for|need)[^.;]{0,20}$/.test(
-        before,
-      )
-    return wasAsked || looksLikeMoney || isAskedFor
-  })
-  const last = candidates.at(-1)
+  const figures = amountsIn(text).filter((figure) => mayBeTheirs(text, figure))
+  const last = figures.findLast((figure) => isPrice(text, figure, wasAsked))
   if (last === undefined) return { price: null, isRange: false }
 
-  const previous = candidates.at(-2)
+  const previous = figures[figures.indexOf(last) - 1]
   if (previous !== undefined) {
     const between = text.slice(previous.index + previous.length, last.index)
     if (/^ ?(-|to|or|and|maybe|up to) ?(maybe )?$/.test(between)) return { price: null, isRange: true }
     if (/\bnot ?$/.test(between)) return { price: previous.amount, isRange: false }
   }
   return { price: last.amount, isRange: false }
+}
+
+function mayBeTheirs(text: string, figure: Amount): boolean {
+  const { amount, index, length } = figure
+  return (
+    amount >= 10_000 &&
+    amount <= 20_000_000 &&
+    !otherFigureBefore.test(text.slice(Math.max(0, index - 40), index)) &&
+    !otherFigureAfter.test(text.slice(index + length)) &&
+    !numbersSomething(text, figure)
+  )
+}
+
+function isPrice(text: string, figure: Amount, wasAsked: boolean): boolean {
+  const { index, length } = figure
+  const looksLikeMoney = /[£k]|grand|thousand|mil|,|\d{5}/.test(text.slice(index, index + length))
+  const isAskedFor =
+    /(asking|want|after|looking for|price|accept|take|least|sell(ing)? (it )?for|hoping for|need)[^.;]{0,20}$/.test(
+      text.slice(Math.max(0, index - 40), index),
+    )
+  return looksLikeMoney || isAskedFor || (wasAsked && isTheAnswer(text, figure))
 }

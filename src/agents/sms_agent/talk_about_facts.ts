@@ -6,10 +6,8 @@ import { type FactsRead, factsInTexts } from './facts_in_texts.ts'
 import {
   acknowledges,
   isNotOwner,
-  isVulnerable,
   isWrongNumber,
   noLongerSells,
-  wantsNoContact,
   wantsNone,
   wantsPerson,
 } from './intentions.ts'
@@ -49,17 +47,20 @@ export function talkAboutFacts(input: AgentInput): AgentOutcome {
 
 function endingOf(input: AgentInput, said: string, plain: string): AgentOutcome | null {
   const last = unanswered(input).at(-1)
-  const read = (intent: 'opt_out' | 'wrong_number') => ({
-    readings: unanswered(input).map(({ id }) => ({ messageId: id, intent, amount: null, confidence: 0.9 })),
-  })
-  if (wantsNoContact(said)) return { outcome: 'opt_out', ...read('opt_out') }
-  if (isWrongNumber(said, plain)) return { outcome: 'wrong_number', ...read('wrong_number') }
+  if (isWrongNumber(said, plain)) {
+    const readings = unanswered(input).map(({ id }) => ({
+      messageId: id,
+      intent: 'wrong_number' as const,
+      amount: null,
+      confidence: 0.9,
+    }))
+    return { outcome: 'wrong_number', readings }
+  }
   if (noLongerSells(said)) return { outcome: 'decline', reason: reasonIn(last?.body ?? 'No longer selling') }
   return null
 }
 
 function reasonForAPerson(said: string): string | null {
-  if (isVulnerable(said)) return 'The vendor may be in a difficult situation; a person should answer'
   if (isNotOwner(said)) return 'The vendor may not own the property; authority has to be checked'
   if (wantsPerson(said)) return 'The vendor wants to talk to a person'
   return null

@@ -4,7 +4,7 @@ import { answersTo } from './common_questions.ts'
 import { lastOfOurs, unanswered } from './conversation.ts'
 import { correctedFacts, reasonFor } from './corrected_facts.ts'
 import { words } from './decode_text.ts'
-import { isNotOwner, isVulnerable, wantsPerson } from './intentions.ts'
+import { isNotOwner, wantsPerson } from './intentions.ts'
 import { certain, type OfferReply, readOfferReply, reasonIn } from './offer_reply.ts'
 
 interface Read extends OfferReply {
@@ -28,12 +28,14 @@ export function talkAboutOffer(input: AgentInput): AgentOutcome {
   }))
   const meant = decisive(reads)
   if (meant === undefined) return { outcome: 'ask_human', reason: 'There is no text to read', readings }
-  if (meant.intent === 'opt_out' || meant.intent === 'wrong_number')
-    return { outcome: meant.intent, readings }
-  return { ...(forAPerson(texts, meant, input) ?? answer(meant, offer.amount, input)), readings }
+  if (meant.intent === 'wrong_number') return { outcome: 'wrong_number', readings }
+  return {
+    ...(forAPerson(texts, meant, input) ?? answer(meant, { amount: offer.amount, askedForYes, input })),
+    readings,
+  }
 }
 
-/** What no rule may settle: hardship, doubt about who sells, and an offer whose ground has shifted. */
+/** What no rule may settle: doubt about who sells, and an offer whose ground has shifted. */
 function forAPerson(
   texts: readonly ConversationMessage[],
   meant: Read,
@@ -41,11 +43,6 @@ function forAPerson(
 ): AgentOutcome | null {
   const body = texts.map((text) => text.body).join('\n')
   const said = words(body)
-  if (isVulnerable(said))
-    return {
-      outcome: 'ask_human',
-      reason: 'The vendor may be in a difficult situation; a person should answer',
-    }
   if (isNotOwner(said))
     return {
       outcome: 'ask_human',
@@ -61,7 +58,10 @@ function forAPerson(
     : null
 }
 
-function answer(meant: Read, amount: number, input: AgentInput): AgentOutcome {
+function answer(
+  meant: Read,
+  { amount, askedForYes, input }: { amount: number; askedForYes: boolean; input: AgentInput },
+): AgentOutcome {
   switch (meant.intent) {
     case 'opt_out':
     case 'wrong_number':
@@ -73,7 +73,10 @@ function answer(meant: Read, amount: number, input: AgentInput): AgentOutcome {
         ? { outcome: 'ask_human', reason: 'The vendor wants other terms' }
         : { outcome: 'counter' }
     case 'acceptance':
-      return meant.confidence >= certain ? { outcome: 'accept' } : confirm(amount)
+      if (meant.confidence >= certain) return { outcome: 'accept' }
+      return askedForYes
+        ? { outcome: 'ask_human', reason: 'The vendor seems to accept but does not say a plain yes' }
+        : confirm(amount)
     case 'question': {
       const { answers, unanswered: open } = answersTo(words(meant.text.body), input)
       return answers.length === 0 || open > 0
@@ -104,12 +107,11 @@ const clarify = (amount: number): AgentOutcome => ({
 })
 
 /**
- * Contact first, then the latest text that decides anything. A yes beside texts that say something else is no certain
+ * A wrong number first, then the latest text that decides anything. A yes beside texts that say something else is no certain
  * one: it is confirmed first.
  */
 function decisive(reads: readonly Read[]): Read | undefined {
-  const ending =
-    reads.find(({ intent }) => intent === 'opt_out') ?? reads.find(({ intent }) => intent === 'wrong_number')
+  const ending = reads.find(({ intent }) => intent === 'wrong_number')
   if (ending !== undefined) return ending
 
   const settled = reads.findLast(

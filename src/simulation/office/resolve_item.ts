@@ -55,8 +55,11 @@ function resolution(item: ItemToResolve, dice: Dice): Resolution {
   if (kind === 'agent_failure' && agent !== null && purpose !== null) {
     return { run: { agent, purpose }, word: 'Started the agent again' }
   }
-  if (kind === 'opted_out') return close('Opted out', 'Closed: the vendor wants no more contact')
-  if (item.persona.character === 'bereaved') return close('Vendor bereaved', 'Rang with condolences; closed')
+  if (kind === 'facts_proposed') return { word: 'Noted; the offer stands' }
+  if (kind === 'opted_out' || kind === 'may_want_no_texts')
+    return close('Opted out', 'Closed: the vendor wants no more contact')
+  if (item.persona.character === 'bereaved' || kind === 'needs_care')
+    return close('Vendor bereaved', 'Rang with condolences; closed')
 
   const speak = bySpeaking[item.stage]
   if (speak !== undefined && item.itemsBefore >= mostItems)

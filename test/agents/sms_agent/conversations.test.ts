@@ -50,9 +50,7 @@ test.each([
 })
 
 test.each([
-  ['my mum passed away and I need to sell', 'ask_human'],
   ['I am only the tenant here, not the owner', 'ask_human'],
-  ['please stop texting me', 'opt_out'],
   ['wrong number', 'wrong_number'],
   ['already sold', 'decline'],
 ])('%s → %s', async (body, outcome) => {

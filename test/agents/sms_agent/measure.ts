@@ -19,14 +19,17 @@ export type RepliesMeasured = {
   falseAcceptances: string[]
   /** Those on which the agent would act without asking once more. */
   dearAcceptances: string[]
-  missedEndings: string[]
+  missedWrongNumbers: string[]
   falseRejections: string[]
   /** Counters whose figure was read wrongly. */
   wrongAmounts: string[]
 }
 
+/** Pleas to be left alone and texts of distress are settled before an agent sees them. */
+const reachesAgent = ({ intent, person }: LabelledReply) => intent !== 'opt_out' && person !== true
+
 export function measureReplies(replies: readonly LabelledReply[]): RepliesMeasured {
-  const read = replies.map((reply) => ({
+  const read = replies.filter(reachesAgent).map((reply) => ({
     ...reply,
     got: readOfferReply(reply.text, reply.offer ?? usualOffer),
   }))
@@ -50,9 +53,7 @@ export function measureReplies(replies: readonly LabelledReply[]): RepliesMeasur
       ({ intent, got }) =>
         got.intent === 'acceptance' && got.confidence >= certain && intent !== 'acceptance',
     ),
-    missedEndings: texts(
-      ({ intent, got }) => (intent === 'opt_out' || intent === 'wrong_number') && got.intent !== intent,
-    ),
+    missedWrongNumbers: texts(({ intent, got }) => intent === 'wrong_number' && got.intent !== intent),
     falseRejections: texts(({ intent, got }) => got.intent === 'rejection' && intent !== 'rejection'),
     wrongAmounts: texts(
       ({ intent, got, amount }) =>

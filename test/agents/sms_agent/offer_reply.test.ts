@@ -4,7 +4,7 @@ import { readOfferReply } from '../../../src/agents/sms_agent/offer_reply.ts'
 
 const offer = 150_000
 
-const replies: Record<Intent, string[]> = {
+const replies: Record<Exclude<Intent, 'opt_out'>, string[]> = {
   acceptance: [
     'Yes I accept',
     'ok deal',
@@ -79,16 +79,6 @@ const replies: Record<Intent, string[]> = {
     'Suppose I agreed, would I have to move out straight away?',
     'are you the buyer?',
     'Would there be a survey?',
-  ],
-  opt_out: [
-    'STOP',
-    'stop.',
-    'unsubscribe',
-    'Stop calling me',
-    "please don't text me again",
-    'Leave me alone',
-    'remove my number please',
-    'no thanks, stop texting',
   ],
   wrong_number: [
     'wrong number',

@@ -133,20 +133,7 @@ test('a yes that is taken back after our question is none', async () => {
   expect((await talk.says('no, too low')).outcome).toBe('decline')
 })
 
-test('a vendor who bargains and then asks to be left alone is left alone', async () => {
-  const talk = aboutOffer()
-  expect(await talk.says('no chance at 150 but 165 maybe')).toMatchObject({
-    outcome: 'counter',
-    readings: [{ intent: 'counter', amount: 165_000 }],
-  })
-  expect((await talk.says('forget it and stop sending me these')).outcome).toBe('opt_out')
-})
-
 test('three questions about the offer, one of which no rule can answer, are for a person', async () => {
   const outcome = await aboutOffer().says('any fees? do i need a solicitor? and what about my tenants?')
   expect(outcome.outcome).toBe('ask_human')
-})
-
-test('hardship is for a person, whatever else is said', async () => {
-  expect((await aboutOffer().says('yes i accept, the bank is repossessing it')).outcome).toBe('ask_human')
 })

@@ -1,7 +1,6 @@
 /**
  * Pleas to be left alone, each list as another hand writes. Whoever wrote one must get no automatic text any more;
- * where a person has to look whether it is one at all, `maybe` says so. `heldBack` was written after the rules and not
- * looked at while mending them.
+ * where a person has to look whether it is one at all, the reader says maybe.
  */
 export const pleas = {
   reported: [
@@ -120,7 +119,7 @@ export const pleas = {
   ],
 } as const
 
-/** Written last, by yet another hand, and measured once. */
+/** Written after the rules; measured, and then used to mend them. */
 export const heldBackPleas = [
   'stop contacting me',
   'Please take us off',
@@ -152,4 +151,82 @@ export const heldBackPleas = [
   'u have been asked to stop, stop',
   'kindly desist',
   'scrub my number',
+] as const
+
+/** Written after the mending, to try what it had not been mended for; measured, and then used for a second round. */
+export const youngestPleas = [
+  'Please remove.',
+  'STOP. THIS. NOW.',
+  'No more. Ever.',
+  'stahp texting me lol seriously',
+  'Can you lot just do one and stop mithering me',
+  'I am 84 and these messages frighten me',
+  'Not selling, never will, dont ask again',
+  'Dont ask me again',
+  'unsuscribe',
+  'Unsubscribe pls x',
+  'Stop / unsubscribe',
+  'TAKE ME OFF THIS',
+  'i want no further part in this',
+  'do not pass my number to anyone and delete it',
+  'You have no right to text me',
+  'wrong number, please delete',
+  'stop ur doing my head in',
+  'jeez give up will ya',
+  'STOP STOPPPP',
+  'nope. stop.',
+  'please respect my wishes and leave us',
+  'this number is for family only, do not use it',
+  'lose this number love',
+  'Nobody asked you. Get lost and stay lost',
+  'Whoever you are please stop messaging',
+  'stopthis',
+  'Plz stopp',
+  'msg me again and ill report u',
+  'I said NO. Now leave it.',
+  'NO MORE MSGS',
+  'no thank you, no need to contact us again',
+  'Dear Sirs, cease processing my personal data.',
+  'Im opting out',
+  'OUT',
+  'Remove 07700900123 from ur system',
+  'dont be texting this fone again',
+  'Cancel my enquiry and delete my details please',
+  'You need to stop now.',
+  'id like you to forget you ever had my number',
+  'Final time: no contact.',
+] as const
+
+/** Written last of all; how they are read says what to expect of strangers. */
+export const lastPleas = [
+  'No more please, I am not well',
+  'Who is this? Stop texting',
+  'Take my name off please',
+  'would you mind not texting me',
+  'I thought I told you to stop',
+  'STOP 🖕',
+  'not today not ever. remove',
+  'please dont keep messaging',
+  'I do not give consent for this',
+  'pls unsubscribe from this service',
+  'Havent I asked you to leave me in peace',
+  'you are harassing a pensioner',
+  'never text this mobile',
+  'No. Delete.',
+  'its a no from me, please stop sending these',
+  'could these stop please',
+  'i am blocking this number',
+  'quit bugging me bro',
+  'Enough is enough now',
+  'Do not send me any more offers',
+  'I want to opt out of these',
+  'Stop selling my details',
+  'cut it out',
+  'I did not sign up to this. Remove me.',
+  'end messages',
+  'reply STOP',
+  'dont message my dad again hes 90',
+  'bog off',
+  'Stop. Not interested. Thanks.',
+  'u keep txting the wrong house stop it',
 ] as const

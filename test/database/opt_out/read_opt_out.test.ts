@@ -10,8 +10,8 @@ import {
 } from '../../agents/sms_agent/corpus/strangers_replies.ts'
 import { inTransaction } from '../../support/database.ts'
 import { distress, noDistress } from './distress.ts'
-import { harmless, heldBackHarmless } from './harmless.ts'
-import { heldBackPleas, pleas } from './pleas.ts'
+import { harmless, heldBackHarmless, lastHarmless, youngestHarmless } from './harmless.ts'
+import { heldBackPleas, lastPleas, pleas, youngestPleas } from './pleas.ts'
 
 const ourTexts = [
   'Hi Jo, our offer of £150,000 for 14 Oak Road still stands. Is there anything you would like to ask? Homestead Buyers. Reply STOP to opt out.',
@@ -44,8 +44,8 @@ describe('a plea to be left alone', () => {
     })
   }
 
-  inTransaction('is heard where nobody looked while writing the rules', async ({ db }) => {
-    expect((await read(db, heldBackPleas)).others.length).toBeLessThanOrEqual(1)
+  inTransaction('is heard in words that were tried on the rules since', async ({ db }) => {
+    expect((await read(db, [...heldBackPleas, ...youngestPleas, ...lastPleas])).others).toEqual([])
   })
 
   inTransaction('of the agents’ corpus is heard', async ({ db }) => {
@@ -68,8 +68,15 @@ describe('what asks for nothing of the kind', () => {
   }
 
   inTransaction('rarely costs a person’s look', async ({ db }) => {
-    const texts = [...Object.values(harmless).flat(), ...heldBackHarmless]
-    expect((await read(db, texts)).maybes.length / texts.length).toBeLessThanOrEqual(0.03)
+    const texts = [
+      ...Object.values(harmless).flat(),
+      ...heldBackHarmless,
+      ...youngestHarmless,
+      ...lastHarmless,
+    ]
+    const { optOuts, maybes } = await read(db, texts)
+    expect(optOuts).toEqual([])
+    expect(maybes.length / texts.length).toBeLessThanOrEqual(0.02)
   })
 
   inTransaction('is none of the answers to an offer, nor of the talk about a house', async ({ db }) => {

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import type { FactName } from '../../../src/agents/agent.ts'
+import { factsInTexts } from '../../../src/agents/sms_agent/facts_in_texts.ts'
+import { conversation, onTheTable } from './talk.ts'
+
+/** With £150,000 on the table. */
+const answerTo = async (body: string) => (await conversation('OFFER_MADE', onTheTable).says(body)).outcome
+
+describe('a yes is taken at its word', () => {
+  test.each([
+    'I accept',
+    'Deal',
+    'Sold!',
+    'deal 👍',
+    'Yes, I accept 150k',
+    'We accept your offer :)',
+    'agreed 🤝🏽',
+  ])('%s', async (body) => {
+    expect(await answerTo(body)).toBe('accept')
+  })
+})
+
+describe('a yes that is questioned, quoted, crossed out or mocked, or names another figure, sells nothing', () => {
+  test.each([
+    'deal?',
+    'I accept?',
+    'sold ❌',
+    'deal 🤡',
+    'accepted 🙄',
+    'agreed 💩',
+    'deal 🚫',
+    'ok deal 😂😂',
+    '"deal"',
+    '“I accept” is what you want me to say',
+    "'agreed'",
+    '~deal~',
+    'deal ;)',
+    'deal :P',
+    '150,400 and its a deal',
+    'deal at 149,999',
+    '£150,001 agreed',
+    'I accept £150k + £400',
+    'Sold (not)',
+    'done deal /s',
+    'd̶e̶a̶l̶',
+    'Liked “Thank you. Just to confirm: you accept £150,000? A plain yes is enough.”',
+    'deal = £150k if you say so',
+    'I accept 100%... as if',
+  ])('%s', async (body) => {
+    expect(await answerTo(body)).not.toBe('accept')
+  })
+
+  test('it is confirmed with our figure, and what follows no plain yes is for a person', async () => {
+    const talk = conversation('OFFER_MADE', onTheTable)
+    expect(await talk.says('deal?')).toMatchObject({
+      outcome: 'reply',
+      message: { purpose: 'confirm_acceptance', body: expect.stringContaining('£150,000') },
+    })
+    expect((await talk.says('yes?')).outcome).toBe('ask_human')
+  })
+
+  test('the plain yes after that counts', async () => {
+    const talk = conversation('OFFER_MADE', onTheTable)
+    await talk.says('150,400 and its a deal')
+    expect((await talk.says('yes')).outcome).toBe('accept')
+  })
+})
+
+describe('the number of a house, an age or a year is no price', () => {
+  test.each<[FactName[], string]>([
+    [['askingPrice'], '66 Willow Way'],
+    [['propertyAddress', 'askingPrice'], '66 Willow Way'],
+    [['propertyAddress', 'propertyPostcode'], '66 Willow Way, BS6 5QA'],
+    [['askingPrice'], '66 Willow Fold, Leeds'],
+    [['askingPrice'], 'its number 66 on Marsh'],
+    [['askingPrice'], 'Im 66 and want a bungalow'],
+    [['askingPrice'], 'I am 72'],
+    [['askingPrice'], 'aged 81 and on my own'],
+    [['askingPrice'], 'mum is 85 now'],
+    [['askingPrice'], 'built in 1965'],
+    [['askingPrice'], 'been here since 85'],
+    [['askingPrice'], 'we bought it in 98'],
+    [['askingPrice'], 'the 66 bus stops outside'],
+    [['askingPrice'], 'there are 24 steps'],
+    [['askingPrice'], 'council tax is 140'],
+    [['askingPrice'], '120 square metres'],
+    [['askingPrice'], 'the lease has 85 left'],
+    [['askingPrice'], 'I need to sell 66 Willow Fold quickly'],
+    [['askingPrice'], '140-150k'],
+  ])('asked for %s: %s', (asked, body) => {
+    expect(factsInTexts([body], new Set(asked)).facts).not.toHaveProperty('askingPrice')
+  })
+
+  test.each<[string, number]>([
+    ['185', 185_000],
+    ['about 185', 185_000],
+    ['id want 140 for it', 140_000],
+    ['looking for 210', 210_000],
+    ['66 Willow Way, 185k', 185_000],
+    ['66 Willow Way. 185', 185_000],
+    ['at least 95', 95_000],
+    ['85', 85_000],
+    ['£85,000 for 66 Willow Way', 85_000],
+  ])('but an answer to our question is one: %s', (body, price) => {
+    expect(factsInTexts([body], new Set<FactName>(['askingPrice'])).facts.askingPrice).toBe(price)
+  })
+})
+
+describe('in an answer to an offer they are no counter either', () => {
+  test.each([
+    'I live at 66 Willow Way, when can you come',
+    'Come to 66 Willow Fold and see it',
+    'I am 72, is that a problem',
+    'Im 81 and need time',
+    'the 155 bus goes past it',
+    'it was built in 1965',
+    'we moved in back in 98',
+    'my neighbour at 160 says hello',
+    'are there 140 others like us',
+  ])('%s', async (body) => {
+    expect(await answerTo(body)).not.toBe('counter')
+  })
+
+  test.each(['155 and its yours', 'could you do 155?', 'I need 160', 'at 155 we have a deal', 'no, 160'])(
+    'a figure that the vendor wants is: %s',
+    async (body) => {
+      expect(await answerTo(body)).toBe('counter')
+    },
+  )
+})
