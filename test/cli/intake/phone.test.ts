@@ -49,5 +49,10 @@ describe('a number that cannot be texted is refused', () => {
 })
 
 it('says of a landline that it is one', () => {
-  expect(readPhone('020 7946 0123')).toEqual({ ok: false, problem: 'a landline cannot be texted' })
+  expect(readPhone('020 7946 0123')).toEqual({
+    ok: false,
+    kind: 'landline',
+    problem: 'a landline cannot be texted',
+    e164: '+442079460123',
+  })
 })
