@@ -85,6 +85,11 @@ const breaches: [invariant: string, deed: string][] = [
      insert into pipeline.message_suppressions (phone, reason, source, suppressed_by, created_at) select vendor_phone, 'person', 'x', 'x', now() - interval '1 s' from pipeline.vendor_leads where id = $1`,
   ],
   [
+    'no text left at any number to a vendor who had opted out',
+    `with texts as (update pipeline.lead_messages set status = 'sending', sending_at = now(), lease_until = now() where vendor_lead_id = $1)
+     update pipeline.vendor_leads set opted_out_at = now() - interval '1 s' where id = $1`,
+  ],
+  [
     'no text of automation left while a hold stood or a person led',
     `with held as (
        insert into pipeline.pipeline_events (vendor_lead_id, event_type, actor_kind, actor, created_at)

@@ -178,7 +178,7 @@ describe('a text that is dropped leaves an event', () => {
     ])
     await time.pass('25 hours')
     expect(await eventsOf(db, lead, 'message_dropped')).toMatchObject([
-      { metadata: { purpose: 'CONVERSATION_FOLLOW_UP', why: 'person' } },
+      { metadata: { purpose: 'CONVERSATION_FOLLOW_UP', why: 'the number must not be texted' } },
     ])
     expect(await itemsOf(db, lead)).toContain('suppressed')
   })

@@ -123,10 +123,6 @@ begin
   if text_body is null then
     return null;
   end if;
-  if pipeline_private.why_silent(lead) is not null then
-    perform pipeline_private.drop_text(lead, text_purpose, meaning.template);
-    return null;
-  end if;
 
   insert into pipeline.lead_messages (
     vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, agent_run_id, author,
@@ -143,7 +139,7 @@ end
 $$;
 
 comment on function pipeline_private.queue_agent_text(pipeline.vendor_leads, pipeline.agent_runs, pipeline.stage_outcomes, jsonb, integer) is
-  'Queues the text of an outcome: the rule''s template if it has one, else what the agent wrote. One run writes at most one text. Returns its id; null when there is nothing to say, or nobody to whom we may say it.';
+  'Queues the text of an outcome: the rule''s template if it has one, else what the agent wrote. One run writes at most one text. Returns its id; null when there is nothing to say. Whether it may leave is may_leave()''s to say.';
 
 create or replace function pipeline_private.make_offer(
   lead pipeline.vendor_leads,

@@ -141,6 +141,15 @@ as $$
     and (lead_ids is null or texts.vendor_lead_id = any (lead_ids))
     and pipeline_private.left_after(texts, stop.created_at)
   union all
+  select 'no text left at any number to a vendor who had opted out', texts.vendor_lead_id,
+    jsonb_build_object('messageId', texts.id, 'sentAt', texts.sent_at, 'optedOutAt', leads.opted_out_at)
+  from pipeline.vendor_leads as leads
+  join pipeline.lead_messages as texts on texts.vendor_lead_id = leads.id
+  where leads.opted_out_at is not null
+    and texts.direction = 'outbound'
+    and (lead_ids is null or leads.id = any (lead_ids))
+    and pipeline_private.left_after(texts, leads.opted_out_at)
+  union all
   select 'no text of automation left after its lead had moved on', texts.vendor_lead_id,
     jsonb_build_object('messageId', texts.id, 'sentAt', texts.sent_at, 'movedAt', moves.created_at, 'to', moves.to_stage)
   from pipeline.lead_messages as texts

@@ -16,7 +16,10 @@ begin
     when 'vendor_wrote' then
       perform pipeline_private.cancel_message(message, 'the vendor wrote again');
       perform pipeline_private.go_on_without(lead, message);
-    when 'suppressed' then perform pipeline_private.cancel_message(message, 'the number must not be texted', 'suppressed');
+    when 'suppressed' then 
+      perform pipeline_private.cancel_message(
+        message, 'the number must not be texted', pipeline_private.question_about_silence(lead)
+      );
     when 'held' then perform pipeline_private.put_off_text(message, null);
     when 'vendor_waits' then perform pipeline_private.put_off_text(message, pipeline.now() + interval '1 hour');
     else

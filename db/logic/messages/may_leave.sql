@@ -7,9 +7,7 @@ create or replace function pipeline_private.may_leave(lead pipeline.vendor_leads
 as $$
   select case
     when message.author <> 'person' and message.stage_visit <> lead.stage_visit then 'moved_on'
-    when lead.opted_out_at is not null
-      or exists (select from pipeline.message_suppressions as stop where stop.phone = lead.vendor_phone)
-      then 'suppressed'
+    when pipeline_private.why_silent(lead) is not null then 'suppressed'
     when message.author = 'person' then null
     when exists (
       select from pipeline.vendor_leads as held where held.vendor_phone = lead.vendor_phone and held.held_at is not null

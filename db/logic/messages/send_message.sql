@@ -22,7 +22,7 @@ begin
   if length(once_key) > 100 then
     raise exception 'a key has at most 100 characters' using errcode = 'VL013';
   end if;
-  if lead.opted_out_at is not null or exists (select from pipeline.message_suppressions as stop where stop.phone = lead.vendor_phone) then
+  if pipeline_private.why_silent(lead) is not null then
     raise exception 'this number must not be texted'
       using errcode = 'VL015', detail = jsonb_build_object('leadId', lead.id)::text, hint = 'The vendor opted out, or the number is wrong.';
   end if;

@@ -20,7 +20,7 @@ begin
   if lead.pipeline_stage = steps ->> 'at' then
     perform pipeline_private.fill_in_simulated(lead, steps);
 
-    if steps ? 'text' and not exists (select from pipeline.message_suppressions as stop where stop.phone = lead.vendor_phone) then
+    if steps ? 'text' and pipeline_private.why_silent(lead) is null then
       perform pipeline.send_message(lead.id, steps ->> 'text');
     end if;
 

@@ -56,7 +56,6 @@ begin
     from unnest(moved) as lead
     join pipeline.message_templates as templates on templates.template = lead.template
     cross join lateral (select * from pipeline.vendor_leads as leads where leads.id = lead.id offset 0) as leads
-    where leads.opted_out_at is null
     returning id, vendor_lead_id
   )
   select array_agg(

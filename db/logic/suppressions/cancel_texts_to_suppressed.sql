@@ -6,10 +6,10 @@ create or replace function pipeline_private.tg_message_suppressions__cancel_text
   set search_path = ''
 as $$
 begin
-  update pipeline.lead_messages as messages
-  set status = 'cancelled', status_reason = 'the number must not be texted'
+  perform pipeline_private.cancel_message(messages, 'the number must not be texted')
   from new_rows as stop
-  where messages.phone = stop.phone and messages.status = 'queued';
+  join pipeline.lead_messages as messages on messages.phone = stop.phone
+  where messages.status = 'queued';
   return null;
 end
 $$;

@@ -87,8 +87,8 @@ begin
     update pipeline.vendor_leads as leads
     set opted_out_at = pipeline.now()
     where leads.id = lead.id and leads.opted_out_at is null;
-    update pipeline.lead_messages as messages
-    set status = 'cancelled', status_reason = 'the vendor must not be texted'
+    perform pipeline_private.cancel_message(messages, 'the vendor must not be texted')
+    from pipeline.lead_messages as messages
     where messages.vendor_lead_id = lead.id and messages.status = 'queued';
   end if;
 

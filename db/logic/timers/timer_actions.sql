@@ -13,13 +13,16 @@ declare
   next_step pipeline.stage_timers;
   next_due timestamptz;
 begin
-  if pipeline_private.why_silent(lead) is not null then
-    perform pipeline_private.drop_text(lead, templates.purpose, templates.template)
-    from pipeline.message_templates as templates
-    where templates.template = rule.template;
-  else
-    perform pipeline_private.write_reminder(lead, timer, rule);
-  end if;
+  insert into pipeline.lead_messages (
+    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, not_before
+  )
+  select
+    lead.id, 'outbound', templates.purpose, pipeline_private.rendered(templates.body, lead), 'queued', lead.vendor_phone,
+    lead.pipeline_stage, lead.stage_visit,
+    format('%s:%s:%s:%s', lead.id, lead.stage_visit, extract(epoch from timer.counted_since), timer.step),
+    templates.template, pipeline_private.next_send_time(pipeline.now())
+  from pipeline.message_templates as templates
+  where templates.template = rule.template;
 
   perform pipeline_private.record_event(
     lead.id, 'follow_up',
@@ -54,32 +57,6 @@ $$;
 
 comment on function pipeline_private.send_reminder(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
   'Queues the reminder of a timer''s step and sets the timer to the next step.';
-
-create or replace function pipeline_private.write_reminder(
-  lead pipeline.vendor_leads,
-  timer pipeline.lead_timers,
-  rule pipeline.stage_timers
-)
-  returns void
-  language sql
-  volatile
-  security definer
-  set search_path = ''
-as $$
-  insert into pipeline.lead_messages (
-    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, not_before
-  )
-  select
-    lead.id, 'outbound', templates.purpose, pipeline_private.rendered(templates.body, lead), 'queued', lead.vendor_phone,
-    lead.pipeline_stage, lead.stage_visit,
-    format('%s:%s:%s:%s', lead.id, lead.stage_visit, extract(epoch from timer.counted_since), timer.step),
-    templates.template, pipeline_private.next_send_time(pipeline.now())
-  from pipeline.message_templates as templates
-  where templates.template = rule.template
-$$;
-
-comment on function pipeline_private.write_reminder(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
-  'Queues the text of a timer''s step.';
 
 create or replace function pipeline_private.move_by_timer(
   lead pipeline.vendor_leads,
