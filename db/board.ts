@@ -73,7 +73,7 @@ const leadsPerStage = `
   from pipeline.stages as stages
   left join pipeline.pipeline_events as moves
     on moves.event_type = 'stage_change'
-    and moves.created_at > pipeline.now() - interval '1 day'
+    and moves.created_at > pipeline.now() - interval '24 hours'
     and stages.stage in (moves.from_stage, moves.to_stage)
   group by stages.stage
   order by stages.position`

@@ -24,7 +24,7 @@ begin
   end if;
 
   insert into pipeline_private.api_tokens (token_hash, user_id, name, role, expires_at)
-  values (add_token.token_hash, its.id, token_name, add_token.role, now() + expires_in)
+  values (add_token.token_hash, its.id, token_name, add_token.role, pipeline_private.later(now(), expires_in))
   returning id into token_id;
   return token_id;
 end

@@ -24,7 +24,7 @@ begin
   from pipeline_private.users as users
   where users.id = open_session.user_id;
   insert into pipeline_private.user_sessions (id_hash, user_id, expires_at, user_agent)
-  values (open_session.id_hash, open_session.user_id, now() + expires_in, left(open_session.user_agent, 200));
+  values (open_session.id_hash, open_session.user_id, pipeline_private.later(now(), expires_in), left(open_session.user_agent, 200));
 end
 $$;
 

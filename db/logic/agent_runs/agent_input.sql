@@ -100,8 +100,8 @@ as $$
     select *
     from pipeline.comparables as comparables
     where comparables.outcode = split_part(comparables_near.postcode, ' ', 1)
-      and comparables.sold_on > (pipeline.now() - interval '24 months')::date
-      and comparables.sold_on <= pipeline.now()::date
+      and comparables.sold_on > (pipeline_private.today() - interval '24 months')::date
+      and comparables.sold_on <= pipeline_private.today()
     order by comparables.sold_on desc
     limit 2000
   ) as sold
@@ -122,7 +122,7 @@ as $$
     and bands.effective_from = (
       select max(known.effective_from)
       from pipeline.purchase_tax_bands as known
-      where known.tax = tax_bands.tax and known.effective_from <= pipeline.now()::date
+      where known.tax = tax_bands.tax and known.effective_from <= pipeline_private.today()
     )
 $$;
 

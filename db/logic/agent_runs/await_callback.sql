@@ -9,7 +9,7 @@ declare
   run pipeline.agent_runs;
 begin
   update pipeline.agent_runs as runs
-  set job_id = null, lease_until = now() + agents.deadline
+  set job_id = null, lease_until = pipeline_private.later(now(), agents.deadline)
   from pipeline.agents as agents
   where runs.id = run_id
     and runs.status = 'running'

@@ -50,7 +50,7 @@ begin
   update pipeline.agent_runs as runs
   set
     status = 'running', attempt = run.attempt, run_token = gen_random_uuid(), job_id = claim_agent_run.job_id,
-    started_at = pipeline.now(), lease_until = now() + agent.deadline + interval '15 seconds',
+    started_at = pipeline.now(), lease_until = pipeline_private.later(now(), agent.deadline + interval '15 seconds'),
     read_text_no = (
       select messages.text_no
       from pipeline.lead_messages as messages

@@ -50,7 +50,7 @@ begin
   );
 
   if retryable and run.attempt < agent.max_attempts then
-    again_at := pipeline.now() + agent.backoff * 2 ^ (run.attempt - 1) * (1 + random() / 4);
+    again_at := pipeline_private.later(pipeline.now(), agent.backoff * 2 ^ (run.attempt - 1) * (1 + random() / 4));
     update pipeline.agent_runs as runs
     set status = 'queued', attempt = runs.attempt + 1, next_attempt_at = again_at, run_token = null, error = count_failed_attempt.error
     where runs.id = run.id;

@@ -33,7 +33,14 @@ begin
   from unnest(key_columns) as name;
 
   select
-    string_agg(format('case when old_row.%1$I is not distinct from new_row.%1$I then %1$L end', columns.attname), ', '),
+    -- 72 hours and 3 days are equal, and yet are not written the same.
+    string_agg(
+      format(
+        'case when old_row.%1$I%2$s is not distinct from new_row.%1$I%2$s then %1$L end',
+        columns.attname, case when columns.atttypid = 'interval'::regtype then '::text' end
+      ),
+      ', '
+    ),
     string_agg(format('case when changed.%1$I is null then %1$L end', columns.attname), ', ')
   into unchanged, absent
   from pg_catalog.pg_attribute as columns

@@ -12,7 +12,7 @@ begin
     as $$
       select coalesce(
         (
-          select clock.simulated_at + (pg_catalog.now() - clock.real_at) * clock.rate::float8
+          select clock.simulated_at + make_interval(secs => extract(epoch from pg_catalog.now() - clock.real_at)::float8 * clock.rate::float8)
           from pipeline_private.simulation_clock as clock
         ),
         pg_catalog.now()

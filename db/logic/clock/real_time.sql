@@ -10,7 +10,7 @@ begin
         when clock.rate is null then business_time
         when business_time <= pipeline.now() then pg_catalog.now()
         when clock.rate = 0 then null
-        else pg_catalog.now() + (business_time - pipeline.now()) / clock.rate::float8
+        else pipeline_private.later(pg_catalog.now(), (business_time - pipeline.now()) / clock.rate::float8)
       end
       from (values (1)) as one (row)
       left join pipeline_private.simulation_clock as clock on true

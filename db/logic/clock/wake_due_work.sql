@@ -8,7 +8,7 @@ as $$
 declare
   due graphile_worker.job_spec[];
   -- Overdue in real time: a clock that has just jumped has left nobody waiting.
-  overdue_since timestamptz := pipeline_private.business_time(now() - overdue_by);
+  overdue_since timestamptz := pipeline_private.business_time(pipeline_private.later(now(), - overdue_by));
 begin
   select array_agg(pipeline_private.job(work.task, work.payload) order by work.due_at)
   into due
@@ -21,7 +21,7 @@ begin
     select
     from graphile_worker.jobs as jobs
     where jobs.locked_at is null
-      and jobs.run_at <= now() - overdue_by
+      and jobs.run_at <= pipeline_private.later(now(), - overdue_by)
       and jobs.attempts < jobs.max_attempts
       and jobs.task_identifier in ('lead_timer', 'run_agent', 'send_message')
   ) then

@@ -7,9 +7,7 @@ create or replace function pipeline.event_counts(from_day date default null, to_
 as $$
   select days.day, days.event_type, nullif(days.to_stage, ''), days.events::integer
   from pipeline_private.event_days as days
-  cross join (
-    select (pipeline.now() at time zone settings.time_zone)::date as day from pipeline.settings
-  ) as today
+  cross join (select pipeline_private.today() as day) as today
   where days.day >= coalesce(from_day, today.day) and days.day <= coalesce(to_day, today.day)
   order by days.day, days.event_type, days.to_stage
 $$;

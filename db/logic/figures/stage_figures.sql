@@ -11,9 +11,7 @@ as $$
       sum(days.leads) over (partition by days.stage) as all_leads,
       sum(days.leads) over (partition by days.stage order by days.entered_on desc) as leads_up_to_age
     from pipeline_private.stage_days as days
-    cross join (
-      select (pipeline.now() at time zone settings.time_zone)::date as day from pipeline.settings
-    ) as today
+    cross join (select pipeline_private.today() as day) as today
     where days.leads > 0
   )
   select

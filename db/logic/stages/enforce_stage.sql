@@ -104,8 +104,8 @@ begin
   end if;
 
   if entered.retry_no is not null and new.held_at is null then
-    new.next_retry_at := new.stage_entered_at + (
-      select timers.after from pipeline.stage_timers as timers
+    new.next_retry_at := (
+      select pipeline_private.later(new.stage_entered_at, timers.after) from pipeline.stage_timers as timers
       where timers.stage = new.pipeline_stage and (timers.step > 0) = (new.turn = 'vendor')
       order by timers.step limit 1
     );

@@ -5,7 +5,7 @@ create or replace view pipeline_private.wanted_timers as
     leads.stage_visit,
     first_step.step,
     leads.turn_since as counted_since,
-    leads.turn_since + first_step.after as due_at,
+    pipeline_private.later(leads.turn_since, first_step.after) as due_at,
     leads.held_at
   from pipeline.vendor_leads as leads
   cross join lateral (

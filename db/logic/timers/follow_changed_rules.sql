@@ -11,16 +11,16 @@ begin
   with retimed as (
     update pipeline.lead_timers as timers
     set
-      due_at = timers.counted_since + rules.after,
+      due_at = pipeline_private.later(timers.counted_since, rules.after),
       wake_at = case
-        when pipeline_private.real_time(timers.counted_since + rules.after) is not null then timers.counted_since + rules.after
+        when pipeline_private.real_time(pipeline_private.later(timers.counted_since, rules.after)) is not null then pipeline_private.later(timers.counted_since, rules.after)
       end
     from pipeline.stage_timers as rules
     where rules.stage = timers.stage
       and rules.step = timers.step
       and timers.due_at is not null
       and timers.moved_at is null
-      and timers.due_at <> timers.counted_since + rules.after
+      and timers.due_at <> pipeline_private.later(timers.counted_since, rules.after)
       and timers.stage in (select changed.stage from changed_rows as changed)
     returning timers.vendor_lead_id, timers.wake_at
   )
@@ -39,7 +39,7 @@ begin
   ));
 
   update pipeline.lead_timers as timers
-  set remaining = greatest(interval '0', timers.counted_since + rules.after - leads.held_at)
+  set remaining = greatest(interval '0', pipeline_private.later(timers.counted_since, rules.after) - leads.held_at)
   from pipeline.stage_timers as rules, pipeline.vendor_leads as leads
   where rules.stage = timers.stage
     and rules.step = timers.step

@@ -51,11 +51,11 @@ begin
   end if;
 
   update pipeline.vendor_leads as leads
-  set turn_since = leads.turn_since + (pipeline.now() - greatest(held_since, leads.turn_since))
+  set turn_since = pipeline_private.later(leads.turn_since, pipeline.now() - greatest(held_since, leads.turn_since))
   where leads.id = lead_id;
   update pipeline.lead_timers as timers
-  set due_at = pipeline.now() + timers.remaining, remaining = null,
-    counted_since = timers.counted_since + (pipeline.now() - greatest(held_since, timers.counted_since))
+  set due_at = pipeline_private.later(pipeline.now(), timers.remaining), remaining = null,
+    counted_since = pipeline_private.later(timers.counted_since, pipeline.now() - greatest(held_since, timers.counted_since))
   where timers.vendor_lead_id = lead_id and timers.remaining is not null
   returning * into timer;
 

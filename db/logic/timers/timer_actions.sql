@@ -43,8 +43,8 @@ begin
 
   -- After downtime the steps do not come in one burst: each leaves room after the one before.
   next_due := greatest(
-    timer.counted_since + next_step.after,
-    pipeline.now() + least(next_step.after - rule.after, (select settings.reminder_grace from pipeline.settings))
+    pipeline_private.later(timer.counted_since, next_step.after),
+    pipeline_private.later(pipeline.now(), least(next_step.after - rule.after, (select settings.reminder_grace from pipeline.settings)))
   );
 
   timer.due_at := next_due;

@@ -21,7 +21,7 @@ begin
     perform pipeline_private.give_back_turn(
       lead.id,
       case when undone.before ? 'turn' then undone.before ->> 'turn' else lead.turn end,
-      coalesce((undone.before ->> 'turn_since')::timestamptz, lead.turn_since) + (pipeline.now() - chosen.created_at),
+      pipeline_private.later(coalesce((undone.before ->> 'turn_since')::timestamptz, lead.turn_since), pipeline.now() - chosen.created_at),
       pipeline_private.visit_left(chosen)
     );
     perform pipeline_private.restart_pending(chosen);
@@ -105,11 +105,11 @@ begin
 
   if next_step.step > timer.step then
     update pipeline.lead_timers as timers
-    set step = next_step.step, remaining = timers.counted_since + next_step.after - pipeline.now()
+    set step = next_step.step, remaining = pipeline_private.later(timers.counted_since, next_step.after) - pipeline.now()
     where timers.vendor_lead_id = lead_id and timers.remaining is not null;
     if not found then
       update pipeline.lead_timers as timers set step = next_step.step where timers.vendor_lead_id = lead_id;
-      perform pipeline_private.postpone_timer(timer, timer.counted_since + next_step.after);
+      perform pipeline_private.postpone_timer(timer, pipeline_private.later(timer.counted_since, next_step.after));
     end if;
   end if;
 end

@@ -13,7 +13,7 @@ begin
   from graphile_worker.jobs as jobs
   where jobs.id = any (job_ids)
   on conflict on constraint job_deaths_pkey do update set deaths = known.deaths + 1, last_died_at = clock_timestamp();
-  delete from pipeline_private.job_deaths as known where known.last_died_at < clock_timestamp() - interval '7 days';
+  delete from pipeline_private.job_deaths as known where known.last_died_at < clock_timestamp() - interval '168 hours';
 
   perform from graphile_worker.permanently_fail_jobs(
     array(select known.job_id from pipeline_private.job_deaths as known where known.job_id = any (job_ids) and known.deaths >= most_deaths),
