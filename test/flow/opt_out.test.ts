@@ -98,6 +98,34 @@ describe('an opt-out binds the number and the vendor', () => {
     })
   })
 
+  story(
+    'a lead that came in after the STOP takes it along to a further number',
+    async ({ database: { pool, db } }) => {
+      const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+      await db.query(`select pipeline.mark_opted_out('+447700900999', 'by letter')`)
+      const lead = await aLead(db, { ...facts, vendor_phone: '+447700900999' })
+      await db.query(`select pipeline.edit_lead($1, vendor_phone => '+447700900998')`, [lead])
+      await time.pass('3 days')
+      expect(await sentTo(db, lead)).toEqual([])
+      expect(await leadRow(db, lead)).toMatchObject({ opted_out: true })
+      expect(await itemsOf(db, lead)).toContain('opted_out')
+    },
+  )
+
+  story('a row written by hand settles the leads like any other STOP', async ({ database: { db } }) => {
+    const lead = await aLeadAt(db, 'RETRY_1')
+    await db.query(
+      `insert into pipeline.message_suppressions (phone, reason, source) values ($1, 'complaint', 'e-mail')`,
+      [await phoneOf(db, lead)],
+    )
+    expect(await leadRow(db, lead)).toMatchObject({
+      stage: 'DEAD_LEAD',
+      dead_reason: 'Complained',
+      opted_out: true,
+    })
+    expect(await eventsOf(db, lead, 'complaint')).toHaveLength(1)
+  })
+
   story('a STOP from a number that is no lead is remembered', async ({ database: { pool, db } }) => {
     const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
     await db.query(`select pipeline.record_inbound_message('+447700900999', 'Stop xx', 'SM1')`)
@@ -181,6 +209,8 @@ describe('a text that is dropped leaves an event', () => {
       { metadata: { purpose: 'CONVERSATION_FOLLOW_UP', why: 'the number must not be texted' } },
     ])
     expect(await itemsOf(db, lead)).toContain('suppressed')
+    await time.pass('20 days')
+    expect(await leadRow(db, lead)).toMatchObject({ stage: 'AI_CONVERSATION' })
   })
 })
 
@@ -286,6 +316,41 @@ describe('a phone’s reaction', () => {
     const listed = await db.query('select from pipeline.message_suppressions')
     expect(listed.rows).toHaveLength(0)
   })
+})
+
+story('an agent is not given our own words as the vendor’s', async ({ database: { pool, db } }) => {
+  const heard: string[] = []
+  const time = await clockwork(pool, {
+    startAt: start,
+    agents: {
+      ...eagerAgents,
+      sms_agent: async ({ purpose, conversation }) => {
+        const last = conversation.findLast(({ direction }) => direction === 'inbound')
+        if (last !== undefined) heard.push(last.body)
+        return purpose === 'REPLY'
+          ? { outcome: 'reply', message: { purpose: 'question', body: 'Which figure, for example 185,000?' } }
+          : { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello. What is its price?' } }
+      },
+    },
+  })
+  const lead = await aLead(db)
+  await time.settle()
+  for (const said of [
+    'hm',
+    'Liked “Which figure, for example 185,000?”',
+    'Reacted 👍 to “Which figure, for exa…”',
+    'you wrote "Which figure, for example 185,000?" and I say 150k',
+    'my agent said "ask for 210,000 at least"',
+  ]) {
+    await vendorSays(db, lead, said, time)
+  }
+  expect(heard).toEqual([
+    'hm',
+    'Liked',
+    'Reacted 👍 to',
+    'you wrote  and I say 150k',
+    'my agent said "ask for 210,000 at least"',
+  ])
 })
 
 describe('distress', () => {

@@ -28,7 +28,12 @@ as $$
     'conversation', coalesce((
       select jsonb_agg(
         jsonb_build_object(
-          'id', said.id, 'direction', said.direction, 'purpose', said.purpose, 'body', said.body,
+          'id', said.id, 'direction', said.direction, 'purpose', said.purpose,
+          'body', case
+            when said.direction = 'inbound' and said.body ~ '["“«]'
+              then pipeline_private.without_our_words(said.body, pipeline_private.texts_of_ours(said.phone))
+            else said.body
+          end,
           'at', said.created_at, 'answered', said.direction = 'outbound' or said.answered_at is not null
         )
         order by said.text_no

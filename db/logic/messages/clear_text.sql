@@ -20,6 +20,10 @@ begin
       perform pipeline_private.cancel_message(
         message, 'the number must not be texted', pipeline_private.question_about_silence(lead)
       );
+      -- Nobody is silent whom we cannot ask: our clock runs until a person has dealt with it.
+      if lead.turn = 'vendor' and lead.held_at is null then
+        perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
+      end if;
     when 'held' then perform pipeline_private.put_off_text(message, null);
     when 'vendor_waits' then perform pipeline_private.put_off_text(message, pipeline.now() + interval '1 hour');
     else

@@ -1,3 +1,29 @@
+create or replace function pipeline_private.tg_vendor_leads__keep_opt_out()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  new.opted_out_at := (
+    select stop.created_at
+    from pipeline.message_suppressions as stop
+    where stop.phone = old.vendor_phone and pipeline_private.binds_vendor(stop.reason)
+  );
+  return new;
+end
+$$;
+
+create or replace trigger _100_keep_opt_out
+  before update on pipeline.vendor_leads
+  for each row
+  when (new.vendor_phone is distinct from old.vendor_phone and new.opted_out_at is null)
+  execute function pipeline_private.tg_vendor_leads__keep_opt_out();
+
+comment on function pipeline_private.tg_vendor_leads__keep_opt_out() is
+  'A lead that came in with a number whose owner had opted out before takes the opt-out along to a further number.';
+
 create or replace function pipeline_private.tg_vendor_leads__ask_about_new_number()
   returns trigger
   language plpgsql

@@ -6,11 +6,18 @@ create or replace function pipeline_private.heed_text(message pipeline.lead_mess
   set search_path = ''
 as $$
 declare
-  ours text[] := pipeline_private.texts_of_ours(message.phone);
-  reading text := case message.opt_out_type when 'STOP' then 'opt_out' else pipeline_private.read_opt_out(message.body, ours) end;
+  reading text := case message.opt_out_type when 'STOP' then 'opt_out' else pipeline_private.read_opt_out(message.body) end;
+  cue text := pipeline_private.read_cue_for_care(message.body);
+  ours text[];
   lead pipeline.vendor_leads;
-  cue text;
 begin
+  -- Nearly every text says nothing of the kind; only then is it worth looking up what we wrote ourselves.
+  if message.opt_out_type is distinct from 'STOP' and (reading <> 'no' or cue is not null) then
+    ours := pipeline_private.texts_of_ours(message.phone);
+    reading := pipeline_private.read_opt_out(message.body, ours);
+    cue := pipeline_private.read_cue_for_care(message.body, ours);
+  end if;
+
   if reading = 'opt_out' then
     update pipeline.lead_messages as messages
     set intent = 'opt_out', intent_confidence = 1, answered_at = pipeline.now()
@@ -35,7 +42,6 @@ begin
     perform pipeline_private.hold_and_ask(lead, 'may_want_no_texts', 'The vendor may want no more texts', message.id);
     return true;
   end if;
-  cue := pipeline_private.read_cue_for_care(message.body, ours);
   if cue is not null then
     perform pipeline_private.hold_and_ask(lead, 'needs_care', format('The vendor needs care: %s', cue), message.id);
     return true;

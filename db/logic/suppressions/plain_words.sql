@@ -18,6 +18,7 @@ begin
   said := regexp_replace(said, '\mun[- ]?su?[bs]+c?ri?b(e[sd]?|ing)?\M', 'unsubscribe', 'g');
   said := regexp_replace(said, '\m(un|opt)[-_. ]?(sub|out|in)', '\1\2', 'g');
   said := regexp_replace(said, '([a-z])\1{2,}', '\1', 'g');
+  said := regexp_replace(said, '(?<=[0-9])[,.](?=[0-9])', '', 'g');
   said := regexp_replace(said, '[.!?;,:\n\r()"“”«»…<>|]+| - |--', ' | ', 'g');
   said := regexp_replace(said, '[^a-zà-ÿąćęłńśźż0-9£|]+', ' ', 'g');
   said := regexp_replace(said, '\mtxt|\mtexst', 'text', 'g');

@@ -39,7 +39,7 @@ create or replace function pipeline_private.suppress_phone(lead_id uuid, phone t
 as $$
 declare
   leads_of_phone uuid[] := array(select pipeline_private.lock_leads_of_phone(suppress_phone.phone));
-  lead pipeline.vendor_leads;
+  is_new boolean;
 begin
   -- A carrier hands texts over whose sender is a name; nobody can be texted there.
   if phone !~ '^\+[1-9][0-9]{6,14}$' then
@@ -49,13 +49,11 @@ begin
   values (suppress_phone.phone, suppress_phone.reason, suppress_phone.source)
   on conflict on constraint message_suppressions_pkey do update
   set reason = excluded.reason, source = excluded.source, suppressed_by = excluded.suppressed_by
-  where pipeline_private.binds_vendor(excluded.reason) and not pipeline_private.binds_vendor(known.reason);
-
-  for lead in
-    select leads.* from pipeline.vendor_leads as leads where leads.id = any (leads_of_phone) order by leads.id
-  loop
-    perform pipeline_private.settle_suppressed_lead(lead, reason, source);
-  end loop;
+  where pipeline_private.binds_vendor(excluded.reason) and not pipeline_private.binds_vendor(known.reason)
+  returning old.phone is null into is_new;
+  if is_new is not true then
+    perform pipeline_private.settle_suppressed_leads(phone, reason, source);
+  end if;
 
   -- The number was another's when it was tried: what is known of it says nothing of the vendor's present one.
   if lead_id <> all (leads_of_phone) then
@@ -68,6 +66,28 @@ $$;
 
 comment on function pipeline_private.suppress_phone(uuid, text, text, text) is
   'Puts a number on the suppression list, which cancels every unsent text to it, and settles every lead of the number in this transaction. lead_id: the lead through which it became known, or null. Reasons: opt_out, complaint, carrier_block, wrong_number, cannot_be_texted, person. Does nothing for a sender that is no number.';
+
+create or replace function pipeline_private.settle_suppressed_leads(phone text, reason text, source text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead pipeline.vendor_leads;
+begin
+  perform pipeline_private.lock_leads_of_phone(phone);
+  for lead in
+    select leads.* from pipeline.vendor_leads as leads where leads.vendor_phone = settle_suppressed_leads.phone order by leads.id
+  loop
+    perform pipeline_private.settle_suppressed_lead(lead, reason, source);
+  end loop;
+end
+$$;
+
+comment on function pipeline_private.settle_suppressed_leads(text, text, text) is
+  'What it means for every lead of a number that it must not be texted.';
 
 create or replace function pipeline_private.settle_suppressed_lead(lead pipeline.vendor_leads, reason text, source text)
   returns void
@@ -118,4 +138,4 @@ end
 $$;
 
 comment on function pipeline_private.settle_suppressed_lead(pipeline.vendor_leads, text, text) is
-  'What it means for a lead that its number must not be texted: where an opt-out ends the stage the lead dies of it, elsewhere, and while somebody holds the lead, a person is asked.';
+  'What it means for one lead that its number must not be texted: where an opt-out ends the stage the lead dies of it, elsewhere, and while somebody holds the lead, a person is asked.';
