@@ -246,6 +246,9 @@ describe('people', () => {
       expect(await eventsOf(db, lead, 'opt_out')).toMatchObject([{ reason: 'by letter of 3 March' }])
 
       await db.query(`select pipeline.mark_opted_out('0113 496 0222', 'rang the office')`)
+      await expect(db.query(`select pipeline.mark_opted_out('no idea', 'x')`)).rejects.toMatchObject({
+        code: 'VL018',
+      })
       const listed = await db.query('select phone, source from pipeline.message_suppressions order by phone')
       expect(listed.rows).toEqual([
         { phone: '+441134960222', source: 'rang the office' },

@@ -74,12 +74,13 @@ create or replace function pipeline_private.listed_phone(written text)
   set search_path = ''
 as $$
 declare
-  number text := pipeline_private.normal_phone(written);
+  number record := pipeline_private.read_phone(written);
 begin
-  if number ~ '^\+[1-9][0-9]{6,14}$' then
-    return number;
+  if number.e164 is not null then
+    return number.e164;
   end if;
-  raise exception 'this is no phone number' using errcode = 'VL018', detail = '{"fields": ["phone"]}', hint = 'Write it like +447700900123 or 07700 900123.';
+  raise exception 'this is no phone number: %', replace(number.problem, '_', ' ')
+    using errcode = 'VL018', detail = jsonb_build_object('fields', array['phone'], 'problem', number.problem)::text, hint = 'Write it like +447700900123 or 07700 900123.';
 end
 $$;
 
