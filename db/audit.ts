@@ -93,6 +93,32 @@ export async function undoManualChange(db: Db, auditId: string, reason: string):
   )
 }
 
+/** What `pipeline.undo_transaction()` does, or would do, in figures. */
+export interface BulkUndo {
+  leads: number
+  moves: number
+  rows: number
+  restarts: number
+  requeues: number
+  textsSentSince: number
+  obstacles: UndoPlan['obstacles']
+}
+
+/** Takes back what a transaction did to all its leads. @throws PipelineError, see `pipeline.undo_transaction()`. */
+export async function undoTransaction(
+  db: Db,
+  auditId: string,
+  reason: string,
+  isTrial: boolean,
+): Promise<BulkUndo> {
+  const { rows } = await db.query<{ plan: BulkUndo }>(
+    'select pipeline.undo_transaction($1, $2, $3) as plan',
+    [auditId, reason, isTrial],
+  )
+  if (rows[0] === undefined) throw new Error('the database gave no plan')
+  return rows[0].plan
+}
+
 function onlyPlan({ rows: [row] }: { rows: { plan: UndoPlan }[] }): UndoPlan {
   if (row === undefined) throw new Error('the database gave no plan')
   return row.plan

@@ -97,8 +97,6 @@ export interface TextExplanation {
     step?: number
     after?: string
     countedFrom?: string
-    /** The audit entry of the change whose undo queued the text again. */
-    againSinceUndoOf?: number
   }
   move: (ByWhom & { from: string | null; to: string; at: Moment; reason: string | null }) | null
   run: {

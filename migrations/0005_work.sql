@@ -14,10 +14,16 @@ create table pipeline.lead_timers (
   moved_at timestamptz,
   wake_at timestamptz,
   armed_at timestamptz not null default pipeline.now(),
+  previous jsonb,
 
   constraint terminal_stage_has_no_timer check (stage not in ('COMPLETED', 'DEAD_LEAD')),
   constraint timer_is_running_or_frozen check ((due_at is null) <> (remaining is null)),
   constraint step_is_not_negative check (step >= 0)
+);
+
+create table pipeline_private.last_timers (
+  vendor_lead_id uuid primary key references pipeline.vendor_leads (id) on delete cascade,
+  timer jsonb not null
 );
 
 create index lead_timers_due on pipeline.lead_timers (due_at);
@@ -68,6 +74,8 @@ alter table pipeline.agent_runs set (fillfactor = 80, autovacuum_vacuum_scale_fa
 
 comment on table pipeline.lead_timers is 'The one running timer of a lead. No row: nothing is due, a run or an open review item will move the lead.';
 comment on column pipeline.agent_runs.read_text_no is 'The last text of the conversation that the latest attempt was given; null when there was none, or before the first attempt.';
+comment on column pipeline.lead_timers.previous is 'The timer of the visit before, for an undo of the move; null when it had none.';
+comment on table pipeline_private.last_timers is 'The timer that a lead had when it came to a stage without one, for an undo of the move.';
 comment on column pipeline.lead_timers.step is 'Which step of stage_timers fires next; 0 is our own clock.';
 comment on column pipeline.lead_timers.counted_since is 'Where the wait is counted from: the lead''s turn_since.';
 comment on column pipeline.lead_timers.due_at is 'When it fires; null while the lead is held.';

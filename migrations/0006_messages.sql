@@ -30,6 +30,7 @@ create table pipeline.lead_messages (
   provider_message_id text,
   error_code text,
   status_reason text,
+  cancelled_at timestamptz,
   intent text,
   intent_amount numeric(12, 2),
   intent_confidence numeric(3, 2),
@@ -55,6 +56,7 @@ create table pipeline.lead_messages (
     direction = 'inbound' or status not in ('sent', 'delivered', 'undelivered')
     or (sent_at is not null and provider_message_id is not null and carrier is not null)
   ),
+  constraint cancelled_has_its_time check ((status = 'cancelled') = (cancelled_at is not null)),
   constraint cancelled_says_why check (status not in ('cancelled', 'failed', 'uncertain') or status_reason is not null),
   constraint author_is_known check (author in ('automation', 'agent', 'person', 'vendor')),
   constraint only_inbound_is_read check (direction = 'inbound' or (intent is null and intent_amount is null)),

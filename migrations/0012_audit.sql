@@ -38,6 +38,32 @@ create table pipeline.audit_log (
 );
 
 create index audit_log_lead on pipeline.audit_log (vendor_lead_id, id);
+-- The entries of one transaction lie side by side.
+create index audit_log_created_at on pipeline.audit_log using brin (created_at) with (pages_per_range = 8, autosummarize = on);
+
+create table pipeline_private.undone_changes (
+  vendor_lead_id uuid not null,
+  transaction_id xid8 not null,
+  changed_at timestamptz not null,
+  undone_by xid8 not null default pg_current_xact_id(),
+  undone_at timestamptz not null default pipeline.now(),
+
+  primary key (vendor_lead_id, transaction_id, changed_at)
+);
+
+create type pipeline_private.undone_row as (
+  table_name text,
+  row_id text,
+  vendor_lead_id uuid,
+  operation text,
+  before jsonb,
+  after jsonb,
+  writes jsonb,
+  obstacle jsonb
+);
+
+comment on table pipeline_private.undone_changes is 'What a transaction did to a lead and was taken back since; gone when the undo is taken back itself. With its time, since numbers of transactions begin anew on another server.';
+comment on type pipeline_private.undone_row is 'What a transaction did to a row: the columns that differ before and after, which of them an undo writes (null: the row was made, and goes), and what has become of them since that stands in its way (null: nothing).';
 
 alter table pipeline.audit_log set (autovacuum_vacuum_insert_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.02);
 

@@ -133,6 +133,7 @@ comment on column pipeline.lead_messages.delivered_at is 'When it reached the ph
 comment on column pipeline.lead_messages.carrier is 'The carrier that took it; null before.';
 comment on column pipeline.lead_messages.provider_message_id is 'The carrier''s own id of it; null before the carrier took it.';
 comment on column pipeline.lead_messages.error_code is 'The carrier''s error code; null when there was none.';
+comment on column pipeline.lead_messages.cancelled_at is 'When it was cancelled; null otherwise.';
 comment on column pipeline.lead_messages.status_reason is 'Why it was cancelled, failed or is uncertain; null otherwise.';
 comment on column pipeline.lead_messages.created_at is 'When it was written down.';
 

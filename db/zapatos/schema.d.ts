@@ -4662,6 +4662,14 @@ declare module 'zapatos/schema' {
         */
         body: string;
         /**
+        * **pipeline.lead_messages.cancelled_at**
+        *
+        * When it was cancelled; null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        cancelled_at: Date | null;
+        /**
         * **pipeline.lead_messages.carrier**
         *
         * The carrier that took it; null before.
@@ -4951,6 +4959,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         body: string;
+        /**
+        * **pipeline.lead_messages.cancelled_at**
+        *
+        * When it was cancelled; null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        cancelled_at: db.TimestampTzString | null;
         /**
         * **pipeline.lead_messages.carrier**
         *
@@ -5242,6 +5258,14 @@ declare module 'zapatos/schema' {
         */
         body?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.cancelled_at**
+        *
+        * When it was cancelled; null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        cancelled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.carrier**
         *
         * The carrier that took it; null before.
@@ -5532,6 +5556,14 @@ declare module 'zapatos/schema' {
         */
         body: string | db.Parameter<string> | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.cancelled_at**
+        *
+        * When it was cancelled; null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        cancelled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.carrier**
         *
         * The carrier that took it; null before.
@@ -5813,6 +5845,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         body?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.cancelled_at**
+        *
+        * When it was cancelled; null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        cancelled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.carrier**
         *
@@ -6101,6 +6141,14 @@ declare module 'zapatos/schema' {
         */
         moved_at: Date | null;
         /**
+        * **pipeline.lead_timers.previous**
+        *
+        * The timer of the visit before, for an undo of the move; null when it had none.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        previous: db.JSONValue | null;
+        /**
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
@@ -6182,6 +6230,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         moved_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.lead_timers.previous**
+        *
+        * The timer of the visit before, for an undo of the move; null when it had none.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        previous: db.JSONValue | null;
         /**
         * **pipeline.lead_timers.remaining**
         *
@@ -6265,6 +6321,14 @@ declare module 'zapatos/schema' {
         */
         moved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_timers.previous**
+        *
+        * The timer of the visit before, for an undo of the move; null when it had none.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        previous?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
@@ -6347,6 +6411,14 @@ declare module 'zapatos/schema' {
         */
         moved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_timers.previous**
+        *
+        * The timer of the visit before, for an undo of the move; null when it had none.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        previous?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
@@ -6428,6 +6500,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         moved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_timers.previous**
+        *
+        * The timer of the visit before, for an undo of the move; null when it had none.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        previous?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.remaining**
         *

@@ -1,5 +1,11 @@
 import type { Command } from 'commander'
-import { explainUndo, type UndoPlan, undoManualChange } from '../../db/audit.ts'
+import {
+  type BulkUndo,
+  explainUndo,
+  type UndoPlan,
+  undoManualChange,
+  undoTransaction,
+} from '../../db/audit.ts'
 import { CommandFailure } from './command_failure.ts'
 import { withDatabase } from './database.ts'
 import { harmless, print, printJson } from './terminal.ts'
@@ -7,6 +13,7 @@ import { harmless, print, printJson } from './terminal.ts'
 interface Options {
   reason?: string
   dryRun?: true
+  allLeads?: true
   json?: true
 }
 
@@ -16,6 +23,7 @@ export function addLeadsUndo(leads: Command): void {
     .description('take back what a person changed: facts, stage, hold, offers, deal')
     .argument('<change>', 'number of the change, as "leads changes" shows it')
     .option('--reason <why>', 'why')
+    .option('--all-leads', 'of every lead that the same transaction changed, or of none')
     .option('--dry-run', 'only say what it would do')
     .option('--json', 'as JSON')
     .addHelpText(
@@ -26,18 +34,25 @@ left stay sent. What was changed again since is not trampled on: take the later 
 
 Examples:
   npm run orchestrator -- leads undo 1234 --dry-run
-  npm run orchestrator -- leads undo 1234 --reason "Wrong lead"`,
+  npm run orchestrator -- leads undo 1234 --reason "Wrong lead"
+  npm run orchestrator -- leads undo 1234 --all-leads --reason "Wrong list"`,
     )
     .action(undo)
 }
 
-async function undo(change: string, { reason, dryRun, json }: Options): Promise<void> {
+async function undo(change: string, { reason, dryRun, allLeads, json }: Options): Promise<void> {
   if (!/^[0-9]{1,18}$/.test(change))
     throw new CommandFailure(`${change} is not the number of a change.`, { exitCode: 2 })
   if (reason === undefined && !dryRun)
     throw new CommandFailure('Say why with --reason, or look first with --dry-run.', { exitCode: 2 })
 
   await withDatabase('leads undo', async (db) => {
+    if (allLeads) {
+      const done = await undoTransaction(db, change, reason ?? 'only a look', dryRun === true)
+      if (json) printJson(done)
+      else print([dryRun ? 'It would:' : 'Done:', ...describeBulk(done).map((line) => `  ${line}`)])
+      return
+    }
     const plan =
       dryRun || reason === undefined
         ? await explainUndo(db, change)
@@ -45,6 +60,40 @@ async function undo(change: string, { reason, dryRun, json }: Options): Promise<
     if (json) printJson(plan)
     else print([dryRun ? 'It would:' : 'Done:', ...describe(plan).map((line) => `  ${line}`)])
   })
+}
+
+function describeBulk({
+  leads,
+  moves,
+  rows,
+  restarts,
+  requeues,
+  textsSentSince,
+  obstacles,
+}: BulkUndo): string[] {
+  return [
+    `take back ${rows} change(s) of ${leads} lead(s), ${moves} of them moves`,
+    ...pendingLines({ restarts, requeues, textsSentSince }),
+    ...obstacles.map(obstacleLine),
+  ]
+}
+
+function pendingLines({
+  restarts,
+  requeues,
+  textsSentSince,
+}: Pick<UndoPlan, 'restarts' | 'requeues' | 'textsSentSince'>): string[] {
+  const lines: string[] = []
+  if (restarts > 0) lines.push(`start ${restarts} agent run(s) again`)
+  if (requeues > 0) lines.push(`let ${requeues} text(s) wait again`)
+  if (textsSentSince > 0) lines.push(`not take back ${textsSentSince} text(s) that have left since`)
+  return lines
+}
+
+function obstacleLine({ table, rowId, now }: UndoPlan['obstacles'][number]): string {
+  return table === 'audit_log'
+    ? `refuse: it was taken back already`
+    : harmless(`refuse: ${table} ${rowId} was changed since to ${JSON.stringify(now)}`)
 }
 
 function describe(plan: UndoPlan): string[] {
@@ -56,10 +105,6 @@ function describe(plan: UndoPlan): string[] {
     const columns = Object.entries(to ?? {}).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
     lines.push(harmless(`${does} ${table} ${rowId}${does === 'restore' ? `: ${columns.join(', ')}` : ''}`))
   }
-  if (plan.restarts > 0) lines.push(`start ${plan.restarts} agent run(s) again`)
-  if (plan.requeues > 0) lines.push(`queue ${plan.requeues} text(s) again`)
-  if (plan.textsSentSince > 0) lines.push(`not take back ${plan.textsSentSince} text(s) that have left since`)
-  for (const { table, rowId, now } of plan.obstacles)
-    lines.push(harmless(`refuse: ${table} ${rowId} was changed since to ${JSON.stringify(now)}`))
+  lines.push(...pendingLines(plan), ...plan.obstacles.map(obstacleLine))
   return lines
 }

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Db } from '../../db/pool.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
+import { leadWithAnOffer } from '../support/conversation.ts'
 import { inTransaction, story } from '../support/database.ts'
 import { aLead, aLeadAt, only, pathOf, stageOf } from '../support/leads.ts'
 
@@ -246,7 +247,7 @@ story(
         told: true,
         why: {
           body: 'We offer £150,000',
-          cause: { kind: 'agent', agent: 'offer_engine', againSinceUndoOf: Number(secondKill) },
+          cause: { kind: 'agent', agent: 'offer_engine' },
           move: { from: 'DEAD_LEAD', to: 'OFFER_MADE', reason: 'by mistake' },
           run: { agent: 'offer_engine', outcome: 'advance' },
           delivery: { status: 'sent', attempts: 1 },
@@ -295,6 +296,175 @@ inTransaction('what nobody did by hand, or nobody can take back, is refused with
   await db.query(`select set_config('pipeline.actor_kind', '', true)`)
   await refused(await lastChange(db, lead), 'x', 'VL017')
 })
+
+story(
+  'a lead that is killed and brought back twice gets no reminder twice',
+  async ({ database: { pool: db } }) => {
+    const time = await clockwork(db, {
+      startAt: '2026-03-02 09:00Z',
+      agents: { sms_agent: async () => ({ outcome: 'reply' }) },
+    })
+    const lead = await aLeadAt(db, 'AI_CONVERSATION')
+    await db.query(`select pipeline_private.give_turn($1, 'vendor', pipeline.now())`, [lead])
+    await time.pass('25 hours')
+    for (let times = 0; times < 2; times += 1) {
+      await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'wrong row')`, [lead])
+      await time.pass('1 hour')
+      await undo(db, await lastChange(db, lead))
+      await time.pass('1 hour')
+    }
+    await time.pass('3 days')
+    const { rows } = await db.query(
+      `select template, count(*)::integer as sent from pipeline.lead_messages
+     where vendor_lead_id = $1 and sent_at is not null and template is not null group by 1 order by 1`,
+      [lead],
+    )
+    expect(rows).toEqual([
+      { template: 'conversation_follow_up_1', sent: 1 },
+      { template: 'conversation_follow_up_2', sent: 1 },
+    ])
+  },
+)
+
+story('a timer that a person had moved stays moved', async ({ database: { pool: db } }) => {
+  await clockwork(db, { startAt: '2026-03-02 09:00Z', agents: eagerAgents })
+  const lead = await aLeadAt(db, 'RETRY_1')
+  await db.query(`select pipeline.move_timer($1, '2026-03-20 12:00Z', 'back from holidays then')`, [lead])
+  await db.query(`select pipeline.override_stage($1, 'OFFER_REJECTED', 'wrong row')`, [lead])
+  await undo(db, await lastChange(db, lead))
+  const { rows } = await db.query(
+    'select due_at, moved_at is not null as moved from pipeline.lead_timers where vendor_lead_id = $1',
+    [lead],
+  )
+  expect(rows).toEqual([{ due_at: new Date('2026-03-20T12:00Z'), moved: true }])
+})
+
+story(
+  'a change is taken back once, whichever of its entries is named',
+  async ({ database: { pool: db } }) => {
+    await clockwork(db, { startAt: '2026-03-02 22:00Z', agents: eagerAgents })
+    const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
+    await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'fell through')`, [lead])
+    const entries = await db.query<{ id: string }>(
+      `select id from pipeline.audit_log where vendor_lead_id = $1 and transaction_id = (
+       select transaction_id from pipeline.audit_log where id = $2
+     ) order by id`,
+      [lead, await lastChange(db, lead)],
+    )
+    expect(entries.rows.length).toBeGreaterThan(1)
+    await undo(db, entries.rows[0]?.id as string)
+    for (const { id } of entries.rows) {
+      const { rows } = await db.query<{ plan: { obstacles: { table: string }[] } }>(
+        'select pipeline.explain_undo($1) as plan',
+        [id],
+      )
+      expect(only(rows).plan.obstacles.map(({ table }) => table)).toContain('audit_log')
+      await expect(undo(db, id)).rejects.toMatchObject({ code: 'VL016' })
+    }
+  },
+)
+
+story('an acceptance is taken back, and that too', async ({ database: { pool: db } }) => {
+  const time = await clockwork(db, { startAt: '2026-03-02 09:00Z', agents: eagerAgents })
+  const lead = await leadWithAnOffer(db, time)
+  await db.query(`select pipeline.request_transition($1, 'OFFER_ACCEPTED', 'on the phone')`, [lead])
+  const standing = async () =>
+    only(
+      (
+        await db.query(
+          `select leads.pipeline_stage as stage, offers.status, deals.agreed_price as price
+           from pipeline.vendor_leads as leads
+           join pipeline.offers as offers on offers.vendor_lead_id = leads.id
+           left join pipeline.deals as deals on deals.vendor_lead_id = leads.id where leads.id = $1`,
+          [lead],
+        )
+      ).rows,
+    )
+  const accepted = await standing()
+  expect(accepted).toEqual({ stage: 'OFFER_ACCEPTED', status: 'accepted', price: '150000.00' })
+  for (let times = 0; times < 2; times += 1) {
+    await undo(db, await lastChange(db, lead))
+    expect(await standing()).toEqual({ stage: 'OFFER_MADE', status: 'sent', price: null })
+    await undo(db, await lastChange(db, lead))
+    expect(await standing()).toEqual(accepted)
+  }
+  expect(await faults(db)).toEqual([])
+})
+
+inTransaction('what a release of the rules wrote is not taken back by hand', async ({ db }) => {
+  const { rows } = await db.query<{ id: string }>(
+    `select distinct on (table_name) id from pipeline.audit_log where vendor_lead_id is null and table_name in ('settings', 'stages')`,
+  )
+  expect(rows).toHaveLength(2)
+  for (const { id } of rows) {
+    await db.query('savepoint before')
+    await expect(undo(db, id)).rejects.toMatchObject({ code: 'VL017' })
+    await db.query('rollback to before')
+  }
+})
+
+story('operators do not take back what an admin overrode', async ({ database: { pool: db } }) => {
+  const lead = await aLeadAt(db, 'OFFER_MADE')
+  await db.query(`select pipeline.override_stage($1, 'DUE_DILIGENCE', 'agreed by letter')`, [lead])
+  const entry = await lastChange(db, lead)
+  const asRole = async (role: string) => {
+    const client = await db.connect()
+    try {
+      await client.query('begin')
+      await client.query(`set local role ${role}`)
+      await undo(client, entry)
+      await client.query('commit')
+    } catch (error) {
+      await client.query('rollback')
+      throw error
+    } finally {
+      client.release()
+    }
+  }
+  await expect(asRole('pipeline_operator')).rejects.toMatchObject({ code: 'VL004' })
+  await asRole('pipeline_admin')
+  expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+})
+
+story(
+  'a bulk fix is taken back as a whole, each lead with its own clock, or not at all',
+  async ({ database: { pool: db } }) => {
+    const time = await clockwork(db, { startAt: '2026-03-02 09:00Z', agents: eagerAgents })
+    const leads: string[] = []
+    for (const stage of ['RETRY_1', 'RETRY_2', 'AI_CONVERSATION', 'OFFER_REJECTED']) {
+      leads.push(await aLeadAt(db, stage))
+      await time.pass('1 hour')
+    }
+    const clocks = async () =>
+      (
+        await db.query(
+          `select leads.pipeline_stage, leads.turn, leads.bedrooms, timers.due_at - pipeline.now() as left
+         from pipeline.vendor_leads as leads left join pipeline.lead_timers as timers on timers.vendor_lead_id = leads.id
+         order by leads.id`,
+        )
+      ).rows
+    const before = await clocks()
+    await db.query(
+      `update pipeline.vendor_leads set pipeline_stage = 'DEAD_LEAD', dead_reason = 'wrong list', bedrooms = 1`,
+    )
+    const entry = await lastChange(db, leads[0] as string)
+    await db.query(`select pipeline_private.advance_clock(pipeline.now() + interval '3 days')`)
+
+    await db.query('update pipeline.vendor_leads set bedrooms = 9 where id = $1', [leads[3]])
+    await expect(
+      db.query(`select pipeline.undo_transaction($1, 'wrong list')`, [entry]),
+    ).rejects.toMatchObject({ code: 'VL016' })
+    await undo(db, await lastChange(db, leads[3] as string))
+
+    const trial = await db.query(`select pipeline.undo_transaction($1, 'wrong list', true) as plan`, [entry])
+    expect(only(trial.rows).plan).toMatchObject({ leads: 4, moves: 4, obstacles: [] })
+    expect(await stageOf(db, leads[0] as string)).toBe('DEAD_LEAD')
+    await db.query(`select pipeline.undo_transaction($1, 'wrong list')`, [entry])
+    expect(await clocks()).toEqual(before)
+    await expect(undo(db, entry)).rejects.toMatchObject({ code: 'VL016' })
+    expect(await faults(db)).toEqual([])
+  },
+)
 
 // Found by random commands.
 

@@ -61,9 +61,6 @@ create or replace function pipeline_private.cause_of_text(message pipeline.lead_
 as $$
   select case
     when message.direction = 'inbound' then jsonb_build_object('kind', 'vendor')
-    when first_written.id is not null then pipeline_private.cause_of_text(first_written) || jsonb_build_object(
-      'againSinceUndoOf', substring(message.intent_key from ':again:(\d+)$')::bigint
-    )
     when message.author = 'person' then jsonb_build_object('kind', 'person') || coalesce((
       select jsonb_build_object('eventId', events.id, 'actorKind', events.actor_kind, 'actor', events.actor, 'userId', events.user_id)
       from pipeline.pipeline_events as events
@@ -92,14 +89,10 @@ as $$
     ), '{}')
   end
   from (select) as always
-  left join pipeline.lead_messages as first_written
-    on first_written.vendor_lead_id = message.vendor_lead_id
-    and first_written.intent_key = regexp_replace(message.intent_key, ':again:\d+$', '')
-    and first_written.id <> message.id
 $$;
 
 comment on function pipeline_private.cause_of_text(pipeline.lead_messages) is
-  'Who or what is behind a text: the vendor, a person, an agent, a stage''s own text, or a step of its timer as the rule was then. Of a text that an undo queued again, who was behind it at first.';
+  'Who or what is behind a text: the vendor, a person, an agent, a stage''s own text, or a step of its timer as the rule was then.';
 
 create or replace function pipeline_private.timer_rule_as_of(stage text, step integer, at timestamptz)
   returns jsonb

@@ -48,7 +48,9 @@ begin
     perform pipeline_private.owe_answer_again(owed);
   end if;
 
-  perform pipeline_private.settle_offers_and_deals(moved);
+  if current_setting('pipeline.keeps_offers', true) is distinct from 'on' then
+    perform pipeline_private.settle_offers_and_deals(moved);
+  end if;
   if has_questions then
     perform pipeline_private.close_overtaken(moved);
   end if;

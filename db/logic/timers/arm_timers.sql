@@ -54,6 +54,7 @@ begin
       remaining = excluded.remaining,
       moved_at = null,
       armed_at = pipeline.now(),
+      previous = case when timers.stage_visit < excluded.stage_visit then to_jsonb(timers) - 'previous' else timers.previous end,
       -- A job that will wake up earlier finds the new due time and sets itself again; no need for another.
       wake_at = case
         when timers.wake_at > pipeline.now() and timers.wake_at <= excluded.wake_at then timers.wake_at
@@ -72,10 +73,16 @@ begin
   from armed;
 
   if armed_leads < cardinality(lead_ids) then
-    delete from pipeline.lead_timers as timers
-    using unnest(lead_ids) as lead (id)
-    where timers.vendor_lead_id = lead.id
-      and not exists (select from pipeline_private.wanted_timers as wanted where wanted.vendor_lead_id = lead.id);
+    with ended as (
+      delete from pipeline.lead_timers as timers
+      using unnest(lead_ids) as lead (id)
+      where timers.vendor_lead_id = lead.id
+        and not exists (select from pipeline_private.wanted_timers as wanted where wanted.vendor_lead_id = lead.id)
+      returning timers.*
+    )
+    insert into pipeline_private.last_timers (vendor_lead_id, timer)
+    select ended.vendor_lead_id, to_jsonb(ended) - 'previous' from ended
+    on conflict (vendor_lead_id) do update set timer = excluded.timer;
   end if;
 
   return jobs;

@@ -7,8 +7,31 @@ create or replace function pipeline.explain_undo(audit_id bigint)
 as $$
 declare
   chosen pipeline.audit_log := pipeline_private.manual_change(audit_id);
+begin
+  return pipeline_private.plan_of_undo(chosen, array(select changes from pipeline_private.changes_of(chosen, false) as changes));
+end
+$$;
+
+comment on function pipeline.explain_undo(bigint) is
+  'What undo_manual_change() would do with an audit entry: the move back, the hold, the rows and columns it writes, the agent runs it starts again and the texts it lets wait again; how many texts have left since and cannot be taken back; and the obstacles, columns that were changed again since or that it was taken back already, for which it refuses. Raises VL010 for an unknown entry, VL017 when there is nothing that could be taken back.';
+
+grant execute on function pipeline.explain_undo(bigint) to pipeline_operator;
+
+create or replace function pipeline_private.plan_of_undo(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
+  returns jsonb
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+declare
   plan jsonb;
 begin
+  if exists (select from unnest(changes) as undone where undone.table_name = 'vendor_leads' and undone.operation = 'INSERT') then
+    raise exception 'a lead that was created stays'
+      using errcode = 'VL017', detail = jsonb_build_object('auditId', chosen.id)::text, hint = 'Move it to DEAD_LEAD, with a reason.';
+  end if;
+
   select jsonb_build_object(
     'auditId', chosen.id,
     'leadId', chosen.vendor_lead_id,
@@ -18,7 +41,7 @@ begin
     'move', jsonb_agg(jsonb_build_object('from', undone.after -> 'pipeline_stage', 'to', undone.before -> 'pipeline_stage'))
       filter (where undone.table_name = 'vendor_leads' and undone.before ? 'pipeline_stage') -> 0,
     'hold', jsonb_agg(case when undone.before ->> 'held_at' is null then 'release' else 'hold' end)
-      filter (where undone.table_name = 'vendor_leads' and undone.before ? 'held_at') -> 0,
+      filter (where undone.table_name = 'vendor_leads' and undone.before ?| array['held_at', 'hold_id', 'taken_over_by']) -> 0,
     'rows', coalesce(jsonb_agg(
       jsonb_build_object(
         'table', undone.table_name,
@@ -33,50 +56,68 @@ begin
       )
     ) filter (where undone.writes is null or undone.writes <> '{}'), '[]'),
     'obstacles', coalesce(jsonb_agg(undone.obstacle) filter (where undone.obstacle is not null), '[]')
-  )
-  into plan
-  from pipeline_private.rows_to_undo(chosen) as undone;
-
-  if plan ->> 'move' is null and plan ->> 'hold' is null and plan -> 'rows' = '[]' then
-    raise exception 'nothing in audit entry % can be taken back', audit_id
-      using
-        errcode = 'VL017', detail = jsonb_build_object('auditId', audit_id)::text,
-        hint = 'A text that was sent or a question that was answered stays so.';
-  end if;
-  if exists (
-    select from pipeline_private.rows_to_undo(chosen) as undone
-    where undone.table_name = 'vendor_leads' and undone.operation = 'INSERT'
-  ) then
-    raise exception 'a lead that was created stays'
-      using errcode = 'VL017', detail = jsonb_build_object('auditId', audit_id)::text, hint = 'Move it to DEAD_LEAD, with a reason.';
-  end if;
-
-  if plan ->> 'hold' = 'hold' and plan ->> 'move' is null then
-    plan := jsonb_set(plan, '{obstacles}', plan -> 'obstacles' || coalesce((
-      select jsonb_build_object(
-        'table', 'vendor_leads', 'rowId', leads.id, 'now', jsonb_build_object('pipeline_stage', leads.pipeline_stage)
-      )
-      from pipeline.vendor_leads as leads
-      where leads.id = chosen.vendor_lead_id and leads.turn is null
-    ), '[]'));
-  end if;
-
-  return plan || jsonb_build_object(
-    'restarts', (select count(*) from pipeline_private.runs_to_restart(chosen)),
-    'requeues', (select count(*) from pipeline_private.texts_to_requeue(chosen)),
+      || pipeline_private.undone_already(chosen, array(select distinct undone.vendor_lead_id from unnest(changes) as undone))
+      || pipeline_private.finished_meanwhile(changes),
+    'restarts', (select count(*) from pipeline_private.runs_to_restart(chosen, changes)),
+    'requeues', (select count(*) from pipeline_private.texts_to_requeue(chosen, changes)),
     'textsSentSince', (
       select count(*)
-      from pipeline.lead_messages as messages
-      where plan ->> 'move' is not null
-        and messages.vendor_lead_id = chosen.vendor_lead_id
-        and messages.direction = 'outbound'
-        and messages.sent_at >= chosen.created_at
+      from unnest(changes) as moves
+      join pipeline.lead_messages as messages on messages.vendor_lead_id = moves.vendor_lead_id
+      where moves.table_name = 'vendor_leads' and moves.before ? 'pipeline_stage'
+        and messages.direction = 'outbound' and messages.sent_at >= chosen.created_at
     )
-  );
+  )
+  into plan
+  from unnest(changes) as undone;
+
+  if plan ->> 'move' is null and plan ->> 'hold' is null and plan -> 'rows' = '[]' then
+    raise exception 'nothing in audit entry % can be taken back', chosen.id
+      using
+        errcode = 'VL017', detail = jsonb_build_object('auditId', chosen.id)::text,
+        hint = 'A text that was sent or a question that was answered stays so.';
+  end if;
+  return plan;
 end
 $$;
 
-comment on function pipeline.explain_undo(bigint) is
-  'What undo_manual_change() would do with an audit entry: the move back, the hold, the rows and columns it writes, the agent runs it starts again and the texts it queues again; how many texts have left since and cannot be taken back; and the obstacles, columns that were changed again since, for which it refuses. Raises VL010 for an unknown entry, VL017 when there is nothing that could be taken back.';
+comment on function pipeline_private.plan_of_undo(pipeline.audit_log, pipeline_private.undone_row[]) is
+  'What taking these changes back means, see explain_undo(). Of many leads move and hold are those of the first.';
 
-grant execute on function pipeline.explain_undo(bigint) to pipeline_operator;
+create or replace function pipeline_private.undone_already(chosen pipeline.audit_log, lead_ids uuid[])
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'table', 'audit_log', 'rowId', chosen.id, 'now', jsonb_build_object('leadId', undone.vendor_lead_id, 'undoneAt', undone.undone_at)
+  )), '[]')
+  from pipeline_private.undone_changes as undone
+  where undone.vendor_lead_id = any (lead_ids)
+    and undone.transaction_id = chosen.transaction_id
+    and undone.changed_at = chosen.created_at
+$$;
+
+comment on function pipeline_private.undone_already(pipeline.audit_log, uuid[]) is
+  'For which of these leads the transaction of a change was taken back already, as obstacles.';
+
+create or replace function pipeline_private.finished_meanwhile(changes pipeline_private.undone_row[])
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'table', 'vendor_leads', 'rowId', leads.id, 'now', jsonb_build_object('pipeline_stage', leads.pipeline_stage)
+  )), '[]')
+  from unnest(changes) as undone
+  join pipeline.vendor_leads as leads on leads.id = undone.vendor_lead_id
+  where undone.table_name = 'vendor_leads' and undone.before ->> 'held_at' is not null and not undone.before ? 'pipeline_stage'
+    and leads.turn is null
+$$;
+
+comment on function pipeline_private.finished_meanwhile(pipeline_private.undone_row[]) is
+  'Leads that were released and have been finished since: they cannot be put on hold again.';

@@ -1,38 +1,35 @@
-create or replace function pipeline_private.visit_left(chosen pipeline.audit_log)
-  returns integer
+create or replace function pipeline_private.visits_left(changes pipeline_private.undone_row[])
+  returns table (vendor_lead_id uuid, stage_visit integer, stage text, before jsonb)
   language sql
   stable
-  security definer
   set search_path = ''
 as $$
-  select min((entries.old_values ->> 'stage_visit')::integer)
-  from pipeline.audit_log as entries
-  where entries.table_name = 'vendor_leads'
-    and entries.vendor_lead_id = chosen.vendor_lead_id
-    and entries.transaction_id = chosen.transaction_id
-    and entries.old_values ? 'pipeline_stage'
+  select undone.vendor_lead_id, (undone.before ->> 'stage_visit')::integer, undone.before ->> 'pipeline_stage', undone.before
+  from unnest(changes) as undone
+  where undone.table_name = 'vendor_leads' and undone.before ? 'pipeline_stage'
 $$;
 
-comment on function pipeline_private.visit_left(pipeline.audit_log) is 'The visit that the change of a stage ended; null when it moved nothing.';
+comment on function pipeline_private.visits_left(pipeline_private.undone_row[]) is
+  'The visit of each lead that the changes of its stage ended, with the columns of the lead as they were.';
 
-create or replace function pipeline_private.runs_to_restart(chosen pipeline.audit_log)
+create or replace function pipeline_private.runs_to_restart(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
   returns setof pipeline.agent_runs
   language sql
   stable
   security definer
   set search_path = ''
 as $$
-  select runs.*
-  from pipeline.agent_runs as runs
-  where runs.vendor_lead_id = chosen.vendor_lead_id
-    and runs.stage_visit = pipeline_private.visit_left(chosen)
-    and runs.error = 'the lead moved on'
-    and runs.finished_at = chosen.created_at
+  select distinct on (runs.vendor_lead_id, runs.agent) runs.*
+  from pipeline_private.visits_left(changes) as visits
+  join pipeline.agent_runs as runs on runs.vendor_lead_id = visits.vendor_lead_id and runs.stage_visit = visits.stage_visit
+  where runs.status = 'cancelled' and runs.finished_at = chosen.created_at
+  order by runs.vendor_lead_id, runs.agent, runs.id desc
 $$;
 
-comment on function pipeline_private.runs_to_restart(pipeline.audit_log) is 'Agent runs that a move by hand cancelled.';
+comment on function pipeline_private.runs_to_restart(pipeline.audit_log, pipeline_private.undone_row[]) is
+  'Agent runs that moves by hand cancelled, one for an agent and a lead.';
 
-create or replace function pipeline_private.texts_to_requeue(chosen pipeline.audit_log)
+create or replace function pipeline_private.texts_to_requeue(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
   returns setof pipeline.lead_messages
   language sql
   stable
@@ -40,12 +37,13 @@ create or replace function pipeline_private.texts_to_requeue(chosen pipeline.aud
   set search_path = ''
 as $$
   select messages.*
-  from pipeline.lead_messages as messages
-  where messages.vendor_lead_id = chosen.vendor_lead_id
-    and messages.stage_visit = pipeline_private.visit_left(chosen)
-    and messages.direction = 'outbound'
-    and messages.status = 'cancelled'
-    and messages.status_reason = 'the lead moved on'
+  from pipeline_private.visits_left(changes) as visits
+  join pipeline.lead_messages as messages
+    on messages.vendor_lead_id = visits.vendor_lead_id and messages.stage_visit = visits.stage_visit
+  join pipeline.vendor_leads as leads on leads.id = visits.vendor_lead_id
+  where messages.status = 'cancelled' and messages.cancelled_at = chosen.created_at and messages.author <> 'person'
+    and pipeline_private.why_silent(leads) is null
 $$;
 
-comment on function pipeline_private.texts_to_requeue(pipeline.audit_log) is 'Texts that were waiting to leave when a move by hand cancelled them.';
+comment on function pipeline_private.texts_to_requeue(pipeline.audit_log, pipeline_private.undone_row[]) is
+  'Texts that were waiting to leave when moves by hand cancelled them.';

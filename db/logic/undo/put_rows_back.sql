@@ -1,4 +1,4 @@
-create or replace function pipeline_private.put_row_back(table_name text, row_id text, operation text, writes jsonb)
+create or replace function pipeline_private.put_rows_back(changes pipeline_private.undone_row[], of_table text)
   returns void
   language plpgsql
   volatile
@@ -6,25 +6,51 @@ create or replace function pipeline_private.put_row_back(table_name text, row_id
   set search_path = ''
 as $$
 declare
-  condition text := (select audited.key_condition from pipeline_private.audited_tables as audited where audited.table_name = put_row_back.table_name);
+  key text;
+  columns text;
 begin
-  if operation = 'UPDATE' and writes <> '{}' then
+  select
+    case when cardinality(audited.key_columns) = 1 then format('t.%I::text', audited.key_columns[1])
+      else format('concat_ws('':'', %s)', (select string_agg(format('t.%I', name), ', ') from unnest(audited.key_columns) as name))
+    end
+  into key
+  from pipeline_private.audited_tables as audited
+  where audited.table_name = of_table;
+
+  -- Only what some change wrote: a column that the pipeline keeps for itself is not touched.
+  select string_agg(format('%1$I = case when undone.writes ? %1$L then wanted.%1$I else t.%1$I end', name), ', ')
+  into columns
+  from (
+    select distinct name
+    from unnest(changes) as undone
+    cross join lateral jsonb_object_keys(undone.writes) as name
+    where undone.table_name = of_table and undone.operation = 'UPDATE'
+  ) as written;
+
+  if columns is not null then
     execute format(
-      'update pipeline.%I as t set %s from jsonb_populate_record(null::pipeline.%I, $2) as wanted where %s',
-      table_name, (select string_agg(format('%1$I = wanted.%1$I', key), ', ') from jsonb_object_keys(writes) as key), table_name, condition
-    ) using row_id, writes;
-  elsif operation = 'DELETE' then
-    execute format('insert into pipeline.%1$I select (jsonb_populate_record(null::pipeline.%1$I, $1)).*', table_name) using writes;
-  elsif operation = 'INSERT' then
-    execute format('delete from pipeline.%I as t where %s', table_name, condition) using row_id;
+      'update pipeline.%1$I as t set %2$s
+       from unnest($1) as undone
+       cross join lateral jsonb_populate_record(null::pipeline.%1$I, undone.writes) as wanted
+       where undone.table_name = %1$L and undone.operation = ''UPDATE'' and undone.writes <> ''{}'' and %3$s = undone.row_id',
+      of_table, columns, key
+    ) using changes;
   end if;
+  execute format(
+    'delete from pipeline.%1$I as t using unnest($1) as undone
+     where undone.table_name = %1$L and undone.operation = ''INSERT'' and %2$s = undone.row_id',
+    of_table, key
+  ) using changes;
+  perform pipeline_private.put_row_back(of_table, undone.writes)
+  from unnest(changes) as undone
+  where undone.table_name = of_table and undone.operation = 'DELETE';
 end
 $$;
 
-comment on function pipeline_private.put_row_back(text, text, text, jsonb) is
-  'Undoes what was done to one row of an audited table: writes the columns back, puts the row back, or removes it.';
+comment on function pipeline_private.put_rows_back(pipeline_private.undone_row[], text) is
+  'Undoes what changes did to the rows of one audited table: writes columns back, removes rows that were made, puts back those that are gone.';
 
-create or replace function pipeline_private.put_rows_back(chosen pipeline.audit_log)
+create or replace function pipeline_private.put_row_back(of_table text, writes jsonb)
   returns void
   language plpgsql
   volatile
@@ -32,51 +58,51 @@ create or replace function pipeline_private.put_rows_back(chosen pipeline.audit_
   set search_path = ''
 as $$
 declare
-  undone record;
+  -- The record leaves out what was null and what it does not follow; the table's defaults fill that in.
+  columns text := (select string_agg(format('%I', name), ', ') from jsonb_object_keys(writes) as name);
 begin
-  for undone in select * from pipeline_private.rows_to_undo(chosen) loop
-    -- The same question has been asked anew meanwhile: one open item is enough.
-    continue when undone.table_name = 'review_items' and undone.operation = 'UPDATE' and undone.writes ? 'resolved_at' and exists (
-      select
-      from pipeline.review_items as item
-      join pipeline.review_items as again
-        on again.vendor_lead_id = item.vendor_lead_id and (again.kind, again.about) = (item.kind, item.about) and again.resolved_at is null
-      where item.id = undone.row_id::uuid and again.id <> item.id
-    );
-    if undone.table_name = 'review_items' and undone.operation = 'INSERT' then
-      perform pipeline_private.close_review_items(array[undone.row_id::uuid], 'the change that led to it was taken back');
-    elsif undone.table_name = 'review_items' and undone.operation = 'UPDATE' and undone.writes -> 'resolved_at' = 'null' then
-      perform pipeline_private.reopen_review_item(undone.row_id::uuid, undone.writes);
-    else
-      perform pipeline_private.put_row_back(undone.table_name, undone.row_id, undone.operation, undone.writes);
-    end if;
-  end loop;
+  execute format(
+    'insert into pipeline.%1$I (%2$s) overriding system value select %2$s from jsonb_populate_record(null::pipeline.%1$I, $1)', of_table, columns
+  ) using writes;
 end
 $$;
 
-comment on function pipeline_private.put_rows_back(pipeline.audit_log) is
-  'Undoes what the transaction of a change did to its rows, latest first. A review item that it opened is closed.';
+comment on function pipeline_private.put_row_back(text, jsonb) is 'Puts a row back that was deleted, from its values on record.';
 
-create or replace function pipeline_private.reopen_review_item(item_id uuid, writes jsonb)
+create or replace function pipeline_private.put_questions_back(changes pipeline_private.undone_row[])
   returns void
-  language plpgsql
+  language sql
   volatile
   security definer
   set search_path = ''
 as $$
-declare
-  item pipeline.review_items := (select items from pipeline.review_items as items where items.id = item_id);
-  lead pipeline.vendor_leads := (select leads from pipeline.vendor_leads as leads where leads.id = item.vendor_lead_id);
-begin
-  if item.stage_visit = lead.stage_visit or pipeline_private.outlives_visit(item, lead.pipeline_stage) then
-    perform pipeline_private.put_row_back('review_items', item_id::text, 'UPDATE', writes);
-  elsif item.stage = lead.pipeline_stage then
-    perform pipeline_private.put_row_back(
-      'review_items', item_id::text, 'UPDATE', writes || jsonb_build_object('stage_visit', lead.stage_visit)
-    );
-  end if;
-end
+  select pipeline_private.close_review_items(
+    array(
+      select undone.row_id::uuid from unnest(changes) as undone where undone.table_name = 'review_items' and undone.operation = 'INSERT'
+    ),
+    'the change that led to it was taken back'
+  );
+
+  -- What the change had closed is asked again, as a question about the visit the lead is at now; not when the lead
+  -- has moved on to another stage, or the same has been asked anew.
+  update pipeline.review_items as items
+  set resolved_at = null, resolved_by = null, resolution = null, stage_visit = leads.stage_visit
+  from unnest(changes) as undone, pipeline.vendor_leads as leads
+  where undone.table_name = 'review_items'
+    and undone.operation = 'UPDATE'
+    and undone.writes -> 'resolved_at' = 'null'
+    and items.id = undone.row_id::uuid
+    and leads.id = items.vendor_lead_id
+    and (
+      items.stage_visit = leads.stage_visit or items.stage = leads.pipeline_stage
+      or pipeline_private.outlives_visit(items, leads.pipeline_stage)
+    )
+    and not exists (
+      select from pipeline.review_items as again
+      where again.vendor_lead_id = items.vendor_lead_id and again.resolved_at is null
+        and (again.kind, again.about) = (items.kind, items.about)
+    )
 $$;
 
-comment on function pipeline_private.reopen_review_item(uuid, jsonb) is
-  'Asks again what the change had closed, as a question about the visit the lead is at now; not when the lead has moved on to another stage.';
+comment on function pipeline_private.put_questions_back(pipeline_private.undone_row[]) is
+  'Closes the questions to people that changes led to, and opens again what they had closed.';

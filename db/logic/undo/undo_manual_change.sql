@@ -5,50 +5,134 @@ create or replace function pipeline.undo_manual_change(audit_id bigint, reason t
   security definer
   set search_path = ''
 as $$
+begin
+  return pipeline_private.undo_changes(audit_id, reason, false, false);
+end
+$$;
+
+comment on function pipeline.undo_manual_change(bigint, text) is
+  'Takes back what a person changed: for a lead everything its transaction did to it (facts, stage, hold, offers, deal), with the clock where it stood; runs that the move had cancelled start again and texts that had not left wait again. For a rule the one row. Nobody is texted for the move itself. A change is taken back once, whichever of its entries is named. Returns what explain_undo() said. Raises VL003 without a reason, VL004 for automation, without the role of an admin for rules and for what an admin overrode, and for what the grants of the table do not allow, VL010 for an unknown entry, VL016 when it was taken back already or changed again since, VL017 when there is nothing that could be taken back.';
+
+create or replace function pipeline.undo_transaction(audit_id bigint, reason text, dry_run boolean default false)
+  returns jsonb
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  return pipeline_private.undo_changes(audit_id, reason, true, coalesce(dry_run, false));
+end
+$$;
+
+comment on function pipeline.undo_transaction(bigint, text, boolean) is
+  'Takes back a bulk fix: everything that the transaction of an audit entry did to all its leads, each with its own clock, or nothing at all when one of them was changed again since. dry_run only looks. Returns how many leads, moves, rows, runs and texts, and the obstacles. Raises what undo_manual_change() raises.';
+
+grant execute on function pipeline.undo_manual_change(bigint, text), pipeline.undo_transaction(bigint, text, boolean) to pipeline_operator;
+
+create or replace function pipeline_private.undo_changes(audit_id bigint, reason text, whole boolean, dry_run boolean)
+  returns jsonb
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
 declare
-  actor record := pipeline_private.actor();
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
   chosen pipeline.audit_log;
+  changes pipeline_private.undone_row[];
   plan jsonb;
+  answer jsonb;
 begin
   if nullif(btrim(reason), '') is null then
     raise exception 'taking a change back wants a reason' using errcode = 'VL003', hint = 'Say why in the second argument.';
   end if;
-  if not actor.is_person then
+  if not (pipeline_private.actor()).is_person then
     raise exception 'only a person may take a change back' using errcode = 'VL004';
   end if;
-
   chosen := pipeline_private.manual_change(audit_id);
-  if chosen.vendor_lead_id is not null then
-    perform pipeline_private.lock_lead(chosen.vendor_lead_id);
-  elsif not pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'pipeline_admin', 'usage') then
-    raise exception 'only an admin may take back a change of the rules' using errcode = 'VL004';
+  -- Nobody else can write what is read after this.
+  perform from pipeline.vendor_leads as leads
+  where leads.id in (
+    select entries.vendor_lead_id from pipeline.audit_log as entries
+    where entries.created_at = chosen.created_at and entries.transaction_id = chosen.transaction_id
+      and (whole or entries.vendor_lead_id = chosen.vendor_lead_id)
+  )
+  order by leads.id
+  for no key update;
+  changes := array(select changed from pipeline_private.changes_of(chosen, whole) as changed);
+  perform pipeline_private.refuse_to_undo(chosen, changes);
+  plan := pipeline_private.plan_of_undo(chosen, changes);
+  answer := case when whole then pipeline_private.sum_of_undo(plan, changes) else plan end;
+  if dry_run then
+    return answer;
   end if;
-
-  plan := pipeline.explain_undo(audit_id);
   if plan -> 'obstacles' <> '[]' then
-    raise exception 'what audit entry % changed has been changed again since', audit_id
+    raise exception 'what audit entry % changed has been changed again since, or taken back already', audit_id
       using
-        errcode = 'VL016', detail = (plan || jsonb_build_object('obstacles', plan -> 'obstacles'))::text,
+        errcode = 'VL016', detail = answer::text,
         hint = 'Take the later change back first, or write the right values.';
   end if;
 
   perform set_config('pipeline.reason', reason, true);
   if chosen.vendor_lead_id is null then
-    perform pipeline_private.put_rows_back(chosen);
+    perform pipeline_private.put_rows_back(changes, chosen.table_name);
   else
-    perform pipeline_private.put_lead_back(chosen, plan, reason);
-    perform pipeline_private.record_event(
-      chosen.vendor_lead_id, 'manual_change_undone', plan - array['leadId', 'obstacles'],
-      stage_visit => (select leads.stage_visit from pipeline.vendor_leads as leads where leads.id = chosen.vendor_lead_id)
-    );
+    perform pipeline_private.take_back(chosen, changes);
+    perform pipeline_private.note_undone(chosen, changes, case when whole then answer - 'obstacles' else plan - array['leadId', 'obstacles'] end);
   end if;
   perform set_config('pipeline.reason', reason_before, true);
-  return plan;
+  return answer;
 end
 $$;
 
-comment on function pipeline.undo_manual_change(bigint, text) is
-  'Takes back what a person changed: for a lead everything its transaction did to it (facts, stage, hold, offers, deal), with the clock where it stood and the cancelled runs and texts started again; for a rule the one row. Nobody is texted for the move itself. Returns what explain_undo() said. Raises VL003 without a reason, VL004 for automation (for rules: without the role of an admin), VL010 for an unknown entry, VL016 when the columns were changed again since, VL017 when there is nothing that could be taken back.';
+comment on function pipeline_private.undo_changes(bigint, text, boolean, boolean) is
+  'Takes back what a transaction did to the lead of an audit entry, or with whole to all its leads: one way for one and for many.';
 
-grant execute on function pipeline.undo_manual_change(bigint, text) to pipeline_operator;
+create or replace function pipeline_private.sum_of_undo(plan jsonb, changes pipeline_private.undone_row[])
+  returns jsonb
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select jsonb_build_object(
+    'auditId', plan -> 'auditId', 'changedAt', plan -> 'changedAt', 'changedBy', plan -> 'changedBy', 'reason', plan -> 'reason',
+    'leads', count(distinct undone.vendor_lead_id),
+    'moves', count(*) filter (where undone.table_name = 'vendor_leads' and undone.before ? 'pipeline_stage'),
+    'rows', jsonb_array_length(plan -> 'rows'),
+    'restarts', plan -> 'restarts', 'requeues', plan -> 'requeues', 'textsSentSince', plan -> 'textsSentSince',
+    'obstacles', plan -> 'obstacles'
+  )
+  from unnest(changes) as undone
+$$;
+
+comment on function pipeline_private.sum_of_undo(jsonb, pipeline_private.undone_row[]) is 'The plan of an undo over many leads, in figures.';
+
+create or replace function pipeline_private.note_undone(chosen pipeline.audit_log, changes pipeline_private.undone_row[], plan jsonb)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  -- Whoever takes an undo back lets what it had undone stand again.
+  delete from pipeline_private.undone_changes as undone
+  using unnest(changes) as changed
+  where undone.vendor_lead_id = changed.vendor_lead_id
+    and undone.undone_by = chosen.transaction_id and undone.undone_at = chosen.created_at;
+
+  insert into pipeline_private.undone_changes (vendor_lead_id, transaction_id, changed_at)
+  select distinct changed.vendor_lead_id, chosen.transaction_id, chosen.created_at
+  from unnest(changes) as changed;
+
+  insert into pipeline.pipeline_events (vendor_lead_id, event_type, stage_visit, metadata, actor_kind, actor, user_id, reason)
+  select leads.id, 'manual_change_undone', leads.stage_visit, plan, actor.kind, actor.name, actor.user_id, actor.reason
+  from pipeline.vendor_leads as leads
+  cross join pipeline_private.actor() as actor
+  where leads.id in (select changed.vendor_lead_id from unnest(changes) as changed);
+end
+$$;
+
+comment on function pipeline_private.note_undone(pipeline.audit_log, pipeline_private.undone_row[], jsonb) is
+  'Keeps that a transaction was taken back for these leads, and tells it in their history.';

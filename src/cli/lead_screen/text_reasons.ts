@@ -7,7 +7,7 @@ export function textReasons(text: TextExplanation, when: When, paint: Paint): st
   const at = (moment: string) => when.at(new Date(moment))
   return [
     `${paint('bold', harmless(text.body))}  ${paint('dim', text.messageId)}`,
-    `  because  ${causeOf(text)}${againOf(text)}`,
+    `  because  ${causeOf(text)}`,
     ...(text.run === null ? [] : [`  run      ${runOf(text.run)}`]),
     ...(text.move === null ? [] : [`  move     ${moveOf(text.move)} ${at(text.move.at)}`]),
     `  written  ${at(text.delivery.writtenAt)}`,
@@ -27,10 +27,6 @@ function causeOf({ cause, direction }: TextExplanation): string {
     default:
       return `timer step ${cause.step ?? '?'}: text ${cause.template}${cause.after === undefined ? '' : ` ${cause.after} after ${waitedFor(cause.countedFrom)}`}`
   }
-}
-
-function againOf({ cause: { againSinceUndoOf } }: TextExplanation): string {
-  return againSinceUndoOf === undefined ? '' : `; queued again when change ${againSinceUndoOf} was taken back`
 }
 
 function waitedFor(countedFrom: string | undefined): string {

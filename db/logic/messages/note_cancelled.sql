@@ -1,0 +1,19 @@
+create or replace function pipeline_private.tg_lead_messages__note_cancelled()
+  returns trigger
+  language plpgsql
+  volatile
+  set search_path = ''
+as $$
+begin
+  new.cancelled_at := case when new.status = 'cancelled' then pipeline.now() end;
+  return new;
+end
+$$;
+
+create or replace trigger _100_note_cancelled
+  before update on pipeline.lead_messages
+  for each row
+  when ((new.status = 'cancelled') <> (old.status = 'cancelled'))
+  execute function pipeline_private.tg_lead_messages__note_cancelled();
+
+comment on function pipeline_private.tg_lead_messages__note_cancelled() is 'Whoever cancels a text, or takes that back, need not think of its time.';

@@ -1,0 +1,108 @@
+create or replace function pipeline_private.changes_of(chosen pipeline.audit_log, whole boolean)
+  returns setof pipeline_private.undone_row
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  with net as (
+    select
+      entries.table_name, entries.row_id, entries.vendor_lead_id, max(entries.id) as last_id, max(entries.chain_no) as last_no,
+      case
+        when bool_or(entries.operation = 'INSERT') then 'INSERT'
+        when bool_or(entries.operation = 'DELETE') then 'DELETE'
+        else 'UPDATE'
+      end as operation,
+      pipeline_private.jsonb_overlay(coalesce(entries.old_values, '{}') order by entries.chain_no desc) as before,
+      pipeline_private.jsonb_overlay(coalesce(entries.new_values, '{}') order by entries.chain_no) as after
+    from pipeline.audit_log as entries
+    where entries.created_at = chosen.created_at
+      and entries.transaction_id = chosen.transaction_id
+      and case
+        when chosen.vendor_lead_id is null then entries.id = chosen.id
+        when whole then entries.vendor_lead_id is not null
+        else entries.vendor_lead_id = chosen.vendor_lead_id
+      end
+    group by entries.table_name, entries.row_id, entries.vendor_lead_id
+  ),
+  changed as (
+    select
+      net.table_name, net.row_id, net.vendor_lead_id, net.last_id, net.last_no, net.operation,
+      case when net.operation = 'UPDATE' then net.before - same.columns else net.before end as before,
+      case when net.operation = 'UPDATE' then net.after - same.columns else net.after end as after
+    from net
+    cross join lateral (
+      select coalesce(array_agg(key), '{}') as columns
+      from jsonb_object_keys(net.before) as key
+      where net.before -> key is not distinct from net.after -> key
+    ) as same
+  ),
+  planned as (
+    select
+      changed.*,
+      case
+        when changed.operation = 'INSERT' then null
+        when changed.table_name = 'vendor_leads' then pipeline_private.facts_to_restore(changed.before)
+        else changed.before
+      end as writes
+    from changed
+  )
+  select
+    planned.table_name, planned.row_id, planned.vendor_lead_id, planned.operation, planned.before, planned.after, planned.writes,
+    pipeline_private.changed_since(planned.table_name, planned.row_id, planned.operation, planned.before, planned.after, planned.writes, planned.last_no)
+  from planned
+  order by planned.last_id desc
+$$;
+
+comment on function pipeline_private.changes_of(pipeline.audit_log, boolean) is
+  'What the transaction of a change did to the rows of its lead, with true to those of all leads, or to the one row of a rule; latest first.';
+
+create or replace function pipeline_private.changed_since(
+  of_table text, of_row text, did text, was jsonb, became jsonb, writes jsonb, last_no integer
+)
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select jsonb_build_object('table', of_table, 'rowId', of_row, 'now', jsonb_object_agg(now_is.key, now_is.value order by later.chain_no))
+  from pipeline.audit_log as later
+  cross join lateral jsonb_each(coalesce(later.new_values, '{"deleted": true}')) as now_is
+  where later.table_name = of_table
+    and later.row_id = of_row
+    and later.chain_no > last_no
+    and (
+      did <> 'UPDATE'
+      or now_is.key = 'deleted'
+      or (writes ? now_is.key or was ? now_is.key and now_is.key in ('pipeline_stage', 'hold_id', 'taken_over_by'))
+    )
+    -- Only the last word on each column counts.
+    and not exists (
+      select
+      from pipeline.audit_log as last_word
+      where last_word.table_name = later.table_name and last_word.row_id = later.row_id
+        and last_word.chain_no > later.chain_no and coalesce(last_word.new_values, '{"deleted": true}') ? now_is.key
+    )
+    and (did <> 'UPDATE' or now_is.value is distinct from became -> now_is.key)
+  having count(*) > 0
+$$;
+
+comment on function pipeline_private.changed_since(text, text, text, jsonb, jsonb, jsonb, integer) is
+  'What has become of the columns of a row since a change of it that an undo would trample on; null: nothing.';
+
+create or replace function pipeline_private.facts_to_restore(before jsonb)
+  returns jsonb
+  language sql
+  immutable
+  set search_path = ''
+as $$
+  select before - array[
+    'pipeline_stage', 'stage_visit', 'stage_entered_at', 'previous_stage', 'turn', 'turn_since', 'held_at', 'hold_reason', 'hold_id',
+    'taken_over_by', 'next_retry_at', 'last_contact_at', 'last_inbound_at', 'last_outbound_at', 'agent_retry_count',
+    case when before ? 'pipeline_stage' and before ->> 'pipeline_stage' <> 'DEAD_LEAD' then 'dead_reason' else '' end
+  ]
+$$;
+
+comment on function pipeline_private.facts_to_restore(jsonb) is
+  'The columns of a lead that an undo writes back. The others follow from stage, hold and clock, and are put right by way of those.';

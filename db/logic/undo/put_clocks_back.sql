@@ -1,0 +1,171 @@
+create or replace function pipeline_private.clocks_then(changes pipeline_private.undone_row[])
+  returns jsonb[]
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select array_agg(jsonb_build_object(
+    'lead', leads.id,
+    'turn', case when visits.before ? 'turn' then visits.before -> 'turn' else to_jsonb(leads.turn) end,
+    'since', coalesce(visits.before -> 'turn_since', to_jsonb(leads.turn_since)),
+    'timer', (
+      select known.timer
+      from (values (timers.previous), (last.timer)) as known (timer)
+      where (known.timer ->> 'stage_visit')::integer = visits.stage_visit
+      limit 1
+    )
+  ))
+  from pipeline_private.visits_left(changes) as visits
+  join pipeline.vendor_leads as leads on leads.id = visits.vendor_lead_id
+  left join pipeline.lead_timers as timers on timers.vendor_lead_id = leads.id
+  left join pipeline_private.last_timers as last on last.vendor_lead_id = leads.id
+$$;
+
+comment on function pipeline_private.clocks_then(pipeline_private.undone_row[]) is
+  'Whose turn it was, since when, and the timer, before leads were moved by hand. Read before they are moved back.';
+
+create or replace function pipeline_private.with_turns(changes pipeline_private.undone_row[], clocks jsonb[], gap interval)
+  returns pipeline_private.undone_row[]
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select array_agg(row (
+    undone.table_name, undone.row_id, undone.vendor_lead_id, undone.operation, undone.before, undone.after,
+    case when clock is null then undone.writes else undone.writes || jsonb_build_object(
+      'turn', clock -> 'turn', 'turn_since', pipeline_private.later((clock ->> 'since')::timestamptz, gap)
+    ) end,
+    undone.obstacle
+  )::pipeline_private.undone_row)
+  from unnest(changes) as undone
+  left join unnest(clocks) as clock
+    on undone.table_name = 'vendor_leads' and (clock ->> 'lead')::uuid = undone.vendor_lead_id
+    and clock ->> 'turn' is not null
+    -- Who waits for an answer has been given our turn by the move, whosever it was then.
+    and not exists (
+      select from pipeline.lead_messages as said
+      where said.vendor_lead_id = undone.vendor_lead_id and said.direction = 'inbound' and said.answered_at is null
+    )
+$$;
+
+comment on function pipeline_private.with_turns(pipeline_private.undone_row[], jsonb[], interval) is
+  'The changes, with the turn among what is written back to the leads that were moved, as much later as the undo is.';
+
+create or replace function pipeline_private.put_clocks_back(clocks jsonb[], changed_at timestamptz)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+  set timezone = 'UTC'
+as $$
+declare
+  gap interval := make_interval(secs => extract(epoch from pipeline.now() - changed_at));
+  lead_ids uuid[] := array(
+    select leads.id
+    from unnest(clocks) as clock
+    join pipeline.vendor_leads as leads on leads.id = (clock ->> 'lead')::uuid
+    where leads.turn is not null and leads.turn = clock ->> 'turn'
+  );
+  set_back uuid[];
+  jobs graphile_worker.job_spec[];
+begin
+  with back as (
+    update pipeline.lead_timers as timers
+    set
+      step = past.step,
+      counted_since = pipeline_private.later(past.counted_since, gap),
+      moved_at = past.moved_at,
+      due_at = due.at,
+      remaining = case when leads.held_at is not null then
+        coalesce(past.remaining, make_interval(secs => extract(epoch from past.due_at - changed_at)))
+      end,
+      wake_at = case when pipeline_private.real_time(due.at) is not null then due.at end
+    from unnest(clocks) as clock
+    cross join lateral jsonb_populate_record(null::pipeline.lead_timers, clock -> 'timer') as past
+    join pipeline.vendor_leads as leads on leads.id = (clock ->> 'lead')::uuid
+    cross join lateral (
+      select case when leads.held_at is null then
+        coalesce(pipeline_private.later(past.due_at, gap), pipeline_private.later(pipeline.now(), past.remaining))
+      end as at
+    ) as due
+    where leads.id = any (lead_ids)
+      and clock ->> 'timer' is not null
+      and timers.vendor_lead_id = leads.id
+      and timers.stage = past.stage
+    returning timers.vendor_lead_id, timers.due_at
+  )
+  select
+    array_agg(back.vendor_lead_id),
+    array_agg(pipeline_private.job(
+      'lead_timer', jsonb_build_object('lead', back.vendor_lead_id), pipeline_private.real_time(back.due_at)
+    )) filter (where pipeline_private.real_time(back.due_at) is not null)
+  into set_back, jobs
+  from back;
+
+  -- Who had none, since a person had been asked, or at another turn, begins to count where the turn began.
+  jobs := jobs || pipeline_private.arm_timers(array(select id from unnest(lead_ids) as id where id <> all (coalesce(set_back, '{}'))));
+  perform pipeline_private.enqueue(jobs);
+  perform pipeline_private.follow_timers(lead_ids);
+end
+$$;
+
+comment on function pipeline_private.put_clocks_back(jsonb[], timestamptz) is
+  'Gives leads the timer they had before they were moved by hand: as much is left as was left then, and one that a person had moved stays so. Called when the turn is what it was.';
+
+create or replace function pipeline_private.restart_pending(runs pipeline.agent_runs[], texts pipeline.lead_messages[])
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  jobs graphile_worker.job_spec[];
+begin
+  insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
+  select leads.id, leads.pipeline_stage, leads.stage_visit, run.agent, run.purpose
+  from unnest(runs) as run
+  join pipeline.vendor_leads as leads on leads.id = run.vendor_lead_id;
+
+  -- The same row waits again: an intent has one text, however often its lead goes to and fro.
+  with again as (
+    update pipeline.lead_messages as messages
+    set
+      status = 'queued', status_reason = null, stage_visit = leads.stage_visit, phone = leads.vendor_phone,
+      not_before = greatest(messages.not_before, pipeline_private.next_send_time(pipeline.now()))
+    from unnest(texts) as text
+    join pipeline.vendor_leads as leads on leads.id = text.vendor_lead_id
+    where messages.id = text.id
+    returning messages.*
+  )
+  select array_agg(pipeline_private.job(
+    'send_message', jsonb_build_object('message', again.id), pipeline_private.real_time(again.not_before)
+  )) filter (where pipeline_private.real_time(again.not_before) is not null)
+  into jobs
+  from again;
+  perform pipeline_private.enqueue(jobs);
+end
+$$;
+
+comment on function pipeline_private.restart_pending(pipeline.agent_runs[], pipeline.lead_messages[]) is
+  'Starts again the runs, and lets wait again the texts, that moves by hand had cancelled.';
+
+create or replace function pipeline_private.answer_again(clocks jsonb[])
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  select pipeline_private.let_agent_answer(leads, stages.reply_agent, 'the change was taken back')
+  from unnest(clocks) as clock
+  join pipeline.vendor_leads as leads on leads.id = (clock ->> 'lead')::uuid
+  join pipeline.stages as stages on stages.stage = leads.pipeline_stage
+  where stages.reply_agent is not null and leads.held_at is null and pipeline_private.owes_answer(leads.id)
+$$;
+
+comment on function pipeline_private.answer_again(jsonb[]) is
+  'What vendors have written is read by the agents of the stages that the leads are back at.';

@@ -1,0 +1,116 @@
+create or replace function pipeline_private.take_back(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+  set timezone = 'UTC'
+as $$
+declare
+  clocks jsonb[] := pipeline_private.clocks_then(changes);
+  runs pipeline.agent_runs[] := array(select runs from pipeline_private.runs_to_restart(chosen, changes) as runs);
+  texts pipeline.lead_messages[] := array(select texts from pipeline_private.texts_to_requeue(chosen, changes) as texts);
+  other text;
+begin
+  perform pipeline_private.move_leads_back(changes);
+  perform pipeline_private.put_rows_back(
+    pipeline_private.with_turns(changes, clocks, make_interval(secs => extract(epoch from pipeline.now() - chosen.created_at))), 'vendor_leads'
+  );
+  perform pipeline_private.put_questions_back(changes);
+  for other in
+    select distinct undone.table_name from unnest(changes) as undone where undone.table_name not in ('vendor_leads', 'review_items') order by 1
+  loop
+    perform pipeline_private.put_rows_back(changes, other);
+  end loop;
+
+  if clocks is not null then
+    perform pipeline_private.restart_pending(runs, texts);
+    perform pipeline_private.put_clocks_back(clocks, chosen.created_at);
+    perform pipeline_private.answer_again(clocks);
+  end if;
+  perform pipeline_private.put_freezes_back(changes);
+end
+$$;
+
+comment on function pipeline_private.take_back(pipeline.audit_log, pipeline_private.undone_row[]) is
+  'Undoes changes of leads: the moves first, then facts, questions, offers and deals, then what was pending, the clocks and the holds. The caller holds the locks.';
+
+create or replace function pipeline_private.put_freezes_back(changes pipeline_private.undone_row[])
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  undone pipeline_private.undone_row;
+begin
+  for undone in
+    select changed.* from unnest(changes) as changed
+    join pipeline.vendor_leads as leads on leads.id = changed.vendor_lead_id and leads.turn is not null
+    where changed.table_name = 'vendor_leads' and changed.before ?| array['hold_id', 'taken_over_by']
+    order by changed.vendor_lead_id
+  loop
+    if undone.before ? 'hold_id' then
+      perform case
+        when undone.before ->> 'hold_id' is null then pipeline.release_lead(undone.vendor_lead_id)
+        else pipeline.hold_lead(undone.vendor_lead_id, undone.before ->> 'hold_reason')
+      end;
+    end if;
+    if undone.before ? 'taken_over_by' then
+      perform case
+        when undone.before ->> 'taken_over_by' is null then pipeline.hand_back_lead(undone.vendor_lead_id)
+        else pipeline.take_over_lead(undone.vendor_lead_id)
+      end;
+      update pipeline.vendor_leads as leads
+      set taken_over_by = undone.before ->> 'taken_over_by'
+      where leads.id = undone.vendor_lead_id and undone.before ->> 'taken_over_by' is not null;
+    end if;
+  end loop;
+end
+$$;
+
+comment on function pipeline_private.put_freezes_back(pipeline_private.undone_row[]) is
+  'Ends the holds and take-overs that changes began, and begins again those that they ended.';
+
+create or replace function pipeline_private.refuse_to_undo(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+declare
+  role_now text := coalesce(nullif(current_setting('role', true), 'none'), session_user);
+  is_admin boolean := pg_has_role(role_now, 'pipeline_admin', 'usage');
+begin
+  if is_admin is not true and (chosen.vendor_lead_id is null or exists (
+    select
+    from pipeline.pipeline_events as moves
+    where moves.vendor_lead_id in (select undone.vendor_lead_id from unnest(changes) as undone)
+      and moves.transaction_id = chosen.transaction_id
+      and moves.created_at = chosen.created_at
+      and moves.event_type = 'stage_change'
+      and moves.metadata ? 'override'
+      -- An undo moves back by an override too, and whoever may undo may take that back.
+      and not exists (
+        select from pipeline.pipeline_events as undo
+        where undo.vendor_lead_id = moves.vendor_lead_id and undo.transaction_id = moves.transaction_id
+          and undo.event_type = 'manual_change_undone'
+      )
+  )) then
+    raise exception 'only an admin may take back a change of the rules or an override'
+      using errcode = 'VL004', hint = 'Ask somebody with the role pipeline_admin.';
+  end if;
+  if chosen.vendor_lead_id is null and not has_table_privilege(
+    role_now, format('pipeline.%I', chosen.table_name),
+    case chosen.operation when 'INSERT' then 'DELETE' when 'DELETE' then 'INSERT' else 'UPDATE' end
+  ) then
+    raise exception '% may not take back what was done to %', role_now, chosen.table_name
+      using errcode = 'VL004', hint = 'It takes the right to write what the undo would write.';
+  end if;
+end
+$$;
+
+comment on function pipeline_private.refuse_to_undo(pipeline.audit_log, pipeline_private.undone_row[]) is
+  'Raises VL004 for operators who would take back a rule or what an admin overrode, and for what the table''s grants do not allow.';
