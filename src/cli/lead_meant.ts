@@ -35,7 +35,10 @@ async function leadOfId(db: Db, id: string): Promise<LeadLine[]> {
 async function leadsOfPhone(db: Db, text: string): Promise<LeadLine[]> {
   const { readPhone } = await import('../intake/phone.ts')
   const phone = readPhone(text)
-  if (!phone.ok)
-    throw new CommandFailure(`${text} is neither the id of a lead nor a phone number.`, { exitCode: 2 })
-  return findLeadsByPhone(db, phone.value)
+  const e164 = phone.ok ? phone.value : phone.e164
+  if (e164 !== null) return findLeadsByPhone(db, e164)
+  throw new CommandFailure(
+    `${text} is neither the id of a lead nor a phone number${phone.ok || phone.kind === 'not_a_number' ? '' : `: ${phone.problem}`}.`,
+    { exitCode: 2 },
+  )
 }

@@ -7,7 +7,7 @@ import {
 import { possibleLengths } from './phone_lengths.ts'
 import { plainPhone } from './plain_phone.ts'
 
-export type PhoneProblem = keyof typeof problems
+export type PhoneProblem = keyof typeof phoneProblems
 
 export type PhoneReading =
   | { readonly ok: true; readonly value: string }
@@ -20,7 +20,8 @@ export type PhoneReading =
       readonly e164: string | null
     }
 
-const problems = {
+/** The database says the same: pipeline_private.phone_problem_told(). */
+export const phoneProblems = {
   missing: 'there is no phone number',
   shortened_by_spreadsheet:
     'a spreadsheet has shortened the number: format the column as text and export again',
@@ -38,10 +39,14 @@ const problems = {
   pager: 'a pager cannot be texted',
   company_number: 'a company’s number cannot be texted',
   voicemail: 'a voicemail number cannot be texted',
+  made_up: 'a number that only simulated vendors have',
 }
 
 /** Ofcom keeps these for drama, so they are nobody's; libphonenumber calls them invalid. */
 const dramaNumber = /^\+447700900\d{3}$/
+
+/** Under a calling code that nobody has: vendors of a simulation beyond Ofcom's thousand. */
+const simulatedNumber = /^\+999000\d{6}$/
 
 const plainBritishNumber = /^0(?=[1-9]\d{9}$)/
 const shortenedBySpreadsheet = /^\d(\.\d+)?e\+?\d+$/i
@@ -52,6 +57,7 @@ const severalNumbers = /[/;|,&]|\bor\b|\band\b/i
  * texted will do. The database reads by itself, in the same way: pipeline_private.read_phone().
  */
 export function readPhone(text: string): PhoneReading {
+  if (simulatedNumber.test(text)) return refused('made_up', text)
   const written = withoutBlanks(plainPhone(text))
   if (written === '') return refused('missing')
   if (shortenedBySpreadsheet.test(written)) return refused('shortened_by_spreadsheet')
@@ -119,5 +125,5 @@ function whyInvalid({ countryCallingCode, nationalNumber }: PhoneNumber): PhoneP
 }
 
 function refused(kind: PhoneProblem, e164: string | null = null): PhoneReading {
-  return { ok: false, kind, problem: problems[kind], e164 }
+  return { ok: false, kind, problem: phoneProblems[kind], e164 }
 }

@@ -15,7 +15,7 @@ cliStory('a lead is written in once, and corrected', async ({ database: { db }, 
     'semi',
   )
   expect(added).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Added [0-9a-f-]{36}\.\n$/) })
-  const again = await run('leads', 'add', '+447700900123')
+  const again = await run('leads', 'add', '+44 07700 900123')
   expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('already (VL019)') })
 
   const edited = await run(

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import metadata from 'libphonenumber-js/metadata.max'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../db/pool.ts'
-import { readPhone } from '../../src/intake/phone.ts'
-import { inTransaction } from '../support/database.ts'
+import { phoneProblems, readPhone } from '../../src/intake/phone.ts'
+import { productionStory as inProduction, inTransaction } from '../support/database.ts'
+import { aLead, only } from '../support/leads.ts'
 
 interface Read {
   e164: string | null
@@ -63,6 +64,73 @@ describe('what somebody writes for a phone is read as one number, or refused wit
     expect(inTypeScript(written)).toEqual({ e164, problem })
   })
 })
+
+describe('every door of the database gives the same answer', () => {
+  const doors: readonly (readonly [door: string, sql: string])[] = [
+    ['INSERT', 'insert into pipeline.vendor_leads (vendor_phone) values ($1) returning vendor_phone'],
+    ['UPDATE', 'update pipeline.vendor_leads set vendor_phone = $1 returning vendor_phone'],
+    ['create_lead', 'select (lead).vendor_phone from pipeline.create_lead($1)'],
+    [
+      'edit_lead',
+      'select (lead).vendor_phone from pipeline.edit_lead((select id from pipeline.vendor_leads), vendor_phone => $1)',
+    ],
+  ]
+
+  inTransaction.for(doors)('%s', async ([, sql], { db }) => {
+    await aLead(db, { vendor_phone: '+447700900001' })
+    await db.query('savepoint door')
+    const { rows } = await db.query<{ vendor_phone: string }>(sql, ['+44 07700 900853'])
+    expect(only(rows).vendor_phone).toBe('+447700900853')
+
+    for (const [written, kind] of [
+      ['0117 496 0123', 'landline'],
+      ['0909 879 0123', 'premium_rate'],
+      ['0800 496 0123', 'toll_free'],
+      ['07700 90085', 'too_short'],
+      ['+999000001234', null],
+      ['call me', 'not_a_number'],
+    ] as const) {
+      await db.query('rollback to savepoint door')
+      if (kind === null) expect((await db.query(sql, [written])).rows).toEqual([{ vendor_phone: written }])
+      else await expect(db.query(sql, [written])).rejects.toMatchObject(refusal(kind))
+    }
+  })
+
+  inTransaction('a blank one is refused, and none at all is no lead', async ({ db }) => {
+    await db.query('savepoint door')
+    for (const nothing of ['select pipeline.create_lead(null)', `select pipeline.create_lead(' ')`]) {
+      await expect(db.query(nothing)).rejects.toMatchObject(refusal('missing'))
+      await db.query('rollback to savepoint door')
+    }
+    await expect(aLead(db, { vendor_phone: '' })).rejects.toMatchObject(refusal('missing'))
+    await db.query('rollback to savepoint door')
+    await expect(aLead(db, { vendor_phone: null })).rejects.toMatchObject({
+      code: '23502',
+      column: 'vendor_phone',
+    })
+  })
+
+  inProduction('nobody has a number that only simulated vendors have', async ({ database: { db } }) => {
+    await expect(aLead(db, { vendor_phone: '+999000001234' })).rejects.toMatchObject(refusal('made_up'))
+  })
+
+  inTransaction('a refusal is told in the same words', async ({ db }) => {
+    const { rows } = await db.query<{ problem: string; told: string }>(
+      'select problem, pipeline_private.phone_problem_told(problem) as told from unnest($1::text[]) as problem',
+      [Object.keys(phoneProblems)],
+    )
+    expect(Object.fromEntries(rows.map(({ problem, told }) => [problem, told]))).toEqual(phoneProblems)
+  })
+})
+
+function refusal(kind: string) {
+  return {
+    code: 'VL018',
+    column: 'vendor_phone',
+    detail: JSON.stringify({ kind, fields: ['vendor_phone'] }).replaceAll(/([:,])/g, '$1 '),
+    hint: expect.stringContaining('can be texted'),
+  }
+}
 
 inTransaction(
   'the database reads 100,000 made-up strings as libphonenumber does',

@@ -60,7 +60,7 @@ export class Load {
 
   #nextPhone(): string {
     this.#vendors += 1
-    return `+4477009${String(this.#vendors).padStart(5, '0')}`
+    return `+4477000${String(this.#vendors).padStart(5, '0')}`
   }
 
   #temper(phone: string): Temper {

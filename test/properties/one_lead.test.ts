@@ -43,7 +43,7 @@ story(
         async (agentSeed, commands) => {
           throws = dice(agentSeed)
           leads += 1
-          const phone = `+4477009${String(leads).padStart(5, '0')}`
+          const phone = `+4477000${String(leads).padStart(5, '0')}`
           const lead = await aLead(pool, { ...facts, vendor_phone: phone })
           const world: World = { db: pool, time, worker, line, rules, lead, phone, others: [] }
           const model: Model = { stage: 'NEW_LEAD', previous: null, visit: 1, held: false, stopped: false }

@@ -10,7 +10,7 @@ const create = `mutation ($phone: String!, $postcode: String, $price: BigFloat) 
 }`
 
 apiStory('a person writes a lead in, and its pipeline starts', async ({ database: { db }, ask }) => {
-  const given = { phone: '07700 900 461', postcode: 'bs65qa', price: '185000' }
+  const given = { phone: '+44 07700 900 461', postcode: 'bs65qa', price: '185000' }
   expect((await ask('viewer', create, given)).errors).toMatchObject(forbidden)
 
   const { data, errors } = await ask('operator', create, given)
@@ -44,6 +44,7 @@ apiStory('a person writes a lead in, and its pipeline starts', async ({ database
 apiStory('facts that cannot be right are refused by name', async ({ database: { db }, ask }) => {
   for (const [given, field] of [
     [{ phone: '12', postcode: 'BS6 5QA' }, 'vendor_phone'],
+    [{ phone: '0117 496 0123', postcode: 'BS6 5QA' }, 'vendor_phone'],
     [{ phone: aPhone(), postcode: 'BRISTOL' }, 'property_postcode'],
     [{ phone: aPhone(), price: '-1' }, 'asking_price'],
   ] as const) {

@@ -1,15 +1,3 @@
-create or replace function pipeline_private.normal_phone(written text)
-  returns text
-  language sql
-  immutable
-  set search_path = ''
-as $$
-  select regexp_replace(regexp_replace(regexp_replace(nullif(btrim(written), ''), '\(0\)|[\s().-]', '', 'g'), '^00', '+'), '^0', '+44')
-$$;
-
-comment on function pipeline_private.normal_phone(text) is
-  'A phone number as E.164 if it can be read as one: a number of the country is British. Null for a blank one.';
-
 create or replace function pipeline.create_lead(
   vendor_phone text,
   vendor_name text default null,
@@ -30,14 +18,11 @@ create or replace function pipeline.create_lead(
   set search_path = ''
 as $$
 declare
-  phone text := pipeline_private.normal_phone(vendor_phone);
+  phone text := pipeline_private.lead_phone(coalesce(vendor_phone, ''));
   postcode text := pipeline_private.normal_postcode(nullif(btrim(property_postcode), ''));
   lead pipeline.vendor_leads;
   answer pipeline.lead_result;
 begin
-  if phone is null then
-    raise exception 'a lead needs the vendor''s phone number' using errcode = 'VL018', detail = '{"fields": ["vendor_phone"]}';
-  end if;
   -- Two who type in the same vendor at once: the second sees what the first has written.
   perform pg_advisory_xact_lock(hashtextextended('pipeline: new lead of ' || phone, 0));
 

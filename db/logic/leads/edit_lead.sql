@@ -38,7 +38,7 @@ begin
     update pipeline.vendor_leads as leads
     set
       vendor_name = coalesce(btrim(edit_lead.vendor_name), case when 'vendor_name' <> all (clear) then leads.vendor_name end),
-      vendor_phone = coalesce(pipeline_private.normal_phone(edit_lead.vendor_phone), leads.vendor_phone),
+      vendor_phone = coalesce(nullif(btrim(edit_lead.vendor_phone), ''), leads.vendor_phone),
       vendor_email = coalesce(btrim(edit_lead.vendor_email), case when 'vendor_email' <> all (clear) then leads.vendor_email end),
       property_address = coalesce(
         btrim(edit_lead.property_address), case when 'property_address' <> all (clear) then leads.property_address end

@@ -17,6 +17,9 @@ create or replace function pipeline_private.tg_vendor_leads__fill_in()
   set search_path = ''
 as $$
 begin
+  if tg_op = 'INSERT' or new.vendor_phone is distinct from old.vendor_phone then
+    new.vendor_phone := pipeline_private.lead_phone(new.vendor_phone);
+  end if;
   if tg_op = 'INSERT' or new.property_postcode is distinct from old.property_postcode then
     new.property_postcode := pipeline_private.normal_postcode(nullif(btrim(new.property_postcode), ''));
   end if;

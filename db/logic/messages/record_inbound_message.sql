@@ -21,7 +21,7 @@ begin
     raise exception 'a text needs the provider''s id' using errcode = 'VL013', hint = 'It is what keeps a repeated delivery from counting twice.';
   end if;
 
-  message.phone := coalesce(substring(pipeline_private.normal_phone(from_phone) from '^\+[1-9][0-9]{6,14}$'), from_phone, '');
+  message.phone := coalesce((pipeline_private.read_phone(from_phone)).e164, from_phone, '');
   message.body := coalesce(record_inbound_message.body, '');
   message.provider_message_id := record_inbound_message.provider_message_id;
   message.media := case when jsonb_typeof(record_inbound_message.media) = 'array' then record_inbound_message.media else '[]' end;
