@@ -1,8 +1,9 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '../../db/pool.ts'
-import { eagerAgents } from '../support/agents.ts'
+import type { Agent } from '../../src/agents/agent.ts'
+import { eagerAgents, readingsOf } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { leadWithAnOffer, vendorSays } from '../support/conversation.ts'
+import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
 import { story } from '../support/database.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../support/leads.ts'
 
@@ -234,6 +235,21 @@ describe('what may be a plea', () => {
       expect(await leadRow(db, lead)).toMatchObject({ opted_out: true })
     },
   )
+})
+
+story('an agent that hears a plea does not go on talking', async ({ database: { pool, db } }) => {
+  const hears: Agent = async (input) => ({
+    outcome: 'reply',
+    message: { purpose: 'answer', body: 'But our offer is good' },
+    readings: readingsOf(input, 'opt_out', 0.4),
+  })
+  const time = await clockwork(pool, { startAt: start, agents: readingAgent({ 'nai eucharisto': hears }) })
+  const lead = await leadWithAnOffer(db, time)
+  const before = await sentTo(db, lead)
+  await vendorSays(db, lead, 'nai eucharisto', time)
+  await time.pass('20 days')
+  expect(await sentTo(db, lead)).toEqual(before)
+  expect(await itemsOf(db, lead)).toContain('agent_doubted')
 })
 
 describe('people', () => {

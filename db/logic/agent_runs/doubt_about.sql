@@ -25,6 +25,11 @@ begin
   if result ->> 'outcome' = 'ask_human' then
     return coalesce(nullif(btrim(result ->> 'reason'), ''), format('%s asks for a person', run.agent));
   end if;
+  if result ->> 'outcome' not in ('opt_out', 'wrong_number')
+    and exists (select from jsonb_array_elements(result -> 'readings') as reading where reading ->> 'intent' = 'opt_out')
+  then
+    return format('%s heard a plea to be left alone, and answers %s', run.agent, result ->> 'outcome');
+  end if;
   if meaning.stage is null then
     return format('%s answered %s, which has no meaning at %s', run.agent, result ->> 'outcome', run.stage);
   end if;

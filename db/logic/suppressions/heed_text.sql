@@ -39,11 +39,11 @@ begin
   end if;
 
   if reading = 'maybe' then
-    perform pipeline_private.hold_and_ask(lead, 'may_want_no_texts', 'The vendor may want no more texts', message.id);
+    perform pipeline_private.hold_and_ask(lead, 'may_want_no_texts', 'The vendor may want no more texts; automation waits until the lead is released', message.id);
     return true;
   end if;
   if cue is not null then
-    perform pipeline_private.hold_and_ask(lead, 'needs_care', format('The vendor needs care: %s', cue), message.id);
+    perform pipeline_private.hold_and_ask(lead, 'needs_care', format('The vendor tells of %s; automation waits until the lead is released', cue), message.id);
     return true;
   end if;
   return false;

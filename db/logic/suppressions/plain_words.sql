@@ -10,7 +10,7 @@ begin
   said := regexp_replace(said, '[’''`´‘]', '', 'g');
   said := regexp_replace(said, '[\u200b-\u200d\u2060\ufe0f\ufeff\u00ad]', '', 'g');
   said := regexp_replace(said, '🛑', ' | stop | ', 'g');
-  said := regexp_replace(said, '[🚫⛔✋📵🔕🙅]', ' | stopsign | ', 'g');
+  said := regexp_replace(said, '[🚫⛔✋📵🔕🙅🖕🤬]', ' | stopsign | ', 'g');
   -- S.T.O.P, s t o p, st0p, stoppp
   said := regexp_replace(said, '\ms[^a-z0-9|]*t[^a-z0-9|]*[o0]+[^a-z0-9|]*p+\M', 'stop', 'g');
   said := regexp_replace(said, '\mst(ah|a)p+\M', 'stop', 'g');

@@ -41,7 +41,7 @@ create or replace function pipeline_private.is_reaction(body text)
   immutable
   set search_path = ''
 as $$
-  select body ~* '^\W*(liked|loved|laughed at|emphasi[sz]ed|disliked|questioned|reacted\M.{0,20} to|removed an? \w+ from|\W{1,8} to) *["“«‘'']'
+  select body ~* '^\W*(liked|loved|laughed at|emphasi[sz]ed|disliked|questioned|reacted\M.{0,20} to|removed\M.{1,20} from|\W{1,8} to) *["“«‘'']'
 $$;
 
 comment on function pipeline_private.is_reaction(text) is

@@ -22,7 +22,7 @@ import {
   withoutAddress,
   withoutIdioms,
 } from './signs_of_yes.ts'
-import { isWrittenStraight } from './written_straight.ts'
+import { isWrittenStraight, saysToWhat } from './written_straight.ts'
 
 /** Below this an acceptance is confirmed in plain words first. */
 export const certain = 0.85
@@ -40,12 +40,12 @@ const otherTerms =
 const datesAndPhones =
   /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)\b|(?:\+44|\b0)\d[\d ]{8,11}\b/g
 
-/** How a vendor answers an offer of this amount. A yes that is not written straight is never a certain one. */
+/** How a vendor answers an offer of this amount. A yes that is not written straight, or not of this offer, is never a certain one. */
 export function readOfferReply(body: string, offer: number, weAskedForYes = false): OfferReply {
   const reply = meantBy(body, offer, weAskedForYes)
-  return reply.intent === 'acceptance' && !isWrittenStraight(body, offer)
-    ? { ...reply, confidence: Math.min(reply.confidence, 0.6) }
-    : reply
+  if (reply.intent !== 'acceptance') return reply
+  const isPlain = isWrittenStraight(body, offer) && saysToWhat(body, weAskedForYes)
+  return isPlain ? reply : { ...reply, confidence: Math.min(reply.confidence, 0.6) }
 }
 
 /** Precedence: wrong number, counter, no and yes, question, unclear. */

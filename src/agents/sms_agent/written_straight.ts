@@ -6,6 +6,17 @@ const friendlyFaces = /[👍👌🤝🙂😊😀😃😄😁🎉🥳✅✔☺❤
 const plainCharacters = /^[\p{L}\d\s.,!'£&:+-]*$/u
 const quotedWords = /(?:^|\s)'[^']+'(?=\W|$)/
 
+/** "£150" for £150,000 may be a joke; "150" is how people speak of houses. */
+const hundredsOfPounds = /£ ?\d{1,3}(?![\d,.]| ?(?:k|grand|thousand|m|mil|million)\b)/i
+/** "Sold", "done", "go ahead", "lets go": what is sold, done or to go ahead? These words say what they are about. */
+const namesTheDeal =
+  /\b(yes|accept(ed)?|agree(d)?|deal|(take|have) (it|that|the|your)|sold to you|sell (it )?to you|yours|offer|price|figure)\b/
+const hesitates = /\.\.|…|\bwould\b/
+
+/** Whether a yes says to what it is one; after our question whether they accept nothing else can be meant. */
+export const saysToWhat = (body: string, weAskedForYes: boolean) =>
+  weAskedForYes || namesTheDeal.test(words(body)) || /\d/.test(body)
+
 /**
  * Whether a text is written so that a yes in it may be taken at its word: no question mark, no quotation marks, nothing
  * crossed out or mocked, and no figure but the offer's, to the pound. Any other yes is confirmed first.
@@ -15,6 +26,8 @@ export function isWrittenStraight(body: string, offer: number): boolean {
   return (
     plainCharacters.test(characters) &&
     !quotedWords.test(characters) &&
+    !hundredsOfPounds.test(body) &&
+    !hesitates.test(body.toLowerCase()) &&
     amountsIn(words(body), offer).every(({ amount }) => amount === offer)
   )
 }

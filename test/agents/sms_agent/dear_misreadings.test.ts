@@ -10,7 +10,7 @@ describe('a yes is taken at its word', () => {
   test.each([
     'I accept',
     'Deal',
-    'Sold!',
+    'Sold to you!',
     'deal 👍',
     'Yes, I accept 150k',
     'We accept your offer :)',
@@ -46,6 +46,16 @@ describe('a yes that is questioned, quoted, crossed out or mocked, or names anot
     'Liked “Thank you. Just to confirm: you accept £150,000? A plain yes is enough.”',
     'deal = £150k if you say so',
     'I accept 100%... as if',
+    'sold',
+    'SOLD!',
+    'done',
+    'lets go',
+    'go ahead',
+    'I accept...',
+    'I would accept',
+    'I accept £150',
+    'deal "',
+    'deal ☠️',
   ])('%s', async (body) => {
     expect(await answerTo(body)).not.toBe('accept')
   })
@@ -57,6 +67,12 @@ describe('a yes that is questioned, quoted, crossed out or mocked, or names anot
       message: { purpose: 'confirm_acceptance', body: expect.stringContaining('£150,000') },
     })
     expect((await talk.says('yes?')).outcome).toBe('ask_human')
+  })
+
+  test('to our question a word is enough that says nothing by itself', async () => {
+    const talk = conversation('OFFER_MADE', onTheTable)
+    await talk.says('go ahead')
+    expect((await talk.says('go ahead')).outcome).toBe('accept')
   })
 
   test('the plain yes after that counts', async () => {

@@ -56,6 +56,7 @@ export const pleas = {
     'no calls no texts',
     '🛑🛑🛑',
     '⛔️',
+    '🖕',
     'stop u idiots',
   ],
   polite: [
