@@ -75,6 +75,7 @@ export interface ClockFacts {
   rate: string | null
   serverTime: Date
   timeZone: string
+  knowsTimeZone: boolean
   /** What the server's time zone data makes of noon in London in July, in hours of UTC; 11 when it knows of summer time. */
   londonNoonInUtc: number
 }
@@ -87,6 +88,7 @@ export async function readClockFacts(db: Db): Promise<ClockFacts | undefined> {
        (select rate from pipeline_private.simulation_clock) as rate,
        clock_timestamp() as "serverTime",
        (select time_zone from pipeline.settings) as "timeZone",
+       pipeline_private.knows_time_zone((select time_zone from pipeline.settings)) as "knowsTimeZone",
        extract(hour from (timestamp '2025-07-01 12:00' at time zone 'Europe/London') at time zone 'UTC')::integer
          as "londonNoonInUtc"`,
   )

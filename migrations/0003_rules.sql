@@ -40,7 +40,7 @@ create table pipeline.message_templates (
 
 create table pipeline.stages (
   stage text primary key,
-  position integer not null unique,
+  position integer not null,
   title text not null,
   description text not null,
   owner text not null,
@@ -55,6 +55,7 @@ create table pipeline.stages (
   reply_agent text references pipeline.agents (agent) on delete restrict,
   opt_out_ends boolean not null default false,
 
+  constraint one_stage_per_position unique (position) deferrable,
   constraint stage_is_a_name check (stage ~ '^[A-Z][A-Z0-9_]*$'),
   constraint owner_is_known check (owner in ('automation', 'person', 'nobody')),
   constraint probability_is_a_share check (probability between 0 and 1),

@@ -4,7 +4,7 @@ set local role pipeline_owner;
 
 alter table pipeline.stages
   add column funnel_step integer,
-  add constraint one_stage_per_funnel_step unique (funnel_step),
+  add constraint one_stage_per_funnel_step unique (funnel_step) deferrable,
   add constraint funnel_step_is_positive check (funnel_step > 0);
 
 comment on column pipeline.stages.funnel_step is

@@ -1,8 +1,16 @@
 import { applyMigrations, connect, sql } from '@databases/pg-migrations'
 import { projectFile } from '../../src/project_file.ts'
 
-/** Applies the releases of the business rules. Refuses one that was edited after it was applied. */
-export async function applyRules(url: string, log: (line: string) => void): Promise<void> {
+/**
+ * Applies the releases of the business rules. Refuses one that was edited after it was applied.
+ *
+ * @param folder where all releases lie, those that were applied as well.
+ */
+export async function applyRules(
+  url: string,
+  log: (line: string) => void,
+  folder: string = projectFile('db/rules'),
+): Promise<void> {
   const connection = connect({ connectionString: url, poolSize: 1, bigIntMode: 'string' })
   try {
     // What a release writes nobody wrote by hand, and nobody takes back by hand: the next release does.
@@ -11,7 +19,7 @@ export async function applyRules(url: string, log: (line: string) => void): Prom
     )
     await applyMigrations({
       connection,
-      migrationsDirectory: projectFile('db/rules'),
+      migrationsDirectory: folder,
       versionTableName: 'pipeline_private.rules_ledger_version',
       appliedMigrationsTableName: 'pipeline_private.applied_rule_releases',
       afterOperation: async (operation) => {

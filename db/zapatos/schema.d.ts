@@ -12013,7 +12013,7 @@ declare module 'zapatos/schema' {
         */
         title?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
       }
-      export type UniqueIndex = 'one_stage_per_funnel_step' | 'stages_pkey' | 'stages_position_key' | 'there_is_one_initial_stage';
+      export type UniqueIndex = 'one_stage_per_funnel_step' | 'one_stage_per_position' | 'stages_pkey' | 'there_is_one_initial_stage';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;

@@ -32,7 +32,7 @@ cliStory('findings are lines with a mark, and what to do', async ({ run }) => {
 
 cliStory('what was not applied is broken', async ({ database: { db }, run }) => {
   await db.query(`delete from public.applied_migrations where name = '0009_comparables'`)
-  await db.query(`update pipeline_private.applied_rule_releases set name = '0000-other.sql'`)
+  await db.query(`update pipeline_private.applied_rule_releases set name = '0000-other.sql' where index = 1`)
   await db.query(`update pipeline_private.applied_logic set hash = 'of another program'`)
   const { code, stdout } = await run('doctor')
 

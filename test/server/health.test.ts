@@ -66,7 +66,7 @@ serverStory(
 serverStory('not ready on a database that does not fit the program', async ({ database: { db }, server }) => {
   await db.query(`delete from public.applied_migrations where name = '0009_comparables'`)
   await db.query(`update pipeline_private.applied_logic set hash = 'of another program'`)
-  await db.query(`update pipeline_private.applied_rule_releases set name = '0000-other.sql'`)
+  await db.query(`update pipeline_private.applied_rule_releases set name = '0000-other.sql' where index = 1`)
   expect((await readiness(server.address)).failing).toEqual([
     'migrations: not applied: 0009_comparables',
     'logic: functions and triggers are not those of this program',

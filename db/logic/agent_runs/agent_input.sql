@@ -46,14 +46,7 @@ as $$
         limit 60
       ) as said
     ), '[]'),
-    'missingFacts', (
-      select coalesce(jsonb_agg(pipeline_private.camel_case(required.field) order by required.field), '[]')
-      from pipeline.stage_required_fields as required
-      where required.from_stage = 'AI_CONVERSATION'
-        and required.to_stage = 'DEAL_VALIDATION'
-        and required.subject = 'lead'
-        and coalesce(to_jsonb(lead) ->> required.field, '') !~ '\S'
-    ),
+    'missingFacts', pipeline_private.missing_facts(lead),
     'offers', coalesce((
       select jsonb_agg(
         jsonb_build_object(
@@ -79,6 +72,30 @@ $$;
 
 comment on function pipeline_private.agent_input(pipeline.agent_runs, pipeline.vendor_leads) is
   'What an agent is given: the lead at its visit, the last 60 texts, what is missing, offers, comparables and its parameters.';
+
+-- Asked of all moves and not of the next one: a stage that a release puts between two others changes where a fact is
+-- demanded, not that it is.
+create or replace function pipeline_private.missing_facts(lead pipeline.vendor_leads)
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select coalesce(jsonb_agg(pipeline_private.camel_case(wanted.field) order by wanted.field), '[]')
+  from (
+    select required.field
+    from pipeline.stage_required_fields as required
+    where required.subject = 'lead'
+    intersect
+    select unnest(agents.writes)
+    from pipeline.agents
+  ) as wanted
+  where coalesce(to_jsonb(lead) ->> wanted.field, '') !~ '\S'
+$$;
+
+comment on function pipeline_private.missing_facts(pipeline.vendor_leads) is
+  'What is not known of a lead yet, that some move demands and an agent may fill in: the facts to be asked for.';
 
 create or replace function pipeline_private.camel_case(name text)
   returns text

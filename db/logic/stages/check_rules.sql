@@ -8,53 +8,55 @@ create or replace function pipeline_private.tg_rules__leave_nobody_stranded()
   set search_path = ''
 as $$
 declare
-  stranded record;
+  fault record;
 begin
-  if tg_table_name = 'stages' and tg_op <> 'INSERT' then
-    select leads.pipeline_stage, count(*) as leads
-    into stranded
-    from pipeline.vendor_leads as leads
-    where leads.pipeline_stage = old.stage
-      and not exists (select from pipeline.stages as stages where stages.stage = leads.pipeline_stage)
-    group by leads.pipeline_stage;
-    if found then
-      raise exception '% leads stand at %, which these rules do not have', stranded.leads, stranded.pipeline_stage
-        using errcode = 'VL014', hint = 'Move them first, or keep the stage.';
-    end if;
+  select null as stage, null as what, null as hint into fault;
+  if tg_op <> 'INSERT' then
+    select * into fault from pipeline_private.left_behind(tg_table_name, to_jsonb(old));
   end if;
-
-  select stages.stage, problem.what
-  into stranded
-  from pipeline.stages as stages
-  cross join lateral (
-    select 'no way out' as what
-    where not stages.is_terminal
-      and not exists (select from pipeline.stage_transitions as legal where legal.from_stage = stages.stage and not legal.only_return)
-    union all
-    select 'a way out although it is terminal'
-    where stages.is_terminal
-      and exists (
-        select from pipeline.stage_transitions as legal
-        where legal.from_stage = stages.stage and (legal.class = 'automation' or not legal.only_return)
-      )
-    union all
-    select 'no clock for our turn'
-    where not stages.is_terminal
-      and not exists (select from pipeline.stage_timers as timers where timers.stage = stages.stage and timers.step = 0)
-    union all
-    select 'no clock for the vendor''s turn'
-    where stages.entry_turn = 'vendor'
-      and not exists (select from pipeline.stage_timers as timers where timers.stage = stages.stage and timers.step > 0)
-  ) as problem
-  limit 1;
-  if found then
-    raise exception 'the rules leave % with %', stranded.stage, stranded.what
-      using errcode = 'VL014', hint = 'Every live stage needs a legal move out and a timer for whoever''s turn it is.';
+  if fault.what is null then
+    select faults.stage, faults.what, faults.hint into fault from pipeline_private.rule_faults as faults limit 1;
   end if;
-
+  if fault.what is not null then
+    raise exception '%', concat_ws(': ', 'these rules would strand leads', fault.stage, fault.what)
+      using
+        errcode = 'VL014', detail = jsonb_strip_nulls(jsonb_build_object('stage', fault.stage, 'what', fault.what))::text,
+        hint = fault.hint, schema = tg_table_schema, table = tg_table_name;
+  end if;
   return null;
 end
 $$;
+
+comment on function pipeline_private.tg_rules__leave_nobody_stranded() is
+  'Refuses rules in which rule_faults finds something, or that lack what leads in flight need. Raises VL014.';
+
+create or replace function pipeline_private.left_behind(table_name text, gone jsonb, out stage text, out what text, out hint text)
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select gone ->> 'stage', format('%s leads stand there', count(*)), 'Move them first, or keep the stage.'
+  from pipeline.vendor_leads as leads
+  where table_name = 'stages' and leads.pipeline_stage = gone ->> 'stage'
+    and not exists (select from pipeline.stages where stages.stage = gone ->> 'stage')
+  having count(*) > 0
+  union all
+  select gone ->> 'stage', format('%s leads wait there for the vendor, and no clock counts', count(*)), 'Keep a timer for the vendor''s silence.'
+  from pipeline.vendor_leads as leads
+  where table_name = 'stage_timers' and leads.pipeline_stage = gone ->> 'stage' and leads.turn = 'vendor'
+    and not exists (select from pipeline.stage_timers as timers where timers.stage = gone ->> 'stage' and timers.step > 0)
+  having count(*) > 0
+  union all
+  select null, format('%s runs of %s are open', count(*), gone ->> 'agent'), 'Keep the agent until its runs have ended.'
+  from pipeline.agent_runs as runs
+  where table_name = 'agents' and runs.agent = gone ->> 'agent' and runs.status in ('queued', 'running')
+    and not exists (select from pipeline.agents where agents.agent = gone ->> 'agent')
+  having count(*) > 0
+$$;
+
+comment on function pipeline_private.left_behind(text, jsonb) is
+  'Which leads in flight still need a row of the rules that is gone; nulls when none do.';
 
 create or replace function pipeline_private.check_rules_at_commit(table_name text)
   returns void
@@ -76,4 +78,45 @@ end
 $$;
 
 select pipeline_private.check_rules_at_commit(rules.table_name)
-from unnest(array['stages', 'stage_transitions', 'stage_timers']) as rules (table_name);
+from unnest(array[
+  'agents', 'stages', 'stage_transitions', 'stage_required_fields', 'stage_timers', 'stage_outcomes', 'settings'
+]) as rules (table_name);
+
+create or replace function pipeline_private.tg_settings__know_time_zone()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  if not pipeline_private.knows_time_zone(new.time_zone) then
+    raise exception '% is no time zone of a region that this server knows', new.time_zone
+      using
+        errcode = 'VL014', detail = jsonb_build_object('timeZone', new.time_zone)::text,
+        hint = 'Write it in full, such as Europe/London: select name from pg_timezone_names. An abbreviation knows nothing of summer time.',
+        schema = 'pipeline', table = 'settings', column = 'time_zone';
+  end if;
+  return new;
+end
+$$;
+
+create or replace trigger _200_know_time_zone
+  before insert or update of time_zone on pipeline.settings
+  for each row
+  execute function pipeline_private.tg_settings__know_time_zone();
+
+comment on function pipeline_private.tg_settings__know_time_zone() is
+  'Days and sending hours need the clock of a place. Raises VL014 for a time zone that is none.';
+
+create or replace function pipeline_private.knows_time_zone(zone text)
+  returns boolean
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select zone ~ '^[A-Z][A-Za-z]+/[A-Z]' and exists (select from pg_catalog.pg_timezone_names as known where known.name = zone)
+$$;
+
+comment on function pipeline_private.knows_time_zone(text) is
+  'Whether it is the full name of a region''s time zone, such as Europe/London, that this server has data of.';

@@ -33,7 +33,14 @@ function agreement(offset: number): Finding {
 
 const londonNoonInSummer = 11
 
-function summerTime({ londonNoonInUtc, timeZone }: ClockFacts): Finding {
+function summerTime({ londonNoonInUtc, timeZone, knowsTimeZone }: ClockFacts): Finding {
+  if (!knowsTimeZone) {
+    return failure(
+      'time zone',
+      `the server knows no region ${timeZone}, by which texts go`,
+      'Set settings.time_zone to a full name such as Europe/London, or install tzdata on the server.',
+    )
+  }
   return londonNoonInUtc === londonNoonInSummer
     ? ok('time zone', `the server knows Europe/London; texts go by ${timeZone}`)
     : failure(

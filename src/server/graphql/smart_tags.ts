@@ -83,7 +83,9 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.alerts': { attribute: alsoFilteredBy('type', 'severity', 'acknowledged', 'resolved_at') },
       'pipeline.offers': { constraint: noKeyForClients('one_offer_per_round') },
       'pipeline.deals': { constraint: noKeyForClients('one_deal_per_lead') },
-      'pipeline.stages': { constraint: noKeyForClients('stages_position_key', 'one_stage_per_funnel_step') },
+      'pipeline.stages': {
+        constraint: noKeyForClients('one_stage_per_position', 'one_stage_per_funnel_step'),
+      },
       'pipeline.reports': { constraint: noKeyForClients('one_report_per_period') },
       'pipeline.audit_log': {
         constraint: noKeyForClients('one_entry_per_link'),

@@ -1,0 +1,57 @@
+import { expect } from 'vitest'
+import { builtinAgents } from '../../../src/agents/builtin_agents.ts'
+import { clockwork } from '../../support/clockwork.ts'
+import { story } from '../../support/database.ts'
+import { aLead, facts, only, pathOf, stageOf } from '../../support/leads.ts'
+import { release } from '../../support/release.ts'
+
+const monday = '2026-03-09T10:00:00Z'
+
+story(
+  'a stage between two others is a release of rows and nothing else',
+  async ({ database: { url, pool, db } }) => {
+    const time = await clockwork(pool, { startAt: monday, agents: builtinAgents })
+    const before = await aLead(db)
+    await time.settle()
+    expect(await stageOf(db, before)).toBe('AI_CONVERSATION')
+    await release(url, 'valuation-booked')
+
+    const known = await aLead(db, facts)
+    const unknown = await aLead(db)
+    await time.settle()
+    expect(await stageOf(db, known)).toBe('VALUATION_BOOKED')
+
+    // Nobody is hurried past what has to be known: those who were there and those who come are asked.
+    const asked = await db.query(
+      `select count(*)::integer as texts from pipeline.lead_messages
+     where vendor_lead_id = any ($1) and direction = 'outbound' and body like '%?%' group by vendor_lead_id`,
+      [[before, unknown]],
+    )
+    expect(asked.rows).toEqual([{ texts: 1 }, { texts: 1 }])
+    await db.query(
+      `update pipeline.vendor_leads
+     set property_address = $2, property_postcode = $3, asking_price = $4, property_type = $5, bedrooms = $6 where id = $1`,
+      [before, ...Object.values(facts).slice(0, 5)],
+    )
+    await db.query(
+      `select pipeline.record_inbound_message(vendor_phone, 'It is in fair condition', 'SM1') from pipeline.vendor_leads where id = $1`,
+      [before],
+    )
+    await time.settle()
+    expect(await stageOf(db, before)).toBe('VALUATION_BOOKED')
+
+    await time.pass('24 hours')
+    expect((await pathOf(db, known)).slice(0, 4)).toEqual([
+      'NEW_LEAD',
+      'AI_CONVERSATION',
+      'VALUATION_BOOKED',
+      'DEAL_VALIDATION',
+    ])
+    expect((await pathOf(db, before)).slice(0, 4)).toContain('DEAL_VALIDATION')
+    const refused = await db.query(
+      `select moved, code from pipeline.request_transition($1, 'DEAL_VALIDATION', 'too early')`,
+      [unknown],
+    )
+    expect(only(refused.rows)).toEqual({ moved: false, code: 'VL001' })
+  },
+)

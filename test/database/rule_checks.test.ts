@@ -1,0 +1,106 @@
+import { describe, expect } from 'vitest'
+import type { Db } from '../../db/pool.ts'
+import { inTransaction } from '../support/database.ts'
+import { aLeadAt } from '../support/leads.ts'
+
+const atCommit = (db: Db) => db.query('set constraints all immediate')
+
+describe('a release is refused whole that', () => {
+  inTransaction.for([
+    [
+      'closes a timer’s way to automation',
+      `update pipeline.stage_transitions set class = 'operator', reason_required = true where from_stage = 'RETRY_1' and to_stage = 'RETRY_2'`,
+      'RETRY_1: its timer step 1 moves to RETRY_2, which only people may do',
+    ],
+    [
+      'makes a timer’s way a way back only',
+      `update pipeline.stage_transitions set only_return = true where from_stage = 'VIDEO_SENT' and to_stage = 'RETRY_1'`,
+      'VIDEO_SENT: its timer step 1 moves to RETRY_1, which is only a way back',
+    ],
+    [
+      'requires a field of a timer’s move',
+      `insert into pipeline.stage_required_fields (from_stage, to_stage, field) values ('RETRY_2', 'RETRY_3', 'vendor_email')`,
+      'RETRY_2: its timer step 1 moves to RETRY_3, which needs vendor_email',
+    ],
+    [
+      'wants a reason of a timer',
+      `update pipeline.stage_transitions set reason_required = true where from_stage = 'RETRY_2' and to_stage = 'RETRY_3'`,
+      'RETRY_2: its timer step 1 moves to RETRY_3, which wants a reason that it cannot give',
+    ],
+    [
+      'closes an agent’s way to automation',
+      `update pipeline.stage_transitions set class = 'operator', reason_required = true where from_stage = 'DEAL_VALIDATION' and to_stage = 'OFFER_MADE'`,
+      'DEAL_VALIDATION: its deal_validator with advance moves to OFFER_MADE, which only people may do',
+    ],
+    [
+      'requires of an agent what only people fill in',
+      `insert into pipeline.stage_required_fields (from_stage, to_stage, subject, field) values ('DEAL_VALIDATION', 'OFFER_MADE', 'deal', 'solicitor')`,
+      'DEAL_VALIDATION: its deal_validator with advance moves to OFFER_MADE, which needs solicitor of the deal',
+    ],
+    [
+      'starts an agent whose answers mean nothing',
+      `update pipeline.stages set entry_agent = 'deal_validator', entry_purpose = 'VALIDATE' where stage = 'VIDEO_SENT'`,
+      'VIDEO_SENT: it starts deal_validator, whose answers mean nothing there',
+    ],
+    [
+      'keeps no way out for a STOP',
+      `update pipeline.stages set opt_out_ends = true where stage = 'OFFER_ACCEPTED'`,
+      'OFFER_ACCEPTED: an opt-out ends a lead there, and no move of automation leads to DEAD_LEAD',
+    ],
+    [
+      'begins nowhere',
+      `update pipeline.stages set is_initial = false`,
+      'there is no stage where new leads begin',
+    ],
+    ['has no settings', `delete from pipeline.settings`, 'there is no row of settings'],
+    [
+      'takes our clock away',
+      `delete from pipeline.stage_timers where stage = 'OFFER_MADE' and step = 0`,
+      'OFFER_MADE: it has no clock for our turn',
+    ],
+  ] as const)('%s', async ([, change, says], { db }) => {
+    await db.query(change)
+    await expect(atCommit(db)).rejects.toMatchObject({
+      code: 'VL014',
+      message: `these rules would strand leads: ${says}`,
+      hint: expect.any(String),
+    })
+  })
+
+  inTransaction('leaves leads without the clock by which they wait', async ({ db }) => {
+    await aLeadAt(db, 'OFFER_MADE')
+    await db.query(`update pipeline.vendor_leads set turn = 'vendor' where pipeline_stage = 'OFFER_MADE'`)
+    await db.query(`delete from pipeline.stage_timers where stage = 'OFFER_MADE' and step > 0`)
+    await expect(atCommit(db)).rejects.toMatchObject({
+      code: 'VL014',
+      message: expect.stringContaining('OFFER_MADE: 1 leads wait there for the vendor'),
+    })
+  })
+})
+
+describe('the time zone', () => {
+  inTransaction.for(['Europe/Londn', 'BST', 'GMT', 'UTC', 'europe/london', 'posix/Europe/London', '+01', ''])(
+    'is not %j',
+    async (zone, { db }) => {
+      await expect(db.query('update pipeline.settings set time_zone = $1', [zone])).rejects.toMatchObject({
+        code: 'VL014',
+        column: 'time_zone',
+        hint: expect.stringContaining('Europe/London'),
+      })
+    },
+  )
+
+  inTransaction.for(['Europe/London', 'Europe/Belfast', 'America/Argentina/Ushuaia'])(
+    'may be %s',
+    async (zone, { db }) => {
+      await db.query('update pipeline.settings set time_zone = $1', [zone])
+      await atCommit(db)
+    },
+  )
+})
+
+inTransaction('positions and steps of the funnel are shifted by one statement', async ({ db }) => {
+  await db.query('update pipeline.stages set position = position + 1 where position > 2')
+  await db.query('update pipeline.stages set funnel_step = funnel_step + 1 where funnel_step > 2')
+  await db.query('update pipeline.stages set position = position - 1 where position > 2')
+})
