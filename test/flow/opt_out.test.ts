@@ -6,6 +6,7 @@ import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
 import { story } from '../support/database.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../support/leads.ts'
+import { untilWaiting } from '../support/locks.ts'
 
 const start = '2026-03-02T10:00:00Z'
 
@@ -161,6 +162,45 @@ describe('an opt-out binds the number and the vendor', () => {
       expect(await itemsOf(db, lead)).toContain('vendor_wrote')
     },
   )
+})
+
+describe('whoever settles a number’s leads takes them in one order', () => {
+  const doors: Record<string, (db: Db, lead: string) => Promise<unknown>> = {
+    'a STOP': (db, lead) => vendorSays(db, lead, 'STOP'),
+    'a person': async (db, lead) =>
+      db.query(`select pipeline.mark_opted_out($1, 'by letter')`, [await phoneOf(db, lead)]),
+    'the carrier’s word': (db) =>
+      db.query(`select pipeline_private.record_message_status('SMlate', 'undelivered', '21610')`),
+  }
+  for (const [door, settle] of Object.entries(doors)) {
+    story(door, async ({ database: { pool, db } }) => {
+      const phone = '+447700900888'
+      const first = await aLeadAt(db, 'RETRY_1', { ...facts, vendor_phone: phone })
+      const second = await aLeadAt(db, 'RETRY_1', {
+        ...facts,
+        vendor_phone: phone,
+        property_postcode: 'M1 1AE',
+      })
+      await db.query(
+        `update pipeline.lead_messages
+         set status = 'sent', sending_at = pipeline.now(), sent_at = pipeline.now(), carrier = 'x', provider_message_id = 'SMlate'
+         where vendor_lead_id = $1 and purpose = 'RETRY_1'`,
+        [second],
+      )
+      const other = await pool.connect()
+      await other.query('begin')
+      await other.query('select pipeline_private.lock_lead($1)', [first])
+      const settled = settle(db, second)
+      await untilWaiting(pool, 1)
+      await other.query('select pipeline_private.lock_lead($1)', [second])
+      await other.query('commit')
+      other.release()
+      await settled
+      for (const lead of [first, second]) {
+        expect(await leadRow(db, lead)).toMatchObject({ stage: 'DEAD_LEAD', opted_out: true })
+      }
+    })
+  }
 })
 
 describe('a wrong number binds the number only', () => {

@@ -11,6 +11,13 @@ declare
   meaning pipeline.stage_outcomes;
   doubt text;
 begin
+  -- These settle every lead of the number.
+  if result ->> 'outcome' in ('opt_out', 'wrong_number') then
+    perform pipeline_private.lock_leads_of_phone(leads.vendor_phone)
+    from pipeline.agent_runs as runs
+    join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
+    where runs.id = run_id;
+  end if;
   select leads.* into lead
   from pipeline.vendor_leads as leads
   join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id

@@ -27,6 +27,7 @@ begin
   end if;
 
   perform pipeline_private.act_as('webhook', 'carrier');
+  perform pipeline_private.lock_leads_of_phone(message.phone);
   perform pipeline_private.lock_lead_of_text(message.id);
   update pipeline.lead_messages as messages
   set

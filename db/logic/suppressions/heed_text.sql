@@ -70,12 +70,10 @@ begin
     );
     perform pipeline_private.open_review_item(
       lead.id, 'wants_texts_again', 'The vendor asks for texts again after an opt-out; allow_again() if they mean it',
-      message_id => message.id
+      message_id => message.id, about => ''
     );
   else
-    perform pipeline_private.open_review_item(
-      lead.id, 'vendor_wrote', 'A vendor whom we must not text wrote', message_id => message.id
-    );
+    perform pipeline_private.ask_person_to_answer(lead);
   end if;
   if lead.turn = 'vendor' and lead.held_at is null then
     perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
