@@ -35,7 +35,8 @@ create table pipeline.message_templates (
   body text not null,
 
   constraint template_is_a_name check (template ~ '^[a-z][a-z0-9_]*$'),
-  constraint body_fits_a_text check (length(body) between 1 and 1000)
+  constraint body_fits_a_text check (length(body) between 1 and 1000),
+  constraint placeholders_are_known check (body !~ '\{(?!(first_name|company|address|offer_amount|video_url)\})')
 );
 
 create table pipeline.stages (
@@ -193,6 +194,7 @@ create table pipeline.settings (
   daily_cap integer not null default 3,
   daily_hard_cap integer not null default 30,
   texts_per_minute integer,
+  max_segments integer not null default 6,
   reminder_grace interval not null default '12 hours',
   acceptance_confidence numeric(3, 2) not null default 0.85,
   max_offer_rounds integer not null default 3,
@@ -200,11 +202,12 @@ create table pipeline.settings (
   video_url text not null,
 
   constraint there_is_one_row check (only_row),
-  constraint company_has_a_name check (company_name ~ '\S'),
+  constraint company_has_a_name check (company_name ~ '\S' and length(company_name) <= 60),
   constraint send_window_is_open_some_time check (send_from < send_until),
   constraint send_days_are_weekdays check (cardinality(send_days) > 0 and send_days <@ array[1, 2, 3, 4, 5, 6, 7]),
   constraint caps_are_sensible check (daily_cap between 1 and daily_hard_cap),
   constraint pace_is_positive check (texts_per_minute > 0),
+  constraint segments_are_sensible check (max_segments between 1 and 20),
   constraint grace_is_not_negative check (reminder_grace >= interval '0'),
   constraint confidence_is_a_share check (acceptance_confidence between 0 and 1),
   constraint rounds_are_sensible check (max_offer_rounds between 1 and 20)
@@ -230,7 +233,7 @@ comment on column pipeline.agents.may_value is 'Whether a valuation in its answe
 comment on column pipeline.agents.may_offer is 'Whether an offer in its answer is taken.';
 comment on column pipeline.agents.config is 'The agent''s own parameters.';
 comment on column pipeline.agents.endpoint is 'URL of an http agent; null for a built-in one.';
-comment on table pipeline.message_templates is 'Texts that rules send. {first_name}, {company}, {address}, {offer_amount} and {video_url} are filled in.';
+comment on table pipeline.message_templates is 'Texts that rules send. {first_name}, {company}, {address}, {offer_amount} and {video_url} are filled in. One that names an offer is not sent to a lead without one: a person is asked.';
 comment on table pipeline.stages is 'The stages of the pipeline, in order of position.';
 comment on column pipeline.stages.owner is 'Who moves a lead out of here: automation, a person, or nobody (terminal).';
 comment on column pipeline.stages.probability is 'Share of leads at this stage that complete; weights the pipeline value.';
@@ -258,6 +261,7 @@ comment on column pipeline.settings.send_days is 'ISO weekdays (1 is Monday) on 
 comment on column pipeline.settings.daily_cap is 'Most texts that rules send one number in 24 hours, direct replies aside.';
 comment on column pipeline.settings.daily_hard_cap is 'Most texts of any kind to one number in 24 hours; beyond it a person is asked.';
 comment on column pipeline.settings.texts_per_minute is 'Pace of texts that are not direct replies, over all leads; null means no limit.';
+comment on column pipeline.settings.max_segments is 'Most segments of one text of ours: 160 characters or 153 each in the GSM alphabet, 70 or 67 in any other. Templates that could exceed it are refused, and so is a person''s text; an agent''s goes to a person.';
 comment on column pipeline.settings.reminder_grace is 'Least time between a reminder that went out and the move that closes the lead.';
 comment on column pipeline.settings.acceptance_confidence is 'An acceptance read with less confidence goes to a person.';
 comment on table pipeline.purchase_tax_bands is 'Slices of the tax on buying a house: rate applies from lower_bound (GBP) upward. Source: gov.uk, Stamp Duty Land Tax rates.';

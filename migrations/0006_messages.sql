@@ -9,6 +9,7 @@ create table pipeline.lead_messages (
   direction text not null,
   purpose text not null,
   body text not null,
+  segments integer,
   status text not null,
   phone text not null,
   stage text,
@@ -125,6 +126,7 @@ create index simulated_carrier_unread on pipeline_private.simulated_carrier (acc
 comment on table pipeline.lead_messages is 'Every text, both ways. An outbound row is the intent to send one text, and its outcome.';
 comment on column pipeline.lead_messages.vendor_lead_id is 'Null for an inbound text from a number nobody knows.';
 comment on column pipeline.lead_messages.phone is 'The vendor''s number, E.164; for an inbound text whatever the carrier gave as its sender, as E.164 where it can be read as a number.';
+comment on column pipeline.lead_messages.segments is 'In how many parts a text of ours is sent and charged; counted when it is written. Null for inbound.';
 comment on column pipeline.lead_messages.media is 'Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.';
 comment on column pipeline.lead_messages.written_at is 'When the vendor sent it, by the carrier''s word; null when it does not say, and for outbound.';
 comment on column pipeline.lead_messages.opt_out_type is 'What the carrier itself made of an inbound text: STOP, START, HELP; null when nothing, and for outbound.';

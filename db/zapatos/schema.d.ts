@@ -4830,6 +4830,14 @@ declare module 'zapatos/schema' {
         */
         purpose: string;
         /**
+        * **pipeline.lead_messages.segments**
+        *
+        * In how many parts a text of ours is sent and charged; counted when it is written. Null for inbound.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        segments: number | null;
+        /**
         * **pipeline.lead_messages.send_attempts**
         *
         * How often it was given to the carrier.
@@ -5127,6 +5135,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         purpose: string;
+        /**
+        * **pipeline.lead_messages.segments**
+        *
+        * In how many parts a text of ours is sent and charged; counted when it is written. Null for inbound.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        segments: number | null;
         /**
         * **pipeline.lead_messages.send_attempts**
         *
@@ -5426,6 +5442,14 @@ declare module 'zapatos/schema' {
         */
         purpose?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.segments**
+        *
+        * In how many parts a text of ours is sent and charged; counted when it is written. Null for inbound.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        segments?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.send_attempts**
         *
         * How often it was given to the carrier.
@@ -5724,6 +5748,14 @@ declare module 'zapatos/schema' {
         */
         purpose: string | db.Parameter<string> | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.segments**
+        *
+        * In how many parts a text of ours is sent and charged; counted when it is written. Null for inbound.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        segments?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.send_attempts**
         *
         * How often it was given to the carrier.
@@ -6013,6 +6045,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         purpose?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.segments**
+        *
+        * In how many parts a text of ours is sent and charged; counted when it is written. Null for inbound.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        segments?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.send_attempts**
         *
@@ -9628,6 +9668,14 @@ declare module 'zapatos/schema' {
         */
         max_offer_rounds: number;
         /**
+        * **pipeline.settings.max_segments**
+        *
+        * Most segments of one text of ours: 160 characters or 153 each in the GSM alphabet, 70 or 67 in any other. Templates that could exceed it are refused, and so is a person's text; an agent's goes to a person.
+        * - `int4` in database
+        * - `NOT NULL`, default: `6`
+        */
+        max_segments: number;
+        /**
         * **pipeline.settings.only_row**
         * - `bool` in database
         * - `NOT NULL`, default: `true`
@@ -9747,6 +9795,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `3`
         */
         max_offer_rounds: number;
+        /**
+        * **pipeline.settings.max_segments**
+        *
+        * Most segments of one text of ours: 160 characters or 153 each in the GSM alphabet, 70 or 67 in any other. Templates that could exceed it are refused, and so is a person's text; an agent's goes to a person.
+        * - `int4` in database
+        * - `NOT NULL`, default: `6`
+        */
+        max_segments: number;
         /**
         * **pipeline.settings.only_row**
         * - `bool` in database
@@ -9868,6 +9924,14 @@ declare module 'zapatos/schema' {
         */
         max_offer_rounds?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.max_segments**
+        *
+        * Most segments of one text of ours: 160 characters or 153 each in the GSM alphabet, 70 or 67 in any other. Templates that could exceed it are refused, and so is a person's text; an agent's goes to a person.
+        * - `int4` in database
+        * - `NOT NULL`, default: `6`
+        */
+        max_segments?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.only_row**
         * - `bool` in database
         * - `NOT NULL`, default: `true`
@@ -9988,6 +10052,14 @@ declare module 'zapatos/schema' {
         */
         max_offer_rounds?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.max_segments**
+        *
+        * Most segments of one text of ours: 160 characters or 153 each in the GSM alphabet, 70 or 67 in any other. Templates that could exceed it are refused, and so is a person's text; an agent's goes to a person.
+        * - `int4` in database
+        * - `NOT NULL`, default: `6`
+        */
+        max_segments?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.only_row**
         * - `bool` in database
         * - `NOT NULL`, default: `true`
@@ -10107,6 +10179,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `3`
         */
         max_offer_rounds?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.max_segments**
+        *
+        * Most segments of one text of ours: 160 characters or 153 each in the GSM alphabet, 70 or 67 in any other. Templates that could exceed it are refused, and so is a person's text; an agent's goes to a person.
+        * - `int4` in database
+        * - `NOT NULL`, default: `6`
+        */
+        max_segments?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.only_row**
         * - `bool` in database

@@ -96,9 +96,15 @@ export const agentInputSchema = z.object({
   /** Business time, which runs ahead of the wall clock in a simulation. */
   now: z.iso.datetime({ offset: true }),
   companyName: z.string(),
-  lead: propertyFactsSchema
-    .partial()
-    .extend({ id: z.string(), vendorName: z.string().nullable(), estimatedMarketValue: money.nullable() }),
+  lead: propertyFactsSchema.partial().extend({
+    id: z.string(),
+    vendorName: z.string().nullable(),
+    /** How to greet the vendor ("Jo", "Mr Smith"), read from the name by the database; null: greet nobody by name. */
+    firstName: z.string().nullable(),
+    /** How a text names the property: "12 High Street", or "your property". */
+    shortAddress: z.string(),
+    estimatedMarketValue: money.nullable(),
+  }),
   conversation: z.array(conversationMessageSchema),
   /** Which facts still have to be known before the lead may leave the conversation. */
   missingFacts: z.array(z.string()),

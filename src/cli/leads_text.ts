@@ -9,7 +9,7 @@ export function addLeadsText(leads: Command): void {
     .command('text')
     .description('text a vendor yourself; it answers what they wrote, and leaves at once')
     .argument('<id|phone>', 'id of the lead, or the phone number of its vendor')
-    .argument('<text>', 'what to say, 1,600 characters at most')
+    .argument('<text>', 'what to say, in at most as many segments as the settings allow')
     .addHelpText(
       'after',
       `

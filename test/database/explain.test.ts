@@ -105,7 +105,7 @@ inTransaction('what is told of a move is what happens to whoever tries it', asyn
 
 story('why was this text sent', async ({ database: { pool } }) => {
   const time = await clockwork(pool, { startAt: '2026-03-02 09:00Z', agents: eagerAgents })
-  const lead = await aLead(pool)
+  const lead = await aLead(pool, { estimated_market_value: 200_000, offer_amount: 150_000 })
   await time.pass('25 hours')
   await pool.query(`select pipeline.send_message($1, 'I will ring you')`, [lead])
   await pool.query(`select pipeline.override_stage($1, 'RETRY_1', 'agreed by phone', true)`, [lead])

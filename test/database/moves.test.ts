@@ -112,7 +112,10 @@ inTransaction('what the pipeline keeps for itself cannot be written', async ({ d
 })
 
 inTransaction('an override goes anywhere, silently unless effects are asked for', async ({ db }) => {
-  const lead = await aLeadAt(db, 'AI_CONVERSATION')
+  const lead = await aLeadAt(db, 'AI_CONVERSATION', {
+    estimated_market_value: 200_000,
+    offer_amount: 150_000,
+  })
   await db.query(`select pipeline.override_stage($1, 'RETRY_2', 'imported by mistake')`, [lead])
 
   expect(await stageOf(db, lead)).toBe('RETRY_2')

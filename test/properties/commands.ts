@@ -129,12 +129,22 @@ const release = command('release', async (world) => {
   else expect(after.taken_over_by).toBe(before.taken_over_by)
 })
 
+/** A reminder of an offer is only written to a lead that has one. */
+const offerByHand = ({ db, lead }: World) =>
+  db.query(
+    `update pipeline.vendor_leads
+     set estimated_market_value = coalesce(estimated_market_value, 200000), offer_amount = coalesce(offer_amount, 150000)
+     where id = $1`,
+    [lead],
+  )
+
 /** A reminder that would leave in the morning must not, and leaves when the hold is over. */
 const heldOvernight = command('it is held in the night, with a text waiting', async (world, model) => {
   const { db, time, lead } = world
   const hour = Number((await time.now()).slice(11, 13))
   await time.pass(`${(23 - hour + 24) % 24} hours`)
   await keepPromises(world, model)
+  await offerByHand(world)
   await db.query(`select pipeline.override_stage($1, 'RETRY_1', 'by hand', true)`, [lead])
   await db.query(`select pipeline.hold_lead($1, 'wait')`, [lead])
   await keepPromises(world, model)
@@ -219,6 +229,7 @@ const recovery = fc.boolean().map((isMended) =>
 const reminderMeetsDeadLine = command('a reminder meets a dead line', async (world) => {
   const { db, time, lead } = world
   world.line.isDead = true
+  await offerByHand(world)
   await db.query(`select pipeline.override_stage($1, 'RETRY_2', 'by hand', true)`, [lead])
   await time.settle()
 })

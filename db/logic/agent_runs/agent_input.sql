@@ -23,6 +23,8 @@ as $$
     )) || jsonb_build_object(
       'id', lead.id,
       'vendorName', lead.vendor_name,
+      'firstName', pipeline_private.first_name(lead.vendor_name),
+      'shortAddress', coalesce(pipeline_private.short_address(lead.property_address), 'your property'),
       'estimatedMarketValue', lead.estimated_market_value
     ),
     'conversation', coalesce((

@@ -84,6 +84,10 @@ begin
       where messages.vendor_lead_id = lead.id
         and (messages.status = 'queued' or messages.status = 'sending' or messages.direction = 'inbound' and messages.answered_at is null)
     )
+    and not exists (
+      select from pipeline.review_items as items
+      where items.vendor_lead_id = lead.id and items.kind = 'no_offer' and items.resolved_at is null
+    )
     and not pipeline_private.owes_work(lead)
   then
     perform pipeline_private.give_turn(lead.id, 'vendor', pipeline.now());
@@ -120,7 +124,11 @@ begin
     from pipeline.message_templates as templates
     where templates.template = meaning.template;
   end if;
+  if text_purpose is null then
+    return null;
+  end if;
   if text_body is null then
+    perform pipeline_private.ask_about_missing_offer(lead, text_purpose, meaning.template);
     return null;
   end if;
 

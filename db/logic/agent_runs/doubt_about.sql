@@ -18,6 +18,7 @@ declare
   missing text[];
   asking numeric;
   worth numeric;
+  segments integer;
 begin
   select * into rules from pipeline.settings;
   select * into agent from pipeline.agents as agents where agents.agent = run.agent;
@@ -60,6 +61,11 @@ begin
     if asking < worth / 2 or asking > worth * 2 then
       return format('An asking price of %s beside a value of %s: one of them may be wrong', asking, worth);
     end if;
+  end if;
+
+  segments := case when meaning.template is null then pipeline_private.segments(pipeline_private.gsm_text(result -> 'message' ->> 'body')) end;
+  if segments > rules.max_segments then
+    return format('The text of %s would have %s segments, %s at most', run.agent, segments, rules.max_segments);
   end if;
 
   if amount is not null then

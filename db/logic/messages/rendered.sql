@@ -1,18 +1,81 @@
 create or replace function pipeline_private.rendered(body text, lead pipeline.vendor_leads)
   returns text
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+declare
+  settings record;
+begin
+  if lead.offer_amount is null and strpos(body, '{offer_amount}') > 0 then
+    return null;
+  end if;
+  select rules.company_name, rules.video_url into settings from pipeline.settings as rules;
+
+  -- What is filled in hides its braces meanwhile: a vendor called {company} stays one.
+  return translate(
+    replace(replace(replace(replace(replace(
+      body,
+      '{first_name}', case when strpos(body, '{first_name}') > 0 then coalesce(pipeline_private.first_name(lead.vendor_name), 'there') else '' end),
+      '{company}', translate(settings.company_name, '{', E'\x01')),
+      '{address}', case when strpos(body, '{address}') > 0 then coalesce(translate(pipeline_private.address_in_text(lead.property_address), '{', E'\x01'), 'your property') else '' end),
+      '{offer_amount}', coalesce(pipeline_private.pounds(lead.offer_amount), '')),
+      '{video_url}', translate(settings.video_url, '{', E'\x01')),
+    E'\x01', '{'
+  );
+end
+$$;
+
+comment on function pipeline_private.rendered(text, pipeline.vendor_leads) is
+  'A template''s body with its placeholders filled in for a lead, each once; null when it names an offer and the lead has none: then nothing is sent, see ask_about_missing_offer().';
+
+create or replace function pipeline_private.longest_rendering(body text)
+  returns text
   language sql
   stable
   security definer
   set search_path = ''
 as $$
   select replace(replace(replace(replace(replace(
-    body,
-    '{first_name}', coalesce(initcap(split_part(btrim(lead.vendor_name), ' ', 1)), 'there')),
+    longest_rendering.body,
+    '{first_name}', repeat('m', 30)),
     '{company}', settings.company_name),
-    '{address}', coalesce(lead.property_address, 'your property')),
-    '{offer_amount}', coalesce('£' || to_char(lead.offer_amount, 'FM999,999,990'), 'our offer')),
+    '{address}', repeat('[', 50)),
+    '{offer_amount}', pipeline_private.pounds(9999999999.99)),
     '{video_url}', settings.video_url)
   from pipeline.settings
 $$;
 
-comment on function pipeline_private.rendered(text, pipeline.vendor_leads) is 'A template''s body with its placeholders filled in for a lead.';
+comment on function pipeline_private.longest_rendering(text) is
+  'A template''s body as long as it can become: a greeting of 30 characters, an address of 50 that count twice, the greatest sum.';
+
+create or replace function pipeline_private.ask_about_missing_offer(lead pipeline.vendor_leads, purpose text, template text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  perform pipeline_private.record_event(
+    lead.id, 'message_dropped',
+    jsonb_build_object('purpose', ask_about_missing_offer.purpose, 'template', ask_about_missing_offer.template, 'why', 'no_offer'),
+    stage_visit => lead.stage_visit
+  );
+  if lead.turn is null then
+    return;
+  end if;
+  perform pipeline_private.open_review_item(
+    lead.id, 'no_offer', 'Text not sent: it names an offer, and the lead has none',
+    jsonb_build_object('purpose', ask_about_missing_offer.purpose, 'template', ask_about_missing_offer.template)
+  );
+  -- The vendor heard nothing, so no silence of theirs counts.
+  if lead.turn = 'vendor' then
+    perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
+  end if;
+end
+$$;
+
+comment on function pipeline_private.ask_about_missing_offer(pipeline.vendor_leads, text, text) is
+  'What follows when rendered() gave null: an event, and for a live lead a question to a person, whose turn it is. The caller holds the lead''s lock.';

@@ -44,31 +44,52 @@ as $$
 declare
   send_at timestamptz := pipeline_private.next_send_time(pipeline.now());
   jobs graphile_worker.job_spec[];
+  without_offer uuid[];
 begin
-  with written as (
+  with texts as (
+    select
+      lead.id, lead.stage, lead.stage_visit, templates.template, templates.purpose, leads.vendor_phone,
+      pipeline_private.rendered(templates.body, leads) as body
+    from unnest(moved) as lead
+    join pipeline.message_templates as templates on templates.template = lead.template
+    cross join lateral (select * from pipeline.vendor_leads as leads where leads.id = lead.id offset 0) as leads
+  ),
+  written as (
     insert into pipeline.lead_messages (
       vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, not_before
     )
     select
-      lead.id, 'outbound', templates.purpose, pipeline_private.rendered(templates.body, leads), 'queued',
-      leads.vendor_phone, lead.stage, lead.stage_visit, format('%s:%s:entry', lead.id, lead.stage_visit),
-      templates.template, send_at
-    from unnest(moved) as lead
-    join pipeline.message_templates as templates on templates.template = lead.template
-    cross join lateral (select * from pipeline.vendor_leads as leads where leads.id = lead.id offset 0) as leads
+      texts.id, 'outbound', texts.purpose, texts.body, 'queued', texts.vendor_phone, texts.stage, texts.stage_visit,
+      format('%s:%s:entry', texts.id, texts.stage_visit), texts.template, send_at
+    from texts
+    where texts.body is not null
     returning id, vendor_lead_id
   )
-  select array_agg(
-    pipeline_private.job('send_message', jsonb_build_object('message', written.id), pipeline_private.real_time(send_at))
-  )
-  into jobs
-  from written
-  where pipeline_private.real_time(send_at) is not null
-    and (select leads.held_at from pipeline.vendor_leads as leads where leads.id = written.vendor_lead_id) is null;
+  select
+    array_agg(
+      pipeline_private.job('send_message', jsonb_build_object('message', outcome.message_id), pipeline_private.real_time(send_at))
+    ) filter (
+      where outcome.message_id is not null and pipeline_private.real_time(send_at) is not null
+        and (select leads.held_at from pipeline.vendor_leads as leads where leads.id = outcome.lead_id) is null
+    ),
+    array_agg(outcome.lead_id) filter (where outcome.message_id is null)
+  into jobs, without_offer
+  from (
+    select written.vendor_lead_id as lead_id, written.id as message_id from written
+    union all
+    select texts.id, null from texts where texts.body is null
+  ) as outcome;
 
+  if without_offer is not null then
+    perform pipeline_private.ask_about_missing_offer(leads, templates.purpose, templates.template)
+    from unnest(moved) as lead
+    join pipeline.message_templates as templates on templates.template = lead.template
+    join pipeline.vendor_leads as leads on leads.id = lead.id
+    where lead.id = any (without_offer);
+  end if;
   return jobs;
 end
 $$;
 
 comment on function pipeline_private.write_entry_texts(pipeline_private.moved_lead[]) is
-  'Writes the text that each lead''s new stage sends, to leave as soon as it may. Returns their jobs.';
+  'Writes the text that each lead''s new stage sends, to leave as soon as it may; where it cannot be written, a person is asked. Returns their jobs.';

@@ -13,16 +13,9 @@ declare
   next_step pipeline.stage_timers;
   next_due timestamptz;
 begin
-  insert into pipeline.lead_messages (
-    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, not_before
-  )
-  select
-    lead.id, 'outbound', templates.purpose, pipeline_private.rendered(templates.body, lead), 'queued', lead.vendor_phone,
-    lead.pipeline_stage, lead.stage_visit,
-    format('%s:%s:%s:%s', lead.id, lead.stage_visit, extract(epoch from timer.counted_since), timer.step),
-    templates.template, pipeline_private.next_send_time(pipeline.now())
-  from pipeline.message_templates as templates
-  where templates.template = rule.template;
+  if not pipeline_private.write_reminder(lead, timer, rule) then
+    return;
+  end if;
 
   perform pipeline_private.record_event(
     lead.id, 'follow_up',
@@ -57,6 +50,43 @@ $$;
 
 comment on function pipeline_private.send_reminder(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
   'Queues the reminder of a timer''s step and sets the timer to the next step.';
+
+create or replace function pipeline_private.write_reminder(
+  lead pipeline.vendor_leads,
+  timer pipeline.lead_timers,
+  rule pipeline.stage_timers
+)
+  returns boolean
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  template pipeline.message_templates;
+  body text;
+begin
+  select * into template from pipeline.message_templates as templates where templates.template = rule.template;
+  body := pipeline_private.rendered(template.body, lead);
+  if body is null then
+    perform pipeline_private.ask_about_missing_offer(lead, template.purpose, template.template);
+    return false;
+  end if;
+
+  insert into pipeline.lead_messages (
+    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, not_before
+  )
+  values (
+    lead.id, 'outbound', template.purpose, body, 'queued', lead.vendor_phone, lead.pipeline_stage, lead.stage_visit,
+    format('%s:%s:%s:%s', lead.id, lead.stage_visit, extract(epoch from timer.counted_since), timer.step),
+    template.template, pipeline_private.next_send_time(pipeline.now())
+  );
+  return true;
+end
+$$;
+
+comment on function pipeline_private.write_reminder(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
+  'Queues the text of a timer''s step; false when it cannot be written and a person was asked, whose turn it is then.';
 
 create or replace function pipeline_private.move_by_timer(
   lead pipeline.vendor_leads,

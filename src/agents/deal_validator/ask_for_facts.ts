@@ -1,5 +1,4 @@
 import type { AgentOutcome, FactName } from '../agent.ts'
-import { gsmText } from '../gsm_text.ts'
 
 const wording: Record<FactName, string> = {
   propertyAddress: 'the address',
@@ -13,7 +12,7 @@ const wording: Record<FactName, string> = {
 /** One text that asks for exactly the facts the value still needs. */
 export function askForFacts(missing: readonly FactName[], companyName: string): AgentOutcome {
   const wanted = listed(missing.map((name) => wording[name]))
-  const body = `${gsmText(companyName, 40)}: to value your property we still need ${wanted}. Could you text us that, please?`
+  const body = `${companyName}: to value your property we still need ${wanted}. Could you text us that, please?`
   return {
     outcome: 'needs_info',
     message: { purpose: 'question', body },

@@ -21,7 +21,7 @@ export const offerEngine: Agent = async (input) => {
 }
 
 function makeOffer(subject: OfferSubject, input: AgentInput, config: EngineConfig): AgentOutcome {
-  const { asking, marketValue, propertyAddress } = subject
+  const { asking, marketValue } = subject
   const sums = offerCeiling(marketValue, subject, input.taxBands, config)
   const limit = smallest(sums.ceiling, asking)
   const figures = { ...ceilingFigures(sums, config), askingPrice: toPounds(asking) }
@@ -33,7 +33,8 @@ function makeOffer(subject: OfferSubject, input: AgentInput, config: EngineConfi
 
   const { amount, because } = next
   const isFirstText = !input.conversation.some(({ direction }) => direction === 'outbound')
-  const body = offerText({ companyName: input.companyName, propertyAddress, amount, because, isFirstText })
+  const { companyName, lead } = input
+  const body = offerText({ companyName, shortAddress: lead.shortAddress, amount, because, isFirstText })
   return {
     outcome: 'advance',
     offer: { amount: toPounds(amount), ceiling: toPounds(limit), basis: { ...figures, because } },

@@ -2,7 +2,7 @@ import type { AgentInput, PropertyFacts } from '../agent.ts'
 import { readPostcode } from '../property_sums/country.ts'
 import { type Pence, toPence } from '../property_sums/pence.ts'
 
-export type OfferSubject = Pick<PropertyFacts, 'bedrooms' | 'condition' | 'propertyAddress'> & {
+export type OfferSubject = Pick<PropertyFacts, 'bedrooms' | 'condition'> & {
   readonly asking: Pence
   readonly marketValue: Pence
 }
@@ -28,5 +28,5 @@ export function offerSubject({ lead, taxBands }: AgentInput): OfferSubject | { r
     return { askHuman: 'Not in England, or too near its border: another tax may apply' }
   }
   const marketValue = toPence(estimatedMarketValue)
-  return { bedrooms, condition, propertyAddress, asking: toPence(askingPrice), marketValue }
+  return { bedrooms, condition, asking: toPence(askingPrice), marketValue }
 }

@@ -1,5 +1,4 @@
 import type { AgentInput, FactName } from '../agent.ts'
-import { gsmText } from '../gsm_text.ts'
 
 /** Two ways to ask for each fact; the second when the first was not understood. */
 const questions: Record<FactName, readonly [string, string]> = {
@@ -60,9 +59,6 @@ export function firstText(input: AgentInput, missing: readonly FactName[]): stri
   return `${greeting} ${request} Reply STOP to opt out.`
 }
 
-export const hello = ({ lead }: AgentInput) => {
-  const first = gsmText(lead.vendorName ?? '', 40).split(' ')[0]
-  return first ? `Hi ${first}` : 'Hello'
-}
+export const hello = ({ lead }: AgentInput) => (lead.firstName === null ? 'Hello' : `Hi ${lead.firstName}`)
 
-export const company = ({ companyName }: AgentInput) => gsmText(companyName, 60)
+export const company = ({ companyName }: AgentInput) => companyName

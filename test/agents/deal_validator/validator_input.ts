@@ -50,6 +50,8 @@ export function validatorInput(
     lead: {
       id: 'lead-1',
       vendorName: 'Ann Vendor',
+      firstName: 'Ann',
+      shortAddress: '12 Beech Road',
       estimatedMarketValue: null,
       propertyAddress: '12 Beech Road, Manchester',
       propertyPostcode: 'M14 5AB',
