@@ -93,3 +93,45 @@ inTransaction('whatever people may write is on record, but for the prices of hou
   )
   expect(rows).toEqual([{ table_name: 'comparables' }])
 })
+
+inTransaction(
+  'what a refusal says beside its message is never null, which would hide the refusal',
+  async ({ db }) => {
+    const { rows } = await db.query<{ name: string; source: string }>(
+      `select oid::regprocedure::text as name, prosrc as source from pg_proc
+     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace) and prosrc ~* 'raise'`,
+    )
+    const raises = rows.flatMap(({ name, source }) =>
+      [...source.matchAll(/\braise\s+exception\b[^;]*?\busing\b((?:'(?:[^']|'')*'|[^;'])*);/gi)].map(
+        ([, options = '']) => ({ name, options }),
+      ),
+    )
+    expect(raises.length).toBeGreaterThan(60)
+    expect(raises.filter(({ options }) => !optionsOf(options).every(isNeverNull))).toEqual([])
+  },
+)
+
+/** The expressions of a USING clause: split at the commas that stand in no string and no brackets. */
+function optionsOf(clause: string): string[] {
+  const options = ['']
+  let depth = 0
+  for (const [piece] of clause.matchAll(/'(?:[^']|'')*'|[^']/g)) {
+    if (piece === '(' || piece === '[') depth += 1
+    if (piece === ')' || piece === ']') depth -= 1
+    if (piece === ',' && depth === 0) options.push('')
+    else options[options.length - 1] += piece
+  }
+  return options.map((option) => option.replace(/^\s*\w+\s*=\s*/, '').trim())
+}
+
+function isNeverNull(expression: string): boolean {
+  const text = `'(?:[^']|'')*'`
+  return [
+    new RegExp(`^${text}$`),
+    /^(tg_table_schema|tg_table_name|sqlstate)$/,
+    /^(jsonb_build_object|format|coalesce|concat)\(.*\)(::text)?$/s,
+    /^case\b.*\belse\b.*\bend$/s,
+    /^missing\[1\]$/, // raised only when something is missing
+    /^answer::text$/, // what an undo would do, an object
+  ].some((form) => form.test(expression))
+}

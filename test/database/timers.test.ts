@@ -294,3 +294,17 @@ story('a retry that we are late with has no next date', async ({ database: { poo
   )
   expect(rows).toEqual([{ next_retry_at: null }])
 })
+
+describe('a timer cannot be moved', () => {
+  for (const [title, stage, dueAt] of [
+    ['where none runs', 'DEAD_LEAD', '2026-12-01 10:00Z'],
+    ['to no time at all', 'RETRY_1', null],
+  ] as const) {
+    inTransaction(title, async ({ db }) => {
+      const lead = await aLeadAt(db, stage)
+      await expect(
+        db.query(`select pipeline.move_timer($1, $2, 'later')`, [lead, dueAt]),
+      ).rejects.toMatchObject({ code: 'VL010', hint: expect.any(String) })
+    })
+  }
+})

@@ -88,6 +88,9 @@ apiStory('what is given is corrected, the rest stays', async ({ database: { db }
   )
   expect(rows).toEqual([{ fields: ['asking_price', 'condition'], reason: 'on the phone' }])
 
+  const cleared = await ask('operator', edit, { leadId, name: 'Jo Smith', clear: null })
+  expect(cleared.data.editLead.result).toMatchObject({ saved: true, lead: { bedrooms: 3 } })
+
   const stale = await ask('operator', edit, { leadId, name: 'Old Screen', seen })
   expect(stale.data.editLead.result).toMatchObject({
     saved: false,

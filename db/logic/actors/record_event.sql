@@ -21,7 +21,7 @@ begin
   )
   values (
     lead_id, record_event.event_type, record_event.from_stage, record_event.to_stage, record_event.stage_visit,
-    record_event.metadata, actor.kind, actor.name, actor.user_id, actor.reason
+    coalesce(record_event.metadata, '{}'), actor.kind, actor.name, actor.user_id, actor.reason
   )
   returning id into event_id;
 

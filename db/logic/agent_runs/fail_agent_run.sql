@@ -20,7 +20,7 @@ begin
     return 'late';
   end if;
 
-  return pipeline_private.count_failed_attempt(run, fail_agent_run.error, retryable);
+  return pipeline_private.count_failed_attempt(run, fail_agent_run.error, coalesce(retryable, true));
 end
 $$;
 

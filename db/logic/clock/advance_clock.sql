@@ -12,7 +12,7 @@ begin
   end if;
 
   insert into pipeline_private.simulation_clock as clock (simulated_at, real_at, rate)
-  values (start_simulation_clock.simulated_at, pg_catalog.now(), start_simulation_clock.rate)
+  values (start_simulation_clock.simulated_at, pg_catalog.now(), coalesce(start_simulation_clock.rate, 0))
   on conflict (only_row) do update
     set simulated_at = excluded.simulated_at, real_at = excluded.real_at, rate = excluded.rate;
 

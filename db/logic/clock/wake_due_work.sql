@@ -7,8 +7,9 @@ create or replace function pipeline_private.wake_due_work(overdue_by interval de
 as $$
 declare
   due graphile_worker.job_spec[];
+  late_by interval := coalesce(overdue_by, '0 seconds');
   -- Overdue in real time: a clock that has just jumped has left nobody waiting.
-  overdue_since timestamptz := pipeline_private.business_time(pipeline_private.later(now(), - overdue_by));
+  overdue_since timestamptz := pipeline_private.business_time(pipeline_private.later(now(), - late_by));
 begin
   select array_agg(pipeline_private.job(work.task, work.payload) order by work.due_at)
   into due
@@ -17,11 +18,11 @@ begin
     or work.state = 'under way' and work.retake_at <= now();
 
   -- The queue is only behind: what waits there needs no second job.
-  if due is not null and overdue_by > interval '0' and exists (
+  if due is not null and late_by > interval '0' and exists (
     select
     from graphile_worker.jobs as jobs
     where jobs.locked_at is null
-      and jobs.run_at <= pipeline_private.later(now(), - overdue_by)
+      and jobs.run_at <= pipeline_private.later(now(), - late_by)
       and jobs.attempts < jobs.max_attempts
       and jobs.task_identifier in ('lead_timer', 'run_agent', 'send_message')
   ) then

@@ -25,7 +25,7 @@ begin
     from pipeline.pipeline_events as events
     where (events.transaction_id, events.id) > (mark.transaction_id, mark.event_id) and events.transaction_id < horizon
     order by events.transaction_id, events.id
-    limit most
+    limit coalesce(most, 20000)
   );
 
   perform pipeline_private.add_up_events(fresh);

@@ -27,7 +27,7 @@ begin
   perform pg_advisory_xact_lock(hashtextextended('pipeline: new lead of ' || phone, 0));
 
   answer.saved := false;
-  answer.lead := pipeline_private.same_lead(phone, postcode, source, nullif(btrim(external_ref), ''));
+  answer.lead := pipeline_private.same_lead(phone, postcode, coalesce(source, 'manual'), nullif(btrim(external_ref), ''));
   if (answer.lead).id is not null then
     answer.code := 'VL019';
     return answer;
@@ -41,7 +41,7 @@ begin
     values (
       phone, nullif(btrim(create_lead.vendor_name), ''), nullif(btrim(create_lead.vendor_email), ''),
       nullif(btrim(create_lead.property_address), ''), postcode, create_lead.asking_price, create_lead.property_type,
-      create_lead.bedrooms, create_lead.condition, create_lead.source, nullif(btrim(create_lead.external_ref), '')
+      create_lead.bedrooms, create_lead.condition, coalesce(create_lead.source, 'manual'), nullif(btrim(create_lead.external_ref), '')
     )
     returning * into lead;
   exception

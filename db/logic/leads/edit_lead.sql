@@ -24,6 +24,7 @@ declare
   after pipeline.vendor_leads;
   answer pipeline.lead_result;
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
+  emptied text[] := array_remove(coalesce(clear, '{}'), null);
 begin
   answer.saved := false;
   answer.lead := before;
@@ -31,25 +32,25 @@ begin
     answer.code := 'VL005';
     return answer;
   end if;
-  perform pipeline_private.refuse_to_clear(clear);
+  perform pipeline_private.refuse_to_clear(emptied);
 
   perform set_config('pipeline.reason', coalesce(reason, reason_before), true);
   begin
     update pipeline.vendor_leads as leads
     set
-      vendor_name = coalesce(btrim(edit_lead.vendor_name), case when 'vendor_name' <> all (clear) then leads.vendor_name end),
+      vendor_name = coalesce(btrim(edit_lead.vendor_name), case when 'vendor_name' <> all (emptied) then leads.vendor_name end),
       vendor_phone = coalesce(nullif(btrim(edit_lead.vendor_phone), ''), leads.vendor_phone),
-      vendor_email = coalesce(btrim(edit_lead.vendor_email), case when 'vendor_email' <> all (clear) then leads.vendor_email end),
+      vendor_email = coalesce(btrim(edit_lead.vendor_email), case when 'vendor_email' <> all (emptied) then leads.vendor_email end),
       property_address = coalesce(
-        btrim(edit_lead.property_address), case when 'property_address' <> all (clear) then leads.property_address end
+        btrim(edit_lead.property_address), case when 'property_address' <> all (emptied) then leads.property_address end
       ),
       property_postcode = coalesce(
-        btrim(edit_lead.property_postcode), case when 'property_postcode' <> all (clear) then leads.property_postcode end
+        btrim(edit_lead.property_postcode), case when 'property_postcode' <> all (emptied) then leads.property_postcode end
       ),
-      asking_price = coalesce(edit_lead.asking_price, case when 'asking_price' <> all (clear) then leads.asking_price end),
-      property_type = coalesce(edit_lead.property_type, case when 'property_type' <> all (clear) then leads.property_type end),
-      bedrooms = coalesce(edit_lead.bedrooms, case when 'bedrooms' <> all (clear) then leads.bedrooms end),
-      condition = coalesce(edit_lead.condition, case when 'condition' <> all (clear) then leads.condition end)
+      asking_price = coalesce(edit_lead.asking_price, case when 'asking_price' <> all (emptied) then leads.asking_price end),
+      property_type = coalesce(edit_lead.property_type, case when 'property_type' <> all (emptied) then leads.property_type end),
+      bedrooms = coalesce(edit_lead.bedrooms, case when 'bedrooms' <> all (emptied) then leads.bedrooms end),
+      condition = coalesce(edit_lead.condition, case when 'condition' <> all (emptied) then leads.condition end)
     where leads.id = before.id
     returning * into after;
   exception

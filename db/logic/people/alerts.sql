@@ -12,7 +12,7 @@ create or replace function pipeline_private.raise_alert(
   set search_path = ''
 as $$
   insert into pipeline.alerts as alerts (type, scope, severity, message, vendor_lead_id, detail)
-  select rules.type, raise_alert.scope, rules.severity, coalesce(raise_alert.message, rules.message), lead_id, raise_alert.detail
+  select rules.type, raise_alert.scope, rules.severity, coalesce(raise_alert.message, rules.message), lead_id, coalesce(raise_alert.detail, '{}')
   from pipeline.alert_rules as rules
   where rules.type = raise_alert.type and rules.enabled
   on conflict (type, scope) where resolved_at is null do update

@@ -24,7 +24,7 @@ begin
     vendor_lead_id, kind, reason, detail, stage, stage_visit, agent_run_id, message_id, about, shown_up_to
   )
   values (
-    open_review_item.lead_id, open_review_item.kind, open_review_item.reason, open_review_item.detail, lead.pipeline_stage, lead.stage_visit,
+    open_review_item.lead_id, open_review_item.kind, open_review_item.reason, coalesce(open_review_item.detail, '{}'), lead.pipeline_stage, lead.stage_visit,
     open_review_item.agent_run_id, open_review_item.message_id,
     coalesce(open_review_item.about, open_review_item.agent_run_id::text, open_review_item.message_id::text, ''),
     (

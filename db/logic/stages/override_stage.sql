@@ -39,7 +39,7 @@ begin
   perform set_config('pipeline.reason', reason, true), set_config('pipeline.override', 'on', true);
 
   insert into pipeline_private.stage_overrides (vendor_lead_id, to_stage, run_effects)
-  values (lead.id, override_stage.to_stage, override_stage.run_effects)
+  values (lead.id, override_stage.to_stage, coalesce(override_stage.run_effects, false))
   on conflict (vendor_lead_id) do update
     set to_stage = excluded.to_stage, run_effects = excluded.run_effects, transaction_id = excluded.transaction_id;
 

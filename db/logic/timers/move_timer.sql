@@ -15,12 +15,19 @@ begin
   end if;
 
   select * into timer from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id for update;
-  if timer.vendor_lead_id is null or lead.held_at is not null or move_timer.due_at is null then
+  if move_timer.due_at is null then
+    raise exception 'a timer wants a due time'
+      using errcode = 'VL010', hint = 'Give it as the second argument; now means at once.';
+  end if;
+  if timer.vendor_lead_id is null or lead.held_at is not null then
     raise exception 'the lead has no running timer'
       using
         errcode = 'VL010',
         detail = jsonb_build_object('leadId', lead.id, 'stage', lead.pipeline_stage, 'heldAt', lead.held_at)::text,
-        hint = case when lead.held_at is not null then 'Release the lead first.' end;
+        hint = case
+          when lead.held_at is not null then 'Release the lead first.'
+          else 'A timer runs at every live stage; look with pipeline.explain_lead().'
+        end;
   end if;
 
   perform set_config('pipeline.reason', reason, true);
