@@ -52,7 +52,7 @@ export async function readFacts(options: FactOptions): Promise<GivenFacts> {
   const [{ readVendorName }, { readPhone }, { readPostcode }, { readPropertyType }] = await Promise.all([
     import('../intake/person_name.ts'),
     import('../intake/phone.ts'),
-    import('../intake/postcode.ts'),
+    import('../postcodes/read_postcode.ts'),
     import('../intake/property_type.ts'),
   ])
   return {

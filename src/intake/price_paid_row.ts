@@ -1,5 +1,5 @@
+import { readPostcode } from '../postcodes/read_postcode.ts'
 import { plainText } from './plain_text.ts'
-import { readPostcode } from './postcode.ts'
 import type { RowProblem } from './row_problem.ts'
 
 /** A sale as HM Land Registry publishes it. */

@@ -19,7 +19,7 @@ create or replace function pipeline.create_lead(
 as $$
 declare
   phone text := pipeline_private.lead_phone(coalesce(vendor_phone, ''));
-  postcode text := pipeline_private.normal_postcode(nullif(btrim(property_postcode), ''));
+  postcode text := pipeline_private.lead_postcode(property_postcode);
   lead pipeline.vendor_leads;
   answer pipeline.lead_result;
 begin

@@ -1,14 +1,3 @@
-create or replace function pipeline_private.normal_postcode(written text)
-  returns text
-  language sql
-  immutable
-  set search_path = ''
-as $$
-  select regexp_replace(regexp_replace(upper(written), '\s', '', 'g'), '^(.+)(...)$', '\1 \2')
-$$;
-
-comment on function pipeline_private.normal_postcode(text) is 'Upper case with one space before the last three characters.';
-
 create or replace function pipeline_private.tg_vendor_leads__fill_in()
   returns trigger
   language plpgsql
@@ -21,7 +10,7 @@ begin
     new.vendor_phone := pipeline_private.lead_phone(new.vendor_phone);
   end if;
   if tg_op = 'INSERT' or new.property_postcode is distinct from old.property_postcode then
-    new.property_postcode := pipeline_private.normal_postcode(nullif(btrim(new.property_postcode), ''));
+    new.property_postcode := pipeline_private.lead_postcode(new.property_postcode);
   end if;
 
   if tg_op = 'UPDATE' then

@@ -1,4 +1,4 @@
-import { fix, parse } from 'postcode'
+import { readPostcode as readCode } from '../../postcodes/read_postcode.ts'
 
 export type Country = 'england' | 'wales' | 'scotland' | 'northern_ireland' | 'islands'
 
@@ -47,12 +47,16 @@ const welshDistricts: ReadonlySet<string> = new Set(
 
 /** A postcode as people write it (stray spaces, O for 0), or null when it cannot be one. */
 export function readPostcode(text: string): Postcode | null {
-  const parsed = parse(fix(text.replace(/\s/g, '')))
-  if (!parsed.valid) {
+  const read = readCode(text)
+  if (!read.ok) {
     return null
   }
-  const country = countryOf(parsed.area, parsed.district)
-  return { full: parsed.postcode, outcode: parsed.outcode, sector: parsed.sector, country }
+  const outcode = read.value.slice(0, -4)
+  const [, district, area] = /^(([A-Z]+)[0-9]+)/.exec(outcode) ?? []
+  if (district === undefined || area === undefined) {
+    return null
+  }
+  return { full: read.value, outcode, sector: read.value.slice(0, -2), country: countryOf(area, district) }
 }
 
 function countryOf(area: string, district: string): Country {

@@ -1,4 +1,4 @@
-import { fix, match, parse } from 'postcode'
+import { findPostcodes } from '../../postcodes/find_postcodes.ts'
 
 const street =
   'road|rd|street|st|avenue|ave|lane|ln|close|cl|drive|dr|way|court|ct|crescent|cres|terrace|place|pl|gardens|gdns|grove|hill|park|walk|row|square|sq|mews|view|rise|green|parade|gate|vale|croft|end|fields?|meadows?|mount|wharf|quay|hall|cottages?|farm|house'
@@ -16,13 +16,8 @@ const otherPlace =
 
 /** The property's postcode in a text, in its written form; the vendor's own home does not count. Null when none. */
 export function readPostcode(text: string): string | null {
-  const compact = text.replace(/\b([a-z]{1,2}\d[a-z\d]?) +(\d) ?([a-z]{2})\b/gi, '$1 $2$3')
-  const found = match(compact)
-    .filter((code) => !otherPlace.test(compact.slice(0, compact.indexOf(code))))
-    .at(-1)
-  if (found === undefined) return null
-  const parsed = parse(fix(found))
-  return parsed.valid ? parsed.postcode : null
+  const found = findPostcodes(text).filter(({ at }) => !otherPlace.test(text.slice(0, at)))
+  return found.at(-1)?.postcode ?? null
 }
 
 export interface AddressRead {

@@ -10,9 +10,12 @@ describe('a postcode', () => {
     expect(readPostcode(written)).toEqual({ full, outcode, sector, country: 'england' })
   })
 
-  test.each(['', 'M14', 'nowhere', '12345', 'GIR 0AA'])('%j is none', (written) => {
-    expect(readPostcode(written)).toBeNull()
-  })
+  test.each(['', 'M14', 'nowhere', '12345', 'GIR 0AA', 'QQ1 1AA', 'ZZ99 3VZ', 'S80ANL'])(
+    '%j is none',
+    (written) => {
+      expect(readPostcode(written)).toBeNull()
+    },
+  )
 
   test.each([
     ['EH1 1AA', 'scotland'],

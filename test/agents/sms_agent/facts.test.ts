@@ -31,6 +31,10 @@ test.each<[string, Partial<PropertyFacts>]>([
   ['somewhere between 180k and 200k', {}],
   ['I live at 5 Elm Close but the house is 9 Ash Lane', { propertyAddress: '9 Ash Lane' }],
   ['postcode is bs65qa', { propertyPostcode: 'BS6 5QA' }],
+  ['its P01 1AA', { propertyPostcode: 'PO1 1AA' }],
+  ['its S80ANL', {}],
+  ['QQ1 1AA', {}],
+  ['its the m1 old house', {}],
   ['Good morning, who is this?', {}],
   ['it is not a flat, it is a maisonette', { propertyType: 'maisonette' }],
 ])('%s', (body, facts) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findPostcode, readPostcode } from '../../../src/intake/postcode.ts'
+import { findPostcode } from '../../src/postcodes/find_postcodes.ts'
+import { readPostcode } from '../../src/postcodes/read_postcode.ts'
 
 describe('a postcode is read', () => {
   it.each([
@@ -31,7 +32,7 @@ describe('what is not a whole postcode is refused', () => {
   )
 
   it('half of one is told from nonsense', () => {
-    expect(readPostcode('BS6')).toEqual({ ok: false, problem: 'only the first half of a postcode' })
+    expect(readPostcode('BS6')).toMatchObject({ ok: false, problem: 'only the first half of a postcode' })
   })
 })
 
