@@ -15,20 +15,20 @@ declare
 begin
   if is_quoted and not pipeline_private.is_reaction(body) then
     -- Our own sentence sent back and nothing else: whoever copies "Reply STOP to opt out" may mean it.
-    return case when pipeline_private.plain_words(body) ~ pipeline_private.opt_out_signs('clear') then 'maybe' else 'no' end;
+    return case when pipeline_private.is_clear_plea(pipeline_private.plain_words(body)) then 'maybe' else 'no' end;
   end if;
 
   -- "Dont call me, text me": texts are what they want.
-  wants_texts := said ~ pipeline_private.opt_out_signs('wants_texts');
+  wants_texts := pipeline_private.wants_texts(said);
   if wants_texts then
-    said := regexp_replace(said, pipeline_private.opt_out_signs('no_calls'), ' ', 'g');
+    said := pipeline_private.without_calls(said);
   end if;
 
-  if said ~ pipeline_private.opt_out_signs('clear') then
+  if pipeline_private.is_clear_plea(said) then
     -- "Dont text me, ring me", "dont text my wife, text me": somebody has to look what they want.
-    return case when wants_texts or said ~ pipeline_private.opt_out_signs('wants_call') then 'maybe' else 'opt_out' end;
+    return case when wants_texts or pipeline_private.wants_call(said) then 'maybe' else 'opt_out' end;
   end if;
-  return case when said ~ pipeline_private.opt_out_signs('maybe') then 'maybe' else 'no' end;
+  return case when pipeline_private.may_be_plea(said) then 'maybe' else 'no' end;
 end
 $$;
 

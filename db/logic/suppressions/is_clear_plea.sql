@@ -1,0 +1,61 @@
+create or replace function pipeline_private.is_clear_plea(said text)
+  returns boolean
+  language plpgsql
+  immutable
+  set search_path = ''
+as $$
+begin
+  return said ~ pipeline_private.one_pattern(
+    -- A carrier's keyword as the whole text; stop and its like as a sentence.
+    '^((please|ok|yes|no|just) )*(end|quit|cancel|revoke|remove|remove me|stopsign stop|halt)(( \|)?( (please|now|thanks|thank you|ta|cheers|x|xx|all|it|this|texts|messages|contact|me|stop))+)*$',
+    '{starts}{stop}( {stop})*{ends}',
+    '{starts}(stop|cease|quit) (you|your|ya)( (lot|bunch|set|pack|load|people|guys|dirty|thieving|horrible|useless|absolute|total|of|{curse})){0,4}( [a-z]+)?{end}',
+    '{starts}(go away|no more|pack it in|give it a rest|back off|knock it off|cut it out|bog off|buzz off|do not disturb|dont disturb){ends}',
+    '(?<!\m(cant|dont|wont|never|not|non|to|bus|the|a|an|full|will|it|one|train|tram|last|next|i|we|they|door|gap|short|pit|rest|must|didnt) )\mstop$',
+    '\m(you|please|((asked|asking|told|want|need) you|like you) to) stop( now| please| it| this| that)*{end}',
+    -- Stop, quit, cease: it depends on what.
+    '{not_cannot}\m(stop|quit|cease|end|refrain|refrain from|desist|desist from|finish with)( {some}){0,4} {contacting}\M(?! the (house|property|tenants?|agents?)\M)',
+    '\m(stop|cease|quit|dont|not) (processing|using|sharing|storing|selling|keeping|holding|process|share|store) (my|our) (personal )?{number}\M',
+    '\m(stop|quit|cease) (sending|doing (this|that|these)|targeting|{pestering})( (me|us|these|this|those|them|any|stuff|it|shit|crap|rubbish|junk|{messages}))*{end}',
+    '\m(stop|quit|cease) sending( (me|us))? (these|this|those|them|any ?more|stuff|rubbish|crap|shit|junk|things|your|{messages})\M',
+    -- Not, never, no more of it.
+    '(?<!\m(was|is) told ){to_us}\m(dont|never|not to|without|no longer|nor|or)( (ever|you|dare|please|keep|even|be|try to|attempt to|have to|under any circumstances)){0,2} ({contacting}|{contacted} by) (to )?({somebody}|again|any ?more|no more|back|please|ever|either|further)\M{not_for_now}',
+    '{starts}(not interested )?(dont|never)( ever| you| dare| please)? {contacting}{end}',
+    '\m(dont|no longer|never|wont|didnt|not|doesnt|rather you didnt|rather not|prefer not to|without)( (really|even|ever|actually))? (want|wish|like|consent|agree|welcome|appreciate|need|ask(ed)? for|care for)( (being|be|got|get|getting|receive|receiving|have|having|keep|people|company|such|bombarded|{some})){0,6} ({messages}|{contacted}|hear|hearing)\M{not_for_now}',
+    '\m(not|dont want|never|want) (to )?receiv(e|ing) (these|any|your|further|more|this|such|no|{messages})\M',
+    '\m((can|could|will|would) you (please )?not|(would|do) you mind not|((would|id|wed|much) )?(rather|prefer)( it)?( if)? you (didnt|dont|not)) {contacting} {somebody}\M{not_for_now}',
+    '\m(enough|no more|no further|sick|tired|fed up|had it|done|bored)( to death)?( {some}){0,4} ({messages}|hearing from)\M',
+    '{to_us}\m(not|never|dont|without)( (want|wish|like))?( to)? (be|being|get|getting) {contacted}\M{not_for_now}',
+    '{starts}(no( more| further| unwanted| marketing)? {messages} ?)+( (please|thanks|thank you|ever|again|mate|pal|from (you|now on|anyone)|whatsoever|at all|(or|and) {messages}|x|xx))*{end}',
+    '{to_us}\m(dont|never|not|no need to|stop)( ever| you| keep| bother)? send(ing)?( (me|us|out|to|my|here))*( (any|anything|nothing|no|these|those|this|them|stuff|your|more|of))* (else|again|texts?|messages?|offers?|(any ?more|more|further|other)(?= (please|thanks|thank you|of|texts?|messages?|offers?|about|mate|stuff)\M| ?\||$))\M(?! (until|till|til|yet|than))',
+    '{to_us}\m(dont|never|stop) (send|sending) (me |us )?(these|those|them)\M',
+    '\msend (me|us) (nothing|no) (more|else|further)\M',
+    '\m(no more|enough) of (this|these|it|them|your)\M(?! (property|house))',
+    '\mi said no more\M',
+    -- Forget me.
+    '(?<!\m(dont|cant|never|i|we|they|he|she|will|ill|how to|(i|we|they) (\w+ ){1,3}to|asked (me|us) to) )\m{forget}(ing|d)? (all (of )?)?{record}\M(?! (first|before|until|when|if|about the|asking|had|wanted|to|said|told|at|in (may|june)))',
+    '\m(my|our|her|his|their) {number}( to be| be| is| are)? (removed|removing|deleted|deleting|erased|erasing|taken off|taking off|wiped|wiping|forgotten)\M',
+    '\m(take|get|keep|want|strike|cross|put) (me|us|(my|our|this|her|his)( \w+)? ?{number}) (off|removed|deleted|out of (your|this|the)|of (your|this|the) (\w+ )?{lists})\M(?! the market)',
+    '\m(remove|delete|erase|take|get|strike|cross) (me|us|my|our|this|it|the number|him|her|[0-9]+)( [a-z0-9]+){0,3} (from|off|out of) (your|this|the) (\w+ )?{lists}\M',
+    '\m(want|wish|get|come|be|taken|me|us|number|name|details|please) (off|out of|from) (your|this|the|that|any|all|whatever)( \w+){0,2} {lists}\M(?! of)',
+    '\m(like|want|wish|ask|asked|need|demand|request|be) (to be|being|my \w+) (removed|deleted|erased|taken off|forgotten|unsubscribed|off)\M(?! the market)',
+    '\mremoved from (this|your|the)\M|\mdelete (it|them|this) (now|please|asap)\M|(^|\| )delete it{end}',
+    '\m(unsubscribe|unsubscribed|unsub|optout)\M|\mopt(ing|ed)? ?(me |us |my number |this number )?out\M(?! of the (scheme|lease|sale))',
+    '\m(right to (be forgotten|erasure|object)|(withdraw|withdrawn|withdrawing|revoke|revoked) (my )?consent|no consent|without (my )?(consent|permission)|article 21)\M',
+    '{to_us}\m(dont|never|stop|cease) us(e|ing) (this|my) {number}\M',
+    -- Alone, blocked, reported.
+    '(?<!\mwont )\m(leave|let) (me|us|(my|our) \w+|this number) (alone|in peace)\M|\mleave (me|us) be\M|\mlet (me|us) be{end}',
+    '(?<!\m(dont|cant|never|not|to|i|we|ill) )\mlose (my|this) number\M|\mget off my (phone|back|case)\M',
+    '\m(f|fk|fck|fuck|fuk|feck|piss|bugger|sod|naff|eff) (right )?off\M|\mfuck you\M',
+    '\m(block|blocking|blocked|barred) (you|this|your|ya)\M|\myou(re| are|r)? (now )?(blocked|reported|barred)\M',
+    '(^|\| )((you have been|reported and|you are|and) )*blocked( and (reported|deleted|barred))?{end}',
+    '\mreport(ed|ing)? (you|this|your|ya|it)\M|\mreport(ed|ing)?\M( \w+){0,4} (ico|police|trading standards|ofcom|spam)\M',
+    '\m(this|it|its|thats|that|what youre doing) ?(is)? (now )?(harassment|harassing|harrassment|harrasment|spam|stalking|illegal)\M',
+    -- Polish, Welsh.
+    '\m(peidiwch|nie pis\w*|nie dzwo\w*|prosze nie|proszę nie|przestan\w*|przestań\w*)'
+  );
+end
+$$;
+
+comment on function pipeline_private.is_clear_plea(text) is
+  'Whether what was said, in plain_words(), can only be a plea to be left alone.';

@@ -1,0 +1,49 @@
+create or replace function pipeline_private.wants_texts(said text)
+  returns boolean
+  language plpgsql
+  immutable
+  set search_path = ''
+as $$
+begin
+  return said ~ pipeline_private.one_pattern(
+    '(?<!\m(dont|not|never|cant|stop|quit|to|no|if you|why)( (want|wish|ever|you|please|dare|keep|you to|to))* )\m(text|message|email|whatsapp)( (to|is|it))? (me|us|only|instead|is (fine|ok|best|better|easier)|please|works|would be)\M',
+    '\m(by|via|over|with|only|just|prefer|use|stick to) (a )?(text|texts|texting|message|messages|email|whatsapp)\M',
+    '\m(texts?|texting|messages?) (only|instead|(is|are) (fine|ok|best|better|easier)|works?|better|preferred)\M'
+  );
+end
+$$;
+
+create or replace function pipeline_private.wants_call(said text)
+  returns boolean
+  language plpgsql
+  immutable
+  set search_path = ''
+as $$
+begin
+  return said ~ pipeline_private.one_pattern(
+    '(?<!\m(dont|not|never|cant|stop|to|no)( (ever|you|please))? )\m(call|ring|phone|bell) (me|us)\M',
+    '\mgive (me|us) a (call|ring|bell)\M|\m(call|ring|phone|calls) (instead|only)\M',
+    '\mspeak to (me|someone|somebody|a person)\M|\mtalk on the phone\M'
+  );
+end
+$$;
+
+create or replace function pipeline_private.without_calls(said text)
+  returns text
+  language plpgsql
+  immutable
+  set search_path = ''
+as $$
+begin
+  return regexp_replace(
+    said,
+    '\m(please )?(dont|never|no|stop|not to|cant|rather not|prefer not to|instead of|without)( (ever|you|want|like|to|a|any|more|the|me|be))*'
+      || ' (call(s|ing|ed)?|ring(ing)?|phon(e|ing)|speak(ing)?|talk(ing)?)( (me|us|this number|my (mobile|phone|number)|here|please|again|any ?more|back|on the phone|at work))*',
+    ' ', 'g'
+  );
+end
+$$;
+
+comment on function pipeline_private.wants_texts(text) is 'Whether what was said, in plain_words(), asks for texts rather than something else.';
+comment on function pipeline_private.wants_call(text) is 'Whether what was said, in plain_words(), asks for a call.';
+comment on function pipeline_private.without_calls(text) is 'What was said, in plain_words(), without its pleas for no calls.';
