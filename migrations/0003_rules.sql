@@ -106,7 +106,7 @@ create table pipeline.stage_required_fields (
       'rejection_reason'
     ))
     or (subject = 'deal' and field in (
-      'agreed_price', 'vendor_identity_checked_at', 'investor_name', 'reservation_fee', 'reserved_at', 'solicitor', 'completed_on'
+      'agreed_price', 'vendor_identity_checked_at', 'investor_name', 'reservation_fee', 'reserved_at', 'solicitor', 'exchanged_on', 'completed_on'
     ))
   )
 );

@@ -43,6 +43,7 @@ create table pipeline.vendor_leads (
   taken_over_by text,
   opted_out_at timestamptz,
   archived_at timestamptz,
+  merged_into uuid references pipeline.vendor_leads (id) on delete restrict,
   created_at timestamptz not null default pipeline.now(),
   updated_at timestamptz not null default pipeline.now(),
 
@@ -75,6 +76,7 @@ create index vendor_leads_stage on pipeline.vendor_leads (pipeline_stage, stage_
 create index vendor_leads_phone on pipeline.vendor_leads (vendor_phone, property_postcode);
 -- Few at any time: whether a conversation stands still is asked before each text.
 create index vendor_leads_held_phone on pipeline.vendor_leads (vendor_phone) where held_at is not null;
+create index vendor_leads_merged_into on pipeline.vendor_leads (merged_into);
 create index vendor_leads_hold on pipeline.vendor_leads (hold_id) where hold_id is not null;
 -- For lists by the time of their last move, or of their coming, that are read page by page.
 create index vendor_leads_stage_entered_at on pipeline.vendor_leads (stage_entered_at, id);
@@ -138,6 +140,7 @@ comment on column pipeline.vendor_leads.retry_count is 'Which retry of the no-an
 comment on column pipeline.vendor_leads.next_retry_at is 'When the retry stage''s timer is due; null at other stages and while held.';
 comment on column pipeline.vendor_leads.agent_retry_count is 'Failed attempts of agents during this visit.';
 comment on column pipeline.vendor_leads.held_at is 'Since when automation is frozen for this lead, by a hold or because a person leads the conversation; null when it is not.';
+comment on column pipeline.vendor_leads.merged_into is 'The lead that this one turned out to be; null for all others.';
 comment on column pipeline.vendor_leads.hold_id is 'The hold; the live leads of one number share it. Null when there is none.';
 comment on table pipeline.pipeline_events is 'The history of everything worth telling. Append-only.';
 comment on column pipeline.pipeline_events.actor_kind is 'user (signed in), sql (a session that set nothing), worker, agent, webhook or import.';

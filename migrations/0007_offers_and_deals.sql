@@ -13,14 +13,17 @@ create table pipeline.offers (
   counter_amount numeric(12, 2),
   message_id uuid references pipeline.lead_messages (id) on delete set null,
   agent_run_id uuid references pipeline.agent_runs (id) on delete set null,
+  made_by text,
+  exceeds_because text,
   sent_at timestamptz,
   closed_at timestamptz,
   created_at timestamptz not null default pipeline.now(),
 
-  constraint amount_is_within_the_ceiling check (amount > 0 and amount <= ceiling),
+  constraint amount_is_within_the_ceiling check (amount > 0 and (amount <= ceiling or exceeds_because is not null)),
   constraint round_is_positive check (round > 0),
   constraint counter_is_positive check (counter_amount > 0),
-  constraint status_is_known check (status in ('made', 'sent', 'countered', 'accepted', 'rejected', 'lapsed')),
+  constraint status_is_known check (status in ('made', 'sent', 'countered', 'accepted', 'rejected', 'lapsed', 'withdrawn')),
+  constraint who_exceeds_is_a_person check (exceeds_because is null or made_by is not null),
   constraint sent_has_its_time check (status not in ('sent', 'countered', 'accepted', 'rejected') or sent_at is not null),
   constraint one_offer_per_round unique (vendor_lead_id, round)
 );
@@ -39,22 +42,66 @@ create table pipeline.deals (
   reservation_fee numeric(12, 2),
   reserved_at timestamptz,
   solicitor text,
+  sourcing_fee numeric(12, 2),
+  legal_fees numeric(12, 2),
+  expected_exchange_on date,
+  exchanged_on date,
+  expected_completion_on date,
   completed_on date,
   fell_through_at timestamptz,
+  fell_through_stage text,
+  fall_through_reason text,
   created_at timestamptz not null default pipeline.now(),
   updated_at timestamptz not null default pipeline.now(),
 
   constraint price_is_in_range check (agreed_price > 0 and agreed_price <= 100000000),
-  constraint fee_is_not_negative check (reservation_fee >= 0),
+  constraint fees_are_not_negative check (least(reservation_fee, sourcing_fee, legal_fees) >= 0),
+  constraint exchange_comes_before_completion check (exchanged_on <= completed_on),
+  constraint fall_through_says_where_and_why check (
+    (fell_through_at is null) = (fell_through_stage is null) and (fell_through_at is null) = (fall_through_reason is null)
+  ),
   constraint investor_has_a_name check (investor_name ~ '\S'),
   constraint solicitor_has_a_name check (solicitor ~ '\S'),
   constraint one_deal_per_lead unique (vendor_lead_id)
 );
 
+create table pipeline.deal_reductions (
+  id uuid primary key default uuidv7(),
+  deal_id uuid not null references pipeline.deals (id) on delete cascade,
+  vendor_lead_id uuid not null references pipeline.vendor_leads (id) on delete restrict,
+  amount numeric(12, 2) not null,
+  evidence text not null,
+  agreed_by text not null,
+  created_at timestamptz not null default pipeline.now(),
+
+  constraint reduction_is_positive check (amount > 0),
+  constraint reduction_has_evidence check (evidence ~ '\S')
+);
+
+create index deal_reductions_deal on pipeline.deal_reductions (deal_id);
+create index deal_reductions_lead on pipeline.deal_reductions (vendor_lead_id);
+
+comment on table pipeline.deal_reductions is 'By how much the agreed price of a deal was reduced after acceptance, and what for. GBP.';
+comment on column pipeline.deal_reductions.id is 'Names the reduction.';
+comment on column pipeline.deal_reductions.deal_id is 'The deal; its agreed_price is what is left.';
+comment on column pipeline.deal_reductions.vendor_lead_id is 'The lead of the deal.';
+comment on column pipeline.deal_reductions.amount is 'How much less, GBP.';
+comment on column pipeline.deal_reductions.evidence is 'What it rests on: a survey, a search, a quote for works.';
+comment on column pipeline.deal_reductions.agreed_by is 'The person who wrote it down.';
+comment on column pipeline.deal_reductions.created_at is 'When it was written down.';
+comment on column pipeline.offers.made_by is 'The person who made it; null for an agent''s.';
+comment on column pipeline.offers.exceeds_because is 'Why an admin went above the ceiling, the market value or the rounds; null for an offer within them.';
+comment on column pipeline.deals.sourcing_fee is 'What the investor pays us for the deal, GBP; null when not agreed.';
+comment on column pipeline.deals.legal_fees is 'What we pay of the vendor''s legal costs, GBP; null when none.';
+comment on column pipeline.deals.expected_exchange_on is 'When contracts should be exchanged; null when not known.';
+comment on column pipeline.deals.exchanged_on is 'When contracts were exchanged; null before.';
+comment on column pipeline.deals.expected_completion_on is 'When the sale should complete; null when not known.';
+comment on column pipeline.deals.fell_through_stage is 'The stage at which it fell through; null when it has not.';
+comment on column pipeline.deals.fall_through_reason is 'Why it fell through; null when it has not.';
 comment on table pipeline.offers is 'What was offered to a vendor, one row a round. GBP.';
 comment on column pipeline.offers.ceiling is 'The most that the sums allowed when the offer was made.';
 comment on column pipeline.offers.basis is 'The figures behind the amount.';
-comment on column pipeline.offers.status is 'made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead''s end took its place).';
+comment on column pipeline.offers.status is 'made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead''s end took its place), withdrawn (by a person).';
 comment on column pipeline.offers.counter_amount is 'What the vendor asked for instead; null when they named no figure.';
 comment on table pipeline.deals is 'The deal that an accepted offer started; people fill it in until completion.';
 comment on column pipeline.deals.agreed_price is 'The offer that was accepted, GBP.';
@@ -62,8 +109,9 @@ comment on column pipeline.deals.vendor_identity_checked_at is 'When the vendor'
 comment on column pipeline.deals.completed_on is 'Date of legal completion.';
 comment on column pipeline.deals.fell_through_at is 'When the lead died after acceptance; null otherwise.';
 
-grant select on pipeline.offers, pipeline.deals to pipeline_viewer, pipeline_worker;
-grant update (vendor_identity_checked_at, investor_name, reservation_fee, reserved_at, solicitor, completed_on, agreed_price)
+grant select on pipeline.offers, pipeline.deals, pipeline.deal_reductions to pipeline_viewer, pipeline_worker;
+grant update (vendor_identity_checked_at, investor_name, reservation_fee, reserved_at, solicitor, sourcing_fee, legal_fees, expected_exchange_on, exchanged_on,
+  expected_completion_on, completed_on, agreed_price)
   on pipeline.deals to pipeline_operator;
 
 reset role;

@@ -4112,6 +4112,309 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.deal_reductions**
+     * - Table in database
+     */
+    export namespace deal_reductions {
+      export type Table = 'pipeline.deal_reductions';
+      export interface Selectable {
+        /**
+        * **pipeline.deal_reductions.agreed_by**
+        *
+        * The person who wrote it down.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        agreed_by: string;
+        /**
+        * **pipeline.deal_reductions.amount**
+        *
+        * How much less, GBP.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: db.NumericString;
+        /**
+        * **pipeline.deal_reductions.created_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at: Date;
+        /**
+        * **pipeline.deal_reductions.deal_id**
+        *
+        * The deal; its agreed_price is what is left.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        deal_id: string;
+        /**
+        * **pipeline.deal_reductions.evidence**
+        *
+        * What it rests on: a survey, a search, a quote for works.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        evidence: string;
+        /**
+        * **pipeline.deal_reductions.id**
+        *
+        * Names the reduction.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.deal_reductions.vendor_lead_id**
+        *
+        * The lead of the deal.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.deal_reductions.agreed_by**
+        *
+        * The person who wrote it down.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        agreed_by: string;
+        /**
+        * **pipeline.deal_reductions.amount**
+        *
+        * How much less, GBP.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: number;
+        /**
+        * **pipeline.deal_reductions.created_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at: db.TimestampTzString;
+        /**
+        * **pipeline.deal_reductions.deal_id**
+        *
+        * The deal; its agreed_price is what is left.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        deal_id: string;
+        /**
+        * **pipeline.deal_reductions.evidence**
+        *
+        * What it rests on: a survey, a search, a quote for works.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        evidence: string;
+        /**
+        * **pipeline.deal_reductions.id**
+        *
+        * Names the reduction.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.deal_reductions.vendor_lead_id**
+        *
+        * The lead of the deal.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.deal_reductions.agreed_by**
+        *
+        * The person who wrote it down.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        agreed_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.deal_reductions.amount**
+        *
+        * How much less, GBP.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.deal_reductions.created_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.deal_reductions.deal_id**
+        *
+        * The deal; its agreed_price is what is left.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        deal_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.deal_reductions.evidence**
+        *
+        * What it rests on: a survey, a search, a quote for works.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        evidence?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.deal_reductions.id**
+        *
+        * Names the reduction.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.deal_reductions.vendor_lead_id**
+        *
+        * The lead of the deal.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.deal_reductions.agreed_by**
+        *
+        * The person who wrote it down.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        agreed_by: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.deal_reductions.amount**
+        *
+        * How much less, GBP.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment;
+        /**
+        * **pipeline.deal_reductions.created_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.deal_reductions.deal_id**
+        *
+        * The deal; its agreed_price is what is left.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        deal_id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.deal_reductions.evidence**
+        *
+        * What it rests on: a survey, a search, a quote for works.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        evidence: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.deal_reductions.id**
+        *
+        * Names the reduction.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.deal_reductions.vendor_lead_id**
+        *
+        * The lead of the deal.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.deal_reductions.agreed_by**
+        *
+        * The person who wrote it down.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        agreed_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.deal_reductions.amount**
+        *
+        * How much less, GBP.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment>;
+        /**
+        * **pipeline.deal_reductions.created_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.deal_reductions.deal_id**
+        *
+        * The deal; its agreed_price is what is left.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        deal_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.deal_reductions.evidence**
+        *
+        * What it rests on: a survey, a search, a quote for works.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        evidence?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.deal_reductions.id**
+        *
+        * Names the reduction.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.deal_reductions.vendor_lead_id**
+        *
+        * The lead of the deal.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'deal_reductions_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.deals**
      * - Table in database
      */
@@ -4143,6 +4446,38 @@ declare module 'zapatos/schema' {
         */
         created_at: Date;
         /**
+        * **pipeline.deals.exchanged_on**
+        *
+        * When contracts were exchanged; null before.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        exchanged_on: Date | null;
+        /**
+        * **pipeline.deals.expected_completion_on**
+        *
+        * When the sale should complete; null when not known.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        expected_completion_on: Date | null;
+        /**
+        * **pipeline.deals.expected_exchange_on**
+        *
+        * When contracts should be exchanged; null when not known.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        expected_exchange_on: Date | null;
+        /**
+        * **pipeline.deals.fall_through_reason**
+        *
+        * Why it fell through; null when it has not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        fall_through_reason: string | null;
+        /**
         * **pipeline.deals.fell_through_at**
         *
         * When the lead died after acceptance; null otherwise.
@@ -4150,6 +4485,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         fell_through_at: Date | null;
+        /**
+        * **pipeline.deals.fell_through_stage**
+        *
+        * The stage at which it fell through; null when it has not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        fell_through_stage: string | null;
         /**
         * **pipeline.deals.id**
         *
@@ -4166,6 +4509,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         investor_name: string | null;
+        /**
+        * **pipeline.deals.legal_fees**
+        *
+        * What we pay of the vendor's legal costs, GBP; null when none.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        legal_fees: db.NumericString | null;
         /**
         * **pipeline.deals.reservation_fee**
         *
@@ -4190,6 +4541,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         solicitor: string | null;
+        /**
+        * **pipeline.deals.sourcing_fee**
+        *
+        * What the investor pays us for the deal, GBP; null when not agreed.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        sourcing_fee: db.NumericString | null;
         /**
         * **pipeline.deals.updated_at**
         *
@@ -4241,6 +4600,38 @@ declare module 'zapatos/schema' {
         */
         created_at: db.TimestampTzString;
         /**
+        * **pipeline.deals.exchanged_on**
+        *
+        * When contracts were exchanged; null before.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        exchanged_on: db.DateString | null;
+        /**
+        * **pipeline.deals.expected_completion_on**
+        *
+        * When the sale should complete; null when not known.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        expected_completion_on: db.DateString | null;
+        /**
+        * **pipeline.deals.expected_exchange_on**
+        *
+        * When contracts should be exchanged; null when not known.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        expected_exchange_on: db.DateString | null;
+        /**
+        * **pipeline.deals.fall_through_reason**
+        *
+        * Why it fell through; null when it has not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        fall_through_reason: string | null;
+        /**
         * **pipeline.deals.fell_through_at**
         *
         * When the lead died after acceptance; null otherwise.
@@ -4248,6 +4639,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         fell_through_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.deals.fell_through_stage**
+        *
+        * The stage at which it fell through; null when it has not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        fell_through_stage: string | null;
         /**
         * **pipeline.deals.id**
         *
@@ -4264,6 +4663,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         investor_name: string | null;
+        /**
+        * **pipeline.deals.legal_fees**
+        *
+        * What we pay of the vendor's legal costs, GBP; null when none.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        legal_fees: number | null;
         /**
         * **pipeline.deals.reservation_fee**
         *
@@ -4288,6 +4695,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         solicitor: string | null;
+        /**
+        * **pipeline.deals.sourcing_fee**
+        *
+        * What the investor pays us for the deal, GBP; null when not agreed.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        sourcing_fee: number | null;
         /**
         * **pipeline.deals.updated_at**
         *
@@ -4339,6 +4754,38 @@ declare module 'zapatos/schema' {
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.deals.exchanged_on**
+        *
+        * When contracts were exchanged; null before.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        exchanged_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.deals.expected_completion_on**
+        *
+        * When the sale should complete; null when not known.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        expected_completion_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.deals.expected_exchange_on**
+        *
+        * When contracts should be exchanged; null when not known.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        expected_exchange_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.deals.fall_through_reason**
+        *
+        * Why it fell through; null when it has not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        fall_through_reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.deals.fell_through_at**
         *
         * When the lead died after acceptance; null otherwise.
@@ -4346,6 +4793,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         fell_through_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.deals.fell_through_stage**
+        *
+        * The stage at which it fell through; null when it has not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        fell_through_stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.id**
         *
@@ -4362,6 +4817,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         investor_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.deals.legal_fees**
+        *
+        * What we pay of the vendor's legal costs, GBP; null when none.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        legal_fees?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.reservation_fee**
         *
@@ -4386,6 +4849,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         solicitor?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.deals.sourcing_fee**
+        *
+        * What the investor pays us for the deal, GBP; null when not agreed.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        sourcing_fee?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.updated_at**
         *
@@ -4437,6 +4908,38 @@ declare module 'zapatos/schema' {
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.deals.exchanged_on**
+        *
+        * When contracts were exchanged; null before.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        exchanged_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.deals.expected_completion_on**
+        *
+        * When the sale should complete; null when not known.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        expected_completion_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.deals.expected_exchange_on**
+        *
+        * When contracts should be exchanged; null when not known.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        expected_exchange_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.deals.fall_through_reason**
+        *
+        * Why it fell through; null when it has not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        fall_through_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.deals.fell_through_at**
         *
         * When the lead died after acceptance; null otherwise.
@@ -4444,6 +4947,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         fell_through_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.deals.fell_through_stage**
+        *
+        * The stage at which it fell through; null when it has not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        fell_through_stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.id**
         *
@@ -4460,6 +4971,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         investor_name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.deals.legal_fees**
+        *
+        * What we pay of the vendor's legal costs, GBP; null when none.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        legal_fees?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.reservation_fee**
         *
@@ -4484,6 +5003,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         solicitor?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.deals.sourcing_fee**
+        *
+        * What the investor pays us for the deal, GBP; null when not agreed.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        sourcing_fee?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.updated_at**
         *
@@ -4535,6 +5062,38 @@ declare module 'zapatos/schema' {
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.deals.exchanged_on**
+        *
+        * When contracts were exchanged; null before.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        exchanged_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.deals.expected_completion_on**
+        *
+        * When the sale should complete; null when not known.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        expected_completion_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.deals.expected_exchange_on**
+        *
+        * When contracts should be exchanged; null when not known.
+        * - `date` in database
+        * - Nullable, no default
+        */
+        expected_exchange_on?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.deals.fall_through_reason**
+        *
+        * Why it fell through; null when it has not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        fall_through_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.deals.fell_through_at**
         *
         * When the lead died after acceptance; null otherwise.
@@ -4542,6 +5101,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         fell_through_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.deals.fell_through_stage**
+        *
+        * The stage at which it fell through; null when it has not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        fell_through_stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.id**
         *
@@ -4558,6 +5125,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         investor_name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.deals.legal_fees**
+        *
+        * What we pay of the vendor's legal costs, GBP; null when none.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        legal_fees?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.reservation_fee**
         *
@@ -4582,6 +5157,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         solicitor?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.deals.sourcing_fee**
+        *
+        * What the investor pays us for the deal, GBP; null when not agreed.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        sourcing_fee?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.updated_at**
         *
@@ -7034,6 +7617,14 @@ declare module 'zapatos/schema' {
         */
         created_at: Date;
         /**
+        * **pipeline.offers.exceeds_because**
+        *
+        * Why an admin went above the ceiling, the market value or the rounds; null for an offer within them.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        exceeds_because: string | null;
+        /**
         * **pipeline.offers.id**
         *
         * Names the offer.
@@ -7041,6 +7632,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
+        /**
+        * **pipeline.offers.made_by**
+        *
+        * The person who made it; null for an agent's.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        made_by: string | null;
         /**
         * **pipeline.offers.message_id**
         *
@@ -7068,7 +7667,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.offers.status**
         *
-        * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place).
+        * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place), withdrawn (by a person).
         * - `text` in database
         * - `NOT NULL`, default: `'made'::text`
         */
@@ -7140,6 +7739,14 @@ declare module 'zapatos/schema' {
         */
         created_at: db.TimestampTzString;
         /**
+        * **pipeline.offers.exceeds_because**
+        *
+        * Why an admin went above the ceiling, the market value or the rounds; null for an offer within them.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        exceeds_because: string | null;
+        /**
         * **pipeline.offers.id**
         *
         * Names the offer.
@@ -7147,6 +7754,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
+        /**
+        * **pipeline.offers.made_by**
+        *
+        * The person who made it; null for an agent's.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        made_by: string | null;
         /**
         * **pipeline.offers.message_id**
         *
@@ -7174,7 +7789,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.offers.status**
         *
-        * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place).
+        * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place), withdrawn (by a person).
         * - `text` in database
         * - `NOT NULL`, default: `'made'::text`
         */
@@ -7246,6 +7861,14 @@ declare module 'zapatos/schema' {
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.offers.exceeds_because**
+        *
+        * Why an admin went above the ceiling, the market value or the rounds; null for an offer within them.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        exceeds_because?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.offers.id**
         *
         * Names the offer.
@@ -7253,6 +7876,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.offers.made_by**
+        *
+        * The person who made it; null for an agent's.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        made_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.message_id**
         *
@@ -7280,7 +7911,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.offers.status**
         *
-        * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place).
+        * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place), withdrawn (by a person).
         * - `text` in database
         * - `NOT NULL`, default: `'made'::text`
         */
@@ -7352,6 +7983,14 @@ declare module 'zapatos/schema' {
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.offers.exceeds_because**
+        *
+        * Why an admin went above the ceiling, the market value or the rounds; null for an offer within them.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        exceeds_because?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.offers.id**
         *
         * Names the offer.
@@ -7359,6 +7998,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.offers.made_by**
+        *
+        * The person who made it; null for an agent's.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        made_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.offers.message_id**
         *
@@ -7386,7 +8033,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.offers.status**
         *
-        * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place).
+        * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place), withdrawn (by a person).
         * - `text` in database
         * - `NOT NULL`, default: `'made'::text`
         */
@@ -7458,6 +8105,14 @@ declare module 'zapatos/schema' {
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.offers.exceeds_because**
+        *
+        * Why an admin went above the ceiling, the market value or the rounds; null for an offer within them.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        exceeds_because?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.offers.id**
         *
         * Names the offer.
@@ -7465,6 +8120,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.offers.made_by**
+        *
+        * The person who made it; null for an agent's.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        made_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.offers.message_id**
         *
@@ -7492,7 +8155,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.offers.status**
         *
-        * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place).
+        * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place), withdrawn (by a person).
         * - `text` in database
         * - `NOT NULL`, default: `'made'::text`
         */
@@ -12385,6 +13048,14 @@ declare module 'zapatos/schema' {
         */
         last_outbound_at: Date | null;
         /**
+        * **pipeline.vendor_leads.merged_into**
+        *
+        * The lead that this one turned out to be; null for all others.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        merged_into: string | null;
+        /**
         * **pipeline.vendor_leads.next_retry_at**
         *
         * When the retry stage's timer is due; null at other stages and while held.
@@ -12722,6 +13393,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         last_outbound_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.vendor_leads.merged_into**
+        *
+        * The lead that this one turned out to be; null for all others.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        merged_into: string | null;
         /**
         * **pipeline.vendor_leads.next_retry_at**
         *
@@ -13061,6 +13740,14 @@ declare module 'zapatos/schema' {
         */
         last_outbound_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.vendor_leads.merged_into**
+        *
+        * The lead that this one turned out to be; null for all others.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        merged_into?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.vendor_leads.next_retry_at**
         *
         * When the retry stage's timer is due; null at other stages and while held.
@@ -13399,6 +14086,14 @@ declare module 'zapatos/schema' {
         */
         last_outbound_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.vendor_leads.merged_into**
+        *
+        * The lead that this one turned out to be; null for all others.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        merged_into?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.vendor_leads.next_retry_at**
         *
         * When the retry stage's timer is due; null at other stages and while held.
@@ -13736,6 +14431,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         last_outbound_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.vendor_leads.merged_into**
+        *
+        * The lead that this one turned out to be; null for all others.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        merged_into?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.next_retry_at**
         *
@@ -14201,20 +14904,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_runs.Table | agents.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | audit_log.Table | carrier_errors.Table | comparables.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | pipeline_metrics.Table | purchase_tax_bands.Table | reports.Table | review_items.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_runs.Selectable | agents.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | carrier_errors.Selectable | comparables.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | purchase_tax_bands.Selectable | reports.Selectable | review_items.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_runs.JSONSelectable | agents.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | comparables.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | review_items.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_runs.Whereable | agents.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | carrier_errors.Whereable | comparables.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | purchase_tax_bands.Whereable | reports.Whereable | review_items.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_runs.Insertable | agents.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | carrier_errors.Insertable | comparables.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | purchase_tax_bands.Insertable | reports.Insertable | review_items.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_runs.Updatable | agents.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | carrier_errors.Updatable | comparables.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | purchase_tax_bands.Updatable | reports.Updatable | review_items.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_runs.UniqueIndex | agents.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | comparables.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | review_items.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_runs.Column | agents.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | audit_log.Column | carrier_errors.Column | comparables.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | pipeline_metrics.Column | purchase_tax_bands.Column | reports.Column | review_items.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_runs.Table | agents.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | audit_log.Table | carrier_errors.Table | comparables.Table | deal_reductions.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | pipeline_metrics.Table | purchase_tax_bands.Table | reports.Table | review_items.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_runs.Selectable | agents.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | carrier_errors.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | purchase_tax_bands.Selectable | reports.Selectable | review_items.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_runs.JSONSelectable | agents.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | review_items.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_runs.Whereable | agents.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | carrier_errors.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | purchase_tax_bands.Whereable | reports.Whereable | review_items.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_runs.Insertable | agents.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | carrier_errors.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | purchase_tax_bands.Insertable | reports.Insertable | review_items.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_runs.Updatable | agents.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | carrier_errors.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | purchase_tax_bands.Updatable | reports.Updatable | review_items.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_runs.UniqueIndex | agents.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | review_items.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_runs.Column | agents.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | audit_log.Column | carrier_errors.Column | comparables.Column | deal_reductions.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | pipeline_metrics.Column | purchase_tax_bands.Column | reports.Column | review_items.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -14249,6 +14952,7 @@ declare module 'zapatos/schema' {
     "pipeline.audit_log": pipeline.audit_log.Selectable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Selectable;
     "pipeline.comparables": pipeline.comparables.Selectable;
+    "pipeline.deal_reductions": pipeline.deal_reductions.Selectable;
     "pipeline.deals": pipeline.deals.Selectable;
     "pipeline.lead_messages": pipeline.lead_messages.Selectable;
     "pipeline.lead_timers": pipeline.lead_timers.Selectable;
@@ -14280,6 +14984,7 @@ declare module 'zapatos/schema' {
     "pipeline.audit_log": pipeline.audit_log.JSONSelectable;
     "pipeline.carrier_errors": pipeline.carrier_errors.JSONSelectable;
     "pipeline.comparables": pipeline.comparables.JSONSelectable;
+    "pipeline.deal_reductions": pipeline.deal_reductions.JSONSelectable;
     "pipeline.deals": pipeline.deals.JSONSelectable;
     "pipeline.lead_messages": pipeline.lead_messages.JSONSelectable;
     "pipeline.lead_timers": pipeline.lead_timers.JSONSelectable;
@@ -14311,6 +15016,7 @@ declare module 'zapatos/schema' {
     "pipeline.audit_log": pipeline.audit_log.Whereable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Whereable;
     "pipeline.comparables": pipeline.comparables.Whereable;
+    "pipeline.deal_reductions": pipeline.deal_reductions.Whereable;
     "pipeline.deals": pipeline.deals.Whereable;
     "pipeline.lead_messages": pipeline.lead_messages.Whereable;
     "pipeline.lead_timers": pipeline.lead_timers.Whereable;
@@ -14342,6 +15048,7 @@ declare module 'zapatos/schema' {
     "pipeline.audit_log": pipeline.audit_log.Insertable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Insertable;
     "pipeline.comparables": pipeline.comparables.Insertable;
+    "pipeline.deal_reductions": pipeline.deal_reductions.Insertable;
     "pipeline.deals": pipeline.deals.Insertable;
     "pipeline.lead_messages": pipeline.lead_messages.Insertable;
     "pipeline.lead_timers": pipeline.lead_timers.Insertable;
@@ -14373,6 +15080,7 @@ declare module 'zapatos/schema' {
     "pipeline.audit_log": pipeline.audit_log.Updatable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Updatable;
     "pipeline.comparables": pipeline.comparables.Updatable;
+    "pipeline.deal_reductions": pipeline.deal_reductions.Updatable;
     "pipeline.deals": pipeline.deals.Updatable;
     "pipeline.lead_messages": pipeline.lead_messages.Updatable;
     "pipeline.lead_timers": pipeline.lead_timers.Updatable;
@@ -14404,6 +15112,7 @@ declare module 'zapatos/schema' {
     "pipeline.audit_log": pipeline.audit_log.UniqueIndex;
     "pipeline.carrier_errors": pipeline.carrier_errors.UniqueIndex;
     "pipeline.comparables": pipeline.comparables.UniqueIndex;
+    "pipeline.deal_reductions": pipeline.deal_reductions.UniqueIndex;
     "pipeline.deals": pipeline.deals.UniqueIndex;
     "pipeline.lead_messages": pipeline.lead_messages.UniqueIndex;
     "pipeline.lead_timers": pipeline.lead_timers.UniqueIndex;
@@ -14435,6 +15144,7 @@ declare module 'zapatos/schema' {
     "pipeline.audit_log": pipeline.audit_log.Column;
     "pipeline.carrier_errors": pipeline.carrier_errors.Column;
     "pipeline.comparables": pipeline.comparables.Column;
+    "pipeline.deal_reductions": pipeline.deal_reductions.Column;
     "pipeline.deals": pipeline.deals.Column;
     "pipeline.lead_messages": pipeline.lead_messages.Column;
     "pipeline.lead_timers": pipeline.lead_timers.Column;
@@ -14466,6 +15176,7 @@ declare module 'zapatos/schema' {
     "pipeline.audit_log": pipeline.audit_log.SQL;
     "pipeline.carrier_errors": pipeline.carrier_errors.SQL;
     "pipeline.comparables": pipeline.comparables.SQL;
+    "pipeline.deal_reductions": pipeline.deal_reductions.SQL;
     "pipeline.deals": pipeline.deals.SQL;
     "pipeline.lead_messages": pipeline.lead_messages.SQL;
     "pipeline.lead_timers": pipeline.lead_timers.SQL;

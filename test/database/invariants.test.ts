@@ -127,13 +127,13 @@ const breaches: [invariant: string, deed: string][] = [
     `update pipeline.vendor_leads set pipeline_stage = 'DEAD_LEAD', dead_reason = 'x' where id = $1`,
   ],
   [
-    'a completed lead has its deal',
+    'who accepted has a deal, or a person was asked for it',
     `update pipeline.vendor_leads set pipeline_stage = 'COMPLETED' where id = $1`,
   ],
   [
     'a deal fell through exactly when its lead died',
     `with moved as (update pipeline.vendor_leads set pipeline_stage = 'OFFER_ACCEPTED' where id = $1)
-     insert into pipeline.deals (vendor_lead_id, agreed_price, fell_through_at) values ($1, 1, now())`,
+     insert into pipeline.deals (vendor_lead_id, agreed_price, fell_through_at, fell_through_stage, fall_through_reason) values ($1, 1, now(), 'x', 'x')`,
   ],
   [
     'history is one legal chain',

@@ -37,6 +37,12 @@ const asIfLeftOut: Record<string, (db: Db) => Promise<void>> = {
     )
     expect(rows).toEqual([])
   },
+  'merge_leads.dry_run': async (db) => {
+    const [keep, drop] = [await aLead(db), await aLead(db)]
+    await db.query(`select pipeline.merge_leads($1, $2, 'the same person', dry_run => null)`, [keep, drop])
+    const { rows } = await db.query('select merged_into from pipeline.vendor_leads where id = $1', [drop])
+    expect(rows).toEqual([{ merged_into: keep }])
+  },
   'undo_transaction.dry_run': async (db) => {
     await db.query(`update pipeline.alert_rules set enabled = false where type = 'AGENT_FAILURE'`)
     await db.query(

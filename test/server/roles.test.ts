@@ -22,6 +22,14 @@ const id = async (db: Db, query: string, ...values: unknown[]): Promise<string> 
   only((await db.query<{ id: string }>(query, values)).rows).id
 const aLeadThere = async (db: Db) => ({ leadId: await aLeadAt(db, 'OFFER_MADE') })
 
+/** A lead with an offer that the vendor has not been told of. */
+async function anOfferThere(db: Db): Promise<{ leadId: string; offerId: string }> {
+  const { leadId } = await aLeadThere(db)
+  await db.query(`select pipeline.make_offer($1, 150000, 'We offer £150,000')`, [leadId])
+  const offerId = await id(db, 'select id from pipeline.offers where vendor_lead_id = $1', leadId)
+  return { leadId, offerId }
+}
+
 /** Every mutation of the API. */
 const mutations: Record<string, Mutation> = {
   acknowledgeAlert: {
@@ -43,6 +51,13 @@ const mutations: Record<string, Mutation> = {
       return { phone, reason: 'asked for texts' }
     },
   },
+  correctOffer: {
+    async given(db) {
+      const { offerId } = await anOfferThere(db)
+      return { offerId, amount: '149000', reason: 'a slip of the pen' }
+    },
+  },
+  createDeal: { given: async (db) => ({ leadId: await aLeadAt(db, 'OFFER_ACCEPTED') }) },
   createLead: { given: async () => ({ vendorPhone: aPhone() }) },
   editLead: { given: async (db) => ({ ...(await aLeadThere(db)), vendorName: 'Ada' }) },
   // Of somebody else; one's own ends for every role.
@@ -68,7 +83,14 @@ const mutations: Record<string, Mutation> = {
   handBackLead: { given: aLeadThere },
   holdForCare: { given: async (db) => ({ ...(await aLeadThere(db)), reason: 'a funeral' }) },
   holdLead: { given: async (db) => ({ ...(await aLeadThere(db)), reason: 'wait' }) },
+  makeOffer: { given: async (db) => ({ ...(await aLeadThere(db)), amount: '151000' }) },
   markOptedOut: { given: async () => ({ phone: aPhone(), reason: 'by letter' }) },
+  mergeLeads: {
+    async given(db) {
+      const [keep, drop] = [await aLeadThere(db), await aLeadThere(db)]
+      return { keepId: keep.leadId, dropId: drop.leadId, reason: 'the same person' }
+    },
+  },
   moveTimer: {
     async given(db) {
       const leadId = await aLeadAt(db, 'VIDEO_SENT')
@@ -81,6 +103,17 @@ const mutations: Record<string, Mutation> = {
   },
   recordInboundMessage: {
     given: async () => ({ fromPhone: aPhone(), body: 'hello', providerMessageId: `SM-${aPhone()}` }),
+  },
+  reducePrice: {
+    async given(db) {
+      const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
+      const open = await id(
+        db,
+        'update pipeline.deals set completed_on = null where vendor_lead_id = $1 returning id',
+        lead,
+      )
+      return { dealId: open, amount: '1000', evidence: 'survey' }
+    },
   },
   releaseLead: { given: aLeadThere },
   replayAgentRuns: { given: async () => ({ filter: { agent: 'sms_agent' }, reason: 'the service is back' }) },
@@ -115,6 +148,23 @@ const mutations: Record<string, Mutation> = {
         reason: 'wrong row',
       }
     },
+  },
+  undoTransaction: {
+    async given(db) {
+      const { leadId } = await aLeadThere(db)
+      await db.query('update pipeline.vendor_leads set bedrooms = 1 where id = $1', [leadId])
+      return {
+        auditId: await id(
+          db,
+          `select max(id) as id from pipeline.audit_log where vendor_lead_id = $1`,
+          leadId,
+        ),
+        reason: 'wrong list',
+      }
+    },
+  },
+  withdrawOffer: {
+    given: async (db) => ({ offerId: (await anOfferThere(db)).offerId, reason: 'the survey was bad' }),
   },
 }
 

@@ -8,10 +8,7 @@ as $$
 begin
   if not exists (
     select from unnest(moved) as lead
-    where lead.stage in (
-      'OFFER_MADE', 'OFFER_ACCEPTED', 'OFFER_REJECTED', 'INVESTOR_PACK_SENT', 'INVESTOR_RESERVED', 'DUE_DILIGENCE', 'COMPLETED',
-      'DEAD_LEAD'
-    )
+    where lead.stage in ('OFFER_MADE', 'OFFER_REJECTED', 'DEAD_LEAD') or pipeline_private.is_past_acceptance(lead.stage)
   ) then
     return;
   end if;
@@ -20,7 +17,7 @@ begin
   set
     status = case
       when offers.status = 'made' then 'lapsed'
-      when lead.stage = 'OFFER_ACCEPTED' then 'accepted'
+      when pipeline_private.is_past_acceptance(lead.stage) then 'accepted'
       when leads.offer_rejected_at >= leads.stage_entered_at then 'rejected'
       else 'lapsed'
     end,
@@ -29,23 +26,31 @@ begin
   join pipeline.vendor_leads as leads on leads.id = lead.id
   where offers.vendor_lead_id = lead.id
     and offers.status in ('made', 'sent')
-    and lead.stage in ('OFFER_MADE', 'OFFER_ACCEPTED', 'OFFER_REJECTED', 'DEAD_LEAD');
+    and (lead.stage in ('OFFER_MADE', 'OFFER_REJECTED', 'DEAD_LEAD') or pipeline_private.is_past_acceptance(lead.stage));
 
   insert into pipeline.deals as deals (vendor_lead_id, agreed_price)
   select lead.id, leads.offer_amount
   from unnest(moved) as lead
   join pipeline.vendor_leads as leads on leads.id = lead.id
-  where lead.stage = 'OFFER_ACCEPTED'
-    and leads.offer_amount is not null
+  where leads.offer_amount is not null
+    and (
+      lead.stage = 'OFFER_ACCEPTED'
+      -- Taken past acceptance by an override: there is a deal all the same.
+      or pipeline_private.is_past_acceptance(lead.stage)
+        and not exists (select from pipeline.deals as known where known.vendor_lead_id = lead.id)
+    )
   on conflict on constraint one_deal_per_lead do update
     set
       agreed_price = excluded.agreed_price,
       -- Back from an investor who fell away: the next one starts afresh.
-      investor_name = null, reservation_fee = null, reserved_at = null, fell_through_at = null, updated_at = pipeline.now();
+      investor_name = null, reservation_fee = null, reserved_at = null, fell_through_at = null, fell_through_stage = null, fall_through_reason = null, updated_at = pipeline.now();
 
   update pipeline.deals as deals
-  set fell_through_at = pipeline.now(), updated_at = pipeline.now()
+  set
+    fell_through_at = pipeline.now(), fell_through_stage = leads.previous_stage, fall_through_reason = leads.dead_reason,
+    updated_at = pipeline.now()
   from unnest(moved) as lead
+  join pipeline.vendor_leads as leads on leads.id = lead.id
   where deals.vendor_lead_id = lead.id and lead.stage = 'DEAD_LEAD';
 
   -- Brought back to where it was: the deal goes on as it stood.
@@ -55,10 +60,17 @@ begin
     where lead.stage <> 'DEAD_LEAD' and deals.fell_through_at is not null
   ) then
     update pipeline.deals as deals
-    set fell_through_at = null, updated_at = pipeline.now()
+    set fell_through_at = null, fell_through_stage = null, fall_through_reason = null, updated_at = pipeline.now()
     from unnest(moved) as lead
     where deals.vendor_lead_id = lead.id and lead.stage <> 'DEAD_LEAD' and deals.fell_through_at is not null;
   end if;
+
+  perform pipeline_private.open_review_item(
+    lead.id, 'deal_missing', format('At %s without an agreed price: create_deal()', lead.stage)
+  )
+  from unnest(moved) as lead
+  where pipeline_private.is_past_acceptance(lead.stage)
+    and not exists (select from pipeline.deals as known where known.vendor_lead_id = lead.id);
 
   insert into pipeline.pipeline_events (vendor_lead_id, event_type, stage_visit, metadata, actor_kind, actor, user_id, reason)
   select
@@ -72,5 +84,22 @@ begin
 end
 $$;
 
+create or replace function pipeline_private.is_past_acceptance(stage text)
+  returns boolean
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select exists (
+    select from pipeline.stages as stages
+    where stages.stage = is_past_acceptance.stage
+      and (stages.owner = 'person' or stages.is_terminal and stages.stage <> 'DEAD_LEAD')
+  )
+$$;
+
+comment on function pipeline_private.is_past_acceptance(text) is
+  'Whether leads at a stage have accepted an offer: people work on their deal, or it is completed.';
+
 comment on function pipeline_private.settle_offers_and_deals(pipeline_private.moved_lead[]) is
-  'Closes the open offer of leads that were accepted, rejected or died, and keeps the one deal of each accepted lead.';
+  'Closes the open offer of leads that were accepted, rejected or died, and keeps the one deal of each accepted lead; a person is asked where its price is not known.';

@@ -3,7 +3,7 @@ create or replace view pipeline_private.broken_offers as
     jsonb_build_object('offerId', offers.id, 'amount', offers.amount, 'marketValue', leads.estimated_market_value) as detail
   from pipeline.offers as offers
   join pipeline.vendor_leads as leads on leads.id = offers.vendor_lead_id
-  where offers.status in ('made', 'sent') and offers.amount > leads.estimated_market_value
+  where offers.status in ('made', 'sent') and offers.exceeds_because is null and offers.amount > leads.estimated_market_value
   union all
   select 'an offer stays within its ceiling, its rounds and what its agent may do', offers.vendor_lead_id,
     jsonb_build_object('offerId', offers.id, 'amount', offers.amount, 'ceiling', offers.ceiling, 'round', offers.round, 'agent', runs.agent)
@@ -12,6 +12,7 @@ create or replace view pipeline_private.broken_offers as
   left join pipeline.agent_runs as runs on runs.id = offers.agent_run_id
   left join pipeline.agents as agents on agents.agent = runs.agent
   where offers.status in ('made', 'sent')
+    and offers.exceeds_because is null
     and (offers.amount > offers.ceiling or offers.round > settings.max_offer_rounds or not agents.may_offer)
   union all
   select 'the offer on the table is the offer of its lead', offers.vendor_lead_id,
@@ -24,13 +25,13 @@ create or replace view pipeline_private.broken_offers as
     jsonb_build_object('offerId', offers.id, 'status', offers.status, 'stage', leads.pipeline_stage)
   from pipeline.offers as offers
   join pipeline.vendor_leads as leads on leads.id = offers.vendor_lead_id
-  where offers.status in ('made', 'sent') and leads.pipeline_stage in ('OFFER_ACCEPTED', 'OFFER_REJECTED', 'COMPLETED', 'DEAD_LEAD')
+  where offers.status in ('made', 'sent') and (leads.pipeline_stage in ('OFFER_REJECTED', 'DEAD_LEAD') or pipeline_private.is_past_acceptance(leads.pipeline_stage))
   union all
-  select 'a completed lead has its deal', leads.id, jsonb_build_object('stage', leads.pipeline_stage)
+  select 'who accepted has a deal, or a person was asked for it', leads.id, jsonb_build_object('stage', leads.pipeline_stage)
   from pipeline.vendor_leads as leads
-  where leads.pipeline_stage = 'COMPLETED'
-    and leads.offer_amount is not null
+  where pipeline_private.is_past_acceptance(leads.pipeline_stage)
     and not exists (select from pipeline.deals as deals where deals.vendor_lead_id = leads.id)
+    and not exists (select from pipeline.review_items as items where items.vendor_lead_id = leads.id and items.kind = 'deal_missing')
   union all
   select 'an accepted offer has its deal', offers.vendor_lead_id, jsonb_build_object('offerId', offers.id, 'amount', offers.amount)
   from pipeline.offers as offers

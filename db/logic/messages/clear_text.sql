@@ -105,31 +105,13 @@ comment on function pipeline_private.cancel_message(pipeline.lead_messages, text
 
 create or replace function pipeline_private.go_on_without(lead pipeline.vendor_leads, message pipeline.lead_messages)
   returns void
-  language plpgsql
+  language sql
   volatile
   security definer
   set search_path = ''
 as $$
-declare
-  reply_agent text := (select stages.reply_agent from pipeline.stages as stages where stages.stage = lead.pipeline_stage);
-begin
-  perform pipeline_private.owe_answer_again(array[message.id]);
-  if lead.turn is null or not pipeline_private.owes_answer(lead.id) or exists (
-    select from pipeline.agent_runs as runs
-    where runs.vendor_lead_id = lead.id and runs.agent = reply_agent and runs.status in ('queued', 'running')
-  ) then
-    return;
-  end if;
-
-  if reply_agent is null or lead.held_at is not null then
-    perform pipeline_private.ask_person_to_answer(lead);
-  else
-    perform pipeline_private.let_agent_answer(lead, reply_agent, 'the answer was dropped');
-  end if;
-  if lead.turn = 'vendor' and lead.held_at is null then
-    perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
-  end if;
-end
+  select pipeline_private.owe_answer_again(array[message.id]);
+  select pipeline_private.take_up_words(lead, 'the answer was dropped')
 $$;
 
 comment on function pipeline_private.go_on_without(pipeline.vendor_leads, pipeline.lead_messages) is

@@ -21,7 +21,7 @@ begin
     raise exception '%', concat_ws(': ', 'these rules would strand leads', fault.stage, fault.what)
       using
         errcode = 'VL014', detail = jsonb_strip_nulls(jsonb_build_object('stage', fault.stage, 'what', fault.what))::text,
-        hint = fault.hint, schema = tg_table_schema, table = tg_table_name;
+        hint = coalesce(fault.hint, 'Give every lead a way on.'), schema = tg_table_schema, table = tg_table_name;
   end if;
   return null;
 end

@@ -156,6 +156,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       accepted: 'The vendor took it.',
       rejected: 'The vendor did not take it.',
       lapsed: "A later one or the lead's end took its place.",
+      withdrawn: 'A person took it off the table.',
     },
   },
   StageOwner: {

@@ -1,0 +1,92 @@
+create or replace function pipeline.create_deal(lead_id uuid, agreed_price numeric default null, reason text default null)
+  returns pipeline.deals
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
+  price numeric := coalesce(create_deal.agreed_price, lead.offer_amount);
+  deal pipeline.deals;
+begin
+  if not (pipeline_private.actor()).is_person then
+    raise exception 'only a person may write a deal' using errcode = 'VL004';
+  end if;
+  select * into deal from pipeline.deals as deals where deals.vendor_lead_id = lead.id;
+  if found then
+    return deal;
+  end if;
+  if not pipeline_private.is_past_acceptance(lead.pipeline_stage) then
+    raise exception 'at % nothing is agreed', lead.pipeline_stage
+      using errcode = 'VL026', detail = jsonb_build_object('leadId', lead.id)::text, hint = 'Move the lead to OFFER_ACCEPTED; the deal follows.';
+  end if;
+  if price is null then
+    raise exception 'a deal has a price' using errcode = 'VL026', detail = jsonb_build_object('leadId', lead.id)::text, hint = 'Give agreed_price.';
+  end if;
+
+  insert into pipeline.deals (vendor_lead_id, agreed_price) values (lead.id, price) returning * into deal;
+  perform pipeline_private.record_event(
+    lead.id, 'deal_created', jsonb_build_object('dealId', deal.id, 'price', price, 'why', create_deal.reason), stage_visit => lead.stage_visit
+  );
+  perform pipeline_private.close_review_items(
+    array(
+      select items.id from pipeline.review_items as items
+      where items.vendor_lead_id = lead.id and items.kind = 'deal_missing' and items.resolved_at is null
+    ),
+    'the deal was written'
+  );
+  return deal;
+end
+$$;
+
+comment on function pipeline.create_deal(uuid, numeric, text) is
+  'Writes the deal of a lead that was taken past acceptance without one; agreed_price defaults to the offer. A lead that has one keeps it. Raises VL004 for automation, VL010 for an unknown lead, VL026 before acceptance or without a price.';
+
+create or replace function pipeline.reduce_price(deal_id uuid, amount numeric, evidence text)
+  returns pipeline.deals
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  actor record := pipeline_private.actor();
+  deal pipeline.deals;
+begin
+  if not actor.is_person then
+    raise exception 'only a person may reduce a price' using errcode = 'VL004';
+  end if;
+  if nullif(btrim(evidence), '') is null then
+    raise exception 'a reduction wants its evidence' using errcode = 'VL003', hint = 'Say what it rests on: a survey, a search, a quote.';
+  end if;
+  select * into deal from pipeline.deals as deals where deals.id = deal_id;
+  if not found then
+    raise exception 'there is no deal %', deal_id using errcode = 'VL010', detail = jsonb_build_object('dealId', deal_id)::text;
+  end if;
+  perform pipeline_private.lock_lead(deal.vendor_lead_id);
+  select * into deal from pipeline.deals as deals where deals.id = deal_id;
+  if deal.fell_through_at is not null or deal.completed_on is not null or amount is null or amount <= 0 or amount >= deal.agreed_price then
+    raise exception 'this price cannot be reduced by %', coalesce(amount::text, 'nothing')
+      using
+        errcode = 'VL026', detail = jsonb_build_object('dealId', deal.id, 'agreedPrice', deal.agreed_price)::text,
+        hint = 'It is more than nothing, less than the price, and the deal still open.';
+  end if;
+
+  insert into pipeline.deal_reductions (deal_id, vendor_lead_id, amount, evidence, agreed_by)
+  values (deal.id, deal.vendor_lead_id, reduce_price.amount, btrim(reduce_price.evidence), actor.name);
+  update pipeline.deals as deals
+  set agreed_price = deals.agreed_price - reduce_price.amount, updated_at = pipeline.now()
+  where deals.id = deal.id
+  returning * into deal;
+  perform pipeline_private.record_event(
+    deal.vendor_lead_id, 'price_reduced', jsonb_build_object('dealId', deal.id, 'by', amount, 'price', deal.agreed_price, 'evidence', evidence)
+  );
+  return deal;
+end
+$$;
+
+comment on function pipeline.reduce_price(uuid, numeric, text) is
+  'Reduces the agreed price of an open deal and keeps by how much and on what evidence. Raises VL003 without evidence, VL004 for automation, VL010 for an unknown deal, VL026 for an amount that cannot be.';
+
+grant execute on function pipeline.create_deal(uuid, numeric, text), pipeline.reduce_price(uuid, numeric, text) to pipeline_operator;

@@ -1,0 +1,139 @@
+create or replace function pipeline.merge_leads(keep_id uuid, drop_id uuid, reason text, dry_run boolean default false)
+  returns jsonb
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  reason_before text := coalesce(current_setting('pipeline.reason', true), '');
+  kept pipeline.vendor_leads;
+  dropped pipeline.vendor_leads;
+  plan jsonb;
+begin
+  if not (pipeline_private.actor()).is_person then
+    raise exception 'only a person may merge leads' using errcode = 'VL004';
+  end if;
+  if nullif(btrim(reason), '') is null then
+    raise exception 'merging wants a reason' using errcode = 'VL003', hint = 'Say how you know that they are the same.';
+  end if;
+  perform from pipeline.vendor_leads as leads where leads.id in (keep_id, drop_id) order by leads.id for no key update;
+  kept := pipeline_private.lock_lead(keep_id);
+  dropped := pipeline_private.lock_lead(drop_id);
+  perform pipeline_private.refuse_merge(kept, dropped);
+
+  plan := pipeline_private.plan_of_merge(kept, dropped);
+  if coalesce(dry_run, false) then
+    return plan;
+  end if;
+
+  perform set_config('pipeline.reason', reason, true);
+  perform pipeline_private.take_in(kept, dropped, plan);
+  perform set_config('pipeline.reason', reason_before, true);
+  return plan;
+end
+$$;
+
+comment on function pipeline.merge_leads(uuid, uuid, text, boolean) is
+  'Two leads that are one: the first is kept, with whatever facts only the other has, what the vendor wrote there and nobody answered, and its opt-out; the other ends at DEAD_LEAD, points to the kept one, and keeps its history. dry_run only looks. Returns which facts are taken, how many unanswered texts come along, and what ends. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL027 for leads that cannot be merged.';
+
+grant execute on function pipeline.merge_leads(uuid, uuid, text, boolean) to pipeline_operator;
+
+create or replace function pipeline_private.refuse_merge(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+declare
+  obstacle text := case
+    when kept.id = dropped.id then 'a lead is not merged with itself'
+    when kept.merged_into is not null or dropped.merged_into is not null then 'one of them was merged before'
+    when exists (select from pipeline.deals as deals where deals.vendor_lead_id = dropped.id and deals.fell_through_at is null)
+      then 'the one to drop has a deal'
+    when kept.turn is null and dropped.turn is not null then 'the one to keep is finished, and the one to drop is not'
+  end;
+begin
+  if obstacle is not null then
+    raise exception '%', obstacle
+      using
+        errcode = 'VL027', detail = jsonb_build_object('keepId', kept.id, 'dropId', dropped.id)::text,
+        hint = 'Keep the other one, or finish what stands in the way.';
+  end if;
+end
+$$;
+
+comment on function pipeline_private.refuse_merge(pipeline.vendor_leads, pipeline.vendor_leads) is 'Raises VL027 for leads that cannot be merged this way round.';
+
+create or replace function pipeline_private.plan_of_merge(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
+  returns jsonb
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select jsonb_build_object(
+    'keepId', kept.id,
+    'dropId', dropped.id,
+    'stage', kept.pipeline_stage,
+    'droppedStage', dropped.pipeline_stage,
+    'facts', (
+      select coalesce(jsonb_object_agg(fact.key, fact.value), '{}')
+      from jsonb_each(to_jsonb(dropped)) as fact
+      where fact.key in (
+          'vendor_name', 'vendor_email', 'property_address', 'property_postcode', 'asking_price', 'property_type', 'bedrooms', 'condition'
+        )
+        and fact.value <> 'null' and to_jsonb(kept) -> fact.key = 'null'
+    ),
+    'otherPhone', case when dropped.vendor_phone <> kept.vendor_phone then dropped.vendor_phone end,
+    'optOut', kept.opted_out_at is null and dropped.opted_out_at is not null,
+    'unansweredTexts', (
+      select count(*) from pipeline.lead_messages as said
+      where said.vendor_lead_id = dropped.id and said.direction = 'inbound' and said.answered_at is null
+    ),
+    'openOffer', (
+      select offers.amount from pipeline.offers as offers where offers.vendor_lead_id = dropped.id and offers.status in ('made', 'sent')
+    )
+  )
+$$;
+
+comment on function pipeline_private.plan_of_merge(pipeline.vendor_leads, pipeline.vendor_leads) is 'What merging two leads means, see merge_leads().';
+
+create or replace function pipeline_private.take_in(kept pipeline.vendor_leads, dropped pipeline.vendor_leads, plan jsonb)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  update pipeline.lead_messages as said
+  set vendor_lead_id = kept.id, stage = kept.pipeline_stage, stage_visit = kept.stage_visit
+  where said.vendor_lead_id = dropped.id and said.direction = 'inbound' and said.answered_at is null;
+
+  if dropped.turn is not null then
+    perform pipeline.override_stage(dropped.id, 'DEAD_LEAD', format('Merged into %s', kept.id));
+  end if;
+  update pipeline.vendor_leads as leads set merged_into = kept.id where leads.id = dropped.id;
+
+  update pipeline.vendor_leads as leads
+  set
+    vendor_name = merged.vendor_name, vendor_email = merged.vendor_email, property_address = merged.property_address,
+    property_postcode = merged.property_postcode, asking_price = merged.asking_price, property_type = merged.property_type,
+    bedrooms = merged.bedrooms, condition = merged.condition,
+    opted_out_at = coalesce(leads.opted_out_at, dropped.opted_out_at)
+  from jsonb_populate_record(kept, plan -> 'facts') as merged
+  where leads.id = kept.id
+  returning leads.* into kept;
+
+  perform pipeline_private.record_event(kept.id, 'lead_merged', plan, stage_visit => kept.stage_visit);
+  perform pipeline_private.record_event(dropped.id, 'lead_merged', plan);
+  if (plan ->> 'unansweredTexts')::integer > 0 then
+    perform pipeline_private.take_up_words(kept, 'leads were merged');
+  end if;
+end
+$$;
+
+comment on function pipeline_private.take_in(pipeline.vendor_leads, pipeline.vendor_leads, jsonb) is
+  'Merges a lead into another as planned. The caller holds both locks.';

@@ -1,0 +1,125 @@
+create or replace function pipeline.make_offer(
+  lead_id uuid,
+  amount numeric,
+  body text default null,
+  exceeds_because text default null
+)
+  returns pipeline.offers
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  actor record := pipeline_private.actor();
+  lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
+  previous pipeline.offers;
+  limits record;
+  made pipeline.offers;
+begin
+  if not actor.is_person then
+    raise exception 'agents make offers by their answers' using errcode = 'VL004';
+  end if;
+  perform pipeline_private.refuse_unanswerable_offer(lead);
+  select * into previous from pipeline.offers as offers where offers.vendor_lead_id = lead.id order by offers.round desc limit 1;
+  perform pipeline_private.refuse_offer(lead, previous, make_offer.amount, coalesce(previous.round, 0) + 1, exceeds_because);
+
+  update pipeline.offers as offers
+  set status = 'lapsed', closed_at = pipeline.now()
+  where offers.vendor_lead_id = lead.id and offers.status in ('made', 'sent');
+  perform pipeline_private.drop_offer_text(previous.message_id);
+
+  insert into pipeline.offers (vendor_lead_id, round, amount, ceiling, basis, made_by, exceeds_because)
+  values (
+    lead.id, coalesce(previous.round, 0) + 1, make_offer.amount,
+    coalesce(previous.ceiling, lead.estimated_market_value, make_offer.amount), '{"by": "person"}', actor.name,
+    nullif(btrim(make_offer.exceeds_because), '')
+  )
+  returning * into made;
+  perform pipeline_private.record_event(
+    lead.id, 'offer_made', jsonb_build_object('offerId', made.id, 'round', made.round, 'amount', made.amount), stage_visit => lead.stage_visit
+  );
+  return pipeline_private.tell_offer(lead, made, body);
+end
+$$;
+
+comment on function pipeline.make_offer(uuid, numeric, text, text) is
+  'A person''s offer to a vendor, the next round; the one before lapses. With body that text carries it and it counts as sent when the text leaves; without, the vendor was told in another way, and it counts as sent now. The market value, the ceiling and the rounds hold; an admin may exceed them with a reason, which stands on the offer. Raises VL004 for automation or for an operator who would exceed, VL010 for an unknown lead, VL026 for an amount that may not be offered or a stage where no offer can be answered, and what send_message() raises.';
+
+create or replace function pipeline.correct_offer(
+  offer_id uuid,
+  amount numeric,
+  reason text,
+  body text default null,
+  exceeds_because text default null
+)
+  returns pipeline.offers
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  offer pipeline.offers := pipeline_private.lock_offer(offer_id, reason);
+  lead pipeline.vendor_leads;
+begin
+  if offer.status <> 'made' then
+    raise exception 'the vendor has been told of this offer'
+      using errcode = 'VL026', detail = jsonb_build_object('offerId', offer.id, 'status', offer.status)::text, hint = 'Make another with make_offer().';
+  end if;
+  select * into lead from pipeline.vendor_leads as leads where leads.id = offer.vendor_lead_id;
+  perform pipeline_private.refuse_offer(lead, offer, correct_offer.amount, offer.round, exceeds_because);
+
+  perform pipeline_private.drop_offer_text(offer.message_id);
+  update pipeline.offers as offers
+  set
+    amount = correct_offer.amount, message_id = null, agent_run_id = null, made_by = (pipeline_private.actor()).name,
+    exceeds_because = nullif(btrim(correct_offer.exceeds_because), '')
+  where offers.id = offer.id
+  returning * into offer;
+  perform pipeline_private.record_event(
+    lead.id, 'offer_corrected', jsonb_build_object('offerId', offer.id, 'amount', offer.amount, 'why', correct_offer.reason), stage_visit => lead.stage_visit
+  );
+  return pipeline_private.tell_offer(lead, offer, body);
+end
+$$;
+
+comment on function pipeline.correct_offer(uuid, numeric, text, text, text) is
+  'Corrects an offer that the vendor has not been told of yet; a text that carries the old figure is dropped. Parameters and limits as for make_offer(). Raises VL003 without a reason, VL010 for an unknown offer, VL026 when the vendor knows it already, and what make_offer() raises.';
+
+create or replace function pipeline.withdraw_offer(offer_id uuid, reason text)
+  returns pipeline.offers
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  offer pipeline.offers := pipeline_private.lock_offer(offer_id, reason);
+begin
+  if offer.status not in ('made', 'sent') then
+    raise exception 'the offer is not on the table: it is %', offer.status
+      using errcode = 'VL026', detail = jsonb_build_object('offerId', offer.id, 'status', offer.status)::text;
+  end if;
+  perform pipeline_private.drop_offer_text(offer.message_id);
+  update pipeline.offers as offers
+  set status = 'withdrawn', closed_at = pipeline.now()
+  where offers.id = offer.id
+  returning * into offer;
+  update pipeline.vendor_leads as leads set offer_amount = null where leads.id = offer.vendor_lead_id;
+  perform pipeline_private.record_event(
+    offer.vendor_lead_id, 'offer_withdrawn', jsonb_build_object('offerId', offer.id, 'amount', offer.amount, 'why', withdraw_offer.reason),
+    stage_visit => (select leads.stage_visit from pipeline.vendor_leads as leads where leads.id = offer.vendor_lead_id)
+  );
+  return offer;
+end
+$$;
+
+comment on function pipeline.withdraw_offer(uuid, text) is
+  'Takes an offer off the table; a text that carries it and has not left is dropped. The vendor is not told by this: send_message() does. Raises VL003 without a reason, VL010 for an unknown offer, VL026 when it is not on the table.';
+
+grant execute on function
+  pipeline.make_offer(uuid, numeric, text, text),
+  pipeline.correct_offer(uuid, numeric, text, text, text),
+  pipeline.withdraw_offer(uuid, text)
+to pipeline_operator;

@@ -1,0 +1,181 @@
+create or replace function pipeline_private.refuse_offer(
+  lead pipeline.vendor_leads,
+  previous pipeline.offers,
+  amount numeric,
+  round integer,
+  exceeds_because text
+)
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+declare
+  most_rounds integer := (select settings.max_offer_rounds from pipeline.settings);
+  obstacle text := case
+    when amount is null or amount <= 0 or amount > 100000000 then 'an offer is more than nothing, and at most £100,000,000'
+    when lead.estimated_market_value is null then 'the market value is not known'
+    when amount > lead.estimated_market_value then 'the offer is above the market value'
+    when amount > previous.ceiling then 'the offer is above the ceiling of its sums'
+    when round > most_rounds then format('all %s rounds of offers are used up', most_rounds)
+  end;
+begin
+  if obstacle is null then
+    return;
+  end if;
+  if nullif(btrim(exceeds_because), '') is null or amount is null or amount <= 0 or amount > 100000000 then
+    raise exception '%', obstacle
+      using
+        errcode = 'VL026',
+        detail = jsonb_build_object(
+          'leadId', lead.id, 'amount', amount, 'marketValue', lead.estimated_market_value, 'ceiling', previous.ceiling, 'round', round
+        )::text,
+        hint = 'An admin may go beyond with a reason: exceeds_because.';
+  end if;
+  if not pipeline_private.acts_as_admin() then
+    raise exception 'only an admin may go beyond: %', obstacle using errcode = 'VL004', detail = jsonb_build_object('leadId', lead.id)::text;
+  end if;
+end
+$$;
+
+comment on function pipeline_private.refuse_offer(pipeline.vendor_leads, pipeline.offers, numeric, integer, text) is
+  'Raises VL026 for an amount that a person may not offer to this lead, VL004 when somebody who is no admin would go beyond the limits.';
+
+create or replace function pipeline_private.acts_as_admin()
+  returns boolean
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'pipeline_admin', 'usage')
+$$;
+
+comment on function pipeline_private.acts_as_admin() is 'Whether the role that the session has chosen, else its login, has the rights of an admin.';
+
+create or replace function pipeline_private.refuse_unanswerable_offer(lead pipeline.vendor_leads)
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path = ''
+as $$
+begin
+  if not exists (
+    select from pipeline.stage_transitions as legal
+    where legal.from_stage = lead.pipeline_stage and legal.to_stage = 'OFFER_ACCEPTED' and legal.class = 'automation'
+  ) then
+    raise exception 'at % no offer can be accepted', lead.pipeline_stage
+      using
+        errcode = 'VL026', detail = jsonb_build_object('leadId', lead.id, 'stage', lead.pipeline_stage)::text,
+        hint = 'Move the lead to OFFER_MADE first; override_stage() does it without starting an agent.';
+  end if;
+end
+$$;
+
+comment on function pipeline_private.refuse_unanswerable_offer(pipeline.vendor_leads) is
+  'Raises VL026 at a stage from which a yes leads nowhere.';
+
+create or replace function pipeline_private.lock_offer(offer_id uuid, reason text)
+  returns pipeline.offers
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  offer pipeline.offers;
+begin
+  if not (pipeline_private.actor()).is_person then
+    raise exception 'only a person may change an offer' using errcode = 'VL004';
+  end if;
+  if nullif(btrim(reason), '') is null then
+    raise exception 'changing an offer wants a reason' using errcode = 'VL003', hint = 'Say why.';
+  end if;
+  select * into offer from pipeline.offers as offers where offers.id = offer_id;
+  if not found then
+    raise exception 'there is no offer %', offer_id using errcode = 'VL010', detail = jsonb_build_object('offerId', offer_id)::text;
+  end if;
+  perform pipeline_private.lock_lead(offer.vendor_lead_id);
+  select * into offer from pipeline.offers as offers where offers.id = offer_id;
+  return offer;
+end
+$$;
+
+comment on function pipeline_private.lock_offer(uuid, text) is
+  'An offer that a person is about to change, its lead locked. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown one.';
+
+create or replace function pipeline_private.drop_offer_text(message_id uuid)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  update pipeline.lead_messages as messages
+  set status = 'cancelled', status_reason = 'the offer was changed'
+  where messages.id = message_id and messages.status = 'queued'
+$$;
+
+comment on function pipeline_private.drop_offer_text(uuid) is 'Cancels the text of an offer that no longer stands, if it has not left.';
+
+create or replace function pipeline_private.tell_offer(lead pipeline.vendor_leads, offer pipeline.offers, body text)
+  returns pipeline.offers
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  text_id uuid := case when nullif(btrim(body), '') is not null then (pipeline.send_message(lead.id, body)).id end;
+begin
+  update pipeline.offers as offers
+  set
+    message_id = text_id,
+    status = case when text_id is null then 'sent' else 'made' end,
+    sent_at = case when text_id is null then pipeline.now() end
+  where offers.id = offer.id
+  returning * into offer;
+
+  update pipeline.vendor_leads as leads
+  set offer_amount = offer.amount, offer_sent_at = coalesce(offer.sent_at, leads.offer_sent_at)
+  where leads.id = lead.id
+  returning * into lead;
+  if text_id is null and lead.held_at is null then
+    perform pipeline_private.let_vendor_answer(lead);
+  end if;
+  return offer;
+end
+$$;
+
+comment on function pipeline_private.tell_offer(pipeline.vendor_leads, pipeline.offers, text) is
+  'Puts an offer on the table: by this text, or, without one, told already.';
+
+create or replace function pipeline_private.tg_vendor_leads__keep_offer_within_value()
+  returns trigger
+  language plpgsql
+  volatile
+  set search_path = ''
+as $$
+begin
+  raise exception 'an offer above the market value'
+    using
+      errcode = 'VL026',
+      detail = jsonb_build_object('leadId', new.id, 'amount', new.offer_amount, 'marketValue', new.estimated_market_value)::text,
+      hint = 'make_offer() lets an admin go beyond, with a reason.',
+      schema = tg_table_schema, table = tg_table_name, column = 'offer_amount';
+end
+$$;
+
+create or replace trigger _200_keep_offer_within_value
+  before update on pipeline.vendor_leads
+  for each row
+  when (
+    new.offer_amount > new.estimated_market_value
+    and (new.offer_amount is distinct from old.offer_amount or new.estimated_market_value is distinct from old.estimated_market_value)
+    and current_user <> 'pipeline_owner'
+  )
+  execute function pipeline_private.tg_vendor_leads__keep_offer_within_value();
+
+comment on function pipeline_private.tg_vendor_leads__keep_offer_within_value() is
+  'Raises VL026 for an offer_amount, written by hand, above the market value. Our own functions have looked, or keep the reason on the offer.';
