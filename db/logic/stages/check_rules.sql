@@ -20,7 +20,7 @@ begin
   if fault.what is not null then
     raise exception '%', concat_ws(': ', 'these rules would strand leads', fault.stage, fault.what)
       using
-        errcode = 'VL014', detail = jsonb_strip_nulls(jsonb_build_object('stage', fault.stage, 'what', fault.what))::text,
+        errcode = 'VL014', detail = jsonb_build_object('stage', fault.stage, 'what', fault.what)::text,
         hint = coalesce(fault.hint, 'Give every lead a way on.'), schema = tg_table_schema, table = tg_table_name;
   end if;
   return null;
