@@ -208,7 +208,7 @@ inTransaction('a finished lead can hold neither a run nor a timer', async ({ db 
   const lead = await aLeadAt(db, 'DEAD_LEAD')
   for (const statement of [
     `insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose) values ($1, 'AI_CONVERSATION', 2, 'sms_agent', 'REPLY')`,
-    `insert into pipeline.lead_timers (vendor_lead_id, stage, stage_visit, step, counted_since, due_at) values ($1, 'AI_CONVERSATION', 2, 1, now(), now())`,
+    `insert into pipeline.lead_timers (vendor_lead_id, stage, stage_visit, name, counted_since, due_at) values ($1, 'AI_CONVERSATION', 2, 'follow_up_1', now(), now())`,
   ]) {
     await db.query('savepoint before_insert')
     await expect(db.query(statement, [lead])).rejects.toMatchObject({ code: 'VL012' })
