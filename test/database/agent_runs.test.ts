@@ -192,6 +192,8 @@ inTransaction('no offer goes above the market value', async ({ db }) => {
   expect(rows).toEqual([{ verdict: 'review' }])
   const offers = await db.query('select from pipeline.offers')
   expect(offers.rows).toHaveLength(0)
+  const figure = await db.query('select offer_amount from pipeline.vendor_leads where id = $1', [lead])
+  expect(figure.rows).toEqual([{ offer_amount: '150000.00' }])
 })
 
 inTransaction('two open runs of one agent for one visit cannot be stored', async ({ db }) => {
