@@ -4,7 +4,7 @@ import type { Db } from './pool.ts'
 type Moment = string
 
 export interface PendingTimer {
-  name: string
+  step: number
   /** Null when its rule is gone. */
   action: 'send' | 'move' | 'review' | null
   template: string | null
@@ -94,7 +94,7 @@ export interface TextExplanation {
     agent?: string
     stage?: string
     template?: string
-    timer?: string
+    step?: number
     after?: string
     countedFrom?: string
   }

@@ -32,7 +32,8 @@ $$;
 grant pipeline_viewer to pipeline_operator;
 grant pipeline_operator to pipeline_admin;
 grant pipeline_viewer, pipeline_operator, pipeline_admin to pipeline_server;
-grant pipeline_queue to pipeline_worker, pipeline_owner;
+-- Whoever owns the queue's functions has them run by our owner; so nobody else may.
+grant pipeline_queue to pipeline_owner;
 
 do $$
 begin

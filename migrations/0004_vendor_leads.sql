@@ -97,6 +97,7 @@ create table pipeline.pipeline_events (
   actor text not null,
   user_id uuid,
   reason text,
+  session_login text not null default session_user,
   transaction_id xid8 not null default pg_current_xact_id(),
   created_at timestamptz not null default pipeline.now(),
 
@@ -118,6 +119,15 @@ create table pipeline_private.stage_overrides (
   run_effects boolean not null
 );
 
+create table pipeline_private.actor_seal_key (
+  only_row boolean primary key default true,
+  key bytea not null default sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())),
+
+  constraint only_one_row check (only_row)
+);
+insert into pipeline_private.actor_seal_key default values;
+
+comment on table pipeline_private.actor_seal_key is 'With what functions of ours seal who they say acts; see actor_seal(). Read by nobody else.';
 comment on table pipeline.vendor_leads is 'People who may sell their house, and where each stands. Money is GBP.';
 comment on column pipeline.vendor_leads.vendor_phone is 'E.164, for example +447700900123.';
 comment on column pipeline.vendor_leads.source is 'Where the lead came from: manual, import, facebook, …';
@@ -145,6 +155,7 @@ comment on column pipeline.vendor_leads.hold_id is 'The hold; the live leads of 
 comment on table pipeline.pipeline_events is 'The history of everything worth telling. Append-only.';
 comment on column pipeline.pipeline_events.actor_kind is 'user (signed in), sql (a session that set nothing), worker, agent, webhook or import.';
 comment on column pipeline.pipeline_events.actor is 'Which one: the user''s name, the database login and its application, the agent, the timer, …';
+comment on column pipeline.pipeline_events.session_login is 'The login of the session that wrote it, whatever role it chose and whoever it said acts.';
 comment on column pipeline.pipeline_events.transaction_id is 'The transaction that wrote it; readers use it to follow events in commit order.';
 comment on table pipeline_private.stage_overrides is 'Permission of override_stage() for one move of this transaction; used up by the guard.';
 

@@ -31,14 +31,22 @@ async function applyOnce(
     await client.query('set local role pipeline_owner')
     await client.query(`set local lock_timeout = '2s'`)
     await client.query(
-      'create table if not exists pipeline_private.applied_logic (only_row boolean primary key default true, hash text not null)',
+      `create table if not exists pipeline_private.applied_logic (
+         only_row boolean primary key default true, hash text not null, queue_version integer not null
+       )`,
     )
-    const { rows } = await client.query<{ hash: string }>('select hash from pipeline_private.applied_logic')
+    // Rights in the queue's schema, and what its guards are, have to follow when it was upgraded.
+    const { rows } = await client.query<{ hash: string }>(
+      `select hash from pipeline_private.applied_logic
+       where queue_version = (select max(id) from graphile_worker.migrations)`,
+    )
     if (rows[0]?.hash !== hash) {
       await applyFiles(client, files)
       await client.query('select pipeline_private.note_released_guards()')
       await client.query(
-        'insert into pipeline_private.applied_logic (hash) values ($1) on conflict (only_row) do update set hash = excluded.hash',
+        `insert into pipeline_private.applied_logic (hash, queue_version)
+         select $1, max(id) from graphile_worker.migrations
+         on conflict (only_row) do update set hash = excluded.hash, queue_version = excluded.queue_version`,
         [hash],
       )
       log(`db/logic applied (${files.length} files)`)

@@ -228,8 +228,8 @@ const breaches: [invariant: string, deed: string][] = [
     `update pipeline.agent_runs set status = 'running', run_token = gen_random_uuid(), started_at = now(), lease_until = now() - interval '11 minutes' where vendor_lead_id = $1 and status = 'queued'`,
   ],
   [
-    'a timer is one that the rules know',
-    `update pipeline.lead_timers set name = 'of_nobody' where vendor_lead_id = $1`,
+    'a timer fires a step that the rules know',
+    'update pipeline.lead_timers set step = 99 where vendor_lead_id = $1',
   ],
   [
     'an accepted offer has its deal',
@@ -280,6 +280,12 @@ const breaches: [invariant: string, deed: string][] = [
     'create policy anybody on pipeline.vendor_leads for all to public using (true)',
   ],
   ['every guard is as released', 'grant pipeline_owner to pipeline_worker'],
+  ['every guard is as released', 'grant pipeline_queue to pipeline_worker'],
+  [
+    'every guard is as released',
+    `create or replace function graphile_worker.remove_job(job_key text) returns graphile_worker._private_jobs
+     strict language sql as 'select null::graphile_worker._private_jobs'`,
+  ],
   ['every guard is as released', 'alter role pipeline_server bypassrls'],
 ]
 

@@ -4,7 +4,7 @@ import { projectFile } from '../../src/project_file.ts'
 
 /** The job queue as it will be one day: the same library with one more migration. */
 export interface NewerQueue {
-  /** A module that makes a process use this version instead of ours; a worker upgrades its database when it starts. */
+  /** A module that makes a process use this version instead of ours; its `migrate` upgrades the database. */
   preload: string
   remove(): Promise<void>
 }

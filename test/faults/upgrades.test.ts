@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { expect } from 'vitest'
 import { politely } from '../../db/migrate/politely.ts'
 import { migrate } from '../../db/migrate.ts'
+import { projectFile } from '../../src/project_file.ts'
 import { makeNewerQueue, type NewerQueue } from './newer_queue.ts'
 import { faultStory } from './stories.ts'
 
@@ -32,6 +35,12 @@ faultStory('jobs of a newer program reach an older worker', patient, async ({ ri
   expect(worker.hasEnded()).toBe(false)
 })
 
+/** What `npm run migrate` of the newer program does; its workers have no right to. */
+const migrateWith = (preload: string, url: string) =>
+  promisify(execFile)(process.execPath, ['--import', preload, projectFile('src/cli/main.ts'), 'migrate'], {
+    env: { ...process.env, DATABASE_URL: url },
+  })
+
 const upgradeStory = faultStory.extend('makeQueue', async ({ task: _ }, { onCleanup }) => {
   const made: NewerQueue[] = []
   onCleanup(async () => {
@@ -45,7 +54,7 @@ const upgradeStory = faultStory.extend('makeQueue', async ({ task: _ }, { onClea
 })
 
 upgradeStory(
-  'a newer worker upgrades the queue to what older ones must not go on with',
+  'a newer program upgrades the queue to what older ones must not go on with',
   patient,
   async ({ rig, makeQueue }) => {
     const { preload } = await makeQueue({ isBreaking: true })
@@ -54,6 +63,7 @@ upgradeStory(
     const called = rig.agents.nextCall()
     await rig.load.arrive(60)
     await called
+    await migrateWith(preload, rig.url)
     rig.startWorker({ preload })
     expect(await Promise.all(old.map((worker) => worker.ended))).toEqual([1, 1])
     for (const worker of old) expect(worker.said()).toContain('belongs to a newer version of the program')
@@ -67,7 +77,7 @@ upgradeStory(
 )
 
 upgradeStory(
-  'a newer worker upgrades the queue to what older ones may go on with',
+  'a newer program upgrades the queue to what older ones may go on with',
   patient,
   async ({ rig, makeQueue }) => {
     const { preload } = await makeQueue({ isBreaking: false })
@@ -76,6 +86,7 @@ upgradeStory(
     const called = rig.agents.nextCall()
     await rig.load.arrive(30)
     await called
+    await migrateWith(preload, rig.url)
     const newer = rig.startWorker({ preload })
     await newer.ready
     newer.signal('SIGTERM')

@@ -10,13 +10,24 @@ $$;
 comment on function pipeline_private.may_administer() is
   'Whether the role that was chosen, in a definer function too, is that of an admin.';
 
-grant execute on function pipeline_private.may_administer() to pipeline_viewer;
+create or replace function pipeline_private.signed_in_user()
+  returns uuid
+  language sql
+  stable
+  set search_path = ''
+as $$
+  select actor.user_id from pipeline_private.actor() as actor
+$$;
+
+comment on function pipeline_private.signed_in_user() is 'Who is signed in, if the session may say so.';
+
+grant execute on function pipeline_private.may_administer(), pipeline_private.signed_in_user() to pipeline_viewer;
 
 create or replace view pipeline.user_sessions as
   select sessions.id, sessions.user_name, sessions.started_at, sessions.last_seen_at, sessions.expires_at, sessions.user_agent
   from pipeline_private.session_list as sessions
   where pipeline_private.may_administer()
-    or sessions.user_id = nullif(current_setting('pipeline.user_id', true), '')::uuid;
+    or sessions.user_id = pipeline_private.signed_in_user();
 
 comment on view pipeline.user_sessions is 'Where people are signed in: one''s own sessions; for admins everybody''s.';
 comment on column pipeline.user_sessions.id is 'Names the session; end_user_session() ends it.';
@@ -40,7 +51,7 @@ begin
   set ended_at = now()
   where sessions.id = session_id
     and sessions.ended_at is null
-    and (pipeline_private.may_administer() or sessions.user_id = nullif(current_setting('pipeline.user_id', true), '')::uuid);
+    and (pipeline_private.may_administer() or sessions.user_id = pipeline_private.signed_in_user());
   if not found then
     raise exception 'there is no session % that you could end', session_id
       using errcode = 'VL031', detail = jsonb_build_object('sessionId', session_id)::text,

@@ -1,5 +1,5 @@
 -- A function cannot carry these settings in a SET clause: for names that PostgreSQL does not know, that is
--- reserved to superusers.
+-- reserved to superusers. Anybody may write them, so what a function of ours says is sealed.
 create or replace function pipeline_private.act_as(kind text, name text, reason text default '', user_id text default '')
   returns text[]
   language plpgsql
@@ -9,14 +9,14 @@ as $$
 declare
   before text[] := array[
     current_setting('pipeline.actor_kind', true), current_setting('pipeline.actor', true),
-    current_setting('pipeline.reason', true), current_setting('pipeline.user_id', true)
+    current_setting('pipeline.reason', true), current_setting('pipeline.user_id', true),
+    current_setting('pipeline.actor_seal', true)
   ];
 begin
-  perform
-    set_config('pipeline.actor_kind', coalesce(kind, ''), true),
-    set_config('pipeline.actor', coalesce(name, ''), true),
-    set_config('pipeline.reason', coalesce(reason, ''), true),
-    set_config('pipeline.user_id', coalesce(user_id, ''), true);
+  perform pipeline_private.act_as_before(array[
+    kind, name, coalesce(reason, ''), coalesce(user_id, ''),
+    case when not pipeline_private.speaks_for_others() then pipeline_private.actor_seal(kind, name) end
+  ]);
   return before;
 end
 $$;
@@ -30,7 +30,38 @@ create or replace function pipeline_private.act_as_before(before text[])
   volatile
   set search_path = ''
 as $$
-  select pipeline_private.act_as(before[1], before[2], before[3], before[4])
+  select
+    set_config('pipeline.actor_kind', coalesce(before[1], ''), true), set_config('pipeline.actor', coalesce(before[2], ''), true),
+    set_config('pipeline.reason', coalesce(before[3], ''), true), set_config('pipeline.user_id', coalesce(before[4], ''), true),
+    set_config('pipeline.actor_seal', coalesce(before[5], ''), true)
 $$;
 
 comment on function pipeline_private.act_as_before(text[]) is 'Takes back an act_as().';
+
+create or replace function pipeline_private.actor_seal(kind text, name text)
+  returns text
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select encode(sha256(keys.key || convert_to(concat_ws(':', pg_backend_pid(), extract(epoch from now()), kind, name), 'UTF8')), 'hex')
+  from pipeline_private.actor_seal_key as keys
+$$;
+
+comment on function pipeline_private.actor_seal(text, text) is
+  'Shows, within this transaction, that a function of ours and not the session itself said who acts. Nobody but such functions may call it.';
+
+create or replace function pipeline_private.actor_is_sealed(kind text, name text)
+  returns boolean
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select coalesce(current_setting('pipeline.actor_seal', true) = pipeline_private.actor_seal(kind, name), false)
+$$;
+
+comment on function pipeline_private.actor_is_sealed(text, text) is 'Whether a function of ours said so, in this transaction.';
+
+grant execute on function pipeline_private.actor_is_sealed(text, text) to pipeline_viewer, pipeline_worker;

@@ -11,13 +11,13 @@ as $$
   with ours (oid) as (
     select namespaces.oid
     from pg_catalog.pg_namespace as namespaces
-    where namespaces.nspname in ('pipeline', 'pipeline_private', 'pipeline_doorbell')
+    where namespaces.nspname in ('pipeline', 'pipeline_private', 'pipeline_doorbell', 'graphile_worker')
   ),
   -- The ledgers of the rules' releases are another program's.
   our_tables (oid) as (
     select tables.oid
     from pg_catalog.pg_class as tables
-    where tables.relnamespace in (select ours.oid from ours) and tables.relowner = 'pipeline_owner'::regrole
+    where tables.relnamespace in (select ours.oid from ours) and tables.relowner in ('pipeline_owner'::regrole, 'pipeline_queue'::regrole)
   ),
   our_roles as (
     select roles.*

@@ -103,7 +103,7 @@ begin
     raise exception 'a reason is required' using errcode = 'VL003', hint = 'Say why in the last argument.';
   end if;
   return pipeline_private.act_as(
-    current_setting('pipeline.actor_kind', true), current_setting('pipeline.actor', true), btrim(reason),
+    actor.kind, current_setting('pipeline.actor', true), btrim(reason),
     current_setting('pipeline.user_id', true)
   );
 end

@@ -75,7 +75,7 @@ begin
   with back as (
     update pipeline.lead_timers as timers
     set
-      name = past.name,
+      step = past.step,
       counted_since = pipeline_private.later(past.counted_since, gap),
       moved_at = past.moved_at,
       due_at = due.at,
