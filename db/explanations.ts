@@ -4,7 +4,7 @@ import type { Db } from './pool.ts'
 type Moment = string
 
 export interface PendingTimer {
-  step: number
+  name: string
   /** Null when its rule is gone. */
   action: 'send' | 'move' | 'review' | null
   template: string | null
@@ -94,7 +94,7 @@ export interface TextExplanation {
     agent?: string
     stage?: string
     template?: string
-    step?: number
+    timer?: string
     after?: string
     countedFrom?: string
   }

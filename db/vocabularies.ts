@@ -15,6 +15,12 @@ export async function readKnownNames(db: Db): Promise<Map<string, KnownName[]>> 
   return Map.groupBy(rows, ({ vocabulary }) => vocabulary)
 }
 
+/** Another text whenever a release of the rules has changed what readKnownNames() tells. */
+export async function readNamesDigest(db: Db): Promise<string> {
+  const { rows } = await db.query<{ digest: string }>('select pipeline_private.names_digest() as digest')
+  return rows[0]?.digest ?? ''
+}
+
 /** The values that constraints leave a column, by `table.column`; only of columns that constraints compare with values. */
 export async function readClosedValues(db: Db): Promise<Map<string, string[]>> {
   const { rows } = await db.query<{ table: string; column: string; definition: string }>(

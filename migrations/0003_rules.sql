@@ -113,6 +113,7 @@ create table pipeline.stage_required_fields (
 
 create table pipeline.stage_timers (
   stage text not null references pipeline.stages (stage) on delete cascade,
+  name text not null,
   step integer not null,
   after interval not null,
   counted_from text not null,
@@ -122,8 +123,10 @@ create table pipeline.stage_timers (
   dead_reason text,
   event_type text,
 
-  primary key (stage, step),
+  primary key (stage, name),
+  constraint one_timer_per_step unique (stage, step) deferrable,
   foreign key (stage, to_stage) references pipeline.stage_transitions (from_stage, to_stage) on delete restrict,
+  constraint timer_has_a_name check (name ~ '^[a-z][a-z0-9_]*$'),
   constraint step_zero_is_our_own_clock check ((step = 0) = (counted_from = 'our_turn')),
   constraint counted_from_is_known check (counted_from in ('our_turn', 'vendor_silence')),
   constraint wait_is_sensible check (after between interval '1 minute' and interval '400 days'),

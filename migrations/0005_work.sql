@@ -7,7 +7,7 @@ create table pipeline.lead_timers (
   vendor_lead_id uuid primary key references pipeline.vendor_leads (id) on delete cascade,
   stage text not null,
   stage_visit integer not null,
-  step integer not null,
+  name text not null,
   counted_since timestamptz not null,
   due_at timestamptz,
   remaining interval,
@@ -17,8 +17,7 @@ create table pipeline.lead_timers (
   previous jsonb,
 
   constraint terminal_stage_has_no_timer check (stage not in ('COMPLETED', 'DEAD_LEAD')),
-  constraint timer_is_running_or_frozen check ((due_at is null) <> (remaining is null)),
-  constraint step_is_not_negative check (step >= 0)
+  constraint timer_is_running_or_frozen check ((due_at is null) <> (remaining is null))
 );
 
 create table pipeline_private.last_timers (
@@ -76,7 +75,7 @@ comment on table pipeline.lead_timers is 'The one running timer of a lead. No ro
 comment on column pipeline.agent_runs.read_text_no is 'The last text of the conversation that the latest attempt was given; null when there was none, or before the first attempt.';
 comment on column pipeline.lead_timers.previous is 'The timer of the visit before, for an undo of the move; null when it had none.';
 comment on table pipeline_private.last_timers is 'The timer that a lead had when it came to a stage without one, for an undo of the move.';
-comment on column pipeline.lead_timers.step is 'Which step of stage_timers fires next; 0 is our own clock.';
+comment on column pipeline.lead_timers.name is 'Which of the stage''s timers fires next.';
 comment on column pipeline.lead_timers.counted_since is 'Where the wait is counted from: the lead''s turn_since.';
 comment on column pipeline.lead_timers.due_at is 'When it fires; null while the lead is held.';
 comment on column pipeline.lead_timers.remaining is 'What was left when the hold began; null unless held.';

@@ -29,6 +29,7 @@ comment on column pipeline.stage_required_fields.subject is 'Whose column it is:
 comment on column pipeline.stage_required_fields.field is 'The column that has to be filled in.';
 
 comment on column pipeline.stage_timers.stage is 'The stage it runs at.';
+comment on column pipeline.stage_timers.name is 'What it is called, whatever its place: leads that wait for it find it again after a release. Left out, it is named after what it does.';
 comment on column pipeline.stage_timers.step is 'Its place among the stage''s deadlines; 0 is our own clock.';
 comment on column pipeline.stage_timers.after is 'How long after the count began it fires.';
 comment on column pipeline.stage_timers.counted_from is 'What starts the count: our_turn (we owe the next step) or vendor_silence.';

@@ -119,7 +119,7 @@ begin
 
   update bench_floor.lead_timers
   set
-    stage = 'AI_CONVERSATION', stage_visit = 2, step = 1, counted_since = now(), due_at = now() + interval '24 hours',
+    stage = 'AI_CONVERSATION', stage_visit = 2, name = 'follow_up_1', counted_since = now(), due_at = now() + interval '24 hours',
     armed_at = now()
   where vendor_lead_id = lead;
 
@@ -189,7 +189,7 @@ begin
 
   update bench_floor.lead_timers
   set
-    stage = 'VIDEO_SENT', stage_visit = 5, step = 1, counted_since = now(), due_at = now() + interval '48 hours',
+    stage = 'VIDEO_SENT', stage_visit = 5, name = 'timeout', counted_since = now(), due_at = now() + interval '48 hours',
     armed_at = now()
   where vendor_lead_id = lead;
 
@@ -270,7 +270,7 @@ begin
 
   update bench_floor.lead_timers
   set
-    stage = 'AI_CONVERSATION', stage_visit = 2, step = 1, counted_since = now(), due_at = now() + interval '24 hours',
+    stage = 'AI_CONVERSATION', stage_visit = 2, name = 'follow_up_1', counted_since = now(), due_at = now() + interval '24 hours',
     armed_at = now()
   where vendor_lead_id = any (leads);
 end

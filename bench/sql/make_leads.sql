@@ -57,9 +57,9 @@ begin
   join pipeline.stages as stages on stages.stage = leads.pipeline_stage
   where stages.entry_agent is not null;
 
-  insert into pipeline.lead_timers (vendor_lead_id, stage, stage_visit, step, counted_since, due_at, wake_at)
+  insert into pipeline.lead_timers (vendor_lead_id, stage, stage_visit, name, counted_since, due_at, wake_at)
   select
-    wanted.vendor_lead_id, wanted.stage, wanted.stage_visit, wanted.step, wanted.counted_since, wanted.due_at, wanted.due_at
+    wanted.vendor_lead_id, wanted.stage, wanted.stage_visit, wanted.name, wanted.counted_since, wanted.due_at, wanted.due_at
   from unnest(made) as lead (id)
   join pipeline_private.wanted_timers as wanted on wanted.vendor_lead_id = lead.id;
 

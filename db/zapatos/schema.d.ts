@@ -6764,6 +6764,14 @@ declare module 'zapatos/schema' {
         */
         moved_at: Date | null;
         /**
+        * **pipeline.lead_timers.name**
+        *
+        * Which of the stage's timers fires next.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        name: string;
+        /**
         * **pipeline.lead_timers.previous**
         *
         * The timer of the visit before, for an undo of the move; null when it had none.
@@ -6795,14 +6803,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         stage_visit: number;
-        /**
-        * **pipeline.lead_timers.step**
-        *
-        * Which step of stage_timers fires next; 0 is our own clock.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        step: number;
         /**
         * **pipeline.lead_timers.vendor_lead_id**
         *
@@ -6854,6 +6854,14 @@ declare module 'zapatos/schema' {
         */
         moved_at: db.TimestampTzString | null;
         /**
+        * **pipeline.lead_timers.name**
+        *
+        * Which of the stage's timers fires next.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        name: string;
+        /**
         * **pipeline.lead_timers.previous**
         *
         * The timer of the visit before, for an undo of the move; null when it had none.
@@ -6885,14 +6893,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         stage_visit: number;
-        /**
-        * **pipeline.lead_timers.step**
-        *
-        * Which step of stage_timers fires next; 0 is our own clock.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        step: number;
         /**
         * **pipeline.lead_timers.vendor_lead_id**
         *
@@ -6944,6 +6944,14 @@ declare module 'zapatos/schema' {
         */
         moved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_timers.name**
+        *
+        * Which of the stage's timers fires next.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_timers.previous**
         *
         * The timer of the visit before, for an undo of the move; null when it had none.
@@ -6975,14 +6983,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         stage_visit?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.lead_timers.step**
-        *
-        * Which step of stage_timers fires next; 0 is our own clock.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        step?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.vendor_lead_id**
         *
@@ -7034,6 +7034,14 @@ declare module 'zapatos/schema' {
         */
         moved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_timers.name**
+        *
+        * Which of the stage's timers fires next.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        name: string | db.Parameter<string> | db.SQLFragment;
+        /**
         * **pipeline.lead_timers.previous**
         *
         * The timer of the visit before, for an undo of the move; null when it had none.
@@ -7065,14 +7073,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         stage_visit: number | db.Parameter<number> | db.SQLFragment;
-        /**
-        * **pipeline.lead_timers.step**
-        *
-        * Which step of stage_timers fires next; 0 is our own clock.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        step: number | db.Parameter<number> | db.SQLFragment;
         /**
         * **pipeline.lead_timers.vendor_lead_id**
         *
@@ -7124,6 +7124,14 @@ declare module 'zapatos/schema' {
         */
         moved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.lead_timers.name**
+        *
+        * Which of the stage's timers fires next.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        name?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
         * **pipeline.lead_timers.previous**
         *
         * The timer of the visit before, for an undo of the move; null when it had none.
@@ -7155,14 +7163,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         stage_visit?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
-        /**
-        * **pipeline.lead_timers.step**
-        *
-        * Which step of stage_timers fires next; 0 is our own clock.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        step?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.vendor_lead_id**
         *
@@ -11542,6 +11542,14 @@ declare module 'zapatos/schema' {
         */
         event_type: string | null;
         /**
+        * **pipeline.stage_timers.name**
+        *
+        * What it is called, whatever its place: leads that wait for it find it again after a release. Left out, it is named after what it does.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        name: string;
+        /**
         * **pipeline.stage_timers.stage**
         *
         * The stage it runs at.
@@ -11615,6 +11623,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         event_type: string | null;
+        /**
+        * **pipeline.stage_timers.name**
+        *
+        * What it is called, whatever its place: leads that wait for it find it again after a release. Left out, it is named after what it does.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        name: string;
         /**
         * **pipeline.stage_timers.stage**
         *
@@ -11690,6 +11706,14 @@ declare module 'zapatos/schema' {
         */
         event_type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.stage_timers.name**
+        *
+        * What it is called, whatever its place: leads that wait for it find it again after a release. Left out, it is named after what it does.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.stage_timers.stage**
         *
         * The stage it runs at.
@@ -11763,6 +11787,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         event_type?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.stage_timers.name**
+        *
+        * What it is called, whatever its place: leads that wait for it find it again after a release. Left out, it is named after what it does.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        name: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.stage_timers.stage**
         *
@@ -11838,6 +11870,14 @@ declare module 'zapatos/schema' {
         */
         event_type?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.stage_timers.name**
+        *
+        * What it is called, whatever its place: leads that wait for it find it again after a release. Left out, it is named after what it does.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        name?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
         * **pipeline.stage_timers.stage**
         *
         * The stage it runs at.
@@ -11870,7 +11910,7 @@ declare module 'zapatos/schema' {
         */
         to_stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
-      export type UniqueIndex = 'stage_timers_pkey';
+      export type UniqueIndex = 'one_timer_per_step' | 'stage_timers_pkey';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addAddress } from './address.ts'
+import { addAgents } from './agents.ts'
 import { addAudit } from './audit.ts'
 import { addComparables } from './comparables.ts'
 import { addDoctor } from './doctor.ts'
@@ -39,6 +40,7 @@ Examples:
   addAddress(program)
   addMigrate(program)
   addRuns(program)
+  addAgents(program)
   addSimulate(program)
   return program
 }

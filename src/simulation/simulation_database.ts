@@ -13,9 +13,12 @@ export interface SimulationDatabase {
   stop(): Promise<void>
 }
 
-/** A fresh, migrated database on an embedded PostgreSQL of its own, beside the one of `npm start`. */
-export async function freshSimulationDatabase(log: (line: string) => void): Promise<SimulationDatabase> {
-  const cluster = await startCluster({ name: 'simulate', log })
+/** A fresh, migrated database on an embedded PostgreSQL of its own, beside the one of `npm start`; each name has one. */
+export async function freshSimulationDatabase(
+  log: (line: string) => void,
+  name = 'simulate',
+): Promise<SimulationDatabase> {
+  const cluster = await startCluster({ name, log })
   try {
     await withPool(cluster.url('postgres'), (pool) => makeSimulationDatabase(pool, 'simulation'))
     const url = cluster.url('simulation')

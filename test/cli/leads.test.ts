@@ -43,7 +43,7 @@ describe('leads show', () => {
       explained: {
         next: { what: 'agent', owedBy: 'agent' },
         pending: {
-          timer: { step: 0, action: 'review' },
+          timer: { name: 'our_turn', action: 'review' },
           runs: [{ agent: 'sms_agent', status: 'queued' }],
         },
       },

@@ -81,13 +81,18 @@ describe('a messy file', () => {
       await run('leads', 'import', await folder.fixture('messy_leads.csv'))
 
       const { rows } = await db.query(
-        `select events.actor_kind, events.actor, runs.agent, timers.step, leads.pipeline_stage
+        `select events.actor_kind, events.actor, runs.agent, timers.name as timer, leads.pipeline_stage
        from pipeline.vendor_leads as leads
        join pipeline.pipeline_events as events on events.vendor_lead_id = leads.id
        join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id
        join pipeline.lead_timers as timers on timers.vendor_lead_id = leads.id`,
       )
-      const started = { actor_kind: 'import', actor: 'messy_leads.csv', agent: 'sms_agent', step: 0 }
+      const started = {
+        actor_kind: 'import',
+        actor: 'messy_leads.csv',
+        agent: 'sms_agent',
+        timer: 'our_turn',
+      }
       expect(rows).toEqual(Array(5).fill({ ...started, pipeline_stage: 'NEW_LEAD' }))
     },
   )

@@ -192,6 +192,8 @@ inTransaction('no offer goes above the market value', async ({ db }) => {
   expect(rows).toEqual([{ verdict: 'review' }])
   const offers = await db.query('select from pipeline.offers')
   expect(offers.rows).toHaveLength(0)
+  const figure = await db.query('select offer_amount from pipeline.vendor_leads where id = $1', [lead])
+  expect(figure.rows).toEqual([{ offer_amount: '150000.00' }])
 })
 
 inTransaction('two open runs of one agent for one visit cannot be stored', async ({ db }) => {
@@ -208,7 +210,7 @@ inTransaction('a finished lead can hold neither a run nor a timer', async ({ db 
   const lead = await aLeadAt(db, 'DEAD_LEAD')
   for (const statement of [
     `insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose) values ($1, 'AI_CONVERSATION', 2, 'sms_agent', 'REPLY')`,
-    `insert into pipeline.lead_timers (vendor_lead_id, stage, stage_visit, step, counted_since, due_at) values ($1, 'AI_CONVERSATION', 2, 1, now(), now())`,
+    `insert into pipeline.lead_timers (vendor_lead_id, stage, stage_visit, name, counted_since, due_at) values ($1, 'AI_CONVERSATION', 2, 'follow_up_1', now(), now())`,
   ]) {
     await db.query('savepoint before_insert')
     await expect(db.query(statement, [lead])).rejects.toMatchObject({ code: 'VL012' })

@@ -64,10 +64,12 @@ inTransaction('a bulk fix has an entry for each lead, each in a chain of its own
 inTransaction('offers, deals, review items and rules are on record too', async ({ db }) => {
   const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
   await db.query(`select pipeline.request_transition($1, 'NEW_LEAD')`, [lead])
-  await db.query(`update pipeline.stage_timers set after = '50 hours' where stage = 'RETRY_1' and step = 1`)
-  await db.query(`delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and step = 2`)
+  await db.query(
+    `update pipeline.stage_timers set after = '50 hours' where stage = 'RETRY_1' and name = 'timeout'`,
+  )
+  await db.query(`delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and name = 'follow_up_2'`)
   const { rows } = await db.query(
-    `select table_name, row_id = any (array['RETRY_1:1', 'AI_CONVERSATION:2']) as named, operation from pipeline.audit_log
+    `select table_name, row_id = any (array['RETRY_1:timeout', 'AI_CONVERSATION:follow_up_2']) as named, operation from pipeline.audit_log
      where table_name <> 'vendor_leads' and transaction_id = pg_current_xact_id() order by id`,
   )
   expect(rows).toEqual([
@@ -81,13 +83,15 @@ inTransaction('offers, deals, review items and rules are on record too', async (
 })
 
 inTransaction('a rule that is renamed ends one record and begins another', async ({ db }) => {
-  await db.query(`update pipeline.stage_timers set step = 9 where stage = 'RETRY_1' and step = 1`)
+  await db.query(
+    `update pipeline.stage_timers set name = 'silence' where stage = 'RETRY_1' and name = 'timeout'`,
+  )
   const { rows } = await db.query(
     `select row_id, operation from pipeline.audit_log where transaction_id = pg_current_xact_id() and table_name = 'stage_timers' order by row_id`,
   )
   expect(rows).toEqual([
-    { row_id: 'RETRY_1:1', operation: 'DELETE' },
-    { row_id: 'RETRY_1:9', operation: 'INSERT' },
+    { row_id: 'RETRY_1:silence', operation: 'INSERT' },
+    { row_id: 'RETRY_1:timeout', operation: 'DELETE' },
   ])
 })
 

@@ -32,7 +32,7 @@ story('at every moment there is one answer to what happens next', async ({ datab
     what: 'timer',
     owedBy: 'vendor',
     at: '2026-03-03T09:00:00+00:00',
-    detail: { step: 1, action: 'send', template: 'conversation_follow_up_1' },
+    detail: { timer: 'follow_up_1', action: 'send', template: 'conversation_follow_up_1' },
   })
   await pool.query(`select pipeline.send_message($1, 'I will ring you')`, [lead])
   expect(await next()).toMatchObject({ what: 'text', owedBy: 'outbox', detail: { purpose: 'person' } })
@@ -112,7 +112,7 @@ story('why was this text sent', async ({ database: { pool } }) => {
   await time.settle()
   // The rule has been changed since: the text was sent by the one of then.
   await pool.query(
-    `update pipeline.stage_timers set after = '30 hours' where stage = 'AI_CONVERSATION' and step = 1`,
+    `update pipeline.stage_timers set after = '30 hours' where stage = 'AI_CONVERSATION' and name = 'follow_up_1'`,
   )
 
   const { rows } = await pool.query<{ why: Record<string, unknown> }>(
@@ -127,7 +127,7 @@ story('why was this text sent', async ({ database: { pool } }) => {
       delivery: { status: 'sent', carrier: 'simulated', attempts: 1 },
     },
     {
-      cause: { kind: 'timer', template: 'conversation_follow_up_1', step: 1, after: '24:00:00' },
+      cause: { kind: 'timer', template: 'conversation_follow_up_1', timer: 'follow_up_1', after: '24:00:00' },
       move: { to: 'AI_CONVERSATION' },
       run: null,
     },

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { inTransaction } from '../support/database.ts'
 
@@ -30,6 +31,9 @@ const greetings: Record<string, string> = {
   'Ada Pole, MBE': 'Ada',
   'Ada Pole, Ben Pole': 'Ada',
   'Pole, A.': 'there',
+  'Pole, Ada, Mrs': 'Ada',
+  'Pole Mr': 'Mr Pole',
+  'John Major': 'John',
 
   // titles and initials
   Mr: 'there',
@@ -56,6 +60,9 @@ const greetings: Record<string, string> = {
   'J. K. Rowling': 'there',
   'J.Smith': 'there',
   J: 'there',
+  'JRR Tolkien': 'there',
+  'Mr JRR Tolkien': 'Mr Tolkien',
+  'Rt Hon Jo Cox': 'Jo',
 
   // two people
   'Mr & Mrs Khan': 'Mr & Mrs Khan',
@@ -66,9 +73,17 @@ const greetings: Record<string, string> = {
   'Sir/Madam': 'there',
   'John & Jane Smith': 'John & Jane',
   'John and Jane': 'John & Jane',
-  'Mr J & Mrs K Khan': 'there',
+  'Mr J & Mrs K Khan': 'Mr & Mrs Khan',
+  'Mr and Mrs John Smith': 'Mr & Mrs Smith',
+  'Mr John & Mrs Jane Smith': 'Mr & Mrs Smith',
+  'Mr Smith & Miss Jones': 'Mr Smith & Miss Jones',
+  'Mr John, Mrs Jane': 'Mr John & Mrs Jane',
+  'John, Paul, George': 'there',
+  and: 'there',
+  'Mr and': 'there',
 
   // spelling
+  'José-Ángel Ruiz': 'José-Angel',
   "o'brien": "O'Brien",
   "O'BRIEN": "O'Brien",
   'O’Brien': "O'Brien",
@@ -100,6 +115,9 @@ const greetings: Record<string, string> = {
   '{company}': 'there',
   '{first_name}': 'there',
   'n/a': 'there',
+  'FAO Jo Smith': 'Jo',
+  'Dear Sir': 'there',
+  Admin: 'there',
   'null null': 'there',
   Unknown: 'there',
   'No name': 'there',
@@ -121,4 +139,68 @@ describe('one reader of names', () => {
     )
     expect(Object.fromEntries(rows.map(({ name, greeting }) => [name, greeting]))).toEqual(greetings)
   })
+})
+
+const parts = [
+  ...[
+    'Mr',
+    'mrs',
+    'DR.',
+    'Rev',
+    'Sir',
+    '&',
+    'and',
+    '/',
+    ',',
+    '.',
+    '-',
+    "'",
+    '(',
+    ')',
+    '{company}',
+    'Ltd',
+    'The',
+    'J',
+    'J.',
+  ],
+  ...[
+    'Jo',
+    'ADA',
+    'zoë',
+    'o’brien',
+    'Anne-Marie',
+    'van',
+    'der',
+    'Berg',
+    'Smith',
+    'KHAN',
+    'İ',
+    'ﬁ',
+    '👍',
+    'Зоя',
+    '07700',
+    '  ',
+    '\n',
+  ],
+]
+
+inTransaction('whatever stands in place of a name, the greeting reads well', async ({ db }) => {
+  const written = fc.sample(
+    fc.oneof(
+      fc.array(fc.constantFrom(...parts), { maxLength: 6 }).map((words) => words.join(' ')),
+      fc.array(fc.constantFrom(...parts), { maxLength: 6 }).map((words) => words.join('')),
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+    ),
+    10_000,
+  )
+  const { rows } = await db.query<{ name: string; greeting: string }>(
+    `select name, pipeline_private.first_name(name) as greeting
+     from unnest($1::text[]) as name where pipeline_private.first_name(name) is not null`,
+    [written.map((name) => name.replaceAll('\0', ''))],
+  )
+  expect(rows.length).toBeGreaterThan(1_000)
+  const letter = 'A-Za-zèéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà'
+  const word = `[${letter}][${letter}'-]*[${letter}]|[A-Z]`
+  const readsWell = new RegExp(`^(?:${word})(?:(?: & | )(?:${word}))*$`)
+  expect(rows.filter(({ greeting }) => greeting.length > 30 || !readsWell.test(greeting))).toEqual([])
 })

@@ -228,8 +228,8 @@ const breaches: [invariant: string, deed: string][] = [
     `update pipeline.agent_runs set status = 'running', run_token = gen_random_uuid(), started_at = now(), lease_until = now() - interval '11 minutes' where vendor_lead_id = $1 and status = 'queued'`,
   ],
   [
-    'a timer fires a step that the rules know',
-    'update pipeline.lead_timers set step = 99 where vendor_lead_id = $1',
+    'a timer is one that the rules know',
+    `update pipeline.lead_timers set name = 'of_nobody' where vendor_lead_id = $1`,
   ],
   [
     'an accepted offer has its deal',

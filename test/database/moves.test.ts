@@ -125,10 +125,10 @@ inTransaction('an override goes anywhere, silently unless effects are asked for'
   )
   expect(silent.rows).toHaveLength(0)
   const timer = await db.query(
-    `select stage, step, due_at = pipeline.now() + interval '48 hours' as in_two_days from pipeline.lead_timers where vendor_lead_id = $1`,
+    `select stage, name, due_at = pipeline.now() + interval '48 hours' as in_two_days from pipeline.lead_timers where vendor_lead_id = $1`,
     [lead],
   )
-  expect(timer.rows).toEqual([{ stage: 'RETRY_2', step: 1, in_two_days: true }])
+  expect(timer.rows).toEqual([{ stage: 'RETRY_2', name: 'timeout', in_two_days: true }])
   const events = await db.query(
     `select reason, metadata from pipeline.pipeline_events where vendor_lead_id = $1 and to_stage = 'RETRY_2'`,
     [lead],
@@ -221,7 +221,7 @@ story(
        (select count(*)::integer from pipeline.pipeline_events where to_stage = 'AI_CONVERSATION') as events,
        (select count(*)::integer from pipeline.agent_runs where stage = 'AI_CONVERSATION' and status = 'queued') as runs,
        (select count(*)::integer from pipeline.agent_runs where stage = 'NEW_LEAD' and status = 'cancelled') as cancelled,
-       (select count(*)::integer from pipeline.lead_timers where stage = 'AI_CONVERSATION' and step = 1) as timers`,
+       (select count(*)::integer from pipeline.lead_timers where stage = 'AI_CONVERSATION' and name = 'follow_up_1') as timers`,
     )
     expect(rows).toEqual([{ events: 20_000, runs: 20_000, cancelled: 20_000, timers: 20_000 }])
   },

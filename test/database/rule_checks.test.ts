@@ -10,22 +10,22 @@ describe('a release is refused whole that', () => {
     [
       'closes a timer’s way to automation',
       `update pipeline.stage_transitions set class = 'operator', reason_required = true where from_stage = 'RETRY_1' and to_stage = 'RETRY_2'`,
-      'RETRY_1: its timer step 1 moves to RETRY_2, which only people may do',
+      'RETRY_1: its timer timeout moves to RETRY_2, which only people may do',
     ],
     [
       'makes a timer’s way a way back only',
       `update pipeline.stage_transitions set only_return = true where from_stage = 'VIDEO_SENT' and to_stage = 'RETRY_1'`,
-      'VIDEO_SENT: its timer step 1 moves to RETRY_1, which is only a way back',
+      'VIDEO_SENT: its timer timeout moves to RETRY_1, which is only a way back',
     ],
     [
       'requires a field of a timer’s move',
       `insert into pipeline.stage_required_fields (from_stage, to_stage, field) values ('RETRY_2', 'RETRY_3', 'vendor_email')`,
-      'RETRY_2: its timer step 1 moves to RETRY_3, which needs vendor_email',
+      'RETRY_2: its timer timeout moves to RETRY_3, which needs vendor_email',
     ],
     [
       'wants a reason of a timer',
       `update pipeline.stage_transitions set reason_required = true where from_stage = 'RETRY_2' and to_stage = 'RETRY_3'`,
-      'RETRY_2: its timer step 1 moves to RETRY_3, which wants a reason that it cannot give',
+      'RETRY_2: its timer timeout moves to RETRY_3, which wants a reason that it cannot give',
     ],
     [
       'closes an agent’s way to automation',

@@ -274,8 +274,9 @@ describe('the rules', () => {
       lead,
     ])
     await db.query(`delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and step = 1`)
-    const { rows } = await db.query('select step from pipeline.lead_timers where vendor_lead_id = $1', [lead])
-    expect(rows).toEqual([{ step: 2 }])
+    await db.query('set constraints all immediate')
+    const { rows } = await db.query('select name from pipeline.lead_timers where vendor_lead_id = $1', [lead])
+    expect(rows).toEqual([{ name: 'follow_up_2' }])
   })
 })
 

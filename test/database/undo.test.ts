@@ -51,7 +51,7 @@ story(
 
     await undo(db, entry)
     const now = await db.query(
-      `select leads.pipeline_stage, leads.dead_reason, leads.retry_count, leads.turn, timers.step, timers.due_at, leads.next_retry_at, offers.status
+      `select leads.pipeline_stage, leads.dead_reason, leads.retry_count, leads.turn, timers.name as timer, timers.due_at, leads.next_retry_at, offers.status
      from pipeline.vendor_leads as leads
      join pipeline.lead_timers as timers on timers.vendor_lead_id = leads.id
      join pipeline.offers as offers on offers.vendor_lead_id = leads.id where leads.id = $1`,
@@ -64,7 +64,7 @@ story(
         dead_reason: null,
         retry_count: 1,
         turn: 'vendor',
-        step: 1,
+        timer: 'timeout',
         due_at: due,
         next_retry_at: due,
         status: 'sent',
@@ -88,10 +88,10 @@ story('reminders that went out are not sent again', async ({ database: { pool: d
   await db.query('select pipeline_private.fire_timer($1)', [lead])
   await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'wrong row')`, [lead])
   await undo(db, await lastChange(db, lead))
-  const { rows } = await db.query('select step, due_at from pipeline.lead_timers where vendor_lead_id = $1', [
+  const { rows } = await db.query('select name, due_at from pipeline.lead_timers where vendor_lead_id = $1', [
     lead,
   ])
-  expect(rows).toEqual([{ step: 2, due_at: new Date('2026-03-04T09:00Z') }])
+  expect(rows).toEqual([{ name: 'follow_up_2', due_at: new Date('2026-03-04T09:00Z') }])
 })
 
 story(
@@ -107,10 +107,10 @@ story(
     await db.query(`select pipeline.hold_lead($1, 'wait')`, [lead])
     await undo(db, entry)
     const { rows } = await db.query(
-      'select stage, step, due_at, remaining is not null as frozen from pipeline.lead_timers where vendor_lead_id = $1',
+      'select stage, name, due_at, remaining is not null as frozen from pipeline.lead_timers where vendor_lead_id = $1',
       [lead],
     )
-    expect(rows).toEqual([{ stage: 'AI_CONVERSATION', step: 2, due_at: null, frozen: true }])
+    expect(rows).toEqual([{ stage: 'AI_CONVERSATION', name: 'follow_up_2', due_at: null, frozen: true }])
   },
 )
 

@@ -98,14 +98,14 @@ describe('a template that names an offer', () => {
       { kind: 'no_offer', reason: 'Text not sent: it names an offer, and the lead has none' },
     ])
     const { rows } = await db.query(
-      `select leads.turn, timers.step, events.metadata ->> 'why' as why
+      `select leads.turn, timers.name, events.metadata ->> 'why' as why
        from pipeline.vendor_leads as leads
        join pipeline.lead_timers as timers on timers.vendor_lead_id = leads.id
        join pipeline.pipeline_events as events on events.vendor_lead_id = leads.id and events.event_type = 'message_dropped'
        where leads.id = $1`,
       [lead],
     )
-    expect(rows).toEqual([{ turn: 'us', step: 0, why: 'no_offer' }])
+    expect(rows).toEqual([{ turn: 'us', name: 'our_turn', why: 'no_offer' }])
     expect((await db.query('select * from pipeline_private.broken_drive')).rows).toEqual([])
   })
 

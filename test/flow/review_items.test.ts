@@ -40,7 +40,7 @@ async function resolveAll(db: Db, lead: string, word: string): Promise<void> {
 
 async function standing(db: Db, lead: string) {
   const { rows } = await db.query(
-    `select leads.turn, timers.step,
+    `select leads.turn, timers.name as timer,
        (select count(*)::integer from pipeline.lead_messages as texts
         where texts.vendor_lead_id = leads.id and texts.direction = 'inbound' and texts.answered_at is null) as unanswered
      from pipeline.vendor_leads as leads left join pipeline.lead_timers as timers on timers.vendor_lead_id = leads.id
@@ -60,7 +60,7 @@ describe('a person who resolves what the vendor wrote has answered it', () => {
     expect(await openAlerts(db, lead)).toEqual(['STAGE_OVERDUE'])
 
     await resolveAll(db, lead, 'rang: they stay with their no')
-    expect(await standing(db, lead)).toEqual({ turn: 'vendor', step: 1, unanswered: 0 })
+    expect(await standing(db, lead)).toEqual({ turn: 'vendor', timer: 'close', unanswered: 0 })
     expect(await openAlerts(db, lead)).toEqual([])
     await time.pass('48 hours')
     expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
@@ -73,7 +73,7 @@ describe('a person who resolves what the vendor wrote has answered it', () => {
     await vendorSays(db, lead, 'puzzled', time)
     expect(await standing(db, lead)).toMatchObject({ turn: 'us', unanswered: 1 })
     await resolveAll(db, lead, 'explained it on the phone')
-    expect(await standing(db, lead)).toEqual({ turn: 'vendor', step: 1, unanswered: 0 })
+    expect(await standing(db, lead)).toEqual({ turn: 'vendor', timer: 'timeout', unanswered: 0 })
   })
 
   story('but not what is written while they look', async ({ database: { pool, db } }) => {
@@ -91,7 +91,7 @@ describe('a person who resolves what the vendor wrote has answered it', () => {
     const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
     await vendorSays(db, lead, 'when do we sign?', time)
     await resolveAll(db, lead, 'rang')
-    expect(await standing(db, lead)).toEqual({ turn: 'us', step: 0, unanswered: 0 })
+    expect(await standing(db, lead)).toEqual({ turn: 'us', timer: 'our_turn', unanswered: 0 })
   })
 })
 
@@ -118,7 +118,7 @@ describe('our own work is not the vendor’s silence', () => {
       const time = await clockwork(pool, { startAt: start, agents: stuckValidator })
       const lead = await leadToValue(db, time)
       await vendorSays(db, lead, 'any news?', time)
-      expect(await standing(db, lead)).toEqual({ turn: 'us', step: 0, unanswered: 0 })
+      expect(await standing(db, lead)).toEqual({ turn: 'us', timer: 'our_turn', unanswered: 0 })
       await time.pass('4 days')
       expect(await stageOf(db, lead)).toBe('DEAL_VALIDATION')
       expect(await openKinds(db, lead)).toEqual(['agent_asks'])
@@ -131,7 +131,7 @@ describe('our own work is not the vendor’s silence', () => {
       const time = await clockwork(pool, { startAt: start, agents: stuckValidator })
       const lead = await leadToValue(db, time)
       await resolveAll(db, lead, 'asked a local agent for figures')
-      expect(await standing(db, lead)).toEqual({ turn: 'us', step: 0, unanswered: 0 })
+      expect(await standing(db, lead)).toEqual({ turn: 'us', timer: 'our_turn', unanswered: 0 })
     },
   )
 
@@ -233,7 +233,7 @@ describe('a hold', () => {
     await vendorSays(db, lead, 'back on Monday', time)
     await time.pass('1 day')
     await db.query('select pipeline.release_lead($1)', [lead])
-    expect(await standing(db, lead)).toMatchObject({ turn: 'us', step: 0, unanswered: 1 })
+    expect(await standing(db, lead)).toMatchObject({ turn: 'us', timer: 'our_turn', unanswered: 1 })
     await time.pass('10 days')
     expect(await stageOf(db, lead)).toBe('RETRY_3')
   })

@@ -200,8 +200,8 @@ story(
     const time = await clockwork(pool, { startAt: start, agents: readingAgent({ puzzled }) })
     const lead = await leadWithAnOffer(db, time)
     await vendorSays(db, lead, 'puzzled', time)
-    const timer = await db.query('select step from pipeline.lead_timers where vendor_lead_id = $1', [lead])
-    expect(timer.rows).toEqual([{ step: 0 }])
+    const timer = await db.query('select name from pipeline.lead_timers where vendor_lead_id = $1', [lead])
+    expect(timer.rows).toEqual([{ name: 'our_turn' }])
 
     await time.pass('5 days')
     expect(await stageOf(db, lead)).toBe('OFFER_MADE')

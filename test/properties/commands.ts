@@ -334,6 +334,20 @@ const anotherHouse = command('the vendor comes with another house', async (world
   )
 })
 
+const merge = command('the houses of the vendor turn out to be one', async (world) => {
+  for (const other of world.others) {
+    const code = await codeOf(
+      world.db.query(`select pipeline.merge_leads($1, $2, 'the same house')`, [world.lead, other]),
+    )
+    expect([null, 'VL027']).toContain(code)
+  }
+})
+
+const offer = command('a person makes an offer', async ({ db, lead }) => {
+  const code = await codeOf(db.query('select pipeline.make_offer($1, 152000)', [lead]))
+  expect([null, 'VL026']).toContain(code)
+})
+
 const entered = command('a person enters what the vendor said on the phone', async (world) => {
   await world.db.query(
     `with said as materialized (select pipeline_private.act_as('user', 'sam@example.com'))
@@ -413,6 +427,8 @@ export function anyCommand(stages: readonly string[]): fc.Arbitrary<Command>[] {
       hold,
       takeOver,
       anotherHouse,
+      merge,
+      offer,
       entered,
       hold,
       heldOvernight,

@@ -87,7 +87,7 @@ apiStory('the list is one statement, and the page of a lead another', async ({ d
           offers(first: 10) { nodes { round amount status } }
           runs(first: 20) { nodes { agent purpose status } }
           reviewItems(first: 20) { nodes { kind reason resolution } }
-          deal { agreedPrice } timer { dueAt step }
+          deal { agreedPrice } timer { dueAt name }
         }
       }`,
       { id: data.vendorLeads.nodes[0].id },

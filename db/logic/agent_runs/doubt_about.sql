@@ -59,7 +59,7 @@ begin
     asking := coalesce((result -> 'facts' ->> 'askingPrice')::numeric, lead.asking_price);
     worth := coalesce((result -> 'valuation' ->> 'estimatedMarketValue')::numeric, lead.estimated_market_value);
     if asking < worth / 2 or asking > worth * 2 then
-      return format('An asking price of %s beside a value of %s: one of them may be wrong', asking, worth);
+      return format('An asking price of %s beside a value of %s: one of them may be wrong', pipeline_private.pounds(asking), pipeline_private.pounds(worth));
     end if;
   end if;
 
@@ -73,13 +73,13 @@ begin
     if amount > (result -> 'offer' ->> 'ceiling')::numeric
       or amount > coalesce(lead.estimated_market_value, 0)
     then
-      return format('An offer of %s is above its ceiling or the market value', amount);
+      return format('An offer of %s is above its ceiling or the market value', pipeline_private.pounds(amount));
     end if;
     if previous.round >= rules.max_offer_rounds then
       return format('All %s rounds of offers are used up', rules.max_offer_rounds);
     end if;
     if amount < previous.amount then
-      return format('An offer of %s is below the one before, %s', amount, previous.amount);
+      return format('An offer of %s is below the one before, %s', pipeline_private.pounds(amount), pipeline_private.pounds(previous.amount));
     end if;
   end if;
 

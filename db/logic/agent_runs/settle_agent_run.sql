@@ -50,7 +50,8 @@ begin
   perform pipeline_private.keep_readings(lead, result -> 'readings');
 
   if doubt is not null then
-    perform pipeline_private.keep_facts(lead, run, result, null, null);
+    -- An offer that is not made leaves no figure on the lead.
+    perform pipeline_private.keep_facts(lead, run, result - 'offer', null, null);
     perform pipeline_private.open_review_item(
       lead.id, case result ->> 'outcome' when 'ask_human' then 'agent_asks' else 'agent_doubted' end, doubt,
       jsonb_strip_nulls(jsonb_build_object(

@@ -15,7 +15,7 @@ comment on function pipeline_private.is_frozen(pipeline.vendor_leads, pipeline.l
 create or replace view pipeline_private.open_work as
   select
     'lead_timer' as task, 'waiting' as state, timers.vendor_lead_id, timers.stage, timers.due_at, null::timestamptz as retake_at,
-    jsonb_build_object('lead', timers.vendor_lead_id) as payload, format('timer, step %s', timers.step) as detail
+    jsonb_build_object('lead', timers.vendor_lead_id) as payload, format('timer %s', timers.name) as detail
   from pipeline.lead_timers as timers
   union all
   select

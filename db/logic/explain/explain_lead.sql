@@ -55,11 +55,11 @@ as $$
   select jsonb_build_object(
     'timer', (
       select jsonb_build_object(
-        'step', timers.step, 'dueAt', timers.due_at, 'remainingSeconds', extract(epoch from timers.remaining), 'movedAt', timers.moved_at,
+        'name', timers.name, 'dueAt', timers.due_at, 'remainingSeconds', extract(epoch from timers.remaining), 'movedAt', timers.moved_at,
         'action', rules.action, 'template', rules.template, 'toStage', rules.to_stage
       )
       from pipeline.lead_timers as timers
-      left join pipeline.stage_timers as rules on rules.stage = timers.stage and rules.step = timers.step
+      left join pipeline.stage_timers as rules on rules.stage = timers.stage and rules.name = timers.name
       where timers.vendor_lead_id = pending_of.lead_id
     ),
     'runs', (

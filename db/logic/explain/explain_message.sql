@@ -75,10 +75,10 @@ as $$
       jsonb_build_object('kind', 'stage', 'stage', message.stage, 'template', message.template)
     else jsonb_build_object('kind', 'timer', 'template', message.template) || coalesce((
       select jsonb_build_object(
-        'eventId', events.id, 'step', events.metadata -> 'step', 'after', rule -> 'after', 'countedFrom', rule -> 'counted_from'
+        'eventId', events.id, 'timer', events.metadata -> 'timer', 'after', rule -> 'after', 'countedFrom', rule -> 'counted_from'
       )
       from pipeline.pipeline_events as events
-      cross join pipeline_private.timer_rule_as_of(message.stage, (events.metadata ->> 'step')::integer, events.created_at) as rule
+      cross join pipeline_private.timer_rule_as_of(message.stage, events.metadata ->> 'timer', events.created_at) as rule
       where events.vendor_lead_id = message.vendor_lead_id
         and events.event_type = 'follow_up'
         and events.stage_visit = message.stage_visit
@@ -92,9 +92,9 @@ as $$
 $$;
 
 comment on function pipeline_private.cause_of_text(pipeline.lead_messages) is
-  'Who or what is behind a text: the vendor, a person, an agent, a stage''s own text, or a step of its timer as the rule was then.';
+  'Who or what is behind a text: the vendor, a person, an agent, a stage''s own text, or a timer as the rule was then.';
 
-create or replace function pipeline_private.timer_rule_as_of(stage text, step integer, at timestamptz)
+create or replace function pipeline_private.timer_rule_as_of(stage text, timer text, at timestamptz)
   returns jsonb
   language sql
   stable
@@ -105,12 +105,12 @@ as $$
     select pipeline_private.jsonb_overlay(entries.old_values order by entries.chain_no desc)
     from pipeline.audit_log as entries
     where entries.table_name = 'stage_timers'
-      and entries.row_id = format('%s:%s', timer_rule_as_of.stage, timer_rule_as_of.step)
+      and entries.row_id = format('%s:%s', timer_rule_as_of.stage, timer_rule_as_of.timer)
       and entries.created_at > at
   ), '{}')
   from (select) as always
-  left join pipeline.stage_timers as rules on rules.stage = timer_rule_as_of.stage and rules.step = timer_rule_as_of.step
+  left join pipeline.stage_timers as rules on rules.stage = timer_rule_as_of.stage and rules.name = timer_rule_as_of.timer
 $$;
 
-comment on function pipeline_private.timer_rule_as_of(text, integer, timestamptz) is
-  'A step of a stage''s timer as it was at a moment: as it is now, with what was changed since taken back.';
+comment on function pipeline_private.timer_rule_as_of(text, text, timestamptz) is
+  'A timer of a stage as it was at a moment: as it is now, with what was changed since taken back.';

@@ -40,7 +40,7 @@ create or replace view pipeline_private.next_actions as
       when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then
         jsonb_build_object('itemId', item.id, 'kind', item.kind, 'reason', item.reason, 'openedAt', item.opened_at)
       when timer.vendor_lead_id is not null then jsonb_strip_nulls(jsonb_build_object(
-        'step', timer.step, 'action', rules.action, 'template', rules.template, 'toStage', rules.to_stage, 'deadReason', rules.dead_reason
+        'timer', timer.name, 'action', rules.action, 'template', rules.template, 'toStage', rules.to_stage, 'deadReason', rules.dead_reason
       ))
     end as detail
   from pipeline.vendor_leads as leads
@@ -63,7 +63,7 @@ create or replace view pipeline_private.next_actions as
     limit 1
   ) as item on true
   left join pipeline.lead_timers as timer on timer.vendor_lead_id = leads.id
-  left join pipeline.stage_timers as rules on rules.stage = timer.stage and rules.step = timer.step;
+  left join pipeline.stage_timers as rules on rules.stage = timer.stage and rules.name = timer.name;
 
 comment on view pipeline_private.next_actions is
   'For each lead what happens next (nothing, hand_back, release, agent, text, review, timer), when (null: when somebody does it) and who owes it (nobody, person, agent, outbox, vendor).';

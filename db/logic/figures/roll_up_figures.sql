@@ -84,6 +84,6 @@ end
 $$;
 
 comment on function pipeline_private.rebuild_figures() is
-  'Adds up the whole history anew, in one transaction: after a change of the funnel''s steps or of the time zone. Returns how many events there were.';
+  'Adds up the whole history anew, in one transaction; a change of the time zone does it by itself. Returns how many events there were.';
 
 grant execute on function pipeline_private.rebuild_figures() to pipeline_admin;

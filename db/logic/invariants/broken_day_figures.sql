@@ -42,21 +42,7 @@ comment on view pipeline_private.miscounted_visits is 'Days on which the figures
 create or replace view pipeline_private.miscounted_funnel as
   select coalesce(counted.created_on, days.created_on) as created_on, coalesce(counted.step, days.step) as step,
     coalesce(days.leads, 0) as added_up, coalesce(counted.leads, 0) as leads
-  from (
-    select (leads.created_at at time zone settings.time_zone)::date as created_on, reached.step, count(*) as leads
-    from (
-      select events.vendor_lead_id as id, max(stages.funnel_step) as step
-      from pipeline.pipeline_events as events
-      join pipeline.stages as stages on stages.stage = events.to_stage
-      cross join pipeline_private.figures_mark as mark
-      where events.event_type = 'stage_change' and (events.transaction_id, events.id) <= (mark.transaction_id, mark.event_id)
-      group by events.vendor_lead_id
-    ) as furthest
-    join pipeline.vendor_leads as leads on leads.id = furthest.id
-    cross join pipeline.settings as settings
-    cross join lateral generate_series(1, furthest.step) as reached (step)
-    group by 1, 2
-  ) as counted
+  from pipeline_private.counted_funnel as counted
   full join pipeline_private.funnel_days as days on days.created_on = counted.created_on and days.step = counted.step
   where coalesce(days.leads, 0) <> coalesce(counted.leads, 0);
 

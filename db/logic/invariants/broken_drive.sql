@@ -28,12 +28,15 @@ create or replace view pipeline_private.broken_drive as
     select 'the timer of a held lead is frozen, and no other', jsonb_build_object('heldAt', leads.held_at, 'dueAt', timers.due_at)
     where (timers.due_at is null) <> (leads.held_at is not null)
     union all
-    select 'a timer counts for the side whose turn it is', jsonb_build_object('step', timers.step, 'turn', leads.turn)
-    where (timers.step = 0) <> (leads.turn = 'us')
+    select 'a timer counts for the side whose turn it is', jsonb_build_object('timer', timers.name, 'turn', leads.turn)
+    where exists (
+      select from pipeline.stage_timers as rules
+      where rules.stage = timers.stage and rules.name = timers.name and (rules.counted_from = 'our_turn') <> (leads.turn = 'us')
+    )
     union all
-    select 'a timer fires a step that the rules know', jsonb_build_object('stage', timers.stage, 'step', timers.step)
+    select 'a timer is one that the rules know', jsonb_build_object('stage', timers.stage, 'timer', timers.name)
     where not exists (
-      select from pipeline.stage_timers as steps where steps.stage = timers.stage and steps.step = timers.step
+      select from pipeline.stage_timers as rules where rules.stage = timers.stage and rules.name = timers.name
     )
   ) as broken
   union all

@@ -7,15 +7,16 @@ create or replace function pipeline_private.first_name(vendor_name text)
   set search_path = ''
 as $$
 declare
-  titles constant text := '(mr|mrs|ms|miss|mx|mister|master|messrs|dr|doctor|prof|professor|rev|revd|reverend|fr|father|pastor|rabbi|imam|sir|dame|lord|lady|madam|cllr|councillor|capt|captain|maj|major|col|colonel|lt|sgt|hon)';
+  titles constant text := '(mr|mrs|ms|miss|mx|mister|master|messrs|dr|doctor|prof|professor|rev|revd|reverend|fr|father|pastor|rabbi|imam|sir|dame|lord|lady|madam|cllr|councillor|capt|captain|maj|major|col|colonel|lt|sgt|rt|hon)';
   particles constant text := '(van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|bin|ibn|al|el|st)';
+  letters constant text := 'A-Za-zèéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà';
   written text collate "pg_c_utf8";
   people text[];
   names text[];
   greeting text;
 begin
   -- The usual case, "Jo Smith", without the rest.
-  if vendor_name ~ '^[A-Z][a-z]{1,19} [A-Z][a-z]+$' and vendor_name !~* ('^' || titles || ' ') and not pipeline_private.is_no_person(vendor_name) then
+  if vendor_name ~ '^[A-Z][a-z]{1,19} [A-Z][a-z]+$' and vendor_name !~* ('\m(fao|attn|dear|hi|hello|' || titles || ')\M') and not pipeline_private.is_no_person(vendor_name) then
     return split_part(vendor_name, ' ', 1);
   end if;
 
@@ -23,23 +24,28 @@ begin
   if written is null or pipeline_private.is_no_person(written) then
     return null;
   end if;
-  written := regexp_replace(written, '\([^)]*\)|\[[^]]*\]| [-:;] .*$|"|(?<![a-z])''|''(?![a-z])', ' ', 'gi');
-  written := regexp_replace(written, '\s*[/+&]\s*|\s+and\s+', ' & ', 'gi');
-  written := btrim(regexp_replace(replace(written, '.', ' '), '\s+', ' ', 'g'), ' ,-!?*_:;&');
-  if written = '' or written ~ '[^A-Za-zèéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà'' ,&-]' then
+  written := regexp_replace(written, '\([^)]*\)|\[[^]]*\]| [-:;] .*$|"', ' ', 'g');
+  written := regexp_replace(written, '^\s*(fao|attn|dear|hi|hello)\M[ :]*', '', 'i');
+  written := regexp_replace(written, '\s*[/+&]\s*|(^|\s+)and(\s+|$)', ' & ', 'gi');
+  written := regexp_replace(replace(written, '.', ' '), '(?<![' || letters || '])[-'']|[-''](?![' || letters || '])', ' ', 'g');
+  written := btrim(regexp_replace(written, '\s+', ' ', 'g'), ' ,!?*_:;&');
+  if written = '' or written ~ ('[^' || letters || ''' ,&-]') then
     return null;
   end if;
 
-  written := pipeline_private.given_names_first(written, titles, particles);
-  people := regexp_split_to_array(written, ' & ');
+  written := btrim(pipeline_private.given_names_first(written, titles, particles), ' &');
+  people := regexp_split_to_array(written, '[ ,]*&[ &,]*');
   if cardinality(people) > 2 then
     return null;
   end if;
 
-  -- "Mr & Mrs Khan": the titles of both, and the name that the last one has.
-  if cardinality(people) = 2 and lower(people[1]) ~ ('^' || titles || '$') then
-    greeting := pipeline_private.greeting_of_one(people[2], titles, particles);
-    return case when greeting ~* ('^' || titles || ' ') then initcap(people[1]) || ' & ' || greeting end;
+  -- "Mr & Mrs Khan", "Mr A & Mrs B Khan": the titles of both, and the name of the last.
+  if lower(people[1]) ~ ('^' || titles || '( [a-z]+)?$') and lower(people[2]) ~ ('^' || titles || ' .*[a-z]{2}$')
+    and (pipeline_private.greeting_of_one(people[1], titles, particles) is null or people[2] ~ ' .* ')
+  then
+    greeting := initcap(split_part(people[1], ' ', 1)) || ' & ' || initcap(split_part(people[2], ' ', 1)) || ' '
+      || pipeline_private.name_case(pipeline_private.surname(regexp_replace(people[2], '^\S+ ', ''), particles));
+    return case when length(greeting) <= 30 then pipeline_private.gsm_only(greeting) end;
   end if;
 
   greeting := pipeline_private.greeting_of_one(people[1], titles, particles);
@@ -59,8 +65,8 @@ create or replace function pipeline_private.is_no_person(words text)
   returns boolean
   language sql
   immutable
-return words ~* ('[0-9@{}<>#=]|https?:|www\.|^(na|nan)$'
-  || '|^[^a-z]*(the|no|not|none|nil|null|n/a|undefined|tbc|tba|test|testing|name|first ?name|surname|my|your|our|hi|hello|dear|yes|asdf[a-z]*|qwert[a-z]*|xx+)\M'
+return words ~* ('[0-9@{}<>#=]|https?:|www\.|^(na|nan|sales|info|admin|office|reception|manager|accounts|contact|user|guest)$'
+  || '|^[^a-z]*(the|no|not|none|nil|null|n/a|undefined|tbc|tba|test|testing|name|first ?name|surname|my|your|our|yes|asdf[a-z]*|qwert[a-z]*|xx+)\M'
   || '|\m(ltd|limited|llp|plc|inc|cic|llc|gmbh|co|company|homes?|houses?|housing|property|properties|estates?|lettings?|rentals?|developments?|developers?|investments?|holdings?|group|capital|solutions|services|consult[a-z]*|solicitors?|agents?|agency|association|society|council|church|trust|charity|foundation|bank|builders?|buyers?|partnership|partners|enterprises?|international|management|sons|bros|brothers'
   || '|executors?|executrix|exors?|trustees?|administrators?|representatives?|deceased|decd|the late|liquidators?|receivers?|beneficiar[a-z]+|attorney|poa|care of|c/o|on behalf|occupiers?|owners?|homeowners?|landlords?|landlady|tenants?|sellers?|vendors?|customers?|clients?|enquir[a-z]+|anonymous|unknown|nobody|somebody|family)\M');
 
@@ -74,11 +80,19 @@ create or replace function pipeline_private.given_names_first(written text, titl
   set search_path = ''
 as $$
 declare
-  before text collate "pg_c_utf8" := btrim(split_part(written, ',', 1));
-  after text collate "pg_c_utf8" := btrim(split_part(written, ',', 2));
+  parts text[] := regexp_split_to_array(regexp_replace(written, '(^[ ,]+)|([ ,]+$)', '', 'g'), '\s*,[ ,]*');
+  before text collate "pg_c_utf8" := parts[1];
+  after text collate "pg_c_utf8" := parts[2];
 begin
-  if before = '' or after = '' then
-    return btrim(coalesce(nullif(before, ''), after));
+  if after is null then
+    return regexp_replace(before, '^([^&]+) (mr|mrs|ms|miss|mx|dr)$', '\2 \1', 'i');
+  end if;
+  -- "Pole, Ada, Mrs"
+  if lower(parts[3]) ~ ('^' || titles || '$') then
+    after := parts[3] || ' ' || after;
+  end if;
+  if lower(before) ~ ('^' || titles || ' ') and lower(after) ~ ('^' || titles || ' ') then
+    return before || ' & ' || after;
   end if;
   -- "Ada Pole, MBE" and "Ada Pole, Ben Pole" have it first already; "Pole, Ada" and "van der Berg, Ada" have not.
   if lower(after) ~ '^(esq|jr|jnr|sr|snr|junior|senior|ii|iii|iv|mbe|obe|cbe|kbe|phd|ba|bsc|ma|msc|md|jp|qc|kc)\M'
@@ -86,11 +100,23 @@ begin
   then
     return before;
   end if;
-  return concat_ws(' ', after, before);
+  return case when cardinality(parts) = 2 or lower(parts[3]) ~ ('^' || titles || '$') then after || ' ' || before else '' end;
 end
 $$;
 
-comment on function pipeline_private.given_names_first(text, text, text) is 'A name in the order in which it is spoken: "Ada Pole" of "Pole, Ada".';
+comment on function pipeline_private.given_names_first(text, text, text) is
+  'A name in the order in which it is spoken: "Ada Pole" of "Pole, Ada"; empty when its commas say something else.';
+
+create or replace function pipeline_private.surname(words text, particles text)
+  returns text
+  language sql
+  immutable
+  set search_path = ''
+as $$
+  select case when lower(words) ~ ('^' || particles || ' ') then words else regexp_replace(words, '^.* ', '') end
+$$;
+
+comment on function pipeline_private.surname(text, text) is 'The last of somebody''s names, with what belongs before it: "van der Berg".';
 
 create or replace function pipeline_private.greeting_of_one(words text, titles text, particles text)
   returns text
@@ -108,12 +134,10 @@ begin
   if rest = '' then
     return null;
   end if;
-  if length(first) > 1 and lower(rest) !~ ('^' || particles || ' ') and (title is null or rest ~ ' ') then
+  if length(first) > 1 and first !~* '^[bcdfghjklmnpqrstvwxz]{3,}$' and lower(rest) !~ ('^' || particles || ' ') and (title is null or rest ~ ' ') then
     return pipeline_private.name_case(first);
   end if;
-  return case when title is not null then initcap(title) || ' ' || pipeline_private.name_case(
-    case when lower(rest) ~ ('^' || particles || ' ') then rest else regexp_replace(rest, '^.* ', '') end
-  ) end;
+  return case when title is not null then initcap(title) || ' ' || pipeline_private.name_case(pipeline_private.surname(rest, particles)) end;
 end
 $$;
 

@@ -144,9 +144,9 @@ begin
   if lead_id is null then
     return null;
   end if;
-  return pipeline_private.lock_lead(lead_id);
+  return pipeline_private.lock_lead(pipeline_private.standing_lead(lead_id));
 end
 $$;
 
 comment on function pipeline_private.lead_that_writes(text) is
-  'The lead that a text from a number is about, locked together with the other leads of the number: the live one contacted last, else the one that was finished last; null when there is none.';
+  'The lead that a text from a number is about, locked together with the other leads of the number: the live one contacted last, else the one that was finished last, or what that was merged into; null when there is none.';

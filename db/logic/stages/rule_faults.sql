@@ -54,7 +54,7 @@ create or replace view pipeline_private.rule_faults as
   union all
   select work.stage, format('its %s moves to %s, %s', work.name, work.to_stage, fault.what), fault.hint
   from (
-    select timers.stage, format('timer step %s', timers.step) as name, timers.to_stage, true as is_timer
+    select timers.stage, format('timer %s', timers.name) as name, timers.to_stage, true as is_timer
     from pipeline.stage_timers as timers
     where timers.to_stage is not null
     union all

@@ -32,6 +32,7 @@ begin
       ('{number}', '(number|no|details|data|info|information|name|phone|mobile|contact details|records?|account|profile)'),
       ('{forget}', '(remove|delete|erase|wipe|lose|scrap|bin|forget|destroy|purge|scrub|strike|cross)'),
       ('{lists}', '(list|lists|system|systems|books|database|databases|mailing list|records)'),
+      ('{relative}', '(mums?|mam|mother|dads?|father|parents?|brother|sister|nans?|nanna|gran|grandma|grandads?|grandfather|grandmother|husband|wife|hubby|partner|son|daughter|baby|child|aunt\w*|uncle|friend|fiance\w*|boyfriend|girlfriend|mr|mrs|owner|vendor|gentleman|lady)'),
       -- "Dont call before six" puts off; it ends nothing.
       ('{not_for_now}', '(?! (\w+ ){0,2}(before|after|until|till|til|during|today|tomorrow|tonight|while|when|yet|between|at (work|night|the moment|this time)|on (mon|tue|wed|thu|fri|sat|sun)|this (morning|afternoon|evening|week)))'),
       -- "They never contact me" is told of somebody, "never contact me" is said to us.

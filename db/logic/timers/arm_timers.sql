@@ -3,13 +3,13 @@ create or replace view pipeline_private.wanted_timers as
     leads.id as vendor_lead_id,
     leads.pipeline_stage as stage,
     leads.stage_visit,
-    first_step.step,
+    first_step.name,
     leads.turn_since as counted_since,
     pipeline_private.later(leads.turn_since, first_step.after) as due_at,
     leads.held_at
   from pipeline.vendor_leads as leads
   cross join lateral (
-    select timers.step, timers.after
+    select timers.name, timers.after
     from pipeline.stage_timers as timers
     where timers.stage = leads.pipeline_stage
       and timers.counted_from = case leads.turn when 'us' then 'our_turn' when 'vendor' then 'vendor_silence' end
@@ -33,10 +33,10 @@ declare
 begin
   with armed as (
     insert into pipeline.lead_timers as timers (
-      vendor_lead_id, stage, stage_visit, step, counted_since, due_at, remaining, wake_at
+      vendor_lead_id, stage, stage_visit, name, counted_since, due_at, remaining, wake_at
     )
     select
-      wanted.vendor_lead_id, wanted.stage, wanted.stage_visit, wanted.step, wanted.counted_since,
+      wanted.vendor_lead_id, wanted.stage, wanted.stage_visit, wanted.name, wanted.counted_since,
       case when wanted.held_at is null then wanted.due_at end,
       case when wanted.held_at is not null then wanted.due_at - pipeline.now() end,
       case when wanted.held_at is null and pipeline_private.real_time(wanted.due_at) is not null then wanted.due_at end
@@ -48,7 +48,7 @@ begin
     set
       stage = excluded.stage,
       stage_visit = excluded.stage_visit,
-      step = excluded.step,
+      name = excluded.name,
       counted_since = excluded.counted_since,
       due_at = excluded.due_at,
       remaining = excluded.remaining,

@@ -23,10 +23,10 @@ begin
     return pipeline_private.postpone_timer(timer, timer.due_at);
   end if;
 
-  select * into rule from pipeline.stage_timers as rules where rules.stage = timer.stage and rules.step = timer.step;
+  select * into rule from pipeline.stage_timers as rules where rules.stage = timer.stage and rules.name = timer.name;
   if rule.stage is null then
-    perform pipeline_private.give_turn(lead.id, lead.turn, lead.turn_since);
-    return 'no such step';
+    perform pipeline_private.place_timers(array[lead.id]);
+    return 'no such timer';
   end if;
 
   if rule.action = 'move' and rule.to_stage = 'DEAD_LEAD' then

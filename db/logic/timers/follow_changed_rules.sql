@@ -1,4 +1,47 @@
-create or replace function pipeline_private.tg_stage_timers__retime_leads()
+-- Timers are rules that leads wait by. Which stages' timers a transaction changed is noted row by row; when it commits,
+-- and all rows are there, the leads at those stages are looked at once, in the order of their ids like everywhere.
+create or replace function pipeline_private.tg_stage_timers__name_after_deed()
+  returns trigger
+  language plpgsql
+  volatile
+  set search_path = ''
+as $$
+begin
+  new.name := coalesce(
+    new.name, new.event_type, new.template, lower(new.to_stage), case when new.step = 0 then 'our_turn' else new.action end
+  );
+  return new;
+end
+$$;
+
+create or replace trigger _100_name_after_deed
+  before insert on pipeline.stage_timers
+  for each row
+  execute function pipeline_private.tg_stage_timers__name_after_deed();
+
+comment on function pipeline_private.tg_stage_timers__name_after_deed() is
+  'A timer that is given no name is named after its event, its text or where it leads.';
+
+create or replace function pipeline_private.tg_stage_timers__note_change()
+  returns trigger
+  language plpgsql
+  volatile
+  set search_path = ''
+as $$
+declare
+  noted text[] := coalesce(nullif(current_setting('pipeline.changed_timers', true), ''), '{}')::text[];
+begin
+  perform set_config('pipeline.changed_timers', array_cat(noted, array_remove(array[old.stage, new.stage], null))::text, true);
+  return null;
+end
+$$;
+
+create or replace trigger _500_note_change
+  after insert or update or delete on pipeline.stage_timers
+  for each row
+  execute function pipeline_private.tg_stage_timers__note_change();
+
+create or replace function pipeline_private.tg_stage_timers__place_leads()
   returns trigger
   language plpgsql
   volatile
@@ -6,95 +49,138 @@ create or replace function pipeline_private.tg_stage_timers__retime_leads()
   set search_path = ''
 as $$
 declare
-  jobs graphile_worker.job_spec[];
+  changed text[] := coalesce(nullif(current_setting('pipeline.changed_timers', true), ''), '{}')::text[];
 begin
-  with retimed as (
-    update pipeline.lead_timers as timers
-    set
-      due_at = pipeline_private.later(timers.counted_since, rules.after),
-      wake_at = case
-        when pipeline_private.real_time(pipeline_private.later(timers.counted_since, rules.after)) is not null then pipeline_private.later(timers.counted_since, rules.after)
-      end
-    from pipeline.stage_timers as rules
-    where rules.stage = timers.stage
-      and rules.step = timers.step
-      and timers.due_at is not null
-      and timers.moved_at is null
-      and timers.due_at <> pipeline_private.later(timers.counted_since, rules.after)
-      and timers.stage in (select changed.stage from changed_rows as changed)
-    returning timers.vendor_lead_id, timers.wake_at
-  )
-  select array_agg(pipeline_private.job(
-    'lead_timer', jsonb_build_object('lead', retimed.vendor_lead_id), pipeline_private.real_time(retimed.wake_at)
-  ))
-  into jobs
-  from retimed
-  where retimed.wake_at is not null;
-
-  perform pipeline_private.enqueue(jobs);
-  perform pipeline_private.follow_timers(array(
-    select timers.vendor_lead_id
-    from pipeline.lead_timers as timers
-    where timers.stage in (select changed.stage from changed_rows as changed)
-  ));
-
-  update pipeline.lead_timers as timers
-  set remaining = greatest(interval '0', pipeline_private.later(timers.counted_since, rules.after) - leads.held_at)
-  from pipeline.stage_timers as rules, pipeline.vendor_leads as leads
-  where rules.stage = timers.stage
-    and rules.step = timers.step
-    and leads.id = timers.vendor_lead_id
-    and timers.remaining is not null
-    and timers.moved_at is null
-    and timers.stage in (select changed.stage from changed_rows as changed);
-
-  -- Leads whose step is gone, or whose stage has got its first timer, get what the rules want now.
-  perform pipeline_private.enqueue(pipeline_private.arm_timers(array(
-    select wanted.vendor_lead_id
-    from pipeline_private.wanted_timers as wanted
-    left join pipeline.lead_timers as timers on timers.vendor_lead_id = wanted.vendor_lead_id
-    where wanted.stage in (select changed.stage from changed_rows as changed)
-      and (
-        timers.vendor_lead_id is not null
-          and not exists (
-            select from pipeline.stage_timers as rules where rules.stage = timers.stage and rules.step = timers.step
-          )
-        or timers.vendor_lead_id is null
-          and not exists (
-            select from pipeline.review_items as items
-            where items.vendor_lead_id = wanted.vendor_lead_id and items.resolved_at is null
-          )
-      )
-    union
-    select timers.vendor_lead_id
-    from pipeline.lead_timers as timers
-    where timers.stage in (select changed.stage from changed_rows as changed)
-      and not exists (
-        select from pipeline.stage_timers as rules where rules.stage = timers.stage and rules.step = timers.step
-      )
-  )));
-
+  if changed <> '{}' then
+    perform set_config('pipeline.changed_timers', '', true);
+    perform pipeline_private.place_timers(array(
+      select leads.id from pipeline.vendor_leads as leads where leads.pipeline_stage = any (changed)
+    ));
+  end if;
   return null;
 end
 $$;
 
-create or replace trigger _600_retime_leads_insert
-  after insert on pipeline.stage_timers
-  referencing new table as changed_rows
-  for each statement
-  execute function pipeline_private.tg_stage_timers__retime_leads();
+drop trigger if exists _600_place_leads on pipeline.stage_timers;
+create constraint trigger _600_place_leads
+  after insert or update or delete on pipeline.stage_timers
+  deferrable initially deferred
+  for each row
+  execute function pipeline_private.tg_stage_timers__place_leads();
 
-create or replace trigger _600_retime_leads_update
-  after update on pipeline.stage_timers
-  referencing new table as changed_rows
-  for each statement
-  execute function pipeline_private.tg_stage_timers__retime_leads();
+comment on function pipeline_private.tg_stage_timers__place_leads() is
+  'A change of the timers'' rules places and re-times the leads in flight at those stages, when it commits.';
 
-create or replace trigger _600_retime_leads_delete
-  after delete on pipeline.stage_timers
-  referencing old table as changed_rows
-  for each statement
-  execute function pipeline_private.tg_stage_timers__retime_leads();
+create or replace function pipeline_private.was_reminded(lead pipeline.vendor_leads, timer text)
+  returns boolean
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select exists (
+    select
+    from pipeline.pipeline_events as events
+    where events.vendor_lead_id = lead.id
+      and events.event_type = 'follow_up'
+      and events.stage_visit = lead.stage_visit
+      and events.metadata ->> 'timer' = timer
+      and events.created_at > coalesce(lead.last_inbound_at, '-infinity')
+  )
+$$;
 
-comment on function pipeline_private.tg_stage_timers__retime_leads() is
-  'A change of the timers'' rules re-times the leads in flight at those stages; timers that a person moved stay.';
+comment on function pipeline_private.was_reminded(pipeline.vendor_leads, text) is
+  'Whether a timer has reminded the vendor at this visit since they last wrote.';
+
+create or replace view pipeline_private.placed_timers as
+  select
+    timers.vendor_lead_id,
+    place.name,
+    case when timers.remaining is null then case when timers.moved_at is null then place.at else timers.due_at end end as due_at,
+    case when timers.remaining is not null then
+      case when timers.moved_at is null then greatest(interval '0', place.at - leads.held_at) else timers.remaining end
+    end as remaining
+  from pipeline.lead_timers as timers
+  join pipeline.vendor_leads as leads on leads.id = timers.vendor_lead_id
+  left join pipeline.stage_timers as own on own.stage = timers.stage and own.name = timers.name
+  left join lateral (
+    select rules.name, moment.at
+    from pipeline.stage_timers as rules
+    cross join lateral (select pipeline_private.later(timers.counted_since, rules.after) as at) as moment
+    where rules.stage = timers.stage
+      and rules.counted_from = case leads.turn when 'us' then 'our_turn' when 'vendor' then 'vendor_silence' end
+      and (
+        rules.name = own.name
+        or (
+          own.name is null
+          or timers.moved_at is null and rules.step < own.step and moment.at > coalesce(leads.held_at, pipeline.now())
+        )
+        and not pipeline_private.was_reminded(leads, rules.name)
+      )
+    order by (rules.name is not distinct from own.name or moment.at > coalesce(leads.held_at, pipeline.now())) desc, rules.step
+    limit 1
+  ) as place on true;
+
+comment on view pipeline_private.placed_timers is
+  'For each lead''s timer, which one it should be by the present rules, and when: its own, unless another that the rules put before it still lies ahead; if its own is gone the next that lies ahead, or the first that the vendor has not had. A null name: there is nothing left to wait for. One that a person moved keeps its time.';
+
+create or replace function pipeline_private.place_timers(lead_ids uuid[])
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  jobs graphile_worker.job_spec[];
+  left_over record;
+begin
+  perform from pipeline.vendor_leads as leads where leads.id = any (lead_ids) order by leads.id for no key update;
+
+  with placed as (
+    update pipeline.lead_timers as timers
+    set
+      name = place.name, due_at = place.due_at, remaining = place.remaining,
+      wake_at = case when pipeline_private.real_time(place.due_at) is not null then place.due_at end
+    from pipeline_private.placed_timers as place
+    where place.vendor_lead_id = any (lead_ids)
+      and timers.vendor_lead_id = place.vendor_lead_id
+      and place.name is not null
+      and (place.name, place.due_at, place.remaining) is distinct from (timers.name, timers.due_at, timers.remaining)
+    returning timers.vendor_lead_id, timers.wake_at
+  )
+  select array_agg(pipeline_private.job(
+    'lead_timer', jsonb_build_object('lead', placed.vendor_lead_id), pipeline_private.real_time(placed.wake_at)
+  )) filter (where placed.wake_at is not null)
+  into jobs
+  from placed;
+  perform pipeline_private.enqueue(jobs);
+
+  for left_over in
+    select leads, timers
+    from pipeline_private.placed_timers as place
+    join pipeline.vendor_leads as leads on leads.id = place.vendor_lead_id
+    join pipeline.lead_timers as timers on timers.vendor_lead_id = place.vendor_lead_id
+    where place.vendor_lead_id = any (lead_ids) and place.name is null
+    order by leads.id
+  loop
+    perform pipeline_private.report_overdue(left_over.leads, left_over.timers);
+  end loop;
+
+  -- The stage has got its first timer.
+  perform pipeline_private.enqueue(pipeline_private.arm_timers(array(
+    select wanted.vendor_lead_id
+    from pipeline_private.wanted_timers as wanted
+    where wanted.vendor_lead_id = any (lead_ids)
+      and not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = wanted.vendor_lead_id)
+      and not exists (
+        select from pipeline.review_items as items
+        where items.vendor_lead_id = wanted.vendor_lead_id and items.resolved_at is null
+      )
+  )));
+  perform pipeline_private.follow_timers(lead_ids);
+end
+$$;
+
+comment on function pipeline_private.place_timers(uuid[]) is
+  'Sets the timers of leads to what placed_timers says, locking the leads first, in the order of their ids. Whoever has nothing left to wait for is shown to a person.';

@@ -19,13 +19,14 @@ begin
 
   perform pipeline_private.record_event(
     lead.id, 'follow_up',
-    jsonb_build_object('step', timer.step, 'template', rule.template, 'lateSeconds', pipeline_private.seconds_since(timer.due_at)),
+    jsonb_build_object('timer', timer.name, 'template', rule.template, 'lateSeconds', pipeline_private.seconds_since(timer.due_at)),
     stage_visit => lead.stage_visit
   );
 
   select * into next_step
   from pipeline.stage_timers as rules
-  where rules.stage = timer.stage and rules.counted_from = rule.counted_from and rules.step > timer.step
+  where rules.stage = timer.stage and rules.counted_from = rule.counted_from and rules.step > rule.step
+    and not pipeline_private.was_reminded(lead, rules.name)
   order by rules.step
   limit 1;
 
@@ -42,7 +43,7 @@ begin
 
   timer.due_at := next_due;
   update pipeline.lead_timers as timers
-  set step = next_step.step, moved_at = null, armed_at = pipeline.now()
+  set name = next_step.name, moved_at = null, armed_at = pipeline.now()
   where timers.vendor_lead_id = lead.id;
   perform pipeline_private.postpone_timer(timer, next_due);
 end
@@ -78,7 +79,7 @@ begin
   )
   values (
     lead.id, 'outbound', template.purpose, body, 'queued', lead.vendor_phone, lead.pipeline_stage, lead.stage_visit,
-    format('%s:%s:%s:%s', lead.id, lead.stage_visit, extract(epoch from timer.counted_since), timer.step),
+    format('%s:%s:%s:%s', lead.id, lead.stage_visit, extract(epoch from timer.counted_since), timer.name),
     template.template, pipeline_private.next_send_time(pipeline.now())
   );
   return true;

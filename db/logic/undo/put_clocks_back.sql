@@ -75,7 +75,7 @@ begin
   with back as (
     update pipeline.lead_timers as timers
     set
-      step = past.step,
+      name = past.name,
       counted_since = pipeline_private.later(past.counted_since, gap),
       moved_at = past.moved_at,
       due_at = due.at,

@@ -25,7 +25,7 @@ function causeOf({ cause, direction }: TextExplanation): string {
     case 'stage':
       return `whoever comes to ${cause.stage} gets text ${cause.template}`
     default:
-      return `timer step ${cause.step ?? '?'}: text ${cause.template}${cause.after === undefined ? '' : ` ${cause.after} after ${waitedFor(cause.countedFrom)}`}`
+      return `timer ${cause.timer ?? '?'}: text ${cause.template}${cause.after === undefined ? '' : ` ${cause.after} after ${waitedFor(cause.countedFrom)}`}`
   }
 }
 

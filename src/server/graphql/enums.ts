@@ -5,7 +5,7 @@ import 'postgraphile'
 import { readClosedValues, readKnownNames } from '../../../db/vocabularies.ts'
 import { vocabularies } from './vocabularies.ts'
 
-/** What a value is shown as that came into the database after the schema was built. */
+/** What a value is shown as until its name is learned. */
 const unknownValue = 'UNKNOWN'
 
 interface Value {
@@ -18,11 +18,12 @@ interface Enums {
   /** By `table.column`, `function.argument`, or the name of a column or argument. */
   codecs: Map<string, { one: PgCodec; list: PgCodec }>
   values: Map<string, Value[]>
+  names: Map<string, ReadonlySet<string>>
 }
 
 /** Columns and arguments with a closed set of values are enums, whose values are what constraints and rules say. */
 export function enumsPlugin(pool: pg.Pool): GraphileConfig.Plugin {
-  let enums: Enums = { codecs: new Map(), values: new Map() }
+  let enums: Enums = { codecs: new Map(), values: new Map(), names: new Map() }
 
   function codecFor(codec: PgCodec, owner: string, name: string | null): PgCodec {
     const own = enums.codecs.get(`${owner}.${name}`) ?? enums.codecs.get(`${name}`)
@@ -55,7 +56,7 @@ export function enumsPlugin(pool: pg.Pool): GraphileConfig.Plugin {
         finalize(schema) {
           for (const [name, values] of enums.values) {
             const type = schema.getType(name)
-            if (isEnumType(type)) finish(type, values)
+            if (isEnumType(type)) finish(type, values, () => enums.names.get(name))
           }
           return schema
         },
@@ -66,7 +67,7 @@ export function enumsPlugin(pool: pg.Pool): GraphileConfig.Plugin {
 
 async function readEnums(pool: pg.Pool): Promise<Enums> {
   const [known, closed] = await Promise.all([readKnownNames(pool), readClosedValues(pool)])
-  const enums: Enums = { codecs: new Map(), values: new Map() }
+  const enums: Enums = { codecs: new Map(), values: new Map(), names: new Map() }
   for (const [name, { columns, description, values: words, named }] of Object.entries(vocabularies)) {
     const values: Value[] =
       named === undefined
@@ -89,16 +90,23 @@ async function readEnums(pool: pg.Pool): Promise<Enums> {
       extensions: { tags: { name } },
     })
     enums.values.set(name, values)
+    enums.names.set(name, new Set(values.map(({ value }) => value)))
     const list = listOfCodec(one, { name: `${name}List` })
     for (const column of columns) enums.codecs.set(column, { one, list })
   }
   return enums
 }
 
-/** Marks what the rules no longer know, and lets no value make an answer fail. */
-function finish(type: GraphQLEnumType, values: readonly Value[]): void {
-  const known = new Set(values.map(({ value }) => value))
-  type.serialize = (value) => (typeof value === 'string' && known.has(value) ? value : unknownValue)
+/**
+ * Marks what the rules no longer know, and lets no value make an answer fail. A subscription that was opened before a
+ * release tells the names that were learned since, too.
+ */
+function finish(
+  type: GraphQLEnumType,
+  values: readonly Value[],
+  known: () => ReadonlySet<string> | undefined,
+): void {
+  type.serialize = (value) => (typeof value === 'string' && known()?.has(value) ? value : unknownValue)
   for (const { value } of values.filter(({ isRetired }) => isRetired)) {
     const retired = type.getValue(value)
     if (retired != null) retired.deprecationReason = 'The rules no longer know it.'

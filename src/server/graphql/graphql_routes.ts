@@ -10,6 +10,7 @@ import { grafserv } from 'postgraphile/grafserv/fastify/v5'
 import type { GraphQLSchema } from 'postgraphile/graphql'
 import type { WebSocket } from 'ws'
 import type { Requester } from '../../../db/sign_in.ts'
+import { readNamesDigest } from '../../../db/vocabularies.ts'
 import type { TrustedDocuments } from '../../documents/trusted_documents.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics/metrics.ts'
@@ -19,6 +20,7 @@ import { RequestRefused } from '../errors.ts'
 import { eventStream } from '../events/event_stream.ts'
 import { presentStates } from '../events/present_states.ts'
 import { openExplorer } from './explorer.ts'
+import { followNames } from './follow_names.ts'
 import { requestScope } from './request_scope.ts'
 import { serverPreset } from './server_preset.ts'
 import { sendTogether } from './together.ts'
@@ -55,11 +57,13 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   const access = accessWatch(pool, log, stopping.signal)
   const preset = serverPreset({ pool, log, explorable, identify, access, events, states, trustedDocuments })
   let isReady = false
-  const schema = readSchema()
-  const api = grafserv({ preset, schema })
-  schema.then(
-    () => {
+  const first = readSchema()
+  const api = grafserv({ preset, schema: first.then(({ schema }) => schema) })
+  first.then(
+    ({ learned }) => {
       isReady = true
+      const learn = async () => api.setSchema((await makeSchema(preset)).schema)
+      void followNames({ db: pool, learned, learn, log, stopping: stopping.signal })
     },
     () => {}, // stopped before the database was there
   )
@@ -93,10 +97,11 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   await api.addTo(app)
 
   /** The schema as the database has it, as soon as that can be reached. */
-  async function readSchema(): Promise<GraphQLSchema> {
+  async function readSchema(): Promise<{ schema: GraphQLSchema; learned: string }> {
     for (;;) {
       try {
-        return (await makeSchema(preset)).schema
+        const learned = await readNamesDigest(pool) // before, so that no release falls between
+        return { learned, schema: (await makeSchema(preset)).schema }
       } catch (error) {
         log.error(
           { error: error instanceof Error ? error.message : String(error) },

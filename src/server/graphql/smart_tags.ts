@@ -86,6 +86,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.stages': {
         constraint: noKeyForClients('one_stage_per_position', 'one_stage_per_funnel_step'),
       },
+      'pipeline.stage_timers': { constraint: noKeyForClients('one_timer_per_step') },
       'pipeline.reports': { constraint: noKeyForClients('one_report_per_period') },
       'pipeline.audit_log': {
         constraint: noKeyForClients('one_entry_per_link'),

@@ -8,10 +8,13 @@ export interface Ran {
 }
 
 /** Runs the command line as people do, in a process of its own. Without `url` the environment names no database. */
-export function orchestrator(args: readonly string[], { url }: { url?: string } = {}): Promise<Ran> {
+export function orchestrator(
+  args: readonly string[],
+  { url, input = '' }: { url?: string; input?: string } = {},
+): Promise<Ran> {
   const env = { ...process.env, LOG_LEVEL: 'info', DATABASE_URL: url ?? '' }
   return new Promise((resolve) => {
-    execFile(
+    const { stdin } = execFile(
       process.execPath,
       [projectFile('src/cli/main.ts'), ...args],
       { env },
@@ -19,5 +22,7 @@ export function orchestrator(args: readonly string[], { url }: { url?: string } 
         resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr })
       },
     )
+    stdin?.on('error', () => {}) // a command that reads nothing has closed it
+    stdin?.end(input)
   })
 }

@@ -9,7 +9,7 @@ import {
   youngestReplies,
 } from '../../agents/sms_agent/corpus/strangers_replies.ts'
 import { inTransaction } from '../../support/database.ts'
-import { distress, noDistress } from './distress.ts'
+import { distress, noDistress, strangersDistress, strangersOrdinary } from './distress.ts'
 import { harmless, heldBackHarmless, lastHarmless, youngestHarmless } from './harmless.ts'
 import { heldBackPleas, lastPleas, pleas, youngestPleas } from './pleas.ts'
 
@@ -112,6 +112,14 @@ inTransaction('distress is heard, and what it is', async ({ db }) => {
   expect(rows).toEqual(told.map(({ cue, text }) => ({ text, cue })))
 })
 
+inTransaction('distress in strangers’ words is heard, whatever it is', async ({ db }) => {
+  const { rows } = await db.query(
+    'select text from unnest($1::text[]) as text where pipeline_private.read_cue_for_care(text) is null',
+    [strangersDistress],
+  )
+  expect(rows).toEqual([])
+})
+
 inTransaction('each death or illness of the agents’ corpus is heard', async ({ db }) => {
   const grave = replies.filter(({ person }) => person === true)
   const { rows } = await db.query(
@@ -123,7 +131,12 @@ inTransaction('each death or illness of the agents’ corpus is heard', async ({
 })
 
 inTransaction('ordinary talk is seldom taken for distress', async ({ db }) => {
-  const ordinary = [...noDistress, ...heldBackHarmless, ...conversationTexts.map(({ text }) => text)]
+  const ordinary = [
+    ...noDistress,
+    ...strangersOrdinary,
+    ...heldBackHarmless,
+    ...conversationTexts.map(({ text }) => text),
+  ]
   const { rows } = await db.query(
     'select text from unnest($1::text[]) as text where pipeline_private.read_cue_for_care(text) is not null',
     [ordinary],

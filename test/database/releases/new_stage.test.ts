@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { builtinAgents } from '../../../src/agents/builtin_agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { story } from '../../support/database.ts'
-import { aLead, facts, only, pathOf, stageOf } from '../../support/leads.ts'
+import { aLead, aLeadAt, facts, only, pathOf, stageOf } from '../../support/leads.ts'
 import { release } from '../../support/release.ts'
 
 const monday = '2026-03-09T10:00:00Z'
@@ -53,5 +53,42 @@ story(
       [unknown],
     )
     expect(only(refused.rows)).toEqual({ moved: false, code: 'VL001' })
+  },
+)
+
+story(
+  'the funnel is right after a release by itself, and days after a change of the time zone',
+  async ({ database: { url, db } }) => {
+    await aLeadAt(db, 'AI_CONVERSATION')
+    await aLeadAt(db, 'OFFER_ACCEPTED')
+    await aLead(db)
+    const funnel = async () => {
+      const { rows } = await db.query<{ stage: string; leads: number }>(
+        'select stage, leads from pipeline.funnel()',
+      )
+      return Object.fromEntries(rows.map(({ stage, leads }) => [stage, leads]))
+    }
+    const miscounted = async () =>
+      (await db.query('select invariant, detail from pipeline_private.broken_figures')).rows
+    const rolledUp = async () => {
+      await db.query('select pipeline_private.roll_up_figures()')
+      return (await funnel()).NEW_LEAD
+    }
+    await expect.poll(rolledUp, { timeout: 20_000 }).toBe(3)
+    await release(url, 'valuation-booked')
+    expect(await funnel()).toMatchObject({
+      ...{
+        NEW_LEAD: 3,
+        AI_CONVERSATION: 2,
+        VALUATION_BOOKED: 1,
+        DEAL_VALIDATION: 1,
+        OFFER_MADE: 1,
+        OFFER_ACCEPTED: 1,
+      },
+      ...{ DUE_DILIGENCE: 0 },
+    })
+    expect(await miscounted()).toEqual([])
+    await db.query(`update pipeline.settings set time_zone = 'Pacific/Kiritimati'`)
+    expect(await miscounted()).toEqual([])
   },
 )

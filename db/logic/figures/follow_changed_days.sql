@@ -1,0 +1,124 @@
+-- What a step of the funnel is, and when a day begins, are rules. When they change, what was added up by the old ones is
+-- counted anew as the change commits.
+create or replace view pipeline_private.counted_funnel as
+  select (leads.created_at at time zone settings.time_zone)::date as created_on, reached.step, count(*) as leads
+  from (
+    select events.vendor_lead_id as id, max(stages.funnel_step) as step
+    from pipeline.pipeline_events as events
+    join pipeline.stages as stages on stages.stage = events.to_stage
+    cross join pipeline_private.figures_mark as mark
+    where events.event_type = 'stage_change' and (events.transaction_id, events.id) <= (mark.transaction_id, mark.event_id)
+    group by events.vendor_lead_id
+  ) as furthest
+  join pipeline.vendor_leads as leads on leads.id = furthest.id
+  cross join pipeline.settings as settings
+  cross join lateral generate_series(1, furthest.step) as reached (step)
+  group by 1, 2;
+
+comment on view pipeline_private.counted_funnel is
+  'How many of the leads created on a day have ever reached a step of the funnel, counted from all events that are in the figures.';
+
+create or replace function pipeline_private.recount_funnel()
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  -- Nothing is added up meanwhile, and what is being added up by the old steps comes first.
+  perform from pipeline_private.figures_mark for update;
+  delete from pipeline_private.funnel_days;
+  insert into pipeline_private.funnel_days (created_on, step, leads)
+  select counted.created_on, counted.step, counted.leads
+  from pipeline_private.counted_funnel as counted;
+end
+$$;
+
+comment on function pipeline_private.recount_funnel() is
+  'Counts the funnel anew from the events that are in the figures, by the steps of the present rules.';
+
+create or replace function pipeline_private.tg_rules__note_recount()
+  returns trigger
+  language plpgsql
+  volatile
+  set search_path = ''
+as $$
+begin
+  perform set_config(
+    'pipeline.recount',
+    case when tg_table_name = 'settings' or current_setting('pipeline.recount', true) = 'everything' then 'everything' else 'funnel' end,
+    true
+  );
+  return null;
+end
+$$;
+
+create or replace function pipeline_private.tg_rules__recount()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  what text := current_setting('pipeline.recount', true);
+begin
+  perform set_config('pipeline.recount', '', true);
+  case what
+    when 'everything' then perform pipeline_private.rebuild_figures();
+    when 'funnel' then perform pipeline_private.recount_funnel();
+    else null;
+  end case;
+  return null;
+end
+$$;
+
+comment on function pipeline_private.tg_rules__recount() is
+  'Once for a release that changed the steps of the funnel or the time zone: counts the figures anew as it commits.';
+
+create or replace trigger _500_note_recount
+  after update on pipeline.stages
+  for each row
+  when (old.funnel_step is distinct from new.funnel_step)
+  execute function pipeline_private.tg_rules__note_recount();
+
+create or replace trigger _500_note_recount_of_new
+  after insert on pipeline.stages
+  for each row
+  when (new.funnel_step is not null)
+  execute function pipeline_private.tg_rules__note_recount();
+
+create or replace trigger _500_note_recount_of_gone
+  after delete on pipeline.stages
+  for each row
+  when (old.funnel_step is not null)
+  execute function pipeline_private.tg_rules__note_recount();
+
+create or replace trigger _500_note_recount
+  after update on pipeline.settings
+  for each row
+  when (old.time_zone is distinct from new.time_zone)
+  execute function pipeline_private.tg_rules__note_recount();
+
+create or replace function pipeline_private.recount_at_commit(table_name text)
+  returns void
+  language plpgsql
+  volatile
+  set search_path = ''
+as $$
+begin
+  execute format('drop trigger if exists _600_recount on pipeline.%I', table_name);
+  execute format(
+    'create constraint trigger _600_recount
+       after insert or update or delete on pipeline.%I
+       deferrable initially deferred
+       for each row
+       execute function pipeline_private.tg_rules__recount()',
+    table_name
+  );
+end
+$$;
+
+select pipeline_private.recount_at_commit(rules.table_name)
+from unnest(array['stages', 'settings']) as rules (table_name);

@@ -1,0 +1,151 @@
+import { claimAgentRun, settleAgentRun } from '../../../db/agent_runs.ts'
+import { claimMessage, recordMessageSent } from '../../../db/messages.ts'
+import type { GivenFacts } from '../../../db/people.ts'
+import type { Db } from '../../../db/pool.ts'
+import {
+  type Effects,
+  effectsSince,
+  type FirstReading,
+  insertTriedLead,
+  type Mark,
+  markOf,
+  type QueuedRun,
+  queuedRuns,
+  queuedTexts,
+  queueText,
+  readFirst,
+  type TriedLead,
+  takeTo,
+  writeAsVendor,
+} from '../../../db/tried_conversation.ts'
+import type { Agent, AgentOutcome } from '../../agents/agent.ts'
+import { builtinAgents } from '../../agents/builtin_agents.ts'
+import { offerText } from '../../agents/offer_engine/offer_text.ts'
+import { toPence } from '../../agents/property_sums/pence.ts'
+
+export interface Circumstances {
+  facts: GivenFacts
+  /** What we have offered, in pounds; null before any offer. */
+  offer: number | null
+  /** Where the lead stands; the conversation, or at the offer, without one. */
+  stage: string | null
+  /** The text of ours that the vendor answers, beside the usual one. */
+  asked: { body: string; purpose: string } | null
+}
+
+export interface Answer {
+  agent: string
+  outcome: AgentOutcome
+}
+
+export interface Reaction extends FirstReading, Effects {
+  /** What the agents said, in order. */
+  answers: Answer[]
+  /** Agents that were started and have not been called. */
+  starts: string[]
+}
+
+/** Steps are few; whoever answers one text twenty times goes round in circles. */
+const mostSteps = 20
+
+/**
+ * A conversation with the built-in agents, by the pipeline's own rules: what a vendor writes goes through the same door,
+ * and what follows is done by the same functions, as in earnest. Only the carrier is missing.
+ */
+export class Conversation {
+  readonly #db: Db
+  readonly #lead: TriedLead
+  readonly opening: Effects
+
+  constructor(db: Db, lead: TriedLead, opening: Effects) {
+    this.#db = db
+    this.#lead = lead
+    this.opening = opening
+  }
+
+  /** The vendor writes, and everything follows; or, `once`, only what the first agent makes of it. */
+  async say(body: string, { once = false } = {}): Promise<Reaction> {
+    const mark: Mark = await markOf(this.#db, this.#lead)
+    const first = await readFirst(this.#db, this.#lead, body)
+    await writeAsVendor(this.#db, this.#lead, body)
+    const answers = once
+      ? await callFirst(this.#db, this.#lead)
+      : await goOn(this.#db, this.#lead, builtinAgents)
+    const starts = (await queuedRuns(this.#db, this.#lead)).map(({ agent, purpose }) => `${agent} ${purpose}`)
+    return { ...first, ...(await effectsSince(this.#db, this.#lead, mark)), answers, starts }
+  }
+}
+
+/** A lead in these circumstances, and what we have written to it so far. */
+export async function beginConversation(
+  db: Db,
+  { facts, offer, stage, asked }: Circumstances,
+  marketValue: number | null,
+): Promise<Conversation> {
+  const lead = await insertTriedLead(db, facts, marketValue)
+  if (offer !== null) {
+    await takeTo(db, lead, 'OFFER_MADE')
+    await goOn(db, lead, { offer_engine: offering(offer) })
+  } else {
+    await goOn(db, lead, builtinAgents)
+  }
+  if (stage !== null) {
+    await takeTo(db, lead, stage)
+    await goOn(db, lead, builtinAgents)
+  }
+  if (asked !== null) {
+    await queueText(db, lead, asked)
+    await goOn(db, lead, builtinAgents)
+  }
+  return new Conversation(db, lead, await effectsSince(db, lead, { textNo: '0', eventId: '0' }))
+}
+
+const offering =
+  (amount: number): Agent =>
+  async ({ companyName, lead }) => ({
+    outcome: 'advance',
+    offer: { amount, ceiling: amount, basis: {} },
+    message: {
+      purpose: 'offer',
+      body: offerText({
+        companyName,
+        shortAddress: lead.shortAddress,
+        amount: toPence(amount),
+        because: 'opening',
+        isFirstText: false,
+      }),
+    },
+  })
+
+/** Agents are called and texts leave until nothing is left to do. */
+async function goOn(db: Db, lead: TriedLead, agents: Record<string, Agent>): Promise<Answer[]> {
+  const answers: Answer[] = []
+  for (let step = 0; step < mostSteps; step += 1) {
+    const [run] = await queuedRuns(db, lead)
+    if (run !== undefined) answers.push(await call(db, run, agents))
+    const texts = await queuedTexts(db, lead)
+    for (const text of texts) await send(db, text)
+    if (run === undefined && texts.length === 0) break
+  }
+  return answers
+}
+
+async function callFirst(db: Db, lead: TriedLead): Promise<Answer[]> {
+  const [run] = await queuedRuns(db, lead)
+  return run === undefined ? [] : [await call(db, run, builtinAgents)]
+}
+
+async function call(db: Db, run: QueuedRun, agents: Record<string, Agent>): Promise<Answer> {
+  const claimed = await claimAgentRun(db, { ...run, jobId: '0' })
+  const agent = agents[run.agent]
+  if (claimed === null || agent === undefined) throw new Error(`${run.agent} cannot be called`)
+  const outcome = await agent(claimed.input, AbortSignal.timeout(claimed.deadlineMs))
+  await settleAgentRun(db, claimed, outcome)
+  return { agent: run.agent, outcome }
+}
+
+async function send(db: Db, messageId: string): Promise<void> {
+  const message = await claimMessage(db, messageId)
+  if (message !== null)
+    await recordMessageSent(db, messageId, { carrier: 'nobody', providerMessageId: messageId })
+}

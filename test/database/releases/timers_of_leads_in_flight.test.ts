@@ -1,0 +1,187 @@
+import { describe, expect } from 'vitest'
+import type { Db } from '../../../db/pool.ts'
+import { clockwork } from '../../support/clockwork.ts'
+import { inTransaction, type OwnDatabase, story } from '../../support/database.ts'
+import { aLeadAt, only, stageOf } from '../../support/leads.ts'
+import { untilWaiting } from '../../support/locks.ts'
+
+const monday = '2026-03-09T09:00:00Z'
+
+async function waitsFor(db: Db, lead: string): Promise<{ name: string; hours: number }> {
+  const { rows } = await db.query<{ name: string; hours: number }>(
+    `select name, extract(epoch from coalesce(remaining, due_at - pipeline.now()))::float8 / 3600 as hours
+     from pipeline.lead_timers where vendor_lead_id = $1`,
+    [lead],
+  )
+  return only(rows)
+}
+
+async function remindersOf(db: Db, lead: string): Promise<string[]> {
+  const { rows } = await db.query<{ template: string }>(
+    `select template from pipeline.lead_messages
+     where vendor_lead_id = $1 and template like 'conversation_follow_up%' order by text_no`,
+    [lead],
+  )
+  return rows.map(({ template }) => template)
+}
+
+/** A lead whose vendor has been silent for so long, with what came due on the way done. */
+async function silentFor({ pool, db }: OwnDatabase, time: string) {
+  const clock = await clockwork(pool, { startAt: monday })
+  const lead = await aLeadAt(db, 'AI_CONVERSATION')
+  await db.query(`delete from pipeline.agent_runs`)
+  await clock.pass(time)
+  return { clock, lead }
+}
+
+async function change(db: Db, ...statements: string[]): Promise<void> {
+  await db.query(['begin', ...statements, 'commit'].join(';'))
+}
+
+const room = `update pipeline.stage_timers set step = step + 1 where stage = 'AI_CONVERSATION' and step > 1`
+const inserted = (after: string) => `
+  insert into pipeline.stage_timers (stage, name, step, after, counted_from, action, template)
+  values ('AI_CONVERSATION', 'nudge', 2, '${after}', 'vendor_silence', 'send', 'conversation_follow_up_1')`
+
+describe('a release that inserts a reminder', () => {
+  story('reaches those who wait, whether or not they had the one before', async ({ database }) => {
+    const { clock, lead } = await silentFor(database, '30 hours')
+    const { db } = database
+    const fresh = await aLeadAt(db, 'AI_CONVERSATION')
+    await db.query(`delete from pipeline.agent_runs`)
+    expect(await waitsFor(db, lead)).toEqual({ name: 'follow_up_2', hours: 18 })
+    await change(db, room, inserted('36 hours'))
+    expect(await waitsFor(db, lead)).toEqual({ name: 'nudge', hours: 6 })
+    expect(await waitsFor(db, fresh)).toEqual({ name: 'follow_up_1', hours: 24 })
+
+    await clock.pass('42 hours 1 minute')
+    expect(await remindersOf(db, lead)).toEqual([
+      'conversation_follow_up_1',
+      'conversation_follow_up_1',
+      'conversation_follow_up_2',
+    ])
+    expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+    expect(await remindersOf(db, fresh)).toHaveLength(2)
+  })
+
+  story('leaves alone those for whom it comes too late, or whom a person has timed', async ({ database }) => {
+    const { lead } = await silentFor(database, '40 hours')
+    const { db } = database
+    const moved = await aLeadAt(db, 'AI_CONVERSATION')
+    await db.query(`select pipeline.move_timer($1, pipeline.now() + interval '50 hours', 'on holiday')`, [
+      moved,
+    ])
+    await change(db, room, inserted('36 hours'))
+    expect(await waitsFor(db, lead)).toEqual({ name: 'follow_up_2', hours: 8 })
+    expect(await waitsFor(db, moved)).toEqual({ name: 'follow_up_1', hours: 50 })
+  })
+
+  story('reaches those who are held as they were when they were held', async ({ database }) => {
+    const { clock, lead } = await silentFor(database, '30 hours')
+    const { db } = database
+    await db.query(`select pipeline.hold_lead($1, 'wait')`, [lead])
+    await clock.pass('100 hours')
+    await change(db, room, inserted('36 hours'))
+    expect(await waitsFor(db, lead)).toEqual({ name: 'nudge', hours: 6 })
+  })
+})
+
+describe('a release that numbers the timers anew', () => {
+  story('skips nobody: rows deleted and written again are the same by their names', async ({ database }) => {
+    const { clock, lead } = await silentFor(database, '30 hours')
+    const { db } = database
+    await change(
+      db,
+      `create temp table written as select * from pipeline.stage_timers where stage = 'AI_CONVERSATION'`,
+      `delete from pipeline.stage_timers where stage = 'AI_CONVERSATION'`,
+      `insert into pipeline.stage_timers select * from written where step <> 2`,
+      `update written set step = 7 where name = 'follow_up_2'`,
+      `insert into pipeline.stage_timers select * from written where step = 7`,
+      `update pipeline.stage_timers set step = 8 where stage = 'AI_CONVERSATION' and name = 'no_response'`,
+    )
+    expect(await waitsFor(db, lead)).toEqual({ name: 'follow_up_2', hours: 18 })
+    await clock.pass('43 hours')
+    expect(await remindersOf(db, lead)).toEqual(['conversation_follow_up_1', 'conversation_follow_up_2'])
+    expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+  })
+
+  story('sends nobody the same reminder twice', async ({ database }) => {
+    const { clock, lead } = await silentFor(database, '30 hours')
+    const { db } = database
+    await change(
+      db,
+      `update pipeline.stage_timers set step = 3 - step, after = '72 hours' - after
+       where stage = 'AI_CONVERSATION' and step in (1, 2)`,
+    )
+    await clock.pass('43 hours')
+    expect(await remindersOf(db, lead)).toEqual(['conversation_follow_up_1', 'conversation_follow_up_2'])
+    expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+  })
+})
+
+describe('a release that removes a timer', () => {
+  story('goes on with the next that lies ahead', async ({ database }) => {
+    const { lead } = await silentFor(database, '30 hours')
+    const { db } = database
+    await change(
+      db,
+      `delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and name = 'follow_up_2'`,
+    )
+    expect(await waitsFor(db, lead)).toEqual({ name: 'no_response', hours: 42 })
+  })
+
+  story('shows a person who has nothing left to wait for', async ({ database }) => {
+    const { lead } = await silentFor(database, '50 hours')
+    const { db } = database
+    await change(
+      db,
+      `delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and name = 'no_response'`,
+    )
+    const { rows } = await db.query(
+      'select kind from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null',
+      [lead],
+    )
+    expect(rows).toEqual([{ kind: 'stage_overdue' }])
+  })
+})
+
+inTransaction('a timer without a name is named after what it does', async ({ db }) => {
+  const { rows } = await db.query(
+    `insert into pipeline.stage_timers (stage, step, after, counted_from, action, template, to_stage)
+     values ('OFFER_ACCEPTED', 1, '2 days', 'vendor_silence', 'send', 'video', null),
+       ('OFFER_ACCEPTED', 2, '9 days', 'vendor_silence', 'move', null, 'INVESTOR_PACK_SENT')
+     returning name`,
+  )
+  expect(rows).toEqual([{ name: 'video' }, { name: 'investor_pack_sent' }])
+})
+
+story(
+  'a release and timers that fire take their locks in the same order',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: monday })
+    const leads = [await aLeadAt(db, 'RETRY_1'), await aLeadAt(db, 'RETRY_2')]
+    await time.settle()
+    await db.query(`select pipeline_private.advance_clock(pipeline.now() + interval '48 hours')`)
+    const [operator, releasing] = [await pool.connect(), await pool.connect()]
+    try {
+      await operator.query('begin')
+      await operator.query('select from pipeline.vendor_leads where id = $1 for no key update', [leads[0]])
+      await releasing.query('begin')
+      await releasing.query(
+        `update pipeline.stage_timers set after = '47 hours' where stage in ('RETRY_1', 'RETRY_2') and step = 1`,
+      )
+      const released = releasing.query('commit')
+      await untilWaiting(pool, 1)
+      for (const lead of leads.slice(0, 1)) {
+        const { rows } = await operator.query('select pipeline_private.fire_timer($1) as did', [lead])
+        expect(rows).toEqual([{ did: 'move' }])
+      }
+      await operator.query('commit')
+      await released
+    } finally {
+      operator.release()
+      releasing.release()
+    }
+    expect(await stageOf(db, leads[0] as string)).toBe('RETRY_2')
+  },
+)
