@@ -16,9 +16,15 @@ const given = `json_to_recordset($1) as given (
   condition text
 )`
 
-/** Lets one import at a time look for duplicates among the phones that go this way, until the transaction ends. */
-export async function takeTurnToImport(db: Db, way: number): Promise<void> {
-  await db.query(`select pg_advisory_xact_lock(hashtextextended('pipeline: lead import', $1))`, [way])
+const importTurn = `hashtextextended('pipeline: lead import', 0)`
+
+/** Lets one import at a time look for duplicates and store a batch; the turn is this connection's until it ends it. */
+export async function takeTurnToImport(db: Db): Promise<void> {
+  await db.query(`select pg_advisory_lock(${importTurn})`)
+}
+
+export async function endTurnToImport(db: Db): Promise<void> {
+  await db.query(`select pg_advisory_unlock(${importTurn})`)
 }
 
 /** Makes the empty copy that a rehearsal writes to; it has the table's constraints and none of its triggers. */
@@ -29,60 +35,68 @@ export async function prepareRehearsal(db: Db): Promise<void> {
 /** Copies the leads that these rows could be duplicates of, so that the rehearsal meets them. */
 export async function copyPossibleDuplicates(db: Db, leads: readonly GivenLead[]): Promise<void> {
   await db.query(
-    `with given as materialized (select * from ${given})
-     insert into pg_temp.rehearsed_leads
+    `insert into pg_temp.rehearsed_leads
      select known.*
      from pipeline.vendor_leads as known
      where known.id in (
-       select leads.id from given join pipeline.vendor_leads as leads on leads.vendor_phone = given.vendor_phone
+       select leads.id
+       from unnest($1::text[]) as given (phone)
+       join pipeline.vendor_leads as leads on leads.vendor_phone = given.phone
        union
        select leads.id
-       from given
+       from unnest($2::text[], $3::text[]) as given (source, external_ref)
        join pipeline.vendor_leads as leads on leads.source = given.source and leads.external_ref = given.external_ref
      )
      on conflict (id) do nothing`,
-    [asJson(leads)],
+    keysOf(leads),
   )
 }
 
-/**
- * Finds the lead that each row is a duplicate of: the one with the same source and reference, else a live one of the
- * same phone that may be about the same property. The rule is that of `mayBeSameLead`, written for the indexes.
- */
-export async function findDuplicates(
+/** A lead that shares a phone, or a source and reference, with some row. */
+export interface PossibleDuplicate {
+  leadId: string
+  isLive: boolean
+  facts: LeadFacts
+}
+
+/** Finds the leads that rows could be duplicates of, the oldest first. Which of them they are is not for this to say. */
+export async function findPossibleDuplicates(
   db: Db,
   table: LeadTable,
   leads: readonly GivenLead[],
-): Promise<Map<number, string>> {
-  const { rows } = await db.query<{ row_no: number; lead_id: string }>(
-    `select given.row_no, known.id as lead_id
-     from ${given}
-     cross join lateral (
-       select candidates.id
-       from (
-         select leads.id, 2 as closeness
-         from ${table} as leads
-         where leads.source = given.source and leads.external_ref = given.external_ref
-         union all
-         select leads.id, case when leads.property_postcode = given.property_postcode then 1 else 0 end
-         from ${table} as leads
-         join pipeline.stages as stages on stages.stage = leads.pipeline_stage
-         where leads.vendor_phone = given.vendor_phone
-           and not stages.is_terminal
-           and (
-             leads.property_postcode = given.property_postcode
-             or (
-               (leads.property_postcode is null or given.property_postcode is null)
-               and (leads.source = given.source and leads.external_ref <> given.external_ref) is not true
-             )
-           )
-       ) as candidates
-       order by candidates.closeness desc, candidates.id desc
-       limit 1
-     ) as known`,
-    [asJson(leads)],
+): Promise<PossibleDuplicate[]> {
+  const { rows } = await db.query<LeadFacts & { leadId: string; isLive: boolean }>(
+    `select
+       known.id as "leadId", not stages.is_terminal as "isLive", known.vendor_name as "vendorName",
+       known.vendor_phone as "vendorPhone", known.vendor_email as "vendorEmail", known.source,
+       known.external_ref as "externalRef", known.property_address as "propertyAddress",
+       known.property_postcode as "propertyPostcode", known.asking_price::text as "askingPrice",
+       known.property_type as "propertyType", known.bedrooms, known.condition
+     from (
+       select leads.*
+       from unnest($1::text[]) as given (phone)
+       join ${table} as leads on leads.vendor_phone = given.phone
+       union
+       select leads.*
+       from unnest($2::text[], $3::text[]) as given (source, external_ref)
+       join ${table} as leads on leads.source = given.source and leads.external_ref = given.external_ref
+     ) as known
+     join pipeline.stages as stages on stages.stage = known.pipeline_stage
+     order by known.id`,
+    keysOf(leads),
   )
-  return new Map(rows.map((row) => [row.row_no, row.lead_id]))
+  return rows.map(({ leadId, isLive, ...facts }) => ({ leadId, isLive, facts }))
+}
+
+function keysOf(leads: readonly GivenLead[]): [phones: string[], sources: string[], references: string[]] {
+  const referring = leads.flatMap(({ facts: { source, externalRef } }) =>
+    externalRef === null ? [] : [{ source, externalRef }],
+  )
+  return [
+    [...new Set(leads.map(({ facts }) => facts.vendorPhone))],
+    referring.map(({ source }) => source),
+    referring.map(({ externalRef }) => externalRef),
+  ]
 }
 
 /** Inserts new leads in the order of their rows; their triggers start the pipeline. */
@@ -103,41 +117,32 @@ export async function insertLeads(db: Db, table: LeadTable, leads: readonly Give
 }
 
 /**
- * Writes the facts that rows give over those of leads that exist; of several rows for one lead the last one that says
- * something counts. Never touches the stage, source or reference; each change of a real lead is an event. Returns the leads that changed.
+ * Writes what rows say over the facts of leads that exist, by lead id; what they do not say stays. Never touches the stage,
+ * source or reference; each change of a real lead is an event.
  */
 export async function updateLeads(
   db: Db,
   table: LeadTable,
-  leads: readonly (GivenLead & { leadId: string })[],
-): Promise<Set<string>> {
+  said: ReadonlyMap<string, LeadFacts>,
+): Promise<void> {
   const facts = [
     ...['vendor_name', 'vendor_phone', 'vendor_email', 'property_address', 'property_postcode'],
     ...['asking_price', 'property_type', 'bedrooms', 'condition'],
   ]
   const each = (write: (fact: string) => string) => facts.map(write).join(', ')
   const { rows } = await db.query<{ id: string }>(
-    `with said as (
-       select
-         given.lead_id,
-         ${each((fact) => `(array_agg(given.${fact} order by given.row_no desc) filter (where given.${fact} is not null))[1] as ${fact}`)}
-       from ${given}
-       group by given.lead_id
-     )
-     update ${table} as leads
-     set ${each((fact) => `${fact} = coalesce(said.${fact}, leads.${fact})`)}
-     from said
-     where leads.id = said.lead_id
-       and (${each((fact) => `coalesce(said.${fact}, leads.${fact})`)})
+    `update ${table} as leads
+     set ${each((fact) => `${fact} = coalesce(given.${fact}, leads.${fact})`)}
+     from ${given}
+     where leads.id = given.lead_id
+       and (${each((fact) => `coalesce(given.${fact}, leads.${fact})`)})
          is distinct from (${each((fact) => `leads.${fact}`)})
      returning leads.id`,
-    [asJson(leads)],
+    [asJson([...said].map(([leadId, facts], row) => ({ row, leadId, facts })))],
   )
-  const changed = rows.map((row) => row.id)
-  if (table === 'pipeline.vendor_leads' && changed.length > 0) {
-    await db.query('select pipeline_private.record_imported_facts($1)', [changed])
+  if (table === 'pipeline.vendor_leads' && rows.length > 0) {
+    await db.query('select pipeline_private.record_imported_facts($1)', [rows.map((row) => row.id)])
   }
-  return new Set(changed)
 }
 
 /** Which of these numbers must not be texted: on the list, or of a vendor who opted out. */

@@ -39,7 +39,9 @@ Columns are known by their headings, in any order: name (or first and last name)
 column or several), postcode, asking price, property type, bedrooms, condition, reference, source. Only a phone number
 that can be texted is a must; anything else that cannot be understood is left out, and the conversation asks for it.
 
-A duplicate has the source and reference of another lead, or the phone and postcode of one that is still live.
+A duplicate has the source and reference of another lead and something else in common with it, or the phone and postcode
+of one that is still live. A row that shares nothing but a reference is refused; "n/a", "0" and numbers that a spreadsheet
+has shortened are no references. The order of the rows decides: the first counts, with update the last.
 Running the same file again does no harm. The first row is row 1.
 
 Examples:

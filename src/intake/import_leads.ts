@@ -11,7 +11,7 @@ import {
   problemsOf,
   type SettledRow,
 } from './lead_import_summary.ts'
-import type { StoreLeadsOptions } from './store_leads.ts'
+import type { StoredLead, StoreLeadsOptions } from './store_leads.ts'
 import { storeSideBySide } from './store_side_by_side.ts'
 
 export interface LeadImportOptions extends StoreLeadsOptions {
@@ -65,8 +65,15 @@ async function settle(
 ): Promise<SettledRow[]> {
   const leads = rows.flatMap(({ number, facts }) => (facts === null ? [] : [{ row: number, facts }]))
   const { outcomes, refused } = await storeSideBySide(connections, { file, leads }, options)
-  const stored = new Map(outcomes.map((outcome) => [outcome.lead.row, outcome]))
-  const refusals = new Map(refused.map(({ row, problem }) => [row.row, problem]))
+  const stored = new Map(
+    outcomes.filter(({ became }) => became !== 'refused').map((outcome) => [outcome.lead.row, outcome]),
+  )
+  const refusals = new Map([
+    ...outcomes
+      .filter(({ became }) => became === 'refused')
+      .map((outcome) => [outcome.lead.row, whoseReference(outcome)] as const),
+    ...refused.map(({ row, problem }) => [row.row, problem] as const),
+  ])
 
   const imported = outcomes.filter(({ became }) => became === 'imported')
   const silenced = await findSilencedPhones(
@@ -83,4 +90,9 @@ async function settle(
       ...(refusal === undefined ? {} : { refusal }),
     }
   })
+}
+
+function whoseReference({ of }: StoredLead): string {
+  const other = of === undefined ? 'another lead' : 'row' in of ? `row ${of.row}` : `lead ${of.leadId}`
+  return `${other} has this reference, and nothing else of it is the same: which of the two is right?`
 }

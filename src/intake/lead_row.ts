@@ -11,7 +11,8 @@ import { readVendorName } from './person_name.ts'
 import { readPhone } from './phone.ts'
 import { plainText } from './plain_text.ts'
 import { readPropertyType } from './property_type.ts'
-import { notUnderstood, type Reading, understood } from './reading.ts'
+import type { Reading } from './reading.ts'
+import { readReference } from './reference.ts'
 import type { RowProblem } from './row_problem.ts'
 import { readSourceName } from './source_name.ts'
 
@@ -45,14 +46,6 @@ export function readLeadRow(columns: LeadColumns, cells: readonly string[], defa
   }
   const vendorPhone = row.must('phone', readPhone)
   return { facts: vendorPhone === null ? null : { ...facts, vendorPhone }, problems: row.problems }
-}
-
-const longestReference = 200
-
-function readReference(text: string): Reading<string> {
-  return text.length <= longestReference
-    ? understood(text)
-    : notUnderstood(`longer than ${longestReference} characters`)
 }
 
 function tooManyCells(columns: LeadColumns, cells: readonly string[]): RowProblem {

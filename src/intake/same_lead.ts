@@ -1,16 +1,50 @@
 import type { LeadFacts } from './lead_facts.ts'
 
+/** How near two leads can be; of several that may be meant the nearest is. */
+export type Closeness = 0 | 1 | 2 | 3
+
 /**
- * Whether two rows are about one lead: the same reference of the same source, or the same phone and property. A row
- * without a postcode may be about any property of that phone, unless the source itself tells the two apart.
+ * How sure it is that a row is about a lead; 0 when it is another. The same reference of the same source counts when
+ * anything else agrees, so that a reference which is wrong does not make one of two vendors. The same phone counts while the
+ * lead is live and may be about the same property: it may be, when either does not say where, unless the source itself
+ * tells the two apart. The database has the same rule: pipeline_private.same_lead().
  */
-export function mayBeSameLead(a: LeadFacts, b: LeadFacts): boolean {
-  const bothHaveReferences = a.source === b.source && a.externalRef !== null && b.externalRef !== null
-  if (bothHaveReferences && a.externalRef === b.externalRef) return true
-  if (a.vendorPhone !== b.vendorPhone) return false
-  if (a.propertyPostcode !== null && b.propertyPostcode !== null)
-    return a.propertyPostcode === b.propertyPostcode
-  return !bothHaveReferences
+export function closeness(known: LeadFacts & { isLive: boolean }, given: LeadFacts): Closeness {
+  if (haveSameReference(known, given) && agreeOtherwise(known, given)) return 3
+  if (!known.isLive || known.vendorPhone !== given.vendorPhone) return 0
+  if (known.propertyPostcode !== null && given.propertyPostcode !== null)
+    return known.propertyPostcode === given.propertyPostcode ? 2 : 0
+  return areToldApart(known, given) ? 0 : 1
+}
+
+export function haveSameReference(a: LeadFacts, b: LeadFacts): boolean {
+  return a.source === b.source && a.externalRef !== null && a.externalRef === b.externalRef
+}
+
+function areToldApart(a: LeadFacts, b: LeadFacts): boolean {
+  return (
+    a.source === b.source &&
+    a.externalRef !== null &&
+    b.externalRef !== null &&
+    a.externalRef !== b.externalRef
+  )
+}
+
+function agreeOtherwise(a: LeadFacts, b: LeadFacts): boolean {
+  return (
+    a.vendorPhone === b.vendorPhone ||
+    isAlike(a.propertyPostcode, b.propertyPostcode) ||
+    isAlike(a.vendorEmail, b.vendorEmail) ||
+    isAlike(a.propertyAddress, b.propertyAddress) ||
+    // Many are called John Smith: a name says little against another property.
+    (isAlike(a.vendorName, b.vendorName) && (a.propertyPostcode === null || b.propertyPostcode === null))
+  )
+}
+
+/** Whether two texts say the same but for capitals, blanks and punctuation. */
+function isAlike(one: string | null, other: string | null): boolean {
+  const plain = (text: string | null) => (text ?? '').toLowerCase().replace(/[\s.,'’-]+/g, '')
+  return plain(one) !== '' && plain(one) === plain(other)
 }
 
 /** The earlier facts with what the later ones say written over them; silence changes nothing. */

@@ -1,20 +1,21 @@
-import { isDeepStrictEqual } from 'node:util'
 import {
   copyPossibleDuplicates,
-  findDuplicates,
+  findPossibleDuplicates,
   type GivenLead,
   insertLeads,
   type LeadTable,
   updateLeads,
 } from '../../db/lead_import.ts'
 import type { Db } from '../../db/pool.ts'
-import { NewLeads } from './new_leads.ts'
+import { type KnownLead, KnownLeads } from './known_leads.ts'
+import type { LeadFacts } from './lead_facts.ts'
 import { withLaterFacts } from './same_lead.ts'
 
 export interface StoredLead {
   lead: GivenLead
-  became: 'imported' | 'updated' | 'duplicate'
-  /** What it is a duplicate of, or what it updated: a lead that was there, or an earlier row. */
+  /** refused: another vendor's lead has its reference. */
+  became: 'imported' | 'updated' | 'duplicate' | 'refused'
+  /** What it is a duplicate of, what it updated, or who has its reference: a lead that was there, or an earlier row. */
   of?: { leadId: string } | { row: number }
 }
 
@@ -24,47 +25,52 @@ export interface StoreLeadsOptions {
   isRehearsal: boolean
 }
 
-/** Stores leads inside a transaction: one statement for all that are new, one for all that were there. */
+/**
+ * Stores leads inside a transaction: one statement for all that are new, one for all that were there. What becomes of each
+ * is what would if they came one after the other.
+ */
 export async function storeLeads(
   db: Db,
   leads: readonly GivenLead[],
   { onDuplicate, isRehearsal }: StoreLeadsOptions,
 ): Promise<StoredLead[]> {
   const table: LeadTable = isRehearsal ? 'pg_temp.rehearsed_leads' : 'pipeline.vendor_leads'
-  const updates = onDuplicate === 'update'
   if (isRehearsal) await copyPossibleDuplicates(db, leads)
 
-  const duplicates = await findDuplicates(db, table, leads)
-  const fresh = new NewLeads()
-  const known: (GivenLead & { leadId: string })[] = []
-  const stored: StoredLead[] = []
-  for (const lead of leads) {
-    const leadId = duplicates.get(lead.row)
-    const earlier = leadId === undefined ? fresh.find(lead.facts) : undefined
-    if (leadId !== undefined) {
-      known.push({ ...lead, leadId })
-    } else if (earlier !== undefined) {
-      const says = updates && addFacts(earlier, lead)
-      stored.push({ lead, became: says ? 'updated' : 'duplicate', of: { row: earlier.row } })
-    } else {
-      const added = { ...lead }
-      fresh.add(added)
-      stored.push({ lead: added, became: 'imported' })
+  const known = new KnownLeads(
+    (await findPossibleDuplicates(db, table, leads)).map(({ leadId, isLive, facts }) => ({
+      of: { leadId },
+      isLive,
+      facts,
+    })),
+  )
+  const fresh: { row: number; lead: KnownLead }[] = []
+  const said = new Map<string, LeadFacts>()
+  const stored = leads.map((lead): StoredLead => {
+    const same = known.find(lead.facts)
+    if (same !== undefined) {
+      const says = onDuplicate === 'update' && known.tell(same, lead.facts)
+      if (says && 'leadId' in same.of) {
+        const before = said.get(same.of.leadId)
+        said.set(same.of.leadId, before === undefined ? lead.facts : withLaterFacts(before, lead.facts))
+      }
+      return { lead, became: says ? 'updated' : 'duplicate', of: same.of }
     }
-  }
+    const holder = known.holderOfReference(lead.facts)
+    if (holder !== undefined) return { lead, became: 'refused', of: holder.of }
 
-  if (fresh.all.length > 0) await insertLeads(db, table, fresh.all)
-  const changed = updates && known.length > 0 ? await updateLeads(db, table, known) : new Set<string>()
-  const met = known.map(({ leadId, ...lead }): StoredLead => {
-    return { lead, became: changed.has(leadId) ? 'updated' : 'duplicate', of: { leadId } }
+    const added: KnownLead = { of: { row: lead.row }, isLive: true, facts: lead.facts }
+    known.add(added)
+    fresh.push({ row: lead.row, lead: added })
+    return { lead, became: 'imported' }
   })
-  return [...stored, ...met]
-}
 
-/** Lets a later row of the batch speak for a lead that is not stored yet; tells whether it said anything new. */
-function addFacts(earlier: GivenLead, later: GivenLead): boolean {
-  const facts = withLaterFacts(earlier.facts, later.facts)
-  const saysMore = !isDeepStrictEqual(facts, earlier.facts)
-  earlier.facts = facts
-  return saysMore
+  if (fresh.length > 0)
+    await insertLeads(
+      db,
+      table,
+      fresh.map(({ row, lead }) => ({ row, facts: lead.facts })),
+    )
+  if (said.size > 0) await updateLeads(db, table, said)
+  return stored
 }

@@ -1,34 +1,57 @@
 import { type AppliedBatch, applyBatch } from '../../db/import_batch.ts'
-import { type GivenLead, takeTurnToImport } from '../../db/lead_import.ts'
+import {
+  endTurnToImport,
+  findPossibleDuplicates,
+  type GivenLead,
+  takeTurnToImport,
+} from '../../db/lead_import.ts'
 import type { Db } from '../../db/pool.ts'
+import { keysOf } from './known_leads.ts'
 import { type StoredLead, type StoreLeadsOptions, storeLeads } from './store_leads.ts'
+import { together } from './together.ts'
 
 /**
- * Stores a batch over several connections at once, a transaction each. Rows that share a phone go the same way, so that
- * they meet; rows that share only a reference are kept apart by the table's unique constraint, and then meet as well.
+ * Stores a batch over several connections at once, a transaction each. Rows that may be about one lead, be it through others
+ * or through a lead that is there, go the same way, so that the order of the file decides.
  */
 export async function storeSideBySide(
-  connections: readonly Db[],
+  connections: readonly [Db, ...Db[]],
   { file, leads }: { file: string; leads: readonly GivenLead[] },
   options: StoreLeadsOptions,
 ): Promise<AppliedBatch<GivenLead, StoredLead>> {
-  const parts = connections.map((db, way) => {
-    const rows = leads.filter(({ facts }) => wayOf(facts.vendorPhone, connections.length) === way)
-    return applyBatch(db, { file, rows }, async (some) => {
-      if (!options.isRehearsal) await takeTurnToImport(db, way)
-      return storeLeads(db, some, options)
-    })
-  })
+  const [first, ...others] = connections
+  const store = (db: Db, rows: readonly GivenLead[]) =>
+    applyBatch(db, { file, rows }, (some) => storeLeads(db, some, options))
+  if (options.isRehearsal) return store(first, leads)
 
-  // All of them come to rest before the first failure is told, so that nothing is under way when the caller gives up.
-  await Promise.allSettled(parts)
-  const applied = await Promise.all(parts)
-  return {
-    outcomes: applied.flatMap((part) => part.outcomes),
-    refused: applied.flatMap((part) => part.refused),
+  await takeTurnToImport(first)
+  try {
+    if (others.length === 0) return await store(first, leads)
+    const ways = await apart(first, leads, connections.length)
+    const parts = connections.map((db, way) => store(db, ways[way] ?? []))
+    // All of them come to rest before the first failure is told, so that nothing is under way when the caller gives up.
+    await Promise.allSettled(parts)
+    const applied = await Promise.all(parts)
+    return {
+      outcomes: applied.flatMap((part) => part.outcomes),
+      refused: applied.flatMap((part) => part.refused),
+    }
+  } finally {
+    // A broken line has given its turn back by itself.
+    await endTurnToImport(first).catch(() => {})
   }
 }
 
-function wayOf(phone: string, ways: number): number {
-  return Number(phone.at(-1)) % ways
+/** Shares the rows out, each way in the order of the file. */
+async function apart(db: Db, leads: readonly GivenLead[], ways: number): Promise<GivenLead[][]> {
+  const there = await findPossibleDuplicates(db, 'pipeline.vendor_leads', leads)
+  const groups = together([
+    ...leads.map(({ facts }) => keysOf(facts)),
+    ...there.map(({ facts }) => keysOf(facts)),
+  ])
+  const shared: GivenLead[][] = Array.from({ length: ways }, () => [])
+  leads.forEach((lead, place) => {
+    shared[(groups[place] ?? 0) % ways]?.push(lead)
+  })
+  return shared
 }

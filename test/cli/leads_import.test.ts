@@ -269,6 +269,76 @@ describe('duplicates', () => {
   })
 })
 
+describe('a reference alone', () => {
+  const sheet = (phones: readonly string[], reference: string) =>
+    `phone,ref,price\n${phones.map((phone) => `${phone},${reference},185000`).join('\n')}\n`
+
+  cliStory(
+    'that a spreadsheet has shortened makes no duplicates',
+    async ({ database: { db }, folder, run }) => {
+      const path = await folder.write('leads.csv', sheet(['07700900101', '07700900102'], '1.23457E+17'))
+      for (const mode of ['skip', 'update']) {
+        const ran = await run('leads', 'import', path, '--on-duplicate', mode)
+        expect(ran.stdout).toMatch(mode === 'skip' ? /2 imported/ : /0 imported\n {2}2 skipped/)
+      }
+      expect((await leadsOf(db)).map((lead) => lead.vendor_phone).sort()).toEqual([
+        '+447700900101',
+        '+447700900102',
+      ])
+      expect(await folder.read('leads.errors.csv')).toContain('a spreadsheet has shortened the reference')
+    },
+  )
+
+  cliStory('never writes over another vendor’s lead', async ({ database: { db }, folder, run }) => {
+    await run('leads', 'import', await folder.write('leads.csv', sheet(['07700900101'], 'A1')))
+    const other = await folder.write('other.csv', sheet(['07700900102'], 'A1'))
+    for (const rehearsal of [['--dry-run'], []]) {
+      const ran = await run('leads', 'import', other, '--on-duplicate', 'update', ...rehearsal)
+      expect(ran.stdout).toContain('refused')
+      expect(await folder.read('other.errors.csv')).toMatch(
+        /^2,error,,\+447700900102,"lead [0-9a-f-]{36} has this reference, and nothing else of it is the same/m,
+      )
+    }
+    expect(only(await leadsOf(db)).vendor_phone).toBe('+447700900101')
+  })
+})
+
+describe('the order of the file decides, whichever connection a row takes', () => {
+  /** Rows that share a reference and a property and have phones of different ways. */
+  const pairs = Array.from({ length: 60 }, (_, place) => {
+    const phone = (side: number) =>
+      `0770090${String(1000 + 2 * place + side)
+        .padStart(4, '0')
+        .slice(-4)}`
+    return [phone(0), phone(1)].map((each) => `${each.replace('07700901', '07700900')},BS6 5QA,R${place}`)
+  })
+  const file = `phone,postcode,ref\n${pairs.map(([first]) => first).join('\n')}\n${pairs.map(([, second]) => second).join('\n')}\n`
+  const phonesOf = (side: 0 | 1) =>
+    pairs.map((pair) => (pair[side] ?? '').replace(/^0(\d+),.*$/, '+44$1')).sort()
+
+  for (const [mode, side] of [
+    ['skip', 0],
+    ['update', 1],
+  ] as const) {
+    cliStory(
+      `${side === 0 ? 'the first counts' : 'the last counts'} with ${mode}, as the dry run said`,
+      async ({ database: { db }, folder, run }) => {
+        const path = await folder.write('leads.csv', file)
+        const report = async (...more: string[]) => {
+          const ran = await run('leads', 'import', path, '--on-duplicate', mode, ...more)
+          const problems = (await folder.has('leads.errors.csv')) ? await folder.read('leads.errors.csv') : ''
+          return { problems, counts: ran.stdout.replaceAll('would be ', '').replace(/^.*\n/, '') }
+        }
+        const rehearsed = await report('--dry-run')
+        expect(await report()).toEqual(rehearsed)
+
+        const phones = (await leadsOf(db)).map((lead) => lead.vendor_phone)
+        expect(phones.sort()).toEqual(phonesOf(side))
+      },
+    )
+  }
+})
+
 describe('what goes wrong', () => {
   cliStory(
     'a file without a column for the phone is refused as a whole',

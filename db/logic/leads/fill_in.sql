@@ -12,6 +12,9 @@ begin
   if tg_op = 'INSERT' or new.property_postcode is distinct from old.property_postcode then
     new.property_postcode := pipeline_private.lead_postcode(new.property_postcode);
   end if;
+  if new.external_ref is not null and (tg_op = 'INSERT' or new.external_ref is distinct from old.external_ref) then
+    new.external_ref := pipeline_private.read_reference(new.external_ref);
+  end if;
 
   if tg_op = 'UPDATE' then
     if (new.id, new.created_at) is distinct from (old.id, old.created_at)

@@ -138,6 +138,8 @@ declare
 begin
   if nullif(btrim(written), '') is null then
     return null;
+  elsif written ~ '^[A-Z0-9]{2,4} [A-Z0-9]{3}$' and pipeline_private.is_whole_code(replace(written, ' ', '')) then
+    return written; -- as it is stored: most of them
   end if;
   select * from pipeline_private.read_postcode(written) into read;
   if read.problem is null then

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LeadFacts } from '../../../src/intake/lead_facts.ts'
-import { mayBeSameLead, withLaterFacts } from '../../../src/intake/same_lead.ts'
+import { closeness, withLaterFacts } from '../../../src/intake/same_lead.ts'
 
 const ada: LeadFacts = {
   vendorName: 'Ada Sparrow',
@@ -23,19 +23,42 @@ describe('two rows are about the same lead', () => {
     ['same reference', { externalRef: 'A' }, { externalRef: 'A', vendorPhone: '+447700900999' }],
     ['same phone, and one does not say where', {}, { propertyPostcode: null }],
     [
+      'same reference and e-mail',
+      { externalRef: 'A', vendorEmail: 'ada@example.com' },
+      {
+        ...{ externalRef: 'A', vendorEmail: 'Ada@example.com' },
+        ...{ vendorPhone: '+447700900999', propertyPostcode: 'M1 1AE' },
+      },
+    ],
+    [
+      'same reference and name, and one does not say where',
+      { externalRef: 'A' },
+      { externalRef: 'A', vendorPhone: '+447700900999', vendorName: 'ADA  SPARROW', propertyPostcode: null },
+    ],
+    [
       'same phone, and neither says where',
       { propertyPostcode: null },
       { propertyPostcode: null, externalRef: 'A' },
     ],
   ])('%s', (_, one, other) => {
-    expect(mayBeSameLead({ ...ada, ...one }, { ...ada, ...other })).toBe(true)
-    expect(mayBeSameLead({ ...ada, ...other }, { ...ada, ...one })).toBe(true)
+    expect(closeness({ ...ada, ...one, isLive: true }, { ...ada, ...other })).toBeGreaterThan(0)
+    expect(closeness({ ...ada, ...other, isLive: true }, { ...ada, ...one })).toBeGreaterThan(0)
   })
 })
 
 describe('two rows are about different leads', () => {
   const nowhere = { propertyPostcode: null }
   it.each<[string, Partial<LeadFacts>, Partial<LeadFacts>]>([
+    [
+      'the same reference, and nothing else',
+      { externalRef: 'A', propertyPostcode: null },
+      { externalRef: 'A', propertyPostcode: null, vendorPhone: '+447700900999', vendorName: 'Ben Crow' },
+    ],
+    [
+      'the same reference and name, of another phone and property',
+      { externalRef: 'A' },
+      { externalRef: 'A', vendorPhone: '+447700900999', propertyPostcode: 'M1 1AE' },
+    ],
     ['different phones', {}, { vendorPhone: '+447700900999' }],
     ['another property', {}, { propertyPostcode: 'M1 1AE' }],
     ['the source tells them apart', { ...nowhere, externalRef: 'A' }, { ...nowhere, externalRef: 'B' }],
@@ -45,8 +68,8 @@ describe('two rows are about different leads', () => {
       { externalRef: 'A', source: 'crm', vendorPhone: '+447700900999' },
     ],
   ])('%s', (_, one, other) => {
-    expect(mayBeSameLead({ ...ada, ...one }, { ...ada, ...other })).toBe(false)
-    expect(mayBeSameLead({ ...ada, ...other }, { ...ada, ...one })).toBe(false)
+    expect(closeness({ ...ada, ...one, isLive: true }, { ...ada, ...other })).toBe(0)
+    expect(closeness({ ...ada, ...other, isLive: true }, { ...ada, ...one })).toBe(0)
   })
 })
 
