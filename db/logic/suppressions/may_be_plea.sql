@@ -12,7 +12,10 @@ begin
     '^((please|ok|yes|no|just|and|now) )*(stop|stops|stopping|cease|desist|unsubs?\w*)( (?!by\M|here|off|messing|over|at\M|cock|tap|watch)[a-z0-9]+){0,3}( \|.{0,25})?$',
     '{starts}(quit|cancel|revoke|remove|delete|erase|halt|desist)( (it|this|me|us|all|please|now|thanks|thank you|x|xx))*{end}',
     '{starts}(remove|delete|erase) (it|this|that|these|them|all|everything|from|please)\M',
-    '^(out|leave)$',
+    '^(please )?(out|leave|finish|halt|arret|arrêt|basta|alto|no mas|stfu)( please)?$|\mplease leave{end}',
+    '\m(want|like|need|wish) to cancel{end}|\mcancel (my (subscription|enquiry|account|registration)|everything|all of it)\M',
+    '\mhow (do|can) (i|we) (stop|get off|get out of|cancel|end|leave)( (getting|receiving|your|from|list|{some}|{messages}))*{end}',
+    '\m(request|asked|want|wish|like) (you )?to stop{end}',
     -- Enough of it.
     '(^|\| )((thats|ok|right|really|just|quite|ive had|i have had|had) )*(enough|enough is enough|thats it)( (now|already|please|thanks|of this|ffs|is enough))*{end}',
     '\m(needs? to|has to|have to|got to|must|this|these|it all|them|messages?|texts|all|make it|it to|this to) stops?( now| please)*{end}',
@@ -27,12 +30,16 @@ begin
     '\mno (need|right|business|reason|cause|permission)( for you)? (to|in|for) (be )?{contacting}( to)? ({somebody}|again)\M',
     '\m(never|didnt|havent|not|dont) (\w+ )?(give|gave|given|giving|agreed? to|consented?|consent|authori[sz]ed?|allow(ed)?)( (you|any|anyone|my|your|the|to))* (permission|consent|contacted|number|details|this|{messages})\M',
     '\m(dont|never|not to) (pass|share|give|sell|keep|store|hold)( \w+){0,2} (my|our|this) {number}\M',
+    '\mdont want (this|these|it|your) (service|any ?more|rubbish|stuff|crap|spam)\M|\m(didnt|never) (ask|asked) for (this|these|it|any|them){end}',
+    '\m(texts?|messages?|these|this|you) (isnt|arent|is un|are un|is not|are not) ?welcome\M|\m(not|arent|isnt) (allowed|permitted|entitled) to {contacting}\M',
     '\mdont (want|need) (anything|nothing|owt|nowt)( else| more)? (from|off|to do with) you\M',
     '(^|\| )(please )?dont use (it|this)( again)?{end}',
     -- You keep on; if you do it again.
     '\m(you|people|lot|company|someone|somebody|number|why)( (still|always|just|all|do you|do|are you))* (keep|keeps|kept|always|constantly|continually|still|forever) (on )?(sending|{contacting}) (me|us|my|this|these|{messages})\M',
     '\m(why|how come) ((are|r|do|did|have|is|does) )?(you|they|this|somebody|someone|people)( (keep|keeps|still|even|got|been|always|now))* (send(ing|s)?|{contacting}|{contacted}) ?(me|us|my|this|these|here|{messages})\M',
     '\mif (you|anyone|any of you|someone|this number)( (ever|dare|dares|people|lot))* (text|message|contact|call|ring|phone)s?( me| us| my \w+| here| this number)? again\M',
+    '\m(text|message|contact|call|ring) (me|us|my \w+|here) (one more time|again|once more)({end}| and (i|ill|we|im)\M)',
+    '\m(last|final) (warning|chance){end}|\mno means no\M',
     '\myou(re| are)?( (just|now|still|always))* (harass|pester|hound|bother|annoy|stalk|bombard|hassl|bugg|badger)ing\M',
     '(?<!\m(council|agents?|bank|they|he|she|ex|solicitors?|tenants?|company) )\mwont (leave|let) (me|us|my \w+) (alone|be)\M',
     -- What they feel, call us or threaten.

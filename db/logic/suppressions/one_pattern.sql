@@ -30,7 +30,7 @@ begin
       ('{somebody}', '(me|us|her|him|my (wife|husband|partner|mum|dad|mother|father|family|parents)|(this|my) (number|phone|mobile|line)|here)'),
       ('{record}', '((my|our|all my|all our|this|the|their|her|his)( \w+)? ?{number}|me|us|(everything|anything|all) (you|about)|((all|any|the) )*(data|details|information|info|records|everything)( \w+){0,3} (about|on|of) (me|us|mine))'),
       ('{number}', '(number|no|details|data|info|information|name|phone|mobile|contact details|records?|account|profile)'),
-      ('{forget}', '(remove|delete|erase|wipe|lose|scrap|bin|forget|destroy|purge|scrub|strike|cross)'),
+      ('{forget}', '(remove|delete|erase|wipe|lose|scrap|bin|ditch|forget|destroy|purge|scrub|strike|cross)'),
       ('{lists}', '(list|lists|system|systems|books|database|databases|mailing list|records)'),
       ('{relative}', '(mums?|mam|mother|dads?|father|parents?|brother|sister|nans?|nanna|gran|grandma|grandads?|grandfather|grandmother|husband|wife|hubby|partner|son|daughter|baby|child|aunt\w*|uncle|friend|fiance\w*|boyfriend|girlfriend|mr|mrs|owner|vendor|gentleman|lady)'),
       -- "Dont call before six" puts off; it ends nothing.

@@ -13,8 +13,8 @@ begin
   said := translate(said, '''’`´‘' || U&'\200B\200C\200D\2060\FE0F\FEFF\00AD', '');
   said := replace(translate(said, '🚫✋📵🔕🙅🖕🤬', '⛔⛔⛔⛔⛔⛔⛔'), '⛔', ' | stopsign | ');
   said := replace(said, '🛑', ' | stop | ');
-  -- S.T.O.P, s t o p, st0p, stoppp, stopthis
-  said := regexp_replace(said, '\ms[^a-z0-9|]*t[^a-z0-9|]*[o0]+[^a-z0-9|]*p+(?=(this|it|text|txt|messag|msg|now|please|pls|call|contact|send)?\M)', 'stop ', 'g');
+  -- S.T.O.P, s t o p, st0p, st*p, stoppp, stopthis
+  said := regexp_replace(said, '\m(s[^a-z0-9|]*t[^a-z0-9|]*[o0]+[^a-z0-9|]*p+|5t[o0]p|st[*@#$]p)(?=(this|it|text|txt|messag|msg|now|please|pls|call|contact|send|\d+)?\M)', 'stop ', 'g');
   said := regexp_replace(said, '\mun[- ]?su?[bs]+c?ri?b(e[sd]?|ing)?\M', 'unsubscribe', 'g');
   said := regexp_replace(said, '\m(un|opt)[-_. ]?(sub|out|in)', '\1\2', 'g');
   said := regexp_replace(said, '([a-z])\1{2,}', '\1', 'g');

@@ -38,7 +38,7 @@ begin
   return regexp_replace(
     said,
     '\m(please )?(dont|never|no|stop|not to|cant|rather not|prefer not to|instead of|without)( (ever|you|want|like|to|a|any|more|the|me|be))*'
-      || ' (call(s|ing|ed)?|ring(ing)?|phon(e|ing)|speak(ing)?|talk(ing)?)( (me|us|this number|my (mobile|phone|number)|here|please|again|any ?more|back|on the phone|at work))*',
+      || ' (call(s|ing|ed)?|ring(ing)?|phon(e|ing)|email(s|ing)?|speak(ing)?|talk(ing)?)( (me|us|this number|my (mobile|phone|number)|here|please|again|any ?more|back|on the phone|at work))*',
     ' ', 'g'
   );
 end

@@ -10,8 +10,8 @@ import {
 } from '../../agents/sms_agent/corpus/strangers_replies.ts'
 import { inTransaction } from '../../support/database.ts'
 import { distress, noDistress, strangersDistress, strangersOrdinary } from './distress.ts'
-import { harmless, heldBackHarmless, lastHarmless, youngestHarmless } from './harmless.ts'
-import { heldBackPleas, lastPleas, pleas, youngestPleas } from './pleas.ts'
+import { hardHarmless, harmless, heldBackHarmless, lastHarmless, youngestHarmless } from './harmless.ts'
+import { hardPleas, heldBackPleas, lastPleas, pleas, youngestPleas } from './pleas.ts'
 
 const ourTexts = [
   'Hi Jo, our offer of £150,000 for 14 Oak Road still stands. Is there anything you would like to ask? Homestead Buyers. Reply STOP to opt out.',
@@ -45,7 +45,9 @@ describe('a plea to be left alone', () => {
   }
 
   inTransaction('is heard in words that were tried on the rules since', async ({ db }) => {
-    expect((await read(db, [...heldBackPleas, ...youngestPleas, ...lastPleas])).others).toEqual([])
+    expect((await read(db, [...heldBackPleas, ...youngestPleas, ...lastPleas, ...hardPleas])).others).toEqual(
+      [],
+    )
   })
 
   inTransaction('of the agents’ corpus is heard', async ({ db }) => {
@@ -73,10 +75,11 @@ describe('what asks for nothing of the kind', () => {
       ...heldBackHarmless,
       ...youngestHarmless,
       ...lastHarmless,
+      ...hardHarmless,
     ]
     const { optOuts, maybes } = await read(db, texts)
     expect(optOuts).toEqual([])
-    expect(maybes.length / texts.length).toBeLessThanOrEqual(0.02)
+    expect(maybes.length / texts.length).toBeLessThanOrEqual(0.025)
   })
 
   inTransaction('is none of the answers to an offer, nor of the talk about a house', async ({ db }) => {
