@@ -117,9 +117,9 @@ begin
   values (lead, 'AI_CONVERSATION', 2, 'sms_agent', 'CONTINUE_CONVERSATION', now(), now())
   returning id into run;
 
-  update bench_floor.lead_timers
+  update bench_floor.lead_timers as timers
   set
-    stage = 'AI_CONVERSATION', stage_visit = 2, name = 'follow_up_1', counted_since = now(), due_at = now() + interval '24 hours',
+    previous = to_jsonb(timers) - 'previous', stage = 'AI_CONVERSATION', stage_visit = 2, name = 'follow_up_1', counted_since = now(), due_at = now() + interval '24 hours',
     armed_at = now()
   where vendor_lead_id = lead;
 
@@ -180,16 +180,18 @@ begin
   where templates.template = 'video';
 
   insert into bench_floor.lead_messages (
-    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, not_before, created_at
+    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, segments, not_before,
+    created_at
   )
   values (
-    lead, 'outbound', template.purpose, template.body, 'queued', moved.vendor_phone, 'VIDEO_SENT', 5, lead || ':5:entry', 'video', now(), now()
+    lead, 'outbound', template.purpose, template.body, 'queued', moved.vendor_phone, 'VIDEO_SENT', 5, lead || ':5:entry', 'video', 2, now(),
+    now()
   )
   returning id into message;
 
-  update bench_floor.lead_timers
+  update bench_floor.lead_timers as timers
   set
-    stage = 'VIDEO_SENT', stage_visit = 5, name = 'timeout', counted_since = now(), due_at = now() + interval '48 hours',
+    previous = to_jsonb(timers) - 'previous', stage = 'VIDEO_SENT', stage_visit = 5, name = 'timeout', counted_since = now(), due_at = now() + interval '48 hours',
     armed_at = now()
   where vendor_lead_id = lead;
 
@@ -268,9 +270,9 @@ begin
   from runs
   join graphile_worker._private_tasks as tasks on tasks.identifier = 'run_agent';
 
-  update bench_floor.lead_timers
+  update bench_floor.lead_timers as timers
   set
-    stage = 'AI_CONVERSATION', stage_visit = 2, name = 'follow_up_1', counted_since = now(), due_at = now() + interval '24 hours',
+    previous = to_jsonb(timers) - 'previous', stage = 'AI_CONVERSATION', stage_visit = 2, name = 'follow_up_1', counted_since = now(), due_at = now() + interval '24 hours',
     armed_at = now()
   where vendor_lead_id = any (leads);
 end
