@@ -67,7 +67,7 @@ export async function readItemsToResolve(db: Db): Promise<ItemToResolve[]> {
   const { rows } = await db.query(
     `select
        vendor_number as vendor, persona, item_id as "itemId", occasion, kind, opened_at as "openedAt",
-       items_before::integer as "itemsBefore", stage, is_current as "isCurrent", return_stage as "returnStage", agent, purpose,
+       items_before::integer as "itemsBefore", stage, is_current as "isCurrent", return_stage as "returnStage", next_stage as "nextStage", agent, purpose,
        offer_amount::float8 as offer, alert_id as "alertId"
      from pipeline_private.items_to_resolve()`,
   )

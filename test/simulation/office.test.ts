@@ -22,6 +22,7 @@ function anItem(item: Partial<ItemToResolve> = {}): ItemToResolve {
     stage: 'DEAL_VALIDATION',
     isCurrent: true,
     returnStage: null,
+    nextStage: 'OFFER_MADE',
     agent: 'deal_validator',
     purpose: 'VALIDATE',
     offer: null,

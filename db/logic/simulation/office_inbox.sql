@@ -40,6 +40,7 @@ create or replace function pipeline_private.items_to_resolve()
     stage text,
     is_current boolean,
     return_stage text,
+    next_stage text,
     agent text,
     purpose text,
     offer_amount numeric,
@@ -53,7 +54,15 @@ as $$
   select
     vendors.number, vendors.persona, items.id, item.occasion, items.kind, items.opened_at, earlier.items_before,
     leads.pipeline_stage, leads.turn is not null and leads.stage_visit = items.stage_visit,
-    case when leads.pipeline_stage = 'DEAD_LEAD' and said.act = 'corrects' then leads.previous_stage end, runs.agent, runs.purpose,
+    case when leads.pipeline_stage = 'DEAD_LEAD' and said.act = 'corrects' then leads.previous_stage end,
+    (
+      select meanings.to_stage
+      from pipeline.stage_outcomes as meanings
+      where meanings.stage = leads.pipeline_stage and meanings.outcome = 'advance' and meanings.to_stage is not null
+      order by meanings.agent
+      limit 1
+    ),
+    runs.agent, runs.purpose,
     leads.offer_amount, alerts.id
   from pipeline.review_items as items
   join pipeline.vendor_leads as leads on leads.id = items.vendor_lead_id

@@ -19,6 +19,8 @@ export const itemSchema = z.object({
   isCurrent: z.boolean(),
   /** Where a dead lead came from, when its vendor has since corrected what they told us; else null. */
   returnStage: z.string().nullable(),
+  /** Where an agent's success leads from here by the rules; null when nowhere. */
+  nextStage: z.string().nullable(),
   /** The agent whose run it is about; null when about none. */
   agent: z.string().nullable(),
   purpose: z.string().nullable(),
@@ -84,7 +86,7 @@ const bySpeaking: Readonly<Record<string, (item: ItemToResolve, dice: Dice) => R
   OFFER_REJECTED: () => close('Vendor declined the offer', 'Nothing more to say; closed'),
 }
 
-function collectFacts({ persona }: ItemToResolve, dice: Dice): Resolution {
+function collectFacts({ persona, nextStage }: ItemToResolve, dice: Dice): Resolution {
   const does = dice.weighted('does', [
     ['texts', 45],
     ['rings', 35],
@@ -95,7 +97,7 @@ function collectFacts({ persona }: ItemToResolve, dice: Dice): Resolution {
 
   return {
     lead: factsOf(persona),
-    to: 'DEAL_VALIDATION',
+    ...(nextStage !== null && { to: nextStage }),
     reason: 'Facts taken on the phone',
     word: 'Rang the vendor and noted the facts',
   }
@@ -122,13 +124,13 @@ function factsOf({ property }: ItemToResolve['persona']): Record<string, unknown
   }
 }
 
-function valueByHand({ persona }: ItemToResolve, dice: Dice): Resolution {
+function valueByHand({ persona, nextStage }: ItemToResolve, dice: Dice): Resolution {
   const value = Math.round((persona.value * (0.96 + 0.08 * dice.share('valuation'))) / 1000) * 1000
   const discount = Math.round(((value - persona.property.askingPrice) / value) * 10_000) / 100
   if (discount < 15) return close('Failed validation', 'Valued by hand: no deal in it')
   return {
     lead: { validation_passed: true, estimated_market_value: value, bmv_score: discount },
-    to: 'OFFER_MADE',
+    ...(nextStage !== null && { to: nextStage }),
     reason: 'Valued by hand',
     word: 'Valued by hand with figures from local agents',
   }
