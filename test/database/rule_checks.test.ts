@@ -104,3 +104,39 @@ inTransaction('positions and steps of the funnel are shifted by one statement', 
   await db.query('update pipeline.stages set funnel_step = funnel_step + 1 where funnel_step > 2')
   await db.query('update pipeline.stages set position = position - 1 where position > 2')
 })
+
+describe('a stage at which leads stand', () => {
+  inTransaction('does not become terminal under them', async ({ db }) => {
+    await aLeadAt(db, 'RETRY_3')
+    await db.query(`delete from pipeline.stage_timers where stage = 'RETRY_3'`)
+    await db.query(`delete from pipeline.stage_outcomes where stage = 'RETRY_3'`)
+    await db.query(`delete from pipeline.stage_transitions where from_stage = 'RETRY_3'`)
+    await db.query(
+      `update pipeline.stages
+       set is_terminal = true, owner = 'nobody', entry_turn = null, entry_template = null, reply_agent = null, retry_no = null, opt_out_ends = false
+       where stage = 'RETRY_3'`,
+    )
+    await expect(atCommit(db)).rejects.toMatchObject({
+      code: 'VL014',
+      message: expect.stringContaining('RETRY_3: '),
+    })
+  })
+
+  inTransaction('becomes a retry, or is none any more, with the next dates of its leads', async ({ db }) => {
+    const lead = await aLeadAt(db, 'RETRY_1')
+    const video = await aLeadAt(db, 'VIDEO_SENT')
+    await db.query(`update pipeline.stages set retry_no = null where stage = 'RETRY_1'`)
+    await db.query(`update pipeline.stages set retry_no = 7 where stage = 'VIDEO_SENT'`)
+    await atCommit(db)
+    const { rows } = await db.query(
+      `select leads.id, leads.next_retry_at is not distinct from timers.due_at as follows, leads.next_retry_at is null as none
+       from pipeline.vendor_leads as leads join pipeline.lead_timers as timers on timers.vendor_lead_id = leads.id
+       where leads.id = any ($1) order by leads.pipeline_stage`,
+      [[lead, video]],
+    )
+    expect(rows).toEqual([
+      { id: lead, follows: false, none: true },
+      { id: video, follows: true, none: false },
+    ])
+  })
+})

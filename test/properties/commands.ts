@@ -312,6 +312,24 @@ const ruleRelease = (after: string): Command =>
     )
   })
 
+/** A release renumbers the reminders, and inserts or removes one; the leads that wait stay in order. */
+const reminderRelease = (after: string): Command =>
+  command(`a release puts a reminder at ${after}, or takes it away`, async ({ db }) => {
+    const removed = await db.query(
+      `delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and name = 'nudge' returning step`,
+    )
+    if (removed.rows.length > 0) return
+    await db.query(
+      `with room as (
+         update pipeline.stage_timers set step = step + 2 where stage = 'AI_CONVERSATION' and after > $1::interval and step > 0
+         returning step
+       )
+       insert into pipeline.stage_timers (stage, name, step, after, counted_from, action, template)
+       select 'AI_CONVERSATION', 'nudge', min(step) - 1, $1::interval, 'vendor_silence', 'send', 'conversation_follow_up_1' from room`,
+      [after],
+    )
+  })
+
 /** Two changes of one row by one statement. */
 const cteMove = (aim: Aim): Command =>
   command(`one statement edits and moves to ${aim}`, async (world, model) => {
@@ -407,6 +425,7 @@ export function anyCommand(stages: readonly string[]): fc.Arbitrary<Command>[] {
     recovery,
     aim.map(cteMove),
     fc.constantFrom('48 hours', '60 hours').map(ruleRelease),
+    fc.constantFrom('12 hours', '36 hours', '60 hours').map(reminderRelease),
     fc
       .tuple(fc.constantFrom('yes', 'no', 'how?', '170k', 'STOP'), fc.constantFrom(1, 1, 3))
       .map(([body, deliveries]) => vendorText(body, deliveries)),

@@ -42,6 +42,13 @@ as $$
     and not exists (select from pipeline.stages where stages.stage = gone ->> 'stage')
   having count(*) > 0
   union all
+  select gone ->> 'stage', format('%s leads stand there, and it became %s', count(*), case when stages.is_terminal then 'terminal' else 'live' end),
+    'Move them first, or write another stage.'
+  from pipeline.stages as stages
+  join pipeline.vendor_leads as leads on leads.pipeline_stage = stages.stage
+  where table_name = 'stages' and stages.stage = gone ->> 'stage' and stages.is_terminal <> (gone ->> 'is_terminal')::boolean
+  group by stages.stage
+  union all
   select gone ->> 'stage', format('%s leads wait there for the vendor, and no clock counts', count(*)), 'Keep a timer for the vendor''s silence.'
   from pipeline.vendor_leads as leads
   where table_name = 'stage_timers' and leads.pipeline_stage = gone ->> 'stage' and leads.turn = 'vendor'

@@ -61,12 +61,34 @@ begin
 end
 $$;
 
-drop trigger if exists _600_place_leads on pipeline.stage_timers;
-create constraint trigger _600_place_leads
-  after insert or update or delete on pipeline.stage_timers
-  deferrable initially deferred
+-- What becomes a retry gets its leads' next dates.
+create or replace trigger _500_note_change
+  after update on pipeline.stages
   for each row
-  execute function pipeline_private.tg_stage_timers__place_leads();
+  when ((old.retry_no is null) <> (new.retry_no is null))
+  execute function pipeline_private.tg_stage_timers__note_change();
+
+create or replace function pipeline_private.place_leads_at_commit(table_name text)
+  returns void
+  language plpgsql
+  volatile
+  set search_path = ''
+as $$
+begin
+  execute format('drop trigger if exists _600_place_leads on pipeline.%I', table_name);
+  execute format(
+    'create constraint trigger _600_place_leads
+       after insert or update or delete on pipeline.%I
+       deferrable initially deferred
+       for each row
+       execute function pipeline_private.tg_stage_timers__place_leads()',
+    table_name
+  );
+end
+$$;
+
+select pipeline_private.place_leads_at_commit(rules.table_name)
+from unnest(array['stages', 'stage_timers']) as rules (table_name);
 
 comment on function pipeline_private.tg_stage_timers__place_leads() is
   'A change of the timers'' rules places and re-times the leads in flight at those stages, when it commits.';
@@ -179,6 +201,10 @@ begin
       )
   )));
   perform pipeline_private.follow_timers(lead_ids);
+  update pipeline.vendor_leads as leads
+  set next_retry_at = null
+  from pipeline.stages as stages
+  where leads.id = any (lead_ids) and stages.stage = leads.pipeline_stage and stages.retry_no is null and leads.next_retry_at is not null;
 end
 $$;
 
