@@ -23,6 +23,16 @@ export async function takeTurnToImport(db: Db): Promise<void> {
   await db.query(`select pg_advisory_lock(${importTurn})`)
 }
 
+/** Ways that create_lead() waits for. */
+const ways = 8
+
+/** Until the transaction ends, whoever writes in a lead by create_lead() waits, and then sees what was stored. */
+export async function keepNewLeadsWaiting(db: Db, way: number): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('pipeline: lead import', $1))`, [
+    1 + (way % ways),
+  ])
+}
+
 export async function endTurnToImport(db: Db): Promise<void> {
   await db.query(`select pg_advisory_unlock(${importTurn})`)
 }

@@ -3,6 +3,7 @@ import {
   endTurnToImport,
   findPossibleDuplicates,
   type GivenLead,
+  keepNewLeadsWaiting,
   takeTurnToImport,
 } from '../../db/lead_import.ts'
 import type { Db } from '../../db/pool.ts'
@@ -20,15 +21,18 @@ export async function storeSideBySide(
   options: StoreLeadsOptions,
 ): Promise<AppliedBatch<GivenLead, StoredLead>> {
   const [first, ...others] = connections
-  const store = (db: Db, rows: readonly GivenLead[]) =>
-    applyBatch(db, { file, rows }, (some) => storeLeads(db, some, options))
+  const store = (db: Db, rows: readonly GivenLead[], way = 0) =>
+    applyBatch(db, { file, rows }, async (some) => {
+      if (!options.isRehearsal) await keepNewLeadsWaiting(db, way)
+      return storeLeads(db, some, options)
+    })
   if (options.isRehearsal) return store(first, leads)
 
   await takeTurnToImport(first)
   try {
     if (others.length === 0) return await store(first, leads)
     const ways = await apart(first, leads, connections.length)
-    const parts = connections.map((db, way) => store(db, ways[way] ?? []))
+    const parts = connections.map((db, way) => store(db, ways[way] ?? [], way))
     // All of them come to rest before the first failure is told, so that nothing is under way when the caller gives up.
     await Promise.allSettled(parts)
     const applied = await Promise.all(parts)

@@ -24,6 +24,8 @@ declare
   lead pipeline.vendor_leads;
   answer pipeline.lead_result;
 begin
+  -- What an import is storing is seen as well: it holds one of these for each of its connections.
+  perform pg_advisory_xact_lock_shared(hashtextextended('pipeline: lead import', way)) from generate_series(1, 8) as way;
   -- Two who type in the same vendor at once: the second sees what the first has written.
   perform pg_advisory_xact_lock(hashtextextended('pipeline: new lead of ' || phone, 0));
 

@@ -6,6 +6,7 @@ import { storeLeads } from '../../../src/intake/store_leads.ts'
 import { storeSideBySide } from '../../../src/intake/store_side_by_side.ts'
 import { together } from '../../../src/intake/together.ts'
 import { story } from '../../support/database.ts'
+import { untilWaiting } from '../../support/locks.ts'
 
 const nobody = {
   vendorName: null,
@@ -99,6 +100,49 @@ story(
     }
   },
 )
+
+story(
+  'who writes in a lead while a file is stored is told that it is there',
+  async ({ database: { pool } }) => {
+    const client = await pool.connect()
+    const stored = Promise.withResolvers<void>()
+    const goOn = Promise.withResolvers<void>()
+    // The connection of the import stands still after it has stored its rows, before it commits.
+    const slow: Db = {
+      query: async (...query: Parameters<Db['query']>) => {
+        if (query[0] === 'commit') {
+          stored.resolve()
+          await goOn.promise
+        }
+        return client.query(...query)
+      },
+    } as Db
+    try {
+      const leads = ofRun([{ ...ada, externalRef: null }], 1)
+      const imported = storeSideBySide(
+        [slow],
+        { file: 'story.csv', leads },
+        { onDuplicate: 'skip', isRehearsal: false },
+      )
+      await stored.promise
+      const written = pool.query<{ code: string }>('select code from pipeline.create_lead($1)', [
+        '+447700900010',
+      ])
+      await untilWaiting(pool, 1)
+      goOn.resolve()
+      await imported
+      expect((await written).rows).toEqual([{ code: 'VL019' }])
+    } finally {
+      client.release()
+    }
+  },
+)
+
+const ada: LeadFacts = {
+  ...nobody,
+  ...{ vendorPhone: '+447700900000', vendorEmail: null, source: 'import', externalRef: null },
+  ...{ propertyPostcode: 'BS6 5QA', askingPrice: null },
+}
 
 test('things that share a key, be it through others, are together', () => {
   expect(together([['a'], ['b', 'c'], ['d', 'b'], ['e'], ['c'], ['f', 'a']])).toEqual([0, 1, 1, 2, 1, 0])
