@@ -14,9 +14,14 @@ const addressPattern = new RegExp(
 const otherPlace =
   /\b(i|we) (live|am|are|moved)( \w+)? (at|in|to|on)[^.;]{0,12}$|\bmy (home|own) address[^.;]{0,12}$|\b(solicitors?|agents?|office|work|neighbou?rs?|next door|bank)\b[^.;]{0,40}$/i
 
+/** A blank before the last two letters is a slip when a text begins so or has just said what comes. */
+const brokenCode =
+  /(?<before>^\s*|\bpost ?code(?: is|'s|:)?\s+)(?<outward>[a-z]{1,2}\d[a-z\d]?) *(?<digit>\d) (?<letters>[a-z]{2})\b/i
+
 /** The property's postcode in a text, in its written form; the vendor's own home does not count. Null when none. */
 export function readPostcode(text: string): string | null {
-  const found = findPostcodes(text).filter(({ at }) => !otherPlace.test(text.slice(0, at)))
+  const closed = text.replace(brokenCode, '$<before>$<outward> $<digit>$<letters>')
+  const found = findPostcodes(closed).filter(({ at }) => !otherPlace.test(closed.slice(0, at)))
   return found.at(-1)?.postcode ?? null
 }
 
