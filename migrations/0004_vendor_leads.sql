@@ -129,10 +129,10 @@ insert into pipeline_private.actor_seal_key default values;
 
 comment on table pipeline_private.actor_seal_key is 'With what functions of ours seal who they say acts; see actor_seal(). Read by nobody else.';
 comment on table pipeline.vendor_leads is 'People who may sell their house, and where each stands. Money is GBP.';
-comment on column pipeline.vendor_leads.vendor_phone is 'E.164, for example +447700900123.';
+comment on column pipeline.vendor_leads.vendor_phone is 'E.164, for example +447700900123; written in any form, stored in this one. A number that cannot be texted is refused (VL018).';
 comment on column pipeline.vendor_leads.source is 'Where the lead came from: manual, import, facebook, …';
-comment on column pipeline.vendor_leads.external_ref is 'The source''s own id of the lead; unique within the source. Null when it has none.';
-comment on column pipeline.vendor_leads.property_postcode is 'Upper case with one space; written in any form, stored in this one.';
+comment on column pipeline.vendor_leads.external_ref is 'The source''s own id of the lead; unique within the source. Null when it has none; n/a, 0 and the like are none.';
+comment on column pipeline.vendor_leads.property_postcode is 'Upper case with one space; written in any form, stored in this one. What is no postcode of an area that exists is refused (VL018).';
 comment on column pipeline.vendor_leads.bedrooms is '0 is a studio.';
 comment on column pipeline.vendor_leads.pipeline_stage is 'The stage. Change it with request_transition() or with a plain UPDATE: the same guard stands behind both.';
 comment on column pipeline.vendor_leads.stage_visit is 'Grows by one with every move; jobs, timers and agent runs carry the visit they belong to. Written by the guard only.';

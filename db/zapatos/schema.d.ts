@@ -13066,7 +13066,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.external_ref**
         *
-        * The source's own id of the lead; unique within the source. Null when it has none.
+        * The source's own id of the lead; unique within the source. Null when it has none; n/a, 0 and the like are none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -13210,7 +13210,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.property_postcode**
         *
-        * Upper case with one space; written in any form, stored in this one.
+        * Upper case with one space; written in any form, stored in this one. What is no postcode of an area that exists is refused (VL018).
         * - `text` in database
         * - Nullable, no default
         */
@@ -13322,7 +13322,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.vendor_phone**
         *
-        * E.164, for example +447700900123.
+        * E.164, for example +447700900123; written in any form, stored in this one. A number that cannot be texted is refused (VL018).
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -13412,7 +13412,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.external_ref**
         *
-        * The source's own id of the lead; unique within the source. Null when it has none.
+        * The source's own id of the lead; unique within the source. Null when it has none; n/a, 0 and the like are none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -13556,7 +13556,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.property_postcode**
         *
-        * Upper case with one space; written in any form, stored in this one.
+        * Upper case with one space; written in any form, stored in this one. What is no postcode of an area that exists is refused (VL018).
         * - `text` in database
         * - Nullable, no default
         */
@@ -13668,7 +13668,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.vendor_phone**
         *
-        * E.164, for example +447700900123.
+        * E.164, for example +447700900123; written in any form, stored in this one. A number that cannot be texted is refused (VL018).
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -13758,7 +13758,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.external_ref**
         *
-        * The source's own id of the lead; unique within the source. Null when it has none.
+        * The source's own id of the lead; unique within the source. Null when it has none; n/a, 0 and the like are none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -13902,7 +13902,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.property_postcode**
         *
-        * Upper case with one space; written in any form, stored in this one.
+        * Upper case with one space; written in any form, stored in this one. What is no postcode of an area that exists is refused (VL018).
         * - `text` in database
         * - Nullable, no default
         */
@@ -14014,7 +14014,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.vendor_phone**
         *
-        * E.164, for example +447700900123.
+        * E.164, for example +447700900123; written in any form, stored in this one. A number that cannot be texted is refused (VL018).
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -14104,7 +14104,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.external_ref**
         *
-        * The source's own id of the lead; unique within the source. Null when it has none.
+        * The source's own id of the lead; unique within the source. Null when it has none; n/a, 0 and the like are none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -14248,7 +14248,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.property_postcode**
         *
-        * Upper case with one space; written in any form, stored in this one.
+        * Upper case with one space; written in any form, stored in this one. What is no postcode of an area that exists is refused (VL018).
         * - `text` in database
         * - Nullable, no default
         */
@@ -14360,7 +14360,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.vendor_phone**
         *
-        * E.164, for example +447700900123.
+        * E.164, for example +447700900123; written in any form, stored in this one. A number that cannot be texted is refused (VL018).
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -14450,7 +14450,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.external_ref**
         *
-        * The source's own id of the lead; unique within the source. Null when it has none.
+        * The source's own id of the lead; unique within the source. Null when it has none; n/a, 0 and the like are none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -14594,7 +14594,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.property_postcode**
         *
-        * Upper case with one space; written in any form, stored in this one.
+        * Upper case with one space; written in any form, stored in this one. What is no postcode of an area that exists is refused (VL018).
         * - `text` in database
         * - Nullable, no default
         */
@@ -14706,7 +14706,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.vendor_leads.vendor_phone**
         *
-        * E.164, for example +447700900123.
+        * E.164, for example +447700900123; written in any form, stored in this one. A number that cannot be texted is refused (VL018).
         * - `text` in database
         * - `NOT NULL`, no default
         */
