@@ -1,5 +1,8 @@
 -- How we greet somebody whose name was written by who knows whom: by a form, a spreadsheet, a person in a hurry. What is
 -- not surely a name is none, since "Hi there," reads well and "Hi Executors," does not.
+--
+-- Words are looked up in lists rather than matched: a session keeps 32 regular expressions, and to compile one costs more
+-- than the rest of a text.
 create or replace function pipeline_private.first_name(vendor_name text)
   returns text
   language plpgsql
@@ -7,51 +10,36 @@ create or replace function pipeline_private.first_name(vendor_name text)
   set search_path = ''
 as $$
 declare
-  titles constant text := '(mr|mrs|ms|miss|mx|mister|master|messrs|dr|doctor|prof|professor|rev|revd|reverend|fr|father|pastor|rabbi|imam|sir|dame|lord|lady|madam|cllr|councillor|capt|captain|maj|major|col|colonel|lt|sgt|rt|hon)';
-  particles constant text := '(van|von|der|den|de|del|della|di|da|dos|du|la|le|ter|ten|bin|ibn|al|el|st)';
-  letters constant text := 'A-Za-zèéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà';
-  written text collate "pg_c_utf8";
   people text[];
-  names text[];
   greeting text;
+  other text;
 begin
   -- The usual case, "Jo Smith", without the rest.
-  if vendor_name ~ '^[A-Z][a-z]{1,19} [A-Z][a-z]+$' and vendor_name !~* ('\m(fao|attn|dear|hi|hello|' || titles || ')\M') and not pipeline_private.is_no_person(vendor_name) then
+  if vendor_name ~ '^[A-Z][a-z]{1,19} [A-Z][a-z]+$'
+    and not pipeline_private.is_title(split_part(vendor_name, ' ', 1)) and not pipeline_private.is_title(split_part(vendor_name, ' ', 2))
+    and lower(split_part(vendor_name, ' ', 1)) <> all ('{fao,attn,dear,hi,hello}') and not pipeline_private.is_no_person(vendor_name)
+  then
     return split_part(vendor_name, ' ', 1);
   end if;
 
-  written := pipeline_private.gsm_only(vendor_name);
-  if written is null or pipeline_private.is_no_person(written) then
+  people := pipeline_private.people_named(vendor_name);
+  if people is null or cardinality(people) > 2 then
     return null;
   end if;
-  written := regexp_replace(written, '\([^)]*\)|\[[^]]*\]| [-:;] .*$|"', ' ', 'g');
-  written := regexp_replace(written, '^\s*(fao|attn|dear|hi|hello)\M[ :]*', '', 'i');
-  written := regexp_replace(written, '\s*[/+&]\s*|(^|\s+)and(\s+|$)', ' & ', 'gi');
-  written := regexp_replace(replace(written, '.', ' '), '(?<![' || letters || '])[-'']|[-''](?![' || letters || '])', ' ', 'g');
-  written := btrim(regexp_replace(written, '\s+', ' ', 'g'), ' ,!?*_:;&');
-  if written = '' or written ~ ('[^' || letters || ''' ,&-]') then
-    return null;
-  end if;
-
-  written := btrim(pipeline_private.given_names_first(written, titles, particles), ' &');
-  people := regexp_split_to_array(written, '[ ,]*&[ &,]*');
-  if cardinality(people) > 2 then
-    return null;
-  end if;
-
-  -- "Mr & Mrs Khan", "Mr A & Mrs B Khan": the titles of both, and the name of the last.
-  if lower(people[1]) ~ ('^' || titles || '( [a-z]+)?$') and lower(people[2]) ~ ('^' || titles || ' .*[a-z]{2}$')
-    and (pipeline_private.greeting_of_one(people[1], titles, particles) is null or people[2] ~ ' .* ')
+  greeting := pipeline_private.greeting_of(people[1]);
+  other := pipeline_private.greeting_of(people[2]);
+  -- "Mr & Mrs Khan", "Mr A & Mrs B Khan", "Mr John & Mrs Jane Khan": the titles of both, and the name of the last.
+  if pipeline_private.is_title(split_part(people[1], ' ', 1)) and pipeline_private.is_title(split_part(people[2], ' ', 1))
+    and other is not null and (greeting is null or strpos(other, ' ') = 0)
   then
-    greeting := initcap(split_part(people[1], ' ', 1)) || ' & ' || initcap(split_part(people[2], ' ', 1)) || ' '
-      || pipeline_private.name_case(pipeline_private.surname(regexp_replace(people[2], '^\S+ ', ''), particles));
-    return case when length(greeting) <= 30 then pipeline_private.gsm_only(greeting) end;
+    greeting := initcap(split_part(people[1], ' ', 1));
+    other := pipeline_private.with_title(people[2]);
+  elsif cardinality(people) = 2 and pipeline_private.is_title(people[1]) then
+    return null;
   end if;
 
-  greeting := pipeline_private.greeting_of_one(people[1], titles, particles);
-  if cardinality(people) = 2 then
-    names := array[greeting, pipeline_private.greeting_of_one(people[2], titles, particles)];
-    greeting := case when length(names[1]) + length(names[2]) <= 27 then names[1] || ' & ' || names[2] else names[1] end;
+  if length(greeting) + length(other) <= 27 then
+    greeting := greeting || ' & ' || other;
   end if;
   return case when length(greeting) <= 30 then pipeline_private.gsm_only(greeting) end;
 end
@@ -59,6 +47,155 @@ $$;
 
 comment on function pipeline_private.first_name(text) is
   'The name by which to greet a vendor, in plain letters and 30 characters at most: "Ada" of "POLE, Ada", "Mr Smith" of "MR J SMITH", "Mr & Mrs Khan". Null when none can be told (a bare title, initials, a company, executors, an address): then it is "Hi there". The one reader of names, for templates and agents.';
+
+create or replace function pipeline_private.people_named(written text)
+  returns text[]
+  language plpgsql
+  immutable
+  set search_path = ''
+as $$
+declare
+  plain text := pipeline_private.gsm_only(written);
+begin
+  if plain is null or pipeline_private.is_no_person(plain) then
+    return null;
+  end if;
+  plain := regexp_replace(replace(plain, '.', ' '), '\([^)]*\)|\[[^]]*\]| [-:;] .*$|"', ' ', 'g');
+  plain := regexp_replace(plain, '\s*[/+&]\s*|(^|\s+)and(\s+|$)', ' & ', 'gi');
+  -- Hyphens and apostrophes belong to a name between its letters only.
+  plain := regexp_replace(
+    plain, '(?<![A-Za-zèéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà])[-'']|[-''](?![A-Za-zèéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà])', ' ', 'g'
+  );
+  plain := btrim(regexp_replace(plain, '\s+', ' ', 'g'), ' ,!?*_:;&');
+  if plain = '' or plain ~ '[^A-Za-zèéùìòÇØøÅåÆæßÉÄÖÑÜäöñüà'' ,&-]' then
+    return null;
+  end if;
+  if lower(split_part(plain, ' ', 1)) = any ('{fao,attn,dear,hi,hello}') then
+    plain := substr(plain, strpos(plain || ' ', ' ') + 1);
+  end if;
+  plain := pipeline_private.as_spoken(plain);
+  return array(
+    select btrim(person, ' ,')
+    from unnest(string_to_array(plain, '&')) with ordinality as people (person, place)
+    where btrim(person, ' ,') <> ''
+    order by place
+  );
+end
+$$;
+
+comment on function pipeline_private.people_named(text) is
+  'Who stands in place of a name, each as spoken and in plain letters; null when it is nobody.';
+
+create or replace function pipeline_private.as_spoken(name text)
+  returns text
+  language plpgsql
+  immutable
+  set search_path = ''
+as $$
+declare
+  parts text[] := array(
+    select btrim(part, ' &')
+    from unnest(string_to_array(name, ',')) with ordinality as parts (part, place)
+    where btrim(part, ' &') <> ''
+    order by place
+  );
+  before text := parts[1];
+  after text := parts[2];
+  words text[];
+begin
+  if after is null then
+    -- "Smith Mr"
+    words := string_to_array(before, ' ');
+    if lower(words[cardinality(words)]) = any ('{mr,mrs,ms,miss,mx,dr}') and strpos(before, '&') = 0 then
+      return concat_ws(' ', words[cardinality(words)], array_to_string(words[:cardinality(words) - 1], ' '));
+    end if;
+    return before;
+  end if;
+  if pipeline_private.is_title(split_part(before, ' ', 1)) and pipeline_private.is_title(split_part(after, ' ', 1)) and strpos(before, ' ') > 0 then
+    return before || ' & ' || after;
+  end if;
+  -- "Ada Pole, MBE" and "Ada Pole, Ben Pole" have it first already; "Pole, Ada" and "van der Berg, Ada" have not.
+  if lower(split_part(after, ' ', 1)) = any ('{esq,jr,jnr,sr,snr,junior,senior,ii,iii,iv,mbe,obe,cbe,kbe,phd,ba,bsc,ma,msc,md,jp,qc,kc}')
+    or strpos(before, ' ') > 0 and not pipeline_private.is_particle(split_part(before, ' ', 1))
+      and strpos(after, ' ') > 0 and not pipeline_private.is_title(split_part(after, ' ', 1))
+  then
+    return before;
+  end if;
+  -- "Pole, Ada, Mrs"; but of "John, Paul, George" who knows.
+  if cardinality(parts) > 2 and not pipeline_private.is_title(parts[3]) then
+    return '';
+  end if;
+  return concat_ws(' ', parts[3], after, before);
+end
+$$;
+
+comment on function pipeline_private.as_spoken(text) is
+  'A name in the order in which it is spoken: "Ada Pole" of "Pole, Ada"; empty when its commas say something else.';
+
+create or replace function pipeline_private.greeting_of(person text)
+  returns text
+  language plpgsql
+  immutable
+  set search_path = ''
+as $$
+declare
+  names text[] := string_to_array(person, ' ');
+  first text;
+begin
+  while pipeline_private.is_title(names[1]) loop
+    names := names[2:];
+  end loop;
+  first := names[1];
+  -- Initials are no first name, and neither is JRR.
+  if cardinality(names) = 1 and pipeline_private.is_title(split_part(person, ' ', 1))
+    or length(first) = 1
+    or length(first) > 2 and translate(lower(first), 'bcdfghjklmnpqrstvwxz', '') = ''
+    or cardinality(names) > 1 and pipeline_private.is_particle(first)
+  then
+    return case when pipeline_private.is_title(split_part(person, ' ', 1)) then pipeline_private.with_title(person) end;
+  end if;
+  return pipeline_private.name_case(first);
+end
+$$;
+
+comment on function pipeline_private.greeting_of(text) is 'The greeting of one person: the first name, else title and surname, else null.';
+
+create or replace function pipeline_private.with_title(person text)
+  returns text
+  language plpgsql
+  immutable
+  set search_path = ''
+as $$
+declare
+  names text[] := string_to_array(person, ' ');
+begin
+  while pipeline_private.is_title(names[1]) or length(names[1]) = 1 loop
+    names := names[2:];
+  end loop;
+  return initcap(split_part(person, ' ', 1)) || ' ' || pipeline_private.name_case(
+    case when pipeline_private.is_particle(names[1]) then array_to_string(names, ' ') else names[cardinality(names)] end
+  );
+end
+$$;
+
+comment on function pipeline_private.with_title(text) is
+  'The title and the surname of one person: "Mr Smith", "Mr van der Berg"; null without a surname.';
+
+create or replace function pipeline_private.is_title(word text)
+  returns boolean
+  language sql
+  immutable
+return lower(word) = any ('{mr,mrs,ms,miss,mx,mister,master,messrs,dr,doctor,prof,professor,rev,revd,reverend,fr,father,pastor,rabbi,imam,sir,dame,lord,lady,madam,cllr,councillor,capt,captain,maj,major,col,colonel,lt,sgt,rt,hon}');
+
+comment on function pipeline_private.is_title(text) is 'Whether a word of a name is a title.';
+
+create or replace function pipeline_private.is_particle(word text)
+  returns boolean
+  language sql
+  immutable
+return lower(word) = any ('{van,von,der,den,de,del,della,di,da,dos,du,la,le,ter,ten,bin,ibn,al,el,st}');
+
+comment on function pipeline_private.is_particle(text) is 'Whether a word begins a surname of several words.';
 
 -- Without a path of its own, so that it is inlined.
 create or replace function pipeline_private.is_no_person(words text)
@@ -73,77 +210,6 @@ return words ~* ('[0-9@{}<>#=]|https?:|www\.|^(na|nan|sales|info|admin|office|re
 comment on function pipeline_private.is_no_person(text) is
   'Whether what stands in place of a name is a company, an office (executors, the owner), an address or number of any kind, or nothing at all.';
 
-create or replace function pipeline_private.given_names_first(written text, titles text, particles text)
-  returns text
-  language plpgsql
-  immutable
-  set search_path = ''
-as $$
-declare
-  parts text[] := regexp_split_to_array(regexp_replace(written, '(^[ ,]+)|([ ,]+$)', '', 'g'), '\s*,[ ,]*');
-  before text collate "pg_c_utf8" := parts[1];
-  after text collate "pg_c_utf8" := parts[2];
-begin
-  if after is null then
-    return regexp_replace(before, '^([^&]+) (mr|mrs|ms|miss|mx|dr)$', '\2 \1', 'i');
-  end if;
-  -- "Pole, Ada, Mrs"
-  if lower(parts[3]) ~ ('^' || titles || '$') then
-    after := parts[3] || ' ' || after;
-  end if;
-  if lower(before) ~ ('^' || titles || ' ') and lower(after) ~ ('^' || titles || ' ') then
-    return before || ' & ' || after;
-  end if;
-  -- "Ada Pole, MBE" and "Ada Pole, Ben Pole" have it first already; "Pole, Ada" and "van der Berg, Ada" have not.
-  if lower(after) ~ '^(esq|jr|jnr|sr|snr|junior|senior|ii|iii|iv|mbe|obe|cbe|kbe|phd|ba|bsc|ma|msc|md|jp|qc|kc)\M'
-    or before ~ ' ' and lower(before) !~ ('^' || particles || ' ') and after ~ ' ' and lower(after) !~ ('^' || titles || ' ')
-  then
-    return before;
-  end if;
-  return case when cardinality(parts) = 2 or lower(parts[3]) ~ ('^' || titles || '$') then after || ' ' || before else '' end;
-end
-$$;
-
-comment on function pipeline_private.given_names_first(text, text, text) is
-  'A name in the order in which it is spoken: "Ada Pole" of "Pole, Ada"; empty when its commas say something else.';
-
-create or replace function pipeline_private.surname(words text, particles text)
-  returns text
-  language sql
-  immutable
-  set search_path = ''
-as $$
-  select case when lower(words) ~ ('^' || particles || ' ') then words else regexp_replace(words, '^.* ', '') end
-$$;
-
-comment on function pipeline_private.surname(text, text) is 'The last of somebody''s names, with what belongs before it: "van der Berg".';
-
-create or replace function pipeline_private.greeting_of_one(words text, titles text, particles text)
-  returns text
-  language plpgsql
-  immutable
-  set search_path = ''
-as $$
-declare
-  title text := substring(lower(words) from '^' || titles || '\M');
-  rest text collate "pg_c_utf8" := btrim(regexp_replace(words, '^(' || titles || '(\s+|$))+', '', 'i'));
-  first text := split_part(rest, ' ', 1);
-begin
-  -- Initials are no first name, but what follows a title and them is a surname.
-  rest := btrim(regexp_replace(rest, '^([A-Za-zÅÄÖØÆÉ](\s+|$))+', ''));
-  if rest = '' then
-    return null;
-  end if;
-  if length(first) > 1 and first !~* '^[bcdfghjklmnpqrstvwxz]{3,}$' and lower(rest) !~ ('^' || particles || ' ') and (title is null or rest ~ ' ') then
-    return pipeline_private.name_case(first);
-  end if;
-  return case when title is not null then initcap(title) || ' ' || pipeline_private.name_case(pipeline_private.surname(rest, particles)) end;
-end
-$$;
-
-comment on function pipeline_private.greeting_of_one(text, text, text) is
-  'The greeting of one person: the first name, else title and surname, else null.';
-
 create or replace function pipeline_private.name_case(name text)
   returns text
   language plpgsql
@@ -152,16 +218,18 @@ create or replace function pipeline_private.name_case(name text)
 as $$
 declare
   written text collate "pg_c_utf8" := name;
+  head text collate "pg_c_utf8" := left(name, 1);
+  second text collate "pg_c_utf8" := substr(name, 2, 1);
 begin
-  -- Whoever wrote DeShawn or van der Berg knew why.
-  if written ~ '^[[:upper:]][[:lower:]]' or written ~ ' ' and written ~ '[[:lower:]]' and written ~ '[[:upper:]]' then
+  -- Whoever wrote DeShawn or van der Berg knew why; JP is no Jp.
+  if head <> lower(head) and second <> upper(second) or strpos(written, ' ') > 0 and written <> upper(written) and written <> lower(written) then
     return written;
   end if;
-  if written ~* '^[bcdfghjklmnpqrstvwxz]{2}$' then
+  if length(written) = 2 and translate(lower(written), 'bcdfghjklmnpqrstvwxz', '') = '' then
     return upper(written);
   end if;
   written := initcap(written);
-  return case when written ~ '^Mc[a-z]{3}' then 'Mc' || initcap(substr(written, 3)) else written end;
+  return case when left(written, 2) = 'Mc' and length(written) > 4 then 'Mc' || initcap(substr(written, 3)) else written end;
 end
 $$;
 

@@ -21,7 +21,7 @@ as $$
       when strpos('‘’‚‛′‵´`ʹʻʼ', letter) > 0 then ''''
       when strpos('“”„‟″«»', letter) > 0 then '"'
       when strpos('‐‑‒–—―−•', letter) > 0 then '-'
-      when letter ~ '[\t\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]' then ' '
+      when strpos(E'\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000', letter) > 0 then ' '
       when letter ~ '[\u0001-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]' then ''
       when strpos('łŁđĐðÐıħĦŧŦ×⁄', letter) > 0 then translate(letter, 'łŁđĐðÐıħĦŧŦ×⁄', 'lLdDdDihHtTx/')
       when letter = 'œ' then 'oe'
@@ -60,13 +60,16 @@ create or replace function pipeline_private.gsm_only(words text)
   immutable
   set search_path = ''
 as $$
-  select btrim(regexp_replace(
-    regexp_replace(
-      case when pipeline_private.is_gsm(words) then words else pipeline_private.plain_letters(words) end,
-      '[^][A-Za-z0-9 @£$¥èéùìòÇ\n\rØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&''()*+,./:;<=>?¡ÄÖÑÜ§¿äöñüà^{}\\~|€-]', '', 'g'
-    ),
-    '\s+', ' ', 'g'
-  ))
+  select case
+    when pipeline_private.is_gsm(words) and strpos(words, '  ') = 0 and translate(words, E'\n\r\f', '') = words then btrim(words)
+    else btrim(regexp_replace(
+      regexp_replace(
+        pipeline_private.plain_letters(words),
+        '[^][A-Za-z0-9 @£$¥èéùìòÇ\n\rØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&''()*+,./:;<=>?¡ÄÖÑÜ§¿äöñüà^{}\\~|€-]', '', 'g'
+      ),
+      '\s+', ' ', 'g'
+    ))
+  end
 $$;
 
 comment on function pipeline_private.gsm_only(text) is
