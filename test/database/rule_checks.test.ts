@@ -69,7 +69,9 @@ describe('a release is refused whole that', () => {
 
   inTransaction('leaves leads without the clock by which they wait', async ({ db }) => {
     await aLeadAt(db, 'OFFER_MADE')
+    await db.query('set local session_replication_role = replica')
     await db.query(`update pipeline.vendor_leads set turn = 'vendor' where pipeline_stage = 'OFFER_MADE'`)
+    await db.query('set local session_replication_role = origin')
     await db.query(`delete from pipeline.stage_timers where stage = 'OFFER_MADE' and step > 0`)
     await expect(atCommit(db)).rejects.toMatchObject({
       code: 'VL014',

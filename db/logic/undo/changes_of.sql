@@ -18,6 +18,7 @@ as $$
     from pipeline.audit_log as entries
     where entries.created_at = chosen.created_at
       and entries.transaction_id = chosen.transaction_id
+      and entries.table_name <> all (pipeline_private.traced_tables())
       and case
         when chosen.vendor_lead_id is null then entries.id = chosen.id
         when whole then entries.vendor_lead_id is not null

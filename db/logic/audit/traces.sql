@@ -1,0 +1,107 @@
+-- Automation tells of texts, timers, runs and alerts by events. What somebody writes by hand, past our functions, is told
+-- by nobody; so it is on record like a change of a lead. A session that took the owner's own role is somebody, too.
+create or replace function pipeline_private.traced_tables()
+  returns text[]
+  language sql
+  immutable
+  set search_path = ''
+as $$
+  select array['agent_runs', 'alerts', 'lead_messages', 'lead_timers']
+$$;
+
+comment on function pipeline_private.traced_tables() is
+  'Tables of which the audit log has only what was changed by hand; their rows are not what their entries add up to.';
+
+create or replace function pipeline_private.tg_traced__record_hand()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+  set timezone = 'UTC'
+  set datestyle = 'ISO'
+as $$
+declare
+  actor record := pipeline_private.actor();
+  before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  name_of_row text := coalesce(after, before) ->> tg_argv[0];
+  same text[] := case
+    when tg_op = 'UPDATE' then array(
+      select was.key from jsonb_each(before) as was where was.value is not distinct from after -> was.key
+    )
+    else '{}'
+  end;
+begin
+  if before - same is not distinct from after - same then
+    return null;
+  end if;
+  insert into pipeline.audit_log (
+    table_name, row_id, chain_no, vendor_lead_id, operation, old_values, new_values, actor_kind, actor, user_id, reason,
+    session_login, application_name, client_address, transaction_id, created_at, previous_hash, hash
+  )
+  select
+    link.*,
+    pipeline_private.audit_hash(
+      link.previous_hash, link.table_name, link.row_id, link.chain_no, link.vendor_lead_id, link.operation,
+      link.old_values, link.new_values, link.actor_kind, link.actor, link.user_id, link.reason, link.session_login,
+      link.application_name, link.client_address, link.transaction_id, link.created_at
+    )
+  from (
+    select
+      tg_table_name::text as table_name, name_of_row as row_id, coalesce(last_link.chain_no, 0) + 1 as chain_no,
+      (coalesce(after, before) ->> 'vendor_lead_id')::uuid as vendor_lead_id, tg_op as operation,
+      case tg_op when 'UPDATE' then before - same when 'DELETE' then jsonb_strip_nulls(before) end as old_values,
+      case tg_op when 'UPDATE' then after - same when 'INSERT' then jsonb_strip_nulls(after) end as new_values,
+      actor.kind as actor_kind, actor.name as actor, actor.user_id as user_id, actor.reason as reason,
+      session_user::text as session_login, current_setting('application_name') as application_name,
+      inet_client_addr() as client_address, pg_current_xact_id() as transaction_id, pipeline.now() as created_at,
+      last_link.hash as previous_hash
+    from (values (1)) as this_row
+    left join lateral (
+      select entries.chain_no, entries.hash
+      from pipeline.audit_log as entries
+      where entries.table_name = tg_table_name and entries.row_id = name_of_row
+      order by entries.chain_no desc
+      limit 1
+    ) as last_link on true
+  ) as link;
+  return null;
+end
+$$;
+
+comment on function pipeline_private.tg_traced__record_hand() is
+  'Writes what was changed by hand into the audit log; the argument is the column that names a row.';
+
+do $do$
+declare
+  traced record;
+begin
+  for traced in
+    select
+      name, (
+        select columns.attname
+        from pg_catalog.pg_index as keys
+        join pg_catalog.pg_attribute as columns on columns.attrelid = keys.indrelid and columns.attnum = keys.indkey[0]
+        where keys.indrelid = format('pipeline.%I', name)::regclass and keys.indisprimary
+      ) as key
+    from unnest(pipeline_private.traced_tables()) as name
+  loop
+    execute format(
+      $$create or replace trigger _500_record_hand
+          after insert or update or delete on pipeline.%1$I
+          for each row
+          when (current_user <> 'pipeline_owner' or current_setting('role', true) = 'pipeline_owner' and pg_trigger_depth() = 0)
+          execute function pipeline_private.tg_traced__record_hand(%2$L)$$,
+      traced.name, traced.key
+    );
+    execute format(
+      $$create or replace trigger _200_refuse_truncate
+          before truncate on pipeline.%1$I
+          for each statement
+          execute function pipeline_private.tg_audited__refuse_truncate()$$,
+      traced.name
+    );
+  end loop;
+end
+$do$;
