@@ -50,6 +50,8 @@ const simulatedNumber = /^\+999000\d{6}$/
 
 const plainBritishNumber = /^0(?=[1-9]\d{9}$)/
 const shortenedBySpreadsheet = /^\d(\.\d+)?e\+?\d+$/i
+/** As libphonenumber has it. */
+const longest = 250
 const severalNumbers = /[/;|,&]|\bor\b|\band\b/i
 
 /**
@@ -60,6 +62,7 @@ export function readPhone(text: string): PhoneReading {
   if (simulatedNumber.test(text)) return refused('made_up', text)
   const written = withoutBlanks(plainPhone(text))
   if (written === '') return refused('missing')
+  if (written.length > longest) return refused('not_a_number')
   if (shortenedBySpreadsheet.test(written)) return refused('shortened_by_spreadsheet')
 
   let whole = readOne(written)
@@ -94,11 +97,10 @@ function parsed(written: string): PhoneNumber | PhoneProblem {
     return parsePhoneNumberWithError(written.replace(plainBritishNumber, '+44'), 'GB')
   } catch (error) {
     if (!(error instanceof ParseError)) throw error
-    return written.length > longest ? 'not_a_number' : (errors[error.message] ?? 'not_a_number')
+    return errors[error.message] ?? 'not_a_number'
   }
 }
 
-const longest = 250
 const errors: Readonly<Record<string, PhoneProblem>> = {
   INVALID_COUNTRY: 'unknown_country',
   TOO_SHORT: 'too_short',

@@ -20,6 +20,7 @@ export type PostcodeReading =
 
 /** The Girobank's own, which fits no pattern. */
 const girobank = 'GIR0AA'
+const longest = 300
 const looksLikeOne = /^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$/
 
 /**
@@ -29,6 +30,7 @@ const looksLikeOne = /^[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}$/
 export function readPostcode(text: string): PostcodeReading {
   const compact = text.toUpperCase().replace(/[^A-Z0-9]/g, '')
   if (compact === '') return refused('missing')
+  if (text.length > longest) return refused('not_a_postcode')
   if (compact === girobank) return { ok: true, value: spaced(girobank) }
 
   const whole = postcodeReadings(compact).map(spaced)

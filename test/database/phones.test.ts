@@ -65,6 +65,12 @@ describe('what somebody writes for a phone is read as one number, or refused wit
   })
 })
 
+inTransaction('a text that is too long for a number is not searched for one', async ({ db }) => {
+  const written = `07700 900853${',0'.repeat(5_000)}`
+  expect(await inSql(db, [written])).toEqual([{ e164: null, problem: 'not_a_number' }])
+  expect(inTypeScript(written)).toEqual({ e164: null, problem: 'not_a_number' })
+})
+
 describe('every door of the database gives the same answer', () => {
   const doors: readonly (readonly [door: string, sql: string])[] = [
     ['INSERT', 'insert into pipeline.vendor_leads (vendor_phone) values ($1) returning vendor_phone'],

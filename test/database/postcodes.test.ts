@@ -71,6 +71,12 @@ describe('what somebody writes for a postcode is read in one way, or refused wit
   })
 })
 
+inTransaction('a text that is too long for a postcode is not searched for one', async ({ db }) => {
+  const written = `BS6 5QA${', BS6 5QA'.repeat(2_000)}`
+  expect(await inSql(db, [written])).toEqual([{ postcode: null, problem: 'not_a_postcode' }])
+  expect(inTypeScript(written)).toEqual({ postcode: null, problem: 'not_a_postcode' })
+})
+
 describe('the database reads as the program does', () => {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 

@@ -28,6 +28,10 @@ begin
     e164 := null;
     problem := 'missing';
     return;
+  elsif length(plain) > 250 then
+    e164 := null;
+    problem := 'not_a_number';
+    return;
   elsif plain ~* '^\d(\.\d+)?e\+?\d+$' then
     e164 := null;
     problem := 'shortened_by_spreadsheet';
@@ -67,7 +71,7 @@ declare
   digits text;
   code text;
 begin
-  if dialled is null or length(plain) > 250 or strpos(plain, ';phone-context=') > 0 or strpos(plain, ';isub=') > 0
+  if dialled is null or strpos(plain, ';phone-context=') > 0 or strpos(plain, ';isub=') > 0
   then
     problem := 'not_a_number';
     return;

@@ -103,6 +103,9 @@ begin
   if coalesce(compact, '') = '' then
     problem := 'missing';
     return;
+  elsif length(written) > 300 then
+    problem := 'not_a_postcode';
+    return;
   elsif pipeline_private.is_whole_code(compact) or compact = 'GIR0AA' then
     postcode := left(compact, -3) || ' ' || right(compact, 3);
     return;
