@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '../../db/pool.ts'
-import { inTransaction } from '../support/database.ts'
-import { aLeadAt } from '../support/leads.ts'
+import { inTransaction, story } from '../support/database.ts'
+import { aLeadAt, stageOf } from '../support/leads.ts'
+import { untilWaiting } from '../support/locks.ts'
 
 const atCommit = (db: Db) => db.query('set constraints all immediate')
 
@@ -141,4 +142,34 @@ describe('a stage at which leads stand', () => {
       { id: video, follows: true, none: false },
     ])
   })
+})
+
+story('a stage is not removed under a lead that is on its way there', async ({ database: { pool, db } }) => {
+  const lead = await aLeadAt(db, 'RETRY_2')
+  const mover = await pool.connect()
+  try {
+    await mover.query('begin')
+    await mover.query(`update pipeline.vendor_leads set pipeline_stage = 'RETRY_3' where id = $1`, [lead])
+    const removed = db.query(
+      [
+        'begin',
+        `delete from pipeline.stage_outcomes where stage = 'RETRY_3' or to_stage = 'RETRY_3'`,
+        `delete from pipeline.stage_timers where stage = 'RETRY_3'`,
+        `update pipeline.stage_timers set to_stage = 'DEAD_LEAD', dead_reason = 'No response' where to_stage = 'RETRY_3'`,
+        `delete from pipeline.stage_transitions where from_stage = 'RETRY_3' or to_stage = 'RETRY_3'`,
+        `delete from pipeline.stages where stage = 'RETRY_3'`,
+        'commit',
+      ].join(';'),
+    )
+    const refused = expect(removed).rejects.toMatchObject({
+      code: 'VL014',
+      message: expect.stringContaining('RETRY_3: 1 leads'),
+    })
+    await untilWaiting(pool, 1)
+    await mover.query('commit')
+    await refused
+  } finally {
+    mover.release()
+  }
+  expect(await stageOf(db, lead)).toBe('RETRY_3')
 })

@@ -15,9 +15,11 @@ declare
     limit 1000
     for no key update of leads skip locked
   );
-  -- Whoever came to a stage in the moment of a release may wait by a rule that it removed.
   misled uuid[] := array(
-    select broken.vendor_lead_id from pipeline_private.broken_drive as broken where broken.invariant = 'a timer is one that the rules know' limit 1000
+    select broken.vendor_lead_id from pipeline_private.broken_drive as broken where broken.invariant = 'a timer is one that the rules know'
+    union
+    select misled.vendor_lead_id from pipeline_private.misled_timers as misled
+    limit 1000
   );
 begin
   perform pipeline_private.place_timers(misled);
@@ -29,4 +31,4 @@ end
 $$;
 
 comment on function pipeline_private.arm_missing_timers() is
-  'Gives a timer to leads that nothing would move, or whose timer no rule knows, and records it. Returns how many; in good health none.';
+  'Gives a timer to leads that nothing would move, or whose timer is not by the present rules, and records it. Returns how many; in good health none.';

@@ -11,6 +11,10 @@ declare
   fault record;
 begin
   select null as stage, null as what, null as hint into fault;
+  -- Who is on the way to a stage that goes is waited for, and nobody sets out before the release is there.
+  if tg_table_name = 'stages' and tg_op = 'DELETE' then
+    lock table pipeline.vendor_leads in share row exclusive mode;
+  end if;
   if tg_op <> 'INSERT' then
     select * into fault from pipeline_private.left_behind(tg_table_name, to_jsonb(old));
   end if;

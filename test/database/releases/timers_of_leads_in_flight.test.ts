@@ -185,3 +185,28 @@ story(
     expect(await stageOf(db, leads[0] as string)).toBe('RETRY_2')
   },
 )
+
+story(
+  'who came to the stage while a release was under way is placed by the next look',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: monday })
+    const lead = await aLeadAt(db, 'VIDEO_SENT')
+    await time.settle()
+    const mover = await pool.connect()
+    try {
+      await mover.query('begin')
+      await mover.query(`update pipeline.vendor_leads set pipeline_stage = 'RETRY_1' where id = $1`, [lead])
+      await change(
+        db,
+        `update pipeline.stage_timers set after = '60 hours' where stage = 'RETRY_1' and name = 'timeout'`,
+      )
+      await mover.query('commit')
+    } finally {
+      mover.release()
+    }
+    await db.query('select pipeline_private.arm_missing_timers()')
+    expect(await waitsFor(db, lead)).toEqual({ name: 'timeout', hours: 60 })
+    const { rows } = await db.query('select pipeline_private.arm_missing_timers() as mended')
+    expect(rows).toEqual([{ mended: 0 }])
+  },
+)

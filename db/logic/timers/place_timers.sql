@@ -1,0 +1,134 @@
+create or replace function pipeline_private.was_reminded(lead pipeline.vendor_leads, timer text)
+  returns boolean
+  language sql
+  stable
+  security definer
+  set search_path = ''
+as $$
+  select exists (
+    select
+    from pipeline.pipeline_events as events
+    where events.vendor_lead_id = lead.id
+      and events.event_type = 'follow_up'
+      and events.stage_visit = lead.stage_visit
+      and events.metadata ->> 'timer' = timer
+      and events.created_at > coalesce(lead.last_inbound_at, '-infinity')
+  )
+$$;
+
+comment on function pipeline_private.was_reminded(pipeline.vendor_leads, text) is
+  'Whether a timer has reminded the vendor at this visit since they last wrote.';
+
+create or replace view pipeline_private.placed_timers as
+  select
+    timers.vendor_lead_id,
+    place.name,
+    case when timers.remaining is null then case when timers.moved_at is null then place.at else timers.due_at end end as due_at,
+    case when timers.remaining is not null then
+      case when timers.moved_at is null then greatest(interval '0', place.at - leads.held_at) else timers.remaining end
+    end as remaining
+  from pipeline.lead_timers as timers
+  join pipeline.vendor_leads as leads on leads.id = timers.vendor_lead_id
+  left join pipeline.stage_timers as own on own.stage = timers.stage and own.name = timers.name
+  left join lateral (
+    select rules.name, moment.at
+    from pipeline.stage_timers as rules
+    cross join lateral (select pipeline_private.later(timers.counted_since, rules.after) as at) as moment
+    where rules.stage = timers.stage
+      and rules.counted_from = case leads.turn when 'us' then 'our_turn' when 'vendor' then 'vendor_silence' end
+      and (
+        rules.name = own.name
+        or (
+          own.name is null
+          or timers.moved_at is null and rules.step < own.step and moment.at > coalesce(leads.held_at, pipeline.now())
+        )
+        and not pipeline_private.was_reminded(leads, rules.name)
+      )
+    order by (rules.name is not distinct from own.name or moment.at > coalesce(leads.held_at, pipeline.now())) desc, rules.step
+    limit 1
+  ) as place on true;
+
+comment on view pipeline_private.placed_timers is
+  'For each lead''s timer, which one it should be by the present rules, and when: its own, unless another that the rules put before it still lies ahead; if its own is gone the next that lies ahead, or the first that the vendor has not had. A null name: there is nothing left to wait for. One that a person moved keeps its time.';
+
+-- A move that is under way when a release commits has read the rules as they were, and the release has not seen the lead.
+create or replace view pipeline_private.misled_timers as
+  select distinct timers.vendor_lead_id
+  from pipeline.audit_log as entries
+  join pipeline.lead_timers as timers
+    on timers.stage = split_part(entries.row_id, ':', 1)
+    and timers.armed_at between entries.created_at - interval '10 minutes' and entries.created_at + interval '10 minutes'
+  join pipeline_private.placed_timers as place on place.vendor_lead_id = timers.vendor_lead_id
+  where entries.table_name = 'stage_timers'
+    and entries.created_at > pipeline.now() - interval '40 minutes'
+    and timers.moved_at is null
+    and place.name is not null
+    and (place.name, place.due_at, place.remaining) is distinct from (timers.name, timers.due_at, timers.remaining);
+
+comment on view pipeline_private.misled_timers is
+  'Leads that came to a stage while its timers changed, and wait by the rules as they were. The release places all that it sees.';
+
+create or replace function pipeline_private.place_timers(lead_ids uuid[])
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  jobs graphile_worker.job_spec[];
+  left_over record;
+begin
+  perform from pipeline.vendor_leads as leads where leads.id = any (lead_ids) order by leads.id for no key update;
+
+  with placed as (
+    update pipeline.lead_timers as timers
+    set
+      name = place.name, due_at = place.due_at, remaining = place.remaining,
+      wake_at = case when pipeline_private.real_time(place.due_at) is not null then place.due_at end
+    from pipeline_private.placed_timers as place
+    where place.vendor_lead_id = any (lead_ids)
+      and timers.vendor_lead_id = place.vendor_lead_id
+      and place.name is not null
+      and (place.name, place.due_at, place.remaining) is distinct from (timers.name, timers.due_at, timers.remaining)
+    returning timers.vendor_lead_id, timers.wake_at
+  )
+  select array_agg(pipeline_private.job(
+    'lead_timer', jsonb_build_object('lead', placed.vendor_lead_id), pipeline_private.real_time(placed.wake_at)
+  )) filter (where placed.wake_at is not null)
+  into jobs
+  from placed;
+  perform pipeline_private.enqueue(jobs);
+
+  for left_over in
+    select leads, timers
+    from pipeline_private.placed_timers as place
+    join pipeline.vendor_leads as leads on leads.id = place.vendor_lead_id
+    join pipeline.lead_timers as timers on timers.vendor_lead_id = place.vendor_lead_id
+    where place.vendor_lead_id = any (lead_ids) and place.name is null
+    order by leads.id
+  loop
+    perform pipeline_private.report_overdue(left_over.leads, left_over.timers);
+  end loop;
+
+  -- The stage has got its first timer.
+  perform pipeline_private.enqueue(pipeline_private.arm_timers(array(
+    select wanted.vendor_lead_id
+    from pipeline_private.wanted_timers as wanted
+    where wanted.vendor_lead_id = any (lead_ids)
+      and not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = wanted.vendor_lead_id)
+      and not exists (
+        select from pipeline.review_items as items
+        where items.vendor_lead_id = wanted.vendor_lead_id and items.resolved_at is null
+      )
+  )));
+  perform pipeline_private.follow_timers(lead_ids);
+  update pipeline.vendor_leads as leads
+  set next_retry_at = null
+  from pipeline.stages as stages
+  where leads.id = any (lead_ids) and stages.stage = leads.pipeline_stage and stages.retry_no is null and leads.next_retry_at is not null;
+end
+$$;
+
+comment on function pipeline_private.place_timers(uuid[]) is
+  'Sets the timers of leads to what placed_timers says, locking the leads first, in the order of their ids. Whoever has nothing left to wait for is shown to a person.';
