@@ -11,7 +11,7 @@ interface Options extends CircumstanceOptions {
 }
 
 /** A transaction that takes back more texts than this grows slow. */
-const textsATransaction = 200
+const textsATransaction = 25
 
 export function addAgentsRead(agents: Command): void {
   addCircumstanceOptions(
