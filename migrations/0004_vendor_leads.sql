@@ -15,7 +15,7 @@ create table pipeline.vendor_leads (
   property_type text,
   bedrooms smallint,
   condition text,
-  pipeline_stage text not null default 'NEW_LEAD',
+  pipeline_stage text not null,
   stage_visit integer not null default 1,
   stage_entered_at timestamptz not null default pipeline.now(),
   previous_stage text,

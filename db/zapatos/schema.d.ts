@@ -13188,7 +13188,7 @@ declare module 'zapatos/schema' {
         *
         * The stage. Change it with request_transition() or with a plain UPDATE: the same guard stands behind both.
         * - `text` in database
-        * - `NOT NULL`, default: `'NEW_LEAD'::text`
+        * - `NOT NULL`, no default
         */
         pipeline_stage: string;
         /**
@@ -13534,7 +13534,7 @@ declare module 'zapatos/schema' {
         *
         * The stage. Change it with request_transition() or with a plain UPDATE: the same guard stands behind both.
         * - `text` in database
-        * - `NOT NULL`, default: `'NEW_LEAD'::text`
+        * - `NOT NULL`, no default
         */
         pipeline_stage: string;
         /**
@@ -13880,7 +13880,7 @@ declare module 'zapatos/schema' {
         *
         * The stage. Change it with request_transition() or with a plain UPDATE: the same guard stands behind both.
         * - `text` in database
-        * - `NOT NULL`, default: `'NEW_LEAD'::text`
+        * - `NOT NULL`, no default
         */
         pipeline_stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
@@ -14226,9 +14226,9 @@ declare module 'zapatos/schema' {
         *
         * The stage. Change it with request_transition() or with a plain UPDATE: the same guard stands behind both.
         * - `text` in database
-        * - `NOT NULL`, default: `'NEW_LEAD'::text`
+        * - `NOT NULL`, no default
         */
-        pipeline_stage?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        pipeline_stage: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.previous_stage**
         *
@@ -14572,9 +14572,9 @@ declare module 'zapatos/schema' {
         *
         * The stage. Change it with request_transition() or with a plain UPDATE: the same guard stands behind both.
         * - `text` in database
-        * - `NOT NULL`, default: `'NEW_LEAD'::text`
+        * - `NOT NULL`, no default
         */
-        pipeline_stage?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        pipeline_stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.previous_stage**
         *

@@ -80,7 +80,8 @@ begin
   join pipeline.vendor_leads as leads on leads.id = lead.id
   cross join pipeline_private.actor() as actor
   where lead.stage = 'OFFER_ACCEPTED'
-    and leads.previous_stage not in ('INVESTOR_PACK_SENT', 'INVESTOR_RESERVED', 'DUE_DILIGENCE', 'DEAD_LEAD');
+    and leads.previous_stage <> 'DEAD_LEAD'
+    and not pipeline_private.is_past_acceptance(leads.previous_stage);
 end
 $$;
 
@@ -93,13 +94,14 @@ create or replace function pipeline_private.is_past_acceptance(stage text)
 as $$
   select exists (
     select from pipeline.stages as stages
+    join pipeline.stages as acceptance on acceptance.stage = 'OFFER_ACCEPTED' and stages.position >= acceptance.position
     where stages.stage = is_past_acceptance.stage
       and (stages.owner = 'person' or stages.is_terminal and stages.stage <> 'DEAD_LEAD')
   )
 $$;
 
 comment on function pipeline_private.is_past_acceptance(text) is
-  'Whether leads at a stage have accepted an offer: people work on their deal, or it is completed.';
+  'Whether leads at a stage have accepted an offer: it stands at OFFER_ACCEPTED or behind, and people work on their deal, or it is completed.';
 
 comment on function pipeline_private.settle_offers_and_deals(pipeline_private.moved_lead[]) is
   'Closes the open offer of leads that were accepted, rejected or died, and keeps the one deal of each accepted lead; a person is asked where its price is not known.';

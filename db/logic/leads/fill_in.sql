@@ -5,6 +5,8 @@ create or replace function pipeline_private.tg_vendor_leads__fill_in()
   security definer
   set search_path = ''
 as $$
+declare
+  initial_stage text;
 begin
   if tg_op = 'INSERT' or new.vendor_phone is distinct from old.vendor_phone then
     new.vendor_phone := pipeline_private.lead_phone(new.vendor_phone);
@@ -32,11 +34,10 @@ begin
     return new;
   end if;
 
-  if not exists (
-    select from pipeline.stages as stages where stages.stage = new.pipeline_stage and stages.is_initial
-  ) then
-    raise exception 'a lead starts at %, not at %',
-      (select stages.stage from pipeline.stages as stages where stages.is_initial), new.pipeline_stage
+  select stages.stage into initial_stage from pipeline.stages as stages where stages.is_initial;
+  new.pipeline_stage := coalesce(new.pipeline_stage, initial_stage);
+  if new.pipeline_stage <> initial_stage then
+    raise exception 'a lead starts at %, not at %', initial_stage, new.pipeline_stage
       using
         errcode = 'VL001',
         detail = jsonb_build_object('leadId', new.id, 'from', null, 'to', new.pipeline_stage)::text,

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
 import { builtinAgents } from '../../../src/agents/builtin_agents.ts'
+import { projectFile } from '../../../src/project_file.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { story } from '../../support/database.ts'
+import { inTransaction, story } from '../../support/database.ts'
 import { aLead, aLeadAt, facts, only, pathOf, stageOf } from '../../support/leads.ts'
 import { release } from '../../support/release.ts'
 
@@ -92,3 +94,28 @@ story(
     expect(await miscounted()).toEqual([])
   },
 )
+
+inTransaction('a stage that people own, before any offer, knows of no deal', async ({ db }) => {
+  await db.query(await readFile(projectFile('test/database/releases/valuation-booked.sql'), 'utf8'))
+  await db.query(`delete from pipeline.stage_outcomes where stage = 'VALUATION_BOOKED'`)
+  await db.query(
+    `update pipeline.stages
+     set owner = 'person', reply_agent = null, entry_template = null, entry_turn = 'us' where stage = 'VALUATION_BOOKED'`,
+  )
+  await db.query('set constraints all immediate')
+  const lead = await aLeadAt(db, 'AI_CONVERSATION')
+  for (const stage of ['VALUATION_BOOKED', 'DEAL_VALIDATION'])
+    await db.query('update pipeline.vendor_leads set pipeline_stage = $2 where id = $1', [lead, stage])
+  const { rows } = await db.query(
+    `select (select count(*)::integer from pipeline.deals) as deals, (select count(*)::integer from pipeline.review_items) as items`,
+  )
+  expect(rows).toEqual([{ deals: 0, items: 0 }])
+})
+
+inTransaction('new leads begin wherever the rules say', async ({ db }) => {
+  await db.query(`update pipeline.stages set is_initial = false where stage = 'NEW_LEAD'`)
+  await db.query(`update pipeline.stages set is_initial = true where stage = 'AI_CONVERSATION'`)
+  await db.query('set constraints all immediate')
+  expect(await stageOf(db, await aLead(db))).toBe('AI_CONVERSATION')
+  await expect(aLead(db, { pipeline_stage: 'NEW_LEAD' })).rejects.toMatchObject({ code: 'VL001' })
+})
