@@ -43,6 +43,17 @@ cliStory('what was not applied is broken', async ({ database: { db }, run }) => 
   expect(stdout).toContain('! rules: applied, but not known here: 0000-other.sql')
 })
 
+cliStoryOfBreach('a time zone that the server does not know is found', async ({ database: { db }, run }) => {
+  const client = await db.query(
+    `with off as (select set_config('session_replication_role', 'replica', true))
+     update pipeline.settings set time_zone = 'Europe/Londn' from off`,
+  )
+  expect(client.rowCount).toBe(1)
+  const { code, stdout } = await run('doctor')
+  expect(code).toBe(1)
+  expect(stdout).toContain('✗ time zone: the server knows no region Europe/Londn, by which texts go')
+})
+
 cliStoryOfBreach(
   'SQL that was refused is in the server’s log, with who and why; a server that keeps none is found',
   async ({ database: { db, url }, run }) => {

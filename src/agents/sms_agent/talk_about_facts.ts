@@ -1,6 +1,6 @@
 import type { AgentInput, AgentOutcome, FactName } from '../agent.ts'
 import { type Answers, answersTo, isQuestion } from './common_questions.ts'
-import { askedLast, stillMissing, timesAsked, unanswered } from './conversation.ts'
+import { askedLast, lastOfOurs, stillMissing, timesAsked, unanswered } from './conversation.ts'
 import { plainText, words } from './decode_text.ts'
 import { type FactsRead, factsInTexts } from './facts_in_texts.ts'
 import {
@@ -32,7 +32,8 @@ export function talkAboutFacts(input: AgentInput): AgentOutcome {
   if (reason !== null) return { outcome: 'ask_human', reason, ...learned }
 
   const missing = stillMissing(input, read.facts)
-  if (input.stage === 'NEW_LEAD') {
+  const isFirst = lastOfOurs(input) === undefined
+  if (input.stage === 'NEW_LEAD' || (isFirst && missing.length > 0)) {
     return { outcome: 'reply', message: { purpose: 'question', body: firstText(input, missing) }, ...learned }
   }
   const answers = isQuestion(said) ? answersTo(said, input) : { answers: [], unanswered: 0 }
