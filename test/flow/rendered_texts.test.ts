@@ -120,6 +120,23 @@ describe('a template that names an offer', () => {
     expect(await openItems(db, with_)).toEqual([])
   })
 
+  inTransaction('says the offer of the moment when it leaves, not of when it was written', async ({ db }) => {
+    const lead = await aLeadAt(db, 'VIDEO_SENT', { vendor_name: 'Pole,' })
+    await db.query(
+      `update pipeline.vendor_leads set offer_amount = 160000.50, vendor_name = 'Ada Pole' where id = $1`,
+      [lead],
+    )
+    expect((await lastText(db, lead))?.body).toMatch(/^Hi Ada, .* our offer of £160,000.50 for /)
+
+    await db.query('update pipeline.vendor_leads set offer_amount = null where id = $1', [lead])
+    const { rows } = await db.query(
+      `select status from pipeline.lead_messages where vendor_lead_id = $1 and purpose = 'VIDEO'`,
+      [lead],
+    )
+    expect(rows).toEqual([{ status: 'cancelled' }])
+    expect((await openItems(db, lead)).map(({ kind }) => kind)).toEqual(['no_offer'])
+  })
+
   story('does not remind either, and no silence counts', async ({ database: { db, pool } }) => {
     const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
     await db.query(
