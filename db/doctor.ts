@@ -26,18 +26,23 @@ export async function readServerFacts(db: Db): Promise<ServerFacts | undefined> 
   return rows[0]
 }
 
-/** Names of the migrations that were applied, in their order. */
-export async function listAppliedMigrations(db: Db): Promise<string[]> {
-  const { rows } = await db.query<{ name: string }>('select name from public.applied_migrations order by id')
-  return rows.map((row) => row.name)
+/** The migrations that were applied, in their order, and what they said then. */
+export async function listAppliedMigrations(db: Db): Promise<{ name: string; digest: string | null }[]> {
+  const { rows } = await db.query<{ name: string; digest: string | null }>(
+    `select applied.name, digests.digest
+     from public.applied_migrations as applied
+     left join pipeline_private.migration_digests as digests on digests.name = applied.name
+     order by applied.id`,
+  )
+  return rows
 }
 
-/** Names of the rule releases that were applied, in their order. */
-export async function listAppliedRuleReleases(db: Db): Promise<string[]> {
-  const { rows } = await db.query<{ name: string }>(
-    'select name from pipeline_private.applied_rule_releases where not obsolete order by index',
+/** The rule releases that were applied, in their order, and what they said then. */
+export async function listAppliedRuleReleases(db: Db): Promise<{ name: string; script: string }[]> {
+  const { rows } = await db.query<{ name: string; script: string }>(
+    'select name, script from pipeline_private.applied_rule_releases where not obsolete order by index',
   )
-  return rows.map((row) => row.name)
+  return rows
 }
 
 /** The fingerprint of db/logic as it was applied last; null when it never was. */

@@ -1,7 +1,9 @@
 import pg from 'pg'
 import { showLedgers } from './migrate/ledgers.ts'
 import { applyLogic } from './migrate/logic.ts'
+import { type Plan, planMigration } from './migrate/plan.ts'
 import { refuseUnfitDatabase } from './migrate/preconditions.ts'
+import { type Program, readProgram } from './migrate/program.ts'
 import { applyQueue } from './migrate/queue.ts'
 import { applyRules } from './migrate/rules.ts'
 import { applySchema } from './migrate/schema.ts'
@@ -10,6 +12,8 @@ export interface MigrateOptions {
   /** What a new database is marked as, for ever; an existing one keeps its mark. */
   purpose: 'production' | 'simulation'
   log?: (line: string) => void
+  /** The files to apply; this program's own unless others are given. */
+  program?: Program
 }
 
 /** One migration at a time per database; any number picked at random would do. */
@@ -20,21 +24,41 @@ const migrationLock = 4_815_162_342n
  * and from several processes at once; each part is a transaction, so a failure leaves the parts before it applied.
  *
  * @param url of a login that may create roles and schemas in this database.
- * @throws MigrationError when the server is too old, the login may not do it or another version made the database; the
- *   database's error otherwise.
+ * @throws MigrationError, before anything was changed, when the server is too old, the login may not do it, another
+ *   version made the database, or a file was edited after it was applied; the database's error otherwise.
  */
-export async function migrate(url: string, { purpose, log = () => {} }: MigrateOptions): Promise<void> {
-  const client = new pg.Client({ connectionString: url, application_name: 'pipeline migrate' })
-  await client.connect()
-  try {
+export async function migrate(
+  url: string,
+  { purpose, log = () => {}, program }: MigrateOptions,
+): Promise<void> {
+  await connected(url, async (client) => {
     await refuseUnfitDatabase(client)
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await client.query(`select set_config('pipeline.database_purpose', $1, false)`, [purpose])
-    await applySchema(client, log)
+    const files = program ?? (await readProgram())
+    await planMigration(client, files)
+    await applySchema(client, files, log)
     await applyQueue(url, log)
-    await applyLogic(client, log)
-    await applyRules(url, log)
+    await applyLogic(client, files, log)
+    await applyRules(url, log, files.folders.rules)
     await showLedgers(client)
+  })
+}
+
+/** What `migrate` would do. Reads only; throws what `migrate` would refuse. */
+export async function wouldMigrate(url: string, program?: Program): Promise<Plan> {
+  return connected(url, async (client) => {
+    await refuseUnfitDatabase(client)
+    await client.query('set default_transaction_read_only = on')
+    return planMigration(client, program ?? (await readProgram()))
+  })
+}
+
+async function connected<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url, application_name: 'pipeline migrate' })
+  await client.connect()
+  try {
+    return await work(client)
   } finally {
     await client.end()
   }

@@ -1,55 +1,50 @@
-import { createHash } from 'node:crypto'
-import { glob, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Client } from 'pg'
-import { projectFile } from '../../src/project_file.ts'
+import pg from 'pg'
+import { keepGrants, revokeEarlierGrants } from './logic_grants.ts'
+import { dropEverything, dropLeftovers, tableParts } from './logic_objects.ts'
 import { politely } from './politely.ts'
-
-interface LogicFile {
-  path: string
-  sql: string
-}
+import { logicDigestOf, type Program, type ProgramFile } from './program.ts'
 
 /**
  * Applies db/logic: what functions, triggers and views are now. Every file is written to be run again; when any of
- * them changed, or any migration (some triggers are generated from the tables), all are run in one transaction, and functions and views that no file makes any more are dropped.
+ * them changed, or any migration, or the queue, all are run in one transaction. What no file makes any more (functions,
+ * views, triggers, policies, grants) is gone after it, and so nobody ever sees a guard absent.
  */
-export async function applyLogic(client: Client, log: (line: string) => void): Promise<void> {
-  const files = await readFolder('db/logic', '**/*.sql')
-  const hash = await logicDigest()
-  await politely(() => applyOnce(client, files, hash, log), log)
+export async function applyLogic(
+  client: pg.Client,
+  program: Program,
+  log: (line: string) => void,
+): Promise<void> {
+  await politely(async () => {
+    try {
+      await applyOnce(client, program, log, 'replace')
+    } catch (error) {
+      // A changed return type, argument or view column is no replacement: all is made anew, in one transaction as well.
+      if (!isNoReplacement(error)) throw error
+      await applyOnce(client, program, log, 'make anew')
+    }
+  }, log)
 }
 
 async function applyOnce(
-  client: Client,
-  files: LogicFile[],
-  hash: string,
+  client: pg.Client,
+  program: Program,
   log: (line: string) => void,
+  way: 'replace' | 'make anew',
 ): Promise<void> {
+  const hash = logicDigestOf(program)
   await client.query('begin')
   try {
     await client.query('set local role pipeline_owner')
     await client.query(`set local lock_timeout = '2s'`)
-    await client.query(
-      `create table if not exists pipeline_private.applied_logic (
-         only_row boolean primary key default true, hash text not null, queue_version integer not null
-       )`,
-    )
     // Rights in the queue's schema, and what its guards are, have to follow when it was upgraded.
     const { rows } = await client.query<{ hash: string }>(
       `select hash from pipeline_private.applied_logic
        where queue_version = (select max(id) from graphile_worker.migrations)`,
     )
     if (rows[0]?.hash !== hash) {
-      await applyFiles(client, files)
-      await client.query('select pipeline_private.note_released_guards()')
-      await client.query(
-        `insert into pipeline_private.applied_logic (hash, queue_version)
-         select $1, max(id) from graphile_worker.migrations
-         on conflict (only_row) do update set hash = excluded.hash, queue_version = excluded.queue_version`,
-        [hash],
-      )
-      log(`db/logic applied (${files.length} files)`)
+      await applyFiles(client, program.logic, way)
+      await noteApplied(client, program.logic, hash)
+      log(`db/logic applied (${program.logic.length} files)`)
     }
     await client.query('commit')
   } catch (error) {
@@ -58,49 +53,55 @@ async function applyOnce(
   }
 }
 
-/** The fingerprint of db/logic and migrations as they are in this program; compare with what was applied. */
-export async function logicDigest(): Promise<string> {
-  const digest = createHash('sha256')
-  for (const file of [
-    ...(await readFolder('migrations', '*.sql')),
-    ...(await readFolder('db/logic', '**/*.sql')),
-  ]) {
-    digest.update(file.path).update('\0').update(file.sql).update('\0')
-  }
-  return digest.digest('hex')
-}
-
-async function readFolder(folder: string, pattern: string): Promise<LogicFile[]> {
-  const root = projectFile(folder)
-  const paths = (await Array.fromAsync(glob(pattern, { cwd: root }))).sort()
-  return Promise.all(paths.map(async (path) => ({ path, sql: await readFile(join(root, path), 'utf8') })))
-}
-
-async function applyFiles(client: Client, files: LogicFile[]): Promise<void> {
+async function applyFiles(
+  client: pg.Client,
+  files: ProgramFile[],
+  way: 'replace' | 'make anew',
+): Promise<void> {
   await client.query('set local check_function_bodies = off')
-  for (const file of files) {
-    try {
-      await client.query(file.sql)
-    } catch (cause) {
-      throw new Error(`db/logic/${file.path}: ${cause instanceof Error ? cause.message : cause}`, { cause })
+  const partsBefore = await tableParts(client)
+  await revokeEarlierGrants(client)
+  if (way === 'make anew') await client.query(dropEverything)
+  await keepGrants(client, async () => {
+    for (const file of files) {
+      try {
+        await client.query(file.sql)
+      } catch (cause) {
+        throw new Error(`db/logic/${file.name}: ${cause instanceof Error ? cause.message : cause}`, { cause })
+      }
     }
+    await client.query(dropLeftovers)
+  })
+
+  const parts = new Set(await tableParts(client))
+  const lost = partsBefore.filter((part) => !parts.has(part))
+  if (lost.length > 0) {
+    throw new Error(
+      `db/logic would take parts of tables along: ${lost.join(', ')}. They depend on a function that goes or changes its type; change them by a migration.`,
+    )
   }
-  await client.query(dropLeftovers)
 }
 
-/** What this transaction did not write again was made by a file that is gone. */
-const dropLeftovers = `
-  do $$
-  declare
-    leftover record;
-  begin
-    for leftover in
-      select 'function' as kind, oid::regprocedure::text as name
-      from pg_catalog.pg_proc
-      where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace, 'pipeline_doorbell'::regnamespace)
-        and xmin <> pg_catalog.pg_current_xact_id()::xid
-    loop
-      execute format('drop %s %s cascade', leftover.kind, leftover.name);
-    end loop;
-  end
-  $$`
+async function noteApplied(client: pg.Client, files: ProgramFile[], hash: string): Promise<void> {
+  await client.query('select pipeline_private.note_released_guards()')
+  await client.query('delete from pipeline_private.applied_logic_files')
+  await client.query(
+    `insert into pipeline_private.applied_logic_files (name, digest)
+     select * from unnest($1::text[], $2::text[])`,
+    [files.map(({ name }) => name), files.map(({ digest }) => digest)],
+  )
+  await client.query(
+    `insert into pipeline_private.applied_logic (hash, queue_version)
+     select $1, max(id) from graphile_worker.migrations
+     on conflict (only_row) do update set hash = excluded.hash, queue_version = excluded.queue_version`,
+    [hash],
+  )
+}
+
+/** Another return type or argument name, other columns of a view, another kind of routine, two that fit, or something that depends. */
+const noReplacement = /^(42P13|42P16|42809|42725|2BP01)$/
+
+function isNoReplacement(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  return cause instanceof pg.DatabaseError && noReplacement.test(cause.code ?? '')
+}

@@ -2,7 +2,12 @@ import type { Client } from 'pg'
 
 /** The database cannot be migrated, and what to do about it. */
 export class MigrationError extends Error {
-  readonly code: 'server_too_old' | 'may_not_create_roles' | 'other_version'
+  readonly code:
+    | 'server_too_old'
+    | 'may_not_create_roles'
+    | 'other_version'
+    | 'edited_after_applied'
+    | 'ledger_lost'
 
   constructor(code: MigrationError['code'], message: string) {
     super(message)

@@ -1,3 +1,5 @@
+import { findPackageJSON } from 'node:module'
+import { pathToFileURL } from 'node:url'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { asNewerQueue } from '../queue_mismatch.ts'
@@ -19,4 +21,13 @@ export async function applyQueue(url: string, log: (line: string) => void): Prom
   } finally {
     await pool.end()
   }
+}
+
+/** The last migration that the queue of this program knows; it does not tell by itself. */
+export async function newestQueue(): Promise<number> {
+  const itsPackage = findPackageJSON('graphile-worker', import.meta.url)
+  if (itsPackage === undefined) throw new Error('the job queue is not installed')
+  const list = new URL('dist/generated/sql.js', pathToFileURL(itsPackage))
+  const { migrations }: { migrations: Record<string, string> } = await import(list.href)
+  return Math.max(...Object.keys(migrations).map((name) => Number.parseInt(name, 10)))
 }

@@ -1,27 +1,37 @@
-import { readdir } from 'node:fs/promises'
 import { listAppliedMigrations, listAppliedRuleReleases, readAppliedLogic } from '../../db/doctor.ts'
-import { logicDigest } from '../../db/migrate/logic.ts'
-import { projectFile } from '../project_file.ts'
+import { editedFiles } from '../../db/migrate/plan.ts'
+import { ledgerName, logicDigestOf, readProgram } from '../../db/migrate/program.ts'
 import { type Check, type Finding, failure, ok, warning } from './finding.ts'
 
 const runMigrate = 'Run: npm run migrate'
 
 /** Read once: the files of a running program stay as they are, and strangers may ask often. */
-const ownMigrations = once(() => sqlFiles('migrations'))
-const ownReleases = once(() => sqlFiles('db/rules'))
-const ownLogic = once(logicDigest)
+const ownProgram = once(() => readProgram())
 
 export const migrations: Check = {
   about: 'migrations',
   look: async (db) => {
-    const files = (await ownMigrations()).map((file) => file.replace(/\.sql$/, ''))
-    return compare('migrations', files, await listAppliedMigrations(db))
+    const program = await ownProgram()
+    const applied = await listAppliedMigrations(db)
+    return compare('migrations', {
+      files: program.migrations.map(ledgerName),
+      applied: applied.map(({ name }) => name),
+      edited: editedFiles({ migrations: applied, rules: [] }, program),
+    })
   },
 }
 
 export const ruleReleases: Check = {
   about: 'rules',
-  look: async (db) => compare('rules', await ownReleases(), await listAppliedRuleReleases(db)),
+  look: async (db) => {
+    const program = await ownProgram()
+    const applied = await listAppliedRuleReleases(db)
+    return compare('rules', {
+      files: program.rules.map(({ name }) => name),
+      applied: applied.map(({ name }) => name),
+      edited: editedFiles({ migrations: [], rules: applied }, program),
+    })
+  },
 }
 
 export const logic: Check = {
@@ -29,13 +39,16 @@ export const logic: Check = {
   look: async (db) => {
     const applied = await readAppliedLogic(db)
     if (applied === null) return [failure('logic', 'functions and triggers were never applied', runMigrate)]
-    return applied === (await ownLogic())
+    return applied === logicDigestOf(await ownProgram())
       ? [ok('logic', 'functions and triggers are those of this program')]
       : [failure('logic', 'functions and triggers are not those of this program', runMigrate)]
   },
 }
 
-function compare(about: string, files: readonly string[], applied: readonly string[]): Finding[] {
+function compare(
+  about: string,
+  { files, applied, edited }: Record<'files' | 'applied' | 'edited', readonly string[]>,
+): Finding[] {
   const pending = files.filter((file) => !applied.includes(file))
   const unknown = applied.filter((name) => !files.includes(name))
   const findings: Finding[] = []
@@ -43,6 +56,10 @@ function compare(about: string, files: readonly string[], applied: readonly stri
   if (unknown.length > 0) {
     const todo = 'The database is ahead of this program: update the program.'
     findings.push(warning(about, `applied, but not known here: ${unknown.join(', ')}`, todo))
+  }
+  if (edited.length > 0) {
+    const todo = 'Put back what was applied, and write the change as a file of its own.'
+    findings.push(failure(about, `edited after they were applied: ${edited.join(', ')}`, todo))
   }
   return findings.length > 0 ? findings : [ok(about, `all ${files.length} applied`)]
 }
@@ -53,8 +70,4 @@ function once<Result>(read: () => Promise<Result>): () => Promise<Result> {
     known ??= read()
     return known
   }
-}
-
-async function sqlFiles(folder: string): Promise<string[]> {
-  return (await readdir(projectFile(folder))).filter((file) => file.endsWith('.sql')).sort()
 }

@@ -84,7 +84,6 @@ as $$
       cross join unnest(coalesce(tables.relacl, acldefault(case tables.relkind when 'S' then 's' else 'r' end::"char", tables.relowner))) as acl
       where tables.relkind in ('r', 'v', 'S')
         and tables.oid in (select our_tables.oid from our_tables)
-        and tables.relname <> 'applied_logic'
       union all
       select columns.attrelid::regclass::text, format('%s %s', columns.attname, acl)
       from pg_catalog.pg_attribute as columns
