@@ -85,17 +85,22 @@ begin
     update pipeline.lead_timers as timers
     set
       name = place.name, due_at = place.due_at, remaining = place.remaining,
-      wake_at = case when pipeline_private.real_time(place.due_at) is not null then place.due_at end
+      -- As in arm_timers(): a job that wakes up earlier sets itself again.
+      wake_at = case
+        when pipeline_private.real_time(place.due_at) is null then null
+        when timers.wake_at > pipeline.now() and timers.wake_at <= place.due_at then timers.wake_at
+        else place.due_at
+      end
     from pipeline_private.placed_timers as place
     where place.vendor_lead_id = any (lead_ids)
       and timers.vendor_lead_id = place.vendor_lead_id
       and place.name is not null
       and (place.name, place.due_at, place.remaining) is distinct from (timers.name, timers.due_at, timers.remaining)
-    returning timers.vendor_lead_id, timers.wake_at
+    returning old.wake_at as old_wake_at, new.vendor_lead_id, new.wake_at
   )
   select array_agg(pipeline_private.job(
     'lead_timer', jsonb_build_object('lead', placed.vendor_lead_id), pipeline_private.real_time(placed.wake_at)
-  )) filter (where placed.wake_at is not null)
+  )) filter (where placed.wake_at is not null and placed.wake_at is distinct from placed.old_wake_at)
   into jobs
   from placed;
   perform pipeline_private.enqueue(jobs);
