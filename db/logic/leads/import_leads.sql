@@ -36,11 +36,15 @@ as $$
 begin
   create temporary table rehearsed_leads
     (like pipeline.vendor_leads including defaults including constraints including indexes);
+  execute format(
+    'alter table pg_temp.rehearsed_leads alter column pipeline_stage set default %L',
+    (select stages.stage from pipeline.stages as stages where stages.is_initial)
+  );
   grant select, insert, update on pg_temp.rehearsed_leads to pipeline_operator;
 end
 $$;
 
 comment on function pipeline_private.prepare_rehearsal() is
-  'Makes the empty copy of the leads that a dry run writes to, in the caller''s session, for logins that may not make temporary tables themselves. It has the table''s constraints and none of its triggers.';
+  'Makes the empty copy of the leads that a dry run writes to, in the caller''s session, for logins that may not make temporary tables themselves. It has the table''s constraints and none of its triggers; what these would fill in, the stage where a lead begins, is a default.';
 
 grant execute on function pipeline_private.prepare_rehearsal() to pipeline_operator;
