@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { politely } from '../../db/migrate/politely.ts'
 import { migrate } from '../../db/migrate.ts'
 import { projectFile } from '../../src/project_file.ts'
+import { copyProgram } from '../support/program_copy.ts'
 import { makeNewerQueue, type NewerQueue } from './newer_queue.ts'
 import { faultStory } from './stories.ts'
 
@@ -116,6 +117,12 @@ faultStory(
       }
     })()
     await rig.db.query(`update pipeline_private.applied_logic set hash = 'of an older program'`)
+    await migrate(rig.url, { purpose: 'production' })
+    // A view that loses a column, and gets it back, cannot be replaced: everything is made anew.
+    const copy = await copyProgram()
+    await copy.change('db/logic/access/listings.sql', ', users.role, users.created_at', ', users.created_at')
+    await migrate(rig.url, { purpose: 'production', program: await copy.read() })
+    await copy.end()
     await migrate(rig.url, { purpose: 'production' })
     for (const table of ['vendor_leads', 'agent_runs', 'lead_messages', 'lead_timers']) {
       const alter = (change: string) =>
