@@ -1,12 +1,12 @@
 import pg from 'pg'
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { claimAgentRun, settleAgentRun } from '../../db/agent_runs.ts'
 import type { Agent } from '../../src/agents/agent.ts'
 import { smsAgent } from '../../src/agents/sms_agent/sms_agent.ts'
 import { eagerAgents, readingsOf } from '../support/agents.ts'
-import { clockwork } from '../support/clockwork.ts'
+import { type Clockwork, clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
-import { productionStory, story } from '../support/database.ts'
+import { inTransaction, productionStory, story } from '../support/database.ts'
 import { aLead, aLeadAt, facts, fillInDeal, only, pathOf, stageOf } from '../support/leads.ts'
 
 const start = '2026-03-02T10:00:00Z'
@@ -346,3 +346,58 @@ productionStory(
     ])
   },
 )
+
+describe('a yes that somebody typed in', () => {
+  /** Sam, signed in, enters what the vendor is said to have written. */
+  async function samEnters(pool: pg.Pool, lead: string, body: string, time: Clockwork): Promise<void> {
+    const client = await pool.connect()
+    try {
+      await client.query('begin')
+      await client.query(`select pipeline_private.act_as('user', 'sam@example.com')`)
+      await vendorSays(client, lead, body)
+      await client.query('commit')
+    } finally {
+      client.release()
+    }
+    await time.settle()
+  }
+
+  story('alone accepts no offer: a person is asked', async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: start, agents: readingAgent({ yes }) })
+    const lead = await leadWithAnOffer(db, time)
+    await samEnters(pool, lead, 'yes', time)
+
+    expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+    const { rows } = await db.query<{ reason: string }>(
+      'select reason from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null',
+      [lead],
+    )
+    expect(rows.map(({ reason }) => reason).join()).toContain('entered by hand')
+
+    await vendorSays(db, lead, 'yes', time)
+    expect(await stageOf(db, lead)).toBe('OFFER_ACCEPTED')
+  })
+
+  inTransaction(
+    'by an operator in psql who passes it off as an import is on record as theirs',
+    async ({ db }) => {
+      const lead = await aLeadAt(db, 'OFFER_MADE')
+      await db.query(
+        'create role ada_psql login in role pipeline_operator; set session authorization ada_psql',
+      )
+      for (const kind of ['import', 'webhook', 'worker']) {
+        await db.query(
+          `select set_config('pipeline.actor_kind', $1, true), set_config('pipeline.actor', 'twilio', true)`,
+          [kind],
+        )
+        await vendorSays(db, lead, 'yes')
+      }
+      await db.query('reset session authorization')
+      const { rows } = await db.query(
+        `select from pipeline.lead_messages where vendor_lead_id = $1 and direction = 'inbound' and entered_by is null`,
+        [lead],
+      )
+      expect(rows).toEqual([])
+    },
+  )
+})

@@ -46,6 +46,16 @@ begin
     ), 0) < rules.acceptance_confidence then
       return 'It is not certain that the vendor accepts';
     end if;
+    -- What a person typed in is that person's word, not the vendor's.
+    if not exists (
+      select
+      from jsonb_array_elements(result -> 'readings') as reading
+      join pipeline.lead_messages as said on said.id = (reading ->> 'messageId')::uuid
+      where reading ->> 'intent' = 'acceptance' and said.entered_by is null
+        and (reading ->> 'confidence')::numeric >= rules.acceptance_confidence
+    ) then
+      return 'The vendor accepts, but only in texts that were entered by hand: confirm it, then move the lead';
+    end if;
     if pipeline_private.proposed_facts(lead, agent, result) is not null then
       return 'The vendor accepts, but corrects facts on which the offer rests';
     end if;

@@ -47,7 +47,8 @@ create or replace function pipeline_private.enters_by_hand()
   set search_path = ''
 as $$
   select case
-    when actor.kind = 'user' or actor.kind = 'sql' and not (select logins.rolsuper from pg_catalog.pg_roles as logins where logins.rolname = session_user)
+    when actor.kind = 'user' or not pipeline_private.speaks_for_others()
+      or actor.kind = 'sql' and not (select logins.rolsuper from pg_catalog.pg_roles as logins where logins.rolname = session_user)
       then actor.name
   end
   from pipeline_private.actor() as actor
