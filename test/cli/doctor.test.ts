@@ -43,6 +43,15 @@ cliStory('what was not applied is broken', async ({ database: { db }, run }) => 
   expect(stdout).toContain('! rules: applied, but not known here: 0000-other.sql')
 })
 
+cliStory('what was edited after it was applied is broken', async ({ database: { db }, run }) => {
+  await db.query(`update pipeline_private.migration_digests set digest = 'x' where name = '0013_workers'`)
+  await db.query(`update pipeline_private.applied_rule_releases set script = 'x' where index = 1`)
+  const { code, stdout } = await run('doctor')
+  expect(code).toBe(1)
+  expect(stdout).toContain('✗ migrations: edited after they were applied: migrations/0013_workers.sql')
+  expect(stdout).toContain('✗ rules: edited after they were applied: db/rules/0001-first-release.sql')
+})
+
 cliStoryOfBreach('a time zone that the server does not know is found', async ({ database: { db }, run }) => {
   const client = await db.query(
     `with off as (select set_config('session_replication_role', 'replica', true))

@@ -75,6 +75,16 @@ serverStory('not ready on a database that does not fit the program', async ({ da
   ])
 })
 
+serverStory(
+  'not ready when a migration was edited after it was applied',
+  async ({ database: { db }, server }) => {
+    await db.query(`update pipeline_private.migration_digests set digest = 'x' where name = '0013_workers'`)
+    expect((await readiness(server.address)).failing).toContain(
+      'migrations: edited after they were applied: migrations/0013_workers.sql',
+    )
+  },
+)
+
 test('alive but not ready while the database is away', async () => {
   const server = await startServer({ url: 'postgres://127.0.0.1:1/nothing', port: 0, host: 'localhost', log })
   try {

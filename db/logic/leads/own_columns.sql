@@ -1,5 +1,6 @@
 -- What the pipeline keeps for itself is what nobody was granted. Owners and superusers need no grant, so they are told,
--- too; functions of ours write as pipeline_owner. Sorts before whatever fills columns in: it sees only what a statement set.
+-- too; functions of ours write as pipeline_owner. Sorts before whatever fills columns in: it sees only what a statement
+-- set. The columns are compared here and not in the trigger's condition, which is prepared anew for each statement.
 create or replace function pipeline_private.tg_vendor_leads__keep_own_columns()
   returns trigger
   language plpgsql
@@ -15,6 +16,9 @@ declare
     order by changed.key
   );
 begin
+  if written = '{}' then
+    return new;
+  end if;
   raise exception 'kept by the pipeline: %', array_to_string(written, ', ')
     using
       errcode = 'VL008', detail = jsonb_build_object('leadId', new.id, 'fields', written)::text,
@@ -48,10 +52,8 @@ begin
     $$create or replace trigger _100_accept_facts_only
         before update on pipeline.vendor_leads
         for each row
-        when (current_user <> 'pipeline_owner' and (%s) is distinct from (%s))
+        when (current_user <> 'pipeline_owner')
         execute function pipeline_private.tg_vendor_leads__keep_own_columns(%s)$$,
-    (select string_agg(format('old.%I', name), ', ') from unnest(own) as name),
-    (select string_agg(format('new.%I', name), ', ') from unnest(own) as name),
     (select string_agg(quote_literal(name), ', ') from unnest(own) as name)
   );
 end
@@ -61,8 +63,5 @@ $do$;
 create or replace trigger _100_accept_new_facts_only
   before insert on pipeline.vendor_leads
   for each row
-  when (
-    current_user <> 'pipeline_owner'
-    and (new.held_at, new.hold_reason, new.hold_id, new.taken_over_by, new.opted_out_at) is distinct from (null, null, null, null, null)
-  )
+  when (current_user <> 'pipeline_owner')
   execute function pipeline_private.tg_vendor_leads__keep_own_columns('held_at', 'hold_reason', 'hold_id', 'taken_over_by', 'opted_out_at');
