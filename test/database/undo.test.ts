@@ -554,3 +554,15 @@ story(
     expect(open.rows).toEqual([])
   },
 )
+
+story('an offer made at a stage that was a mistake lapses with it', async ({ database: { pool: db } }) => {
+  await clockwork(db, { startAt: '2026-03-02 09:00Z', agents: eagerAgents })
+  const lead = await aLeadAt(db, 'OFFER_MADE')
+  await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'sold')`, [lead])
+  await db.query(`select pipeline.override_stage($1, 'RETRY_2', 'came back', true)`, [lead])
+  const entry = await lastChange(db, lead)
+  await db.query('select pipeline.make_offer($1, 152000)', [lead])
+  await undo(db, entry)
+  const { rows } = await db.query('select status from pipeline.offers where vendor_lead_id = $1', [lead])
+  expect(rows).toEqual([{ status: 'lapsed' }])
+})

@@ -23,6 +23,14 @@ begin
     perform pipeline_private.put_rows_back(changes, other);
   end loop;
 
+  -- An offer made since at the stage that was a mistake: nobody can accept it where the lead is again.
+  update pipeline.offers as offers
+  set status = 'lapsed', closed_at = pipeline.now()
+  from pipeline_private.visits_left(changes) as visits
+  where offers.vendor_lead_id = visits.vendor_lead_id
+    and offers.status in ('made', 'sent')
+    and (visits.stage in ('OFFER_REJECTED', 'DEAD_LEAD') or pipeline_private.is_past_acceptance(visits.stage));
+
   if clocks is not null then
     perform pipeline_private.restart_pending(runs, texts);
     perform pipeline_private.put_clocks_back(clocks, chosen.created_at);

@@ -33,7 +33,14 @@ export const smartTagsPlugin = jsonPgSmartTags({
     class: {
       'pipeline.vendor_leads': {
         attribute: {
-          ...notSortedBy('pipeline_stage', 'source', 'external_ref', 'property_postcode'),
+          ...notSortedBy(
+            'pipeline_stage',
+            'source',
+            'external_ref',
+            'property_postcode',
+            'merged_into',
+            'hold_id',
+          ),
           ...alsoFilteredBy(
             ...[
               'vendor_name',
