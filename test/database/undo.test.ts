@@ -566,3 +566,19 @@ story('an offer made at a stage that was a mistake lapses with it', async ({ dat
   const { rows } = await db.query('select status from pipeline.offers where vendor_lead_id = $1', [lead])
   expect(rows).toEqual([{ status: 'lapsed' }])
 })
+
+story(
+  'an offer of a person that is taken back leaves the one before on the table',
+  async ({ database: { pool: db } }) => {
+    const time = await clockwork(db, { startAt: '2026-03-02 09:00Z', agents: eagerAgents })
+    const lead = await leadWithAnOffer(db, time)
+    await db.query('select pipeline.make_offer($1, 152000)', [lead])
+    await undo(db, await lastChange(db, lead))
+    const { rows } = await db.query(
+      `select offers.status, offers.amount, leads.offer_amount from pipeline.offers as offers
+     join pipeline.vendor_leads as leads on leads.id = offers.vendor_lead_id where leads.id = $1`,
+      [lead],
+    )
+    expect(rows).toEqual([{ status: 'sent', amount: '150000.00', offer_amount: '150000.00' }])
+  },
+)

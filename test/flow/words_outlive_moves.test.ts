@@ -289,3 +289,19 @@ story('also when the lead moves on before the answer left', async ({ database: {
   expect(await sentOf(db, lead, 'REPLY')).toBe(1)
   expect(await sentOf(db, lead, 'VIDEO')).toBe(0)
 })
+
+story('a lead that is closed before an answer left owes it to nobody', async ({ database: { pool, db } }) => {
+  const time = await clockwork(pool, { startAt: start, agents: readingAgent({ 'who are you?': answering }) })
+  const lead = await leadWithAnOffer(db, time)
+  await vendorSays(db, lead, 'who are you?')
+  await db.query(
+    `with run as (
+       select runs.id, claimed.run_token from pipeline.agent_runs as runs
+       cross join lateral pipeline_private.claim_agent_run(runs.id, runs.attempt) as claimed
+       where runs.status = 'queued'
+     )
+     select pipeline_private.settle_agent_run(id, run_token, '{"outcome": "reply", "message": {"purpose": "REPLY", "body": "The buyers"}}') from run`,
+  )
+  await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'sold elsewhere')`, [lead])
+  expect(await unanswered(db, lead)).toEqual([])
+})

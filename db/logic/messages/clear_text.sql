@@ -105,14 +105,18 @@ comment on function pipeline_private.cancel_message(pipeline.lead_messages, text
 
 create or replace function pipeline_private.go_on_without(lead pipeline.vendor_leads, message pipeline.lead_messages)
   returns void
-  language sql
+  language plpgsql
   volatile
   security definer
   set search_path = ''
 as $$
-  select pipeline_private.owe_answer_again(array[message.id]);
-  select pipeline_private.take_up_words(lead, 'the answer was dropped')
+begin
+  if lead.turn is not null then
+    perform pipeline_private.owe_answer_again(array[message.id]);
+    perform pipeline_private.take_up_words(lead, 'the answer was dropped');
+  end if;
+end
 $$;
 
 comment on function pipeline_private.go_on_without(pipeline.vendor_leads, pipeline.lead_messages) is
-  'An answer that was dropped on its way to the carrier leaves the vendor''s words unanswered: somebody takes them up.';
+  'An answer that was dropped on its way to the carrier leaves the words of a live lead''s vendor unanswered: somebody takes them up.';

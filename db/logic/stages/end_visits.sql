@@ -42,9 +42,13 @@ begin
         and messages.stage_visit < lead.stage_visit
         and messages.status = 'queued'
         and messages.author <> 'person'
-      returning messages.id, lead.waits
+      returning messages.id, messages.vendor_lead_id, lead.waits
     )
-    select array_agg(dropped.id) filter (where dropped.waits) into owed from dropped;
+    -- A lead that is finished owes nobody the answer that an agent had already given.
+    select array_agg(dropped.id) into owed
+    from dropped
+    join pipeline.vendor_leads as leads on leads.id = dropped.vendor_lead_id
+    where dropped.waits and leads.turn is not null;
     perform pipeline_private.owe_answer_again(owed);
   end if;
 

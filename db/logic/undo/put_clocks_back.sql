@@ -160,12 +160,11 @@ create or replace function pipeline_private.answer_again(clocks jsonb[])
   security definer
   set search_path = ''
 as $$
-  select pipeline_private.let_agent_answer(leads, stages.reply_agent, 'the change was taken back')
+  select pipeline_private.take_up_words(leads, 'the change was taken back')
   from unnest(clocks) as clock
   join pipeline.vendor_leads as leads on leads.id = (clock ->> 'lead')::uuid
-  join pipeline.stages as stages on stages.stage = leads.pipeline_stage
-  where stages.reply_agent is not null and leads.held_at is null and pipeline_private.owes_answer(leads.id)
+  where pipeline_private.owes_answer(leads.id)
 $$;
 
 comment on function pipeline_private.answer_again(jsonb[]) is
-  'What vendors have written is read by the agents of the stages that the leads are back at.';
+  'What vendors have written is read by the agents of the stages that the leads are back at, or asked about.';

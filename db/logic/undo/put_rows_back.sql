@@ -27,6 +27,12 @@ begin
     where undone.table_name = of_table and undone.operation = 'UPDATE'
   ) as written;
 
+  -- What was made goes first: two offers are never open side by side.
+  execute format(
+    'delete from pipeline.%1$I as t using unnest($1) as undone
+     where undone.table_name = %1$L and undone.operation = ''INSERT'' and %2$s = undone.row_id',
+    of_table, key
+  ) using changes;
   if columns is not null then
     execute format(
       'update pipeline.%1$I as t set %2$s
@@ -36,11 +42,6 @@ begin
       of_table, columns, key
     ) using changes;
   end if;
-  execute format(
-    'delete from pipeline.%1$I as t using unnest($1) as undone
-     where undone.table_name = %1$L and undone.operation = ''INSERT'' and %2$s = undone.row_id',
-    of_table, key
-  ) using changes;
   perform pipeline_private.put_row_back(of_table, undone.writes)
   from unnest(changes) as undone
   where undone.table_name = of_table and undone.operation = 'DELETE';
