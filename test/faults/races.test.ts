@@ -165,7 +165,8 @@ faultStory('the clocks of two workers are ten minutes wrong', patient, async ({ 
   const moved = await rig.db.query<{ id: string; due_at: string }>(
     `select leads.id, due_at::text from pipeline.vendor_leads as leads,
        pipeline.move_timer(leads.id, now() + interval '3 seconds', 'a story') as timer
-     where leads.pipeline_stage = 'OFFER_MADE'`,
+     -- A vendor who was quicker than our own note of what we sent has been shown to a person.
+     where leads.pipeline_stage = 'OFFER_MADE' and leads.turn = 'vendor'`,
   )
   expect(moved.rows.length).toBeGreaterThan(0)
   const videos = () =>

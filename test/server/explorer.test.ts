@@ -1,5 +1,5 @@
 import { getIntrospectionQuery, type IntrospectionQuery } from 'graphql'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { addUser } from '../../db/users.ts'
 import { hashPassword } from '../../src/access/password.ts'
 import { createLog } from '../../src/log.ts'
@@ -34,12 +34,16 @@ productionStory(
       expect(script).toBeDefined()
       expect((await fetch(`${server.address}${script}`)).status).toBe(200)
 
-      const introspection = await fetch(`${server.address}/graphql`, {
-        method: 'POST',
-        body: JSON.stringify({ query: getIntrospectionQuery() }),
-        headers: { 'content-type': 'application/json', cookie },
-      })
-      const { data } = (await introspection.json()) as { data: IntrospectionQuery }
+      const introspect = async () => {
+        const response = await fetch(`${server.address}/graphql`, {
+          method: 'POST',
+          body: JSON.stringify({ query: getIntrospectionQuery() }),
+          headers: { 'content-type': 'application/json', cookie },
+        })
+        return (await response.json()) as { data?: IntrospectionQuery }
+      }
+      // The process answers before its schema is ready.
+      const data = await vi.waitUntil(async () => (await introspect()).data, { timeout: 10_000 })
       const undescribed = membersOf(data).filter(({ description }) => !description?.trim())
       expect(undescribed.map(({ name }) => name)).toEqual([])
     } finally {
