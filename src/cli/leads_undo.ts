@@ -72,7 +72,7 @@ function describeBulk({
   obstacles,
 }: BulkUndo): string[] {
   return [
-    `take back ${rows} change(s) of ${leads} lead(s), ${moves} of them moves`,
+    `of ${leads} lead(s): take back ${moves} move(s) and restore ${rows} row(s)`,
     ...pendingLines({ restarts, requeues, textsSentSince }),
     ...obstacles.map(obstacleLine),
   ]
