@@ -35,7 +35,7 @@ end
 $$;
 
 comment on function pipeline.merge_leads(uuid, uuid, text, boolean) is
-  'Two leads that are one: the first is kept, with whatever facts only the other has, what the vendor wrote there and nobody answered, and its opt-out; the other ends at DEAD_LEAD, points to the kept one, and keeps its history. dry_run only looks. Returns which facts are taken, how many unanswered texts come along, and what ends. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL027 for leads that cannot be merged.';
+  'Two leads that are one: the first is kept, with whatever facts only the other has, what the vendor wrote there and nobody answered, its opt-out, hold and take-over; the other ends at DEAD_LEAD, points to the kept one, and keeps its history. dry_run only looks. Returns which facts are taken, how many unanswered texts come along, and what ends. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL027 for leads that cannot be merged.';
 
 grant execute on function pipeline.merge_leads(uuid, uuid, text, boolean) to pipeline_operator;
 
@@ -108,10 +108,7 @@ create or replace function pipeline_private.take_in(kept pipeline.vendor_leads, 
   set search_path = ''
 as $$
 begin
-  update pipeline.lead_messages as said
-  set vendor_lead_id = kept.id, stage = kept.pipeline_stage, stage_visit = kept.stage_visit
-  where said.vendor_lead_id = dropped.id and said.direction = 'inbound' and said.answered_at is null;
-
+  perform pipeline_private.move_words(kept, dropped);
   if dropped.turn is not null then
     perform pipeline.override_stage(dropped.id, 'DEAD_LEAD', format('Merged into %s', kept.id));
   end if;
@@ -121,22 +118,91 @@ begin
   set
     vendor_name = merged.vendor_name, vendor_email = merged.vendor_email, property_address = merged.property_address,
     property_postcode = merged.property_postcode, asking_price = merged.asking_price, property_type = merged.property_type,
-    bedrooms = merged.bedrooms, condition = merged.condition,
-    opted_out_at = coalesce(leads.opted_out_at, dropped.opted_out_at)
+    bedrooms = merged.bedrooms, condition = merged.condition
   from jsonb_populate_record(kept, plan -> 'facts') as merged
-  where leads.id = kept.id
-  returning leads.* into kept;
+  where leads.id = kept.id;
 
   perform pipeline_private.record_event(kept.id, 'lead_merged', plan, stage_visit => kept.stage_visit);
   perform pipeline_private.record_event(dropped.id, 'lead_merged', plan);
+  perform pipeline_private.bind_both(kept, dropped);
   if (plan ->> 'unansweredTexts')::integer > 0 then
-    perform pipeline_private.take_up_words(kept, 'leads were merged');
+    perform pipeline_private.take_up_words(leads, 'leads were merged') from pipeline.vendor_leads as leads where leads.id = kept.id;
   end if;
 end
 $$;
 
 comment on function pipeline_private.take_in(pipeline.vendor_leads, pipeline.vendor_leads, jsonb) is
   'Merges a lead into another as planned. The caller holds both locks.';
+
+create or replace function pipeline_private.move_words(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+declare
+  first_moved bigint;
+begin
+  with moved as (
+    update pipeline.lead_messages as said
+    set vendor_lead_id = kept.id, stage = kept.pipeline_stage, stage_visit = kept.stage_visit
+    where said.vendor_lead_id = dropped.id and said.direction = 'inbound' and said.answered_at is null
+    returning said.text_no
+  )
+  select min(moved.text_no) into first_moved from moved;
+  if first_moved is null then
+    return;
+  end if;
+
+  -- They may be older than what is being read or was shown here, and yet nobody has seen them here.
+  update pipeline.agent_runs as runs
+  set status = 'cancelled', finished_at = pipeline.now(), error = 'leads were merged'
+  from pipeline.stages as stages
+  where runs.vendor_lead_id = kept.id and runs.status in ('queued', 'running')
+    and stages.stage = kept.pipeline_stage and runs.agent = stages.reply_agent;
+  update pipeline.review_items as items
+  set shown_up_to = first_moved - 1
+  where items.vendor_lead_id = kept.id and items.resolved_at is null and items.shown_up_to >= first_moved;
+  perform pipeline_private.close_review_items(
+    array(
+      select items.id from pipeline.review_items as items
+      where items.vendor_lead_id = dropped.id and items.resolved_at is null and items.kind in ('vendor_wrote', 'reaction_failed')
+    ),
+    'leads were merged'
+  );
+end
+$$;
+
+comment on function pipeline_private.move_words(pipeline.vendor_leads, pipeline.vendor_leads) is
+  'What the vendor wrote on the lead that is dropped, and nobody answered, is to be answered on the other: whoever is reading there begins anew.';
+
+create or replace function pipeline_private.bind_both(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  if dropped.opted_out_at is not null and kept.opted_out_at is null then
+    perform pipeline_private.suppress_phone(kept.id, kept.vendor_phone, 'opt_out', 'merged lead');
+  end if;
+  if dropped.hold_id is not null and exists (
+    select from pipeline.vendor_leads as leads where leads.id = kept.id and leads.turn is not null
+  ) then
+    perform pipeline.hold_lead(kept.id, dropped.hold_reason);
+  end if;
+  if dropped.taken_over_by is not null then
+    update pipeline.vendor_leads as leads
+    set taken_over_by = dropped.taken_over_by, held_at = coalesce(leads.held_at, pipeline.now()), next_retry_at = null
+    where leads.vendor_phone = kept.vendor_phone and leads.turn is not null and leads.taken_over_by is null;
+  end if;
+end
+$$;
+
+comment on function pipeline_private.bind_both(pipeline.vendor_leads, pipeline.vendor_leads) is
+  'An opt-out, a hold and a person who leads the conversation are the vendor''s: they come along when leads are merged.';
 
 create or replace function pipeline_private.standing_lead(lead_id uuid)
   returns uuid
