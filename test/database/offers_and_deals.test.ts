@@ -148,6 +148,15 @@ story('who is taken past acceptance has a deal, or a person is asked for its pri
     code: 'VL026',
   })
   await db.query(`select pipeline.create_deal($1, 99000, 'by letter')`, [priceless])
+  await expect(db.query('select pipeline.create_deal($1, 98000)', [priceless])).rejects.toMatchObject({
+    code: 'VL026',
+  })
+  const dear = await aLead(db, { ...facts })
+  await db.query(`update pipeline.vendor_leads set estimated_market_value = 100000 where id = $1`, [dear])
+  await db.query(`select pipeline.override_stage($1, 'DUE_DILIGENCE', 'came with a price')`, [dear])
+  await expect(db.query('select pipeline.create_deal($1, 120000)', [dear])).rejects.toMatchObject({
+    code: 'VL026',
+  })
   const left = await db.query(
     `select from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null and kind = 'deal_missing'`,
     [priceless],

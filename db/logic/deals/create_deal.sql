@@ -15,7 +15,17 @@ begin
   end if;
   select * into deal from pipeline.deals as deals where deals.vendor_lead_id = lead.id;
   if found then
+    if create_deal.agreed_price <> deal.agreed_price then
+      raise exception 'the lead has a deal at another price'
+        using errcode = 'VL026', detail = jsonb_build_object('dealId', deal.id, 'agreedPrice', deal.agreed_price)::text, hint = 'reduce_price() keeps on what evidence.';
+    end if;
     return deal;
+  end if;
+  if price > lead.estimated_market_value and (nullif(btrim(create_deal.reason), '') is null or not pipeline_private.acts_as_admin()) then
+    raise exception 'the price is above the market value'
+      using
+        errcode = 'VL026', detail = jsonb_build_object('leadId', lead.id, 'price', price, 'marketValue', lead.estimated_market_value)::text,
+        hint = 'An admin may agree to it, with a reason.';
   end if;
   if not pipeline_private.is_past_acceptance(lead.pipeline_stage) then
     raise exception 'at % nothing is agreed', lead.pipeline_stage
@@ -41,7 +51,7 @@ end
 $$;
 
 comment on function pipeline.create_deal(uuid, numeric, text) is
-  'Writes the deal of a lead that was taken past acceptance without one; agreed_price defaults to the offer. A lead that has one keeps it. Raises VL004 for automation, VL010 for an unknown lead, VL026 before acceptance or without a price.';
+  'Writes the deal of a lead that was taken past acceptance without one; agreed_price defaults to the offer. A lead that has one at this price keeps it. Raises VL004 for automation, VL010 for an unknown lead, VL026 before acceptance, without a price, above the market value unless an admin says why, or when there is a deal at another price.';
 
 create or replace function pipeline.reduce_price(deal_id uuid, amount numeric, evidence text)
   returns pipeline.deals
