@@ -260,3 +260,27 @@ story('what one vendor waits for keeps no other vendor waiting', async ({ databa
   const { rows } = await db.query(`select status from pipeline.lead_messages where purpose = 'RETRY_1'`)
   expect(rows).toEqual([{ status: 'sent' }])
 })
+
+story('an answer about one house that a text about another drops is given anew', async ({ database }) => {
+  const { db } = database
+  const { time, one, other } = await twoLeadsOfOneNumber(database)
+  // The agent's answer about the first house is about to leave.
+  await db.query(
+    `with said as (
+       insert into pipeline.lead_messages (vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, author, intent_key, is_reply, not_before)
+       select id, 'outbound', 'REPLY', 'The buyers', 'queued', vendor_phone, pipeline_stage, stage_visit, 'agent', 'a story', true, pipeline.now()
+       from pipeline.vendor_leads where id = $1 returning id
+     )
+     insert into pipeline.lead_messages (vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, author, provider_message_id, answered_at, answered_by)
+     select leads.id, 'inbound', 'reply', 'who are you?', 'received', vendor_phone, pipeline_stage, stage_visit, 'vendor', 'a story', pipeline.now(), said.id
+     from pipeline.vendor_leads as leads cross join said where leads.id = $1`,
+    [one],
+  )
+  await vendorSays(db, other, 'go on')
+  const { rows } = await db.query(
+    `select purpose, status from pipeline.agent_runs where vendor_lead_id = $1 order by id desc limit 1`,
+    [one],
+  )
+  expect(rows).toEqual([{ purpose: 'REPLY', status: 'queued' }])
+  await time.settle()
+})

@@ -45,6 +45,8 @@ begin
   if lead.turn = 'vendor' and lead.held_at is null then
     perform pipeline_private.give_turn(lead.id, 'vendor', pipeline.now());
   end if;
+  -- An answer about this lead may have been among what was dropped.
+  perform pipeline_private.take_up_words(lead, 'the answer was dropped');
 end
 $$;
 
