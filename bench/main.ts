@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError } from 'commander'
-import { painter, print } from '../src/cli/terminal.ts'
+import { painter, print } from '../src/cli/output/terminal.ts'
 import { readConfig } from '../src/config.ts'
 import type { Measure } from './measure.ts'
 import { report } from './report.ts'

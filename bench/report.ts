@@ -1,4 +1,4 @@
-import { type Paint, table } from '../src/cli/terminal.ts'
+import { type Paint, table } from '../src/cli/output/terminal.ts'
 import { isReached, type Measure, shown } from './measure.ts'
 import type { Row } from './row.ts'
 

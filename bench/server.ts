@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
 import pg from 'pg'
-import { migrate } from '../db/migrate.ts'
+import { migrate } from '../db/migrate/migrate.ts'
 import { type Cluster, startCluster } from '../src/embedded_postgres/cluster.ts'
 import { projectFile } from '../src/project_file.ts'
 

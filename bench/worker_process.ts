@@ -1,5 +1,5 @@
 import { Logger, run } from 'graphile-worker'
-import { openPool } from '../db/pool.ts'
+import { openPool } from '../db/connection/pool.ts'
 import type { AgentCaller } from '../src/agents/agent_caller.ts'
 import { simulatedCarrier } from '../src/carriers/simulated_carrier.ts'
 import { createLog } from '../src/log.ts'

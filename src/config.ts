@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { type UserRole, userRoles } from '../db/users.ts'
+import { type UserRole, userRoles } from '../db/access/users.ts'
 
 /** An address, a network, or a name that the web framework has for some. */
 function isPlace(text: string): boolean {

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readAuditHeads } from '../db/audit.ts'
+import { readAuditHeads } from '../db/record/audit.ts'
 import { writeHeadsFile } from '../src/audit/heads_file.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fireTimer } from '../db/timers.ts'
+import { fireTimer } from '../db/work/timers.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
 
 const payloadSchema = z.object({ lead: z.uuid() })

@@ -1,7 +1,7 @@
-import { rollUpFigures } from '../db/figures.ts'
-import { watchInvariants } from '../db/invariants.ts'
-import { wakeDueWork } from '../db/timers.ts'
-import { freeUnclaimedJobs, reportStuckJobs } from '../db/workers.ts'
+import { rollUpFigures } from '../db/figures/figures.ts'
+import { watchInvariants } from '../db/health/invariants.ts'
+import { wakeDueWork } from '../db/work/timers.ts'
+import { freeUnclaimedJobs, reportStuckJobs } from '../db/work/workers.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
 
 /** Some tenths of a second of work, so that nobody waits long for the mark. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { retryWhileAway } from '../db/connection/retry_while_away.ts'
 import {
   awaitCallback,
   type ClaimedRun,
@@ -6,12 +7,11 @@ import {
   failAgentRun,
   giveBackAgentRun,
   settleAgentRun,
-} from '../db/agent_runs.ts'
-import { patiently } from '../db/patiently.ts'
+} from '../db/work/agent_runs.ts'
 import { type AgentAnswer, agentOutcomeSchema } from '../src/agents/agent.ts'
 import { describeFailure } from '../src/agents/agent_failure.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
-import { within } from '../src/worker/within.ts'
+import { unlessAborted } from '../src/worker/unless_aborted.ts'
 
 const payloadSchema = z.object({ run: z.uuid(), attempt: z.int().positive() })
 
@@ -31,11 +31,11 @@ const runAgent: TaskMaker =
     try {
       const outcome = await callWithin(run)
       if (outcome === 'later') {
-        await patiently(() => awaitCallback(pool, run))
+        await retryWhileAway(() => awaitCallback(pool, run))
         log.debug(about, 'agent will answer later')
         return
       }
-      const verdict = await patiently(() => settleAgentRun(pool, run, outcome))
+      const verdict = await retryWhileAway(() => settleAgentRun(pool, run, outcome))
       metrics.agentAttempts.inc({ agent, outcome: outcome.outcome, verdict })
       log.debug({ ...about, outcome: outcome.outcome, verdict }, 'agent answered')
     } catch (error) {
@@ -44,7 +44,7 @@ const runAgent: TaskMaker =
         return
       }
       const failure = describeFailure(error)
-      const verdict = await patiently(() => failAgentRun(pool, run, failure))
+      const verdict = await retryWhileAway(() => failAgentRun(pool, run, failure))
       metrics.agentAttempts.inc({ agent, outcome: 'failed', verdict })
       log.warn({ ...about, failure: failure.kind, verdict }, 'agent failed')
     }
@@ -52,7 +52,7 @@ const runAgent: TaskMaker =
     async function callWithin(claimed: ClaimedRun): Promise<AgentAnswer> {
       const deadline = AbortSignal.timeout(claimed.deadlineMs)
       const signal = abortSignal === undefined ? deadline : AbortSignal.any([deadline, abortSignal])
-      const answer = await within(signal, () => agents.call(claimed, signal))
+      const answer = await unlessAborted(signal, () => agents.call(claimed, signal))
       return answer === 'later' ? answer : agentOutcomeSchema.parse(answer)
     }
   }

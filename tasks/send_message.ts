@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { retryWhileAway } from '../db/connection/retry_while_away.ts'
 import {
   type ClaimedMessage,
   claimMessage,
@@ -7,12 +8,11 @@ import {
   recordMessageFailed,
   recordMessageSent,
   recordMessageUncertain,
-} from '../db/messages.ts'
-import { patiently } from '../db/patiently.ts'
+} from '../db/work/messages.ts'
 import type { SendResult } from '../src/carriers/carrier.ts'
 import { startStopwatch } from '../src/worker/stopwatch.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
-import { within } from '../src/worker/within.ts'
+import { unlessAborted } from '../src/worker/unless_aborted.ts'
 
 const payloadSchema = z.object({ message: z.uuid() })
 /** Counted from before the claim, so that it is over well before the lease of claim_message(). */
@@ -34,7 +34,7 @@ const sendMessage: TaskMaker =
       throw error
     })
     if (result === null) return
-    await patiently(() => writeDown(message, result))
+    await retryWhileAway(() => writeDown(message, result))
     metrics.texts.inc({ result: result.kind })
     log.debug({ messageId, jobId: String(job.id), handedOver: result.kind }, 'text handed over')
 
@@ -42,7 +42,7 @@ const sendMessage: TaskMaker =
     async function handOver(claimed: ClaimedMessage, signal: AbortSignal): Promise<SendResult | null> {
       const text = { messageId: claimed.id, phone: claimed.phone, body: claimed.body }
       if (claimed.isRetry) {
-        const known = await within(signal, () => carrier.lookup(text, signal))
+        const known = await unlessAborted(signal, () => carrier.lookup(text, signal))
         if (known.kind !== 'not_sent') return known
         // Much may have happened since the attempt that failed: a STOP, a hold, a take-over.
         const phone = await clearMessage(pool, claimed)
@@ -52,7 +52,7 @@ const sendMessage: TaskMaker =
       // Frozen meanwhile? Then somebody else may have found the lease over and be sending it.
       if (elapsedMs() >= carrierDeadlineMs)
         throw new Error('too late to send the text; its lease may be over')
-      return within(signal, () => carrier.send(text, signal))
+      return unlessAborted(signal, () => carrier.send(text, signal))
     }
 
     async function writeDown(claimed: ClaimedMessage, said: SendResult): Promise<void> {

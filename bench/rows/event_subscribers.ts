@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { openPool } from '../../db/pool.ts'
+import { openPool } from '../../db/connection/pool.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { makeLeads } from '../leads.ts'
 import type { Measure } from '../measure.ts'

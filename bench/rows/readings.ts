@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type pg from 'pg'
-import { rollUpFigures } from '../../db/figures.ts'
+import { rollUpFigures } from '../../db/figures/figures.ts'
 import { median, shown } from '../measure.ts'
 import { interleaved } from '../rounds.ts'
 import type { Bench, Row } from '../row.ts'

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { keepGrants, revokeEarlierGrants } from './logic_grants.ts'
 import { dropEverything, dropLeftovers, tableParts } from './logic_objects.ts'
-import { politely } from './politely.ts'
 import { logicDigestOf, type Program, type ProgramFile } from './program.ts'
+import { retryWhileBlocked } from './retry_while_blocked.ts'
 
 /**
  * Applies db/logic: what functions, triggers and views are now. Every file is written to be run again; when any of
@@ -14,7 +14,7 @@ export async function applyLogic(
   program: Program,
   log: (line: string) => void,
 ): Promise<void> {
-  await politely(async () => {
+  await retryWhileBlocked(async () => {
     try {
       await applyOnce(client, program, log, 'replace')
     } catch (error) {

@@ -2,7 +2,7 @@ import { findPackageJSON } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
-import { asNewerQueue } from '../queue_mismatch.ts'
+import { asNewerQueue } from '../work/queue_mismatch.ts'
 
 /**
  * Installs or upgrades the job queue's own schema, owned by the role that owns the queue.

@@ -1,4 +1,4 @@
-import type { ClaimedRun } from '../../db/agent_runs.ts'
+import type { ClaimedRun } from '../../db/work/agent_runs.ts'
 import type { Agent, AgentAnswer } from './agent.ts'
 import { AgentRefusal } from './agent_failure.ts'
 import { callHttpAgent, type HttpAgentOptions } from './http_agent.ts'

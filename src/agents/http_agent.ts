@@ -1,4 +1,4 @@
-import type { ClaimedRun } from '../../db/agent_runs.ts'
+import type { ClaimedRun } from '../../db/work/agent_runs.ts'
 import { signatureOf } from '../signature.ts'
 import { type AgentAnswer, agentOutcomeSchema } from './agent.ts'
 import { AgentRefusal, AgentUnavailable } from './agent_failure.ts'

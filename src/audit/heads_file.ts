@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import type { AuditHead } from '../../db/audit.ts'
+import type { AuditHead } from '../../db/record/audit.ts'
 
 const title = '# pipeline audit heads, format 1'
 const batchSize = 5_000

@@ -1,5 +1,5 @@
-import type { Db } from '../../db/pool.ts'
-import { acceptSimulatedText, simulatedAcceptance } from '../../db/simulated_carrier.ts'
+import type { Db } from '../../db/connection/pool.ts'
+import { acceptSimulatedText, simulatedAcceptance } from '../../db/simulation/simulated_carrier.ts'
 import type { Carrier } from './carrier.ts'
 
 /** Takes the place of a carrier where none is configured: texts are kept in a ledger of its own and reach nobody. */

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { projectFile } from '../project_file.ts'
-import { CommandFailure } from './command_failure.ts'
-import { harmless, painter, print, table } from './terminal.ts'
+import { CommandFailure } from './output/command_failure.ts'
+import { harmless, painter, print, table } from './output/terminal.ts'
 
 /** `documents …`: the only operations that the API runs when TRUSTED_DOCUMENTS is set. */
 export function addDocuments(program: Command): void {

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { explainFailure } from './explain_failure.ts'
+import { explainFailure } from './output/explain_failure.ts'
 import { orchestrator } from './program.ts'
 
 /** Exit codes: 0 done, 1 failed, 2 the command was not understood. */

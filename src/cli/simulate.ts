@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
-import { wholeNumber } from './options.ts'
-import { painter, print } from './terminal.ts'
+import { wholeNumber } from './arguments/number_and_id.ts'
+import { painter, print } from './output/terminal.ts'
 
 interface SimulateFlags {
   days: number
@@ -51,7 +51,7 @@ async function runSimulate({ days, leads, seed, databaseUrl }: SimulateFlags): P
     { funnelLines },
     { simulationProgress },
   ] = await Promise.all([
-    import('../../db/simulation.ts'),
+    import('../../db/simulation/simulation.ts'),
     import('../agents/builtin_agents.ts'),
     import('../log.ts'),
     import('../simulation/simulate.ts'),

@@ -1,4 +1,4 @@
-import { listAppliedMigrations, listAppliedRuleReleases, readAppliedLogic } from '../../db/doctor.ts'
+import { listAppliedMigrations, listAppliedRuleReleases, readAppliedLogic } from '../../db/health/doctor.ts'
 import { editedFiles } from '../../db/migrate/plan.ts'
 import { ledgerName, logicDigestOf, readProgram } from '../../db/migrate/program.ts'
 import { type Check, type Finding, failure, ok, warning } from './finding.ts'

@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from '@prometheus-io/client'
-import { readEndOfEvents, type StreamPosition } from '../../db/event_stream.ts'
-import { type Figure, readFigures, type Tally, tallyEvents } from '../../db/figures.ts'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
+import { type Figure, readFigures, type Tally, tallyEvents } from '../../db/figures/figures.ts'
+import { readEndOfEvents, type StreamPosition } from '../../db/record/event_stream.ts'
 
 const page = 100_000
 

@@ -1,6 +1,6 @@
-import type { Db } from '../../db/pool.ts'
-import { isConnectionLost } from '../../db/sql_error.ts'
-import { countLiveWorkers } from '../../db/workers.ts'
+import type { Db } from '../../db/connection/pool.ts'
+import { isConnectionLost } from '../../db/connection/sql_error.ts'
+import { countLiveWorkers } from '../../db/work/workers.ts'
 import { type Check, failure, ok } from '../health/finding.ts'
 import { logic, migrations, ruleReleases } from '../health/freshness.ts'
 

@@ -1,4 +1,4 @@
-import { openPool } from '../../db/pool.ts'
+import { openPool } from '../../db/connection/pool.ts'
 import { type AppOptions, createApp } from './app.ts'
 
 export interface ServerOptions extends Omit<AppOptions, 'pool'> {

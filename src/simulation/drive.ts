@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import type { Db } from '../../db/pool.ts'
-import { jumpTo, readNextMoment } from '../../db/simulation_play.ts'
+import type { Db } from '../../db/connection/pool.ts'
+import { jumpTo, readNextMoment } from '../../db/simulation/play.ts'
 import { type Pace, unpaced } from './pace.ts'
 import { planReactions } from './plan_reactions.ts'
 import { untilQuiet } from './quiet.ts'

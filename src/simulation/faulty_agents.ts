@@ -1,5 +1,5 @@
-import type { Db } from '../../db/pool.ts'
-import { type RunSituation, readRunSituation } from '../../db/simulation_play.ts'
+import type { Db } from '../../db/connection/pool.ts'
+import { type RunSituation, readRunSituation } from '../../db/simulation/play.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
 import { diceOf } from './dice.ts'
 

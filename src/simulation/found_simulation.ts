@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
+import { addToPlan } from '../../db/simulation/play.ts'
 import {
   addComparables,
   addVendors,
@@ -8,8 +9,7 @@ import {
   readSimulation,
   resumeInterruptedWork,
   type Simulation,
-} from '../../db/simulation.ts'
-import { addToPlan } from '../../db/simulation_play.ts'
+} from '../../db/simulation/simulation.ts'
 import { arrivalOf } from './arrivals.ts'
 import { syntheticSales } from './vendors/comparables.ts'
 import { makeVendor } from './vendors/make_vendor.ts'

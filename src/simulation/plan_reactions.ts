@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { inTransaction } from '../../db/simulation.ts'
-import { addToPlan, readDealsToMove, readItemsToResolve, readTexts } from '../../db/simulation_play.ts'
+import { addToPlan, readDealsToMove, readItemsToResolve, readTexts } from '../../db/simulation/play.ts'
+import { inTransaction } from '../../db/simulation/simulation.ts'
 import { moveDeal } from './office/move_deal.ts'
 import { resolveItem } from './office/resolve_item.ts'
 import type { PlannedAct } from './plan.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Db } from '../../db/pool.ts'
-import { describeDueWork, readDueWork } from '../../db/simulation_play.ts'
+import type { Db } from '../../db/connection/pool.ts'
+import { describeDueWork, readDueWork } from '../../db/simulation/play.ts'
 
 const pollMs = 4
 const usualHangMs = 60_000

@@ -1,5 +1,5 @@
-import { type Funnel, readFunnel } from '../../db/funnel.ts'
-import { type Db, openPool } from '../../db/pool.ts'
+import { type Db, openPool } from '../../db/connection/pool.ts'
+import { type Funnel, readFunnel } from '../../db/figures/funnel.ts'
 import type { Agent } from '../agents/agent.ts'
 import { agentCaller } from '../agents/agent_caller.ts'
 import type { Log } from '../log.ts'

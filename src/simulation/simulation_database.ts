@@ -1,6 +1,6 @@
-import { migrate } from '../../db/migrate.ts'
-import { openPool } from '../../db/pool.ts'
-import { makeSimulationDatabase, readPurpose } from '../../db/simulation.ts'
+import { openPool } from '../../db/connection/pool.ts'
+import { migrate } from '../../db/migrate/migrate.ts'
+import { makeSimulationDatabase, readPurpose } from '../../db/simulation/simulation.ts'
 import { startCluster } from '../embedded_postgres/cluster.ts'
 
 /** The database belongs to the business and must not be played with. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import pino from 'pino'
-import { openPool } from '../../db/pool.ts'
+import { openPool } from '../../db/connection/pool.ts'
 import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
 import type { Config } from '../config.ts'

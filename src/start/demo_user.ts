@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Db } from '../../db/pool.ts'
-import { addUser, listUsers, setUserPassword } from '../../db/users.ts'
+import { addUser, listUsers, setUserPassword } from '../../db/access/users.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import { hashPassword } from '../access/password.ts'
 
 const name = 'demo'

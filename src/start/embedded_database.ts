@@ -1,6 +1,6 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { createDatabase } from '../../db/create_database.ts'
+import { createDatabase } from '../../db/connection/create_database.ts'
 import { type Cluster, startCluster } from '../embedded_postgres/cluster.ts'
 import { projectFile } from '../project_file.ts'
 

@@ -1,5 +1,5 @@
+import { migrate } from '../../db/migrate/migrate.ts'
 import { MigrationError } from '../../db/migrate/preconditions.ts'
-import { migrate } from '../../db/migrate.ts'
 import { readConfig } from '../config.ts'
 import { runDemoPipeline } from './demo_pipeline.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded_database.ts'

@@ -1,5 +1,5 @@
-import type { BoardFigures, StageFigures } from '../../db/board.ts'
-import type { Paint } from '../cli/terminal.ts'
+import type { BoardFigures, StageFigures } from '../../db/figures/board.ts'
+import type { Paint } from '../cli/output/terminal.ts'
 import { bar } from './bar.ts'
 import { fullTime, shortTime, speedWords } from './board_time.ts'
 import { eventWords } from './event_words.ts'

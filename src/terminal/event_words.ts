@@ -1,5 +1,5 @@
-import type { BoardEvent } from '../../db/board.ts'
-import type { Style } from '../cli/terminal.ts'
+import type { BoardEvent } from '../../db/figures/board.ts'
+import type { Style } from '../cli/output/terminal.ts'
 import { pounds } from '../money/pounds.ts'
 
 export interface EventWords {

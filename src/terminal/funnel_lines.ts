@@ -1,5 +1,5 @@
-import type { Funnel } from '../../db/funnel.ts'
-import type { Paint } from '../cli/terminal.ts'
+import type { Funnel } from '../../db/figures/funnel.ts'
+import type { Paint } from '../cli/output/terminal.ts'
 import { bar } from './bar.ts'
 import { inColumns } from './in_columns.ts'
 

@@ -1,4 +1,4 @@
-import type { BoardFigures } from '../../db/board.ts'
+import type { BoardFigures } from '../../db/figures/board.ts'
 import { fullTime, speedWords } from './board_time.ts'
 import type { Rates } from './rates.ts'
 

@@ -1,4 +1,4 @@
-import type { SimulationProgress } from '../../db/simulation.ts'
+import type { SimulationProgress } from '../../db/simulation/simulation.ts'
 import { bar } from './bar.ts'
 import { fullTime } from './board_time.ts'
 import { inColumns } from './in_columns.ts'

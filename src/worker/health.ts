@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
-import { openPool } from '../../db/pool.ts'
-import { listWorkers } from '../../db/workers.ts'
+import { openPool } from '../../db/connection/pool.ts'
+import { listWorkers } from '../../db/work/workers.ts'
 import { readConfig } from '../config.ts'
 
 /** For a container's health check: exit code 0 when this machine's worker gives signs of life in its database. */

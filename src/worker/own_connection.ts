@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 
 const longestAnswerMs = 10_000
 

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { openPool } from '../../db/pool.ts'
-import { asQueueMismatch, QueueMismatch } from '../../db/queue_mismatch.ts'
-import { isConnectionLost } from '../../db/sql_error.ts'
+import { openPool } from '../../db/connection/pool.ts'
+import { isConnectionLost } from '../../db/connection/sql_error.ts'
+import { asQueueMismatch, QueueMismatch } from '../../db/work/queue_mismatch.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
 import type { Carrier } from '../carriers/carrier.ts'
 import { simulatedCarrier } from '../carriers/simulated_carrier.ts'
 import type { Log } from '../log.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import { crontab } from './crontab.ts'
-import { beginShift, type Shift } from './shift.ts'
+import { type QueueRunner, startQueueRunner } from './queue_runner.ts'
 import { taskList } from './task_list.ts'
 
 export interface WorkerOptions {
@@ -37,7 +37,7 @@ const longestAnswerMs = 20_000
 const mostConnections = 16
 const shortestPause = 100
 const longestPause = 10_000
-const soundShiftMs = 60_000
+const soundRunMs = 60_000
 const longestCloseMs = 2_000
 
 /**
@@ -52,7 +52,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
   const max = Math.min(concurrency, mostConnections) + 4
   const pool = openPool(url, { applicationName, role, longestAnswerMs, max })
   const unhurriedPool = openPool(url, { applicationName, role, max: 2 })
-  const watchPool = openPool(url, { applicationName, role, max: 1 })
+  const heartbeatPool = openPool(url, { applicationName, role, max: 1 })
   const carrier = options.carrier ?? simulatedCarrier(pool)
   metrics.pools.set('worker', pool)
   const tasks = taskList({
@@ -65,16 +65,18 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     backupDir: options.backupDir,
   })
   const stopping = new AbortController()
-  let shift: Shift | undefined
+  let runner: QueueRunner | undefined
 
-  pool.on('connect', (client) => client.on('error', () => shift?.connectionBroke()))
+  pool.on('connect', (client) => client.on('error', () => runner?.connectionBroke()))
   const begin = () =>
-    beginShift({ pool, watchPool, tasks, cron: crontab, concurrency, log }).catch((error: unknown) => {
-      throw asQueueMismatch(error)
-    })
+    startQueueRunner({ pool, heartbeatPool, tasks, cron: crontab, concurrency, log }).catch(
+      (error: unknown) => {
+        throw asQueueMismatch(error)
+      },
+    )
   const rest = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
 
-  async function beginFirst(): Promise<Shift> {
+  async function beginFirst(): Promise<QueueRunner> {
     for (let pause = shortestPause; ; pause = Math.min(pause * 2, longestPause)) {
       try {
         return await begin()
@@ -91,24 +93,24 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     while (!stopping.signal.aborted) {
       const beganAt = Date.now()
       try {
-        shift ??= await begin()
+        runner ??= await begin()
         // Told to stop while it was beginning.
-        if (stopping.signal.aborted) await shift.end()
-        await shift.ended
+        if (stopping.signal.aborted) await runner.end()
+        await runner.ended
         if (!stopping.signal.aborted) log.error('the runner ended by itself; starting another')
       } catch (error) {
         if (error instanceof QueueMismatch) throw error
         log.error({ error: String(error) }, 'the runner failed; starting another')
       }
-      shift = undefined
-      pause = Date.now() - beganAt > soundShiftMs ? shortestPause : Math.min(pause * 2, longestPause)
+      runner = undefined
+      pause = Date.now() - beganAt > soundRunMs ? shortestPause : Math.min(pause * 2, longestPause)
       await rest(pause)
     }
   }
 
-  const close = () => Promise.all([pool.end(), unhurriedPool.end(), watchPool.end()])
+  const close = () => Promise.all([pool.end(), unhurriedPool.end(), heartbeatPool.end()])
   try {
-    shift = await beginFirst()
+    runner = await beginFirst()
   } catch (error) {
     await close()
     throw error
@@ -121,7 +123,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     stopped,
     async stop() {
       stopping.abort()
-      await shift?.end().catch((error: unknown) => {
+      await runner?.end().catch((error: unknown) => {
         log.error({ error: String(error) }, 'the runner did not stop cleanly')
       })
       await stopped

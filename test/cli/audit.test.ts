@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import { aLead, aLeadAt, only, stageOf } from '../support/leads.ts'
 import { cliStory, cliStoryOfBreach } from './support/story.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { databaseAddress } from '../../src/cli/database_url.ts'
+import { databaseAddress } from '../../src/cli/database/database_url.ts'
 import { aFolder } from './support/files.ts'
 import { orchestrator } from './support/orchestrator.ts'
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import { cliStory } from './support/story.ts'
 
 function sale(no: number, { price = 185_000, postcode = 'BS6 5QA', status = 'A', type = 'S' } = {}): string {

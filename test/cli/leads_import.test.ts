@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import { only } from '../support/leads.ts'
 import { orchestrator } from './support/orchestrator.ts'
 import { cliStory } from './support/story.ts'

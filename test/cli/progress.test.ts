@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { progressDisplay } from '../../src/cli/progress.ts'
+import { progressDisplay } from '../../src/cli/imports/progress.ts'
 
 function display(isTTY: boolean) {
   let written = ''

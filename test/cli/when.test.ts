@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { duration, whenIn } from '../../src/cli/when.ts'
+import { duration, whenIn } from '../../src/cli/output/when.ts'
 
 const when = whenIn({ now: new Date('2026-07-01T12:00:00Z'), timeZone: 'Europe/London' })
 

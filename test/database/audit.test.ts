@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import { inTransaction, productionStory, story, storyOfBreach } from '../support/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 

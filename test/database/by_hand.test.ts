@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import { inTransaction } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
 

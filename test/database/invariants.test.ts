@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { rollUpFigures } from '../../db/figures.ts'
-import { checkEverything } from '../../db/invariants.ts'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
+import { rollUpFigures } from '../../db/figures/figures.ts'
+import { checkEverything } from '../../db/health/invariants.ts'
 import { inTransaction, storyOfBreach } from '../support/database.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 

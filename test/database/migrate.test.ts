@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
-import { migrate, wouldMigrate } from '../../db/migrate.ts'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
+import { migrate, wouldMigrate } from '../../db/migrate/migrate.ts'
 import { orchestrator } from '../cli/support/orchestrator.ts'
 import { productionStory } from '../support/database.ts'
 import { aLeadAt, allStages, only, stageOf } from '../support/leads.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import metadata from 'libphonenumber-js/metadata.max'
 import { describe, expect } from 'vitest'
-import type { Db } from '../../db/pool.ts'
-import { phoneProblems, readPhone } from '../../src/intake/phone.ts'
+import type { Db } from '../../db/connection/pool.ts'
+import { phoneProblems, readPhone } from '../../src/intake/readers/phone.ts'
 import { productionStory as inProduction, inTransaction } from '../support/database.ts'
 import { aLead, only } from '../support/leads.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import { postcodeProblems, readPostcode } from '../../src/postcodes/read_postcode.ts'
 import { inTransaction } from '../support/database.ts'
 import { aLead, only } from '../support/leads.ts'

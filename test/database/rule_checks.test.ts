@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import { inTransaction, story } from '../support/database.ts'
 import { aLeadAt, stageOf } from '../support/leads.ts'
 import { untilWaiting } from '../support/locks.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { migrate } from '../../db/migrate.ts'
+import { migrate } from '../../db/migrate/migrate.ts'
 import { type Cluster, startCluster } from '../../src/embedded_postgres/cluster.ts'
 
 /** Durable settings, since losing what was acknowledged is the fault we look for; only small. */

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect } from 'vitest'
-import { politely } from '../../db/migrate/politely.ts'
-import { migrate } from '../../db/migrate.ts'
+import { migrate } from '../../db/migrate/migrate.ts'
+import { retryWhileBlocked } from '../../db/migrate/retry_while_blocked.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { copyProgram } from '../support/program_copy.ts'
 import { makeNewerQueue, type NewerQueue } from './newer_queue.ts'
@@ -126,7 +126,7 @@ faultStory(
     await migrate(rig.url, { purpose: 'production' })
     for (const table of ['vendor_leads', 'agent_runs', 'lead_messages', 'lead_timers']) {
       const alter = (change: string) =>
-        politely(
+        retryWhileBlocked(
           () =>
             rig.db.query(`set lock_timeout = '1s'; alter table pipeline.${table} ${change}`).then(() => {}),
           () => {},

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import type { FakeCarrier } from './fake_carrier.ts'
 import type { Load } from './load.ts'
 

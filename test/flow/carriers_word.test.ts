@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
 import { inTransaction, story } from '../support/database.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { story } from '../support/database.ts'

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { describe, expect } from 'vitest'
-import { claimAgentRun, settleAgentRun } from '../../db/agent_runs.ts'
+import { claimAgentRun, settleAgentRun } from '../../db/work/agent_runs.ts'
 import type { Agent } from '../../src/agents/agent.ts'
 import { smsAgent } from '../../src/agents/sms_agent/sms_agent.ts'
 import { eagerAgents, readingsOf } from '../support/agents.ts'

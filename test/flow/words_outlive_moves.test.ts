@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import type { Agent } from '../../src/agents/agent.ts'
 import { eagerAgents, readingsOf } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'

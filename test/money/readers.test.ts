@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { amountsIn } from '../../src/agents/sms_agent/money.ts'
-import { readMoney } from '../../src/intake/money.ts'
+import { readMoney } from '../../src/intake/readers/money.ts'
 import { pounds } from '../../src/money/pounds.ts'
 
 /** How a price for a house is written. */

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery, type IntrospectionQuery } from 'graphql'
 import { expect, vi } from 'vitest'
-import { addUser } from '../../db/users.ts'
+import { addUser } from '../../db/access/users.ts'
 import { hashPassword } from '../../src/access/password.ts'
 import { createLog } from '../../src/log.ts'
 import { startServer } from '../../src/server/server.ts'

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
 import { createClient } from 'graphql-ws'
 import { expect, vi } from 'vitest'
-import { addUser } from '../../db/users.ts'
+import { addUser } from '../../db/access/users.ts'
 import { hashPassword } from '../../src/access/password.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { addUser, disableUser, listUsers } from '../../db/users.ts'
+import { addUser, disableUser, listUsers } from '../../db/access/users.ts'
 import { hashPassword } from '../../src/access/password.ts'
 import { ConfigError, readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { beginSimulation, readSimulation } from '../../db/simulation.ts'
-import { addToPlan } from '../../db/simulation_play.ts'
+import { addToPlan } from '../../db/simulation/play.ts'
+import { beginSimulation, readSimulation } from '../../db/simulation/simulation.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { builtinAgents } from '../../src/agents/builtin_agents.ts'
 import { createLog } from '../../src/log.ts'

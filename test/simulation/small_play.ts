@@ -1,5 +1,5 @@
-import type { Funnel } from '../../db/funnel.ts'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
+import type { Funnel } from '../../db/figures/funnel.ts'
 import { builtinAgents } from '../../src/agents/builtin_agents.ts'
 import { createLog } from '../../src/log.ts'
 import { simulate } from '../../src/simulation/simulate.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import type { Agent } from '../../src/agents/agent.ts'
 import { eagerAgents } from './agents.ts'
 import type { Clockwork } from './clockwork.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject, test } from 'vitest'
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 
 export type Purpose = 'simulation' | 'production'
 

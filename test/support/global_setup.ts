@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { migrate } from '../../db/migrate.ts'
+import { migrate } from '../../db/migrate/migrate.ts'
 import { startCluster } from '../../src/embedded_postgres/cluster.ts'
 import { fastestPlace, removeLeftovers, testsPrefix } from './test_places.ts'
 

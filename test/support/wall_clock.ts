@@ -1,4 +1,4 @@
-import type { Db } from '../../db/pool.ts'
+import type { Db } from '../../db/connection/pool.ts'
 
 export interface Source {
   name: string

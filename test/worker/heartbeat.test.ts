@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { expect } from 'vitest'
-import { listWorkers } from '../../db/workers.ts'
+import { listWorkers } from '../../db/work/workers.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'

@@ -49,6 +49,6 @@ as $$
 $$;
 
 comment on function pipeline_private.same_lead(text, text, text, text, text, text, text) is
-  'The lead that these facts are about: of the same source and reference, if anything else agrees (phone, postcode, name, e-mail or address), else a live one of the same phone that may be about the same property. Null when there is none. The same rule as closeness() in src/intake/same_lead.ts.';
+  'The lead that these facts are about: of the same source and reference, if anything else agrees (phone, postcode, name, e-mail or address), else a live one of the same phone that may be about the same property. Null when there is none. The same rule as closeness() in src/intake/leads/same_lead.ts.';
 comment on function pipeline_private.is_alike(text, text) is
   'Whether two texts say the same but for capitals, blanks and punctuation; null or false when either says nothing.';

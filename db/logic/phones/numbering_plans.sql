@@ -1,4 +1,4 @@
--- Generated from libphonenumber's data by db/generate_numbering_plans.ts (npm run db:types). Do not edit.
+-- Generated from libphonenumber's data by db/generate/numbering_plans.ts (npm run db:types). Do not edit.
 create or replace function pipeline_private.calling_code(digits text)
   returns text
   language sql

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import type { GivenFacts } from '../../../db/people.ts'
-import { readHousePrice } from '../../intake/money.ts'
-import { CommandFailure } from '../command_failure.ts'
-import { addFactOptions, type FactOptions, readFacts } from '../fact_options.ts'
+import type { GivenFacts } from '../../../db/leads/by_hand.ts'
+import { readHousePrice } from '../../intake/readers/money.ts'
+import { addFactOptions, type FactOptions, readFacts } from '../arguments/fact_options.ts'
+import { CommandFailure } from '../output/command_failure.ts'
 import type { Circumstances } from './conversation.ts'
 
 export interface CircumstanceOptions extends Omit<FactOptions, 'phone' | 'email'> {

@@ -1,7 +1,5 @@
-import { claimAgentRun, settleAgentRun } from '../../../db/agent_runs.ts'
-import { claimMessage, recordMessageSent } from '../../../db/messages.ts'
-import type { GivenFacts } from '../../../db/people.ts'
-import type { Db } from '../../../db/pool.ts'
+import type { Db } from '../../../db/connection/pool.ts'
+import type { GivenFacts } from '../../../db/leads/by_hand.ts'
 import {
   type Effects,
   effectsSince,
@@ -17,7 +15,9 @@ import {
   type TriedLead,
   takeTo,
   writeAsVendor,
-} from '../../../db/tried_conversation.ts'
+} from '../../../db/simulation/tried_conversation.ts'
+import { claimAgentRun, settleAgentRun } from '../../../db/work/agent_runs.ts'
+import { claimMessage, recordMessageSent } from '../../../db/work/messages.ts'
 import type { Agent, AgentOutcome } from '../../agents/agent.ts'
 import { builtinAgents } from '../../agents/builtin_agents.ts'
 import { offerText } from '../../agents/offer_engine/offer_text.ts'

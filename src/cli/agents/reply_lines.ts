@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { detectDelimiter, separatorLine } from '../../intake/csv/delimiter.ts'
-import { CommandFailure } from '../command_failure.ts'
+import { CommandFailure } from '../output/command_failure.ts'
 
 export interface ReplyLine {
   /** As an editor numbers lines, for CSV as a spreadsheet numbers rows. */

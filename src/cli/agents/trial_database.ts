@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
-import { openPool } from '../../../db/pool.ts'
-import { prepareForTrying } from '../../../db/tried_conversation.ts'
+import { openPool } from '../../../db/connection/pool.ts'
+import { prepareForTrying } from '../../../db/simulation/tried_conversation.ts'
 import { freshSimulationDatabase, givenSimulationDatabase } from '../../simulation/simulation_database.ts'
 
 /** Runs on one connection to a database where conversations may be tried: one of its own, or that of a simulation. */

@@ -1,4 +1,4 @@
-import { type ClockFacts, readClockFacts } from '../../../db/doctor.ts'
+import { type ClockFacts, readClockFacts } from '../../../db/health/doctor.ts'
 import { type Check, type Finding, failure, ok, warning } from '../../health/finding.ts'
 
 const noticeableSeconds = 2

@@ -1,4 +1,4 @@
-import { type LoginFacts, readLogins } from '../../../db/doctor.ts'
+import { type LoginFacts, readLogins } from '../../../db/health/doctor.ts'
 import { type Check, type Finding, failure, ok } from '../../health/finding.ts'
 
 export const logins: Check = {

@@ -1,4 +1,4 @@
-import { readServerLogFacts } from '../../../db/doctor.ts'
+import { readServerLogFacts } from '../../../db/health/doctor.ts'
 import { type Check, ok, warning } from '../../health/finding.ts'
 
 /** A refused statement is rolled back with all it wrote; the server's own log is the one place that knows of it. */

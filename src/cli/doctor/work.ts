@@ -1,7 +1,7 @@
-import { countDeadLetters, readOverdueWork, readQueueFacts } from '../../../db/doctor.ts'
-import { listWorkers, type WorkerState } from '../../../db/workers.ts'
+import { countDeadLetters, readOverdueWork, readQueueFacts } from '../../../db/health/doctor.ts'
+import { listWorkers, type WorkerState } from '../../../db/work/workers.ts'
 import { type Check, failure, ok, warning } from '../../health/finding.ts'
-import { duration } from '../when.ts'
+import { duration } from '../output/when.ts'
 
 const startWorker = 'Start one: npm run worker'
 

@@ -1,6 +1,11 @@
-import type { LeadExplanation, PendingRun, PendingText, PendingTimer } from '../../../db/explanations.ts'
-import { harmless, table } from '../terminal.ts'
-import { duration, type When } from '../when.ts'
+import type {
+  LeadExplanation,
+  PendingRun,
+  PendingText,
+  PendingTimer,
+} from '../../../db/leads/explanations.ts'
+import { harmless, table } from '../output/terminal.ts'
+import { duration, type When } from '../output/when.ts'
 
 /** The one answer to what happens next, when, and who owes it; nothing for a finished lead. */
 export function comesNext({ next, pending }: LeadExplanation, when: When): string[] {

@@ -1,4 +1,5 @@
-import { explainLead, type LeadExplanation } from '../../../db/explanations.ts'
+import type { Db } from '../../../db/connection/pool.ts'
+import { explainLead, type LeadExplanation } from '../../../db/leads/explanations.ts'
 import {
   type LeadDetails,
   type LeadEvent,
@@ -8,8 +9,7 @@ import {
   readLatestTexts,
   readLeadDetails,
   readOffers,
-} from '../../../db/lead_sheet.ts'
-import type { Db } from '../../../db/pool.ts'
+} from '../../../db/leads/lead_sheet.ts'
 
 /** Everything about one lead that fits on a screen. */
 export interface LeadSheet {

@@ -1,6 +1,6 @@
-import type { TextExplanation } from '../../../db/explanations.ts'
-import { harmless, type Paint } from '../terminal.ts'
-import type { When } from '../when.ts'
+import type { TextExplanation } from '../../../db/leads/explanations.ts'
+import { harmless, type Paint } from '../output/terminal.ts'
+import type { When } from '../output/when.ts'
 
 /** A text and, line by line, what led to it and what became of it. */
 export function textReasons(text: TextExplanation, when: When, paint: Paint): string[] {

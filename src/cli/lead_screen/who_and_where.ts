@@ -1,7 +1,7 @@
-import type { LeadDetails } from '../../../db/lead_sheet.ts'
+import type { LeadDetails } from '../../../db/leads/lead_sheet.ts'
 import { pounds } from '../../money/pounds.ts'
-import { harmless, type Paint } from '../terminal.ts'
-import type { When } from '../when.ts'
+import { harmless, type Paint } from '../output/terminal.ts'
+import type { When } from '../output/when.ts'
 
 export function vendorLines(lead: LeadDetails, when: When, paint: Paint): string[] {
   const origin = lead.externalRef === null ? lead.source : `${lead.source} ${lead.externalRef}`

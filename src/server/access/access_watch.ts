@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Db } from '../../../db/pool.ts'
-import { readPresentRoles } from '../../../db/sign_in.ts'
+import { readPresentRoles } from '../../../db/access/sign_in.ts'
+import type { Db } from '../../../db/connection/pool.ts'
 import type { Log } from '../../log.ts'
 import type { Identified } from './requester.ts'
 

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
-import { endSession, openSession } from '../../../db/sign_in.ts'
+import { endSession, openSession } from '../../../db/access/sign_in.ts'
 import { fingerprint, newSecret } from '../../access/secret.ts'
 import { type SessionCookie, sessionDays } from './session_cookie.ts'
 

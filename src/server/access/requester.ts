@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import type { Db } from '../../../db/pool.ts'
-import { type Requester, whoHasSession, whoHasToken } from '../../../db/sign_in.ts'
+import { type Requester, whoHasSession, whoHasToken } from '../../../db/access/sign_in.ts'
+import type { Db } from '../../../db/connection/pool.ts'
 import { fingerprint } from '../../access/secret.ts'
 import type { SessionCookie } from './session_cookie.ts'
 

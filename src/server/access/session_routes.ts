@@ -8,7 +8,7 @@ import {
   type Requester,
   readPassword,
   whoHasSession,
-} from '../../../db/sign_in.ts'
+} from '../../../db/access/sign_in.ts'
 import { isPasswordOf, longestPassword } from '../../access/password.ts'
 import { fingerprint } from '../../access/secret.ts'
 import { RequestRefused } from '../errors.ts'

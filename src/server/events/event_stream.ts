@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Db } from '../../../db/connection/pool.ts'
 import {
   readEndOfEvents,
   readEventsAfter,
   type StreamedEvent,
   type StreamPosition,
-} from '../../../db/event_stream.ts'
-import type { Db } from '../../../db/pool.ts'
+} from '../../../db/record/event_stream.ts'
 import type { Log } from '../../log.ts'
-import { isAfter } from './position.ts'
+import { isAfter } from './cursor.ts'
 import { Subscriber } from './subscriber.ts'
 
 const pauseMs = 50

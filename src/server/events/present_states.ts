@@ -1,4 +1,4 @@
-import type { Db } from '../../../db/pool.ts'
+import type { Db } from '../../../db/connection/pool.ts'
 import {
   type OpenAlert,
   readLastEventId,
@@ -6,7 +6,7 @@ import {
   readOpenAlerts,
   readStageCounts,
   type StageCount,
-} from '../../../db/present_states.ts'
+} from '../../../db/figures/present_states.ts'
 import type { Log } from '../../log.ts'
 import { type StateWatch, stateWatch, type Versioned } from './state_watch.ts'
 

@@ -1,5 +1,5 @@
-import type { StreamedEvent, StreamPosition } from '../../../db/event_stream.ts'
-import { isAfter } from './position.ts'
+import type { StreamedEvent, StreamPosition } from '../../../db/record/event_stream.ts'
+import { isAfter } from './cursor.ts'
 
 const mostWaiting = 2_000
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { insertLeads } from '../../../db/lead_import.ts'
-import type { Db } from '../../../db/pool.ts'
-import type { LeadFacts } from '../../../src/intake/lead_facts.ts'
-import { readReference } from '../../../src/intake/reference.ts'
-import { closeness } from '../../../src/intake/same_lead.ts'
-import { storeLeads } from '../../../src/intake/store_leads.ts'
+import type { Db } from '../../../db/connection/pool.ts'
+import { insertLeads } from '../../../db/leads/lead_import.ts'
+import type { LeadFacts } from '../../../src/intake/leads/lead_facts.ts'
+import { closeness } from '../../../src/intake/leads/same_lead.ts'
+import { storeLeads } from '../../../src/intake/leads/store_leads.ts'
+import { readReference } from '../../../src/intake/readers/reference.ts'
 import { inTransaction } from '../../support/database.ts'
 
 const facts: fc.Arbitrary<LeadFacts> = fc.record({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inBatches } from '../../../src/intake/in_batches.ts'
+import { inBatches } from '../../../src/intake/csv/in_batches.ts'
 
 async function* upTo(last: number, onRead: (item: number) => void = () => {}) {
   for (let item = 1; item <= last; item += 1) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type LeadField, recogniseColumns } from '../../../src/intake/lead_columns.ts'
+import { type LeadField, recogniseColumns } from '../../../src/intake/leads/lead_columns.ts'
 
 function fieldOf(heading: string): LeadField | undefined {
   return [...recogniseColumns([heading]).positions.keys()][0]

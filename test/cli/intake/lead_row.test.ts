@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { recogniseColumns } from '../../../src/intake/lead_columns.ts'
-import { readLeadRow } from '../../../src/intake/lead_row.ts'
+import { recogniseColumns } from '../../../src/intake/leads/lead_columns.ts'
+import { readLeadRow } from '../../../src/intake/leads/lead_row.ts'
 
 function read(row: Record<string, string>) {
   return readLeadRow(recogniseColumns(Object.keys(row)), Object.values(row), 'import')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readHousePrice, readMoney } from '../../../src/intake/money.ts'
+import { readHousePrice, readMoney } from '../../../src/intake/readers/money.ts'
 
 describe('an amount in pounds is read', () => {
   it.each([

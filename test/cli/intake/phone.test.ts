@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPhone } from '../../../src/intake/phone.ts'
+import { readPhone } from '../../../src/intake/readers/phone.ts'
 
 describe('a number that can be texted is read', () => {
   it.each([

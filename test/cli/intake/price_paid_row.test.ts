@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPricePaidRow } from '../../../src/intake/price_paid_row.ts'
+import { readPricePaidRow } from '../../../src/intake/price_paid/price_paid_row.ts'
 
 const sale = [
   ...[

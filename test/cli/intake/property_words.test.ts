@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { conditions, propertyTypes } from '../../../src/agents/agent.ts'
-import { findBedrooms, readBedrooms } from '../../../src/intake/bedrooms.ts'
-import { readCondition } from '../../../src/intake/condition.ts'
-import { readPropertyType } from '../../../src/intake/property_type.ts'
+import { findBedrooms, readBedrooms } from '../../../src/intake/readers/bedrooms.ts'
+import { readCondition } from '../../../src/intake/readers/condition.ts'
+import { readPropertyType } from '../../../src/intake/readers/property_type.ts'
 
 describe('a type of property in words', () => {
   it.each([

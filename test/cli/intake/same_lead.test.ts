@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { LeadFacts } from '../../../src/intake/lead_facts.ts'
-import { closeness, withLaterFacts } from '../../../src/intake/same_lead.ts'
+import type { LeadFacts } from '../../../src/intake/leads/lead_facts.ts'
+import { closeness, withLaterFacts } from '../../../src/intake/leads/same_lead.ts'
 
 const ada: LeadFacts = {
   vendorName: 'Ada Sparrow',

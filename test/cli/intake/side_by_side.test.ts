@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Db } from '../../../db/pool.ts'
-import type { LeadFacts } from '../../../src/intake/lead_facts.ts'
-import { storeLeads } from '../../../src/intake/store_leads.ts'
-import { storeSideBySide } from '../../../src/intake/store_side_by_side.ts'
-import { together } from '../../../src/intake/together.ts'
+import type { Db } from '../../../db/connection/pool.ts'
+import { groupBySharedKey } from '../../../src/intake/leads/group_by_shared_key.ts'
+import type { LeadFacts } from '../../../src/intake/leads/lead_facts.ts'
+import { storeLeads } from '../../../src/intake/leads/store_leads.ts'
+import { storeSideBySide } from '../../../src/intake/leads/store_side_by_side.ts'
 import { story } from '../../support/database.ts'
 import { untilWaiting } from '../../support/locks.ts'
 
@@ -145,7 +145,9 @@ const ada: LeadFacts = {
 }
 
 test('things that share a key, be it through others, are together', () => {
-  expect(together([['a'], ['b', 'c'], ['d', 'b'], ['e'], ['c'], ['f', 'a']])).toEqual([0, 1, 1, 2, 1, 0])
+  expect(groupBySharedKey([['a'], ['b', 'c'], ['d', 'b'], ['e'], ['c'], ['f', 'a']])).toEqual([
+    0, 1, 1, 2, 1, 0,
+  ])
   const chain = Array.from({ length: 50_000 }, (_, place) => [`k${place + 1}`, `k${place}`])
-  expect(new Set(together(chain)).size).toBe(1)
+  expect(new Set(groupBySharedKey(chain)).size).toBe(1)
 })

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import type { Db } from '../../../db/pool.ts'
+import type { Db } from '../../../db/connection/pool.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { inTransaction, type OwnDatabase, story } from '../../support/database.ts'
 import { aLeadAt, only, stageOf } from '../../support/leads.ts'

@@ -1,5 +1,5 @@
-import { addToken } from '../../../db/api_tokens.ts'
-import { addUser, type UserRole } from '../../../db/users.ts'
+import { addToken } from '../../../db/access/api_tokens.ts'
+import { addUser, type UserRole } from '../../../db/access/users.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
 import { serverStory } from './story.ts'
 

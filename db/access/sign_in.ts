@@ -1,0 +1,103 @@
+import type { Db } from '../connection/pool.ts'
+import type { UserRole } from './users.ts'
+
+/** Somebody whose requests the web process takes. */
+export interface Requester {
+  userId: string
+  name: string
+  role: UserRole
+}
+
+/** What a password is compared with; undefined when nobody of this name may sign in. */
+export async function readPassword(
+  db: Db,
+  name: string,
+): Promise<{ userId: string; passwordHash: string | null } | undefined> {
+  const { rows } = await db.query<{ userId: string; passwordHash: string | null }>(
+    'select user_id as "userId", password_hash as "passwordHash" from pipeline_private.password_of($1)',
+    [name],
+  )
+  return rows[0]
+}
+
+/**
+ * Counts a try to sign in, for all web processes; returns for how many seconds nobody is let in, 0 when the password
+ * may be looked at.
+ */
+export async function beginSignIn(
+  db: Db,
+  { name, address }: { name: string; address: string },
+): Promise<number> {
+  const { rows } = await db.query<{ wait: number }>('select pipeline_private.begin_sign_in($1, $2) as wait', [
+    name,
+    address,
+  ])
+  return rows[0]?.wait ?? 0
+}
+
+/** The password was right: the try does not count. */
+export async function forgiveSignIn(
+  db: Db,
+  { name, address }: { name: string; address: string },
+): Promise<void> {
+  await db.query('select pipeline_private.forgive_sign_in($1, $2)', [name, address])
+}
+
+export async function openSession(
+  db: Db,
+  session: { userId: string; idHash: Buffer; days: number; userAgent: string | undefined },
+): Promise<void> {
+  await db.query('select pipeline_private.open_session($1, $2, make_interval(days => $3), $4)', [
+    session.userId,
+    session.idHash,
+    session.days,
+    session.userAgent,
+  ])
+}
+
+export async function endSession(db: Db, idHash: Buffer): Promise<void> {
+  await db.query('select pipeline_private.end_session($1)', [idHash])
+}
+
+/** For which user an identity provider vouches; undefined when it is nobody who may sign in. */
+export async function findUserOfIdentity(
+  db: Db,
+  identity: { issuer: string; subject: string; email: string | undefined },
+  newUserRole: UserRole | undefined,
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ userId: string | null }>(
+    'select pipeline_private.user_of_identity($1, $2, $3, $4) as "userId"',
+    [identity.issuer, identity.subject, identity.email, newUserRole],
+  )
+  return rows[0]?.userId ?? undefined
+}
+
+/** Whose session it is; undefined when it does not count. */
+export async function whoHasSession(db: Db, idHash: Buffer): Promise<Requester | undefined> {
+  const { rows } = await db.query<Requester>(
+    'select user_id as "userId", name, role from pipeline_private.who_has_session($1)',
+    [idHash],
+  )
+  return rows[0]
+}
+
+/** For whom a token speaks; undefined when it does not count. */
+export async function whoHasToken(db: Db, tokenHash: Buffer): Promise<Requester | undefined> {
+  const { rows } = await db.query<Requester>(
+    'select user_id as "userId", name, role from pipeline_private.who_has_token($1)',
+    [tokenHash],
+  )
+  return rows[0]
+}
+
+/** What sessions and tokens may do at this moment, by their hashes in hexadecimal; those that do not count are absent. */
+export async function readPresentRoles(
+  db: Db,
+  credentials: ReadonlySet<string>,
+): Promise<Map<string, UserRole>> {
+  const { rows } = await db.query<{ credential: Buffer; role: UserRole }>(
+    'select credential, role from pipeline_private.present_roles($1)',
+    [[...credentials].map((hash) => Buffer.from(hash, 'hex'))],
+  )
+  return new Map(rows.map(({ credential, role }) => [credential.toString('hex'), role]))
+}

@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isConnectionLost, isInTheWay, isStalePlan } from './sql_error.ts'
+
+const longestPauseMs = 2_000
+
+/**
+ * Does `work` again while PostgreSQL is away, others are in the way or a migration changes what it uses, for
+ * `patienceMs` at most. Only for statements that may run twice: an answer that was lost on the way does not say whether
+ * the statement counted.
+ */
+export async function retryWhileAway<Result>(
+  work: () => Promise<Result>,
+  patienceMs = 60_000,
+): Promise<Result> {
+  const giveUpAt = Date.now() + patienceMs
+  for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(isConnectionLost(error) || isInTheWay(error) || isStalePlan(error)) || Date.now() > giveUpAt)
+        throw error
+      await sleep(pauseMs)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import type { Db } from '../connection/pool.ts'
+
+/** What the live board shows, as of one moment. */
+export interface BoardFigures {
+  now: Date
+  isSimulation: boolean
+  /** A simulation in which nothing will ever happen again by itself. */
+  hasEnded: boolean
+  stages: StageFigures[]
+  openReviews: number
+  openAlerts: number
+  /** The newest events worth showing, newest first. */
+  events: BoardEvent[]
+}
+
+export interface StageFigures {
+  stage: string
+  title: string
+  isTerminal: boolean
+  leads: number
+  /** Leads that came in the last day of business time, less those that left. */
+  change: number
+}
+
+export interface BoardEvent {
+  at: Date
+  type: string
+  vendorName: string | null
+  leadId: string
+  from: string | null
+  to: string | null
+  reason: string | null
+  metadata: Record<string, unknown>
+}
+
+/** Reads the board. Goes through the whole history once, so it is meant for demos, not for millions of events. */
+export async function readBoard(db: Db, newestEvents: number): Promise<BoardFigures> {
+  const stages = await db.query<StageFigures>(leadsPerStage)
+  const events = await db.query<BoardEvent>(latestEvents, [newestEvents])
+  const whole = await db.query<Omit<BoardFigures, 'stages' | 'events'>>(wholePipeline)
+  const figures = whole.rows[0]
+  if (figures === undefined) throw new Error('a query without groups has one row')
+  return { ...figures, stages: stages.rows, events: events.rows }
+}
+
+/** How much has happened since an event; without one nothing has. */
+export async function readHappened(
+  db: Db,
+  sinceEvent: string | null,
+): Promise<{ lastEvent: string | null; moves: number; texts: number }> {
+  const { rows } = await db.query<{ lastEvent: string | null; moves: number; texts: number }>(
+    `select
+       coalesce(max(id), $1, (select max(id) from pipeline.pipeline_events), 0)::text as "lastEvent",
+       (count(*) filter (where event_type = 'stage_change'))::integer as moves,
+       (count(*) filter (where event_type in ('message_sent', 'message_received')))::integer as texts
+     from pipeline.pipeline_events
+     where id > $1`,
+    [sinceEvent],
+  )
+  return rows[0] ?? { lastEvent: sinceEvent, moves: 0, texts: 0 }
+}
+
+const leadsPerStage = `
+  select
+    stages.stage,
+    stages.title,
+    stages.is_terminal as "isTerminal",
+    (select count(*) from pipeline.vendor_leads as leads where leads.pipeline_stage = stages.stage)::integer as leads,
+    (
+      count(moves.*) filter (where moves.to_stage = stages.stage)
+      - count(moves.*) filter (where moves.from_stage = stages.stage)
+    )::integer as change
+  from pipeline.stages as stages
+  left join pipeline.pipeline_events as moves
+    on moves.event_type = 'stage_change'
+    and moves.created_at > pipeline.now() - interval '24 hours'
+    and stages.stage in (moves.from_stage, moves.to_stage)
+  group by stages.stage
+  order by stages.position`
+
+const latestEvents = `
+  select
+    events.created_at as at, events.event_type as type, leads.vendor_name as "vendorName", leads.id as "leadId",
+    events.from_stage as from, events.to_stage as to, events.reason, events.metadata
+  from pipeline.pipeline_events as events
+  join pipeline.vendor_leads as leads on leads.id = events.vendor_lead_id
+  where events.event_type in (
+    'stage_change', 'offer_made', 'opt_out', 'wrong_number', 'agent_failed', 'review_opened', 'lead_held', 'lead_released'
+  )
+  order by events.id desc
+  limit $1`
+
+const wholePipeline = `
+  select
+    pipeline.now() as now,
+    exists (select from pipeline_private.simulation_clock) as "isSimulation",
+    exists (select from pipeline_private.simulation)
+      and pipeline_private.next_moment(interval '1 second') is null
+      and pipeline_private.due_work() = 0 as "hasEnded",
+    (select count(*) from pipeline.review_items where resolved_at is null)::integer as "openReviews",
+    (select count(*) from pipeline.alerts where resolved_at is null and acknowledged_at is null)::integer as "openAlerts"`

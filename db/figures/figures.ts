@@ -1,0 +1,64 @@
+import type { Db } from '../connection/pool.ts'
+import type { StreamPosition } from '../record/event_stream.ts'
+
+export interface Figure {
+  figure:
+    | 'due'
+    | 'oldest_due_seconds'
+    | 'running'
+    | 'dead_letters'
+    | 'open_reviews'
+    | 'open_alerts'
+    | 'workers'
+  label: string
+  value: number
+}
+
+/** What is due, running, dead and open at this moment. */
+export async function readFigures(db: Db): Promise<Figure[]> {
+  const { rows } = await db.query<Figure>(
+    'select figure, label, value from pipeline_private.pipeline_figures()',
+  )
+  return rows
+}
+
+export interface Tally {
+  eventType: string
+  fromStage: string | null
+  toStage: string | null
+  events: number
+}
+
+/** How many events of each kind came after a position, a page of them at most; the position to go on from. */
+export async function tallyEvents(
+  db: Db,
+  after: StreamPosition,
+  most: number,
+): Promise<{ tallies: Tally[]; position: StreamPosition; isLast: boolean }> {
+  const { rows } = await db.query<
+    Tally & { lastTransactionId: string; lastEventId: string; isLast: boolean }
+  >(
+    `select
+       event_type as "eventType", from_stage as "fromStage", to_stage as "toStage", events::integer,
+       last_transaction_id::text as "lastTransactionId", last_event_id::text as "lastEventId", is_last as "isLast"
+     from pipeline_private.tally_events($1::xid8, $2, $3)`,
+    [String(after.transactionId), String(after.eventId), most],
+  )
+  const [first] = rows
+  return {
+    tallies: rows,
+    position:
+      first === undefined
+        ? after
+        : { transactionId: BigInt(first.lastTransactionId), eventId: BigInt(first.lastEventId) },
+    isLast: first?.isLast ?? true,
+  }
+}
+
+/** Adds the next events to the tables of figures; how many there were, and 0 when somebody else is at it. */
+export async function rollUpFigures(db: Db, most: number): Promise<number> {
+  const { rows } = await db.query<{ taken: number }>('select pipeline_private.roll_up_figures($1) as taken', [
+    most,
+  ])
+  return rows[0]?.taken ?? 0
+}

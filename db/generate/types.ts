@@ -1,0 +1,61 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generate } from 'zapatos/generate'
+import { startCluster } from '../../src/embedded_postgres/cluster.ts'
+import { projectFile } from '../../src/project_file.ts'
+import { printedSchema } from '../../src/server/graphql/schema/print_schema.ts'
+import { createDatabase } from '../connection/create_database.ts'
+import { untilDisconnected } from '../connection/until_disconnected.ts'
+import { migrate } from '../migrate/migrate.ts'
+
+/** Writes the row types of the migrated schema to db/zapatos, the API's to db/schema.graphql; with --check it only compares. */
+async function main(): Promise<void> {
+  const check = process.argv.includes('--check')
+  const scratch = await mkdtemp(join(tmpdir(), 'pipeline-types-'))
+  try {
+    await generateInto(check ? scratch : projectFile('db'))
+    if (check) await compare(scratch)
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+async function generateInto(outDir: string): Promise<void> {
+  const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-types-'))
+  // Root's server runs as another user, who has to pass through this folder.
+  await chmod(dataRoot, 0o711)
+  const cluster = await startCluster({ name: 'types', dataRoot, settings: { fsync: 'off' } })
+  try {
+    const url = cluster.url('types')
+    await createDatabase(cluster.url('postgres'), 'types')
+    await migrate(url, { purpose: 'production' })
+    await generate({
+      db: { connectionString: url },
+      schemas: { pipeline: { include: '*', exclude: [] } },
+      outDir,
+      progressListener: false,
+      warningListener: false,
+    })
+    await writeFile(join(outDir, 'schema.graphql'), await printedSchema(url))
+    await untilDisconnected(cluster.url('postgres'))
+  } finally {
+    await cluster.stop()
+    await rm(dataRoot, { recursive: true, force: true })
+  }
+}
+
+async function compare(scratch: string): Promise<void> {
+  for (const file of ['zapatos/schema.d.ts', 'schema.graphql']) {
+    const [fresh, committed] = await Promise.all([
+      readFile(join(scratch, file), 'utf8'),
+      readFile(join(projectFile('db'), file), 'utf8').catch(() => ''),
+    ])
+    if (fresh !== committed) {
+      process.stderr.write(`db/${file} does not fit the schema. Run: npm run db:types\n`)
+      process.exitCode = 1
+    }
+  }
+}
+
+await main()

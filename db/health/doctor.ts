@@ -1,0 +1,183 @@
+import type { Db } from '../connection/pool.ts'
+
+export interface ServerFacts {
+  /** As in server_version_num: 180004. */
+  version: number
+  shownVersion: string
+  login: string
+  isMigrated: boolean
+  /** Null when this server does not have it. */
+  statStatements: 'available' | 'installed' | null
+}
+
+export async function readServerFacts(db: Db): Promise<ServerFacts | undefined> {
+  const { rows } = await db.query<ServerFacts>(
+    `select
+       current_setting('server_version_num')::integer as version,
+       current_setting('server_version') as "shownVersion",
+       current_user as login,
+       to_regclass('pipeline.vendor_leads') is not null as "isMigrated",
+       (
+         select case when installed_version is null then 'available' else 'installed' end
+         from pg_catalog.pg_available_extensions
+         where name = 'pg_stat_statements'
+       ) as "statStatements"`,
+  )
+  return rows[0]
+}
+
+/** The migrations that were applied, in their order, and what they said then. */
+export async function listAppliedMigrations(db: Db): Promise<{ name: string; digest: string | null }[]> {
+  const { rows } = await db.query<{ name: string; digest: string | null }>(
+    `select applied.name, digests.digest
+     from public.applied_migrations as applied
+     left join pipeline_private.migration_digests as digests on digests.name = applied.name
+     order by applied.id`,
+  )
+  return rows
+}
+
+/** The rule releases that were applied, in their order, and what they said then. */
+export async function listAppliedRuleReleases(db: Db): Promise<{ name: string; script: string }[]> {
+  const { rows } = await db.query<{ name: string; script: string }>(
+    'select name, script from pipeline_private.applied_rule_releases where not obsolete order by index',
+  )
+  return rows
+}
+
+/** The fingerprint of db/logic as it was applied last; null when it never was. */
+export async function readAppliedLogic(db: Db): Promise<string | null> {
+  const { rows } = await db.query<{ hash: string }>('select hash from pipeline_private.applied_logic')
+  return rows[0]?.hash ?? null
+}
+
+export interface LoginFacts {
+  name: string
+  exists: boolean
+  mayLogIn: boolean
+  mayConnect: boolean
+}
+
+export async function readLogins(db: Db, names: readonly string[]): Promise<LoginFacts[]> {
+  const { rows } = await db.query<LoginFacts>(
+    `select
+       wanted.name,
+       roles.oid is not null as exists,
+       coalesce(roles.rolcanlogin, false) as "mayLogIn",
+       coalesce(has_database_privilege(roles.oid, current_database(), 'connect'), false) as "mayConnect"
+     from unnest($1::text[]) with ordinality as wanted (name, position)
+     left join pg_catalog.pg_roles as roles on roles.rolname = wanted.name
+     order by wanted.position`,
+    [names],
+  )
+  return rows
+}
+
+export interface ClockFacts {
+  purpose: string
+  businessTime: Date
+  /** Simulated seconds in a real one; null when business time is real time. */
+  rate: string | null
+  serverTime: Date
+  timeZone: string
+  knowsTimeZone: boolean
+  /** What the server's time zone data makes of noon in London in July, in hours of UTC; 11 when it knows of summer time. */
+  londonNoonInUtc: number
+}
+
+export async function readClockFacts(db: Db): Promise<ClockFacts | undefined> {
+  const { rows } = await db.query<ClockFacts>(
+    `select
+       (select purpose from pipeline_private.database_purpose) as purpose,
+       pipeline.now() as "businessTime",
+       (select rate from pipeline_private.simulation_clock) as rate,
+       clock_timestamp() as "serverTime",
+       (select time_zone from pipeline.settings) as "timeZone",
+       pipeline_private.knows_time_zone((select time_zone from pipeline.settings)) as "knowsTimeZone",
+       extract(hour from (timestamp '2025-07-01 12:00' at time zone 'Europe/London') at time zone 'UTC')::integer
+         as "londonNoonInUtc"`,
+  )
+  return rows[0]
+}
+
+export interface QueueFacts {
+  waiting: number
+  due: number
+  /** Age of the job that has been due longest; null when none is. */
+  oldestDueSeconds: number | null
+  running: number
+  /** Jobs whose attempts are used up. */
+  dead: number
+}
+
+export async function readQueueFacts(db: Db): Promise<QueueFacts | undefined> {
+  const { rows } = await db.query<QueueFacts>(
+    `select
+       count(*)::integer as waiting,
+       count(*) filter (where is_due)::integer as due,
+       extract(epoch from now() - min(run_at) filter (where is_due))::float8 as "oldestDueSeconds",
+       count(*) filter (where locked_at is not null)::integer as running,
+       count(*) filter (where locked_at is null and attempts >= max_attempts)::integer as dead
+     from (
+       select run_at, locked_at, attempts, max_attempts, run_at <= now() and locked_at is null and attempts < max_attempts as is_due
+       from graphile_worker.jobs
+     ) as jobs`,
+  )
+  return rows[0]
+}
+
+export interface OverdueFacts {
+  task: 'lead_timer' | 'run_agent' | 'send_message'
+  count: number
+  oldestSeconds: number
+}
+
+/** What has been due for longer than this, in business time, and nobody has begun. */
+export async function readOverdueWork(db: Db, overdueBy: string): Promise<OverdueFacts[]> {
+  const { rows } = await db.query<OverdueFacts>(
+    `select
+       work.task,
+       count(*)::integer as count,
+       extract(epoch from pipeline.now() - min(work.due_at))::float8 as "oldestSeconds"
+     from pipeline_private.work_due as work
+     where work.state = 'waiting' and work.due_at < pipeline.now() - $1::interval
+     group by work.task
+     order by work.task`,
+    [overdueBy],
+  )
+  return rows
+}
+
+/** Agent runs that failed for good and whose lead still stands where they left it. */
+export async function countDeadLetters(db: Db): Promise<number> {
+  const { rows } = await db.query<{ dead: number }>(
+    `select count(*)::integer as dead
+     from pipeline.agent_runs as runs
+     join pipeline.vendor_leads as leads
+       on leads.id = runs.vendor_lead_id and leads.stage_visit = runs.stage_visit
+     where runs.status = 'dead'`,
+  )
+  return rows[0]?.dead ?? 0
+}
+
+export interface ServerLogFacts {
+  /** Whether a statement that was refused is written down at all. */
+  keepsRefusals: boolean
+  /** Whether each line says when, who and from which application. */
+  namesWho: boolean
+}
+
+export async function readServerLogFacts(db: Db): Promise<ServerLogFacts | undefined> {
+  const { rows } = await db.query<ServerLogFacts>(
+    `select
+       current_setting('log_min_messages') not in ('log', 'fatal', 'panic')
+         and current_setting('log_min_error_statement') not in ('log', 'fatal', 'panic') as "keepsRefusals",
+       current_setting('log_destination') ~ 'csvlog|jsonlog'
+         or (
+           current_setting('log_line_prefix') ~ '%[mtn]'
+           and current_setting('log_line_prefix') ~ '%u'
+           and current_setting('log_line_prefix') ~ '%a'
+         ) as "namesWho"`,
+  )
+  return rows[0]
+}

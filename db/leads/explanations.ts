@@ -1,0 +1,151 @@
+import type { Db } from '../connection/pool.ts'
+
+/** Moments are ISO 8601 texts, as the database writes them into JSON. */
+type Moment = string
+
+export interface PendingTimer {
+  name: string
+  /** Null when its rule is gone. */
+  action: 'send' | 'move' | 'review' | null
+  template: string | null
+  toStage: string | null
+  /** Null while it is frozen by a hold. */
+  dueAt: Moment | null
+  remainingSeconds: number | null
+  /** When a person moved it; null when it is as the rules say. */
+  movedAt: Moment | null
+}
+
+export interface PendingRun {
+  runId: string
+  agent: string
+  purpose: string
+  status: 'queued' | 'running'
+  attempt: number
+  nextAttemptAt: Moment
+}
+
+export interface PendingText {
+  messageId: string
+  purpose: string
+  status: 'queued' | 'sending'
+  notBefore: Moment
+}
+
+export interface LegalMove {
+  to: string
+  automation: boolean
+  people: boolean
+  reasonRequired: boolean
+  missing: string[]
+  note: string | null
+}
+
+/** What pipeline.explain_lead() tells. */
+export interface LeadExplanation {
+  next: {
+    what: 'nothing' | 'hand_back' | 'release' | 'agent' | 'text' | 'review' | 'timer' | 'unknown'
+    at: Moment | null
+    owedBy: 'nobody' | 'person' | 'agent' | 'outbox' | 'vendor'
+    detail: { runId?: string; messageId?: string; reason?: string; takenOverBy?: string } | null
+  }
+  pending: {
+    timer: PendingTimer | null
+    runs: PendingRun[]
+    texts: PendingText[]
+    reviewItems: {
+      itemId: string
+      kind: string
+      reason: string
+      openedAt: Moment
+      shownUpTo: number | null
+      /** The vendor's texts that nobody has answered. */
+      waitingTexts: number
+    }[]
+    alerts: { alertId: string; type: string; severity: string; message: string }[]
+  }
+  moves: LegalMove[]
+}
+
+/** Where a lead stands and what comes next. Throws VL010 when there is no such lead. */
+export async function explainLead(db: Db, leadId: string): Promise<LeadExplanation> {
+  const { rows } = await db.query<{ explained: LeadExplanation }>(
+    'select pipeline.explain_lead($1) as explained',
+    [leadId],
+  )
+  const [row] = rows
+  if (row === undefined) throw new Error('explain_lead() gave no row.')
+  return row.explained
+}
+
+interface ByWhom {
+  actorKind?: string
+  actor?: string
+}
+
+/** What pipeline.explain_message() tells. */
+export interface TextExplanation {
+  messageId: string
+  leadId: string
+  direction: 'inbound' | 'outbound'
+  body: string
+  cause: ByWhom & {
+    kind: 'vendor' | 'person' | 'agent' | 'stage' | 'timer'
+    agent?: string
+    stage?: string
+    template?: string
+    timer?: string
+    after?: string
+    countedFrom?: string
+  }
+  move: (ByWhom & { from: string | null; to: string; at: Moment; reason: string | null }) | null
+  run: {
+    runId: string
+    agent: string
+    purpose: string
+    outcome: string | null
+    attempts: number
+    jobId: string | null
+    finishedAt: Moment | null
+  } | null
+  delivery: {
+    status: string
+    why: string | null
+    writtenAt: Moment
+    notBefore: Moment | null
+    sentAt: Moment | null
+    deliveredAt: Moment | null
+    attempts: number
+    carrier: string | null
+    providerMessageId: string | null
+    errorCode: string | null
+  }
+}
+
+/** Why a text exists and what became of it; undefined when there is no such text. */
+export async function explainText(db: Db, messageId: string): Promise<TextExplanation | undefined> {
+  const { rows } = await db.query<{ explained: TextExplanation }>(
+    `select pipeline.explain_message(messages.id) as explained
+     from pipeline.lead_messages as messages
+     where messages.id = $1`,
+    [messageId],
+  )
+  return rows[0]?.explained
+}
+
+/** The same for the latest texts to a lead's vendor, newest first. */
+export async function explainLatestTexts(db: Db, leadId: string, count: number): Promise<TextExplanation[]> {
+  const { rows } = await db.query<{ explained: TextExplanation }>(
+    `select pipeline.explain_message(latest.id) as explained
+     from (
+       select messages.id, messages.text_no
+       from pipeline.lead_messages as messages
+       where messages.vendor_lead_id = $1 and messages.direction = 'outbound'
+       order by messages.text_no desc
+       limit $2
+     ) as latest
+     order by latest.text_no desc`,
+    [leadId, count],
+  )
+  return rows.map(({ explained }) => explained)
+}

@@ -1,0 +1,192 @@
+import type { LeadFacts } from '../../src/intake/leads/lead_facts.ts'
+import type { Db } from '../connection/pool.ts'
+
+/** A lead to be imported, with the row of the file that it stands in. */
+export interface GivenLead {
+  row: number
+  facts: LeadFacts
+}
+
+/** Where leads go: the real table, or a copy of this connection that a rehearsal writes to. */
+export type LeadTable = 'pipeline.vendor_leads' | 'pg_temp.rehearsed_leads'
+
+const given = `json_to_recordset($1) as given (
+  row_no integer, lead_id uuid, vendor_name text, vendor_phone text, vendor_email text, source text, external_ref text,
+  property_address text, property_postcode text, asking_price numeric, property_type text, bedrooms smallint,
+  condition text
+)`
+
+const importTurn = `hashtextextended('pipeline: lead import', 0)`
+
+/** Lets one import at a time look for duplicates and store a batch; the turn is this connection's until it ends it. */
+export async function takeTurnToImport(db: Db): Promise<void> {
+  await db.query(`select pg_advisory_lock(${importTurn})`)
+}
+
+/** Ways that create_lead() waits for. */
+const ways = 8
+
+/** Until the transaction ends, whoever writes in a lead by create_lead() waits, and then sees what was stored. */
+export async function keepNewLeadsWaiting(db: Db, way: number): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('pipeline: lead import', $1))`, [
+    1 + (way % ways),
+  ])
+}
+
+export async function endTurnToImport(db: Db): Promise<void> {
+  await db.query(`select pg_advisory_unlock(${importTurn})`)
+}
+
+/** Makes the empty copy that a rehearsal writes to; it has the table's constraints and none of its triggers. */
+export async function prepareRehearsal(db: Db): Promise<void> {
+  await db.query('select pipeline_private.prepare_rehearsal()')
+}
+
+/** Copies the leads that these rows could be duplicates of, so that the rehearsal meets them. */
+export async function copyPossibleDuplicates(db: Db, leads: readonly GivenLead[]): Promise<void> {
+  await db.query(
+    `insert into pg_temp.rehearsed_leads
+     select known.*
+     from pipeline.vendor_leads as known
+     where known.id in (
+       select leads.id
+       from unnest($1::text[]) as given (phone)
+       join pipeline.vendor_leads as leads on leads.vendor_phone = given.phone
+       union
+       select leads.id
+       from unnest($2::text[], $3::text[]) as given (source, external_ref)
+       join pipeline.vendor_leads as leads on leads.source = given.source and leads.external_ref = given.external_ref
+     )
+     on conflict (id) do nothing`,
+    keysOf(leads),
+  )
+}
+
+/** A lead that shares a phone, or a source and reference, with some row. */
+export interface PossibleDuplicate {
+  leadId: string
+  isLive: boolean
+  facts: LeadFacts
+}
+
+/** Finds the leads that rows could be duplicates of, the oldest first. Which of them they are is not for this to say. */
+export async function findPossibleDuplicates(
+  db: Db,
+  table: LeadTable,
+  leads: readonly GivenLead[],
+): Promise<PossibleDuplicate[]> {
+  const { rows } = await db.query<LeadFacts & { leadId: string; isLive: boolean }>(
+    `select
+       known.id as "leadId", not stages.is_terminal as "isLive", known.vendor_name as "vendorName",
+       known.vendor_phone as "vendorPhone", known.vendor_email as "vendorEmail", known.source,
+       known.external_ref as "externalRef", known.property_address as "propertyAddress",
+       known.property_postcode as "propertyPostcode", known.asking_price::text as "askingPrice",
+       known.property_type as "propertyType", known.bedrooms, known.condition
+     from (
+       select leads.*
+       from unnest($1::text[]) as given (phone)
+       join ${table} as leads on leads.vendor_phone = given.phone
+       union
+       select leads.*
+       from unnest($2::text[], $3::text[]) as given (source, external_ref)
+       join ${table} as leads on leads.source = given.source and leads.external_ref = given.external_ref
+     ) as known
+     join pipeline.stages as stages on stages.stage = known.pipeline_stage
+     order by known.id`,
+    keysOf(leads),
+  )
+  return rows.map(({ leadId, isLive, ...facts }) => ({ leadId, isLive, facts }))
+}
+
+function keysOf(leads: readonly GivenLead[]): [phones: string[], sources: string[], references: string[]] {
+  const referring = leads.flatMap(({ facts: { source, externalRef } }) =>
+    externalRef === null ? [] : [{ source, externalRef }],
+  )
+  return [
+    [...new Set(leads.map(({ facts }) => facts.vendorPhone))],
+    referring.map(({ source }) => source),
+    referring.map(({ externalRef }) => externalRef),
+  ]
+}
+
+/** Inserts new leads in the order of their rows; their triggers start the pipeline. */
+export async function insertLeads(db: Db, table: LeadTable, leads: readonly GivenLead[]): Promise<void> {
+  await db.query(
+    `insert into ${table} (
+       vendor_name, vendor_phone, vendor_email, source, external_ref, property_address, property_postcode,
+       asking_price, property_type, bedrooms, condition
+     )
+     select
+       given.vendor_name, given.vendor_phone, given.vendor_email, given.source, given.external_ref,
+       given.property_address, given.property_postcode, given.asking_price, given.property_type, given.bedrooms,
+       given.condition
+     from ${given}
+     order by given.row_no`,
+    [asJson(leads)],
+  )
+}
+
+/**
+ * Writes what rows say over the facts of leads that exist, by lead id; what they do not say stays. Never touches the stage,
+ * source or reference; each change of a real lead is an event.
+ */
+export async function updateLeads(
+  db: Db,
+  table: LeadTable,
+  said: ReadonlyMap<string, LeadFacts>,
+): Promise<void> {
+  const facts = [
+    ...['vendor_name', 'vendor_phone', 'vendor_email', 'property_address', 'property_postcode'],
+    ...['asking_price', 'property_type', 'bedrooms', 'condition'],
+  ]
+  const each = (write: (fact: string) => string) => facts.map(write).join(', ')
+  const { rows } = await db.query<{ id: string }>(
+    `update ${table} as leads
+     set ${each((fact) => `${fact} = coalesce(given.${fact}, leads.${fact})`)}
+     from ${given}
+     where leads.id = given.lead_id
+       and (${each((fact) => `coalesce(given.${fact}, leads.${fact})`)})
+         is distinct from (${each((fact) => `leads.${fact}`)})
+     returning leads.id`,
+    [asJson([...said].map(([leadId, facts], row) => ({ row, leadId, facts })))],
+  )
+  if (table === 'pipeline.vendor_leads' && rows.length > 0) {
+    await db.query('select pipeline_private.record_imported_facts($1)', [rows.map((row) => row.id)])
+  }
+}
+
+/** Which of these numbers must not be texted: on the list, or of a vendor who opted out. */
+export async function findSilencedPhones(db: Db, phones: readonly string[]): Promise<Set<string>> {
+  const { rows } = await db.query<{ phone: string }>(
+    `select given.phone
+     from unnest($1::text[]) as given (phone)
+     where exists (select from pipeline.message_suppressions as silenced where silenced.phone = given.phone)
+       or exists (
+         select
+         from pipeline.vendor_leads as leads
+         where leads.vendor_phone = given.phone and leads.opted_out_at is not null
+       )`,
+    [phones],
+  )
+  return new Set(rows.map((row) => row.phone))
+}
+
+function asJson(leads: readonly (GivenLead & { leadId?: string })[]): string {
+  return JSON.stringify(
+    leads.map(({ row, leadId, facts }) => ({
+      row_no: row,
+      lead_id: leadId,
+      vendor_name: facts.vendorName,
+      vendor_phone: facts.vendorPhone,
+      vendor_email: facts.vendorEmail,
+      source: facts.source,
+      external_ref: facts.externalRef,
+      property_address: facts.propertyAddress,
+      property_postcode: facts.propertyPostcode,
+      asking_price: facts.askingPrice,
+      property_type: facts.propertyType,
+      bedrooms: facts.bedrooms,
+      condition: facts.condition,
+    })),
+  )
+}

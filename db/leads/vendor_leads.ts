@@ -1,0 +1,133 @@
+import type { Db } from '../connection/pool.ts'
+import type { Row } from '../connection/row.ts'
+
+/** A lead in one line of a list. */
+export interface LeadLine
+  extends Row<
+    'vendor_leads',
+    | 'id'
+    | 'vendor_name'
+    | 'vendor_phone'
+    | 'property_postcode'
+    | 'pipeline_stage'
+    | 'stage_entered_at'
+    | 'turn'
+    | 'held_at'
+  > {
+  /** When its timer fires; null when none runs. */
+  dueAt: Date | null
+}
+
+const leadLines = `
+  select
+    leads.id, leads.vendor_name as "vendorName", leads.vendor_phone as "vendorPhone",
+    leads.property_postcode as "propertyPostcode", leads.pipeline_stage as "pipelineStage",
+    leads.stage_entered_at as "stageEnteredAt", leads.turn, leads.held_at as "heldAt", timers.due_at as "dueAt"
+  from pipeline.vendor_leads as leads
+  left join pipeline.lead_timers as timers on timers.vendor_lead_id = leads.id`
+
+/** Business time now, and the zone in which people read it. */
+export async function readClock(db: Db): Promise<{ now: Date; timeZone: string }> {
+  const { rows } = await db.query<{ now: Date; time_zone: string }>(
+    'select pipeline.now() as now, settings.time_zone from pipeline.settings as settings',
+  )
+  const [row] = rows
+  return row === undefined
+    ? { now: new Date(), timeZone: 'Europe/London' }
+    : { now: row.now, timeZone: row.time_zone }
+}
+
+/** All stages in pipeline order. */
+export async function listStages(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ stage: string }>('select stage from pipeline.stages order by position')
+  return rows.map((row) => row.stage)
+}
+
+export async function findLeadById(db: Db, leadId: string): Promise<LeadLine | undefined> {
+  const { rows } = await db.query<LeadLine>(`${leadLines} where leads.id = $1`, [leadId])
+  return rows[0]
+}
+
+/** All leads of a number, the latest first. */
+export async function findLeadsByPhone(db: Db, phone: string): Promise<LeadLine[]> {
+  const { rows } = await db.query<LeadLine>(
+    `${leadLines} where leads.vendor_phone = $1 order by leads.id desc`,
+    [phone],
+  )
+  return rows
+}
+
+/** The latest leads, of one stage or of all. */
+export async function listLeads(
+  db: Db,
+  { stage, limit }: { stage: string | null; limit: number },
+): Promise<LeadLine[]> {
+  const { rows } = await db.query<LeadLine>(
+    `${leadLines}
+     where $1::text is null or leads.pipeline_stage = $1
+     order by leads.stage_entered_at desc, leads.id desc
+     limit $2`,
+    [stage, limit],
+  )
+  return rows
+}
+
+/** What became of a requested move. */
+export interface Transition {
+  moved: boolean
+  /** Null when it moved or was there already, else one of the VL codes. */
+  code: string | null
+  fromStage: string
+  toStage: string
+  missingFields: string[]
+  legalStages: string[]
+}
+
+const transition = `
+  select
+    moved, code, from_stage as "fromStage", to_stage as "toStage",
+    coalesce(missing_fields, '{}') as "missingFields", coalesce(legal_stages, '{}') as "legalStages"`
+
+export async function requestTransition(
+  db: Db,
+  move: { leadId: string; toStage: string; reason: string | null; expectedStage: string | null },
+): Promise<Transition> {
+  const { rows } = await db.query<Transition>(
+    `${transition} from pipeline.request_transition($1, $2, $3, $4)`,
+    [move.leadId, move.toStage, move.reason, move.expectedStage],
+  )
+  return only(rows)
+}
+
+/** Past the table of legal moves. Without effects nobody is texted and no agent starts. */
+export async function overrideStage(
+  db: Db,
+  move: { leadId: string; toStage: string; reason: string; runEffects: boolean },
+): Promise<Transition> {
+  const { rows } = await db.query<Transition>(`${transition} from pipeline.override_stage($1, $2, $3, $4)`, [
+    move.leadId,
+    move.toStage,
+    move.reason,
+    move.runEffects,
+  ])
+  return only(rows)
+}
+
+/** Freezes automation for a lead. One that is held already keeps its first reason; that is returned. */
+export async function holdLead(db: Db, leadId: string, reason: string): Promise<string> {
+  const { rows } = await db.query<{ hold_reason: string }>(
+    'select hold_reason from pipeline.hold_lead($1, $2)',
+    [leadId, reason],
+  )
+  return rows[0]?.hold_reason ?? reason
+}
+
+/** Ends a hold; a lead that is not held stays as it is. */
+export async function releaseLead(db: Db, leadId: string): Promise<void> {
+  await db.query('select from pipeline.release_lead($1)', [leadId])
+}
+
+function only([row]: Transition[]): Transition {
+  if (row === undefined) throw new Error('the database said nothing about the move')
+  return row
+}

@@ -1,0 +1,65 @@
+import pg from 'pg'
+import { showLedgers } from './ledgers.ts'
+import { applyLogic } from './logic.ts'
+import { type Plan, planMigration } from './plan.ts'
+import { refuseUnfitDatabase } from './preconditions.ts'
+import { type Program, readProgram } from './program.ts'
+import { applyQueue } from './queue.ts'
+import { applyRules } from './rules.ts'
+import { applySchema } from './schema.ts'
+
+export interface MigrateOptions {
+  /** What a new database is marked as, for ever; an existing one keeps its mark. */
+  purpose: 'production' | 'simulation'
+  log?: (line: string) => void
+  /** The files to apply; this program's own unless others are given. */
+  program?: Program
+}
+
+/** One migration at a time per database; any number picked at random would do. */
+const migrationLock = 4_815_162_342n
+
+/**
+ * Brings a database up to date: tables and roles, the job queue, functions and triggers, rules. Safe to run again
+ * and from several processes at once; each part is a transaction, so a failure leaves the parts before it applied.
+ *
+ * @param url of a login that may create roles and schemas in this database.
+ * @throws MigrationError, before anything was changed, when the server is too old, the login may not do it, another
+ *   version made the database, or a file was edited after it was applied; the database's error otherwise.
+ */
+export async function migrate(
+  url: string,
+  { purpose, log = () => {}, program }: MigrateOptions,
+): Promise<void> {
+  await connected(url, async (client) => {
+    await refuseUnfitDatabase(client)
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await client.query(`select set_config('pipeline.database_purpose', $1, false)`, [purpose])
+    const files = program ?? (await readProgram())
+    await planMigration(client, files)
+    await applySchema(client, files, log)
+    await applyQueue(url, log)
+    await applyLogic(client, files, log)
+    await applyRules(url, log, files.folders.rules)
+    await showLedgers(client)
+  })
+}
+
+/** What `migrate` would do. Reads only; throws what `migrate` would refuse. */
+export async function wouldMigrate(url: string, program?: Program): Promise<Plan> {
+  return connected(url, async (client) => {
+    await refuseUnfitDatabase(client)
+    await client.query('set default_transaction_read_only = on')
+    return planMigration(client, program ?? (await readProgram()))
+  })
+}
+
+async function connected<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: url, application_name: 'pipeline migrate' })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import type { DealToMove } from '../../src/simulation/office/move_deal.ts'
+import { type ItemToResolve, itemSchema } from '../../src/simulation/office/resolve_item.ts'
+import type { PlannedAct } from '../../src/simulation/plan.ts'
+import { type ReadText, readTextSchema } from '../../src/simulation/vendors/read_text.ts'
+import type { Db } from '../connection/pool.ts'
+
+/** Jumps the clock and plays what vendors and the office do then. Returns how many of their plans were due. */
+export async function jumpTo(db: Db, moment: Date): Promise<number> {
+  const { rows } = await db.query<{ played: number }>('select pipeline_private.jump_to($1) as played', [
+    moment,
+  ])
+  return rows[0]?.played ?? 0
+}
+
+/** When anything is due next, rounded up; null when nothing ever will be. */
+export async function readNextMoment(db: Db, granularitySeconds: number): Promise<Date | null> {
+  const { rows } = await db.query<{ at: Date | null }>(
+    'select pipeline_private.next_moment(make_interval(secs => $1)) as at',
+    [granularitySeconds],
+  )
+  return rows[0]?.at ?? null
+}
+
+/** How much the pipeline has to do now, and a mark that changes whenever it has done something. */
+export async function readDueWork(db: Db): Promise<{ due: number; mark: string }> {
+  const { rows } = await db.query<{ due: number; mark: string }>(
+    `select pipeline_private.due_work()::integer as due, (select max(id) from pipeline.pipeline_events)::text as mark`,
+  )
+  return rows[0] ?? { due: 0, mark: '' }
+}
+
+/** The first few things that are due, in words without anything personal. */
+export async function describeDueWork(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ line: string }>(
+    `select format('lead %s at %s, due %s: %s, %s', vendor_lead_id, stage, due_at, detail, state) as line
+     from pipeline_private.work_due
+     order by due_at
+     limit 5`,
+  )
+  return rows.map((row) => row.line)
+}
+
+/** Vendors read the texts that have reached them; each text is read once. */
+export async function readTexts(db: Db): Promise<ReadText[]> {
+  const { rows } = await db.query(
+    `select
+       jsonb_build_object('number', vendor_number, 'persona', persona) as vendor,
+       message_id as "messageId", purpose, body, read_at as "readAt", texts_read::integer as "textsRead", acts, told,
+       has_reply_coming as "hasReplyComing", offer_amount::float8 as offer, brings_offer as "bringsOffer"
+     from pipeline_private.read_texts()`,
+  )
+  return z.array(readTextSchema).parse(rows)
+}
+
+/** Deals that wait for somebody to move them. */
+export async function readDealsToMove(db: Db): Promise<DealToMove[]> {
+  const { rows } = await db.query<DealToMove>(
+    `select vendor_number as vendor, stage, times::integer as times, occasion, entered_at as "enteredAt"
+     from pipeline_private.deals_to_move()`,
+  )
+  return rows
+}
+
+/** Review items that wait for somebody to look at them. */
+export async function readItemsToResolve(db: Db): Promise<ItemToResolve[]> {
+  const { rows } = await db.query(
+    `select
+       vendor_number as vendor, persona, item_id as "itemId", occasion, kind, opened_at as "openedAt",
+       items_before::integer as "itemsBefore", stage, is_current as "isCurrent", return_stage as "returnStage", next_stage as "nextStage", agent, purpose,
+       offer_amount::float8 as offer, alert_id as "alertId"
+     from pipeline_private.items_to_resolve()`,
+  )
+  return z.array(itemSchema).parse(rows)
+}
+
+/** Writes down what is going to happen; what is planned already for the same occasion stays. */
+export async function addToPlan(db: Db, acts: readonly PlannedAct[]): Promise<void> {
+  if (acts.length === 0) return
+  await db.query(
+    `insert into pipeline_private.simulation_plan (due_at, kind, vendor_number, occasion, payload)
+     select planned."dueAt", planned.kind, planned.vendor, planned.occasion, planned.payload
+     from jsonb_to_recordset($1) as planned ("dueAt" timestamptz, kind text, vendor integer, occasion text, payload jsonb)
+     on conflict on constraint one_plan_per_occasion do nothing`,
+    [JSON.stringify(acts)],
+  )
+}
+
+export interface RunSituation {
+  vendor: number
+  agent: string
+  /** The how many-th run of this agent for this vendor it is. */
+  nth: number
+  attempt: number
+}
+
+/** Which run of which simulated vendor this is; null when the lead is nobody's of the simulation. */
+export async function readRunSituation(db: Db, runId: string): Promise<RunSituation | null> {
+  const { rows } = await db.query<RunSituation>(
+    `select vendors.number as vendor, runs.agent, runs.attempt, count(*)::integer as nth
+     from pipeline.agent_runs as runs
+     join pipeline_private.simulation_vendors as vendors on vendors.vendor_lead_id = runs.vendor_lead_id
+     join pipeline.agent_runs as earlier
+       on earlier.vendor_lead_id = runs.vendor_lead_id and earlier.agent = runs.agent and earlier.id <= runs.id
+     where runs.id = $1
+     group by vendors.number, runs.agent, runs.attempt`,
+    [runId],
+  )
+  return rows[0] ?? null
+}

@@ -1,0 +1,129 @@
+import pg from 'pg'
+import type { SyntheticSale } from '../../src/simulation/vendors/comparables.ts'
+import type { Vendor } from '../../src/simulation/vendors/persona.ts'
+import type { Db } from '../connection/pool.ts'
+
+/** What the database is marked as; null when it was never migrated. */
+export async function readPurpose(db: Db): Promise<'production' | 'simulation' | null> {
+  const { rows } = await db.query<{ exists: boolean }>(
+    `select to_regclass('pipeline_private.database_purpose') is not null as exists`,
+  )
+  if (rows[0]?.exists !== true) return null
+  const marked = await db.query<{ purpose: 'production' | 'simulation' }>(
+    'select purpose from pipeline_private.database_purpose',
+  )
+  return marked.rows[0]?.purpose ?? null
+}
+
+/**
+ * Makes an empty database for a simulation, in place of the one before. It need not survive a power cut, so its
+ * commits do not wait for the disk.
+ */
+export async function makeSimulationDatabase(db: Db, name: string): Promise<void> {
+  const identifier = pg.escapeIdentifier(name)
+  await db.query(`drop database if exists ${identifier} with (force)`)
+  await db.query(`create database ${identifier}`)
+  await db.query(`alter database ${identifier} set synchronous_commit = off`)
+}
+
+export interface Simulation {
+  seed: number
+  vendors: number
+  beginsAt: Date
+}
+
+/** What this database was seeded with; null when it holds no simulation yet. */
+export async function readSimulation(db: Db): Promise<Simulation | null> {
+  const { rows } = await db.query<{ seed: number; vendors: number; begins_at: Date }>(
+    'select seed, vendors, begins_at from pipeline_private.simulation',
+  )
+  const row = rows[0]
+  return row === undefined ? null : { seed: row.seed, vendors: row.vendors, beginsAt: row.begins_at }
+}
+
+/** Notes what the simulation is made from and starts its clock, which moves only by jumps. */
+export async function beginSimulation(db: Db, { seed, vendors, beginsAt }: Simulation): Promise<void> {
+  await db.query('select pipeline_private.begin_simulation($1, $2, $3)', [seed, vendors, beginsAt])
+}
+
+/** From now on `rate` simulated seconds pass in a real one; 0 means only jumps. */
+export async function setClockRate(db: Db, rate: number): Promise<void> {
+  await db.query('select pipeline_private.set_clock_rate($1)', [rate])
+}
+
+/** Takes up what a killed simulation was in the middle of; returns how many timers, runs and texts that were. */
+export async function resumeInterruptedWork(db: Db): Promise<number> {
+  const { rows } = await db.query<{ resumed: number }>(
+    'select pipeline_private.resume_interrupted_work() as resumed',
+  )
+  return rows[0]?.resumed ?? 0
+}
+
+export async function addVendors(db: Db, vendors: readonly Vendor[]): Promise<void> {
+  await db.query(
+    `insert into pipeline_private.simulation_vendors (number, persona)
+     select made.number, made.persona
+     from jsonb_to_recordset($1) as made (number integer, persona jsonb)`,
+    [JSON.stringify(vendors)],
+  )
+}
+
+/** Sales that were put there before stay as they are. */
+export async function addComparables(db: Db, sales: readonly SyntheticSale[]): Promise<void> {
+  await db.query(
+    `insert into pipeline.comparables (
+       transaction_id, price, sold_on, postcode, property_type, new_build, tenure, paon, street, town, category
+     )
+     select
+       sold.transaction_id, sold.price, sold.sold_on, sold.postcode, sold.property_type, sold.new_build, sold.tenure,
+       sold.paon, sold.street, sold.town, sold.category
+     from jsonb_to_recordset($1) as sold (
+       transaction_id text, price numeric, sold_on date, postcode text, property_type text, new_build boolean,
+       tenure text, paon text, street text, town text, category text
+     )
+     on conflict (transaction_id) do nothing`,
+    [JSON.stringify(sales)],
+  )
+}
+
+export interface SimulationProgress {
+  now: Date
+  vendors: number
+  arrived: number
+  /** Arrived, and neither completed nor dead. */
+  live: number
+  moves: number
+}
+
+export async function readProgress(db: Db): Promise<SimulationProgress> {
+  const { rows } = await db.query<SimulationProgress>(
+    `select
+       pipeline.now() as now, simulation.vendors, leads.arrived, leads.live,
+       (select count(*)::integer from pipeline.pipeline_events where event_type = 'stage_change') as moves
+     from pipeline_private.simulation
+     cross join (
+       select count(*)::integer as arrived, (count(*) filter (where turn is not null))::integer as live
+       from pipeline.vendor_leads
+     ) as leads`,
+  )
+  return rows[0] ?? { now: new Date(0), vendors: 0, arrived: 0, live: 0, moves: 0 }
+}
+
+/** Runs something in one transaction of one connection; undone when it throws. */
+export async function inTransaction<Result>(
+  pool: pg.Pool,
+  work: (db: Db) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const result = await work(client)
+    await client.query('commit')
+    client.release()
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    client.release(true)
+    throw error
+  }
+}

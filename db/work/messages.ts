@@ -1,0 +1,78 @@
+import type { Db } from '../connection/pool.ts'
+
+export interface ClaimedMessage {
+  id: string
+  phone: string
+  body: string
+  /** An earlier attempt may have reached the carrier; ask it before sending. */
+  isRetry: boolean
+  /** Goes back with what the carrier said; another sender's attempt has another number. */
+  attempt: number
+}
+
+/** Takes a queued text for sending; null when it is not wanted or must wait. */
+export async function claimMessage(db: Db, messageId: string): Promise<ClaimedMessage | null> {
+  const { rows } = await db.query<ClaimedMessage>(
+    'select id, phone, body, is_retry as "isRetry", attempt from pipeline_private.claim_message($1)',
+    [messageId],
+  )
+  return rows[0] ?? null
+}
+
+/** The number to send it to, asked right before; null when it must wait, or must not leave any more. */
+export async function clearMessage(db: Db, { id, attempt }: ClaimedMessage): Promise<string | null> {
+  const { rows } = await db.query<{ phone: string }>(
+    'select phone from pipeline_private.clear_message($1, $2)',
+    [id, attempt],
+  )
+  return rows[0]?.phone ?? null
+}
+
+export async function recordMessageSent(
+  db: Db,
+  messageId: string,
+  sent: { carrier: string; providerMessageId: string; acceptedAt?: string },
+): Promise<void> {
+  await db.query('select pipeline_private.record_message_sent($1, $2, $3, $4)', [
+    messageId,
+    sent.carrier,
+    sent.providerMessageId,
+    sent.acceptedAt ?? null,
+  ])
+}
+
+export async function recordMessageFailed(
+  db: Db,
+  { id, attempt }: ClaimedMessage,
+  failure: { code: string; why: string; retryable: boolean; retryAfterSeconds?: number },
+): Promise<void> {
+  await db.query(
+    'select pipeline_private.record_message_failed($1, $2, $3, $4, $5, make_interval(secs => $6))',
+    [id, attempt, failure.code, failure.why, failure.retryable, failure.retryAfterSeconds ?? 0],
+  )
+}
+
+/** The sender gives up without knowing what the carrier did; the next attempt asks first. */
+export async function dropMessageLease(db: Db, { id, attempt }: ClaimedMessage): Promise<void> {
+  await db.query('select pipeline_private.drop_message_lease($1, $2)', [id, attempt])
+}
+
+export async function recordMessageUncertain(
+  db: Db,
+  { id, attempt }: ClaimedMessage,
+  why: string,
+): Promise<void> {
+  await db.query('select pipeline_private.record_message_uncertain($1, $2, $3)', [id, attempt, why])
+}
+
+/** The one door for a vendor's text. Returns the message's id; the same provider id twice returns the first one's. */
+export async function recordInboundMessage(
+  db: Db,
+  text: { fromPhone: string; body: string; providerMessageId: string },
+): Promise<string | undefined> {
+  const { rows } = await db.query<{ id: string }>(
+    'select pipeline.record_inbound_message($1, $2, $3) as id',
+    [text.fromPhone, text.body, text.providerMessageId],
+  )
+  return rows[0]?.id
+}

@@ -1,0 +1,72 @@
+import { type Command, Option } from 'commander'
+import { type ReplayedRun, type ReplayFilter, replayAgentRuns } from '../../../db/work/replay.ts'
+import { leadMeant } from '../arguments/lead_meant.ts'
+import { wholeNumber } from '../arguments/number_and_id.ts'
+import { stageMeant } from '../arguments/stage_meant.ts'
+import { withDatabase } from '../database/database.ts'
+import { CommandFailure } from '../output/command_failure.ts'
+import { print, printJson, table } from '../output/terminal.ts'
+
+interface Options {
+  agent?: string
+  stage?: string
+  error?: string
+  lead?: string
+  limit: number
+  reason?: string
+  dryRun?: true
+  json?: true
+}
+
+export function addRuns(program: Command): void {
+  const runs = program.command('runs').description('look after the runs of agents')
+  runs
+    .command('replay')
+    .description('start agent runs anew that failed for good')
+    .option('--agent <name>', 'only of this agent')
+    .option('--stage <stage>', 'only at this stage')
+    .option('--error <text>', 'only those whose error contains this')
+    .option('--lead <id|phone>', 'only of this lead')
+    .addOption(new Option('--limit <n>', 'how many at most').default(1000).argParser(wholeNumber(1, 100_000)))
+    .option('--reason <why>', 'why')
+    .option('--dry-run', 'only say which would be replayed')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      `
+Only runs of the visit their lead is still at are replayed; the others are listed with the reason.
+
+Examples:
+  npm run orchestrator -- runs replay --agent deal_validator --dry-run
+  npm run orchestrator -- runs replay --agent deal_validator --reason "The service is back"`,
+    )
+    .action(replay)
+}
+
+async function replay({ agent, stage, error, lead, limit, reason, dryRun, json }: Options): Promise<void> {
+  if (reason === undefined && !dryRun)
+    throw new CommandFailure('Say why with --reason, or look first with --dry-run.', { exitCode: 2 })
+
+  await withDatabase('runs replay', async (db) => {
+    const filter: ReplayFilter = {
+      limit,
+      dryRun: dryRun === true,
+      ...(agent === undefined ? {} : { agent }),
+      ...(stage === undefined ? {} : { stage: await stageMeant(db, stage) }),
+      ...(error === undefined ? {} : { error }),
+      ...(lead === undefined ? {} : { leadIds: [(await leadMeant(db, lead)).id] }),
+    }
+    const runs = await replayAgentRuns(db, filter, reason ?? 'a look')
+    if (json) printJson(runs)
+    else print(describe(runs))
+  })
+}
+
+function describe(runs: readonly ReplayedRun[]): string[] {
+  if (runs.length === 0) return ['No run that failed for good fits.']
+  const replayed = runs.filter((run) => run.replayed).length
+  return [
+    ...table(runs.map((run) => [run.leadId, run.agent, run.replayed ? 'replayed' : (run.why ?? '')])),
+    `${replayed} of ${runs.length} replayed.`,
+  ]
+}

@@ -1,7 +1,0 @@
-import type { Command } from 'commander'
-import { addComparablesImport } from './comparables_import.ts'
-
-export function addComparables(program: Command): void {
-  const comparables = program.command('comparables').description('sold prices that offers are compared with')
-  addComparablesImport(comparables)
-}

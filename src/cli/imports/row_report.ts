@@ -1,0 +1,47 @@
+import { appendFile, rm, writeFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { RowProblem } from '../../intake/csv/row_problem.ts'
+import { CommandFailure } from '../output/command_failure.ts'
+
+export interface RowReport {
+  path: string
+  /** Takes away the report of an earlier run, so that nobody reads it as this one's. */
+  removeOld(): Promise<void>
+  add(problems: readonly (RowProblem & { row: number })[]): Promise<void>
+  /** Whether there was anything to say. */
+  isWritten(): boolean
+}
+
+/**
+ * What is wrong with which rows, as a CSV file; it exists only when something is. By default it stands beside the
+ * input: leads.csv gets leads.errors.csv.
+ */
+export function openRowReport(input: string, given: string | undefined): RowReport {
+  const path = given ?? `${input.replace(/\.(csv|tsv|txt)$/i, '')}.errors.csv`
+  if (resolve(path) === resolve(input)) {
+    throw new CommandFailure(`--errors ${path} is the file to be imported. Name another one.`, {
+      exitCode: 2,
+    })
+  }
+  let isWritten = false
+
+  return {
+    path,
+    isWritten: () => isWritten,
+    removeOld: () => rm(path, { force: true }),
+    async add(problems) {
+      if (problems.length === 0) return
+      if (!isWritten) await writeFile(path, 'row,severity,column,value,problem\n')
+      isWritten = true
+      await appendFile(path, problems.map(asLine).join(''))
+    },
+  }
+}
+
+function asLine({ row, severity, column, value, problem }: RowProblem & { row: number }): string {
+  return `${[String(row), severity, column, value, problem].map(quoted).join(',')}\n`
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}

@@ -1,0 +1,72 @@
+import { asPipelineError } from '../../../db/connection/sql_error.ts'
+import { type ImportListener, ImportStopped } from '../../intake/csv/import_listener.ts'
+import { CommandFailure } from '../output/command_failure.ts'
+import { messageOf } from '../output/explain_failure.ts'
+import { harmless, painter, print } from '../output/terminal.ts'
+import { progressDisplay } from './progress.ts'
+import { openRowReport } from './row_report.ts'
+
+export interface Tally {
+  rows: number
+  refused: number
+}
+
+export interface ImportRun<Summary extends Tally> {
+  path: string
+  /** Where the problems of rows are written; undefined for the usual place. */
+  errors: string | undefined
+  run(listener: ImportListener): Promise<Summary>
+  /** What is said at the end: how many rows became what. */
+  describe(summary: Summary): [count: number, what: string][]
+}
+
+/** Runs an import in front of people: progress while it goes on, a summary when it is over, problems in a file. */
+export async function runImport<Summary extends Tally>(job: ImportRun<Summary>): Promise<void> {
+  const startedAt = Date.now()
+  const report = openRowReport(job.path, job.errors)
+  const progress = progressDisplay()
+  const tell = (summary: Summary) => {
+    progress.clear()
+    print(summaryLines(summary, job.describe(summary), (Date.now() - startedAt) / 1000))
+    if (report.isWritten()) print(`Row by row: ${report.path}`)
+  }
+
+  let summary: Summary
+  try {
+    summary = await job.run({
+      async onStart(ignored) {
+        await report.removeOld()
+        if (ignored.length > 0) process.stderr.write(`Ignored columns: ${harmless(ignored.join(', '))}\n`)
+      },
+      onProgress: progress.show,
+      onProblems: report.add,
+    })
+  } catch (error) {
+    progress.clear()
+    if (!(error instanceof ImportStopped)) throw error
+    tell(error.summary)
+    const why = messageOf(asPipelineError(error.cause))
+    throw new CommandFailure(
+      `Stopped after ${error.summary.rows} rows: ${why}. What was stored stays; run the same command again to go on.`,
+      { cause: error.cause },
+    )
+  }
+  tell(summary)
+  if (summary.rows > 0 && summary.refused === summary.rows) {
+    throw new CommandFailure(`None of the rows could be taken; ${report.path} says why.`)
+  }
+}
+
+function summaryLines(summary: Tally, counts: [number, string][], seconds: number): string[] {
+  const paint = painter()
+  const rate = seconds > 0 ? Math.round(summary.rows / seconds) : 0
+  const shown = counts.map(([count, what]) => [count.toLocaleString('en-GB'), what] as const)
+  const width = Math.max(...shown.map(([count]) => count.length))
+  return [
+    paint(
+      'bold',
+      `${summary.rows.toLocaleString('en-GB')} rows in ${seconds.toFixed(1)} s (${rate.toLocaleString('en-GB')} rows/s)`,
+    ),
+    ...shown.map(([count, what]) => `  ${count.padStart(width)} ${what}`),
+  ]
+}

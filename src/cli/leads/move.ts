@@ -1,0 +1,69 @@
+import type { Command } from 'commander'
+import { requestTransition, type Transition } from '../../../db/leads/vendor_leads.ts'
+import { leadMeant } from '../arguments/lead_meant.ts'
+import { stageMeant } from '../arguments/stage_meant.ts'
+import { withDatabase } from '../database/database.ts'
+import { CommandFailure } from '../output/command_failure.ts'
+import { print } from '../output/terminal.ts'
+
+interface Options {
+  reason?: string
+  expect?: string
+}
+
+export function addLeadsMove(leads: Command): void {
+  leads
+    .command('move')
+    .description('move a lead to another stage, as far as the rules allow')
+    .argument('<id|phone>', 'id of the lead, or the phone number of its vendor')
+    .argument('<stage>', 'stage to move it to')
+    .option('--reason <why>', 'why; some moves want one')
+    .option('--expect <stage>', 'refuse when the lead is no longer at this stage')
+    .addHelpText(
+      'after',
+      `
+A refused move is kept in the lead's history and, when it is illegal, shown to a person.
+
+Examples:
+  npm run orchestrator -- leads move 07700900123 DEAD_LEAD --reason "Sold elsewhere"
+  npm run orchestrator -- leads move 0199d0c5-7b1e-7c3a-9f00-2b6f3c1d4e5f DUE_DILIGENCE --expect OFFER_ACCEPTED`,
+    )
+    .action(move)
+}
+
+async function move(idOrPhone: string, stage: string, { reason, expect }: Options): Promise<void> {
+  await withDatabase('leads move', async (db) => {
+    const lead = await leadMeant(db, idOrPhone)
+    const answer = await requestTransition(db, {
+      leadId: lead.id,
+      toStage: await stageMeant(db, stage),
+      reason: reason ?? null,
+      expectedStage: expect === undefined ? null : await stageMeant(db, expect),
+    })
+    if (answer.code !== null) throw new CommandFailure(refusal(answer, expect))
+    print(
+      answer.moved
+        ? `Moved ${lead.id} from ${answer.fromStage} to ${answer.toStage}.`
+        : `${lead.id} is at ${answer.fromStage} already.`,
+    )
+  })
+}
+
+/** Why a move was refused, and what would be possible. */
+function refusal(
+  { code, fromStage, toStage, missingFields, legalStages }: Transition,
+  expected?: string,
+): string {
+  const legal = legalStages.length === 0 ? 'nothing' : legalStages.join(', ')
+  switch (code) {
+    case 'VL002':
+      return `Refused (VL002): ${toStage} wants ${missingFields.join(', ')} first. Fill in what is missing, then try again.`
+    case 'VL003':
+    case 'VL006':
+      return `Refused (${code}): the move from ${fromStage} to ${toStage} wants a reason. Add --reason.`
+    case 'VL005':
+      return `Refused (VL005): the lead is at ${fromStage}, not at ${expected}. Look at it again before you move it.`
+    default:
+      return `Refused (${code}): a lead may not move from ${fromStage} to ${toStage}. Legal from ${fromStage}: ${legal}. "leads override" takes it anywhere.`
+  }
+}

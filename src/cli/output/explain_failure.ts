@@ -1,0 +1,50 @@
+import pg from 'pg'
+import { isConnectionLost, PipelineError } from '../../../db/connection/sql_error.ts'
+import { ConfigError, readConfig } from '../../config.ts'
+import { CommandFailure } from './command_failure.ts'
+import { harmless } from './terminal.ts'
+
+/** One line for people about whatever went wrong; with the stack when it is wanted. */
+export function explainFailure(
+  error: unknown,
+  { isVerbose }: { isVerbose: boolean },
+): { text: string; exitCode: number } {
+  const exitCode = error instanceof CommandFailure ? error.exitCode : 1
+  if (isVerbose || isDebugging()) return { text: stackOf(error), exitCode }
+  return { text: oneLine(error), exitCode }
+}
+
+/** A schema, table, column or function is missing. */
+const isOutOfDate = /^(3F000|42P01|42703|42883)$/
+
+function oneLine(error: unknown): string {
+  if (error instanceof PipelineError)
+    return [`${error.code}: ${error.message}.`, error.hint].filter(Boolean).join(' ')
+  if (isConnectionLost(error))
+    return 'The connection to PostgreSQL was lost. Check that it is running, and try again.'
+  if (error instanceof pg.DatabaseError && isOutOfDate.test(error.code ?? '')) {
+    return harmless(`The database is not up to date (${error.message}). Run: npm run migrate`)
+  }
+  return harmless(messageOf(error))
+}
+
+/** The error's message; of several errors in one, the first that says anything. */
+export function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return messageOf(error.errors[0])
+  return error instanceof Error && error.message !== '' ? error.message : String(error)
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const own = error.stack ?? error.message
+  return error.cause === undefined ? own : `${own}\nCaused by: ${stackOf(error.cause)}`
+}
+
+function isDebugging(): boolean {
+  try {
+    return readConfig().logLevel === 'debug'
+  } catch (error) {
+    if (error instanceof ConfigError) return false
+    throw error
+  }
+}

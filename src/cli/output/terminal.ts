@@ -1,0 +1,44 @@
+import { styleText } from 'node:util'
+import { readConfig } from '../../config.ts'
+
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
+export type Paint = (style: Style, text: string) => string
+
+/** Colours where people look, plain text where it is read by programs, or where NO_COLOR is set. */
+export function painter(stream: { isTTY?: boolean } = process.stdout): Paint {
+  const hasColour = stream.isTTY === true && readConfig().colour
+  return (style, text) => (hasColour ? styleText(style, text, { validateStream: false }) : text)
+}
+
+/** What other people wrote, on one line and without characters that would command the terminal. */
+export function harmless(text: string): string {
+  return text.replace(/[\p{Cc}\s]+/gu, ' ')
+}
+
+export function print(lines: string | readonly string[]): void {
+  process.stdout.write(`${typeof lines === 'string' ? lines : lines.join('\n')}\n`)
+}
+
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2))
+}
+
+/** Columns side by side, each as wide as its widest cell. Cells are plain text; `paint` colours a whole column. */
+export function table(
+  rows: readonly (readonly string[])[],
+  paintCell?: (column: number, cell: string) => string,
+): string[] {
+  const widths = rows.reduce<number[]>(
+    (known, row) => row.map((cell, column) => Math.max(known[column] ?? 0, cell.length)),
+    [],
+  )
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const padded = column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)
+        return paintCell === undefined ? padded : paintCell(column, padded)
+      })
+      .join('  ')
+      .trimEnd(),
+  )
+}

@@ -1,0 +1,98 @@
+import { basename } from 'node:path'
+import type { Db } from '../../../db/connection/pool.ts'
+import { findSilencedPhones, prepareRehearsal } from '../../../db/leads/lead_import.ts'
+import { type ImportListener, ImportStopped } from '../csv/import_listener.ts'
+import { inBatches } from '../csv/in_batches.ts'
+import { type NumberedRow, openLeadFile } from './lead_file.ts'
+import {
+  addToSummary,
+  emptySummary,
+  type LeadImportSummary,
+  problemsOf,
+  type SettledRow,
+} from './lead_import_summary.ts'
+import type { StoredLead, StoreLeadsOptions } from './store_leads.ts'
+import { storeSideBySide } from './store_side_by_side.ts'
+
+export interface LeadImportOptions extends StoreLeadsOptions {
+  path: string
+  /** Source of rows that name none. */
+  source: string
+  batchSize: number
+}
+
+/**
+ * Imports a CSV file of leads. Each batch is stored for good before the next, so that running it again after a failure
+ * takes up where it stopped: what is there already is a duplicate.
+ *
+ * @param connections with no transaction open; a batch is shared out among them. A rehearsal wants one.
+ * @throws CsvFileError before anything is written when the file cannot be read or has no column for the phone.
+ * @throws ImportStopped when it fails later.
+ */
+export async function importLeads(
+  connections: readonly [Db, ...Db[]],
+  options: LeadImportOptions,
+  listener: ImportListener,
+): Promise<LeadImportSummary> {
+  const [db] = connections
+  const file = await openLeadFile(options.path, options.source)
+  await listener.onStart(file.columns.ignored)
+  if (options.isRehearsal) await prepareRehearsal(db)
+
+  const summary = emptySummary()
+  const name = basename(options.path)
+  try {
+    await inBatches(file.rows, options.batchSize, async (rows) => {
+      const settled = await settle(connections, name, rows, options)
+      for (const row of settled) addToSummary(summary, row)
+      await listener.onProblems(
+        settled.flatMap((each) => problemsOf(each).map((problem) => ({ row: each.row.number, ...problem }))),
+      )
+      listener.onProgress({ rows: summary.rows, bytesRead: file.bytesRead(), bytes: file.size })
+    })
+  } catch (cause) {
+    throw new ImportStopped(summary, cause)
+  }
+  summary.legacyLines = file.legacyLines()
+  return summary
+}
+
+async function settle(
+  connections: readonly [Db, ...Db[]],
+  file: string,
+  rows: readonly NumberedRow[],
+  options: StoreLeadsOptions,
+): Promise<SettledRow[]> {
+  const leads = rows.flatMap(({ number, facts }) => (facts === null ? [] : [{ row: number, facts }]))
+  const { outcomes, refused } = await storeSideBySide(connections, { file, leads }, options)
+  const stored = new Map(
+    outcomes.filter(({ became }) => became !== 'refused').map((outcome) => [outcome.lead.row, outcome]),
+  )
+  const refusals = new Map([
+    ...outcomes
+      .filter(({ became }) => became === 'refused')
+      .map((outcome) => [outcome.lead.row, whoseReference(outcome)] as const),
+    ...refused.map(({ row, problem }) => [row.row, problem] as const),
+  ])
+
+  const imported = outcomes.filter(({ became }) => became === 'imported')
+  const silenced = await findSilencedPhones(
+    connections[0],
+    imported.map(({ lead }) => lead.facts.vendorPhone),
+  )
+  return rows.map((row) => {
+    const became = stored.get(row.number)
+    const refusal = refusals.get(row.number)
+    return {
+      row,
+      isSilenced: became?.became === 'imported' && silenced.has(became.lead.facts.vendorPhone),
+      ...(became === undefined ? {} : { stored: became }),
+      ...(refusal === undefined ? {} : { refusal }),
+    }
+  })
+}
+
+function whoseReference({ of }: StoredLead): string {
+  const other = of === undefined ? 'another lead' : 'row' in of ? `row ${of.row}` : `lead ${of.leadId}`
+  return `${other} has this reference, and nothing else of it is the same: which of the two is right?`
+}

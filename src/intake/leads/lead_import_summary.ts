@@ -1,0 +1,59 @@
+import type { RowProblem } from '../csv/row_problem.ts'
+import type { NumberedRow } from './lead_file.ts'
+import type { StoredLead } from './store_leads.ts'
+
+export interface LeadImportSummary {
+  rows: number
+  imported: number
+  updated: number
+  duplicates: number
+  refused: number
+  /** Imported or updated, but without something that could not be understood. */
+  withWarnings: number
+  /** Imported, but the number must not be texted. */
+  silenced: number
+  /** Lines that were not UTF-8 and were read as Windows-1252. */
+  legacyLines: number
+}
+
+export function emptySummary(): LeadImportSummary {
+  return {
+    ...{ rows: 0, imported: 0, updated: 0, duplicates: 0, refused: 0 },
+    ...{ withWarnings: 0, silenced: 0, legacyLines: 0 },
+  }
+}
+
+/** What became of a row; without `stored` it was refused. */
+export interface SettledRow {
+  row: NumberedRow
+  stored?: StoredLead
+  isSilenced: boolean
+  refusal?: string
+}
+
+export function addToSummary(summary: LeadImportSummary, { row, stored, isSilenced }: SettledRow): void {
+  summary.rows += 1
+  if (stored === undefined) summary.refused += 1
+  else if (stored.became === 'imported') summary.imported += 1
+  else if (stored.became === 'updated') summary.updated += 1
+  else summary.duplicates += 1
+
+  if (isSilenced) summary.silenced += 1
+  if (row.problems.length > 0 && stored !== undefined && stored.became !== 'duplicate')
+    summary.withWarnings += 1
+}
+
+/** Everything there is to say about a row: what its reading found, and what became of it. */
+export function problemsOf({ row, stored, isSilenced, refusal }: SettledRow): RowProblem[] {
+  const problems = [...row.problems]
+  const value = row.facts?.vendorPhone ?? ''
+  if (refusal !== undefined) problems.push({ severity: 'error', column: '', value, problem: refusal })
+  if (isSilenced) {
+    problems.push({ severity: 'warning', column: '', value, problem: 'this number must not be texted' })
+  }
+  if (stored?.became === 'duplicate' && stored.of !== undefined) {
+    const other = 'row' in stored.of ? `row ${stored.of.row}` : `lead ${stored.of.leadId}`
+    problems.push({ severity: 'skipped', column: '', value, problem: `the same as ${other}` })
+  }
+  return problems
+}

@@ -1,0 +1,136 @@
+import { findPostcode } from '../../postcodes/find_postcodes.ts'
+import { readPostcode } from '../../postcodes/read_postcode.ts'
+import type { RowProblem } from '../csv/row_problem.ts'
+import { readAddress } from '../readers/address.ts'
+import { findBedrooms, readBedrooms } from '../readers/bedrooms.ts'
+import { readCondition } from '../readers/condition.ts'
+import { readEmail } from '../readers/email.ts'
+import { readHousePrice } from '../readers/money.ts'
+import { readVendorName } from '../readers/person_name.ts'
+import { readPhone } from '../readers/phone.ts'
+import { plainText } from '../readers/plain_text.ts'
+import { readPropertyType } from '../readers/property_type.ts'
+import type { Reading } from '../readers/reading.ts'
+import { readReference } from '../readers/reference.ts'
+import { readSourceName } from '../readers/source_name.ts'
+import type { LeadColumns, LeadField } from './lead_columns.ts'
+import type { LeadFacts } from './lead_facts.ts'
+
+export interface LeadRow {
+  /** Null when the row cannot become a lead: one of the problems is an error. */
+  facts: LeadFacts | null
+  problems: RowProblem[]
+}
+
+/**
+ * Reads one row of a list of leads. Only a phone number that can be texted is a must; any other field that cannot be
+ * understood is left out with a warning, and the conversation will ask for it.
+ */
+export function readLeadRow(columns: LeadColumns, cells: readonly string[], defaultSource: string): LeadRow {
+  const overlong = cells.slice(columns.header.length).filter((cell) => cell.trim() !== '')
+  if (overlong.length > 0) return { facts: null, problems: [tooManyCells(columns, cells)] }
+
+  const row = new RowReader(columns, cells)
+  const address = row.joined('address', readAddress)
+  const facts: Omit<LeadFacts, 'vendorPhone'> = {
+    vendorName: row.first('name', readVendorName) ?? row.joined('firstName', readVendorName, 'lastName'),
+    vendorEmail: row.first('email', readEmail),
+    source: row.first('source', readSourceName) ?? defaultSource,
+    externalRef: row.first('externalRef', readReference),
+    propertyAddress: address,
+    propertyPostcode: row.first('postcode', readPostcode, () => findPostcode(address ?? '')),
+    askingPrice: row.first('askingPrice', readHousePrice),
+    propertyType: row.first('propertyType', readPropertyType),
+    bedrooms: row.first('bedrooms', readBedrooms, () => findBedrooms(row.text('propertyType'))),
+    condition: row.first('condition', readCondition),
+  }
+  const vendorPhone = row.must('phone', readPhone)
+  return { facts: vendorPhone === null ? null : { ...facts, vendorPhone }, problems: row.problems }
+}
+
+function tooManyCells(columns: LeadColumns, cells: readonly string[]): RowProblem {
+  return {
+    severity: 'error',
+    column: '',
+    value: cells.slice(columns.header.length).join(' '),
+    problem: `${cells.length} cells where the header has ${columns.header.length}: is a separator inside a cell that is not quoted?`,
+  }
+}
+
+/** The cells of one row by field, collecting what could not be understood. */
+class RowReader {
+  readonly problems: RowProblem[] = []
+  readonly #columns: LeadColumns
+  readonly #cells: readonly string[]
+
+  constructor(columns: LeadColumns, cells: readonly string[]) {
+    this.#columns = columns
+    this.#cells = cells
+  }
+
+  text(field: LeadField): string {
+    return this.#filled(field)
+      .map(({ text }) => text)
+      .join(' ')
+  }
+
+  /** The first of the field's columns that can be understood; `otherwise` when none of them says anything. */
+  first<Value>(
+    field: LeadField,
+    read: (text: string) => Reading<Value>,
+    otherwise: () => Value | null = () => null,
+  ): Value | null {
+    return this.#read(field, read, 'warning') ?? (this.#filled(field).length === 0 ? otherwise() : null)
+  }
+
+  /** As `first`, but a row that does not have it cannot be taken. */
+  must<Value>(field: LeadField, read: (text: string) => Reading<Value>): Value | null {
+    if (this.#filled(field).length > 0) return this.#read(field, read, 'error')
+    const reading = read('')
+    if (reading.ok) return reading.value
+    const [position = 0] = this.#columns.positions.get(field) ?? []
+    this.#note('error', position, '', reading.problem)
+    return null
+  }
+
+  /** What all columns of the fields say together. */
+  joined<Value>(
+    field: LeadField,
+    read: (parts: readonly string[]) => Reading<Value>,
+    ...more: LeadField[]
+  ): Value | null {
+    const parts = [field, ...more].flatMap((each) => this.#filled(each))
+    const [start] = parts
+    if (start === undefined) return null
+    const reading = read(parts.map(({ text }) => text))
+    if (reading.ok) return reading.value
+    this.#note('warning', start.position, this.#cells[start.position] ?? '', reading.problem)
+    return null
+  }
+
+  #read<Value>(
+    field: LeadField,
+    read: (text: string) => Reading<Value>,
+    severity: 'error' | 'warning',
+  ): Value | null {
+    const problems: [position: number, problem: string][] = []
+    for (const { position, text } of this.#filled(field)) {
+      const reading = read(text)
+      if (reading.ok) return reading.value
+      problems.push([position, reading.problem])
+    }
+    for (const [position, problem] of problems)
+      this.#note(severity, position, this.#cells[position] ?? '', problem)
+    return null
+  }
+
+  #filled(field: LeadField): { position: number; text: string }[] {
+    return (this.#columns.positions.get(field) ?? [])
+      .map((position) => ({ position, text: plainText(this.#cells[position] ?? '') }))
+      .filter(({ text }) => text !== '')
+  }
+
+  #note(severity: 'error' | 'warning', position: number, value: string, problem: string): void {
+    this.problems.push({ severity, column: this.#columns.header[position] ?? '', value, problem })
+  }
+}

@@ -1,0 +1,50 @@
+import './graphile_env.ts'
+import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection'
+import type pg from 'pg'
+import { makePgService } from 'postgraphile/adaptors/pg'
+import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
+import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter'
+import { pageSizePlugin } from '../limits/page_size.ts'
+import { eventSubscriptionPlugin } from '../subscriptions/event_subscription.ts'
+import { stateSubscriptionsPlugin } from '../subscriptions/state_subscriptions.ts'
+import { databaseTypesPlugin } from './database_types.ts'
+import { descriptionsPlugin } from './descriptions.ts'
+import { enumsPlugin } from './enums.ts'
+import { functionArgumentsPlugin } from './function_arguments.ts'
+import { namingPlugin } from './naming.ts'
+import { smartTagsPlugin } from './smart_tags.ts'
+
+/** The API's schema: what the roles of people may read in `pipeline`, and its functions; no rows are written directly. */
+export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
+  return {
+    extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
+    plugins: [
+      databaseTypesPlugin,
+      descriptionsPlugin,
+      enumsPlugin(pool),
+      eventSubscriptionPlugin,
+      functionArgumentsPlugin,
+      namingPlugin,
+      pageSizePlugin,
+      smartTagsPlugin,
+      stateSubscriptionsPlugin,
+    ],
+    disablePlugins: [
+      ...['PgConditionArgumentPlugin', 'PgConditionCustomFieldsPlugin', 'QueryQueryPlugin'],
+      ...['PgMutationPayloadEdgePlugin', 'NodePlugin', 'AddNodeInterfaceToSuitableTypesPlugin'],
+      ...['PgNodeIdAttributesPlugin', 'NodeIdCodecBase64JSONPlugin', 'NodeIdCodecPipeStringPlugin'],
+    ] as (keyof GraphileConfig.Plugins)[],
+    pgServices: [makePgService({ pool, schemas: ['pipeline'], pubsub: false })],
+    schema: {
+      defaultBehavior: '-resource:insert -resource:update -resource:delete',
+      connectionFilterArrays: false,
+      connectionFilterComputedColumns: false,
+      connectionFilterSetofFunctions: false,
+      connectionFilterAllowedOperators: [
+        ...['isNull', 'equalTo', 'notEqualTo', 'in', 'notIn'],
+        ...['lessThan', 'lessThanOrEqualTo', 'greaterThan', 'greaterThanOrEqualTo'],
+        ...['startsWith', 'startsWithInsensitive', 'includesInsensitive'],
+      ],
+    },
+  }
+}

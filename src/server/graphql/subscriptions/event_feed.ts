@@ -1,0 +1,92 @@
+import { type GrafastSubscriber, SafeError } from 'postgraphile/grafast'
+import { z } from 'zod'
+import type { StreamedEvent } from '../../../../db/record/event_stream.ts'
+import { cursorOf, positionOf } from '../../events/cursor.ts'
+import type { EventStream } from '../../events/event_stream.ts'
+import type { EventNotice } from './event_subscription.ts'
+
+/** What a client wants to hear of; Grafast hands it on as text. */
+const wishSchema = z.object({
+  after: z.string().nullish(),
+  leadId: z.string().nullish(),
+  eventTypes: z.array(z.string()).nullish(),
+})
+type EventWish = z.infer<typeof wishSchema>
+
+/** Where a subscription gets its events from, as many at a time as are there. */
+export type EventBatchFeed = GrafastSubscriber<Record<string, readonly EventNotice[]>>
+
+/** The same, one at a time. */
+export type EventFeed = GrafastSubscriber<Record<string, EventNotice>>
+
+export function eventBatchFeed(stream: EventStream): EventBatchFeed {
+  return {
+    subscribe(topic) {
+      const wish = wishSchema.parse(JSON.parse(String(topic)))
+      const leaving = new AbortController()
+      const following = follow(wish, leaving.signal)
+      const iterator: AsyncIterableIterator<readonly EventNotice[]> = {
+        next: () => following.next(),
+        // A generator that waits for the next event would end only with that event.
+        async return() {
+          leaving.abort()
+          await following.return()
+          return { done: true, value: undefined }
+        },
+        [Symbol.asyncIterator]: () => iterator,
+      }
+      return iterator
+    },
+  }
+
+  async function* follow(wish: EventWish, signal: AbortSignal): AsyncGenerator<readonly EventNotice[], void> {
+    const after = wish.after == null ? undefined : positionOf(wish.after)
+    if (wish.after != null && after === undefined) {
+      throw new SafeError('`after` has to be the cursor of an event.', { code: 'BAD_VALUE' })
+    }
+    for await (const events of stream.follow(after, signal)) {
+      const wished = events.filter((event) => isWished(event, wish))
+      if (wished.length > 0) yield wished.map(noticeOf)
+    }
+  }
+}
+
+export function oneByOne(batches: EventBatchFeed): EventFeed {
+  return {
+    subscribe(topic) {
+      const feed = batches.subscribe(topic) as AsyncIterableIterator<readonly EventNotice[]>
+      const notices = (async function* () {
+        for await (const batch of feed) yield* batch
+      })()
+      const iterator: AsyncIterableIterator<EventNotice> = {
+        next: () => notices.next(),
+        async return() {
+          await feed.return?.()
+          await notices.return()
+          return { done: true, value: undefined }
+        },
+        [Symbol.asyncIterator]: () => iterator,
+      }
+      return iterator
+    },
+  }
+}
+
+function isWished(event: StreamedEvent, { leadId, eventTypes }: EventWish): boolean {
+  return (
+    (leadId == null || event.vendorLeadId === leadId.toLowerCase()) &&
+    (eventTypes == null || eventTypes.includes(event.eventType))
+  )
+}
+
+/** The same notice for all subscribers who get the same event. */
+const notices = new WeakMap<StreamedEvent, EventNotice>()
+
+function noticeOf(streamed: StreamedEvent): EventNotice {
+  const known = notices.get(streamed)
+  if (known !== undefined) return known
+  const { position, ...event } = streamed
+  const notice = { ...event, cursor: cursorOf(position), id: String(position.eventId) }
+  notices.set(streamed, notice)
+  return notice
+}
