@@ -42,6 +42,8 @@ begin
   end if;
   execute format('grant create on database %I to pipeline_owner, pipeline_queue', current_database());
   execute format('revoke all on database %I from public', current_database());
+  -- Nobody but the owner may make temporary tables; a dry run of an import asks it for one (prepare_rehearsal).
+  execute format('grant temporary on database %I to pipeline_owner', current_database());
   execute format('grant connect on database %I to pipeline_viewer, pipeline_worker, pipeline_server', current_database());
 end
 $$;
@@ -62,7 +64,7 @@ create schema pipeline_private;
 create schema pipeline_doorbell;
 
 grant usage on schema pipeline to pipeline_viewer, pipeline_worker;
-grant usage on schema pipeline_private to pipeline_viewer, pipeline_worker;
+grant usage on schema pipeline_private to pipeline_viewer, pipeline_worker, pipeline_server;
 
 comment on schema pipeline is 'The public surface: tables, views and functions that people, the API and the worker use.';
 comment on schema pipeline_private is 'Trigger functions, clocks and whatever nobody outside should lean on.';

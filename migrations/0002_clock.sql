@@ -15,6 +15,8 @@ create table pipeline_private.database_purpose (
 insert into pipeline_private.database_purpose (purpose)
 values (coalesce(nullif(current_setting('pipeline.database_purpose', true), ''), 'production'));
 
+comment on table pipeline_private.database_purpose is 'Whether this database is production or a simulation. Written once, when the database is created; never changes.';
+
 create table pipeline_private.simulation_clock (
   only_row boolean primary key default true,
   purpose text not null default 'simulation' references pipeline_private.database_purpose (purpose) on delete restrict,
@@ -29,15 +31,14 @@ create table pipeline_private.simulation_clock (
 
 create index simulation_clock_purpose on pipeline_private.simulation_clock (purpose);
 
+comment on table pipeline_private.simulation_clock is 'The clock of a simulation: at real_at it was simulated_at, and rate simulated seconds pass in a real one. Empty in production.';
+comment on column pipeline_private.simulation_clock.rate is 'Simulated seconds in a real second; 0 means that time moves only by jumps.';
+
 -- Column defaults name this function; its body is in db/logic/clock.
 create function pipeline.now() returns timestamptz language sql stable as 'select now()';
 
 grant execute on function pipeline.now() to public;
 grant select on pipeline_private.simulation_clock to pipeline_viewer, pipeline_worker;
 grant select on pipeline_private.database_purpose to pipeline_viewer, pipeline_worker;
-
-comment on table pipeline_private.database_purpose is 'Whether this database is production or a simulation. Written once, when the database is created; never changes.';
-comment on table pipeline_private.simulation_clock is 'The clock of a simulation: at real_at it was simulated_at, and rate simulated seconds pass in a real one. Empty in production.';
-comment on column pipeline_private.simulation_clock.rate is 'Simulated seconds in a real second; 0 means that time moves only by jumps.';
 
 reset role;

@@ -29,6 +29,19 @@ create table pipeline.agents (
   constraint config_is_an_object check (jsonb_typeof(config) = 'object')
 );
 
+comment on table pipeline.agents is 'The agents that stages start, and how failures of each are treated.';
+comment on column pipeline.agents.agent is 'Its name in rules, runs and history.';
+comment on column pipeline.agents.title is 'Its name for people.';
+comment on column pipeline.agents.transport is 'How it is called: builtin (in the worker) or http (an address of its own).';
+comment on column pipeline.agents.endpoint is 'URL of an http agent; null for a built-in one.';
+comment on column pipeline.agents.deadline is 'An attempt that takes longer is cut and counts as failed.';
+comment on column pipeline.agents.max_attempts is 'The first try and its retries together.';
+comment on column pipeline.agents.backoff is 'Wait before the first retry; doubles with each further one, with up to a quarter of jitter.';
+comment on column pipeline.agents.writes is 'Columns of vendor_leads that this agent may fill in.';
+comment on column pipeline.agents.may_value is 'Whether a valuation in its answer is taken.';
+comment on column pipeline.agents.may_offer is 'Whether an offer in its answer is taken.';
+comment on column pipeline.agents.config is 'The agent''s own parameters.';
+
 create table pipeline.message_templates (
   template text primary key,
   purpose text not null,
@@ -38,6 +51,11 @@ create table pipeline.message_templates (
   constraint body_fits_a_text check (length(body) between 1 and 1000),
   constraint placeholders_are_known check (body !~ '\{(?!(first_name|company|address|offer_amount|video_url)\})')
 );
+
+comment on table pipeline.message_templates is 'Texts that rules send. {first_name}, {company}, {address}, {offer_amount} and {video_url} are filled in. One that names an offer is not sent to a lead without one: a person is asked.';
+comment on column pipeline.message_templates.template is 'Its name in the rules.';
+comment on column pipeline.message_templates.purpose is 'What a text made from it is for; becomes the purpose of the text.';
+comment on column pipeline.message_templates.body is 'The text, with its places to fill in.';
 
 create table pipeline.stages (
   stage text primary key,
@@ -49,6 +67,7 @@ create table pipeline.stages (
   is_initial boolean not null default false,
   is_terminal boolean not null default false,
   retry_no integer,
+  funnel_step integer,
   entry_turn text,
   entry_agent text references pipeline.agents (agent) on delete restrict,
   entry_purpose text,
@@ -57,9 +76,11 @@ create table pipeline.stages (
   opt_out_ends boolean not null default false,
 
   constraint one_stage_per_position unique (position) deferrable,
+  constraint one_stage_per_funnel_step unique (funnel_step) deferrable,
   constraint stage_is_a_name check (stage ~ '^[A-Z][A-Z0-9_]*$'),
   constraint owner_is_known check (owner in ('automation', 'person', 'nobody')),
   constraint probability_is_a_share check (probability between 0 and 1),
+  constraint funnel_step_is_positive check (funnel_step > 0),
   constraint turn_is_known check (entry_turn in ('vendor', 'us')),
   constraint terminal_stage_has_no_work check (
     is_terminal = (owner = 'nobody')
@@ -74,6 +95,24 @@ create unique index there_is_one_initial_stage on pipeline.stages (is_initial) w
 create index stages_entry_agent on pipeline.stages (entry_agent);
 create index stages_entry_template on pipeline.stages (entry_template);
 create index stages_reply_agent on pipeline.stages (reply_agent);
+
+comment on table pipeline.stages is 'The stages of the pipeline, in order of position.';
+comment on column pipeline.stages.stage is 'Its name.';
+comment on column pipeline.stages.position is 'Its place in the pipeline, from 1.';
+comment on column pipeline.stages.title is 'Its name for people.';
+comment on column pipeline.stages.description is 'What happens at it, in a sentence.';
+comment on column pipeline.stages.owner is 'Who moves a lead out of here: automation, a person, or nobody (terminal).';
+comment on column pipeline.stages.probability is 'Share of leads at this stage that complete; weights the pipeline value.';
+comment on column pipeline.stages.is_initial is 'Whether new leads begin here.';
+comment on column pipeline.stages.is_terminal is 'Whether nothing follows: the lead is finished, and nothing is started or sent any more.';
+comment on column pipeline.stages.retry_no is 'Which retry of the no-answer path this stage is; null for the others.';
+comment on column pipeline.stages.funnel_step is 'Which step of the funnel a lead has reached that has come here, and every step before it; null for stages beside the way.';
+comment on column pipeline.stages.entry_turn is 'Whose turn it is when a lead enters: the vendor''s silence counts from entry, or we owe the next step. Null when terminal.';
+comment on column pipeline.stages.entry_agent is 'Agent started when a lead enters; null when none.';
+comment on column pipeline.stages.entry_purpose is 'What the entry agent is called for; null when there is none.';
+comment on column pipeline.stages.entry_template is 'Text sent when a lead enters; null when none.';
+comment on column pipeline.stages.reply_agent is 'Agent that reads what the vendor writes at this stage; null means a person is asked.';
+comment on column pipeline.stages.opt_out_ends is 'Whether an opt-out or a wrong number closes the lead at this stage; otherwise a person decides.';
 
 create table pipeline.stage_transitions (
   from_stage text not null references pipeline.stages (stage) on delete restrict,
@@ -90,6 +129,14 @@ create table pipeline.stage_transitions (
 );
 
 create index stage_transitions_to_stage on pipeline.stage_transitions (to_stage);
+
+comment on table pipeline.stage_transitions is 'Every legal move. Nothing else is legal, for any writer.';
+comment on column pipeline.stage_transitions.from_stage is 'Where the move begins.';
+comment on column pipeline.stage_transitions.to_stage is 'Where it leads.';
+comment on column pipeline.stage_transitions.class is 'automation: open to all. operator: open to people only (signed in, or in plain SQL).';
+comment on column pipeline.stage_transitions.reason_required is 'Whether whoever makes the move has to give a reason.';
+comment on column pipeline.stage_transitions.only_return is 'Legal only as the way back to the stage the lead was in before.';
+comment on column pipeline.stage_transitions.note is 'What the move means, where the two stages do not say it; null where they do.';
 
 create table pipeline.stage_required_fields (
   from_stage text not null,
@@ -110,6 +157,12 @@ create table pipeline.stage_required_fields (
     ))
   )
 );
+
+comment on table pipeline.stage_required_fields is 'What must be filled in (neither null nor blank) for a move: columns of the lead, or of its deal.';
+comment on column pipeline.stage_required_fields.from_stage is 'Where the move begins.';
+comment on column pipeline.stage_required_fields.to_stage is 'Where it leads.';
+comment on column pipeline.stage_required_fields.subject is 'Whose column it is: lead or deal.';
+comment on column pipeline.stage_required_fields.field is 'The column that has to be filled in.';
 
 create table pipeline.stage_timers (
   stage text not null references pipeline.stages (stage) on delete cascade,
@@ -143,6 +196,18 @@ create table pipeline.stage_timers (
 create index stage_timers_template on pipeline.stage_timers (template);
 create index stage_timers_to_stage on pipeline.stage_timers (stage, to_stage);
 
+comment on table pipeline.stage_timers is 'Deadlines of a stage. Step 0 is our own clock while we owe the next step; steps 1, 2, … count the vendor''s silence.';
+comment on column pipeline.stage_timers.stage is 'The stage it runs at.';
+comment on column pipeline.stage_timers.name is 'What it is called, whatever its place: leads that wait for it find it again after a release. Left out, it is named after what it does.';
+comment on column pipeline.stage_timers.step is 'Its place among the stage''s deadlines; 0 is our own clock.';
+comment on column pipeline.stage_timers.after is 'How long after the count began it fires.';
+comment on column pipeline.stage_timers.counted_from is 'What starts the count: our_turn (we owe the next step) or vendor_silence.';
+comment on column pipeline.stage_timers.action is 'send a template and go on to the next step; move the lead; or open a review item.';
+comment on column pipeline.stage_timers.template is 'The text that is sent; null for other actions.';
+comment on column pipeline.stage_timers.to_stage is 'Where the lead is moved; null for other actions.';
+comment on column pipeline.stage_timers.dead_reason is 'Why the lead is given up, for a move to DEAD_LEAD; null for other actions, and where what the vendor wrote is the reason.';
+comment on column pipeline.stage_timers.event_type is 'An event written beside the move, with the hours waited; null when none.';
+
 create table pipeline.stage_outcomes (
   stage text not null references pipeline.stages (stage) on delete cascade,
   agent text not null references pipeline.agents (agent) on delete restrict,
@@ -164,6 +229,16 @@ create index stage_outcomes_to_stage on pipeline.stage_outcomes (stage, to_stage
 create index stage_outcomes_template on pipeline.stage_outcomes (template);
 create index stage_outcomes_next_agent on pipeline.stage_outcomes (next_agent);
 
+comment on table pipeline.stage_outcomes is 'What an agent''s outcome means at a stage: a move, a text, another agent, or (with none of them) that the lead stays. An outcome that is not listed goes to a person.';
+comment on column pipeline.stage_outcomes.stage is 'The stage at which the agent answered.';
+comment on column pipeline.stage_outcomes.agent is 'Who answered.';
+comment on column pipeline.stage_outcomes.outcome is 'What it answered: advance, reply, decline, accept, counter, …';
+comment on column pipeline.stage_outcomes.to_stage is 'Where the lead moves; null when it stays.';
+comment on column pipeline.stage_outcomes.dead_reason is 'Why the lead is given up, for a move to DEAD_LEAD; null when the agent says it.';
+comment on column pipeline.stage_outcomes.template is 'The text that is sent; null when none.';
+comment on column pipeline.stage_outcomes.next_agent is 'The agent that is called next; null when none.';
+comment on column pipeline.stage_outcomes.next_purpose is 'What the next agent is called for; null when there is none.';
+
 create table pipeline.alert_rules (
   type text primary key,
   severity text not null,
@@ -172,10 +247,21 @@ create table pipeline.alert_rules (
   counted_over interval,
   minimum_sample integer,
   enabled boolean not null default true,
+  ends_with_visit boolean not null default false,
 
   constraint type_is_a_name check (type ~ '^[A-Z][A-Z0-9_]*$'),
   constraint severity_is_known check (severity in ('LOW', 'MEDIUM', 'HIGH'))
 );
+
+comment on table pipeline.alert_rules is 'Thresholds above which an alert is raised, and its severity.';
+comment on column pipeline.alert_rules.type is 'What is watched; an alert carries it as its type.';
+comment on column pipeline.alert_rules.severity is 'LOW, MEDIUM or HIGH.';
+comment on column pipeline.alert_rules.message is 'What the alert says.';
+comment on column pipeline.alert_rules.threshold is 'From where on it is raised, in the rule''s own unit (a count, or percent); null when the event itself raises it.';
+comment on column pipeline.alert_rules.counted_over is 'How far back is counted; null when what stands now counts.';
+comment on column pipeline.alert_rules.minimum_sample is 'With fewer cases than these nothing is said; null when one is enough.';
+comment on column pipeline.alert_rules.enabled is 'Whether it is watched at all.';
+comment on column pipeline.alert_rules.ends_with_visit is 'Whether such an alert about a lead is over when the lead moves on, or when what people were asked about its visit is answered.';
 
 create table pipeline.carrier_errors (
   error_code text primary key,
@@ -185,6 +271,11 @@ create table pipeline.carrier_errors (
   constraint code_is_not_blank check (error_code ~ '\S'),
   constraint consequence_is_known check (consequence in ('opt_out', 'carrier_block', 'wrong_number', 'cannot_be_texted'))
 );
+
+comment on table pipeline.carrier_errors is 'What carriers'' error codes mean for the number that was to be texted. A code that is not listed asks a person and nothing more. Source: Twilio''s error dictionary.';
+comment on column pipeline.carrier_errors.error_code is 'The carrier''s own code.';
+comment on column pipeline.carrier_errors.meaning is 'What went wrong, in words.';
+comment on column pipeline.carrier_errors.consequence is 'Why the number must not be texted again: opt_out, carrier_block, wrong_number, cannot_be_texted; null when it may.';
 
 create table pipeline.settings (
   only_row boolean primary key default true,
@@ -216,6 +307,23 @@ create table pipeline.settings (
   constraint rounds_are_sensible check (max_offer_rounds between 1 and 20)
 );
 
+comment on table pipeline.settings is 'One row of settings of the whole pipeline.';
+comment on column pipeline.settings.company_name is 'The name in texts to vendors.';
+comment on column pipeline.settings.time_zone is 'The time zone of the send window and of a day''s figures.';
+comment on column pipeline.settings.send_from is 'Start of the hours in which texts may leave, local time.';
+comment on column pipeline.settings.send_until is 'End of the hours in which texts may leave, local time.';
+comment on column pipeline.settings.send_days is 'ISO weekdays (1 is Monday) on which texts may leave.';
+comment on column pipeline.settings.replies_ignore_send_window is 'Whether a direct reply may leave at any hour.';
+comment on column pipeline.settings.daily_cap is 'Most texts that rules send one number in 24 hours, direct replies aside.';
+comment on column pipeline.settings.daily_hard_cap is 'Most texts of any kind to one number in 24 hours; beyond it a person is asked.';
+comment on column pipeline.settings.texts_per_minute is 'Pace of texts that are not direct replies, over all leads; null means no limit.';
+comment on column pipeline.settings.max_segments is 'Most segments of one text of ours: 160 characters or 153 each in the GSM alphabet, 70 or 67 in any other. Templates that could exceed it are refused, and so is a person''s text; an agent''s goes to a person.';
+comment on column pipeline.settings.reminder_grace is 'Least time between a reminder that went out and the move that closes the lead.';
+comment on column pipeline.settings.acceptance_confidence is 'An acceptance read with less confidence goes to a person.';
+comment on column pipeline.settings.max_offer_rounds is 'Most offers to one vendor; after that a person decides.';
+comment on column pipeline.settings.archive_after is 'How long after its end a lead leaves the usual lists.';
+comment on column pipeline.settings.video_url is 'The video that a text points to.';
+
 create table pipeline.purchase_tax_bands (
   tax text not null,
   effective_from date not null,
@@ -227,47 +335,11 @@ create table pipeline.purchase_tax_bands (
   constraint rate_is_a_share check (rate between 0 and 1)
 );
 
-comment on table pipeline.agents is 'The agents that stages start, and how failures of each are treated.';
-comment on column pipeline.agents.deadline is 'An attempt that takes longer is cut and counts as failed.';
-comment on column pipeline.agents.max_attempts is 'The first try and its retries together.';
-comment on column pipeline.agents.backoff is 'Wait before the first retry; doubles with each further one, with up to a quarter of jitter.';
-comment on column pipeline.agents.writes is 'Columns of vendor_leads that this agent may fill in.';
-comment on column pipeline.agents.may_value is 'Whether a valuation in its answer is taken.';
-comment on column pipeline.agents.may_offer is 'Whether an offer in its answer is taken.';
-comment on column pipeline.agents.config is 'The agent''s own parameters.';
-comment on column pipeline.agents.endpoint is 'URL of an http agent; null for a built-in one.';
-comment on table pipeline.message_templates is 'Texts that rules send. {first_name}, {company}, {address}, {offer_amount} and {video_url} are filled in. One that names an offer is not sent to a lead without one: a person is asked.';
-comment on table pipeline.stages is 'The stages of the pipeline, in order of position.';
-comment on column pipeline.stages.owner is 'Who moves a lead out of here: automation, a person, or nobody (terminal).';
-comment on column pipeline.stages.probability is 'Share of leads at this stage that complete; weights the pipeline value.';
-comment on column pipeline.stages.retry_no is 'Which retry of the no-answer path this stage is; null for the others.';
-comment on column pipeline.stages.entry_turn is 'Whose turn it is when a lead enters: the vendor''s silence counts from entry, or we owe the next step. Null when terminal.';
-comment on column pipeline.stages.entry_agent is 'Agent started when a lead enters; null when none.';
-comment on column pipeline.stages.entry_template is 'Text sent when a lead enters; null when none.';
-comment on column pipeline.stages.reply_agent is 'Agent that reads what the vendor writes at this stage; null means a person is asked.';
-comment on column pipeline.stages.opt_out_ends is 'Whether an opt-out or a wrong number closes the lead at this stage; otherwise a person decides.';
-comment on table pipeline.stage_transitions is 'Every legal move. Nothing else is legal, for any writer.';
-comment on column pipeline.stage_transitions.class is 'automation: open to all. operator: open to people only (signed in, or in plain SQL).';
-comment on column pipeline.stage_transitions.only_return is 'Legal only as the way back to the stage the lead was in before.';
-comment on table pipeline.stage_required_fields is 'What must be filled in (neither null nor blank) for a move: columns of the lead, or of its deal.';
-comment on table pipeline.stage_timers is 'Deadlines of a stage. Step 0 is our own clock while we owe the next step; steps 1, 2, … count the vendor''s silence.';
-comment on column pipeline.stage_timers.action is 'send a template and go on to the next step; move the lead; or open a review item.';
-comment on column pipeline.stage_timers.event_type is 'An event written beside the move, with the hours waited; null when none.';
-comment on table pipeline.stage_outcomes is 'What an agent''s outcome means at a stage: a move, a text, another agent, or (with none of them) that the lead stays. An outcome that is not listed goes to a person.';
-comment on table pipeline.alert_rules is 'Thresholds above which an alert is raised, and its severity.';
-comment on table pipeline.carrier_errors is 'What carriers'' error codes mean for the number that was to be texted. A code that is not listed asks a person and nothing more. Source: Twilio''s error dictionary.';
-comment on column pipeline.carrier_errors.error_code is 'The carrier''s own code.';
-comment on column pipeline.carrier_errors.meaning is 'What went wrong, in words.';
-comment on column pipeline.carrier_errors.consequence is 'Why the number must not be texted again: opt_out, carrier_block, wrong_number, cannot_be_texted; null when it may.';
-comment on table pipeline.settings is 'One row of settings of the whole pipeline.';
-comment on column pipeline.settings.send_days is 'ISO weekdays (1 is Monday) on which texts may leave.';
-comment on column pipeline.settings.daily_cap is 'Most texts that rules send one number in 24 hours, direct replies aside.';
-comment on column pipeline.settings.daily_hard_cap is 'Most texts of any kind to one number in 24 hours; beyond it a person is asked.';
-comment on column pipeline.settings.texts_per_minute is 'Pace of texts that are not direct replies, over all leads; null means no limit.';
-comment on column pipeline.settings.max_segments is 'Most segments of one text of ours: 160 characters or 153 each in the GSM alphabet, 70 or 67 in any other. Templates that could exceed it are refused, and so is a person''s text; an agent''s goes to a person.';
-comment on column pipeline.settings.reminder_grace is 'Least time between a reminder that went out and the move that closes the lead.';
-comment on column pipeline.settings.acceptance_confidence is 'An acceptance read with less confidence goes to a person.';
 comment on table pipeline.purchase_tax_bands is 'Slices of the tax on buying a house: rate applies from lower_bound (GBP) upward. Source: gov.uk, Stamp Duty Land Tax rates.';
+comment on column pipeline.purchase_tax_bands.tax is 'sdlt_standard, or sdlt_additional for a buyer who owns another home or is a company.';
+comment on column pipeline.purchase_tax_bands.effective_from is 'First day on which the rate applies.';
+comment on column pipeline.purchase_tax_bands.lower_bound is 'The part of the price above this, up to the next band, is taxed at this rate. GBP.';
+comment on column pipeline.purchase_tax_bands.rate is 'A share: 0.05 is 5 percent.';
 
 grant select on all tables in schema pipeline to pipeline_viewer, pipeline_worker;
 grant insert, update, delete on

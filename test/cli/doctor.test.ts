@@ -31,24 +31,26 @@ cliStory('findings are lines with a mark, and what to do', async ({ run }) => {
 })
 
 cliStory('what was not applied is broken', async ({ database: { db }, run }) => {
-  await db.query(`delete from public.applied_migrations where name = '0009_comparables'`)
+  await db.query(`delete from public.applied_migrations where name = '0009_people'`)
   await db.query(`update pipeline_private.applied_rule_releases set name = '0000-other.sql' where index = 1`)
   await db.query(`update pipeline_private.applied_logic set hash = 'of another program'`)
   const { code, stdout } = await run('doctor')
 
   expect(code).toBe(1)
-  expect(stdout).toContain('✗ migrations: not applied: 0009_comparables')
+  expect(stdout).toContain('✗ migrations: not applied: 0009_people')
   expect(stdout).toContain('✗ logic: functions and triggers are not those of this program')
   expect(stdout).toContain('✗ rules: not applied: 0001-first-release.sql')
   expect(stdout).toContain('! rules: applied, but not known here: 0000-other.sql')
 })
 
 cliStory('what was edited after it was applied is broken', async ({ database: { db }, run }) => {
-  await db.query(`update pipeline_private.migration_digests set digest = 'x' where name = '0013_workers'`)
+  await db.query(
+    `update pipeline_private.migration_digests set digest = 'x' where name = '0012_self_knowledge'`,
+  )
   await db.query(`update pipeline_private.applied_rule_releases set script = 'x' where index = 1`)
   const { code, stdout } = await run('doctor')
   expect(code).toBe(1)
-  expect(stdout).toContain('✗ migrations: edited after they were applied: migrations/0013_workers.sql')
+  expect(stdout).toContain('✗ migrations: edited after they were applied: migrations/0012_self_knowledge.sql')
   expect(stdout).toContain('✗ rules: edited after they were applied: db/rules/0001-first-release.sql')
 })
 
@@ -112,12 +114,12 @@ cliStoryOfBreach(
   'a database of another version is left alone, with a word on why',
   async ({ database: { db }, run }) => {
     await db.query(
-      `update public.applied_migrations set name = '0009_something_else' where name = '0009_comparables'`,
+      `update public.applied_migrations set name = '0009_something_else' where name = '0009_people'`,
     )
     const { code, stderr } = await run('migrate')
     expect(code).toBe(1)
     expect(stderr).toBe(
-      'This database was made by another version of this program: 0009_something_else was applied to it where this version has 0009_comparables. Use that version, or an empty database.\n',
+      'This database was made by another version of this program: 0009_something_else was applied to it where this version has 0009_people. Use that version, or an empty database.\n',
     )
   },
 )

@@ -30,7 +30,7 @@ describe('a migration is refused before anything is changed', () => {
   upgradeStory(
     'when a migration was edited after it was applied',
     async ({ database: { url, db }, copy }) => {
-      await copy.change('migrations/0013_workers.sql', /$/, '\n-- one more thought\n')
+      await copy.change('migrations/0012_self_knowledge.sql', /$/, '\n-- one more thought\n')
       await copy.write(
         'migrations/9999_later.sql',
         '-- Up Migration\ncreate table pipeline.later (id integer);\n',
@@ -38,7 +38,7 @@ describe('a migration is refused before anything is changed', () => {
       const before = await everything(db)
       const refused = {
         code: 'edited_after_applied',
-        message: expect.stringContaining('migrations/0013_workers.sql'),
+        message: expect.stringContaining('migrations/0012_self_knowledge.sql'),
       }
       const program = await copy.read()
       await expect(migrate(url, { ...production, program })).rejects.toMatchObject(refused)

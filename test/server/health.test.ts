@@ -64,11 +64,11 @@ serverStory(
 )
 
 serverStory('not ready on a database that does not fit the program', async ({ database: { db }, server }) => {
-  await db.query(`delete from public.applied_migrations where name = '0009_comparables'`)
+  await db.query(`delete from public.applied_migrations where name = '0009_people'`)
   await db.query(`update pipeline_private.applied_logic set hash = 'of another program'`)
   await db.query(`update pipeline_private.applied_rule_releases set name = '0000-other.sql' where index = 1`)
   expect((await readiness(server.address)).failing).toEqual([
-    'migrations: not applied: 0009_comparables',
+    'migrations: not applied: 0009_people',
     'logic: functions and triggers are not those of this program',
     'rules: not applied: 0001-first-release.sql',
     'workers: none gives a sign of life',
@@ -78,9 +78,11 @@ serverStory('not ready on a database that does not fit the program', async ({ da
 serverStory(
   'not ready when a migration was edited after it was applied',
   async ({ database: { db }, server }) => {
-    await db.query(`update pipeline_private.migration_digests set digest = 'x' where name = '0013_workers'`)
+    await db.query(
+      `update pipeline_private.migration_digests set digest = 'x' where name = '0012_self_knowledge'`,
+    )
     expect((await readiness(server.address)).failing).toContain(
-      'migrations: edited after they were applied: migrations/0013_workers.sql',
+      'migrations: edited after they were applied: migrations/0012_self_knowledge.sql',
     )
   },
 )

@@ -17,6 +17,10 @@ create table pipeline_private.simulation (
 
 create index simulation_purpose on pipeline_private.simulation (purpose);
 
+comment on table pipeline_private.simulation is 'The simulation that this database holds: what it was seeded with. Empty until seeded, and always in production.';
+comment on column pipeline_private.simulation.seed is 'Every decision of a vendor or of the office derives from it, the vendor''s number and the situation.';
+comment on column pipeline_private.simulation.begins_at is 'Simulated time at which the clock started.';
+
 create table pipeline_private.simulation_vendors (
   number integer primary key,
   persona jsonb not null,
@@ -26,6 +30,10 @@ create table pipeline_private.simulation_vendors (
   constraint persona_is_an_object check (jsonb_typeof(persona) = 'object'),
   constraint one_vendor_per_lead unique (vendor_lead_id)
 );
+
+comment on table pipeline_private.simulation_vendors is 'People made up by the simulation. Their property and temperament are known to nobody in the pipeline.';
+comment on column pipeline_private.simulation_vendors.persona is 'Name, property, prices and temperament, as src/simulation/persona.ts describes them.';
+comment on column pipeline_private.simulation_vendors.vendor_lead_id is 'The vendor''s lead; null until it has arrived.';
 
 create table pipeline_private.simulation_plan (
   id bigint generated always as identity primary key,
@@ -45,12 +53,6 @@ create table pipeline_private.simulation_plan (
 
 create index simulation_plan_due on pipeline_private.simulation_plan (due_at) where done_at is null;
 
-comment on table pipeline_private.simulation is 'The simulation that this database holds: what it was seeded with. Empty until seeded, and always in production.';
-comment on column pipeline_private.simulation.seed is 'Every decision of a vendor or of the office derives from it, the vendor''s number and the situation.';
-comment on column pipeline_private.simulation.begins_at is 'Simulated time at which the clock started.';
-comment on table pipeline_private.simulation_vendors is 'People made up by the simulation. Their property and temperament are known to nobody in the pipeline.';
-comment on column pipeline_private.simulation_vendors.persona is 'Name, property, prices and temperament, as src/simulation/persona.ts describes them.';
-comment on column pipeline_private.simulation_vendors.vendor_lead_id is 'The vendor''s lead; null until it has arrived.';
 comment on table pipeline_private.simulation_plan is 'What vendors and the office are going to do, and when; done at the first jump of the clock that reaches it.';
 comment on column pipeline_private.simulation_plan.kind is 'arrive: a lead comes in. text: the vendor writes. person: somebody in the office acts.';
 comment on column pipeline_private.simulation_plan.occasion is 'What it reacts to; unique for a vendor, so that the same thing is never planned twice.';

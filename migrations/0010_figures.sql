@@ -1,14 +1,57 @@
 -- Up Migration
--- Figures of the whole history, added up as it is written, so that no question about a million leads reads them all.
+-- Figures of the whole history, added up as it is written, so that no question about a million leads reads them all;
+-- the snapshot of a day, and reports.
 set local role pipeline_owner;
 
-alter table pipeline.stages
-  add column funnel_step integer,
-  add constraint one_stage_per_funnel_step unique (funnel_step) deferrable,
-  add constraint funnel_step_is_positive check (funnel_step > 0);
+create table pipeline.pipeline_metrics (
+  date date primary key,
+  total_leads integer not null,
+  new_leads integer not null,
+  active_leads integer not null,
+  completed_deals integer not null,
+  dead_leads integer not null,
+  by_stage jsonb not null,
+  conversion_rates jsonb not null,
+  avg_time_in_stage jsonb not null,
+  pipeline_value numeric(14, 2) not null,
+  detail jsonb not null default '{}',
+  taken_at timestamptz not null default pipeline.now()
+);
 
-comment on column pipeline.stages.funnel_step is
-  'Which step of the funnel a lead has reached that has come here, and every step before it; null for stages beside the way.';
+comment on table pipeline.pipeline_metrics is 'One snapshot of the pipeline a day (Europe/London).';
+comment on column pipeline.pipeline_metrics.date is 'The day, local time.';
+comment on column pipeline.pipeline_metrics.total_leads is 'All leads there ever were.';
+comment on column pipeline.pipeline_metrics.new_leads is 'Leads that came in that day.';
+comment on column pipeline.pipeline_metrics.active_leads is 'Leads not at a terminal stage.';
+comment on column pipeline.pipeline_metrics.completed_deals is 'Leads at COMPLETED.';
+comment on column pipeline.pipeline_metrics.dead_leads is 'Leads at DEAD_LEAD.';
+comment on column pipeline.pipeline_metrics.by_stage is 'How many leads stood at each stage.';
+comment on column pipeline.pipeline_metrics.conversion_rates is 'Percent of leads that went on, by step of the pipeline.';
+comment on column pipeline.pipeline_metrics.avg_time_in_stage is 'Average hours of a visit, by stage.';
+comment on column pipeline.pipeline_metrics.pipeline_value is 'What live leads are worth, each weighted by its stage''s probability, GBP.';
+comment on column pipeline.pipeline_metrics.detail is 'Further figures of the day.';
+comment on column pipeline.pipeline_metrics.taken_at is 'When it was counted.';
+
+create table pipeline.reports (
+  id uuid primary key default uuidv7(),
+  kind text not null,
+  period_start date not null,
+  period_end date not null,
+  content jsonb not null,
+  created_at timestamptz not null default pipeline.now(),
+
+  constraint kind_is_known check (kind in ('daily', 'weekly', 'trends', 'bottlenecks')),
+  constraint period_is_in_order check (period_start <= period_end),
+  constraint one_report_per_period unique (kind, period_start)
+);
+
+comment on table pipeline.reports is 'Daily and weekly reports.';
+comment on column pipeline.reports.id is 'Names the report.';
+comment on column pipeline.reports.kind is 'daily, weekly, trends or bottlenecks.';
+comment on column pipeline.reports.period_start is 'First day it covers.';
+comment on column pipeline.reports.period_end is 'Last day it covers.';
+comment on column pipeline.reports.content is 'The figures.';
+comment on column pipeline.reports.created_at is 'When it was written.';
 
 create table pipeline_private.figures_mark (
   only_row boolean primary key default true check (only_row),
@@ -16,7 +59,10 @@ create table pipeline_private.figures_mark (
   event_id bigint not null default 0,
   complete_until timestamptz
 );
+
 insert into pipeline_private.figures_mark default values;
+
+comment on table pipeline_private.figures_mark is 'Up to which event the tables of figures have added up; each event is in all of them or in none.';
 
 create type pipeline_private.fresh_event as (
   id bigint,
@@ -41,6 +87,8 @@ create table pipeline_private.event_days (
   constraint event_days_pkey primary key (day, event_type, to_stage)
 );
 
+comment on table pipeline_private.event_days is 'How many events of a kind there were on a day of settings.time_zone. to_stage is empty for events that are no moves.';
+
 create table pipeline_private.visit_days (
   left_on date not null,
   stage text not null,
@@ -50,6 +98,8 @@ create table pipeline_private.visit_days (
   constraint visit_days_pkey primary key (left_on, stage, bucket)
 );
 
+comment on table pipeline_private.visit_days is 'How many visits to a stage ended on a day, by how long they took: see pipeline_private.visit_bucket().';
+
 create table pipeline_private.funnel_days (
   created_on date not null,
   step integer not null,
@@ -57,6 +107,8 @@ create table pipeline_private.funnel_days (
 
   constraint funnel_days_pkey primary key (created_on, step)
 );
+
+comment on table pipeline_private.funnel_days is 'How many of the leads created on a day have ever reached a step of the funnel.';
 
 create table pipeline_private.lead_standings (
   vendor_lead_id uuid not null references pipeline.vendor_leads (id) on delete cascade,
@@ -66,6 +118,8 @@ create table pipeline_private.lead_standings (
 
   constraint lead_standings_pkey primary key (vendor_lead_id)
 );
+
+comment on table pipeline_private.lead_standings is 'Where each lead stood, and what it was worth, when it was last added up: what has to be taken off again when it changes.';
 
 create table pipeline_private.stage_days (
   stage text not null,
@@ -77,16 +131,12 @@ create table pipeline_private.stage_days (
   constraint stage_days_pkey primary key (stage, entered_on)
 );
 
+comment on table pipeline_private.stage_days is 'Leads by their stage and the day they came there: how many, how many of them with a known value, and the sum of those in GBP.';
+
 create table pipeline_private.revalued_leads (
   vendor_lead_id uuid not null
 );
 
-comment on table pipeline_private.figures_mark is 'Up to which event the tables of figures have added up; each event is in all of them or in none.';
-comment on table pipeline_private.event_days is 'How many events of a kind there were on a day of settings.time_zone. to_stage is empty for events that are no moves.';
-comment on table pipeline_private.visit_days is 'How many visits to a stage ended on a day, by how long they took: see pipeline_private.visit_bucket().';
-comment on table pipeline_private.funnel_days is 'How many of the leads created on a day have ever reached a step of the funnel.';
-comment on table pipeline_private.lead_standings is 'Where each lead stood, and what it was worth, when it was last added up: what has to be taken off again when it changes.';
-comment on table pipeline_private.stage_days is 'Leads by their stage and the day they came there: how many, how many of them with a known value, and the sum of those in GBP.';
 comment on table pipeline_private.revalued_leads is 'Leads whose price or offer has changed since they were last added up; a lead may be there more than once.';
 
 create type pipeline.stage_figure as (
@@ -154,5 +204,7 @@ comment on column pipeline.event_count.day is 'The day, in the time zone of sett
 comment on column pipeline.event_count.event_type is 'Their type; offer_made counts offers, message_sent texts.';
 comment on column pipeline.event_count.to_stage is 'Where they led, for stage_change; null for other types. With the initial stage these are new leads.';
 comment on column pipeline.event_count.events is 'How many.';
+
+grant select on pipeline.pipeline_metrics, pipeline.reports to pipeline_viewer, pipeline_worker;
 
 reset role;

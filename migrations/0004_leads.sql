@@ -1,5 +1,6 @@
 -- Up Migration
--- The lead row is the state: pipeline_stage and stage_visit are the truth, everything else follows from them.
+-- The lead row is the state: pipeline_stage and stage_visit are the truth, everything else follows from them. Every move
+-- rewrites it; without its storage parameters table and indexes bloat before autovacuum's defaults wake up.
 set local role pipeline_owner;
 
 create table pipeline.vendor_leads (
@@ -70,7 +71,7 @@ create table pipeline.vendor_leads (
   constraint held_for_a_hold_or_by_a_person check ((held_at is null) = (hold_reason is null and taken_over_by is null)),
   constraint hold_has_a_reason check ((hold_id is null) = (hold_reason is null)),
   constraint one_lead_per_external_ref unique (source, external_ref)
-);
+) with (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_limit = 2000);
 
 create index vendor_leads_stage on pipeline.vendor_leads (pipeline_stage, stage_entered_at);
 create index vendor_leads_phone on pipeline.vendor_leads (vendor_phone, property_postcode);
@@ -82,35 +83,50 @@ create index vendor_leads_hold on pipeline.vendor_leads (hold_id) where hold_id 
 create index vendor_leads_stage_entered_at on pipeline.vendor_leads (stage_entered_at, id);
 create index vendor_leads_created_at on pipeline.vendor_leads (created_at, id);
 
--- Every move rewrites the row; without this the table and its indexes bloat before autovacuum's defaults wake up.
-alter table pipeline.vendor_leads set (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_limit = 2000);
-
-create table pipeline.pipeline_events (
-  id bigint generated always as identity primary key,
-  vendor_lead_id uuid references pipeline.vendor_leads (id) on delete restrict,
-  event_type text not null,
-  from_stage text,
-  to_stage text,
-  stage_visit integer,
-  metadata jsonb not null default '{}',
-  actor_kind text not null,
-  actor text not null,
-  user_id uuid,
-  reason text,
-  session_login text not null default session_user,
-  transaction_id xid8 not null default pg_current_xact_id(),
-  created_at timestamptz not null default pipeline.now(),
-
-  constraint event_type_is_a_name check (event_type ~ '^[a-z][a-z0-9_]*$'),
-  constraint actor_kind_is_known check (actor_kind in ('user', 'sql', 'worker', 'agent', 'webhook', 'import')),
-  constraint stage_change_names_its_visit check (
-    event_type <> 'stage_change' or (vendor_lead_id is not null and to_stage is not null and stage_visit is not null)
-  )
-);
-
-create index pipeline_events_lead on pipeline.pipeline_events (vendor_lead_id, id);
-create unique index one_stage_change_per_visit on pipeline.pipeline_events (vendor_lead_id, stage_visit)
-  where event_type = 'stage_change';
+comment on table pipeline.vendor_leads is 'People who may sell their house, and where each stands. Money is GBP.';
+comment on column pipeline.vendor_leads.id is 'Names the lead everywhere.';
+comment on column pipeline.vendor_leads.vendor_name is 'Who sells; null until known.';
+comment on column pipeline.vendor_leads.vendor_phone is 'E.164, for example +447700900123; written in any form, stored in this one. A number that cannot be texted is refused (VL018).';
+comment on column pipeline.vendor_leads.vendor_email is 'Their e-mail address; null when not known.';
+comment on column pipeline.vendor_leads.source is 'Where the lead came from: manual, import, facebook, …';
+comment on column pipeline.vendor_leads.external_ref is 'The source''s own id of the lead; unique within the source. Null when it has none; n/a, 0 and the like are none.';
+comment on column pipeline.vendor_leads.property_address is 'Number, street and town; null until known.';
+comment on column pipeline.vendor_leads.property_postcode is 'Upper case with one space; written in any form, stored in this one. What is no postcode of an area that exists is refused (VL018).';
+comment on column pipeline.vendor_leads.asking_price is 'What the vendor wants, GBP; null until known.';
+comment on column pipeline.vendor_leads.property_type is 'detached, semi_detached, terraced, end_terrace, flat, maisonette, bungalow or other; null until known.';
+comment on column pipeline.vendor_leads.bedrooms is 'How many; 0 is a studio. Null until known.';
+comment on column pipeline.vendor_leads.condition is 'excellent, good, fair, poor or uninhabitable, as the vendor tells it; null until known.';
+comment on column pipeline.vendor_leads.pipeline_stage is 'The stage. Change it with request_transition() or with a plain UPDATE: the same guard stands behind both.';
+comment on column pipeline.vendor_leads.stage_visit is 'Grows by one with every move; jobs, timers and agent runs carry the visit they belong to. Written by the guard only.';
+comment on column pipeline.vendor_leads.stage_entered_at is 'When this visit began. Written by the guard only.';
+comment on column pipeline.vendor_leads.previous_stage is 'The stage before this one; for a dead lead, where a reactivation leads back to. Written by the guard only.';
+comment on column pipeline.vendor_leads.turn is 'Whose move it is: vendor (the silence clock runs) or us. Null when terminal.';
+comment on column pipeline.vendor_leads.turn_since is 'Since when it has been that side''s turn; deadlines count from here.';
+comment on column pipeline.vendor_leads.conversation_started_at is 'When the conversation with the vendor began; null before.';
+comment on column pipeline.vendor_leads.last_contact_at is 'The later of last_inbound_at and last_outbound_at.';
+comment on column pipeline.vendor_leads.last_inbound_at is 'When the vendor last wrote; null when never.';
+comment on column pipeline.vendor_leads.last_outbound_at is 'When a text of ours last left; null when never.';
+comment on column pipeline.vendor_leads.validation_passed is 'The deal validator''s verdict; null before it.';
+comment on column pipeline.vendor_leads.estimated_market_value is 'What the deal validator takes the house to be worth, GBP; null before it has answered.';
+comment on column pipeline.vendor_leads.bmv_score is 'How far the asking price lies below market value, in percent of the value; negative when above.';
+comment on column pipeline.vendor_leads.offer_amount is 'The latest offer made; null before the first.';
+comment on column pipeline.vendor_leads.offer_sent_at is 'When the latest offer left; null before that.';
+comment on column pipeline.vendor_leads.offer_accepted_at is 'When the vendor accepted; null when they have not.';
+comment on column pipeline.vendor_leads.offer_rejected_at is 'When the vendor last said no; null when they have not.';
+comment on column pipeline.vendor_leads.rejection_reason is 'Why the vendor said no, as far as they told; null when they have not.';
+comment on column pipeline.vendor_leads.dead_reason is 'Why the lead died; set exactly while it is at DEAD_LEAD.';
+comment on column pipeline.vendor_leads.retry_count is 'Which retry of the no-answer path was reached last.';
+comment on column pipeline.vendor_leads.next_retry_at is 'When the retry stage''s timer is due; null at other stages and while held.';
+comment on column pipeline.vendor_leads.agent_retry_count is 'Failed attempts of agents during this visit.';
+comment on column pipeline.vendor_leads.held_at is 'Since when automation is frozen for this lead, by a hold or because a person leads the conversation; null when it is not.';
+comment on column pipeline.vendor_leads.hold_reason is 'Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.';
+comment on column pipeline.vendor_leads.hold_id is 'The hold; the live leads of one number share it. Null when there is none.';
+comment on column pipeline.vendor_leads.taken_over_by is 'Who leads the conversation instead of automation, which is frozen meanwhile; the live leads of one number are taken over together. Null when nobody does.';
+comment on column pipeline.vendor_leads.opted_out_at is 'Since when this vendor must not be texted, at any number: they opted out, complained or blocked us. Null when not; a wrong number says nothing of the vendor.';
+comment on column pipeline.vendor_leads.archived_at is 'When the finished lead left the usual lists; null while it is in them.';
+comment on column pipeline.vendor_leads.merged_into is 'The lead that this one turned out to be; null for all others.';
+comment on column pipeline.vendor_leads.created_at is 'When the lead came in.';
+comment on column pipeline.vendor_leads.updated_at is 'Last change of the row; expectedUpdatedAt of an edit compares with it.';
 
 create table pipeline_private.stage_overrides (
   vendor_lead_id uuid primary key references pipeline.vendor_leads (id) on delete cascade,
@@ -119,47 +135,81 @@ create table pipeline_private.stage_overrides (
   run_effects boolean not null
 );
 
-create table pipeline_private.actor_seal_key (
-  only_row boolean primary key default true,
-  key bytea not null default sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())),
-
-  constraint only_one_row check (only_row)
-);
-insert into pipeline_private.actor_seal_key default values;
-
-comment on table pipeline_private.actor_seal_key is 'With what functions of ours seal who they say acts; see actor_seal(). Read by nobody else.';
-comment on table pipeline.vendor_leads is 'People who may sell their house, and where each stands. Money is GBP.';
-comment on column pipeline.vendor_leads.vendor_phone is 'E.164, for example +447700900123; written in any form, stored in this one. A number that cannot be texted is refused (VL018).';
-comment on column pipeline.vendor_leads.source is 'Where the lead came from: manual, import, facebook, …';
-comment on column pipeline.vendor_leads.external_ref is 'The source''s own id of the lead; unique within the source. Null when it has none; n/a, 0 and the like are none.';
-comment on column pipeline.vendor_leads.property_postcode is 'Upper case with one space; written in any form, stored in this one. What is no postcode of an area that exists is refused (VL018).';
-comment on column pipeline.vendor_leads.bedrooms is '0 is a studio.';
-comment on column pipeline.vendor_leads.pipeline_stage is 'The stage. Change it with request_transition() or with a plain UPDATE: the same guard stands behind both.';
-comment on column pipeline.vendor_leads.stage_visit is 'Grows by one with every move; jobs, timers and agent runs carry the visit they belong to. Written by the guard only.';
-comment on column pipeline.vendor_leads.stage_entered_at is 'When this visit began. Written by the guard only.';
-comment on column pipeline.vendor_leads.previous_stage is 'The stage before this one; for a dead lead, where a reactivation leads back to. Written by the guard only.';
-comment on column pipeline.vendor_leads.turn is 'Whose move it is: vendor (the silence clock runs) or us. Null when terminal.';
-comment on column pipeline.vendor_leads.turn_since is 'Since when it has been that side''s turn; deadlines count from here.';
-comment on column pipeline.vendor_leads.last_contact_at is 'The later of last_inbound_at and last_outbound_at.';
-comment on column pipeline.vendor_leads.validation_passed is 'The deal validator''s verdict; null before it.';
-comment on column pipeline.vendor_leads.bmv_score is 'How far the asking price lies below market value, in percent of the value; negative when above.';
-comment on column pipeline.vendor_leads.offer_amount is 'The latest offer made; null before the first.';
-comment on column pipeline.vendor_leads.offer_sent_at is 'When the latest offer left; null before that.';
-comment on column pipeline.vendor_leads.dead_reason is 'Why the lead died; set exactly while it is at DEAD_LEAD.';
-comment on column pipeline.vendor_leads.retry_count is 'Which retry of the no-answer path was reached last.';
-comment on column pipeline.vendor_leads.next_retry_at is 'When the retry stage''s timer is due; null at other stages and while held.';
-comment on column pipeline.vendor_leads.agent_retry_count is 'Failed attempts of agents during this visit.';
-comment on column pipeline.vendor_leads.held_at is 'Since when automation is frozen for this lead, by a hold or because a person leads the conversation; null when it is not.';
-comment on column pipeline.vendor_leads.merged_into is 'The lead that this one turned out to be; null for all others.';
-comment on column pipeline.vendor_leads.hold_id is 'The hold; the live leads of one number share it. Null when there is none.';
-comment on table pipeline.pipeline_events is 'The history of everything worth telling. Append-only.';
-comment on column pipeline.pipeline_events.actor_kind is 'user (signed in), sql (a session that set nothing), worker, agent, webhook or import.';
-comment on column pipeline.pipeline_events.actor is 'Which one: the user''s name, the database login and its application, the agent, the timer, …';
-comment on column pipeline.pipeline_events.session_login is 'The login of the session that wrote it, whatever role it chose and whoever it said acts.';
-comment on column pipeline.pipeline_events.transaction_id is 'The transaction that wrote it; readers use it to follow events in commit order.';
 comment on table pipeline_private.stage_overrides is 'Permission of override_stage() for one move of this transaction; used up by the guard.';
 
-grant select on pipeline.vendor_leads, pipeline.pipeline_events to pipeline_viewer, pipeline_worker;
+-- What the triggers of a move hand on from step to step.
+create type pipeline_private.moved_lead as (
+  id uuid,
+  stage text,
+  stage_visit integer,
+  agent text,
+  purpose text,
+  template text,
+  reply_agent text,
+  waits boolean
+);
+
+comment on type pipeline_private.moved_lead is 'A lead that a statement inserted or moved, with the visit it entered and what entering brings: an agent''s run, a text; null where it brings none. waits: the vendor has written what nobody has answered; reply_agent: who answers there, null for a person.';
+
+create type pipeline.transition_result as (
+  moved boolean,
+  code text,
+  from_stage text,
+  to_stage text,
+  missing_fields text[],
+  legal_stages text[],
+  event_id bigint
+);
+
+comment on type pipeline.transition_result is 'What became of a requested move: code is null when it moved or was there already, else one of the VL codes.';
+comment on column pipeline.transition_result.moved is 'Whether the lead moved.';
+comment on column pipeline.transition_result.code is 'Null when it moved or was there already, else the VL code of the refusal.';
+comment on column pipeline.transition_result.from_stage is 'Where the lead stood.';
+comment on column pipeline.transition_result.to_stage is 'Where it was to go.';
+comment on column pipeline.transition_result.missing_fields is 'What the lead, or with the prefix deal. its deal, still lacks for the move.';
+comment on column pipeline.transition_result.legal_stages is 'Where whoever asked may move it from where it stands.';
+comment on column pipeline.transition_result.event_id is 'The event that tells of it; null when nothing happened.';
+
+create type pipeline.move_requirements as (
+  legal boolean,
+  open_to_automation boolean,
+  reason_required boolean,
+  missing_fields text[],
+  legal_stages text[]
+);
+
+comment on type pipeline.move_requirements is 'What a move needs.';
+comment on column pipeline.move_requirements.legal is 'Whether the rules know the move from where the lead stands.';
+comment on column pipeline.move_requirements.open_to_automation is 'Whether not only people may make it, and no hold forbids it now.';
+comment on column pipeline.move_requirements.reason_required is 'Whether it wants a reason.';
+comment on column pipeline.move_requirements.missing_fields is 'What the lead, or with the prefix deal. its deal, still lacks for it.';
+comment on column pipeline.move_requirements.legal_stages is 'Where a person may move the lead at all.';
+
+create type pipeline.lead_result as (
+  saved boolean,
+  code text,
+  lead pipeline.vendor_leads
+);
+
+comment on type pipeline.lead_result is 'What became of a lead that was to be written: code is null when it was saved, else one of the VL codes. The lead is the one that was written, or the one that stands in the way.';
+comment on column pipeline.lead_result.saved is 'Whether the lead was written.';
+comment on column pipeline.lead_result.code is 'Null when it was, else the VL code of the refusal.';
+comment on column pipeline.lead_result.lead is 'The lead that was written, or the one that stands in the way.';
+
+create type pipeline.next_action as (
+  what text,
+  at timestamptz,
+  owed_by text,
+  detail jsonb
+);
+
+comment on type pipeline.next_action is 'What happens next with a lead.';
+comment on column pipeline.next_action.what is 'nothing (it is finished), hand_back or release (a person has it), agent, text, review, timer.';
+comment on column pipeline.next_action.at is 'When; null when it happens as soon as somebody does it, or never.';
+comment on column pipeline.next_action.owed_by is 'Who owes it: nobody, person, agent, outbox, vendor.';
+comment on column pipeline.next_action.detail is 'Which agent, text, review item or step of the timer.';
+
+grant select on pipeline.vendor_leads to pipeline_viewer, pipeline_worker;
 grant insert (
   vendor_name, vendor_phone, vendor_email, source, external_ref, property_address, property_postcode,
   asking_price, property_type, bedrooms, condition

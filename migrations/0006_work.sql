@@ -1,0 +1,113 @@
+-- Up Migration
+-- What a lead still has coming: its one running timer and the runs of agents. Rows are the intents; jobs of
+-- the queue only wake somebody up to look at the row.
+set local role pipeline_owner;
+
+create table pipeline.lead_timers (
+  vendor_lead_id uuid primary key references pipeline.vendor_leads (id) on delete cascade,
+  stage text not null,
+  stage_visit integer not null,
+  name text not null,
+  counted_since timestamptz not null,
+  due_at timestamptz,
+  remaining interval,
+  moved_at timestamptz,
+  wake_at timestamptz,
+  armed_at timestamptz not null default pipeline.now(),
+  previous jsonb,
+
+  constraint terminal_stage_has_no_timer check (stage not in ('COMPLETED', 'DEAD_LEAD')),
+  constraint timer_is_running_or_frozen check ((due_at is null) <> (remaining is null)),
+  -- PostgreSQL knows an infinite time: what is put off until then never comes, and looks as if it were in order.
+  constraint timer_comes check (isfinite(due_at) and isfinite(remaining) and isfinite(counted_since))
+) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_limit = 2000);
+
+create index lead_timers_due on pipeline.lead_timers (due_at);
+
+comment on table pipeline.lead_timers is 'The one running timer of a lead. No row: nothing is due, a run or an open review item will move the lead.';
+comment on column pipeline.lead_timers.vendor_lead_id is 'The lead.';
+comment on column pipeline.lead_timers.stage is 'The stage whose rules set it.';
+comment on column pipeline.lead_timers.stage_visit is 'The visit it belongs to; it does nothing once the lead has moved on.';
+comment on column pipeline.lead_timers.name is 'Which of the stage''s timers fires next.';
+comment on column pipeline.lead_timers.counted_since is 'Where the wait is counted from: the lead''s turn_since.';
+comment on column pipeline.lead_timers.due_at is 'When it fires; null while the lead is held.';
+comment on column pipeline.lead_timers.remaining is 'What was left when the hold began; null unless held.';
+comment on column pipeline.lead_timers.moved_at is 'When a person moved it with move_timer(); such a timer is not re-timed by a change of the rules.';
+comment on column pipeline.lead_timers.wake_at is 'When the job that looks at this timer runs; at or before due_at. Null when no job is needed (a clock that only jumps).';
+comment on column pipeline.lead_timers.armed_at is 'When it was set.';
+comment on column pipeline.lead_timers.previous is 'The timer of the visit before, for an undo of the move; null when it had none.';
+
+create table pipeline_private.last_timers (
+  vendor_lead_id uuid primary key references pipeline.vendor_leads (id) on delete cascade,
+  timer jsonb not null
+);
+
+comment on table pipeline_private.last_timers is 'The timer that a lead had when it came to a stage without one, for an undo of the move.';
+
+create table pipeline.agent_runs (
+  id uuid primary key default uuidv7(),
+  vendor_lead_id uuid not null references pipeline.vendor_leads (id) on delete cascade,
+  stage text not null,
+  stage_visit integer not null,
+  agent text not null,
+  purpose text not null,
+  status text not null default 'queued',
+  attempt integer not null default 1,
+  next_attempt_at timestamptz not null default pipeline.now(),
+  run_token uuid,
+  job_id bigint,
+  started_at timestamptz,
+  lease_until timestamptz,
+  read_text_no bigint,
+  finished_at timestamptz,
+  outcome text,
+  result jsonb,
+  error text,
+  created_at timestamptz not null default pipeline.now(),
+
+  constraint terminal_stage_has_no_open_run check (
+    stage not in ('COMPLETED', 'DEAD_LEAD') or status not in ('queued', 'running')
+  ),
+  constraint status_is_known check (status in ('queued', 'running', 'succeeded', 'cancelled', 'late', 'dead')),
+  constraint attempt_is_positive check (attempt > 0),
+  constraint attempt_comes_and_ends check (isfinite(next_attempt_at) and isfinite(lease_until)),
+  constraint running_has_its_token_and_lease check (
+    (status = 'running') <= (run_token is not null and started_at is not null and lease_until is not null)
+  ),
+  constraint finished_has_its_time check ((status in ('queued', 'running')) = (finished_at is null)),
+  constraint success_has_its_outcome check (status <> 'succeeded' or outcome is not null),
+  constraint dead_run_says_why check (status <> 'dead' or error is not null)
+) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
+
+create unique index one_open_run_per_agent_and_visit on pipeline.agent_runs (vendor_lead_id, stage_visit, agent)
+  where status in ('queued', 'running');
+create index agent_runs_lead on pipeline.agent_runs (vendor_lead_id, created_at);
+create index agent_runs_queued on pipeline.agent_runs (next_attempt_at) where status = 'queued';
+create index agent_runs_running on pipeline.agent_runs (lease_until) where status = 'running';
+-- Dead letters are counted every few seconds; there are few, among many runs.
+create index agent_runs_dead on pipeline.agent_runs (vendor_lead_id) where status = 'dead';
+
+comment on table pipeline.agent_runs is 'One call of an agent for one visit of a lead, with all its attempts.';
+comment on column pipeline.agent_runs.id is 'Names the run.';
+comment on column pipeline.agent_runs.vendor_lead_id is 'The lead it works for.';
+comment on column pipeline.agent_runs.stage is 'Where the lead stood when it was called.';
+comment on column pipeline.agent_runs.stage_visit is 'The visit it was called for; its answer counts for no other.';
+comment on column pipeline.agent_runs.agent is 'Who is called.';
+comment on column pipeline.agent_runs.purpose is 'What for: INITIAL_CONTACT, VALIDATE, MAKE_OFFER, …';
+comment on column pipeline.agent_runs.status is 'queued, running, succeeded, cancelled (no longer wanted), late (answered after it was cancelled or timed out), dead (attempts used up).';
+comment on column pipeline.agent_runs.attempt is 'Which try this is or was, from 1.';
+comment on column pipeline.agent_runs.next_attempt_at is 'Not before this time the next try begins.';
+comment on column pipeline.agent_runs.run_token is 'Changes with every claim; a result that names an older one is late.';
+comment on column pipeline.agent_runs.job_id is 'The queue''s job that holds the attempt; the same job coming again means that its worker died. Null while running: no job holds it, the agent said that it will answer at the callback until lease_until.';
+comment on column pipeline.agent_runs.started_at is 'When the latest try began; null before the first.';
+comment on column pipeline.agent_runs.lease_until is 'Real time after which a running attempt counts as lost.';
+comment on column pipeline.agent_runs.read_text_no is 'The last text of the conversation that the latest attempt was given; null when there was none, or before the first attempt.';
+comment on column pipeline.agent_runs.finished_at is 'When it was over; null while queued or running.';
+comment on column pipeline.agent_runs.outcome is 'What the agent answered; null before, and when it never did.';
+comment on column pipeline.agent_runs.result is 'The agent''s whole answer; null before it.';
+comment on column pipeline.agent_runs.error is 'Why the last attempt failed; null when none did.';
+comment on column pipeline.agent_runs.created_at is 'When it was called for.';
+
+grant select on pipeline.lead_timers, pipeline.agent_runs to pipeline_viewer, pipeline_worker;
+
+reset role;

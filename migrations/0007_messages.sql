@@ -1,0 +1,187 @@
+-- Up Migration
+-- Texts, both ways. An outbound row is the intent to send exactly one text; its key says what for.
+set local role pipeline_owner;
+
+create table pipeline.lead_messages (
+  id uuid primary key default uuidv7(),
+  text_no bigint not null generated always as identity,
+  vendor_lead_id uuid references pipeline.vendor_leads (id) on delete cascade,
+  direction text not null,
+  purpose text not null,
+  body text not null,
+  segments integer,
+  status text not null,
+  phone text not null,
+  stage text,
+  stage_visit integer,
+  intent_key text,
+  template text,
+  agent_run_id uuid references pipeline.agent_runs (id) on delete set null,
+  author text not null default 'automation',
+  is_reply boolean not null default false,
+  not_before timestamptz,
+  paced_at timestamptz,
+  send_attempts integer not null default 0,
+  sending_at timestamptz,
+  lease_until timestamptz,
+  sent_at timestamptz,
+  delivered_at timestamptz,
+  answered_at timestamptz,
+  answered_by uuid references pipeline.lead_messages (id) on delete set null,
+  carrier text,
+  provider_message_id text,
+  error_code text,
+  status_reason text,
+  cancelled_at timestamptz,
+  intent text,
+  intent_amount numeric(12, 2),
+  intent_confidence numeric(3, 2),
+  media jsonb not null default '[]',
+  written_at timestamptz,
+  opt_out_type text,
+  entered_by text,
+  created_at timestamptz not null default pipeline.now(),
+
+  constraint direction_is_known check (direction in ('inbound', 'outbound')),
+  constraint body_fits_a_text check (direction = 'inbound' or length(body) <= 1600),
+  constraint outbound_has_its_intent_key check ((direction = 'outbound') = (intent_key is not null)),
+  constraint outbound_belongs_to_a_visit check (
+    direction = 'inbound' or (vendor_lead_id is not null and stage_visit is not null and body ~ '\S' and not_before is not null)
+  ),
+  constraint status_fits_the_direction check (
+    case direction
+      when 'inbound' then status = 'received'
+      else status in ('queued', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'cancelled', 'uncertain')
+    end
+  ),
+  constraint sent_has_its_evidence check (
+    direction = 'inbound' or status not in ('sent', 'delivered', 'undelivered')
+    or (sent_at is not null and provider_message_id is not null and carrier is not null)
+  ),
+  constraint cancelled_has_its_time check ((status = 'cancelled') = (cancelled_at is not null)),
+  constraint cancelled_says_why check (status not in ('cancelled', 'failed', 'uncertain') or status_reason is not null),
+  constraint sending_has_its_lease check (status <> 'sending' or lease_until is not null),
+  constraint text_leaves check (isfinite(not_before) and isfinite(lease_until)),
+  constraint author_is_known check (author in ('automation', 'agent', 'person', 'vendor')),
+  constraint only_inbound_is_read check (direction = 'inbound' or (intent is null and intent_amount is null)),
+  constraint intent_is_known check (intent in (
+    'acceptance', 'rejection', 'counter', 'question', 'opt_out', 'wrong_number', 'unclear'
+  )),
+  constraint amount_belongs_to_a_counter check (intent_amount is null or intent = 'counter'),
+  constraint phone_is_e164 check (direction = 'inbound' or phone ~ '^\+[1-9][0-9]{6,14}$'),
+  constraint media_is_a_list check (jsonb_typeof(media) = 'array'),
+  constraint only_inbound_is_brought check (
+    direction = 'inbound' or (media = '[]' and written_at is null and opt_out_type is null and entered_by is null)
+  ),
+  constraint one_text_per_intent unique (intent_key),
+  constraint one_row_per_provider_message unique (provider_message_id)
+);
+
+create index lead_messages_lead on pipeline.lead_messages (vendor_lead_id, created_at);
+create index lead_messages_lead_in_order on pipeline.lead_messages (vendor_lead_id, text_no);
+create index lead_messages_agent_run on pipeline.lead_messages (agent_run_id);
+create index lead_messages_queued on pipeline.lead_messages (not_before) where status = 'queued';
+create index lead_messages_sending on pipeline.lead_messages (sending_at) where status in ('sending', 'uncertain');
+create index lead_messages_pending on pipeline.lead_messages (vendor_lead_id) where status in ('queued', 'sending');
+create index lead_messages_answered_by on pipeline.lead_messages (answered_by);
+create index lead_messages_unanswered on pipeline.lead_messages (vendor_lead_id) where direction = 'inbound' and answered_at is null;
+create index lead_messages_failed on pipeline.lead_messages (vendor_lead_id) where status in ('uncertain', 'failed');
+
+comment on table pipeline.lead_messages is 'Every text, both ways. An outbound row is the intent to send one text, and its outcome.';
+comment on column pipeline.lead_messages.id is 'Names the text.';
+comment on column pipeline.lead_messages.text_no is 'Grows with every text; within a lead the order in which they were written down, whatever the clocks said.';
+comment on column pipeline.lead_messages.vendor_lead_id is 'Null for an inbound text from a number nobody knows.';
+comment on column pipeline.lead_messages.direction is 'inbound (the vendor wrote) or outbound.';
+comment on column pipeline.lead_messages.purpose is 'What it is for: REPLY, OFFER, VIDEO, CONVERSATION_FOLLOW_UP, …';
+comment on column pipeline.lead_messages.body is 'The words.';
+comment on column pipeline.lead_messages.segments is 'In how many parts a text of ours is sent and charged; counted when it is written. Null for inbound.';
+comment on column pipeline.lead_messages.status is 'outbound: queued, sending, sent, delivered | undelivered | failed, cancelled, uncertain (the carrier may have it; never sent again blindly). inbound: received.';
+comment on column pipeline.lead_messages.phone is 'The vendor''s number, E.164; for an inbound text whatever the carrier gave as its sender, as E.164 where it can be read as a number.';
+comment on column pipeline.lead_messages.stage is 'Where the lead stood; null for a number nobody knows.';
+comment on column pipeline.lead_messages.stage_visit is 'The visit it belongs to; null for a number nobody knows.';
+comment on column pipeline.lead_messages.intent_key is 'What this text is for; unique, so that one intent is never texted twice. Null for inbound.';
+comment on column pipeline.lead_messages.template is 'The template it was made from; null when it was written otherwise.';
+comment on column pipeline.lead_messages.agent_run_id is 'The run that wrote it; null when no agent did.';
+comment on column pipeline.lead_messages.author is 'Who wrote it: automation (a template), agent, person or vendor.';
+comment on column pipeline.lead_messages.is_reply is 'Answers a text just received; such texts may leave outside the send window.';
+comment on column pipeline.lead_messages.not_before is 'Earliest time to send: the send window, the caps and the pace put it off.';
+comment on column pipeline.lead_messages.paced_at is 'When it was given its turn under the pace; null before.';
+comment on column pipeline.lead_messages.send_attempts is 'How often it was given to the carrier.';
+comment on column pipeline.lead_messages.sending_at is 'When it was last found that it may leave, right before the carrier was called; null before that.';
+comment on column pipeline.lead_messages.lease_until is 'Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.';
+comment on column pipeline.lead_messages.sent_at is 'When the carrier took it, by its own word where it gives one; null before that, and for inbound.';
+comment on column pipeline.lead_messages.delivered_at is 'When it reached the phone; null when that was not reported.';
+comment on column pipeline.lead_messages.answered_at is 'When our answer to this inbound text was settled; null while we owe one.';
+comment on column pipeline.lead_messages.answered_by is 'The text of an agent that answers this inbound one; null when it was answered in another way, or not yet. When that text is dropped before it left, the answer is owed again.';
+comment on column pipeline.lead_messages.carrier is 'The carrier that took it; null before.';
+comment on column pipeline.lead_messages.provider_message_id is 'The carrier''s own id of it; null before the carrier took it.';
+comment on column pipeline.lead_messages.error_code is 'The carrier''s error code; null when there was none.';
+comment on column pipeline.lead_messages.status_reason is 'Why it was cancelled, failed or is uncertain; null otherwise.';
+comment on column pipeline.lead_messages.cancelled_at is 'When it was cancelled; null otherwise.';
+comment on column pipeline.lead_messages.intent is 'How a vendor''s reply to an offer was understood; null when not read, and for outbound.';
+comment on column pipeline.lead_messages.intent_amount is 'The figure of a counter, GBP.';
+comment on column pipeline.lead_messages.intent_confidence is 'How sure the reading is, 0 to 1.';
+comment on column pipeline.lead_messages.media is 'Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.';
+comment on column pipeline.lead_messages.written_at is 'When the vendor sent it, by the carrier''s word; null when it does not say, and for outbound.';
+comment on column pipeline.lead_messages.opt_out_type is 'What the carrier itself made of an inbound text: STOP, START, HELP; null when nothing, and for outbound.';
+comment on column pipeline.lead_messages.entered_by is 'Who entered an inbound text for the vendor; null when a carrier brought it, and for outbound. Such a text alone never accepts an offer.';
+comment on column pipeline.lead_messages.created_at is 'When it was written down.';
+
+create table pipeline.message_suppressions (
+  phone text primary key,
+  reason text not null,
+  source text not null,
+  suppressed_by text not null,
+  created_at timestamptz not null default pipeline.now(),
+
+  constraint phone_is_e164 check (phone ~ '^\+[1-9][0-9]{6,14}$'),
+  constraint reason_is_known check (reason in ('opt_out', 'complaint', 'carrier_block', 'wrong_number', 'cannot_be_texted', 'person'))
+);
+
+comment on table pipeline.message_suppressions is 'Numbers that must not be texted, whichever lead they belong to. allow_again() takes one off; the audit log keeps what stood here.';
+comment on column pipeline.message_suppressions.phone is 'The number, E.164.';
+comment on column pipeline.message_suppressions.reason is 'opt_out, complaint and carrier_block bind the vendor at any number; wrong_number, cannot_be_texted (a landline, a number that is gone) and person this number only.';
+comment on column pipeline.message_suppressions.source is 'What led to it.';
+comment on column pipeline.message_suppressions.suppressed_by is 'Who put it on the list.';
+comment on column pipeline.message_suppressions.created_at is 'Since when.';
+
+-- What a carrier says of a text before we have written down that it took it.
+create table pipeline_private.early_statuses (
+  provider_message_id text not null,
+  status text not null,
+  error_code text,
+  received_at timestamptz not null default pipeline.now(),
+
+  primary key (provider_message_id, status)
+);
+
+comment on table pipeline_private.early_statuses is 'What a carrier said of texts that we do not know by its id yet; applied, and gone, as soon as we do.';
+
+create table pipeline_private.send_pace (
+  only_row boolean primary key default true,
+  next_free_at timestamptz not null default '-infinity',
+
+  constraint there_is_one_row check (only_row)
+);
+
+insert into pipeline_private.send_pace default values;
+
+comment on table pipeline_private.send_pace is 'When the next unprompted text may leave, over all leads.';
+
+create table pipeline_private.simulated_carrier (
+  message_id uuid primary key,
+  phone text not null,
+  body text not null,
+  accepted_at timestamptz not null default pipeline.now(),
+  read_at timestamptz
+);
+
+create index simulated_carrier_unread on pipeline_private.simulated_carrier (accepted_at) where read_at is null;
+
+comment on table pipeline_private.simulated_carrier is 'What the simulated carrier accepted: its own ledger, keyed by our message.';
+
+grant select on pipeline.lead_messages, pipeline.message_suppressions to pipeline_viewer, pipeline_worker;
+grant insert (phone, reason, source) on pipeline.message_suppressions to pipeline_operator;
+grant select, insert, update on pipeline_private.simulated_carrier to pipeline_worker;
+
+reset role;
