@@ -1,5 +1,5 @@
 import { rollUpFigures } from '../db/figures/figures.ts'
-import { watchInvariants } from '../db/health/invariants.ts'
+import { runSelfCheck } from '../db/health/invariants.ts'
 import { wakeDueWork } from '../db/work/timers.ts'
 import { freeUnclaimedJobs, reportStuckJobs } from '../db/work/workers.ts'
 import type { TaskMaker } from '../src/worker/task_maker.ts'
@@ -15,7 +15,7 @@ const reconcile: TaskMaker =
     if (unknown.length > 0) log.warn({ unknown }, 'jobs of unknown workers were given back')
     const stuck = await reportStuckJobs(pool)
     if (stuck > 0) log.error({ stuck }, 'jobs are stuck; people have been told')
-    const { mended, reported } = await watchInvariants(pool)
+    const { mended, reported } = await runSelfCheck(pool)
     if (mended > 0) log.warn({ mended }, 'leads that nothing would move got their timers again')
     if (reported > 0) log.error({ reported }, 'invariants are broken; alerts were raised')
     const woken = await wakeDueWork(pool, '1 minute')

@@ -1,9 +1,9 @@
 import type { Db } from '../connection/pool.ts'
 
 /** The quick self-check: mends what can be mended and raises alerts for what is broken for the second time. */
-export async function watchInvariants(db: Db): Promise<{ mended: number; reported: number }> {
+export async function runSelfCheck(db: Db): Promise<{ mended: number; reported: number }> {
   const { rows } = await db.query<{ mended: number; reported: number }>(
-    'select mended, reported from pipeline_private.watch_invariants(false)',
+    'select mended, reported from pipeline_private.run_self_check(false)',
   )
   return rows[0] ?? { mended: 0, reported: 0 }
 }
@@ -23,7 +23,7 @@ export async function checkEverything(
     // One message is one transaction, so the limit ends with the statement it is for.
     const results: unknown = await db.query(
       `select set_config('statement_timeout', '${Math.round(limitMs)}', true);
-       select mended, reported from pipeline_private.watch_invariants(true)`,
+       select mended, reported from pipeline_private.run_self_check(true)`,
     )
     const [, checked] = results as [unknown, { rows: { mended: number; reported: number }[] }]
     return checked.rows[0]

@@ -341,7 +341,7 @@ inTransaction('a lead that nothing would move is given its timer again, on recor
     [lead],
   )
   expect(await broken(db)).toEqual(['a live lead has something that will move it'])
-  const { rows } = await db.query('select * from pipeline_private.watch_invariants(false)')
+  const { rows } = await db.query('select * from pipeline_private.run_self_check(false)')
   expect(rows).toEqual([{ mended: 1, reported: 0 }])
   expect(await broken(db)).toEqual([])
   const events = await db.query(`select actor from pipeline.pipeline_events where event_type = 'reconciled'`)
@@ -352,7 +352,7 @@ inTransaction('a lead that nothing would move is given its timer again, on recor
 const watch = async (db: Db, { thoroughly }: { thoroughly: boolean }) =>
   only(
     (
-      await db.query<{ reported: number }>('select reported from pipeline_private.watch_invariants($1)', [
+      await db.query<{ reported: number }>('select reported from pipeline_private.run_self_check($1)', [
         thoroughly,
       ])
     ).rows,

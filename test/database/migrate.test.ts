@@ -130,7 +130,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
         'returns table (day date, event_type text, to_stage text, events integer)',
       )
       await copy.change(
-        'db/logic/access/listings.sql',
+        'db/logic/access/user_lists.sql',
         ', users.role, users.created_at',
         ', users.created_at',
       )

@@ -120,7 +120,11 @@ faultStory(
     await migrate(rig.url, { purpose: 'production' })
     // A view that loses a column, and gets it back, cannot be replaced: everything is made anew.
     const copy = await copyProgram()
-    await copy.change('db/logic/access/listings.sql', ', users.role, users.created_at', ', users.created_at')
+    await copy.change(
+      'db/logic/access/user_lists.sql',
+      ', users.role, users.created_at',
+      ', users.created_at',
+    )
     await migrate(rig.url, { purpose: 'production', program: await copy.read() })
     await copy.end()
     await migrate(rig.url, { purpose: 'production' })

@@ -25,7 +25,7 @@ begin
 
   message_id := pipeline_private.queue_agent_text(lead, run, meaning, result, visit);
   if result ? 'offer' then
-    perform pipeline_private.make_offer(lead, run, result -> 'offer', message_id);
+    perform pipeline_private.record_agents_offer(lead, run, result -> 'offer', message_id);
   end if;
 
   perform pipeline_private.settle_read_texts(lead, run, message_id);
@@ -69,34 +69,7 @@ $$;
 comment on function pipeline_private.settle_read_texts(pipeline.vendor_leads, pipeline.agent_runs, uuid) is
   'What an agent had read when it answered counts as answered, by this text if there is one.';
 
-create or replace function pipeline_private.let_vendor_answer(lead pipeline.vendor_leads)
-  returns void
-  language plpgsql
-  volatile
-  security definer
-  set search_path = ''
-as $$
-begin
-  if lead.turn = 'us'
-    and exists (select from pipeline.stage_timers as rules where rules.stage = lead.pipeline_stage and rules.step > 0)
-    and not exists (
-      select from pipeline.lead_messages as messages
-      where messages.vendor_lead_id = lead.id
-        and (messages.status = 'queued' or messages.status = 'sending' or messages.direction = 'inbound' and messages.answered_at is null)
-    )
-    and not exists (
-      select from pipeline.review_items as items
-      where items.vendor_lead_id = lead.id and items.kind = 'no_offer' and items.resolved_at is null
-    )
-    and not pipeline_private.owes_work(lead)
-  then
-    perform pipeline_private.give_turn(lead.id, 'vendor', pipeline.now());
-  end if;
-end
-$$;
 
-comment on function pipeline_private.let_vendor_answer(pipeline.vendor_leads) is
-  'An answer that needed no text from us: the vendor''s silence counts from now.';
 
 create or replace function pipeline_private.queue_agent_text(
   lead pipeline.vendor_leads,
@@ -148,60 +121,3 @@ $$;
 
 comment on function pipeline_private.queue_agent_text(pipeline.vendor_leads, pipeline.agent_runs, pipeline.stage_outcomes, jsonb, integer) is
   'Queues the text of an outcome: the rule''s template if it has one, else what the agent wrote. One run writes at most one text. Returns its id; null when there is nothing to say. Whether it may leave is may_leave()''s to say.';
-
-create or replace function pipeline_private.make_offer(
-  lead pipeline.vendor_leads,
-  run pipeline.agent_runs,
-  offer jsonb,
-  message_id uuid
-)
-  returns void
-  language plpgsql
-  volatile
-  security definer
-  set search_path = ''
-as $$
-declare
-  made pipeline.offers;
-begin
-  update pipeline.offers as offers
-  set status = 'lapsed', closed_at = pipeline.now()
-  where offers.vendor_lead_id = lead.id and offers.status in ('made', 'sent');
-
-  insert into pipeline.offers (vendor_lead_id, round, amount, ceiling, basis, message_id, agent_run_id)
-  select
-    lead.id, 1 + coalesce(max(offers.round), 0), (offer ->> 'amount')::numeric, (offer ->> 'ceiling')::numeric,
-    coalesce(offer -> 'basis', '{}'), make_offer.message_id, run.id
-  from pipeline.offers as offers
-  where offers.vendor_lead_id = lead.id
-  returning * into made;
-
-  perform pipeline_private.record_event(
-    lead.id, 'offer_made', jsonb_build_object('offerId', made.id, 'round', made.round, 'amount', made.amount),
-    stage_visit => lead.stage_visit
-  );
-end
-$$;
-
-comment on function pipeline_private.make_offer(pipeline.vendor_leads, pipeline.agent_runs, jsonb, uuid) is 'Writes the next round''s offer; the one before lapses.';
-
-create or replace function pipeline_private.note_counter(lead pipeline.vendor_leads, result jsonb)
-  returns void
-  language sql
-  volatile
-  security definer
-  set search_path = ''
-as $$
-  update pipeline.offers as offers
-  set
-    status = 'countered',
-    closed_at = pipeline.now(),
-    counter_amount = (
-      select min((reading ->> 'amount')::numeric)
-      from jsonb_array_elements(result -> 'readings') as reading
-      where reading ->> 'intent' = 'counter'
-    )
-  where offers.vendor_lead_id = lead.id and offers.status = 'sent'
-$$;
-
-comment on function pipeline_private.note_counter(pipeline.vendor_leads, jsonb) is 'Notes the vendor''s counter on the offer it answers.';

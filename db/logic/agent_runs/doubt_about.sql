@@ -95,7 +95,7 @@ begin
 
   if meaning.to_stage is not null then
     missing := pipeline_private.missing_fields(
-      pipeline_private.with_facts(lead, agent, result), meaning.to_stage
+      pipeline_private.lead_as_answered(lead, agent, result), meaning.to_stage
     );
     if cardinality(missing) > 0 then
       return format('%s is done, but %s is still missing', run.agent, array_to_string(missing, ', '));

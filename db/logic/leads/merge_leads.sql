@@ -203,22 +203,3 @@ $$;
 
 comment on function pipeline_private.bind_both(pipeline.vendor_leads, pipeline.vendor_leads) is
   'An opt-out, a hold and a person who leads the conversation are the vendor''s: they come along when leads are merged.';
-
-create or replace function pipeline_private.standing_lead(lead_id uuid)
-  returns uuid
-  language sql
-  stable
-  security definer
-  set search_path = ''
-as $$
-  with recursive merged as (
-    select leads.id, leads.merged_into from pipeline.vendor_leads as leads where leads.id = lead_id
-    union all
-    select leads.id, leads.merged_into
-    from merged
-    join pipeline.vendor_leads as leads on leads.id = merged.merged_into
-  )
-  select merged.id from merged where merged.merged_into is null
-$$;
-
-comment on function pipeline_private.standing_lead(uuid) is 'The lead that this one was merged into in the end; itself when it never was.';

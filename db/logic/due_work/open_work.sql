@@ -1,15 +1,3 @@
-create or replace function pipeline_private.is_frozen(lead pipeline.vendor_leads, message pipeline.lead_messages)
-  returns boolean
-  language sql
-  immutable
-  set search_path = ''
-as $$
-  select lead.held_at is not null and message.author <> 'person'
-$$;
-
-comment on function pipeline_private.is_frozen(pipeline.vendor_leads, pipeline.lead_messages) is
-  'Whether a text waits for the end of its lead''s hold, so that no job needs to look at it before.';
-
 -- The one place that says what is due. The conditions of each branch are those of an index of what is open, so a limit
 -- on due_at or retake_at reads no more than it finds.
 create or replace view pipeline_private.open_work as

@@ -1,4 +1,4 @@
-create or replace function pipeline_private.watch_invariants(thoroughly boolean)
+create or replace function pipeline_private.run_self_check(thoroughly boolean)
   returns table (mended integer, reported integer)
   language plpgsql
   volatile
@@ -64,10 +64,10 @@ begin
 end
 $$;
 
-comment on function pipeline_private.watch_invariants(boolean) is
+comment on function pipeline_private.run_self_check(boolean) is
   'The self-check: mends what can be mended, raises an alert for what is broken and was so before, at least 30 seconds ago, and ends the alerts of what is no longer so. With true it reads all history and the audit log, which takes long; else the present state and what was written since it last looked.';
 
-grant execute on function pipeline_private.watch_invariants(boolean) to pipeline_worker;
+grant execute on function pipeline_private.run_self_check(boolean) to pipeline_worker;
 
 create or replace function pipeline_private.broken_lately(mark pipeline_private.invariant_mark)
   returns table (invariant text, vendor_lead_id uuid, detail jsonb)

@@ -1,4 +1,4 @@
-create or replace function pipeline_private.with_facts(lead pipeline.vendor_leads, agent pipeline.agents, result jsonb)
+create or replace function pipeline_private.lead_as_answered(lead pipeline.vendor_leads, agent pipeline.agents, result jsonb)
   returns pipeline.vendor_leads
   language sql
   stable
@@ -33,7 +33,7 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.with_facts(pipeline.vendor_leads, pipeline.agents, jsonb) is
+comment on function pipeline_private.lead_as_answered(pipeline.vendor_leads, pipeline.agents, jsonb) is
   'The lead as it would be with what an agent answered, as far as this agent may write it; facts that are only proposed, see proposed_facts(), are left out.';
 
 create or replace function pipeline_private.keep_facts(
@@ -58,7 +58,7 @@ begin
   end if;
 
   select * into agent from pipeline.agents as agents where agents.agent = run.agent;
-  learned := pipeline_private.with_facts(lead, agent, result);
+  learned := pipeline_private.lead_as_answered(lead, agent, result);
 
   update pipeline.vendor_leads as leads
   set

@@ -1,0 +1,55 @@
+create or replace function pipeline_private.let_agent_answer(lead pipeline.vendor_leads, agent text, why text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+begin
+  perform pipeline_private.close_review_items(
+    array(
+      select items.id
+      from pipeline.review_items as items
+      where items.vendor_lead_id = lead.id and items.kind in ('vendor_wrote', 'reaction_failed') and items.resolved_at is null
+    ),
+    why
+  );
+  -- What it had begun to read is less than what there is now.
+  update pipeline.agent_runs as runs
+  set status = 'cancelled', finished_at = pipeline.now(), error = why
+  where runs.vendor_lead_id = lead.id and runs.agent = let_agent_answer.agent and runs.status in ('queued', 'running');
+  insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
+  values (lead.id, lead.pipeline_stage, lead.stage_visit, agent, 'REPLY');
+end
+$$;
+
+comment on function pipeline_private.let_agent_answer(pipeline.vendor_leads, text, text) is
+  'Starts an agent on everything that the vendor wrote and nobody has answered; whoever was asked to answer it need not.';
+
+create or replace function pipeline_private.ask_person_to_answer(lead pipeline.vendor_leads)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = ''
+as $$
+  select pipeline_private.open_review_item(
+    lead.id, 'vendor_wrote',
+    case
+      when lead.taken_over_by is not null then format('The vendor wrote; %s leads the conversation', lead.taken_over_by)
+      when lead.held_at is not null then 'The vendor wrote while the lead is on hold'
+      else format('The vendor wrote at %s', lead.pipeline_stage)
+    end,
+    message_id => (
+      select said.id
+      from pipeline.lead_messages as said
+      where said.vendor_lead_id = lead.id and said.direction = 'inbound' and said.answered_at is null
+      order by said.text_no
+      limit 1
+    ),
+    about => ''
+  )
+$$;
+
+comment on function pipeline_private.ask_person_to_answer(pipeline.vendor_leads) is
+  'Asks a person to answer what the vendor wrote: one open item for a lead, however many texts wait. It names the first of them.';
