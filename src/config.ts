@@ -43,6 +43,9 @@ const environmentSchema = z.object({
   NO_COLOR: z.string().optional(),
 })
 
+/** The variables that are read. */
+export const environmentNames: readonly string[] = Object.keys(environmentSchema.shape)
+
 export interface OidcConfig {
   issuer: string
   clientId: string

@@ -6,22 +6,34 @@ import { startCluster } from '../../src/embedded_postgres/cluster.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { printedSchema } from '../../src/server/graphql/schema/print_schema.ts'
 import { createDatabase } from '../connection/create_database.ts'
+import { openPool } from '../connection/pool.ts'
 import { untilDisconnected } from '../connection/until_disconnected.ts'
 import { migrate } from '../migrate/migrate.ts'
+import { readStageChart, withStageChart } from './stage_chart.ts'
 
-/** Writes the row types of the migrated schema to db/zapatos, the API's to db/schema.graphql; with --check it only compares. */
+const readme = projectFile('README.md')
+
+/**
+ * Writes the row types of the migrated schema to db/zapatos, the API's to db/schema.graphql, and the stages into the README;
+ * with --check it only compares.
+ */
 async function main(): Promise<void> {
   const check = process.argv.includes('--check')
   const scratch = await mkdtemp(join(tmpdir(), 'pipeline-types-'))
   try {
-    await generateInto(check ? scratch : projectFile('db'))
-    if (check) await compare(scratch)
+    const chart = await generateInto(check ? scratch : projectFile('db'))
+    const page = await readFile(readme, 'utf8')
+    if (!check) return await writeFile(readme, withStageChart(page, chart))
+    await compare(scratch)
+    if (withStageChart(page, chart) !== page)
+      report('README.md does not show the stages as the rules have them')
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
 }
 
-async function generateInto(outDir: string): Promise<void> {
+/** Returns the chart of the stages. */
+async function generateInto(outDir: string): Promise<string> {
   const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-types-'))
   // Root's server runs as another user, who has to pass through this folder.
   await chmod(dataRoot, 0o711)
@@ -38,10 +50,21 @@ async function generateInto(outDir: string): Promise<void> {
       warningListener: false,
     })
     await writeFile(join(outDir, 'schema.graphql'), await printedSchema(url))
+    const chart = await chartOf(url)
     await untilDisconnected(cluster.url('postgres'))
+    return chart
   } finally {
     await cluster.stop()
     await rm(dataRoot, { recursive: true, force: true })
+  }
+}
+
+async function chartOf(url: string): Promise<string> {
+  const pool = openPool(url, { applicationName: 'stage chart', max: 1 })
+  try {
+    return await readStageChart(pool)
+  } finally {
+    await pool.end()
   }
 }
 
@@ -51,11 +74,13 @@ async function compare(scratch: string): Promise<void> {
       readFile(join(scratch, file), 'utf8'),
       readFile(join(projectFile('db'), file), 'utf8').catch(() => ''),
     ])
-    if (fresh !== committed) {
-      process.stderr.write(`db/${file} does not fit the schema. Run: npm run db:types\n`)
-      process.exitCode = 1
-    }
+    if (fresh !== committed) report(`db/${file} does not fit the schema`)
   }
+}
+
+function report(problem: string): void {
+  process.stderr.write(`${problem}. Run: npm run db:types\n`)
+  process.exitCode = 1
 }
 
 await main()

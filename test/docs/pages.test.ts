@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Command } from 'commander'
+import { buildSchema, parse, validate } from 'graphql'
+import { expect, test } from 'vitest'
+import { orchestrator } from '../../src/cli/program.ts'
+import { environmentNames } from '../../src/config.ts'
+import { projectFile } from '../../src/project_file.ts'
+import { blocksOf, page, pages } from './pages.ts'
+
+test('the README is short enough to be read', () => {
+  expect(page('README.md').split('\n').length).toBeLessThanOrEqual(201)
+})
+
+test('every link of a page leads somewhere', () => {
+  const broken = pages.flatMap(({ path, text }) =>
+    [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, link = '']) => link.replace(/#.*/, ''))
+      .filter((link) => !/^https?:/.test(link) && !existsSync(projectFile(join(dirname(path), link))))
+      .map((link) => `${path}: ${link}`),
+  )
+  expect(broken).toEqual([])
+})
+
+test('every file and folder that a page names is there', () => {
+  const named = /(?<![\w./-])((?:migrations|db|tasks|src|test|bench|docs)\/[\w./-]*)/g
+  const missing = pages.flatMap(({ path, text }) =>
+    [...text.matchAll(named)]
+      .map(([, file = '']) => file.replace(/[.]$/, ''))
+      .filter((file) => !/000[2-9N]/.test(file) && !existsSync(projectFile(file)))
+      .map((file) => `${path}: ${file}`),
+  )
+  expect(missing).toEqual([])
+})
+
+test('every npm script that a page names is there', () => {
+  const { scripts } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8'))
+  const missing = pages.flatMap(({ path, text }) =>
+    [...text.matchAll(/\bnpm run (?:-s )?([\w:]+)/g)]
+      .filter(([, script = '']) => !(script in scripts))
+      .map(([line]) => `${path}: ${line}`),
+  )
+  expect(missing).toEqual([])
+})
+
+test('every command that a page or a help names is there, with its options', () => {
+  const texts = [...pages, ...helps(orchestrator())]
+  const wrong = texts.flatMap(({ path, text }) =>
+    [...text.matchAll(/orchestrator -- ([^\n`)]*)/g)]
+      .map(([, line = '']) => line.replace(/#.*|[|<>].*/, '').trim())
+      .filter((line) => !isUnderstood(line))
+      .map((line) => `${path}: ${line}`),
+  )
+  expect(texts.length).toBeGreaterThan(40)
+  expect(wrong).toEqual([])
+})
+
+test('every variable of the environment is explained, and no other', () => {
+  const explained = [...page('docs/settings.md').matchAll(/^\| (`[A-Z_`, ]+) \|/gm)].flatMap(
+    ([, cell = '']) => cell.match(/[A-Z_]+/g) ?? [],
+  )
+  expect(explained.toSorted()).toEqual(environmentNames.toSorted())
+})
+
+test('every GraphQL operation of a page fits the API', () => {
+  const schema = buildSchema(readFileSync(projectFile('db/schema.graphql'), 'utf8'))
+  const operations = pages.flatMap(({ text }) => blocksOf(text, 'graphql'))
+  expect(operations.length).toBeGreaterThan(18)
+  for (const operation of operations) expect(validate(schema, parse(operation)), operation).toEqual([])
+})
+
+function helps(command: Command): { path: string; text: string }[] {
+  let text = ''
+  command.configureOutput({ writeOut: (written) => (text += written) }).outputHelp()
+  return [{ path: `${command.name()} --help`, text }, ...command.commands.flatMap(helps)]
+}
+
+/** Whether a line names a command there is, with options it has. */
+function isUnderstood(line: string): boolean {
+  let command: Command = orchestrator()
+  for (const word of line.split(/\s+/)) {
+    if (word.startsWith('--')) {
+      if (word !== '--help' && !command.options.some(({ long }) => long === word)) return false
+    } else command = command.commands.find((each) => each.name() === word) ?? command
+  }
+  return line === '' || line === '--help' || command.commands.length === 0 || line.includes('--help')
+}

@@ -1,0 +1,90 @@
+import type pg from 'pg'
+import { expect } from 'vitest'
+import type { Db } from '../../db/connection/pool.ts'
+import { story } from '../support/database.ts'
+import { aLeadAt, only } from '../support/leads.ts'
+import { blocksOf, page } from './pages.ts'
+
+const pagesWithRecipes = [
+  'README.md',
+  'docs/bring-leads-in.md',
+  'docs/fix-a-lead.md',
+  'docs/what-was-changed.md',
+  'docs/what-people-are-asked.md',
+  'docs/change-a-rule.md',
+  'docs/watch-it.md',
+  'docs/write-an-agent.md',
+]
+
+for (const path of pagesWithRecipes) {
+  story(`the SQL of ${path} works when pasted, and prints no row as a tuple`, async ({ database }) => {
+    const session = await database.pool.connect()
+    try {
+      await paste(session, path)
+    } finally {
+      session.release()
+    }
+  })
+}
+
+async function paste(db: pg.PoolClient, path: string): Promise<void> {
+  const meant = await namesMeant(db)
+  const statements = blocksOf(page(path), 'sql').flatMap(statementsOf)
+  expect(statements.length).toBeGreaterThan(0)
+  for (const statement of statements) {
+    let pasted = statement
+    for (const [, name = ''] of statement.matchAll(/<(\w+)>/g))
+      pasted = pasted.replace(`<${name}>`, (await meant[name]?.()) ?? '')
+    const { fields = [] } = await db.query(pasted).catch((cause: unknown) => {
+      throw new Error(`${path}: ${pasted}`, { cause })
+    })
+    const tuples = await db.query(`select typname from pg_type where oid = any($1) and typtype = 'c'`, [
+      fields.map(({ dataTypeID }) => dataTypeID),
+    ])
+    expect(tuples.rows, statement).toEqual([])
+  }
+}
+
+/** What the names in angle brackets stand for, as they are met. */
+async function namesMeant(db: Db): Promise<Record<string, () => Promise<string>>> {
+  const idOf = async (query: string, values: unknown[] = []): Promise<string> =>
+    only((await db.query<{ id: string }>(query, values)).rows).id
+  const lead = await aLeadAt(db, 'AI_CONVERSATION')
+  const other = await aLeadAt(db, 'AI_CONVERSATION')
+  await db.query('update pipeline.vendor_leads set bedrooms = bedrooms + 1')
+  const bulk = await idOf(`select max(id)::text as id from pipeline.audit_log where new_values ? 'bedrooms'`)
+  await db.query('update pipeline.vendor_leads set asking_price = asking_price + 1 where id = $1', [lead])
+  return {
+    lead: async () => lead,
+    keep: async () => lead,
+    drop: async () => other,
+    bulk: async () => bulk,
+    offered: () => aLeadAt(db, 'OFFER_MADE'),
+    text: () =>
+      idOf(
+        `select pipeline.record_inbound_message(vendor_phone, 'hello', 'SM1') as id from pipeline.vendor_leads where id = $1`,
+        [lead],
+      ),
+    change: () =>
+      idOf(
+        `select max(id)::text as id from pipeline.audit_log
+         where vendor_lead_id = $1 and table_name = 'vendor_leads' and operation = 'UPDATE' and actor_kind = 'sql'`,
+        [lead],
+      ),
+    item: () => idOf(`select pipeline_private.open_review_item($1, 'agent_asks', 'What now?') as id`, [lead]),
+    alert: () =>
+      idOf(
+        `insert into pipeline.alerts (type, severity, message, vendor_lead_id)
+         select type, severity, message, $1 from pipeline.alert_rules order by type limit 1 returning id`,
+        [lead],
+      ),
+  }
+}
+
+/** One by one, as psql sends them. */
+function statementsOf(block: string): string[] {
+  return block
+    .split(/;[^\S\n]*(?:--[^\n]*)?$/m)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement.replace(/^--.*$/gm, '').trim() !== '')
+}
