@@ -1,5 +1,5 @@
 import { checkEverything as checkAll } from '../db/health/invariants.ts'
-import type { TaskMaker } from '../src/worker/task_maker.ts'
+import type { TaskMaker } from '../src/task_tools/task_maker.ts'
 
 /** The thorough self-check, all history and the whole audit log included; too long for every quarter of an hour. */
 const checkEverything: TaskMaker =

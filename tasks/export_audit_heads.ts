@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readAuditHeads } from '../db/record/audit.ts'
 import { writeHeadsFile } from '../src/audit/heads_file.ts'
-import type { TaskMaker } from '../src/worker/task_maker.ts'
+import type { TaskMaker } from '../src/task_tools/task_maker.ts'
 
 /** Writes the heads of the audit chains to the backup folder, and their digest to the log, out of the database's reach. */
 const exportAuditHeads: TaskMaker =

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fireTimer } from '../db/work/timers.ts'
-import type { TaskMaker } from '../src/worker/task_maker.ts'
+import type { TaskMaker } from '../src/task_tools/task_maker.ts'
 
 const payloadSchema = z.object({ lead: z.uuid() })
 

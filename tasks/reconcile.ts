@@ -2,7 +2,7 @@ import { rollUpFigures } from '../db/figures/figures.ts'
 import { runSelfCheck } from '../db/health/invariants.ts'
 import { wakeDueWork } from '../db/work/timers.ts'
 import { freeUnclaimedJobs, reportStuckJobs } from '../db/work/workers.ts'
-import type { TaskMaker } from '../src/worker/task_maker.ts'
+import type { TaskMaker } from '../src/task_tools/task_maker.ts'
 
 /** Some tenths of a second of work, so that nobody waits long for the mark. */
 const eventsAtATime = 20_000

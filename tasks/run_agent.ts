@@ -8,10 +8,10 @@ import {
   giveBackAgentRun,
   settleAgentRun,
 } from '../db/work/agent_runs.ts'
-import { type AgentAnswer, agentOutcomeSchema } from '../src/agents/agent.ts'
 import { describeFailure } from '../src/agents/agent_failure.ts'
-import type { TaskMaker } from '../src/worker/task_maker.ts'
-import { unlessAborted } from '../src/worker/unless_aborted.ts'
+import { type AgentAnswer, agentOutcomeSchema } from '../src/agents/contract/agent.ts'
+import type { TaskMaker } from '../src/task_tools/task_maker.ts'
+import { unlessAborted } from '../src/task_tools/unless_aborted.ts'
 
 const payloadSchema = z.object({ run: z.uuid(), attempt: z.int().positive() })
 

@@ -10,9 +10,9 @@ import {
   recordMessageUncertain,
 } from '../db/work/messages.ts'
 import type { SendResult } from '../src/carriers/carrier.ts'
-import { startStopwatch } from '../src/worker/stopwatch.ts'
-import type { TaskMaker } from '../src/worker/task_maker.ts'
-import { unlessAborted } from '../src/worker/unless_aborted.ts'
+import { startStopwatch } from '../src/task_tools/stopwatch.ts'
+import type { TaskMaker } from '../src/task_tools/task_maker.ts'
+import { unlessAborted } from '../src/task_tools/unless_aborted.ts'
 
 const payloadSchema = z.object({ message: z.uuid() })
 /** Counted from before the claim, so that it is over well before the lease of claim_message(). */

@@ -1,5 +1,25 @@
-import type { Sale } from '../../src/intake/price_paid/price_paid_row.ts'
 import type { Db } from '../connection/pool.ts'
+
+/** A sale as HM Land Registry publishes it. */
+export interface Sale {
+  transactionId: string
+  /** Whole pounds. */
+  price: number
+  /** ISO date. */
+  soldOn: string
+  postcode: string
+  propertyType: string
+  newBuild: boolean
+  tenure: string
+  paon: string | null
+  saon: string | null
+  street: string | null
+  locality: string | null
+  town: string | null
+  district: string | null
+  county: string | null
+  category: string
+}
 
 export interface StoredSales {
   added: number

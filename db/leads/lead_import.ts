@@ -1,5 +1,5 @@
-import type { LeadFacts } from '../../src/intake/leads/lead_facts.ts'
 import type { Db } from '../connection/pool.ts'
+import type { LeadFacts } from './lead_facts.ts'
 
 /** A lead to be imported, with the row of the file that it stands in. */
 export interface GivenLead {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DealToMove } from '../../src/simulation/office/move_deal.ts'
 import { type ItemToResolve, itemSchema } from '../../src/simulation/office/resolve_item.ts'
-import type { PlannedAct } from '../../src/simulation/plan.ts'
+import type { PlannedAct } from '../../src/simulation/planning/planned_act.ts'
 import { type ReadText, readTextSchema } from '../../src/simulation/vendors/read_text.ts'
 import type { Db } from '../connection/pool.ts'
 

@@ -1,4 +1,4 @@
-import { type AgentInput, type AgentOutcome, agentInputSchema } from '../../src/agents/agent.ts'
+import { type AgentInput, type AgentOutcome, agentInputSchema } from '../../src/agents/contract/agent.ts'
 import type { Db } from '../connection/pool.ts'
 
 export interface ClaimedRun {

@@ -1,6 +1,6 @@
 import type { ClaimedRun } from '../../db/work/agent_runs.ts'
-import type { Agent, AgentAnswer } from './agent.ts'
 import { AgentRefusal } from './agent_failure.ts'
+import type { Agent, AgentAnswer } from './contract/agent.ts'
 import { callHttpAgent, type HttpAgentOptions } from './http_agent.ts'
 
 export interface AgentCaller {

@@ -1,4 +1,4 @@
-import type { Agent } from './agent.ts'
+import type { Agent } from './contract/agent.ts'
 import { dealValidator } from './deal_validator/deal_validator.ts'
 import { offerEngine } from './offer_engine/offer_engine.ts'
 import { smsAgent } from './sms_agent/sms_agent.ts'

@@ -1,7 +1,7 @@
 import type { ClaimedRun } from '../../db/work/agent_runs.ts'
 import { signatureOf } from '../signature.ts'
-import { type AgentAnswer, agentOutcomeSchema } from './agent.ts'
 import { AgentRefusal, AgentUnavailable } from './agent_failure.ts'
+import { type AgentAnswer, agentOutcomeSchema } from './contract/agent.ts'
 
 const largestAnswer = 1_000_000
 

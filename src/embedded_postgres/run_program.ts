@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { SystemUser } from './unprivileged_user.ts'
+
+export interface SystemUser {
+  name: string
+  uid: number
+  gid: number
+}
 
 export interface ProgramRun {
   /** Null when the program was killed or could not be started. */

@@ -4,8 +4,8 @@ import { open, readFile, rename, statfs } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type EmbeddedPostgresError, explainLog, lastComplaint } from './embedded_postgres_error.ts'
 import { readPostmasterFile, stopPostmaster } from './postmaster.ts'
+import type { SystemUser } from './run_program.ts'
 import { plainEnvironment } from './run_program.ts'
-import type { SystemUser } from './unprivileged_user.ts'
 
 export interface Server {
   /** Resolves when the server is gone, with one line that says how it ended; never rejects. */

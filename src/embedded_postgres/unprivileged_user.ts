@@ -1,12 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { EmbeddedPostgresError, ownServer } from './embedded_postgres_error.ts'
-import { runProgram } from './run_program.ts'
-
-export interface SystemUser {
-  name: string
-  uid: number
-  gid: number
-}
+import { runProgram, type SystemUser } from './run_program.ts'
 
 const ourName = 'pipeline-postgres'
 

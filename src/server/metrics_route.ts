@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics/metrics.ts'
 import { showsMetricsToken } from '../metrics/metrics_reader.ts'
 import { pipelineFigures } from '../metrics/pipeline_figures.ts'
 import type { Identify } from './access/requester.ts'
-import { RequestRefused } from './errors.ts'
+import { RequestRefused } from './http/errors.ts'
 
 export interface MetricsRouteOptions {
   pool: pg.Pool

@@ -1,6 +1,6 @@
-import { diceOf } from './dice.ts'
-import { wakingHours, within } from './office_hours.ts'
-import type { PlannedAct } from './plan.ts'
+import { diceOf } from './planning/dice.ts'
+import { wakingHours, within } from './planning/office_hours.ts'
+import type { PlannedAct } from './planning/planned_act.ts'
 import type { Vendor } from './vendors/persona.ts'
 
 const minute = 60_000

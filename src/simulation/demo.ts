@@ -6,8 +6,8 @@ import { readSimulation, setClockRate } from '../../db/simulation/simulation.ts'
 import type { Log } from '../log.ts'
 import { drive } from './drive.ts'
 import { foundSimulation } from './found_simulation.ts'
-import { wakingHours, within } from './office_hours.ts'
 import { pacedAt } from './pace.ts'
+import { wakingHours, within } from './planning/office_hours.ts'
 
 export interface DemoOptions {
   /** Of a database that was migrated as a simulation, and that a worker works on. */

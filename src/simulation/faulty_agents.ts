@@ -1,7 +1,7 @@
 import type { Db } from '../../db/connection/pool.ts'
 import { type RunSituation, readRunSituation } from '../../db/simulation/play.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
-import { diceOf } from './dice.ts'
+import { diceOf } from './planning/dice.ts'
 
 const shareOfFaults = 0.025
 const shareOfHopelessVendors = 0.012

@@ -3,7 +3,7 @@ import { addToPlan, readDealsToMove, readItemsToResolve, readTexts } from '../..
 import { inTransaction } from '../../db/simulation/simulation.ts'
 import { moveDeal } from './office/move_deal.ts'
 import { resolveItem } from './office/resolve_item.ts'
-import type { PlannedAct } from './plan.ts'
+import type { PlannedAct } from './planning/planned_act.ts'
 import { react } from './vendors/react.ts'
 import type { ReadText } from './vendors/read_text.ts'
 import { replyTimes } from './vendors/reply_times.ts'

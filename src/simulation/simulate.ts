@@ -1,7 +1,7 @@
 import { type Db, openPool } from '../../db/connection/pool.ts'
 import { type Funnel, readFunnel } from '../../db/figures/funnel.ts'
-import type { Agent } from '../agents/agent.ts'
 import { agentCaller } from '../agents/agent_caller.ts'
+import type { Agent } from '../agents/contract/agent.ts'
 import type { Log } from '../log.ts'
 import { startWorker } from '../worker/worker.ts'
 import { drive } from './drive.ts'

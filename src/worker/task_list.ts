@@ -7,8 +7,8 @@ import reconcile from '../../tasks/reconcile.ts'
 import runAgent from '../../tasks/run_agent.ts'
 import sendMessage from '../../tasks/send_message.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
+import type { TaskTools } from '../task_tools/task_maker.ts'
 import { measuredTasks } from './measured_tasks.ts'
-import type { TaskTools } from './task_maker.ts'
 
 /** The tasks by the names that SQL uses; an explicit list, so that nothing else in the folder is ever run. */
 export function taskList({

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { diceOf } from '../../src/simulation/dice.ts'
+import { diceOf } from '../../src/simulation/planning/dice.ts'
 import { keepWorkers } from './keeper.ts'
 import { type BreakableWorld, type Breaking, breakThings, heal } from './mix.ts'
 import { openCluster } from './own_cluster.ts'

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events'
-import type { AgentInput, AgentOutcome } from '../../src/agents/agent.ts'
+import type { AgentInput, AgentOutcome } from '../../src/agents/contract/agent.ts'
 import { readingsOf } from '../support/agents.ts'
 import { answer, type FakeServer, serve } from './fake_server.ts'
 

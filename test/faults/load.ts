@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import { type Dice, diceOf } from '../../src/simulation/dice.ts'
+import { type Dice, diceOf } from '../../src/simulation/planning/dice.ts'
 import { facts } from '../support/leads.ts'
 import type { AcceptedText, FakeCarrier } from './fake_carrier.ts'
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { migrate } from '../../db/migrate/migrate.ts'
-import { type Dice, diceOf } from '../../src/simulation/dice.ts'
+import { type Dice, diceOf } from '../../src/simulation/planning/dice.ts'
 import type { AgentOrder } from './fake_agents.ts'
 import type { CarrierMode } from './fake_carrier.ts'
 import type { Keeper } from './keeper.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { expect } from 'vitest'
-import { diceOf } from '../../src/simulation/dice.ts'
+import { diceOf } from '../../src/simulation/planning/dice.ts'
 import { keepWorkers } from './keeper.ts'
 import { terminateBackends } from './own_cluster.ts'
 import { clusterStory, runsLongStories, seed } from './stories.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { diceOf } from '../../src/simulation/dice.ts'
+import { diceOf } from '../../src/simulation/planning/dice.ts'
 import { only } from '../support/leads.ts'
 import type { Rig } from './rig.ts'
 import { faultStory, runsLongStories, seed } from './stories.ts'

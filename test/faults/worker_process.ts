@@ -1,4 +1,4 @@
-import type { AgentOutcome } from '../../src/agents/agent.ts'
+import type { AgentOutcome } from '../../src/agents/contract/agent.ts'
 import { callHttpAgent } from '../../src/agents/http_agent.ts'
 import { createLog } from '../../src/log.ts'
 import { stopOnSignal } from '../../src/process_signals.ts'

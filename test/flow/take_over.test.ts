@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Agent } from '../../src/agents/agent.ts'
+import type { Agent } from '../../src/agents/contract/agent.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
 import { story } from '../support/database.ts'

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { describe, expect } from 'vitest'
 import { claimAgentRun, settleAgentRun } from '../../db/work/agent_runs.ts'
-import type { Agent } from '../../src/agents/agent.ts'
+import type { Agent } from '../../src/agents/contract/agent.ts'
 import { smsAgent } from '../../src/agents/sms_agent/sms_agent.ts'
 import { eagerAgents, readingsOf } from '../support/agents.ts'
 import { type Clockwork, clockwork } from '../support/clockwork.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
-import type { Agent } from '../../src/agents/agent.ts'
+import type { Agent } from '../../src/agents/contract/agent.ts'
 import { eagerAgents, readingsOf } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'

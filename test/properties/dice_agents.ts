@@ -1,4 +1,4 @@
-import type { Agent, AgentInput, AgentOutcome, Intent } from '../../src/agents/agent.ts'
+import type { Agent, AgentInput, AgentOutcome, Intent } from '../../src/agents/contract/agent.ts'
 import { readingsOf } from '../support/agents.ts'
 import { facts } from '../support/leads.ts'
 

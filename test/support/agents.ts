@@ -1,4 +1,4 @@
-import type { Agent, AgentInput, Intent } from '../../src/agents/agent.ts'
+import type { Agent, AgentInput, Intent } from '../../src/agents/contract/agent.ts'
 
 /** Agents that go straight on: the conversation is over at once, the house is worth it, £150,000 is offered. */
 export const eagerAgents: Record<string, Agent> = {

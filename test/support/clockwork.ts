@@ -1,7 +1,7 @@
 import { Logger, runTaskListOnce } from 'graphile-worker'
 import type pg from 'pg'
-import type { Agent } from '../../src/agents/agent.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
+import type { Agent } from '../../src/agents/contract/agent.ts'
 import type { Carrier } from '../../src/carriers/carrier.ts'
 import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
 import { createLog } from '../../src/log.ts'

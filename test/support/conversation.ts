@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connection/pool.ts'
-import type { Agent } from '../../src/agents/agent.ts'
+import type { Agent } from '../../src/agents/contract/agent.ts'
 import { eagerAgents } from './agents.ts'
 import type { Clockwork } from './clockwork.ts'
 import { aLead, facts, stageOf } from './leads.ts'

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { expect } from 'vitest'
-import type { Agent } from '../../src/agents/agent.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
+import type { Agent } from '../../src/agents/contract/agent.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'

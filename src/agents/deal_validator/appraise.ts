@@ -1,4 +1,4 @@
-import type { TaxBand } from '../agent.ts'
+import type { TaxBand } from '../contract/agent.ts'
 import { ceilingFigures, type OfferCeiling, offerCeiling } from '../property_sums/offer_ceiling.ts'
 import { divideHalfEven, type Pence, toPence, toPounds } from '../property_sums/pence.ts'
 import { conditionDeduction, floorArea } from '../property_sums/refurb_cost.ts'

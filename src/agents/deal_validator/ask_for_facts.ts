@@ -1,4 +1,4 @@
-import type { AgentOutcome, FactName } from '../agent.ts'
+import type { AgentOutcome, FactName } from '../contract/agent.ts'
 
 const wording: Record<FactName, string> = {
   propertyAddress: 'the address',

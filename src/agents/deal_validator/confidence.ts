@@ -1,4 +1,4 @@
-import type { PropertyType } from '../agent.ts'
+import type { PropertyType } from '../contract/agent.ts'
 import type { KnownProperty } from './known_property.ts'
 import type { Sample } from './sample.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Agent, AgentInput, AgentOutcome } from '../agent.ts'
+import type { Agent, AgentInput, AgentOutcome } from '../contract/agent.ts'
 import { toPounds } from '../property_sums/pence.ts'
 import { type Appraisal, appraise, basisOf, bmvScore } from './appraise.ts'
 import { askForFacts } from './ask_for_facts.ts'

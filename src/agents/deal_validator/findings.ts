@@ -1,4 +1,4 @@
-import type { PropertyFacts, TaxBand } from '../agent.ts'
+import type { PropertyFacts, TaxBand } from '../contract/agent.ts'
 import type { Country } from '../property_sums/country.ts'
 import { formatGbp } from '../property_sums/format_gbp.ts'
 import { shareOf } from '../property_sums/pence.ts'

@@ -1,4 +1,4 @@
-import { type AgentInput, type FactName, type PropertyFacts, propertyFactsSchema } from '../agent.ts'
+import { type AgentInput, type FactName, type PropertyFacts, propertyFactsSchema } from '../contract/agent.ts'
 import { type Postcode, readPostcode } from '../property_sums/country.ts'
 
 export type KnownProperty = PropertyFacts & { readonly postcode: Postcode }

@@ -1,4 +1,4 @@
-import type { Comparable } from '../agent.ts'
+import type { Comparable } from '../contract/agent.ts'
 import type { KnownProperty } from './known_property.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Comparable } from '../agent.ts'
+import type { Comparable } from '../contract/agent.ts'
 import { divideHalfEven, type Pence, toPence, toPounds } from '../property_sums/pence.ts'
 
 /** The sales that a value rests on, and how they lie. */

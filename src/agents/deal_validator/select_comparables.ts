@@ -1,4 +1,4 @@
-import type { Comparable, PropertyType } from '../agent.ts'
+import type { Comparable, PropertyType } from '../contract/agent.ts'
 import { confidenceIn } from './confidence.ts'
 import type { KnownProperty } from './known_property.ts'
 import { isOwnSale } from './own_sale.ts'

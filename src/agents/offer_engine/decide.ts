@@ -1,4 +1,4 @@
-import type { AgentInput, Offer } from '../agent.ts'
+import type { AgentInput, Offer } from '../contract/agent.ts'
 import { largest, type Pence, toPence } from '../property_sums/pence.ts'
 import type { EngineConfig } from './engine_config.ts'
 import {

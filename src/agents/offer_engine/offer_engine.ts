@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Agent, AgentInput, AgentOutcome } from '../agent.ts'
+import type { Agent, AgentInput, AgentOutcome } from '../contract/agent.ts'
 import { ceilingFigures, offerCeiling } from '../property_sums/offer_ceiling.ts'
 import { smallest, toPounds } from '../property_sums/pence.ts'
 import { decide } from './decide.ts'

@@ -1,4 +1,4 @@
-import type { AgentInput, PropertyFacts } from '../agent.ts'
+import type { AgentInput, PropertyFacts } from '../contract/agent.ts'
 import { readPostcode } from '../property_sums/country.ts'
 import { type Pence, toPence } from '../property_sums/pence.ts'
 

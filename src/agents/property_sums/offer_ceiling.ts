@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { TaxBand } from '../agent.ts'
+import type { TaxBand } from '../contract/agent.ts'
 import { allowanceConfigSchema, maxAllowableOffer } from './max_allowable_offer.ts'
 import { type Pence, smallest, toPounds } from './pence.ts'
 import { additionalDwellingTax } from './purchase_tax.ts'

@@ -1,4 +1,4 @@
-import type { TaxBand } from '../agent.ts'
+import type { TaxBand } from '../contract/agent.ts'
 import { fromShareParts, type Pence, shareParts, smallest, toPence } from './pence.ts'
 
 /** Below this price no additional-dwelling tax is due at all; from it upward the whole price is taxed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PropertyFacts } from '../agent.ts'
+import type { PropertyFacts } from '../contract/agent.ts'
 import { type Pence, shareOf, toPence } from './pence.ts'
 
 const gbpPerM2 = z.number().nonnegative().max(10_000)

@@ -1,4 +1,4 @@
-import type { AgentInput } from '../agent.ts'
+import type { AgentInput } from '../contract/agent.ts'
 import { sentencesOf } from './intentions.ts'
 import { company } from './wording.ts'
 

@@ -1,4 +1,4 @@
-import type { Condition } from '../agent.ts'
+import type { Condition } from '../contract/agent.ts'
 
 const work =
   '(?:a )?(?:new )?(?:kitchen|bathroom|roof|boiler|electrics|heating|windows|rewir\\w*|damp proof\\w*)'

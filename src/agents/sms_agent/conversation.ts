@@ -1,4 +1,4 @@
-import type { AgentInput, ConversationMessage, FactName } from '../agent.ts'
+import type { AgentInput, ConversationMessage, FactName } from '../contract/agent.ts'
 import { askedIn, factsInOrder } from './wording.ts'
 
 /** The vendor's texts that we still owe an answer to, oldest first. */

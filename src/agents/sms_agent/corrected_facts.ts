@@ -1,4 +1,4 @@
-import type { AgentInput, FactName, PropertyFacts } from '../agent.ts'
+import type { AgentInput, FactName, PropertyFacts } from '../contract/agent.ts'
 import { words } from './decode_text.ts'
 import { factsInTexts } from './facts_in_texts.ts'
 import { readPropertyType } from './home_facts.ts'

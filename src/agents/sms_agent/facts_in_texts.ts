@@ -1,4 +1,4 @@
-import type { FactName, PropertyFacts } from '../agent.ts'
+import type { FactName, PropertyFacts } from '../contract/agent.ts'
 import { readCondition } from './condition_fact.ts'
 import { plainText, words } from './decode_text.ts'
 import { readBedrooms, readPropertyType } from './home_facts.ts'

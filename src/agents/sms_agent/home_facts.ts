@@ -1,4 +1,4 @@
-import type { PropertyType } from '../agent.ts'
+import type { PropertyType } from '../contract/agent.ts'
 
 const numbers = ['studio', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const count = `\\d{1,2}|${numbers.slice(1).join('|')}|single`

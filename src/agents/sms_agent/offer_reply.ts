@@ -1,4 +1,4 @@
-import type { Intent } from '../agent.ts'
+import type { Intent } from '../contract/agent.ts'
 import { isQuestion, startsAsking } from './common_questions.ts'
 import { plainText, words } from './decode_text.ts'
 import { figuresInReply, raiseWanted } from './figures_in_reply.ts'

@@ -1,4 +1,4 @@
-import type { Agent, AgentInput, AgentOutcome } from '../agent.ts'
+import type { Agent, AgentInput, AgentOutcome } from '../contract/agent.ts'
 import { lastOfOurs, stillMissing } from './conversation.ts'
 import { talkAboutFacts } from './talk_about_facts.ts'
 import { talkAboutOffer } from './talk_about_offer.ts'

@@ -1,4 +1,4 @@
-import type { AgentInput, AgentOutcome, FactName } from '../agent.ts'
+import type { AgentInput, AgentOutcome, FactName } from '../contract/agent.ts'
 import { type Answers, answersTo, isQuestion } from './common_questions.ts'
 import { askedLast, lastOfOurs, stillMissing, timesAsked, unanswered } from './conversation.ts'
 import { plainText, words } from './decode_text.ts'

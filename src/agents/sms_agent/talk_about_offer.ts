@@ -1,5 +1,5 @@
 import { pounds } from '../../money/pounds.ts'
-import type { AgentInput, AgentOutcome, ConversationMessage } from '../agent.ts'
+import type { AgentInput, AgentOutcome, ConversationMessage } from '../contract/agent.ts'
 import { answersTo } from './common_questions.ts'
 import { lastOfOurs, unanswered } from './conversation.ts'
 import { correctedFacts, reasonFor } from './corrected_facts.ts'

@@ -1,4 +1,4 @@
-import type { AgentInput, FactName } from '../agent.ts'
+import type { AgentInput, FactName } from '../contract/agent.ts'
 
 /** Two ways to ask for each fact; the second when the first was not understood. */
 const questions: Record<FactName, readonly [string, string]> = {

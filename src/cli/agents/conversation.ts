@@ -18,8 +18,8 @@ import {
 } from '../../../db/simulation/tried_conversation.ts'
 import { claimAgentRun, settleAgentRun } from '../../../db/work/agent_runs.ts'
 import { claimMessage, recordMessageSent } from '../../../db/work/messages.ts'
-import type { Agent, AgentOutcome } from '../../agents/agent.ts'
 import { builtinAgents } from '../../agents/builtin_agents.ts'
+import type { Agent, AgentOutcome } from '../../agents/contract/agent.ts'
 import { offerText } from '../../agents/offer_engine/offer_text.ts'
 import { toPence } from '../../agents/property_sums/pence.ts'
 

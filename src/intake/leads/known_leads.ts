@@ -1,4 +1,4 @@
-import type { LeadFacts } from './lead_facts.ts'
+import type { LeadFacts } from '../../../db/leads/lead_facts.ts'
 import { closeness, haveSameReference, withLaterFacts } from './same_lead.ts'
 
 /** A lead that is stored, or a row that will become one. */

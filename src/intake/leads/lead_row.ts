@@ -1,3 +1,4 @@
+import type { LeadFacts } from '../../../db/leads/lead_facts.ts'
 import { findPostcode } from '../../postcodes/find_postcodes.ts'
 import { readPostcode } from '../../postcodes/read_postcode.ts'
 import type { RowProblem } from '../csv/row_problem.ts'
@@ -14,7 +15,6 @@ import type { Reading } from '../readers/reading.ts'
 import { readReference } from '../readers/reference.ts'
 import { readSourceName } from '../readers/source_name.ts'
 import type { LeadColumns, LeadField } from './lead_columns.ts'
-import type { LeadFacts } from './lead_facts.ts'
 
 export interface LeadRow {
   /** Null when the row cannot become a lead: one of the problems is an error. */

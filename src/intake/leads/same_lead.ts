@@ -1,4 +1,4 @@
-import type { LeadFacts } from './lead_facts.ts'
+import type { LeadFacts } from '../../../db/leads/lead_facts.ts'
 
 /** How near two leads can be; of several that may be meant the nearest is. */
 export type Closeness = 0 | 1 | 2 | 3

@@ -1,4 +1,5 @@
 import type { Db } from '../../../db/connection/pool.ts'
+import type { LeadFacts } from '../../../db/leads/lead_facts.ts'
 import {
   copyPossibleDuplicates,
   findPossibleDuplicates,
@@ -8,7 +9,6 @@ import {
   updateLeads,
 } from '../../../db/leads/lead_import.ts'
 import { type KnownLead, KnownLeads } from './known_leads.ts'
-import type { LeadFacts } from './lead_facts.ts'
 import { withLaterFacts } from './same_lead.ts'
 
 export interface StoredLead {

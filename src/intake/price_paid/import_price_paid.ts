@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import type { Db } from '../../../db/connection/pool.ts'
-import { deleteSales, storeSales } from '../../../db/leads/comparables.ts'
+import { deleteSales, type Sale, storeSales } from '../../../db/leads/comparables.ts'
 import { applyBatch } from '../../../db/leads/import_batch.ts'
 import { type CsvFile, CsvFileError, openCsv } from '../csv/csv_file.ts'
 import { type ImportListener, ImportStopped } from '../csv/import_listener.ts'
 import { inBatches } from '../csv/in_batches.ts'
 import type { RowProblem } from '../csv/row_problem.ts'
-import { type PricePaidChange, pricePaidColumns, readPricePaidRow, type Sale } from './price_paid_row.ts'
+import { type PricePaidChange, pricePaidColumns, readPricePaidRow } from './price_paid_row.ts'
 
 export interface PricePaidSummary {
   rows: number

@@ -1,27 +1,7 @@
+import type { Sale } from '../../../db/leads/comparables.ts'
 import { readPostcode } from '../../postcodes/read_postcode.ts'
 import type { RowProblem } from '../csv/row_problem.ts'
 import { plainText } from '../readers/plain_text.ts'
-
-/** A sale as HM Land Registry publishes it. */
-export interface Sale {
-  transactionId: string
-  /** Whole pounds. */
-  price: number
-  /** ISO date. */
-  soldOn: string
-  postcode: string
-  propertyType: string
-  newBuild: boolean
-  tenure: string
-  paon: string | null
-  saon: string | null
-  street: string | null
-  locality: string | null
-  town: string | null
-  district: string | null
-  county: string | null
-  category: string
-}
 
 export type PricePaidChange =
   | { kind: 'sale'; sale: Sale }

@@ -1,4 +1,4 @@
-import type { Condition } from '../../agents/agent.ts'
+import type { Condition } from '../../agents/contract/agent.ts'
 import { plainWords } from './plain_text.ts'
 import { notUnderstood, type Reading, understood } from './reading.ts'
 

@@ -1,4 +1,4 @@
-import type { PropertyType } from '../../agents/agent.ts'
+import type { PropertyType } from '../../agents/contract/agent.ts'
 import { plainWords } from './plain_text.ts'
 import { notUnderstood, type Reading, understood } from './reading.ts'
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { RequestRefused } from '../errors.ts'
+import { RequestRefused } from '../http/errors.ts'
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 

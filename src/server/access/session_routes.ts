@@ -11,7 +11,7 @@ import {
 } from '../../../db/access/sign_in.ts'
 import { isPasswordOf, longestPassword } from '../../access/password.ts'
 import { fingerprint } from '../../access/secret.ts'
-import { RequestRefused } from '../errors.ts'
+import { RequestRefused } from '../http/errors.ts'
 import { beginSession } from './begin_session.ts'
 import type { Identify } from './requester.ts'
 import type { SessionCookie } from './session_cookie.ts'

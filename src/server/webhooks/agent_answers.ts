@@ -3,9 +3,9 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { isRefusedValue } from '../../../db/connection/sql_error.ts'
 import { answerAgentRun, readAboutRun } from '../../../db/work/agent_runs.ts'
-import { agentOutcomeSchema } from '../../agents/agent.ts'
+import { agentOutcomeSchema } from '../../agents/contract/agent.ts'
 import type { Metrics } from '../../metrics/metrics.ts'
-import { RequestRefused } from '../errors.ts'
+import { RequestRefused } from '../http/errors.ts'
 import { keepRawJson, signedJson } from './signed_json.ts'
 
 const paramsSchema = z.object({ runId: z.uuid() })

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isSignedWith } from '../../signature.ts'
-import { RequestRefused } from '../errors.ts'
+import { RequestRefused } from '../http/errors.ts'
 
 /** Bodies of these routes stay the bytes that were sent, since those are what is signed. */
 export function keepRawJson(app: FastifyInstance): void {

@@ -1,5 +1,5 @@
-import { type Dice, diceOf } from '../dice.ts'
-import type { OfficeSteps, PlannedAct } from '../plan.ts'
+import { type Dice, diceOf } from '../planning/dice.ts'
+import type { OfficeSteps, PlannedAct } from '../planning/planned_act.ts'
 import { colleague, investors, officeTime, solicitors } from './people.ts'
 
 /** A deal at a stage where people move it, and nobody has planned how. */

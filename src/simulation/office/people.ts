@@ -1,5 +1,5 @@
-import type { Dice } from '../dice.ts'
-import { officeHours, within } from '../office_hours.ts'
+import type { Dice } from '../planning/dice.ts'
+import { officeHours, within } from '../planning/office_hours.ts'
 
 const minute = 60_000
 

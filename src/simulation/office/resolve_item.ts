@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type Dice, diceOf } from '../dice.ts'
-import type { OfficeSteps, PlannedAct } from '../plan.ts'
+import { type Dice, diceOf } from '../planning/dice.ts'
+import type { OfficeSteps, PlannedAct } from '../planning/planned_act.ts'
 import { personaSchema } from '../vendors/persona.ts'
 import { colleague, officeTime } from './people.ts'
 

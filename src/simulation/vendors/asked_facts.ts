@@ -1,4 +1,4 @@
-import type { FactName } from '../../agents/agent.ts'
+import type { FactName } from '../../agents/contract/agent.ts'
 
 /** The order in which people think of their house. */
 export const factNames: readonly FactName[] = [

@@ -1,4 +1,4 @@
-import { diceOf } from '../dice.ts'
+import { diceOf } from '../planning/dice.ts'
 import { type FiledType, type Place, places, spotIn } from './english_homes.ts'
 
 /** A sale in the columns of `pipeline.comparables`. */

@@ -1,5 +1,5 @@
-import type { FactName, PropertyFacts } from '../../agents/agent.ts'
-import type { Dice } from '../dice.ts'
+import type { FactName, PropertyFacts } from '../../agents/contract/agent.ts'
+import type { Dice } from '../planning/dice.ts'
 import { factNames, factsAskedIn } from './asked_facts.ts'
 import type { Persona } from './persona.ts'
 import type { ReadText, Reply } from './read_text.ts'

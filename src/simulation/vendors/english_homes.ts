@@ -1,5 +1,5 @@
-import type { PropertyType } from '../../agents/agent.ts'
-import type { Dice } from '../dice.ts'
+import type { PropertyType } from '../../agents/contract/agent.ts'
+import type { Dice } from '../planning/dice.ts'
 
 /** The letters by which HM Land Registry files sales. */
 export type FiledType = 'D' | 'S' | 'T' | 'F'

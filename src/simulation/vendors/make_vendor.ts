@@ -1,5 +1,5 @@
-import type { Condition, PropertyFacts, PropertyType } from '../../agents/agent.ts'
-import { type Dice, diceOf, type Weighted } from '../dice.ts'
+import type { Condition, PropertyFacts, PropertyType } from '../../agents/contract/agent.ts'
+import { type Dice, diceOf, type Weighted } from '../planning/dice.ts'
 import { places, spotIn, usualPrice } from './english_homes.ts'
 import { nameOf, phoneOf } from './names.ts'
 import type { Persona, Vendor } from './persona.ts'

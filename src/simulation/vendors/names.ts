@@ -1,4 +1,4 @@
-import type { Dice } from '../dice.ts'
+import type { Dice } from '../planning/dice.ts'
 
 // biome-ignore format: a list of names reads best in lines
 const firstNames = [

@@ -1,5 +1,5 @@
 import { pounds } from '../../money/pounds.ts'
-import type { Dice } from '../dice.ts'
+import type { Dice } from '../planning/dice.ts'
 import { answeredTexts } from './persona.ts'
 import type { ReadText, Reply } from './read_text.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { propertyFactsSchema } from '../../agents/agent.ts'
+import { propertyFactsSchema } from '../../agents/contract/agent.ts'
 
 /** How a simulated vendor's part in the story ends, if it is not about the offer. */
 const characters = ['never_answers', 'goes_silent', 'opts_out', 'wrong_number', 'bereaved', 'talks'] as const

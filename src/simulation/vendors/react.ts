@@ -1,4 +1,4 @@
-import { type Dice, diceOf } from '../dice.ts'
+import { type Dice, diceOf } from '../planning/dice.ts'
 import { conversationReplies } from './conversation_replies.ts'
 import { offerReplies } from './offer_replies.ts'
 import type { Act, ReadText, Reply } from './read_text.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { propertyFactsSchema } from '../../agents/agent.ts'
+import { propertyFactsSchema } from '../../agents/contract/agent.ts'
 import { personaSchema } from './persona.ts'
 
 /** What a vendor's text is for. */

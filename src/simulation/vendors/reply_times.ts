@@ -1,5 +1,5 @@
-import { type Dice, diceOf } from '../dice.ts'
-import { wakingHours, within } from '../office_hours.ts'
+import { type Dice, diceOf } from '../planning/dice.ts'
+import { wakingHours, within } from '../planning/office_hours.ts'
 import type { Persona } from './persona.ts'
 import type { ReadText, Reply } from './read_text.ts'
 

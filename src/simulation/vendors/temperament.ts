@@ -1,4 +1,4 @@
-import type { Dice } from '../dice.ts'
+import type { Dice } from '../planning/dice.ts'
 import type { Persona } from './persona.ts'
 
 type Temperament = Pick<

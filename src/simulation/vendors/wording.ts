@@ -1,6 +1,6 @@
-import type { Condition, FactName, PropertyFacts, PropertyType } from '../../agents/agent.ts'
+import type { Condition, FactName, PropertyFacts, PropertyType } from '../../agents/contract/agent.ts'
 import { pounds } from '../../money/pounds.ts'
-import type { Dice } from '../dice.ts'
+import type { Dice } from '../planning/dice.ts'
 
 const typeWords: Record<PropertyType, readonly [string, ...string[]]> = {
   detached: ["it's a detached house", 'detached'],

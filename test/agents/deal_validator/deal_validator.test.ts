@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AgentInput, agentOutcomeSchema } from '../../../src/agents/agent.ts'
+import { type AgentInput, agentOutcomeSchema } from '../../../src/agents/contract/agent.ts'
 import { dealValidator } from '../../../src/agents/deal_validator/deal_validator.ts'
 import { aGoodMarket, aSale, validatorInput } from './validator_input.ts'
 

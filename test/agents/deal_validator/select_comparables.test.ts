@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Comparable, PropertyType } from '../../../src/agents/agent.ts'
+import type { Comparable, PropertyType } from '../../../src/agents/contract/agent.ts'
 import { type KnownProperty, knownProperty } from '../../../src/agents/deal_validator/known_property.ts'
 import { isOwnSale } from '../../../src/agents/deal_validator/own_sale.ts'
 import { chooseSample } from '../../../src/agents/deal_validator/select_comparables.ts'

@@ -1,4 +1,4 @@
-import type { AgentInput, Comparable } from '../../../src/agents/agent.ts'
+import type { AgentInput, Comparable } from '../../../src/agents/contract/agent.ts'
 import { additionalBands } from '../property_sums/sdlt_bands.ts'
 
 let sold = 0

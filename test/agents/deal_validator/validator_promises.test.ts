@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { agentOutcomeSchema, conditions, propertyTypes } from '../../../src/agents/agent.ts'
+import { agentOutcomeSchema, conditions, propertyTypes } from '../../../src/agents/contract/agent.ts'
 import { dealValidator } from '../../../src/agents/deal_validator/deal_validator.ts'
 import { aSale, validatorInput } from './validator_input.ts'
 

@@ -1,4 +1,4 @@
-import type { AgentInput, Offer } from '../../../src/agents/agent.ts'
+import type { AgentInput, Offer } from '../../../src/agents/contract/agent.ts'
 import { validatorInput } from '../deal_validator/validator_input.ts'
 
 /** A three-bed semi in good condition, worth GBP 200,000, asking 150,000: the ceiling is 136,000. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { agentOutcomeSchema, conditions, type Offer } from '../../../src/agents/agent.ts'
+import { agentOutcomeSchema, conditions, type Offer } from '../../../src/agents/contract/agent.ts'
 import { offerEngine } from '../../../src/agents/offer_engine/offer_engine.ts'
 import { countered, engineInput } from './engine_input.ts'
 

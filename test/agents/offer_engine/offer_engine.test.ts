@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AgentInput, agentOutcomeSchema, type Offer } from '../../../src/agents/agent.ts'
+import { type AgentInput, agentOutcomeSchema, type Offer } from '../../../src/agents/contract/agent.ts'
 import { offerEngine } from '../../../src/agents/offer_engine/offer_engine.ts'
 import { anOffer, countered, engineInput } from './engine_input.ts'
 

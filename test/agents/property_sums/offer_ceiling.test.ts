@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { conditions } from '../../../src/agents/agent.ts'
+import { conditions } from '../../../src/agents/contract/agent.ts'
 import { ceilingConfigShape, offerCeiling } from '../../../src/agents/property_sums/offer_ceiling.ts'
 import { toPence } from '../../../src/agents/property_sums/pence.ts'
 import { additionalBands } from './sdlt_bands.ts'

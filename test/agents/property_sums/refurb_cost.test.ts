@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Condition } from '../../../src/agents/agent.ts'
+import type { Condition } from '../../../src/agents/contract/agent.ts'
 import { toPence } from '../../../src/agents/property_sums/pence.ts'
 import {
   conditionDeduction,

@@ -1,4 +1,4 @@
-import type { TaxBand } from '../../../src/agents/agent.ts'
+import type { TaxBand } from '../../../src/agents/contract/agent.ts'
 
 /** gov.uk, Stamp Duty Land Tax: residential property rates, from 1 April 2025. */
 export const standardBands: TaxBand[] = [

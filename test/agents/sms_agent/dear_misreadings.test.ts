@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FactName } from '../../../src/agents/agent.ts'
+import type { FactName } from '../../../src/agents/contract/agent.ts'
 import { factsInTexts } from '../../../src/agents/sms_agent/facts_in_texts.ts'
 import { conversation, onTheTable } from './talk.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FactName, PropertyFacts } from '../../../src/agents/agent.ts'
+import type { FactName, PropertyFacts } from '../../../src/agents/contract/agent.ts'
 import { factsInTexts } from '../../../src/agents/sms_agent/facts_in_texts.ts'
 
 test.each<[string, Partial<PropertyFacts>]>([

@@ -1,4 +1,4 @@
-import type { AgentInput, Intent, PropertyFacts } from '../../../src/agents/agent.ts'
+import type { AgentInput, Intent, PropertyFacts } from '../../../src/agents/contract/agent.ts'
 import { correctedFacts } from '../../../src/agents/sms_agent/corrected_facts.ts'
 import { factsInTexts } from '../../../src/agents/sms_agent/facts_in_texts.ts'
 import { certain, readOfferReply } from '../../../src/agents/sms_agent/offer_reply.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Intent } from '../../../src/agents/agent.ts'
+import type { Intent } from '../../../src/agents/contract/agent.ts'
 import { readOfferReply } from '../../../src/agents/sms_agent/offer_reply.ts'
 
 const offer = 150_000

@@ -1,4 +1,4 @@
-import type { AgentInput, AgentOutcome } from '../../../src/agents/agent.ts'
+import type { AgentInput, AgentOutcome } from '../../../src/agents/contract/agent.ts'
 import { smsAgent } from '../../../src/agents/sms_agent/sms_agent.ts'
 
 const everything = [

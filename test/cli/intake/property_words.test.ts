@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { conditions, propertyTypes } from '../../../src/agents/agent.ts'
+import { conditions, propertyTypes } from '../../../src/agents/contract/agent.ts'
 import { findBedrooms, readBedrooms } from '../../../src/intake/readers/bedrooms.ts'
 import { readCondition } from '../../../src/intake/readers/condition.ts'
 import { readPropertyType } from '../../../src/intake/readers/property_type.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LeadFacts } from '../../../src/intake/leads/lead_facts.ts'
+import type { LeadFacts } from '../../../db/leads/lead_facts.ts'
 import { closeness, withLaterFacts } from '../../../src/intake/leads/same_lead.ts'
 
 const ada: LeadFacts = {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
-import { agentInputSchema } from '../../../src/agents/agent.ts'
+import { agentInputSchema } from '../../../src/agents/contract/agent.ts'
 import { isSignedWith, signatureOf } from '../../../src/signature.ts'
 import { signingSecret } from './story.ts'
 

@@ -1,4 +1,4 @@
-import type { Intent, PropertyFacts } from '../../../../src/agents/agent.ts'
+import type { Intent, PropertyFacts } from '../../../../src/agents/contract/agent.ts'
 import { conversationTexts } from './conversation_texts.ts'
 import type { LabelledReply } from './labels.ts'
 import { lookalikes, optOuts, wrongNumbers } from './replies_that_end_contact.ts'

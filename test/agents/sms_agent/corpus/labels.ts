@@ -1,4 +1,4 @@
-import type { FactName, Intent, PropertyFacts } from '../../../../src/agents/agent.ts'
+import type { FactName, Intent, PropertyFacts } from '../../../../src/agents/contract/agent.ts'
 
 export type LabelledReply = {
   text: string

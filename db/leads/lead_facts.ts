@@ -1,4 +1,4 @@
-import type { Condition, PropertyType } from '../../agents/agent.ts'
+import type { Condition, PropertyType } from '../../src/agents/contract/agent.ts'
 
 /** What a lead says of itself when it comes in; null where it says nothing. */
 export interface LeadFacts {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Metrics } from '../metrics/metrics.ts'
+import type { Metrics } from '../../metrics/metrics.ts'
 
 /** Measures every answer, by the route as it is written in the program. */
 export function measureRequests(app: FastifyInstance, { requests, webhooks }: Metrics): void {

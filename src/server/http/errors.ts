@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
-import { isConnectionLost } from '../../db/connection/sql_error.ts'
-import { loggable } from '../loggable_error.ts'
+import { isConnectionLost } from '../../../db/connection/sql_error.ts'
+import { loggable } from '../../loggable_error.ts'
 
 /** An answer that tells the client what is wrong with the request. */
 export class RequestRefused extends Error {
