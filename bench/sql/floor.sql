@@ -31,7 +31,7 @@ alter table bench_floor.bare_leads set (fillfactor = 85);
 create function bench_floor.copy_leads(leads uuid[])
   returns void
   language sql
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   insert into bench_floor.vendor_leads select * from pipeline.vendor_leads where id = any (leads);
   insert into bench_floor.bare_leads select * from pipeline.vendor_leads where id = any (leads);
@@ -47,7 +47,7 @@ $$;
 create function bench_floor.audit(lead uuid, old_values jsonb, new_values jsonb)
   returns void
   language plpgsql
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   last record;
@@ -78,7 +78,7 @@ $$;
 create function bench_floor.begin_conversation(lead uuid)
   returns void
   language plpgsql
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   run uuid;
@@ -134,7 +134,7 @@ $$;
 create function bench_floor.send_video(lead uuid)
   returns void
   language plpgsql
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   moved record;
@@ -206,7 +206,7 @@ $$;
 create function bench_floor.begin_conversations(leads uuid[])
   returns void
   language plpgsql
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   with moved as (
@@ -282,7 +282,7 @@ $$;
 create function bench_floor.rows_of(lead uuid, schema text)
   returns jsonb
   language plpgsql
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   wrote jsonb := '{}';

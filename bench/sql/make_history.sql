@@ -4,7 +4,7 @@ create function bench.make_history(how_many integer)
   returns void
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   alter table pipeline.vendor_leads disable trigger user;

@@ -14,7 +14,7 @@ create function bench.make_leads(how_many integer, at_stage text, open_runs bool
   returns setof uuid
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   made uuid[];

@@ -125,7 +125,7 @@ create or replace function pipeline_private.calling_code(digits text)
   language sql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select substring(digits from '^(?:${codes.join('|')})')
 $$;
@@ -135,7 +135,7 @@ create or replace function pipeline_private.phone_kind(calling_code text, digits
   language plpgsql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if calling_code <> '${britain}' then
@@ -155,7 +155,7 @@ create or replace function pipeline_private.phone_kind_abroad(calling_code text,
   language plpgsql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   case calling_code
@@ -175,7 +175,7 @@ create or replace function pipeline_private.numbering_plan(
   language plpgsql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   case calling_code

@@ -148,3 +148,42 @@ describe('the worker’s login', () => {
     expect(rows.map(({ rolname }) => rolname)).toEqual(['pipeline_owner', 'pipeline_queue'])
   })
 })
+
+/** What a login may always make where the server's default stands, as it does after a restore: temporary objects. */
+const decoys = `
+  create function pg_temp.sprung() returns boolean language plpgsql as $$
+  begin
+    if current_user = 'pipeline_owner' then raise exception 'sprung' using errcode = 'ZZ001'; end if;
+    return true;
+  end
+  $$;
+  create domain pg_temp.text as pg_catalog.text check (pg_temp.sprung());
+  create domain pg_temp.uuid as pg_catalog.uuid check (pg_temp.sprung());
+  create domain pg_temp.jsonb as pg_catalog.jsonb check (pg_temp.sprung());
+  create domain pg_temp.bytea as pg_catalog.bytea check (pg_temp.sprung());
+  create domain pg_temp.timestamptz as pg_catalog.timestamptz check (pg_temp.sprung())`
+
+describe('nobody has code of theirs run by the owner', () => {
+  const deeds: Record<string, string[]> = {
+    pipeline_viewer: [
+      'select pipeline.explain_lead($1::pg_catalog.uuid)',
+      'select count(*) from pipeline.check_invariants() where $1::pg_catalog.uuid is not null',
+      'select count(*) from pipeline.lead_as_of($1::pg_catalog.uuid, now())',
+    ],
+    pipeline_operator: [
+      `select pipeline.hold_lead($1::pg_catalog.uuid, 'wait')`,
+      'update pipeline.vendor_leads set bedrooms = 5 where id = $1::pg_catalog.uuid',
+      `select pipeline.edit_lead($1::pg_catalog.uuid, bedrooms => 6)`,
+    ],
+  }
+  for (const [role, statements] of Object.entries(deeds)) {
+    for (const statement of statements) {
+      inTransaction(`by types that shadow the server’s: ${role}, ${statement}`, async ({ db }) => {
+        const lead = await aLeadAt(db, 'OFFER_MADE')
+        await loginAs(db, 'ada_psql', role)
+        await db.query(decoys)
+        await db.query(statement, [lead])
+      })
+    }
+  }
+})

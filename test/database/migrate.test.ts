@@ -156,7 +156,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
       const present = await everything(db)
       await copy.write(
         'db/logic/clock/zeal.sql',
-        `create or replace function pipeline_private.zeal() returns trigger language plpgsql set search_path = '' as 'begin return new; end';
+        `create or replace function pipeline_private.zeal() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as 'begin return new; end';
        create or replace trigger _900_zeal before update on pipeline.vendor_leads for each row execute function pipeline_private.zeal();
        create or replace view pipeline_private.zealots as select 1 as one;
        drop policy if exists zealots_read on pipeline.settings;

@@ -2,7 +2,7 @@ create or replace function pipeline_private.role_rank(role text)
   returns integer
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select array_position(array['viewer', 'operator', 'admin'], role)
 $$;
@@ -12,7 +12,7 @@ create or replace function pipeline_private.add_token(user_name text, token_name
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   its pipeline_private.users := pipeline_private.user_named(user_name);
@@ -38,7 +38,7 @@ create or replace function pipeline_private.who_has_token(token_hash bytea)
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with seen as (
     update pipeline_private.api_tokens as tokens
@@ -65,7 +65,7 @@ create or replace function pipeline_private.revoke_token(token_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline_private.api_tokens as tokens

@@ -3,7 +3,7 @@ create or replace function pipeline_private.present_roles(credentials bytea[])
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select asked.credential, who.role
   from unnest(credentials) as asked (credential)

@@ -3,7 +3,7 @@ create or replace function pipeline_private.password_of(name text)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select users.id, users.password_hash
   from pipeline_private.users as users
@@ -17,7 +17,7 @@ create or replace function pipeline_private.open_session(user_id uuid, id_hash b
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.act_as('user', users.name, user_id => users.id::text)
@@ -35,7 +35,7 @@ create or replace function pipeline_private.who_has_session(id_hash bytea)
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with seen as (
     update pipeline_private.user_sessions as sessions
@@ -63,7 +63,7 @@ create or replace function pipeline_private.end_session(id_hash bytea)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.act_as('user', users.name, user_id => users.id::text)
@@ -83,7 +83,7 @@ create or replace function pipeline_private.end_sessions(user_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   ended integer;
@@ -108,7 +108,7 @@ create or replace function pipeline_private.sign_out_user(name text)
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.end_sessions((pipeline_private.user_named(name)).id)
 $$;

@@ -2,7 +2,7 @@ create or replace function pipeline_private.sign_in_limits(name text, address in
   returns table (key_hash bytea, most integer)
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   -- A household or a machine has a whole /64 of IPv6.
   select sha256(convert_to(keys.key, 'UTF8')), keys.most
@@ -22,7 +22,7 @@ create or replace function pipeline_private.begin_sign_in(name text, address ine
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   wait_until timestamptz;
@@ -64,7 +64,7 @@ create or replace function pipeline_private.forgive_sign_in(name text, address i
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline_private.sign_in_tries as tries
   set tries = greatest(tries.tries - 1, 0)

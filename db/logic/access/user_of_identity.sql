@@ -3,7 +3,7 @@ create or replace function pipeline_private.user_of_identity(issuer text, subjec
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   its pipeline_private.users;

@@ -2,7 +2,7 @@ create or replace function pipeline_private.may_administer()
   returns boolean
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'pipeline_admin', 'usage')
 $$;
@@ -14,7 +14,7 @@ create or replace function pipeline_private.signed_in_user()
   returns uuid
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select actor.user_id from pipeline_private.actor() as actor
 $$;
@@ -44,7 +44,7 @@ create or replace function pipeline.end_user_session(session_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline_private.user_sessions as sessions

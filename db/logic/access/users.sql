@@ -3,7 +3,7 @@ create or replace function pipeline_private.user_named(name text)
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   found_user pipeline_private.users;
@@ -24,7 +24,7 @@ create or replace function pipeline_private.add_user(name text, role text, passw
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   user_id uuid;
@@ -50,7 +50,7 @@ create or replace function pipeline_private.set_user_password(name text, passwor
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   its pipeline_private.users := pipeline_private.user_named(name);
@@ -69,7 +69,7 @@ create or replace function pipeline_private.set_user_role(name text, role text)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   its pipeline_private.users := pipeline_private.user_named(name);
@@ -85,7 +85,7 @@ create or replace function pipeline_private.disable_user(name text)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   its pipeline_private.users := pipeline_private.user_named(name);
@@ -104,7 +104,7 @@ create or replace function pipeline_private.enable_user(name text)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   its pipeline_private.users := pipeline_private.user_named(name);

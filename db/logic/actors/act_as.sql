@@ -4,7 +4,7 @@ create or replace function pipeline_private.act_as(kind text, name text, reason 
   returns text[]
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   before text[] := array[
@@ -28,7 +28,7 @@ create or replace function pipeline_private.act_as_before(before text[])
   returns void
   language sql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select
     set_config('pipeline.actor_kind', coalesce(before[1], ''), true), set_config('pipeline.actor', coalesce(before[2], ''), true),
@@ -43,7 +43,7 @@ create or replace function pipeline_private.actor_seal(kind text, name text)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select encode(sha256(keys.key || convert_to(concat_ws(':', pg_backend_pid(), extract(epoch from now()), kind, name), 'UTF8')), 'hex')
   from pipeline_private.actor_seal_key as keys
@@ -57,7 +57,7 @@ create or replace function pipeline_private.actor_is_sealed(kind text, name text
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(current_setting('pipeline.actor_seal', true) = pipeline_private.actor_seal(kind, name), false)
 $$;

@@ -34,7 +34,7 @@ create or replace function pipeline_private.actor(
 )
   language plpgsql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   said_name text := nullif(current_setting('pipeline.actor', true), '');

@@ -3,7 +3,7 @@ create or replace function pipeline_private.about_run(run_id uuid)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select runs.vendor_lead_id, runs.agent from pipeline.agent_runs as runs where runs.id = run_id
 $$;

@@ -3,7 +3,7 @@ create or replace function pipeline_private.agent_input(run pipeline.agent_runs,
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_build_object(
     'runId', run.id,
@@ -82,7 +82,7 @@ create or replace function pipeline_private.missing_facts(lead pipeline.vendor_l
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(jsonb_agg(pipeline_private.camel_case(wanted.field) order by wanted.field), '[]')
   from (
@@ -103,7 +103,7 @@ create or replace function pipeline_private.camel_case(name text)
   returns text
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select left(name, 1) || substr(replace(initcap(replace(name, '_', ' ')), ' ', ''), 2)
 $$;
@@ -113,7 +113,7 @@ create or replace function pipeline_private.comparables_near(postcode text)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'transactionId', sold.transaction_id, 'price', sold.price, 'soldOn', sold.sold_on, 'postcode', sold.postcode,
@@ -138,7 +138,7 @@ create or replace function pipeline_private.tax_bands(tax text)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(jsonb_agg(jsonb_build_object('from', bands.lower_bound, 'rate', bands.rate) order by bands.lower_bound), '[]')
   from pipeline.purchase_tax_bands as bands

@@ -3,7 +3,7 @@ create or replace function pipeline_private.answer_agent_run(run_id uuid, token 
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   run pipeline.agent_runs;

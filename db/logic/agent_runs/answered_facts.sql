@@ -3,7 +3,7 @@ create or replace function pipeline_private.lead_as_answered(lead pipeline.vendo
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_populate_record(
     lead,
@@ -47,7 +47,7 @@ create or replace function pipeline_private.keep_facts(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   agent pipeline.agents;
@@ -88,7 +88,7 @@ create or replace function pipeline_private.keep_readings(lead pipeline.vendor_l
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.lead_messages as messages
   set

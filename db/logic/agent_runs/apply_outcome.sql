@@ -8,7 +8,7 @@ create or replace function pipeline_private.apply_outcome(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   message_id uuid;
@@ -56,7 +56,7 @@ create or replace function pipeline_private.settle_read_texts(
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.lead_messages as messages
   set answered_at = pipeline.now(), answered_by = answer_id
@@ -82,7 +82,7 @@ create or replace function pipeline_private.queue_agent_text(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   message_id uuid;

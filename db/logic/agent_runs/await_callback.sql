@@ -3,7 +3,7 @@ create or replace function pipeline_private.await_callback(run_id uuid, token uu
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   run pipeline.agent_runs;

@@ -3,7 +3,7 @@ create or replace function pipeline_private.claim_agent_run(run_id uuid, attempt
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;

@@ -8,7 +8,7 @@ create or replace function pipeline_private.doubt_about(
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   rules pipeline.settings;

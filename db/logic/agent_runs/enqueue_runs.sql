@@ -3,7 +3,7 @@ create or replace function pipeline_private.tg_agent_runs__enqueue()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.enqueue(array_agg(pipeline_private.job(

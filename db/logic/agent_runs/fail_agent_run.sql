@@ -3,7 +3,7 @@ create or replace function pipeline_private.fail_agent_run(run_id uuid, token uu
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   run pipeline.agent_runs;
@@ -32,7 +32,7 @@ create or replace function pipeline_private.count_failed_attempt(run pipeline.ag
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   agent pipeline.agents;
@@ -79,7 +79,7 @@ create or replace function pipeline_private.report_dead_run(run pipeline.agent_r
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   failure text := format('Agent %s failed after %s retries', run.agent, run.attempt - 1);

@@ -3,7 +3,7 @@ create or replace function pipeline_private.give_back_agent_run(run_id uuid, tok
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   run pipeline.agent_runs;

@@ -3,7 +3,7 @@ create or replace function pipeline_private.tg_work__belongs_to_the_current_visi
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   wrong uuid;

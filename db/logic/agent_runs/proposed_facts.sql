@@ -3,7 +3,7 @@ create or replace function pipeline_private.proposed_facts(lead pipeline.vendor_
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_object_agg(fact.key, jsonb_build_object('known', known.facts -> allowed.field, 'said', fact.value))
   from jsonb_each(result -> 'facts') as fact
@@ -25,7 +25,7 @@ create or replace function pipeline_private.propose_facts(lead pipeline.vendor_l
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   proposed jsonb := (

@@ -3,7 +3,7 @@ create or replace function pipeline.replay_agent_runs(filter jsonb, reason text)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
 declare
@@ -70,7 +70,7 @@ create or replace function pipeline_private.obstacle_to_replay(run_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   run pipeline.agent_runs;
@@ -100,7 +100,7 @@ create or replace function pipeline_private.replay_run(run_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   run pipeline.agent_runs;

@@ -3,7 +3,7 @@ create or replace function pipeline_private.settle_agent_run(run_id uuid, token 
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -79,7 +79,7 @@ create or replace function pipeline_private.note_late_result(run pipeline.agent_
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline.agent_runs as runs

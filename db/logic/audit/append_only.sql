@@ -1,7 +1,7 @@
 create or replace function pipeline_private.tg_history__is_append_only()
   returns trigger
   language plpgsql
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception 'history is append-only'
@@ -24,7 +24,7 @@ comment on function pipeline_private.tg_history__is_append_only() is 'Events and
 create or replace function pipeline_private.tg_audited__refuse_truncate()
   returns trigger
   language plpgsql
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception 'TRUNCATE leaves no trace in the audit log'

@@ -3,7 +3,7 @@ create or replace function pipeline.audit_faults(lead_id uuid default null, sinc
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
   set timezone = 'UTC'
   set datestyle = 'ISO'
 as $$
@@ -36,7 +36,7 @@ create or replace function pipeline_private.broken_links(lead_id uuid, since_id 
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select
     broken.fault, entries.table_name, entries.row_id, entries.vendor_lead_id, entries.id,
@@ -72,7 +72,7 @@ create or replace function pipeline_private.strayed_rows_query(
   returns text
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $function$
   select format(
     $query$

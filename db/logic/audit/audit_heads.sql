@@ -3,7 +3,7 @@ create or replace function pipeline_private.audit_heads()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select distinct on (entries.table_name, entries.row_id) entries.table_name, entries.row_id, entries.chain_no, entries.hash
   from pipeline.audit_log as entries

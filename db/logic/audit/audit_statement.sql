@@ -2,7 +2,7 @@ create or replace function pipeline_private.audit_statement(table_name text, cha
   returns text
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select format(
     $statement$

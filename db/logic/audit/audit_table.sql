@@ -9,7 +9,7 @@ create or replace function pipeline_private.audit_table(table_name text, key_col
   returns void
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $audit_table$
 declare
   old_key text;
@@ -56,7 +56,7 @@ begin
         language plpgsql
         volatile
         security definer
-        set search_path = ''
+        set search_path = pg_catalog, pg_temp
         set timezone = 'UTC'
         set datestyle = 'ISO'
         set enable_seqscan = off

@@ -19,7 +19,7 @@ begin
           language plpgsql
           volatile
           security definer
-          set search_path = ''
+          set search_path = pg_catalog, pg_temp
           set timezone = 'UTC'
           set datestyle = 'ISO'
           set enable_seqscan = off

@@ -4,7 +4,7 @@ create or replace function pipeline_private.traced_tables()
   returns text[]
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select array['agent_runs', 'alerts', 'lead_messages', 'lead_timers']
 $$;
@@ -17,7 +17,7 @@ create or replace function pipeline_private.tg_traced__record_hand()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
   set timezone = 'UTC'
   set datestyle = 'ISO'
 as $$

@@ -3,7 +3,7 @@ create or replace function pipeline.lead_as_of(lead_id uuid, at timestamptz)
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   known jsonb;

@@ -2,7 +2,7 @@ create or replace function pipeline_private.business_time(real_time timestamptz)
   returns timestamptz
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when clock.rate is null then business_time.real_time

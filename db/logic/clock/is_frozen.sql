@@ -2,7 +2,7 @@ create or replace function pipeline_private.is_frozen(lead pipeline.vendor_leads
   returns boolean
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select lead.held_at is not null and message.author <> 'person'
 $$;

@@ -3,7 +3,7 @@ create or replace function pipeline_private.next_send_time(wanted_at timestamptz
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   rules record;

@@ -8,7 +8,7 @@ begin
       returns timestamptz
       language sql
       stable
-      set search_path = ''
+      set search_path = pg_catalog, pg_temp
     as $$
       select coalesce(
         (

@@ -3,7 +3,7 @@ create or replace function pipeline_private.today()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select (pipeline.now() at time zone settings.time_zone)::date from pipeline.settings
 $$;

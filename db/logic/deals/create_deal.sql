@@ -3,7 +3,7 @@ create or replace function pipeline.create_deal(lead_id uuid, agreed_price numer
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
@@ -58,7 +58,7 @@ create or replace function pipeline.reduce_price(deal_id uuid, amount numeric, e
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();

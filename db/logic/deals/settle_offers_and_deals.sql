@@ -3,7 +3,7 @@ create or replace function pipeline_private.settle_offers_and_deals(moved pipeli
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (
@@ -90,7 +90,7 @@ create or replace function pipeline_private.is_past_acceptance(stage text)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select from pipeline.stages as stages

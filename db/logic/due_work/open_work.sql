@@ -49,7 +49,7 @@ create or replace function pipeline_private.due_work()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select count(*) from pipeline_private.work_due
 $$;

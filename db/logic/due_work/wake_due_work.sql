@@ -3,7 +3,7 @@ create or replace function pipeline_private.wake_due_work(overdue_by interval de
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   due graphile_worker.job_spec[];

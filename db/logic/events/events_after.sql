@@ -3,7 +3,7 @@ create or replace function pipeline_private.events_after(transaction_id xid8, ev
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select *
   from pipeline.pipeline_events as events
@@ -20,7 +20,7 @@ create or replace function pipeline_private.end_of_events(out transaction_id xid
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select events.transaction_id, events.id
   from pipeline.pipeline_events as events

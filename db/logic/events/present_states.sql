@@ -5,7 +5,7 @@ create or replace function pipeline_private.lead_versions(lead_ids uuid[])
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select
     leads.id,
@@ -44,7 +44,7 @@ create or replace function pipeline_private.alert_versions()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select alerts.id, alerts.xmin::text, alerts.acknowledged, alerts.severity
   from pipeline.alerts as alerts
@@ -58,7 +58,7 @@ create or replace function pipeline_private.stage_counts()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select stages.stage, count(leads.id)
   from pipeline.stages as stages
@@ -74,7 +74,7 @@ create or replace function pipeline_private.last_event_id()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(max(events.id), 0) from pipeline.pipeline_events as events
 $$;

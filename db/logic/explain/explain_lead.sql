@@ -3,7 +3,7 @@ create or replace function pipeline.explain_lead(lead_id uuid)
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   explained jsonb;
@@ -50,7 +50,7 @@ create or replace function pipeline_private.pending_of(lead_id uuid)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_build_object(
     'timer', (
@@ -103,7 +103,7 @@ create or replace function pipeline_private.moves_of(lead pipeline.vendor_leads)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'to', legal.to_stage,

@@ -3,7 +3,7 @@ create or replace function pipeline.explain_message(message_id uuid)
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   message pipeline.lead_messages;
@@ -57,7 +57,7 @@ create or replace function pipeline_private.cause_of_text(message pipeline.lead_
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when message.direction = 'inbound' then jsonb_build_object('kind', 'vendor')
@@ -99,7 +99,7 @@ create or replace function pipeline_private.timer_rule_as_of(stage text, timer t
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(to_jsonb(rules), '{}') || coalesce((
     select pipeline_private.jsonb_overlay(entries.old_values order by entries.chain_no desc)

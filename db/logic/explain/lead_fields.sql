@@ -2,7 +2,7 @@ create or replace function pipeline.vendor_leads_next_action(lead pipeline.vendo
   returns pipeline.next_action
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select row (next.what, next.at, next.owed_by, next.detail)::pipeline.next_action
   from pipeline_private.next_actions as next
@@ -15,7 +15,7 @@ create or replace function pipeline.vendor_leads_last_message(lead pipeline.vend
   returns pipeline.lead_messages
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select messages
   from pipeline.lead_messages as messages
@@ -30,7 +30,7 @@ create or replace function pipeline.vendor_leads_open_review_count(lead pipeline
   returns integer
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select count(*)::integer
   from pipeline.review_items as items

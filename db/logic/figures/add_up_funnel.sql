@@ -2,7 +2,7 @@ create or replace function pipeline_private.add_up_funnel(fresh pipeline_private
   returns void
   language sql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   insert into pipeline_private.funnel_days as known (created_on, step, leads)
   select (leads.created_at at time zone zone)::date, reached.step, count(*)

@@ -2,7 +2,7 @@ create or replace function pipeline_private.add_up_standings(fresh pipeline_priv
   returns void
   language sql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with revalued as (
     delete from pipeline_private.revalued_leads as leads

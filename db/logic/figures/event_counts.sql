@@ -3,7 +3,7 @@ create or replace function pipeline.event_counts(from_day date default null, to_
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select days.day, days.event_type, nullif(days.to_stage, ''), days.events::integer
   from pipeline_private.event_days as days
@@ -20,7 +20,7 @@ create or replace function pipeline.figures_as_of()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select mark.complete_until from pipeline_private.figures_mark as mark
 $$;

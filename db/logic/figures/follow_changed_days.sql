@@ -23,7 +23,7 @@ create or replace function pipeline_private.recount_funnel()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Nothing is added up meanwhile, and what is being added up by the old steps comes first.
@@ -42,7 +42,7 @@ create or replace function pipeline_private.tg_rules__note_recount()
   returns trigger
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform set_config(
@@ -59,7 +59,7 @@ create or replace function pipeline_private.tg_rules__recount()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   what text := current_setting('pipeline.recount', true);
@@ -105,7 +105,7 @@ create or replace function pipeline_private.recount_at_commit(table_name text)
   returns void
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   execute format('drop trigger if exists _600_recount on pipeline.%I', table_name);

@@ -3,7 +3,7 @@ create or replace function pipeline.funnel(created_from date default null, creat
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select
     reached.step, reached.stage, reached.title, reached.leads,
@@ -29,7 +29,7 @@ create or replace function pipeline.leads_that_reached(stage text, created_from 
   returns setof pipeline.vendor_leads
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select leads.*
   from pipeline.vendor_leads as leads

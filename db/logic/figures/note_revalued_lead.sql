@@ -2,7 +2,7 @@ create or replace function pipeline_private.note_revalued_lead()
   returns trigger
   language plpgsql
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   insert into pipeline_private.revalued_leads (vendor_lead_id) values (new.id);

@@ -3,7 +3,7 @@ create or replace function pipeline_private.pipeline_figures()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with due as (
     select tasks.task, count(work.due_at) as due, extract(epoch from pipeline.now() - min(work.due_at)) as oldest_seconds
@@ -46,7 +46,7 @@ create or replace function pipeline_private.tally_events(transaction_id xid8, ev
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with fresh as materialized (
     select events.event_type, events.from_stage, events.to_stage, events.transaction_id, events.id

@@ -3,7 +3,7 @@ create or replace function pipeline_private.roll_up_figures(most integer default
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- Older than this nothing can be committed any more; taken before anything is read.
@@ -61,7 +61,7 @@ create or replace function pipeline_private.rebuild_figures()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   taken integer;

@@ -3,7 +3,7 @@ create or replace function pipeline.stage_figures()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with ages as (
     select

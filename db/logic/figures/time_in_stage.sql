@@ -3,7 +3,7 @@ create or replace function pipeline.time_in_stage(left_from date default null, l
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with stays as (
     select

@@ -3,7 +3,7 @@ create or replace function pipeline_private.arm_missing_timers()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   stranded uuid[] := array(

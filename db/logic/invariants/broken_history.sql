@@ -2,7 +2,7 @@ create or replace function pipeline_private.left_after(message pipeline.lead_mes
   returns boolean
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(message.sent_at, case message.status when 'sending' then message.sending_at end) > moment
     and (
@@ -20,7 +20,7 @@ create or replace function pipeline_private.broken_history(lead_ids uuid[] defau
   returns table (invariant text, vendor_lead_id uuid, detail jsonb)
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select 'history is one legal chain', moves.vendor_lead_id, moves.detail
   from (

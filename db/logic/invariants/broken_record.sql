@@ -2,7 +2,7 @@ create or replace function pipeline_private.broken_record(lead_id uuid default n
   returns table (invariant text, vendor_lead_id uuid, detail jsonb)
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select
     'the audit log is whole and every row is as it says', faults.vendor_lead_id,

@@ -3,7 +3,7 @@ create or replace function pipeline.check_invariants()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select * from pipeline_private.present_violations
   union all

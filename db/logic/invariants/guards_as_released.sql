@@ -3,7 +3,7 @@ create or replace function pipeline_private.present_guards()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
   set timezone = 'UTC'
   set datestyle = 'ISO'
   set intervalstyle = 'postgres'
@@ -116,7 +116,7 @@ create or replace function pipeline_private.note_released_guards()
   returns void
   language sql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   delete from pipeline_private.released_guards;
   insert into pipeline_private.released_guards (kind, name, digest)

@@ -3,7 +3,7 @@ create or replace function pipeline_private.report_unfinished_check()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.act_as('worker', 'reconciler');

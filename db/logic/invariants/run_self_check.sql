@@ -3,7 +3,7 @@ create or replace function pipeline_private.run_self_check(thoroughly boolean)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   seen record;
@@ -74,7 +74,7 @@ create or replace function pipeline_private.broken_lately(mark pipeline_private.
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -106,7 +106,7 @@ create or replace function pipeline_private.move_invariant_mark()
   returns void
   language sql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   insert into pipeline_private.invariant_mark as mark (open_transaction, audit_id, audit_id_before)
   select pg_snapshot_xmin(pg_current_snapshot()), last_entry.id, last_entry.id

@@ -15,7 +15,7 @@ create or replace function pipeline.create_lead(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   phone text := pipeline_private.lead_phone(coalesce(vendor_phone, ''));

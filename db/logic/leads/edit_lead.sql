@@ -17,7 +17,7 @@ create or replace function pipeline.edit_lead(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   before pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
@@ -80,7 +80,7 @@ create or replace function pipeline_private.record_edit(before pipeline.vendor_l
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.record_event(
     after.id, 'lead_edited', jsonb_build_object('fields', jsonb_agg(is_now.key order by is_now.key)), stage_visit => after.stage_visit
@@ -97,7 +97,7 @@ create or replace function pipeline_private.refuse_to_clear(columns text[])
   returns void
   language plpgsql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   wrong text[] := array(
@@ -119,7 +119,7 @@ create or replace function pipeline_private.refuse_facts(state text, message tex
   returns void
   language plpgsql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   broken text := substring(message from 'constraint "([^"]+)"');

@@ -3,7 +3,7 @@ create or replace function pipeline_private.record_imported_facts(lead_ids uuid[
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.record_event(
     edits.vendor_lead_id, 'lead_edited', jsonb_build_object('fields', edits.fields), stage_visit => leads.stage_visit
@@ -31,7 +31,7 @@ create or replace function pipeline_private.prepare_rehearsal()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   create temporary table rehearsed_leads

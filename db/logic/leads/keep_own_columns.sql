@@ -5,7 +5,7 @@ create or replace function pipeline_private.tg_vendor_leads__keep_own_columns()
   returns trigger
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   before jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;

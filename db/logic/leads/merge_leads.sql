@@ -3,7 +3,7 @@ create or replace function pipeline.merge_leads(keep_id uuid, drop_id uuid, reas
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
@@ -44,7 +44,7 @@ create or replace function pipeline_private.refuse_merge(kept pipeline.vendor_le
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   obstacle text := case
@@ -71,7 +71,7 @@ create or replace function pipeline_private.plan_of_merge(kept pipeline.vendor_l
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_build_object(
     'keepId', kept.id,
@@ -105,7 +105,7 @@ create or replace function pipeline_private.take_in(kept pipeline.vendor_leads, 
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.move_words(kept, dropped);
@@ -139,7 +139,7 @@ create or replace function pipeline_private.move_words(kept pipeline.vendor_lead
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   first_moved bigint;
@@ -182,7 +182,7 @@ create or replace function pipeline_private.bind_both(kept pipeline.vendor_leads
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if dropped.opted_out_at is not null and kept.opted_out_at is null then

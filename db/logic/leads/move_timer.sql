@@ -3,7 +3,7 @@ create or replace function pipeline.move_timer(lead_id uuid, due_at timestamptz,
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);

@@ -3,7 +3,7 @@ create or replace function pipeline_private.read_reference(written text)
   language sql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when bare ~* '^\d([.,]\d+)?e\+?\d+$' then null

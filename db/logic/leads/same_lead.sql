@@ -11,7 +11,7 @@ create or replace function pipeline_private.same_lead(
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select leads
   from pipeline.vendor_leads as leads

@@ -3,7 +3,7 @@ create or replace function pipeline_private.lock_lead(lead_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -24,7 +24,7 @@ create or replace function pipeline_private.lock_conversation(lead_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   phone text := (select leads.vendor_phone from pipeline.vendor_leads as leads where leads.id = lead_id);

@@ -3,7 +3,7 @@ create or replace function pipeline_private.lock_leads_of_phone(phone text)
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select leads.id
   from pipeline.vendor_leads as leads

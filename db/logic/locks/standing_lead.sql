@@ -3,7 +3,7 @@ create or replace function pipeline_private.standing_lead(lead_id uuid)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with recursive merged as (
     select leads.id, leads.merged_into from pipeline.vendor_leads as leads where leads.id = lead_id

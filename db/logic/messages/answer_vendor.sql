@@ -3,7 +3,7 @@ create or replace function pipeline_private.take_up_words(lead pipeline.vendor_l
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   reply_agent text := (select stages.reply_agent from pipeline.stages as stages where stages.stage = lead.pipeline_stage);
@@ -34,7 +34,7 @@ create or replace function pipeline_private.take_up_unanswered(moved pipeline_pr
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   jobs graphile_worker.job_spec[];
@@ -77,7 +77,7 @@ create or replace function pipeline_private.left_unseen(moved pipeline_private.m
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select array_agg(leads.id)
   from unnest(moved) as lead

@@ -3,7 +3,7 @@ create or replace function pipeline_private.claim_message(message_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -36,7 +36,7 @@ create or replace function pipeline_private.clear_message(message_id uuid, attem
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -64,7 +64,7 @@ create or replace function pipeline_private.take_over_message(message pipeline.l
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Whoever has it may be talking to the carrier at this moment, even if its worker counts as dead.
@@ -95,7 +95,7 @@ create or replace function pipeline_private.drop_message_lease(message_id uuid, 
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.lead_messages as messages
   set lease_until = now()
@@ -110,7 +110,7 @@ create or replace function pipeline_private.lock_lead_of_text(message_id uuid)
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select leads
   from pipeline.vendor_leads as leads

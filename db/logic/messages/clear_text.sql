@@ -3,7 +3,7 @@ create or replace function pipeline_private.clear_text(lead pipeline.vendor_lead
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   obstacle text := pipeline_private.may_leave(lead, message);
@@ -55,7 +55,7 @@ create or replace function pipeline_private.put_off_text(message pipeline.lead_m
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline.lead_messages as messages
@@ -82,7 +82,7 @@ create or replace function pipeline_private.go_on_without(lead pipeline.vendor_l
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if lead.turn is not null then

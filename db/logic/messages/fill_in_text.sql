@@ -44,7 +44,7 @@ create or replace function pipeline_private.beyond_gsm(body text)
   returns text
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select string_agg(letters.letter, ' ' order by letters.place)
   from (

@@ -3,7 +3,7 @@ create or replace function pipeline_private.may_leave(lead pipeline.vendor_leads
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when message.author <> 'person' and message.stage_visit <> lead.stage_visit then 'moved_on'
@@ -31,7 +31,7 @@ create or replace function pipeline_private.waits_for_answer(phone text)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select

@@ -2,7 +2,7 @@ create or replace function pipeline_private.tg_lead_messages__note_cancelled()
   returns trigger
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.cancelled_at := case when new.status = 'cancelled' then pipeline.now() end;

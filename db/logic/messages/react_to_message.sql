@@ -3,7 +3,7 @@ create or replace function pipeline_private.react_to_message(lead pipeline.vendo
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   stage pipeline.stages;
@@ -38,7 +38,7 @@ create or replace function pipeline_private.hear_vendor(lead pipeline.vendor_lea
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.drop_unsent_texts(lead.id, 'the vendor wrote again');

@@ -10,7 +10,7 @@ create or replace function pipeline.record_inbound_message(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   enters text := pipeline_private.enters_by_hand();
@@ -44,7 +44,7 @@ create or replace function pipeline_private.enters_by_hand()
   returns text
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when actor.kind = 'user' or not pipeline_private.speaks_for_others()
@@ -62,7 +62,7 @@ create or replace function pipeline_private.store_inbound_message(message pipeli
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -129,7 +129,7 @@ create or replace function pipeline_private.lead_that_writes(phone text)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead_id uuid;

@@ -3,7 +3,7 @@ create or replace function pipeline_private.record_message_status(provider_messa
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   message pipeline.lead_messages;
@@ -56,7 +56,7 @@ create or replace function pipeline_private.apply_early_statuses(provider_messag
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   said record;
@@ -82,7 +82,7 @@ create or replace function pipeline_private.follow_failure(message pipeline.lead
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   consequence text := (
@@ -113,7 +113,7 @@ create or replace function pipeline_private.stop_silence(message pipeline.lead_m
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.give_turn(leads.id, 'us', pipeline.now())
   from pipeline.vendor_leads as leads

@@ -3,7 +3,7 @@ create or replace function pipeline.send_message(lead_id uuid, body text, once_k
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();

@@ -8,7 +8,7 @@ create or replace function pipeline_private.record_message_sent(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -83,7 +83,7 @@ create or replace function pipeline_private.record_message_failed(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   message pipeline.lead_messages;
@@ -128,7 +128,7 @@ create or replace function pipeline_private.record_message_uncertain(message_id 
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   message pipeline.lead_messages;

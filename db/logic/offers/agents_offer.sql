@@ -8,7 +8,7 @@ create or replace function pipeline_private.record_agents_offer(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   made pipeline.offers;
@@ -39,7 +39,7 @@ create or replace function pipeline_private.note_counter(lead pipeline.vendor_le
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.offers as offers
   set

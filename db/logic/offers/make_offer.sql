@@ -8,7 +8,7 @@ create or replace function pipeline.make_offer(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -57,7 +57,7 @@ create or replace function pipeline.correct_offer(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   offer pipeline.offers := pipeline_private.lock_offer(offer_id, reason);
@@ -92,7 +92,7 @@ create or replace function pipeline.withdraw_offer(offer_id uuid, reason text)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   offer pipeline.offers := pipeline_private.lock_offer(offer_id, reason);

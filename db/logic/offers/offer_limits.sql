@@ -9,7 +9,7 @@ create or replace function pipeline_private.refuse_offer(
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   most_rounds integer := (select settings.max_offer_rounds from pipeline.settings);
@@ -46,7 +46,7 @@ create or replace function pipeline_private.acts_as_admin()
   returns boolean
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'pipeline_admin', 'usage')
 $$;
@@ -58,7 +58,7 @@ create or replace function pipeline_private.refuse_unanswerable_offer(lead pipel
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (
@@ -81,7 +81,7 @@ create or replace function pipeline_private.lock_offer(offer_id uuid, reason tex
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   offer pipeline.offers;
@@ -110,7 +110,7 @@ create or replace function pipeline_private.drop_offer_text(message_id uuid)
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.lead_messages as messages
   set status = 'cancelled', status_reason = 'the offer was changed'
@@ -124,7 +124,7 @@ create or replace function pipeline_private.tell_offer(lead pipeline.vendor_lead
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   text_id uuid := case when nullif(btrim(body), '') is not null then (pipeline.send_message(lead.id, body)).id end;
@@ -155,7 +155,7 @@ create or replace function pipeline_private.tg_vendor_leads__keep_offer_within_v
   returns trigger
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception 'an offer above the market value'

@@ -3,7 +3,7 @@ create or replace function pipeline_private.cancel_message(message pipeline.lead
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline.lead_messages as messages

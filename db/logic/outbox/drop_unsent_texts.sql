@@ -3,7 +3,7 @@ create or replace function pipeline_private.drop_unprompted_work(lead pipeline.v
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.agent_runs as runs
   set status = 'cancelled', finished_at = pipeline.now(), error = why
@@ -20,7 +20,7 @@ create or replace function pipeline_private.drop_unsent_texts(lead_id uuid, why 
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with dropped as (
     update pipeline.lead_messages as messages
@@ -42,7 +42,7 @@ create or replace function pipeline_private.owe_answer_again(dropped_ids uuid[])
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.lead_messages as messages
   set answered_at = null, answered_by = null

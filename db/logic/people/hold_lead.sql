@@ -3,7 +3,7 @@ create or replace function pipeline.hold_lead(lead_id uuid, reason text)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
@@ -46,7 +46,7 @@ create or replace function pipeline.release_lead(lead_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);

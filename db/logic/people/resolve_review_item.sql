@@ -3,7 +3,7 @@ create or replace function pipeline.resolve_review_item(item_id uuid, resolution
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -52,7 +52,7 @@ create or replace function pipeline.review_items_waiting_texts(item pipeline.rev
   returns integer
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select count(*)::integer
   from pipeline.lead_messages as said

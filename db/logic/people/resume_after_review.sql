@@ -7,7 +7,7 @@ create or replace function pipeline_private.resume_after_review(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pipeline_private.is_answer_to_vendor(item) then
@@ -46,7 +46,7 @@ create or replace function pipeline_private.mark_answered(lead pipeline.vendor_l
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline.lead_messages as messages
@@ -73,7 +73,7 @@ create or replace function pipeline_private.is_answer_to_vendor(item pipeline.re
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when item.kind in ('vendor_wrote', 'reaction_failed', 'may_want_no_texts', 'needs_care', 'wants_texts_again') then true

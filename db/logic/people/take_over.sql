@@ -3,7 +3,7 @@ create or replace function pipeline.take_over_lead(lead_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -43,7 +43,7 @@ create or replace function pipeline.hand_back_lead(lead_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
@@ -84,7 +84,7 @@ create or replace function pipeline_private.resume_conversation(lead pipeline.ve
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   stage pipeline.stages;

@@ -2,7 +2,7 @@ create or replace function pipeline_private.lead_phone(written text)
   returns text
   language plpgsql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   read record;
@@ -34,7 +34,7 @@ create or replace function pipeline_private.phone_problem_told(problem text)
   returns text
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select case problem
     when 'missing' then 'there is no phone number'

@@ -2,7 +2,7 @@ create or replace function pipeline_private.read_phone(written text, out e164 te
   language plpgsql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   plain text;
@@ -62,7 +62,7 @@ create or replace function pipeline_private.read_one_phone(plain text, out e164 
   language plpgsql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- From the first digit or plus to the last digit, as far as it has only what stands between digits.
@@ -110,7 +110,7 @@ create or replace function pipeline_private.phone_problem(e164 text, code text, 
   language plpgsql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   kind text := pipeline_private.phone_kind(code, digits);
@@ -141,7 +141,7 @@ create or replace function pipeline_private.without_british_code(digits text)
   language plpgsql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   general constant text := (pipeline_private.numbering_plan('44')).general;
@@ -165,7 +165,7 @@ create or replace function pipeline_private.without_trunk_prefix(code text, digi
   language plpgsql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   plan record;
@@ -198,7 +198,7 @@ create or replace function pipeline_private.plain_phone(written text)
   language sql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select regexp_replace(
     translate(

@@ -12,7 +12,7 @@ create or replace function pipeline_private.postcode_readings(compact text)
   language plpgsql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   size constant integer := length(compact);
@@ -65,7 +65,7 @@ create or replace function pipeline_private.postcodes_within(written text)
   language plpgsql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   candidate text;
@@ -93,7 +93,7 @@ create or replace function pipeline_private.read_postcode(written text, out post
   language plpgsql
   immutable
   parallel safe
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   compact text := regexp_replace(upper(written), '[^A-Z0-9]', '', 'g');
@@ -134,7 +134,7 @@ create or replace function pipeline_private.lead_postcode(written text)
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   read record;
@@ -161,7 +161,7 @@ create or replace function pipeline_private.postcode_problem_told(problem text)
   returns text
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select case problem
     when 'missing' then 'there is no postcode'

@@ -9,7 +9,7 @@ create or replace function pipeline_private.raise_alert(
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   insert into pipeline.alerts as alerts (type, scope, severity, message, vendor_lead_id, detail)
   select rules.type, raise_alert.scope, rules.severity, coalesce(raise_alert.message, rules.message), lead_id, coalesce(raise_alert.detail, '{}')
@@ -28,7 +28,7 @@ create or replace function pipeline.acknowledge_alert(alert_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();

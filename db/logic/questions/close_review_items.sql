@@ -3,7 +3,7 @@ create or replace function pipeline_private.close_overtaken(moved pipeline_priva
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   overtaken uuid[];
@@ -46,7 +46,7 @@ create or replace function pipeline_private.outlives_visit(item pipeline.review_
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select
     not (select stages.is_terminal from pipeline.stages as stages where stages.stage = entered_stage)
@@ -70,7 +70,7 @@ create or replace function pipeline_private.close_review_items(item_ids uuid[], 
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with closed as (
     update pipeline.review_items as items

@@ -11,7 +11,7 @@ create or replace function pipeline_private.open_review_item(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
 declare

@@ -16,7 +16,7 @@ create or replace function pipeline_private.names_digest()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select md5(coalesce(jsonb_agg(to_jsonb(names) order by names.vocabulary, names.position, names.name), '[]')::text)
   from pipeline_private.present_names as names
@@ -29,7 +29,7 @@ create or replace function pipeline_private.known_names()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with recorded as (
     select distinct entries.table_name, entries.row_id

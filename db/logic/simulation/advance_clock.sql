@@ -3,7 +3,7 @@ create or replace function pipeline_private.start_simulation_clock(simulated_at 
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (select from pipeline_private.database_purpose as this where this.purpose = 'simulation') then
@@ -26,7 +26,7 @@ create or replace function pipeline_private.advance_clock(until timestamptz)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   clock record;

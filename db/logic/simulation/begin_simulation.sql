@@ -3,7 +3,7 @@ create or replace function pipeline_private.begin_simulation(seed integer, vendo
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.start_simulation_clock(begin_simulation.begins_at, 0);
@@ -21,7 +21,7 @@ create or replace function pipeline_private.set_clock_rate(rate numeric)
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.start_simulation_clock(pipeline.now(), rate)
 $$;

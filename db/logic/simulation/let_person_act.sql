@@ -3,7 +3,7 @@ create or replace function pipeline_private.let_person_act(vendor_number integer
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -53,7 +53,7 @@ create or replace function pipeline_private.fill_in_simulated(lead pipeline.vend
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if steps ? 'lead' then

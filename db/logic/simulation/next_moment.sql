@@ -3,7 +3,7 @@ create or replace function pipeline_private.next_moment(granularity interval)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   -- greatest() passes over a null, so that null has to be kept by hand.
   select case when min(moments.at) is not null then greatest(min(moments.at), pipeline.now()) end

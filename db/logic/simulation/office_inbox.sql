@@ -3,7 +3,7 @@ create or replace function pipeline_private.deals_to_move()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select vendors.number, leads.pipeline_stage, been.times, visit.occasion, leads.stage_entered_at
   from pipeline.stages as stages
@@ -49,7 +49,7 @@ create or replace function pipeline_private.items_to_resolve()
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select
     vendors.number, vendors.persona, items.id, item.occasion, items.kind, items.opened_at, earlier.items_before,

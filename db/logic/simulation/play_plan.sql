@@ -3,7 +3,7 @@ create or replace function pipeline_private.jump_to(moment timestamptz)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   planned pipeline_private.simulation_plan;
@@ -44,7 +44,7 @@ create or replace function pipeline_private.let_arrive(vendor_number integer, le
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   arrived uuid;
@@ -74,7 +74,7 @@ create or replace function pipeline_private.let_vendor_write(planned pipeline_pr
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline.record_inbound_message(

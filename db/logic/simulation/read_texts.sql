@@ -16,7 +16,7 @@ create or replace function pipeline_private.read_texts()
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with read as (
     update pipeline_private.simulated_carrier as carrier

@@ -3,7 +3,7 @@ create or replace function pipeline_private.resume_interrupted_work()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   interrupted graphile_worker.job_spec[];

@@ -9,7 +9,7 @@ create or replace function pipeline_private.tg_vendor_leads__begin_visit()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_generic_plan
 as $$
 declare

@@ -5,7 +5,7 @@ create or replace function pipeline_private.tg_rules__leave_nobody_stranded()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   fault record;
@@ -38,7 +38,7 @@ create or replace function pipeline_private.left_behind(table_name text, gone js
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select gone ->> 'stage', format('%s leads stand there', count(*)), 'Move them first, or keep the stage.'
   from pipeline.vendor_leads as leads
@@ -73,7 +73,7 @@ create or replace function pipeline_private.check_rules_at_commit(table_name tex
   returns void
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   execute format('drop trigger if exists _200_leave_nobody_stranded on pipeline.%I', table_name);
@@ -98,7 +98,7 @@ create or replace function pipeline_private.tg_settings__know_time_zone()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not pipeline_private.knows_time_zone(new.time_zone) then
@@ -124,7 +124,7 @@ create or replace function pipeline_private.knows_time_zone(zone text)
   returns boolean
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select zone ~ '^[A-Z][A-Za-z]+/[A-Z]' and exists (select from pg_catalog.pg_timezone_names as known where known.name = zone)
 $$;

@@ -3,7 +3,7 @@ create or replace function pipeline_private.end_visits(moved pipeline_private.mo
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead_ids uuid[] := array(select lead.id from unnest(moved) as lead);

@@ -3,7 +3,7 @@ create or replace function pipeline_private.start_entry_agents(moved pipeline_pr
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   jobs graphile_worker.job_spec[];
@@ -39,7 +39,7 @@ create or replace function pipeline_private.write_entry_texts(moved pipeline_pri
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   send_at timestamptz := pipeline_private.next_send_time(pipeline.now());

@@ -3,7 +3,7 @@ create or replace function pipeline.explain_move(lead_id uuid, to_stage text)
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;

@@ -2,7 +2,7 @@ create or replace function pipeline_private.legal_stages(from_stage text, return
   returns text[]
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(array_agg(legal.to_stage order by stages.position), '{}')
   from pipeline.stage_transitions as legal

@@ -3,7 +3,7 @@ create or replace function pipeline_private.missing_fields(lead pipeline.vendor_
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead_values jsonb;

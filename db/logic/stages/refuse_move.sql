@@ -8,7 +8,7 @@ create or replace function pipeline_private.refuse_move(
   returns void
   language plpgsql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   legal text[] := pipeline_private.legal_stages(before.pipeline_stage, before.previous_stage, is_person);

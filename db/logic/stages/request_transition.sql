@@ -8,7 +8,7 @@ create or replace function pipeline.request_transition(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -71,7 +71,7 @@ create or replace function pipeline_private.note_refusal(lead pipeline.vendor_le
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if code in ('VL001', 'VL004') then
@@ -98,7 +98,7 @@ create or replace function pipeline.note_refused_transition(lead_id uuid, to_sta
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pipeline_private.note_refusal(pipeline_private.lock_lead(lead_id), to_stage, code, 'refused in another transaction');

@@ -3,7 +3,7 @@ create or replace function pipeline_private.tg_vendor_leads__keep_opt_out()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.opted_out_at := (
@@ -29,7 +29,7 @@ create or replace function pipeline_private.tg_vendor_leads__ask_about_new_numbe
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.record_event(new.id, 'number_after_opt_out', stage_visit => new.stage_visit);

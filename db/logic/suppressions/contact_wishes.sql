@@ -2,7 +2,7 @@ create or replace function pipeline_private.wants_texts(said text)
   returns boolean
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return said ~ pipeline_private.one_pattern(
@@ -17,7 +17,7 @@ create or replace function pipeline_private.wants_call(said text)
   returns boolean
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return said ~ pipeline_private.one_pattern(
@@ -32,7 +32,7 @@ create or replace function pipeline_private.without_calls(said text)
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return regexp_replace(

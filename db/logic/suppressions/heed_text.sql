@@ -3,7 +3,7 @@ create or replace function pipeline_private.heed_text(message pipeline.lead_mess
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   reading text := case message.opt_out_type when 'STOP' then 'opt_out' else pipeline_private.read_opt_out(message.body) end;
@@ -61,7 +61,7 @@ create or replace function pipeline_private.ask_about_silenced(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if message.opt_out_type = 'START' or pipeline_private.asks_for_texts(message.body) then
@@ -89,7 +89,7 @@ create or replace function pipeline_private.asks_for_texts(body text)
   returns boolean
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.plain_words(body)
     ~ '^((please|ok|yes|hi|hello) )*(start|unstop|un stop|resume|subscribe|resubscribe|opt in|optin)( (again|please|texts?|texting|messages|me|now|thanks))*( \||$)'
@@ -103,7 +103,7 @@ create or replace function pipeline_private.texts_of_ours(phone text)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select array(
     select said.body

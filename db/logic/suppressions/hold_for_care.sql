@@ -3,7 +3,7 @@ create or replace function pipeline.hold_for_care(lead_id uuid, reason text)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
@@ -28,7 +28,7 @@ create or replace function pipeline_private.hold_and_ask(lead pipeline.vendor_le
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   other pipeline.vendor_leads;

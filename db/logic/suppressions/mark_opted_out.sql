@@ -3,7 +3,7 @@ create or replace function pipeline.mark_opted_out(phone text, reason text)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   number text := pipeline_private.listed_phone(mark_opted_out.phone);
@@ -26,7 +26,7 @@ create or replace function pipeline.allow_again(phone text, reason text)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   number text := pipeline_private.listed_phone(allow_again.phone);
@@ -71,7 +71,7 @@ create or replace function pipeline_private.listed_phone(written text)
   returns text
   language plpgsql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   number record := pipeline_private.read_phone(written);
@@ -91,7 +91,7 @@ create or replace function pipeline_private.act_for_people(reason text)
   returns text[]
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();

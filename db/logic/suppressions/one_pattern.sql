@@ -2,7 +2,7 @@ create or replace function pipeline_private.one_pattern(variadic signs text[])
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   pattern text := array_to_string(signs, '|');

@@ -4,7 +4,7 @@ create or replace function pipeline_private.plain_words(body text)
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   said text := lower(normalize(body, nfkc));

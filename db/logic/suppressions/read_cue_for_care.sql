@@ -2,7 +2,7 @@ create or replace function pipeline_private.read_cue_for_care(body text, our_tex
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   said constant text := pipeline_private.vendors_sentences(body, our_texts);

@@ -6,7 +6,7 @@ create or replace function pipeline_private.read_opt_out(body text, our_texts te
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   said text := pipeline_private.vendors_sentences(body, our_texts);

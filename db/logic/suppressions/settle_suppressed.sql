@@ -3,7 +3,7 @@ create or replace function pipeline_private.tg_message_suppressions__settle()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.cancel_message(messages, 'the number must not be texted')

@@ -2,7 +2,7 @@ create or replace function pipeline_private.binds_vendor(reason text)
   returns boolean
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select reason in ('opt_out', 'complaint', 'carrier_block')
 $$;
@@ -15,7 +15,7 @@ create or replace function pipeline_private.tg_message_suppressions__fill_in()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.suppressed_by := (pipeline_private.actor()).name;
@@ -35,7 +35,7 @@ create or replace function pipeline_private.suppress_phone(lead_id uuid, phone t
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   leads_of_phone uuid[] := array(select pipeline_private.lock_leads_of_phone(suppress_phone.phone));
@@ -72,7 +72,7 @@ create or replace function pipeline_private.settle_suppressed_leads(phone text, 
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -94,7 +94,7 @@ create or replace function pipeline_private.settle_suppressed_lead(lead pipeline
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   stage pipeline.stages;

@@ -2,7 +2,7 @@ create or replace function pipeline_private.vendors_sentences(body text, our_tex
   returns text
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with
     said as (
@@ -39,7 +39,7 @@ create or replace function pipeline_private.is_reaction(body text)
   returns boolean
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select body ~* '^\W*(liked|loved|laughed at|emphasi[sz]ed|disliked|questioned|reacted\M.{0,20} to|removed\M.{1,20} from|\W{1,8} to) *["“«‘'']'
 $$;

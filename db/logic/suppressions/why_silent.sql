@@ -3,7 +3,7 @@ create or replace function pipeline_private.why_silent(lead pipeline.vendor_lead
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(
     case when lead.opted_out_at is not null then 'opt_out' end,
@@ -19,7 +19,7 @@ create or replace function pipeline_private.question_about_silence(lead pipeline
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select 'suppressed'
   where lead.turn is not null

@@ -2,7 +2,7 @@ create or replace function pipeline_private.without_our_words(body text, our_tex
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   quoted text;

@@ -3,7 +3,7 @@ create or replace function pipeline_private.fire_timer(lead_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -56,7 +56,7 @@ create or replace function pipeline_private.postpone_timer(timer pipeline.lead_t
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline.lead_timers as timers
@@ -83,7 +83,7 @@ create or replace function pipeline_private.reminded_at(lead_id uuid, visit inte
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select max(case messages.status when 'queued' then 'infinity' when 'sending' then 'infinity' else messages.sent_at end)
   from pipeline.lead_messages as messages

@@ -4,7 +4,7 @@ create or replace function pipeline_private.tg_stage_timers__name_after_deed()
   returns trigger
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.name := coalesce(
@@ -26,7 +26,7 @@ create or replace function pipeline_private.tg_stage_timers__note_change()
   returns trigger
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   noted text[] := coalesce(nullif(current_setting('pipeline.changed_timers', true), ''), '{}')::text[];
@@ -46,7 +46,7 @@ create or replace function pipeline_private.tg_stage_timers__place_leads()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   changed text[] := coalesce(nullif(current_setting('pipeline.changed_timers', true), ''), '{}')::text[];
@@ -72,7 +72,7 @@ create or replace function pipeline_private.place_leads_at_commit(table_name tex
   returns void
   language plpgsql
   volatile
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   execute format('drop trigger if exists _600_place_leads on pipeline.%I', table_name);

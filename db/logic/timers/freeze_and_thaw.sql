@@ -4,7 +4,7 @@ create or replace function pipeline_private.tg_vendor_leads__freeze_timer()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline.lead_timers as timers
@@ -28,7 +28,7 @@ create or replace function pipeline_private.thaw_lead(lead_id uuid, ends text)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -77,7 +77,7 @@ create or replace function pipeline_private.wake_lead(lead_id uuid)
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.enqueue(array_agg(work.job))
   from (

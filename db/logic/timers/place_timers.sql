@@ -3,7 +3,7 @@ create or replace function pipeline_private.was_reminded(lead pipeline.vendor_le
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select
@@ -73,7 +73,7 @@ create or replace function pipeline_private.place_timers(lead_ids uuid[])
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   jobs graphile_worker.job_spec[];

@@ -7,7 +7,7 @@ create or replace function pipeline_private.send_reminder(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   next_step pipeline.stage_timers;
@@ -61,7 +61,7 @@ create or replace function pipeline_private.write_reminder(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   template pipeline.message_templates;
@@ -98,7 +98,7 @@ create or replace function pipeline_private.move_by_timer(
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if rule.event_type is not null then
@@ -130,7 +130,7 @@ create or replace function pipeline_private.report_overdue(lead pipeline.vendor_
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   delete from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id;
@@ -162,7 +162,7 @@ create or replace function pipeline_private.seconds_since(moment timestamptz)
   returns integer
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select greatest(0, floor(extract(epoch from pipeline.now() - moment)))::integer
 $$;

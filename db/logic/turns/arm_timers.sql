@@ -25,7 +25,7 @@ create or replace function pipeline_private.arm_timers(lead_ids uuid[])
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   jobs graphile_worker.job_spec[];

@@ -3,7 +3,7 @@ create or replace function pipeline_private.follow_timers(lead_ids uuid[])
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.vendor_leads as leads
   set next_retry_at = timers.due_at

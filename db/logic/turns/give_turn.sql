@@ -3,7 +3,7 @@ create or replace function pipeline_private.give_turn(lead_id uuid, turn text, s
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if turn = 'vendor' then

@@ -3,7 +3,7 @@ create or replace function pipeline_private.let_vendor_answer(lead pipeline.vend
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if lead.turn = 'us'

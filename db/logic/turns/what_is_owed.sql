@@ -3,7 +3,7 @@ create or replace function pipeline_private.is_own_work(item pipeline.review_ite
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select
@@ -25,7 +25,7 @@ create or replace function pipeline_private.owes_answer(lead_id uuid)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select from pipeline.lead_messages as messages
@@ -60,7 +60,7 @@ create or replace function pipeline_private.owes_work(lead pipeline.vendor_leads
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select
     exists (
@@ -82,7 +82,7 @@ create or replace function pipeline_private.end_overdue(lead_id uuid)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   overdue uuid[] := array(

@@ -3,7 +3,7 @@ create or replace function pipeline_private.let_agent_answer(lead pipeline.vendo
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.close_review_items(
@@ -31,7 +31,7 @@ create or replace function pipeline_private.ask_person_to_answer(lead pipeline.v
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.open_review_item(
     lead.id, 'vendor_wrote',

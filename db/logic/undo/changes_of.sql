@@ -3,7 +3,7 @@ create or replace function pipeline_private.changes_of(chosen pipeline.audit_log
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   with net as (
     select
@@ -65,7 +65,7 @@ create or replace function pipeline_private.changed_since(
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_build_object('table', of_table, 'rowId', of_row, 'now', jsonb_object_agg(now_is.key, now_is.value order by later.chain_no))
   from pipeline.audit_log as later
@@ -96,7 +96,7 @@ create or replace function pipeline_private.facts_to_restore(before jsonb)
   returns jsonb
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select before - array[
     'pipeline_stage', 'stage_visit', 'stage_entered_at', 'previous_stage', 'turn', 'turn_since', 'held_at', 'hold_reason', 'hold_id',

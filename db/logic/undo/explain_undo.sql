@@ -3,7 +3,7 @@ create or replace function pipeline.explain_undo(audit_id bigint)
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   chosen pipeline.audit_log := pipeline_private.manual_change(audit_id);
@@ -22,7 +22,7 @@ create or replace function pipeline_private.plan_of_undo(chosen pipeline.audit_l
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   plan jsonb;
@@ -89,7 +89,7 @@ create or replace function pipeline_private.undone_already(chosen pipeline.audit
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'table', 'audit_log', 'rowId', chosen.id, 'now', jsonb_build_object('leadId', undone.vendor_lead_id, 'undoneAt', undone.undone_at)
@@ -108,7 +108,7 @@ create or replace function pipeline_private.finished_meanwhile(changes pipeline_
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'table', 'vendor_leads', 'rowId', leads.id, 'now', jsonb_build_object('pipeline_stage', leads.pipeline_stage)

@@ -3,7 +3,7 @@ create or replace function pipeline_private.manual_change(audit_id bigint)
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   chosen pipeline.audit_log;

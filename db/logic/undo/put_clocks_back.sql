@@ -3,7 +3,7 @@ create or replace function pipeline_private.clocks_then(changes pipeline_private
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select array_agg(jsonb_build_object(
     'lead', leads.id,
@@ -30,7 +30,7 @@ create or replace function pipeline_private.with_turns(changes pipeline_private.
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select array_agg(row (
     undone.table_name, undone.row_id, undone.vendor_lead_id, undone.operation, undone.before, undone.after,
@@ -58,7 +58,7 @@ create or replace function pipeline_private.put_clocks_back(clocks jsonb[], chan
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
   set timezone = 'UTC'
 as $$
 declare
@@ -120,7 +120,7 @@ create or replace function pipeline_private.restart_pending(runs pipeline.agent_
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   jobs graphile_worker.job_spec[];
@@ -158,7 +158,7 @@ create or replace function pipeline_private.answer_again(clocks jsonb[])
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.take_up_words(leads, 'the change was taken back')
   from unnest(clocks) as clock

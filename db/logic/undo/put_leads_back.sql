@@ -3,7 +3,7 @@ create or replace function pipeline_private.move_leads_back(changes pipeline_pri
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (select from pipeline_private.visits_left(changes)) then

@@ -3,7 +3,7 @@ create or replace function pipeline_private.put_rows_back(changes pipeline_priva
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   key text;
@@ -56,7 +56,7 @@ create or replace function pipeline_private.put_row_back(of_table text, writes j
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- The record leaves out what was null and what it does not follow; the table's defaults fill that in.
@@ -75,7 +75,7 @@ create or replace function pipeline_private.put_questions_back(changes pipeline_
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.close_review_items(
     array(

@@ -3,7 +3,7 @@ create or replace function pipeline_private.take_back(chosen pipeline.audit_log,
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
   set timezone = 'UTC'
 as $$
 declare
@@ -48,7 +48,7 @@ create or replace function pipeline_private.put_freezes_back(changes pipeline_pr
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   undone pipeline_private.undone_row;
@@ -86,7 +86,7 @@ create or replace function pipeline_private.refuse_to_undo(chosen pipeline.audit
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   role_now text := coalesce(nullif(current_setting('role', true), 'none'), session_user);

@@ -3,7 +3,7 @@ create or replace function pipeline.undo_manual_change(audit_id bigint, reason t
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pipeline_private.undo_changes(audit_id, reason, false, false);
@@ -18,7 +18,7 @@ create or replace function pipeline.undo_transaction(audit_id bigint, reason tex
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pipeline_private.undo_changes(audit_id, reason, true, coalesce(dry_run, false));
@@ -35,7 +35,7 @@ create or replace function pipeline_private.undo_changes(audit_id bigint, reason
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
@@ -93,7 +93,7 @@ create or replace function pipeline_private.sum_of_undo(plan jsonb, changes pipe
   returns jsonb
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_build_object(
     'auditId', plan -> 'auditId', 'changedAt', plan -> 'changedAt', 'changedBy', plan -> 'changedBy', 'reason', plan -> 'reason',
@@ -113,7 +113,7 @@ create or replace function pipeline_private.note_undone(chosen pipeline.audit_lo
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Whoever takes an undo back lets what it had undone stand again.

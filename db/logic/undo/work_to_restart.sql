@@ -2,7 +2,7 @@ create or replace function pipeline_private.visits_left(changes pipeline_private
   returns table (vendor_lead_id uuid, stage_visit integer, stage text, before jsonb)
   language sql
   stable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select undone.vendor_lead_id, (undone.before ->> 'stage_visit')::integer, undone.before ->> 'pipeline_stage', undone.before
   from unnest(changes) as undone
@@ -17,7 +17,7 @@ create or replace function pipeline_private.runs_to_restart(chosen pipeline.audi
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select distinct on (runs.vendor_lead_id, runs.agent) runs.*
   from pipeline_private.visits_left(changes) as visits
@@ -34,7 +34,7 @@ create or replace function pipeline_private.texts_to_requeue(chosen pipeline.aud
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select messages.*
   from pipeline_private.visits_left(changes) as visits

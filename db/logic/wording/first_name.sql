@@ -7,7 +7,7 @@ create or replace function pipeline_private.first_name(vendor_name text)
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   people text[];
@@ -52,7 +52,7 @@ create or replace function pipeline_private.people_named(written text)
   returns text[]
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   plain text := pipeline_private.gsm_only(written);
@@ -90,7 +90,7 @@ create or replace function pipeline_private.as_spoken(name text)
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   parts text[] := array(
@@ -136,7 +136,7 @@ create or replace function pipeline_private.greeting_of(person text)
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   names text[] := string_to_array(person, ' ');
@@ -164,7 +164,7 @@ create or replace function pipeline_private.with_title(person text)
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   names text[] := string_to_array(person, ' ');
@@ -214,7 +214,7 @@ create or replace function pipeline_private.name_case(name text)
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   written text collate "pg_c_utf8" := name;

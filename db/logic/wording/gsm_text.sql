@@ -13,7 +13,7 @@ create or replace function pipeline_private.plain_letters(body text)
   returns text
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(string_agg(
     case
@@ -42,7 +42,7 @@ create or replace function pipeline_private.gsm_text(body text)
   returns text
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when pipeline_private.is_gsm(body) then body
@@ -58,7 +58,7 @@ create or replace function pipeline_private.gsm_only(words text)
   returns text
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when pipeline_private.is_gsm(words) and strpos(words, '  ') = 0 and translate(words, E'\n\r\f', '') = words then btrim(words)

@@ -2,7 +2,7 @@ create or replace function pipeline_private.pounds(amount numeric)
   returns text
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select case when amount < 0 then '-' else '' end
     || to_char(abs(amount), case when round(amount, 2) = round(amount) then '"£"FM999,999,999,990' else '"£"FM999,999,999,990.00' end)

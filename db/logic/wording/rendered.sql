@@ -3,7 +3,7 @@ create or replace function pipeline_private.rendered(body text, lead pipeline.ve
   language plpgsql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   settings record;
@@ -35,7 +35,7 @@ create or replace function pipeline_private.longest_rendering(body text)
   language sql
   stable
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select replace(replace(replace(replace(replace(
     longest_rendering.body,

@@ -2,7 +2,7 @@ create or replace function pipeline_private.segments_one_by_one(body text)
   returns integer
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   gsm boolean := pipeline_private.is_gsm(body);

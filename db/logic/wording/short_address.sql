@@ -2,7 +2,7 @@ create or replace function pipeline_private.short_address(address text)
   returns text
   language plpgsql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   plain text := pipeline_private.gsm_only(address);
@@ -23,7 +23,7 @@ create or replace function pipeline_private.address_in_text(address text)
   returns text
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when length(pipeline_private.gsm_only(address)) between 1 and 50 then pipeline_private.gsm_only(address)

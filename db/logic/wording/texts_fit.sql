@@ -3,7 +3,7 @@ create or replace function pipeline_private.tg_rules__texts_fit()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   long record;

@@ -3,7 +3,7 @@ create or replace function pipeline_private.count_job_deaths(job_ids bigint[])
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   most_deaths constant integer := 4;

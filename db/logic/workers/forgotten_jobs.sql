@@ -3,7 +3,7 @@ create or replace function pipeline_private.has_forgotten_jobs(pool_id text, kno
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select

@@ -3,7 +3,7 @@ create or replace function pipeline_private.free_jobs_of_the_dead()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   dead text[];
@@ -37,7 +37,7 @@ create or replace function pipeline_private.free_unclaimed_jobs()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   unknown text[] := array(

@@ -3,7 +3,7 @@ create or replace function pipeline_private.give_up_job(job_id bigint, task text
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead_id uuid;
@@ -33,7 +33,7 @@ create or replace function pipeline_private.give_up_run(run_id uuid, why text)
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   run pipeline.agent_runs;
@@ -61,7 +61,7 @@ create or replace function pipeline_private.give_up_message(message_id uuid, why
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   message pipeline.lead_messages;
@@ -93,7 +93,7 @@ create or replace function pipeline_private.give_up_timer(lead_id uuid, why text
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;

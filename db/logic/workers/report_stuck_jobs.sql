@@ -3,7 +3,7 @@ create or replace function pipeline_private.report_stuck_jobs()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.act_as('worker', 'queue');
@@ -21,7 +21,7 @@ create or replace function pipeline_private.give_up_dead_jobs()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   job record;
@@ -57,7 +57,7 @@ create or replace function pipeline_private.report_unknown_tasks()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   unknown text[] := array(
@@ -89,7 +89,7 @@ create or replace function pipeline_private.report_failing_jobs()
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   failing record;

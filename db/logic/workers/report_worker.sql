@@ -3,7 +3,7 @@ create or replace function pipeline_private.report_worker(pool_id text, host tex
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   is_new boolean;
@@ -34,7 +34,7 @@ create or replace function pipeline_private.dismiss_worker(pool_id text)
   language sql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   delete from pipeline_private.workers as workers where workers.pool_id = dismiss_worker.pool_id;
   select graphile_worker.force_unlock_workers(array[dismiss_worker.pool_id]);

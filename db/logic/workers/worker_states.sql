@@ -2,7 +2,7 @@ create or replace function pipeline_private.worker_lock(pool_id text)
   returns bigint
   language sql
   immutable
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
   select hashtextextended('pipeline worker:' || pool_id, 0)
 $$;
