@@ -37,6 +37,56 @@ inTransaction('a simulation’s clock runs as fast as it is told, and jobs follo
   expect(Number(jobs.rows[1]?.seconds)).toBeCloseTo(1, 3)
 })
 
+inTransaction('a jump fetches what was booked, and adds nothing', async ({ db }) => {
+  await db.query(`select pipeline_private.start_simulation_clock('2026-03-02T10:00:00Z')`)
+  await aLead(db)
+  const booked = await aLead(db)
+  await db.query(
+    `delete from graphile_worker._private_jobs where payload::jsonb <> jsonb_build_object('lead', $1::uuid)`,
+    [booked],
+  )
+  const awake = async (at: string) => {
+    await db.query(
+      `select pipeline_private.advance_clock(due_at + $2::interval) from pipeline.lead_timers where vendor_lead_id = $1`,
+      [booked, at],
+    )
+    const { rows } = await db.query<{ isDue: boolean }>(
+      'select run_at <= now() as "isDue" from graphile_worker.jobs',
+    )
+    return rows.map(({ isDue }) => isDue)
+  }
+  expect(await awake('-1 second')).toEqual([false])
+  expect(await awake('0')).toEqual([true])
+  expect(await awake('1 year')).toEqual([true])
+})
+
+inTransaction('what was booked keeps its moment whatever the clock is set to', async ({ db }) => {
+  const lead = await aLead(db)
+  const clock = async (at: string, rate: number) => {
+    await db.query('select pipeline_private.start_simulation_clock($1, $2)', [at, rate])
+    const { rows } = await db.query<{ wait: string | null }>(
+      `select extract(epoch from run_at - now())::text as wait from graphile_worker.jobs where task_identifier = 'lead_timer'`,
+    )
+    return Number(only(rows).wait)
+  }
+  await db.query(
+    `update pipeline.lead_timers set due_at = now() + interval '10 days' where vendor_lead_id = $1`,
+    [lead],
+  )
+  await db.query(
+    `update graphile_worker._private_jobs set run_at = now() + interval '10 days' where payload ->> 'lead' is not null`,
+  )
+  const { rows } = await db.query<{ at: string[] }>(
+    `select array_agg((now() + make_interval(hours => hours))::text) as at from unnest(array[0, 24, 48, 240]) as hours`,
+  )
+  const [first = '', second = '', third = '', last = ''] = only(rows).at
+  expect(await clock(first, 3600)).toBeCloseTo(240, 3)
+  expect(await clock(second, 7200)).toBeCloseTo(108, 3)
+  expect(await clock(second, 0)).toBeGreaterThan(1e10)
+  expect(await clock(third, 1)).toBeCloseTo(192 * 3600, 3)
+  expect(await clock(last, 0)).toBe(0)
+})
+
 inTransaction('time does not run backwards', async ({ db }) => {
   await db.query(`select pipeline_private.start_simulation_clock('2026-03-02T10:00:00Z')`)
   await expect(

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { Carrier } from '../../src/carriers/carrier.ts'
 import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { story } from '../support/database.ts'
+import { story, workersPoolOf } from '../support/database.ts'
 import { aLead, facts, only } from '../support/leads.ts'
 import { anyCommand, recover } from './commands.ts'
 import { type Dice, dice, diceAgents } from './dice_agents.ts'
@@ -23,7 +23,7 @@ story(
   async ({ database: { pool } }) => {
     const rules = await readRules(pool)
     let throws: Dice = dice(0)
-    const worker = mortalPool(pool)
+    const worker = mortalPool(workersPoolOf(pool))
     const handedOver = new Map<string, number>()
     const line = { isDead: false }
     const time = await clockwork(pool, {

@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Client } from 'graphql-ws'
 import pg from 'pg'
 import { expect } from 'vitest'
 import type { WebSocket as Ws } from 'ws'
 import { revokeToken } from '../../db/access/api_tokens.ts'
+import type { Db } from '../../db/connection/pool.ts'
 import { newSecret } from '../../src/access/secret.ts'
 import { aLead, aLeadAt, only } from '../support/leads.ts'
 import { all, fields, liveStory, type Notice, type Subscription, socketUrl } from './support/live.ts'
@@ -46,12 +48,28 @@ liveStory(
     const early = await aLead(slow)
     const late = await aLead(db)
     const waiting = live.next()
+    await untilLookedFor(db)
     await slow.query('commit')
     await slow.end()
     expect((await waiting).vendorLeadId).toBe(early)
     expect((await live.next()).vendorLeadId).toBe(late)
   },
 )
+
+/** Resolves when the server has looked for new events once more. */
+async function untilLookedFor(db: Db): Promise<void> {
+  const since = only((await db.query<{ at: string }>('select clock_timestamp()::text as at')).rows).at
+  for (;;) {
+    const { rowCount } = await db.query(
+      `select from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid()
+         and query like '%pipeline_private.events_after(%' and state = 'idle' and query_start > $1`,
+      [since],
+    )
+    if (rowCount !== 0) return
+    await nextTurn()
+  }
+}
 
 liveStory(
   'a client that stops reading keeps nobody waiting, and gets the rest when it goes on',

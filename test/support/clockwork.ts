@@ -6,6 +6,7 @@ import type { Carrier } from '../../src/carriers/carrier.ts'
 import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
 import { createLog } from '../../src/log.ts'
 import { taskList } from '../../src/worker/task_list.ts'
+import { workersPoolOf } from './database.ts'
 import { only } from './leads.ts'
 
 export interface Clockwork {
@@ -21,23 +22,27 @@ export interface ClockworkOptions {
   startAt: string
   agents?: Record<string, Agent>
   carrier?: (pool: pg.Pool) => Carrier
-  /** The connections of the tasks, when they are not those of the story. */
+  /** The connections of the tasks, when they are not simply a worker's. */
   workersPool?: pg.Pool
 }
 
-/** The pipeline on a clock that a story moves: real triggers, queue and tasks, no waiting. */
+/**
+ * The pipeline on a clock that a story moves: real triggers, queue and tasks, no waiting. Its worker has the login and
+ * the rights of any worker, and does what the queue was told of, nothing else.
+ */
 export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promise<Clockwork> {
+  const workersPool = options.workersPool ?? workersPoolOf(pool)
   const tasks = taskList({
-    pool: options.workersPool ?? pool,
+    pool: workersPool,
     agents: agentCaller({ builtin: options.agents ?? {} }),
-    carrier: (options.carrier ?? simulatedCarrier)(pool),
+    carrier: (options.carrier ?? simulatedCarrier)(workersPool),
     log: createLog('silent'),
   })
   await pool.query('select pipeline_private.start_simulation_clock($1, 0)', [options.startAt])
 
   const settle = async () => {
     for (;;) {
-      const client = await pool.connect()
+      const client = await workersPool.connect()
       try {
         await runTaskListOnce({ logger: new Logger(() => () => {}) }, tasks, client)
         const { rows } = await client.query<{ waiting: boolean }>(
@@ -66,11 +71,10 @@ export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promi
       await settle()
       for (;;) {
         const next = await pool.query<{ at: string | null }>(
-          `select min(at)::text as at from (
-             select due_at as at from pipeline.lead_timers
-             union all select not_before from pipeline.lead_messages where status = 'queued'
-             union all select next_attempt_at from pipeline.agent_runs where status = 'queued'
-           ) as due where at > pipeline.now() and at <= $1`,
+          `select min(booked.at)::text as at
+           from graphile_worker.jobs
+           cross join pipeline_private.later(run_at, - pipeline_private.beyond_real_time()) as booked (at)
+           where booked.at > pipeline.now() and booked.at <= $1`,
           [until],
         )
         const { at } = only(next.rows)

@@ -31,15 +31,42 @@ const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
     return { url, pool, db: pool }
   })
 
+/** What nobody would do in time if nobody swept: a worker's own sweep, or a person's, must never be needed. */
+const unbookedWork = `
+  select 'open work is booked' as invariant, work.task, work.due_at, work.payload
+  from pipeline_private.open_work as work
+  where work.state = 'waiting'
+    and work.due_at is not null
+    and not exists (
+      select
+      from graphile_worker._private_jobs as jobs
+      join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id and tasks.identifier = work.task
+      where jobs.payload::jsonb = work.payload
+        and jobs.attempts < jobs.max_attempts
+        and (jobs.attempts > 0 or jobs.run_at <= pipeline_private.later(pipeline_private.real_time(work.due_at), '1 ms'))
+    )`
+
 async function violationsIn(url: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
   try {
-    return (await client.query('select * from pipeline.check_invariants()')).rows
+    return [
+      ...(await client.query('select * from pipeline.check_invariants()')).rows,
+      ...(await client.query(unbookedWork)).rows,
+    ]
   } finally {
     await client.end()
   }
+}
+
+/** Connections to the same database, logged in as its worker. */
+export function workersPoolOf(pool: pg.Pool): pg.Pool {
+  const url = new URL(pool.options.connectionString ?? '')
+  url.username = 'pipeline_worker'
+  const workers = new pg.Pool({ connectionString: url.href, max: 4 })
+  workers.on('error', () => {}) // they end with the database
+  return workers
 }
 
 /** A story on a clock of its own: the database of a simulation. */

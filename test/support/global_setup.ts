@@ -49,6 +49,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
       await migrate(cluster.url(template), { purpose })
       await client.query(`alter database ${template} with is_template true allow_connections false`)
     }
+    // Stories log in as the worker, by the password of everybody here.
+    await client.query(`alter role pipeline_worker password '${new URL(server).password}'`)
     await client.end()
     project.provide('testServer', server)
     return tearDown

@@ -5,18 +5,21 @@ create or replace function pipeline_private.start_simulation_clock(simulated_at 
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
+declare
+  before pipeline_private.simulation_clock;
 begin
   if not exists (select from pipeline_private.database_purpose as this where this.purpose = 'simulation') then
     raise exception 'this database is not a simulation'
       using errcode = 'VL009', hint = 'Only a database that was created as a simulation has a clock of its own.';
   end if;
 
+  select * into before from pipeline_private.simulation_clock for update;
   insert into pipeline_private.simulation_clock as clock (simulated_at, real_at, rate)
   values (start_simulation_clock.simulated_at, pg_catalog.now(), coalesce(start_simulation_clock.rate, 0))
   on conflict (only_row) do update
     set simulated_at = excluded.simulated_at, real_at = excluded.real_at, rate = excluded.rate;
 
-  perform pipeline_private.wake_due_work();
+  perform pipeline_private.keep_bookings(before);
   return pipeline.now();
 end
 $$;
@@ -47,7 +50,7 @@ $$;
 comment on function pipeline_private.start_simulation_clock(timestamptz, numeric) is
   'Sets a simulation''s clock, and how many simulated seconds pass in a real one (0: it moves only by jumps). Raises VL009 in production.';
 comment on function pipeline_private.advance_clock(timestamptz) is
-  'Jumps a simulation''s clock forward and wakes what has become due. Raises VL009 in production and for a time in the past.';
+  'Jumps a simulation''s clock forward; the queue''s jobs come nearer by as much. Raises VL009 in production and for a time in the past.';
 
 grant execute on function
   pipeline_private.start_simulation_clock(timestamptz, numeric), pipeline_private.advance_clock(timestamptz)
