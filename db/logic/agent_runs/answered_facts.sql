@@ -36,52 +36,34 @@ $$;
 comment on function pipeline_private.lead_as_answered(pipeline.vendor_leads, pipeline.agents, jsonb) is
   'The lead as it would be with what an agent answered, as far as this agent may write it; facts that are only proposed, see proposed_facts(), are left out.';
 
-create or replace function pipeline_private.keep_facts(
-  lead pipeline.vendor_leads,
-  run pipeline.agent_runs,
-  result jsonb,
-  to_stage text,
-  dead_reason text
-)
+create or replace function pipeline_private.write_answered(answered pipeline.vendor_leads)
   returns void
-  language plpgsql
+  language sql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  agent pipeline.agents;
-  learned pipeline.vendor_leads;
-begin
-  if to_stage is null and not result ?| array['facts', 'valuation', 'offer'] then
-    return;
-  end if;
-
-  select * into agent from pipeline.agents as agents where agents.agent = run.agent;
-  learned := pipeline_private.lead_as_answered(lead, agent, result);
-
   update pipeline.vendor_leads as leads
   set
-    vendor_name = learned.vendor_name,
-    property_address = learned.property_address,
-    property_postcode = learned.property_postcode,
-    asking_price = learned.asking_price,
-    property_type = learned.property_type,
-    bedrooms = learned.bedrooms,
-    condition = learned.condition,
-    validation_passed = learned.validation_passed,
-    estimated_market_value = learned.estimated_market_value,
-    bmv_score = learned.bmv_score,
-    offer_amount = case when to_stage is null and not result ? 'offer' then leads.offer_amount else learned.offer_amount end,
-    rejection_reason = case when to_stage is null then leads.rejection_reason else learned.rejection_reason end,
-    pipeline_stage = coalesce(to_stage, leads.pipeline_stage),
-    dead_reason = keep_facts.dead_reason
-  where leads.id = lead.id;
-end
+    vendor_name = answered.vendor_name,
+    property_address = answered.property_address,
+    property_postcode = answered.property_postcode,
+    asking_price = answered.asking_price,
+    property_type = answered.property_type,
+    bedrooms = answered.bedrooms,
+    condition = answered.condition,
+    validation_passed = answered.validation_passed,
+    estimated_market_value = answered.estimated_market_value,
+    bmv_score = answered.bmv_score,
+    offer_amount = answered.offer_amount,
+    rejection_reason = answered.rejection_reason,
+    pipeline_stage = answered.pipeline_stage,
+    dead_reason = answered.dead_reason
+  where leads.id = answered.id
 $$;
 
-comment on function pipeline_private.keep_facts(pipeline.vendor_leads, pipeline.agent_runs, jsonb, text, text) is
-  'Writes what an agent learned, and moves the lead in the same statement when to_stage is given.';
+comment on function pipeline_private.write_answered(pipeline.vendor_leads) is
+  'Writes a lead as an agent''s answer leaves it: what was learned and where it goes are one statement, since a stage asks for its facts on entry.';
 
 create or replace function pipeline_private.keep_readings(lead pipeline.vendor_leads, readings jsonb)
   returns void

@@ -11,6 +11,7 @@ create or replace function pipeline_private.apply_outcome(
   set search_path = pg_catalog, pg_temp
 as $$
 declare
+  answered pipeline.vendor_leads;
   message_id uuid;
   visit integer := lead.stage_visit + case when meaning.to_stage is null then 0 else 1 end;
 begin
@@ -29,10 +30,21 @@ begin
   end if;
 
   perform pipeline_private.settle_read_texts(lead, run, message_id);
-  perform pipeline_private.keep_facts(
-    lead, run, result, meaning.to_stage,
-    case when meaning.to_stage = 'DEAD_LEAD' then coalesce(meaning.dead_reason, nullif(btrim(result ->> 'reason'), ''), 'No further contact') end
-  );
+  select given.* into answered
+  from pipeline.agents as agents
+  cross join lateral pipeline_private.lead_as_answered(lead, agents, result) as given
+  where agents.agent = run.agent;
+  if meaning.to_stage is null then
+    answered.rejection_reason := lead.rejection_reason;
+  else
+    answered.pipeline_stage := meaning.to_stage;
+    answered.dead_reason := case
+      when meaning.to_stage = 'DEAD_LEAD' then coalesce(meaning.dead_reason, nullif(btrim(result ->> 'reason'), ''), 'No further contact')
+    end;
+  end if;
+  if answered is distinct from lead then
+    perform pipeline_private.write_answered(answered);
+  end if;
   perform pipeline_private.propose_facts(lead, run, result);
 
   if meaning.next_agent is not null then

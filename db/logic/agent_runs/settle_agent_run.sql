@@ -50,8 +50,10 @@ begin
   perform pipeline_private.keep_readings(lead, result -> 'readings');
 
   if doubt is not null then
-    -- An offer that is not made leaves no figure on the lead.
-    perform pipeline_private.keep_facts(lead, run, result - 'offer', null, null);
+    -- What it learned stands; an offer that is not made and a refusal that a person has to judge leave nothing on the lead.
+    perform pipeline_private.write_answered(pipeline_private.lead_as_answered(lead, agents, result - array['offer', 'outcome']))
+    from pipeline.agents as agents
+    where agents.agent = run.agent and result ?| array['facts', 'valuation'];
     perform pipeline_private.open_review_item(
       lead.id, case result ->> 'outcome' when 'ask_human' then 'agent_asks' else 'agent_doubted' end, doubt,
       jsonb_strip_nulls(jsonb_build_object(
