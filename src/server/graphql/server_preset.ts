@@ -17,7 +17,7 @@ import { containErrorsPlugin } from './requests/contain_errors.ts'
 import { freshFiguresPlugin } from './requests/fresh_figures.ts'
 import { maskError } from './requests/mask_error.ts'
 import { operationLogPlugin } from './requests/operation_log.ts'
-import { trustedDocumentsPlugin } from './requests/trusted_documents.ts'
+import { trustedDocumentsPreset } from './requests/trusted_documents.ts'
 import { schemaPreset } from './schema/schema_preset.ts'
 import { type EventBatchFeed, type EventFeed, eventBatchFeed, oneByOne } from './subscriptions/event_feed.ts'
 import { sharedEventsPlugin } from './subscriptions/shared_events.ts'
@@ -93,13 +93,15 @@ export function serverPreset({
     }
   }
   return {
-    extends: [schemaPreset(pool)],
+    extends: [
+      schemaPreset(pool),
+      ...(trustedDocuments === undefined ? [] : [trustedDocumentsPreset(trustedDocuments)]),
+    ],
     plugins: [
       validationPlugin(explorable),
       operationLogPlugin,
       containErrorsPlugin,
       nestingPlugin,
-      ...(trustedDocuments === undefined ? [] : [trustedDocumentsPlugin(trustedDocuments)]),
       sharedEventsPlugin,
       freshFiguresPlugin(pool, log),
     ],

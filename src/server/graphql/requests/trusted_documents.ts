@@ -1,8 +1,7 @@
+import { PersistedPlugin } from '@grafserv/persisted'
 import { SafeError } from 'postgraphile/grafast'
 import { z } from 'zod'
 import { documentHash, type TrustedDocuments } from '../../../documents/trusted_documents.ts'
-import 'postgraphile'
-import 'postgraphile/grafserv'
 
 /** How clients name a document: as GraphQL over HTTP has it, or as Apollo and urql do. */
 const namingSchema = z.object({
@@ -14,30 +13,22 @@ const namingSchema = z.object({
 })
 
 /** Runs only documents that were registered, over HTTP and WebSockets; what stands in `query` counts by its hash. */
-export function trustedDocumentsPlugin(documents: TrustedDocuments): GraphileConfig.Plugin {
+export function trustedDocumentsPreset(documents: TrustedDocuments): GraphileConfig.Preset {
   return {
-    name: 'PipelineTrustedDocumentsPlugin',
-    version: '1.0.0',
+    plugins: [PersistedPlugin],
     grafserv: {
-      middleware: {
-        processGraphQLRequestBody(next, { body }) {
-          const document = documents.get(idOf(body))
-          if (document === undefined) {
-            throw new SafeError(
-              'Only documents that were registered run here. Name one in `documentId`, or have yours added to the folder of TRUSTED_DOCUMENTS.',
-              { code: 'DOCUMENT_NOT_TRUSTED', statusCode: 400 },
-            )
-          }
-          body.query = document
-          return next()
-        },
+      hashFromPayload(body) {
+        const { documentId, extensions } = namingSchema.parse(body)
+        const id = documentId?.replace(/^sha256:/, '') ?? extensions?.persistedQuery.sha256Hash
+        return id ?? documentHash(typeof body.query === 'string' ? body.query : '')
       },
+      persistedOperationsGetter: (id) => documents.get(id) ?? Promise.reject(notTrusted()),
     },
   }
 }
 
-function idOf(body: { query?: unknown }): string {
-  const { documentId, extensions } = namingSchema.parse(body)
-  const id = documentId?.replace(/^sha256:/, '') ?? extensions?.persistedQuery.sha256Hash
-  return id ?? (typeof body.query === 'string' ? documentHash(body.query) : '')
-}
+const notTrusted = () =>
+  new SafeError(
+    'Only documents that were registered run here. Name one in `documentId`, or have yours added to the folder of TRUSTED_DOCUMENTS.',
+    { code: 'DOCUMENT_NOT_TRUSTED', statusCode: 400 },
+  )
