@@ -2,11 +2,11 @@ import type pg from 'pg'
 import { enumCodec, listOfCodec, type PgCodec, TYPES } from 'postgraphile/@dataplan/pg'
 import { type GraphQLEnumType, isEnumType } from 'postgraphile/graphql'
 import 'postgraphile'
-import { readClosedValues, readKnownNames } from '../../../../db/known_names.ts'
+import { readKnownNames } from '../../../../db/known_names.ts'
 import { vocabularies } from './vocabularies.ts'
 
 /** What a value is shown as until its name is learned. */
-const unknownValue = 'UNKNOWN'
+export const unknownValue = 'UNKNOWN'
 
 interface Value {
   value: string
@@ -21,7 +21,7 @@ interface Enums {
   names: Map<string, ReadonlySet<string>>
 }
 
-/** Columns and arguments with a closed set of values are enums, whose values are what constraints and rules say. */
+/** Columns and arguments with a closed set of values are enums; those that rules name are learned while the server runs. */
 export function enumsPlugin(pool: pg.Pool): GraphileConfig.Plugin {
   let enums: Enums = { codecs: new Map(), values: new Map(), names: new Map() }
 
@@ -66,17 +66,18 @@ export function enumsPlugin(pool: pg.Pool): GraphileConfig.Plugin {
 }
 
 async function readEnums(pool: pg.Pool): Promise<Enums> {
-  const [known, closed] = await Promise.all([readKnownNames(pool), readClosedValues(pool)])
+  const known = await readKnownNames(pool)
   const enums: Enums = { codecs: new Map(), values: new Map(), names: new Map() }
-  for (const [name, { columns, description, values: words, named }] of Object.entries(vocabularies)) {
+  for (const [name, vocabulary] of Object.entries(vocabularies)) {
+    const { columns, description } = vocabulary
     const values: Value[] =
-      named === undefined
-        ? (closed.get(columns[0] ?? '') ?? []).map((value) => ({
+      'values' in vocabulary
+        ? Object.entries(vocabulary.values).map(([value, meaning]) => ({
             value,
-            description: words?.[value] ?? '',
+            description: meaning,
             isRetired: false,
           }))
-        : (known.get(named) ?? []).map((one) => ({
+        : (known.get(vocabulary.named) ?? []).map((one) => ({
             value: one.name,
             description: one.description ?? 'Of earlier rules; history tells of it.',
             isRetired: !one.isPresent,

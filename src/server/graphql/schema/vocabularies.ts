@@ -1,12 +1,13 @@
 /** An enum of the API: the columns and arguments that hold it, as `table.column` or as a name that means it everywhere. */
-export interface Vocabulary {
+export type Vocabulary = {
   columns: readonly string[]
   description: string
-  /** What each value means; values that rules name come with their own words. */
-  values?: Readonly<Record<string, string>>
-  /** The rules' names, where no constraint has them. */
-  named?: 'stage' | 'agent' | 'alert_type'
-}
+} & (
+  | /** What each value means: all that the columns' constraints let in. */ {
+      values: Readonly<Record<string, string>>
+    }
+  | /** The rules name its values, with words of their own. */ { named: 'stage' | 'agent' | 'alert_type' }
+)
 
 export const vocabularies: Readonly<Record<string, Vocabulary>> = {
   StageName: {
