@@ -47,7 +47,7 @@ export interface UndoPlan {
     does: 'restore' | 'put back' | 'remove' | 'close'
     to: Record<string, unknown> | null
   }[]
-  obstacles: { table: string; rowId: string; now: Record<string, unknown> }[]
+  obstacles: { table: string; rowId: string; now: Record<string, unknown>; because: string }[]
   restarts: number
   requeues: number
   textsSentSince: number

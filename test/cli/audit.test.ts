@@ -107,6 +107,8 @@ describe('leads changes and undo', () => {
 
     const again = await run('leads', 'undo', change, '--reason', 'once more')
     expect(again.code).toBe(1)
-    expect(again.stderr).toContain('changed again since')
+    expect(again.stderr).toContain('taken back already')
+    const ofAll = await run('leads', 'undo', change, '--all-leads', '--reason', 'once more')
+    expect(ofAll).toMatchObject({ code: 1, stderr: again.stderr })
   })
 })

@@ -3,7 +3,7 @@ create or replace function pipeline_private.keep_bookings(before pipeline_privat
   language plpgsql
   volatile
   security definer
-  set search_path = ''
+  set search_path = pg_catalog, pg_temp
 as $$
 declare
   far timestamptz := pipeline_private.later(pg_catalog.now(), pipeline_private.beyond_real_time() / 2);

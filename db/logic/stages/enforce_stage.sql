@@ -138,6 +138,8 @@ begin
 
   if new.pipeline_stage <> 'DEAD_LEAD' then
     new.archived_at := null;
+    -- Whoever brings a merged lead back says that it is another one after all.
+    new.merged_into := null;
   end if;
 
   return new;

@@ -1,4 +1,4 @@
-create or replace function pipeline_private.changes_of(chosen pipeline.audit_log, whole boolean)
+create or replace function pipeline_private.changes_of(chosen pipeline.audit_log, lead_ids uuid[])
   returns setof pipeline_private.undone_row
   language sql
   stable
@@ -19,11 +19,7 @@ as $$
     where entries.created_at = chosen.created_at
       and entries.transaction_id = chosen.transaction_id
       and entries.table_name <> all (pipeline_private.traced_tables())
-      and case
-        when chosen.vendor_lead_id is null then entries.id = chosen.id
-        when whole then entries.vendor_lead_id is not null
-        else entries.vendor_lead_id = chosen.vendor_lead_id
-      end
+      and case when chosen.vendor_lead_id is null then entries.id = chosen.id else entries.vendor_lead_id = any (lead_ids) end
     group by entries.table_name, entries.row_id, entries.vendor_lead_id
   ),
   changed as (
@@ -52,11 +48,47 @@ as $$
     planned.table_name, planned.row_id, planned.vendor_lead_id, planned.operation, planned.before, planned.after, planned.writes,
     pipeline_private.changed_since(planned.table_name, planned.row_id, planned.operation, planned.before, planned.after, planned.writes, planned.last_no)
   from planned
+  -- What a person answered stays answered: the vendor's words were dealt with.
+  where not (
+    planned.table_name = 'review_items' and planned.operation = 'UPDATE'
+    and (planned.before -> 'resolved_at' = 'null' and planned.after ->> 'resolved_by' = 'pipeline') is not true
+  )
   order by planned.last_id desc
 $$;
 
-comment on function pipeline_private.changes_of(pipeline.audit_log, boolean) is
-  'What the transaction of a change did to the rows of its lead, with true to those of all leads, or to the one row of a rule; latest first.';
+comment on function pipeline_private.changes_of(pipeline.audit_log, uuid[]) is
+  'What the transaction of a change did to the rows of these leads, or to the one row of a rule; latest first. Without the questions that a person answered.';
+
+create or replace function pipeline_private.leads_of_undo(chosen pipeline.audit_log, whole boolean)
+  returns uuid[]
+  language sql
+  stable
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  with recursive entries as materialized (
+    select
+      entries.vendor_lead_id as lead_id,
+      (coalesce(nullif(entries.new_values -> 'merged_into', 'null'), entries.old_values -> 'merged_into') #>> '{}')::uuid as merged_into
+    from pipeline.audit_log as entries
+    where entries.created_at = chosen.created_at
+      and entries.transaction_id = chosen.transaction_id
+      and entries.vendor_lead_id is not null
+      and (whole or entries.vendor_lead_id = chosen.vendor_lead_id or entries.old_values ? 'merged_into')
+  ),
+  -- A merge is of two leads.
+  meant as (
+    select entries.lead_id from entries where whole or entries.lead_id = chosen.vendor_lead_id
+    union
+    select case when meant.lead_id = entries.lead_id then entries.merged_into else entries.lead_id end
+    from meant
+    join entries on meant.lead_id in (entries.lead_id, entries.merged_into) and entries.merged_into is not null
+  )
+  select coalesce(array_agg(meant.lead_id order by meant.lead_id), '{}') from meant
+$$;
+
+comment on function pipeline_private.leads_of_undo(pipeline.audit_log, boolean) is
+  'Whose changes are taken back along with a change: those of its lead and, where the transaction merged it, of the other lead; with true those of all leads.';
 
 create or replace function pipeline_private.changed_since(
   of_table text, of_row text, did text, was jsonb, became jsonb, writes jsonb, last_no integer
@@ -67,7 +99,10 @@ create or replace function pipeline_private.changed_since(
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  select jsonb_build_object('table', of_table, 'rowId', of_row, 'now', jsonb_object_agg(now_is.key, now_is.value order by later.chain_no))
+  select pipeline_private.obstacle(
+    of_table, of_row, jsonb_object_agg(now_is.key, now_is.value order by later.chain_no),
+    format('%s changed since', string_agg(distinct now_is.key, ', '))
+  )
   from pipeline.audit_log as later
   cross join lateral jsonb_each(coalesce(later.new_values, '{"deleted": true}')) as now_is
   where later.table_name = of_table

@@ -8,12 +8,14 @@ as $$
 declare
   chosen pipeline.audit_log := pipeline_private.manual_change(audit_id);
 begin
-  return pipeline_private.plan_of_undo(chosen, array(select changes from pipeline_private.changes_of(chosen, false) as changes));
+  return pipeline_private.plan_of_undo(chosen, array(
+    select changes from pipeline_private.changes_of(chosen, pipeline_private.leads_of_undo(chosen, false)) as changes
+  ));
 end
 $$;
 
 comment on function pipeline.explain_undo(bigint) is
-  'What undo_manual_change() would do with an audit entry: the move back, the hold, the rows and columns it writes, the agent runs it starts again and the texts it lets wait again; how many texts have left since and cannot be taken back; and the obstacles, columns that were changed again since or that it was taken back already, for which it refuses. Raises VL010 for an unknown entry, VL017 when there is nothing that could be taken back.';
+  'What undo_manual_change() would do with an audit entry: the move back, the hold, the rows and columns it writes, the agent runs it starts again and the texts it lets wait again; how many texts have left since and cannot be taken back; and the obstacles for which it refuses, each with a word why: what was changed again since or taken back already, an opt-out, a vendor''s texts that came along with a merge. Raises VL010 for an unknown entry, VL017 when there is nothing that could be taken back.';
 
 grant execute on function pipeline.explain_undo(bigint) to pipeline_operator;
 
@@ -55,9 +57,7 @@ begin
         'to', undone.writes
       )
     ) filter (where undone.writes is null or undone.writes <> '{}'), '[]'),
-    'obstacles', coalesce(jsonb_agg(undone.obstacle) filter (where undone.obstacle is not null), '[]')
-      || pipeline_private.undone_already(chosen, array(select distinct undone.vendor_lead_id from unnest(changes) as undone))
-      || pipeline_private.finished_meanwhile(changes),
+    'obstacles', pipeline_private.obstacles_of(chosen, changes),
     'restarts', (select count(*) from pipeline_private.runs_to_restart(chosen, changes)),
     'requeues', (select count(*) from pipeline_private.texts_to_requeue(chosen, changes)),
     'textsSentSince', (
@@ -75,7 +75,7 @@ begin
     raise exception 'nothing in audit entry % can be taken back', chosen.id
       using
         errcode = 'VL017', detail = jsonb_build_object('auditId', chosen.id)::text,
-        hint = 'A text that was sent or a question that was answered stays so.';
+        hint = 'A text that was sent or a question that was answered stays so; a timer that was moved is moved again.';
   end if;
   return plan;
 end
@@ -83,41 +83,3 @@ $$;
 
 comment on function pipeline_private.plan_of_undo(pipeline.audit_log, pipeline_private.undone_row[]) is
   'What taking these changes back means, see explain_undo(). Of many leads move and hold are those of the first.';
-
-create or replace function pipeline_private.undone_already(chosen pipeline.audit_log, lead_ids uuid[])
-  returns jsonb
-  language sql
-  stable
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'table', 'audit_log', 'rowId', chosen.id, 'now', jsonb_build_object('leadId', undone.vendor_lead_id, 'undoneAt', undone.undone_at)
-  )), '[]')
-  from pipeline_private.undone_changes as undone
-  where undone.vendor_lead_id = any (lead_ids)
-    and undone.transaction_id = chosen.transaction_id
-    and undone.changed_at = chosen.created_at
-$$;
-
-comment on function pipeline_private.undone_already(pipeline.audit_log, uuid[]) is
-  'For which of these leads the transaction of a change was taken back already, as obstacles.';
-
-create or replace function pipeline_private.finished_meanwhile(changes pipeline_private.undone_row[])
-  returns jsonb
-  language sql
-  stable
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-  select coalesce(jsonb_agg(jsonb_build_object(
-    'table', 'vendor_leads', 'rowId', leads.id, 'now', jsonb_build_object('pipeline_stage', leads.pipeline_stage)
-  )), '[]')
-  from unnest(changes) as undone
-  join pipeline.vendor_leads as leads on leads.id = undone.vendor_lead_id
-  where undone.table_name = 'vendor_leads' and undone.before ->> 'held_at' is not null and not undone.before ? 'pipeline_stage'
-    and leads.turn is null
-$$;
-
-comment on function pipeline_private.finished_meanwhile(pipeline_private.undone_row[]) is
-  'Leads that were released and have been finished since: they cannot be put on hold again.';

@@ -26,6 +26,12 @@ begin
         errcode = 'VL017', detail = jsonb_build_object('auditId', audit_id, 'table', chosen.table_name)::text,
         hint = 'Change users and tokens on the command line: user --help, token --help.';
   end if;
+  if chosen.table_name = 'message_suppressions' and chosen.operation <> 'DELETE' then
+    raise exception 'audit entry % is about a number that must not be texted', audit_id
+      using
+        errcode = 'VL017', detail = jsonb_build_object('auditId', audit_id, 'table', chosen.table_name)::text,
+        hint = 'Use pipeline.allow_again(); it frees the number and the leads that have it.';
+  end if;
   if chosen.table_name = any (pipeline_private.traced_tables()) then
     raise exception 'audit entry % is about a text, a timer, a run or an alert', audit_id
       using

@@ -6,45 +6,55 @@ create or replace function pipeline_private.put_rows_back(changes pipeline_priva
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  key text;
+  of_this pipeline_private.undone_row[] := array(
+    select undone from unnest(changes) as undone
+    where undone.table_name = of_table and (undone.operation <> 'UPDATE' or undone.writes <> '{}')
+  );
+  is_meant text := (
+    select replace(audited.key_condition, '$1', 'undone.row_id')
+    from pipeline_private.audited_tables as audited
+    where audited.table_name = of_table
+  );
   columns text;
+  done bigint;
+  missing bigint;
 begin
-  select
-    case when cardinality(audited.key_columns) = 1 then format('t.%I::text', audited.key_columns[1])
-      else format('concat_ws('':'', %s)', (select string_agg(format('t.%I', name), ', ') from unnest(audited.key_columns) as name))
-    end
-  into key
-  from pipeline_private.audited_tables as audited
-  where audited.table_name = of_table;
+  -- What was made goes first: two offers are never open side by side.
+  execute format(
+    'delete from pipeline.%1$I as t using unnest($1) as undone where undone.operation = ''INSERT'' and %2$s', of_table, is_meant
+  ) using of_this;
+  get diagnostics done = row_count;
+  missing := -done;
 
   -- Only what some change wrote: a column that the pipeline keeps for itself is not touched.
   select string_agg(format('%1$I = case when undone.writes ? %1$L then wanted.%1$I else t.%1$I end', name), ', ')
   into columns
   from (
     select distinct name
-    from unnest(changes) as undone
+    from unnest(of_this) as undone
     cross join lateral jsonb_object_keys(undone.writes) as name
-    where undone.table_name = of_table and undone.operation = 'UPDATE'
+    where undone.operation = 'UPDATE'
   ) as written;
-
-  -- What was made goes first: two offers are never open side by side.
-  execute format(
-    'delete from pipeline.%1$I as t using unnest($1) as undone
-     where undone.table_name = %1$L and undone.operation = ''INSERT'' and %2$s = undone.row_id',
-    of_table, key
-  ) using changes;
   if columns is not null then
     execute format(
       'update pipeline.%1$I as t set %2$s
        from unnest($1) as undone
        cross join lateral jsonb_populate_record(null::pipeline.%1$I, undone.writes) as wanted
-       where undone.table_name = %1$L and undone.operation = ''UPDATE'' and undone.writes <> ''{}'' and %3$s = undone.row_id',
-      of_table, columns, key
-    ) using changes;
+       where undone.operation = ''UPDATE'' and %3$s',
+      of_table, columns, is_meant
+    ) using of_this;
+    get diagnostics done = row_count;
+    missing := missing - done;
   end if;
+
+  select missing + count(*) into missing from unnest(of_this) as undone where undone.operation <> 'DELETE';
+  if missing <> 0 then
+    raise exception '% rows of % are not there any more', missing, of_table using errcode = 'VL016', hint = 'Write the right values.';
+  end if;
+
   perform pipeline_private.put_row_back(of_table, undone.writes)
-  from unnest(changes) as undone
-  where undone.table_name = of_table and undone.operation = 'DELETE';
+  from unnest(of_this) as undone
+  where undone.operation = 'DELETE';
 end
 $$;
 

@@ -12,6 +12,7 @@ declare
   texts pipeline.lead_messages[] := array(select texts from pipeline_private.texts_to_requeue(chosen, changes) as texts);
   other text;
 begin
+  perform pipeline_private.drop_offer_text(offers.message_id) from pipeline_private.offers_to_untell(changes) as offers;
   perform pipeline_private.move_leads_back(changes);
   perform pipeline_private.put_rows_back(
     pipeline_private.with_turns(changes, clocks, make_interval(secs => extract(epoch from pipeline.now() - chosen.created_at))), 'vendor_leads'
@@ -31,8 +32,8 @@ begin
     and offers.status in ('made', 'sent')
     and (visits.stage in ('OFFER_REJECTED', 'DEAD_LEAD') or pipeline_private.is_past_acceptance(visits.stage));
 
+  perform pipeline_private.restart_pending(runs, texts);
   if clocks is not null then
-    perform pipeline_private.restart_pending(runs, texts);
     perform pipeline_private.put_clocks_back(clocks, chosen.created_at);
     perform pipeline_private.answer_again(clocks);
   end if;
@@ -104,7 +105,8 @@ begin
       and not exists (
         select from pipeline.pipeline_events as undo
         where undo.vendor_lead_id = moves.vendor_lead_id and undo.transaction_id = moves.transaction_id
-          and undo.event_type = 'manual_change_undone'
+          -- So does a merge.
+          and (undo.event_type = 'manual_change_undone' or undo.event_type = 'lead_merged' and moves.to_stage = 'DEAD_LEAD')
       )
   )) then
     raise exception 'only an admin may take back a change of the rules or an override'

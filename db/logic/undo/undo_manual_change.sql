@@ -40,6 +40,7 @@ as $$
 declare
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
   chosen pipeline.audit_log;
+  lead_ids uuid[];
   changes pipeline_private.undone_row[];
   plan jsonb;
   answer jsonb;
@@ -52,15 +53,9 @@ begin
   end if;
   chosen := pipeline_private.manual_change(audit_id);
   -- Nobody else can write what is read after this.
-  perform from pipeline.vendor_leads as leads
-  where leads.id in (
-    select entries.vendor_lead_id from pipeline.audit_log as entries
-    where entries.created_at = chosen.created_at and entries.transaction_id = chosen.transaction_id
-      and (whole or entries.vendor_lead_id = chosen.vendor_lead_id)
-  )
-  order by leads.id
-  for no key update;
-  changes := array(select changed from pipeline_private.changes_of(chosen, whole) as changed);
+  lead_ids := pipeline_private.leads_of_undo(chosen, whole);
+  perform from pipeline.vendor_leads as leads where leads.id = any (lead_ids) order by leads.id for no key update;
+  changes := array(select changed from pipeline_private.changes_of(chosen, lead_ids) as changed);
   perform pipeline_private.refuse_to_undo(chosen, changes);
   plan := pipeline_private.plan_of_undo(chosen, changes);
   answer := case when whole then pipeline_private.sum_of_undo(plan, changes) else plan end;
@@ -68,7 +63,7 @@ begin
     return answer;
   end if;
   if plan -> 'obstacles' <> '[]' then
-    raise exception 'what audit entry % changed has been changed again since, or taken back already', audit_id
+    raise exception 'audit entry % cannot be taken back: %', audit_id, pipeline_private.obstacles_in_words(plan -> 'obstacles')
       using
         errcode = 'VL016', detail = answer::text,
         hint = 'Take the later change back first, or write the right values.';
@@ -88,6 +83,20 @@ $$;
 
 comment on function pipeline_private.undo_changes(bigint, text, boolean, boolean) is
   'Takes back what a transaction did to the lead of an audit entry, or with whole to all its leads: one way for one and for many.';
+
+create or replace function pipeline_private.obstacles_in_words(obstacles jsonb)
+  returns text
+  language sql
+  immutable
+  set search_path = pg_catalog, pg_temp
+as $$
+  select string_agg(format('%s %s: %s', obstacle ->> 'table', obstacle ->> 'rowId', obstacle ->> 'because'), '; ' order by place)
+    || case when jsonb_array_length(obstacles) > 3 then format('; and %s more', jsonb_array_length(obstacles) - 3) else '' end
+  from jsonb_array_elements(obstacles) with ordinality as found (obstacle, place)
+  where place <= 3
+$$;
+
+comment on function pipeline_private.obstacles_in_words(jsonb) is 'The first obstacles of an undo, for people.';
 
 create or replace function pipeline_private.sum_of_undo(plan jsonb, changes pipeline_private.undone_row[])
   returns jsonb

@@ -43,7 +43,32 @@ as $$
   join pipeline.vendor_leads as leads on leads.id = visits.vendor_lead_id
   where messages.status = 'cancelled' and messages.cancelled_at = chosen.created_at and messages.author <> 'person'
     and pipeline_private.why_silent(leads) is null
+  union
+  select messages.*
+  from unnest(changes) as undone
+  left join pipeline.offers as offers on offers.id::text = undone.row_id
+  join pipeline.lead_messages as messages on messages.id = coalesce((undone.writes ->> 'message_id')::uuid, offers.message_id)
+  where undone.table_name = 'offers' and undone.operation <> 'INSERT'
+    and coalesce(undone.writes ->> 'status', offers.status) = 'made'
+    and messages.status = 'cancelled' and messages.cancelled_at = chosen.created_at
 $$;
 
 comment on function pipeline_private.texts_to_requeue(pipeline.audit_log, pipeline_private.undone_row[]) is
-  'Texts that were waiting to leave when moves by hand cancelled them.';
+  'Texts that were waiting to leave when moves by hand, or changes of the offer that they carry, cancelled them.';
+
+create or replace function pipeline_private.offers_to_untell(changes pipeline_private.undone_row[])
+  returns setof pipeline.offers
+  language sql
+  stable
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  select offers.*
+  from unnest(changes) as undone
+  join pipeline.offers as offers on offers.id::text = undone.row_id
+  where undone.table_name = 'offers' and offers.status = 'made'
+    and (undone.operation = 'INSERT' or undone.writes ? 'message_id' or undone.writes ->> 'status' <> 'made')
+$$;
+
+comment on function pipeline_private.offers_to_untell(pipeline_private.undone_row[]) is
+  'Offers that an undo takes off the table, or words differently, before the vendor was told: their texts must not leave.';

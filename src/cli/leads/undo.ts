@@ -90,10 +90,8 @@ function pendingLines({
   return lines
 }
 
-function obstacleLine({ table, rowId, now }: UndoPlan['obstacles'][number]): string {
-  return table === 'audit_log'
-    ? `refuse: it was taken back already`
-    : harmless(`refuse: ${table} ${rowId} was changed since to ${JSON.stringify(now)}`)
+function obstacleLine({ table, rowId, because }: UndoPlan['obstacles'][number]): string {
+  return harmless(`refuse: ${table} ${rowId}: ${because}`)
 }
 
 function describe(plan: UndoPlan): string[] {
