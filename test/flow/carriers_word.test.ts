@@ -212,6 +212,35 @@ inTransaction('what the carrier knows of a text beside its words is kept', async
   ])
 })
 
+inTransaction('one picture that comes without a list is kept as well', async ({ db }) => {
+  const lead = await aLead(db)
+  await db.query(
+    `select pipeline.record_inbound_message(vendor_phone, '', 'SM-one', '{"url": "https://example.com/1.jpg"}')
+     from pipeline.vendor_leads where id = $1`,
+    [lead],
+  )
+  const { rows } = await db.query(
+    `select media from pipeline.lead_messages where provider_message_id = 'SM-one'`,
+  )
+  expect(rows).toEqual([{ media: [{ url: 'https://example.com/1.jpg' }] }])
+})
+
+story(
+  'that a text of a merged lead did not arrive is asked about the one that goes on',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: start })
+    const phone = aPhone()
+    const keep = await aLeadAt(db, 'RETRY_1', { vendor_phone: phone })
+    const drop = await aLeadAt(db, 'RETRY_1', { vendor_phone: phone, property_postcode: 'BS7 8QA' })
+    await time.settle()
+    const text = await textOf(db, drop, 'RETRY_1')
+    await db.query(`select pipeline.merge_leads($1, $2, 'the same house')`, [keep, drop])
+    await hears(db, text.provider, 'undelivered', '30003')
+    expect(await openKinds(db, keep)).toEqual(['message_failed'])
+    expect(await openKinds(db, drop)).toEqual([])
+  },
+)
+
 inTransaction('who enters a text for a vendor is on record', async ({ db }) => {
   const lead = await aLead(db)
   await db.query(`select pipeline_private.act_as('user', 'sam@example.com')`)

@@ -430,6 +430,31 @@ describe('distress', () => {
     },
   )
 
+  story.for([
+    ['handed back', 'pipeline.hand_back_lead($1)'],
+    [
+      'moved and released',
+      `pipeline.override_stage($1, 'RETRY_2', 'spoke to them', true), pipeline.release_lead($1)`,
+    ],
+    [
+      'released, and the vendor writes on',
+      `pipeline.release_lead($1), pipeline.record_inbound_message(vendor_phone, 'hello?', 'SM-on')`,
+    ],
+  ] as const)(
+    'is answered by a person, also when it was %s',
+    async ([how, what], { database: { pool, db } }) => {
+      const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+      const lead = await leadWithAnOffer(db, time)
+      const before = await sentTo(db, lead)
+      if (how === 'handed back') await db.query('select pipeline.take_over_lead($1)', [lead])
+      await vendorSays(db, lead, 'my husband passed away on sunday', time)
+      await db.query(`select ${what} from pipeline.vendor_leads where id = $1`, [lead])
+      await time.pass('30 days')
+      expect(await sentTo(db, lead)).toEqual(before)
+      expect(await itemsOf(db, lead)).toContain('needs_care')
+    },
+  )
+
   story('is noted by people too', async ({ database: { db } }) => {
     const lead = await aLeadAt(db, 'RETRY_1')
     await db.query(`select pipeline.hold_for_care($1, 'in tears on the phone')`, [lead])

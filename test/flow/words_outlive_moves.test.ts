@@ -218,6 +218,14 @@ story('who names the last text they have seen has answered up to that one', asyn
   expect(await openItems(db, lead)).toEqual([])
 })
 
+story('nobody has seen what has not come yet', async ({ database: { db } }) => {
+  const { lead, item } = await askedTwice(db)
+  await expect(
+    db.query(`select pipeline.resolve_review_item($1, 'told all', 9223372036854775807)`, [item.id]),
+  ).rejects.toMatchObject({ code: 'VL010' })
+  expect(await unanswered(db, lead)).toHaveLength(2)
+})
+
 story('each unclear text is shown, also the second of a lead', async ({ database: { pool, db } }) => {
   const unclear: Agent = async () => ({ outcome: 'ask_human', reason: 'It is unclear what the vendor means' })
   const time = await clockwork(pool, { startAt: start, agents: readingAgent({ hm: unclear, well: unclear }) })

@@ -3,7 +3,7 @@ create or replace view pipeline_private.broken_texts as
     jsonb_build_object('messageId', messages.id, 'status', messages.status) as detail
   from pipeline.lead_messages as messages
   where messages.status in ('uncertain', 'failed', 'undelivered')
-    and not exists (select from pipeline.review_items as items where items.message_id = messages.id)
+    and not exists (select from pipeline.review_items as items where items.message_id = messages.id or items.about = messages.id::text)
   union all
   select 'nothing waits to be sent to a number that must not be texted', messages.vendor_lead_id,
     jsonb_build_object('messageId', messages.id, 'purpose', messages.purpose)

@@ -6,18 +6,27 @@ create or replace function pipeline_private.tg_vendor_leads__join_conversation()
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  held pipeline.vendor_leads;
+  hold record;
+  taken_over_by text;
 begin
-  select * into held
+  select others.hold_id, others.hold_reason into hold
   from pipeline.vendor_leads as others
-  where others.vendor_phone = new.vendor_phone and others.held_at is not null and others.id <> new.id
+  where others.vendor_phone = new.vendor_phone and others.hold_id is not null and others.turn is not null and others.id <> new.id
   order by others.held_at
   limit 1;
-  if found then
+  select others.taken_over_by into taken_over_by
+  from pipeline.vendor_leads as others
+  where others.vendor_phone = new.vendor_phone and others.taken_over_by is not null and others.turn is not null and others.id <> new.id
+  order by others.held_at
+  limit 1;
+
+  if new.hold_id is null and hold.hold_id is not null then
+    new.hold_id := hold.hold_id;
+    new.hold_reason := hold.hold_reason;
+  end if;
+  new.taken_over_by := coalesce(new.taken_over_by, taken_over_by);
+  if new.held_at is null and coalesce(new.hold_id::text, new.taken_over_by) is not null then
     new.held_at := pipeline.now();
-    new.hold_reason := held.hold_reason;
-    new.hold_id := held.hold_id;
-    new.taken_over_by := held.taken_over_by;
     new.next_retry_at := null;
   end if;
   return new;
@@ -32,11 +41,39 @@ create or replace trigger _200_join_conversation_insert
 create or replace trigger _200_join_conversation
   before update on pipeline.vendor_leads
   for each row
-  when (
-    new.held_at is null and new.turn is not null
-    and (new.vendor_phone is distinct from old.vendor_phone or old.turn is null)
-  )
+  when (new.turn is not null and (new.vendor_phone is distinct from old.vendor_phone or old.turn is null))
   execute function pipeline_private.tg_vendor_leads__join_conversation();
 
 comment on function pipeline_private.tg_vendor_leads__join_conversation() is
   'The live leads of one number are one conversation: a lead that comes to a number which is on hold, or whose conversation a person leads, is held under it too.';
+
+create or replace function pipeline_private.tg_vendor_leads__bring_hold()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  update pipeline.vendor_leads as others
+  set
+    held_at = coalesce(others.held_at, pipeline.now()), next_retry_at = null,
+    hold_reason = case when others.hold_id is null then new.hold_reason else others.hold_reason end,
+    hold_id = coalesce(others.hold_id, new.hold_id), taken_over_by = coalesce(others.taken_over_by, new.taken_over_by)
+  where others.vendor_phone = new.vendor_phone and others.id <> new.id and others.turn is not null
+    and (others.hold_id is null and new.hold_id is not null or others.taken_over_by is null and new.taken_over_by is not null);
+  return null;
+end
+$$;
+
+create or replace trigger _500_bring_hold
+  after update on pipeline.vendor_leads
+  for each row
+  when (
+    new.turn is not null and new.held_at is not null
+    and (new.vendor_phone is distinct from old.vendor_phone or old.turn is null)
+  )
+  execute function pipeline_private.tg_vendor_leads__bring_hold();
+
+comment on function pipeline_private.tg_vendor_leads__bring_hold() is
+  'A lead that is held, or whose conversation a person leads, brings that along to a number: its other live leads are held too. Half a conversation on hold would keep the texts of the rest back without anybody seeing why.';

@@ -1,34 +1,3 @@
-create or replace function pipeline_private.take_up_words(lead pipeline.vendor_leads, why text)
-  returns void
-  language plpgsql
-  volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-declare
-  reply_agent text := (select stages.reply_agent from pipeline.stages as stages where stages.stage = lead.pipeline_stage);
-begin
-  if not pipeline_private.owes_answer(lead.id) or exists (
-    select from pipeline.agent_runs as runs
-    where runs.vendor_lead_id = lead.id and runs.agent = reply_agent and runs.status in ('queued', 'running')
-  ) then
-    return;
-  end if;
-
-  if reply_agent is null or lead.held_at is not null then
-    perform pipeline_private.ask_person_to_answer(lead);
-  else
-    perform pipeline_private.let_agent_answer(lead, reply_agent, why);
-  end if;
-  if lead.turn = 'vendor' and lead.held_at is null then
-    perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
-  end if;
-end
-$$;
-
-comment on function pipeline_private.take_up_words(pipeline.vendor_leads, text) is
-  'Lets somebody answer what the vendor has written, if nobody does yet: the stage''s agent, else a person. The turn is ours.';
-
 create or replace function pipeline_private.take_up_unanswered(moved pipeline_private.moved_lead[], unseen uuid[])
   returns graphile_worker.job_spec[]
   language plpgsql

@@ -87,10 +87,10 @@ as $$
 begin
   if lead.turn is not null then
     perform pipeline_private.owe_answer_again(array[message.id]);
-    perform pipeline_private.take_up_words(lead, 'the answer was dropped');
+    perform pipeline_private.go_on_speaking(lead, 'the answer was dropped');
   end if;
 end
 $$;
 
 comment on function pipeline_private.go_on_without(pipeline.vendor_leads, pipeline.lead_messages) is
-  'An answer that was dropped on its way to the carrier leaves the words of a live lead''s vendor unanswered: somebody takes them up.';
+  'An answer that was dropped on its way to the carrier leaves the words of a live lead''s vendor unanswered: somebody takes them up. A first text is written anew.';

@@ -15,8 +15,10 @@ as $$
       then 'held'
     when exists (select from pipeline.offers as offers where offers.message_id = message.id) then null
     when exists (
-      select from pipeline.lead_messages as said
-      where said.vendor_lead_id = lead.id and said.text_no > message.text_no and said.direction = 'inbound'
+      select
+      from pipeline.vendor_leads as leads
+      join pipeline.lead_messages as said on said.vendor_lead_id = leads.id
+      where leads.vendor_phone = lead.vendor_phone and said.text_no > message.text_no and said.direction = 'inbound'
     )
       then 'vendor_wrote'
     when not message.is_reply and pipeline_private.waits_for_answer(lead.vendor_phone) then 'vendor_waits'
@@ -24,7 +26,7 @@ as $$
 $$;
 
 comment on function pipeline_private.may_leave(pipeline.vendor_leads, pipeline.lead_messages) is
-  'What forbids a text to leave now; null when nothing does. moved_on, vendor_wrote (what it says is overtaken) and suppressed: for good. held (a hold, or a person leads the conversation, on any live lead of the number) and vendor_waits (the vendor wrote about one of them and is not answered yet): until that is over. A person''s own text is kept back by suppression only, an offer not by what the vendor wrote. Asked whenever a text is taken for sending and again before the carrier is called.';
+  'What forbids a text to leave now; null when nothing does. moved_on, vendor_wrote (what it says is overtaken, since it was written before what the vendor said last, about whichever lead of the number) and suppressed: for good. held (a hold, or a person leads the conversation, on any live lead of the number) and vendor_waits (the vendor wrote about one of them and is not answered yet): until that is over. A person''s own text is kept back by suppression only, an offer not by what the vendor wrote. Asked whenever a text is taken for sending and again before the carrier is called.';
 
 create or replace function pipeline_private.waits_for_answer(phone text)
   returns boolean

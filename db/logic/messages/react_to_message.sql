@@ -46,7 +46,7 @@ begin
     perform pipeline_private.give_turn(lead.id, 'vendor', pipeline.now());
   end if;
   -- An answer about this lead may have been among what was dropped.
-  perform pipeline_private.take_up_words(lead, 'the answer was dropped');
+  perform pipeline_private.go_on_speaking(lead, 'the answer was dropped');
 end
 $$;
 

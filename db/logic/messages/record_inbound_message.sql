@@ -24,7 +24,11 @@ begin
   message.phone := coalesce((pipeline_private.read_phone(from_phone)).e164, from_phone, '');
   message.body := coalesce(record_inbound_message.body, '');
   message.provider_message_id := record_inbound_message.provider_message_id;
-  message.media := case when jsonb_typeof(record_inbound_message.media) = 'array' then record_inbound_message.media else '[]' end;
+  message.media := case jsonb_typeof(record_inbound_message.media)
+    when 'array' then record_inbound_message.media
+    when 'null' then '[]'
+    else case when record_inbound_message.media is null then '[]' else jsonb_build_array(record_inbound_message.media) end
+  end;
   message.written_at := record_inbound_message.written_at;
   message.opt_out_type := nullif(upper(btrim(record_inbound_message.opt_out_type)), '');
   message.entered_by := enters;
@@ -36,7 +40,7 @@ end
 $$;
 
 comment on function pipeline.record_inbound_message(text, text, text, jsonb, timestamptz, text) is
-  'The one door for a vendor''s text, whatever its sender and its length. Stores it first, once per provider id; finds the lead by phone (the live one contacted last); stops what was pending and starts what answers it. media: pictures and the like, a list of objects. written_at: when the vendor sent it. opt_out_type: STOP, START or HELP where the carrier itself heard one. A person who calls it is on record as the one who entered the text. Returns the message''s id. Raises VL013 without a provider id.';
+  'The one door for a vendor''s text, whatever its sender and its length. Stores it first, once per provider id; finds the lead by phone (the live one contacted last); stops what was pending and starts what answers it. media: pictures and the like, a list of objects (or one of them). written_at: when the vendor sent it. opt_out_type: STOP, START or HELP where the carrier itself heard one. A person who calls it is on record as the one who entered the text. Returns the message''s id. Raises VL013 without a provider id.';
 
 grant execute on function pipeline.record_inbound_message(text, text, text, jsonb, timestamptz, text) to pipeline_operator, pipeline_worker;
 

@@ -88,14 +88,17 @@ declare
   consequence text := (
     select errors.consequence from pipeline.carrier_errors as errors where errors.error_code = message.error_code
   );
+  standing_id uuid := pipeline_private.standing_lead(message.vendor_lead_id);
 begin
   perform pipeline_private.record_event(
     message.vendor_lead_id, 'message_failed',
     jsonb_build_object('messageId', message.id, 'purpose', message.purpose, 'errorCode', message.error_code), stage_visit => message.stage_visit
   );
+  -- A merged lead is finished: the question is about the one that goes on.
   perform pipeline_private.open_review_item(
-    message.vendor_lead_id, 'message_failed', format('Text did not reach the vendor: %s', why),
-    jsonb_build_object('purpose', message.purpose, 'errorCode', message.error_code), message_id => message.id
+    standing_id, 'message_failed', format('Text did not reach the vendor: %s', why),
+    jsonb_build_object('purpose', message.purpose, 'errorCode', message.error_code, 'messageId', message.id),
+    message_id => case when standing_id = message.vendor_lead_id then message.id end, about => message.id::text
   );
   if consequence is not null then
     perform pipeline_private.suppress_phone(message.vendor_lead_id, message.phone, consequence, 'carrier');

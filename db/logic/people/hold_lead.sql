@@ -61,7 +61,10 @@ begin
   end if;
 
   for held in
-    select leads.id, leads.stage_visit from pipeline.vendor_leads as leads where leads.hold_id = lead.hold_id order by leads.id
+    select leads.id, leads.stage_visit
+    from pipeline.vendor_leads as leads
+    where leads.hold_id = lead.hold_id or leads.vendor_phone = lead.vendor_phone and leads.turn is not null and leads.hold_id is not null
+    order by leads.id
   loop
     perform pipeline_private.record_event(
       held.id, 'lead_released', jsonb_build_object('heldSeconds', floor(extract(epoch from pipeline.now() - held_since))), stage_visit => held.stage_visit
@@ -75,6 +78,6 @@ end
 $$;
 
 comment on function pipeline.release_lead(uuid) is
-  'Ends a hold, for every lead that shares it: the timer gets back what was left, and texts and agents that waited go on, unless a person leads the conversation. If the vendor wrote meanwhile, the turn is ours. Without a hold it hands the conversation back. Raises VL010 for an unknown lead.';
+  'Ends a hold, for every lead that shares it and every live lead of the number: the timer gets back what was left, and texts and agents that waited go on, unless a person leads the conversation. If the vendor wrote meanwhile, the turn is ours. Without a hold it hands the conversation back. Raises VL010 for an unknown lead.';
 
 grant execute on function pipeline.hold_lead(uuid, text), pipeline.release_lead(uuid) to pipeline_operator;

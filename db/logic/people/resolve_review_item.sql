@@ -20,6 +20,12 @@ begin
   end if;
   if item.vendor_lead_id is not null then
     lead := pipeline_private.lock_lead(item.vendor_lead_id);
+    if seen_up_to > (select max(said.text_no) from pipeline.lead_messages as said where said.vendor_lead_id = lead.id) then
+      raise exception 'the lead has no text %: nobody has seen what has not come yet', seen_up_to
+        using
+          errcode = 'VL010', detail = jsonb_build_object('itemId', item_id, 'seenUpTo', seen_up_to)::text,
+          hint = 'seen_up_to is the text_no of the last of the lead''s texts that was looked at.';
+    end if;
   end if;
 
   update pipeline.review_items as items
@@ -44,7 +50,7 @@ end
 $$;
 
 comment on function pipeline.resolve_review_item(uuid, text, bigint) is
-  'Closes a review item with a word on what was done; resolving it twice changes nothing. seen_up_to: the text_no of the vendor''s last text that was looked at; left out, the item''s shown_up_to. What the vendor wrote later stays open and is asked about anew. Raises VL003 without that word, VL010 for an unknown item.';
+  'Closes a review item with a word on what was done; resolving it twice changes nothing. seen_up_to: the text_no of the vendor''s last text that was looked at; left out, the item''s shown_up_to. What the vendor wrote later stays open and is asked about anew. Raises VL003 without that word, VL010 for an unknown item or text.';
 
 grant execute on function pipeline.resolve_review_item(uuid, text, bigint) to pipeline_operator;
 

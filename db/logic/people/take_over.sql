@@ -101,14 +101,7 @@ begin
     return;
   end if;
 
-  if stage.entry_agent = stage.reply_agent and not exists (
-    select from pipeline.lead_messages as said
-    where said.vendor_lead_id = lead.id and said.stage_visit = lead.stage_visit and said.direction = 'outbound'
-      and said.status <> 'cancelled'
-  ) then
-    insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
-    values (lead.id, lead.pipeline_stage, lead.stage_visit, stage.entry_agent, stage.entry_purpose);
-  else
+  if not pipeline_private.begin_again(lead) then
     perform pipeline_private.let_vendor_answer(lead);
   end if;
 end

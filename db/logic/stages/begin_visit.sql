@@ -61,7 +61,7 @@ begin
         case when words.wait is null or brings.entry_agent <> brings.reply_agent then brings.entry_agent end,
         case when words.wait is null or brings.entry_agent <> brings.reply_agent then brings.entry_purpose end,
         case when words.wait is null then brings.entry_template end,
-        brings.reply_agent, words.wait
+        case when words.wait is null or not pipeline_private.is_for_person(recorded.vendor_lead_id) then brings.reply_agent end, words.wait
       )::pipeline_private.moved_lead
     ),
     bool_or(brings.entry_agent is not null),

@@ -49,8 +49,12 @@ begin
   end if;
 
   perform pipeline_private.open_review_item(lead.id, kind, reason, message_id => message_id);
+  -- What an agent was just reading about another of the number's leads is for a person now.
+  perform pipeline_private.take_up_words(others, reason)
+  from pipeline.vendor_leads as others
+  where others.vendor_phone = lead.vendor_phone and others.turn is not null and others.id <> lead.id;
 end
 $$;
 
 comment on function pipeline_private.hold_and_ask(pipeline.vendor_leads, text, text, uuid) is
-  'Puts the live leads of a number on hold, unless a person leads the conversation, drops what automation was about to say, and asks a person about the one lead. The caller holds the locks of the conversation.';
+  'Puts the live leads of a number on hold, unless a person leads the conversation, drops what automation was about to say, and asks a person about the one lead, and about another whose words an agent was reading. The caller holds the locks of the conversation.';

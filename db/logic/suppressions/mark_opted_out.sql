@@ -57,6 +57,11 @@ begin
     ),
     'the number may be texted again'
   );
+  -- The open question was what would move the lead; without it a clock must run.
+  perform pipeline_private.give_turn(leads.id, leads.turn, pipeline.now())
+  from pipeline.vendor_leads as leads
+  where leads.id = any (leads_of_phone) and leads.turn is not null
+    and not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = leads.id);
   perform pipeline_private.act_as_before(acting_before);
   return cardinality(leads_of_phone);
 end

@@ -6,6 +6,10 @@ create or replace function pipeline_private.let_agent_answer(lead pipeline.vendo
   set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if pipeline_private.is_for_person(lead.id) then
+    perform pipeline_private.ask_person_to_answer(lead);
+    return;
+  end if;
   perform pipeline_private.close_review_items(
     array(
       select items.id
@@ -24,7 +28,7 @@ end
 $$;
 
 comment on function pipeline_private.let_agent_answer(pipeline.vendor_leads, text, text) is
-  'Starts an agent on everything that the vendor wrote and nobody has answered; whoever was asked to answer it need not.';
+  'Starts an agent on everything that the vendor wrote and nobody has answered; whoever was asked to answer it need not. What is_for_person() waits for a person, whatever else was written since.';
 
 create or replace function pipeline_private.ask_person_to_answer(lead pipeline.vendor_leads)
   returns void
@@ -49,7 +53,16 @@ as $$
     ),
     about => ''
   )
+  -- What a question about these very words shows needs no second one.
+  where not exists (
+    select from pipeline.review_items as items
+    where items.vendor_lead_id = lead.id and items.resolved_at is null and items.kind in ('may_want_no_texts', 'needs_care')
+      and items.shown_up_to >= (
+        select max(said.text_no) from pipeline.lead_messages as said
+        where said.vendor_lead_id = lead.id and said.direction = 'inbound' and said.answered_at is null
+      )
+  )
 $$;
 
 comment on function pipeline_private.ask_person_to_answer(pipeline.vendor_leads) is
-  'Asks a person to answer what the vendor wrote: one open item for a lead, however many texts wait. It names the first of them.';
+  'Asks a person to answer what the vendor wrote, unless a question about a plea or distress shows all of it: one open item for a lead, however many texts wait. It names the first of them.';

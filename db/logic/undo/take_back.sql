@@ -38,6 +38,7 @@ begin
     perform pipeline_private.answer_again(clocks);
   end if;
   perform pipeline_private.put_freezes_back(changes);
+  perform pipeline_private.show_unread(changes);
 end
 $$;
 
@@ -124,3 +125,28 @@ $$;
 
 comment on function pipeline_private.refuse_to_undo(pipeline.audit_log, pipeline_private.undone_row[]) is
   'Raises VL004 for operators who would take back a rule or what an admin overrode, and for what the table''s grants do not allow.';
+
+create or replace function pipeline_private.show_unread(changes pipeline_private.undone_row[])
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  select pipeline_private.take_up_words(leads, 'the change was taken back')
+  from pipeline.vendor_leads as leads
+  where leads.id in (select changed.vendor_lead_id from unnest(changes) as changed where changed.table_name = 'review_items')
+    and leads.turn is not null
+    and exists (
+      select from pipeline.lead_messages as said
+      where said.vendor_lead_id = leads.id and said.direction = 'inbound' and said.answered_at is null
+        and not exists (
+          select from pipeline.review_items as items
+          where items.vendor_lead_id = leads.id and items.resolved_at is null
+            and (items.kind = 'vendor_wrote' or items.shown_up_to >= said.text_no)
+        )
+    )
+$$;
+
+comment on function pipeline_private.show_unread(pipeline_private.undone_row[]) is
+  'A question that was taken back with the change that had asked it may have been what showed the vendor''s words: then somebody reads them.';
