@@ -10,9 +10,9 @@ import type { Row } from '../row.ts'
 import type { BenchDatabase } from '../server.ts'
 import { makeTokens, startWebProcess, untilStarted } from '../web_process.ts'
 
-const subscribers = 1_000
+const subscribers = 200
 const users = 10
-const msBetweenMoves = 10
+const msBetweenMoves = 20
 const query = `subscription { pipelineEvents(eventTypes: ["stage_change"]) {
   cursor eventType fromStage toStage vendorLeadId actor createdAt } }`
 
@@ -23,17 +23,17 @@ interface Waits {
 
 export const eventSubscribers: Row = {
   number: 6,
-  title: '1,000 subscribers, 100 stage changes a second: from commit to each of them',
+  title: '200 subscribers, 50 stage changes a second: from commit to each of them',
   async measure({ server, isQuick, say }) {
     const database = await server.database('subscribers')
-    const count = isQuick ? 500 : 1_500
+    const count = isQuick ? 300 : 1_500
     const leads = await makeLeads(database.client, { count, stage: 'NEW_LEAD', openRuns: false })
     try {
       say('floor: a bare server that sends the same texts to as many')
       const floor = await withBroadcast(leads.slice(0, 500))
       const { address, child } = await startWebProcess(database.url)
       try {
-        say('subscribing, then a move every 10 ms')
+        say('subscribing, then a move every 20 ms')
         const tokens = await makeTokens(database, users)
         await untilStarted(address, tokens[0] ?? '')
         const waits = await withWatchers(`${address.replace('http', 'ws')}/graphql`, tokens, () =>
@@ -125,7 +125,7 @@ async function moveAtPace({ url }: BenchDatabase, leads: readonly string[]): Pro
   }
 }
 
-/** One every 10 ms, whatever the last one took; when each was done. */
+/** One every 20 ms, whatever the last one took; when each was done. */
 async function atPace(
   leads: readonly string[],
   change: (lead: string) => Promise<number>,

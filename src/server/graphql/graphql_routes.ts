@@ -1,6 +1,5 @@
 import './schema/graphile_env.ts'
 
-import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import websocket from '@fastify/websocket'
 import type { FastifyPluginAsync } from 'fastify'
@@ -23,7 +22,6 @@ import { openExplorer } from './explorer.ts'
 import { requestScope } from './requests/request_scope.ts'
 import { followNames } from './schema/follow_names.ts'
 import { serverPreset } from './server_preset.ts'
-import { sendTogether } from './subscriptions/send_together.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -69,8 +67,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   )
 
   await app.register(websocket, { options: { maxPayload: largestMessage } })
-  app.websocketServer.on('connection', (socket: WebSocket, { socket: connection }: IncomingMessage) => {
-    sendTogether(socket, connection)
+  app.websocketServer.on('connection', (socket: WebSocket) => {
     metrics.sockets.inc()
     socket.once('close', () => metrics.sockets.dec())
   })

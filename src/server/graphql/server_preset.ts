@@ -19,8 +19,7 @@ import { maskError } from './requests/mask_error.ts'
 import { operationLogPlugin } from './requests/operation_log.ts'
 import { trustedDocumentsPreset } from './requests/trusted_documents.ts'
 import { schemaPreset } from './schema/schema_preset.ts'
-import { type EventBatchFeed, type EventFeed, eventBatchFeed, oneByOne } from './subscriptions/event_feed.ts'
-import { sharedEventsPlugin } from './subscriptions/shared_events.ts'
+import { type EventFeed, eventFeed } from './subscriptions/event_feed.ts'
 import { type StateFeeds, stateFeeds } from './subscriptions/state_feeds.ts'
 import { SubscriptionLimit } from './subscriptions/subscription_limit.ts'
 import 'postgraphile/grafserv/fastify/v5'
@@ -31,8 +30,6 @@ declare global {
     interface Context {
       /** The events that this operation may subscribe to. */
       events: EventFeed
-      /** The same, as many at a time as are there. */
-      eventBatches: EventBatchFeed
       /** The states that it may subscribe to. */
       states: StateFeeds
     }
@@ -74,17 +71,15 @@ export function serverPreset({
   states,
   trustedDocuments,
 }: ServerPresetOptions): GraphileConfig.Preset {
-  const feeds = { eventBatches: eventBatchFeed(events), states: stateFeeds(states) }
+  const feeds = { events: eventFeed(events), states: stateFeeds(states) }
   const limit = new SubscriptionLimit()
   const watched = new WeakSet<object>()
   const contextOf = (requester: Requester | undefined) => {
     if (requester === undefined) throw new SafeError('Sign in again.', { code: 'UNAUTHENTICATED' })
     const { userId } = requester
-    const eventBatches = limit.of(userId, feeds.eventBatches)
     return {
       pgSettings: settingsOf(requester),
-      eventBatches,
-      events: oneByOne(eventBatches),
+      events: limit.of(userId, feeds.events),
       states: {
         leads: limit.of(userId, feeds.states.leads),
         alerts: limit.of(userId, feeds.states.alerts),
@@ -102,7 +97,6 @@ export function serverPreset({
       operationLogPlugin,
       containErrorsPlugin,
       nestingPlugin,
-      sharedEventsPlugin,
       freshFiguresPlugin(pool, log),
     ],
     grafserv: {

@@ -13,19 +13,16 @@ const wishSchema = z.object({
 })
 type EventWish = z.infer<typeof wishSchema>
 
-/** Where a subscription gets its events from, as many at a time as are there. */
-export type EventBatchFeed = GrafastSubscriber<Record<string, readonly EventNotice[]>>
-
-/** The same, one at a time. */
+/** Where a subscription gets its events from. */
 export type EventFeed = GrafastSubscriber<Record<string, EventNotice>>
 
-export function eventBatchFeed(stream: EventStream): EventBatchFeed {
+export function eventFeed(stream: EventStream): EventFeed {
   return {
     subscribe(topic) {
       const wish = wishSchema.parse(JSON.parse(String(topic)))
       const leaving = new AbortController()
       const following = follow(wish, leaving.signal)
-      const iterator: AsyncIterableIterator<readonly EventNotice[]> = {
+      const iterator: AsyncIterableIterator<EventNotice> = {
         next: () => following.next(),
         // A generator that waits for the next event would end only with that event.
         async return() {
@@ -39,36 +36,14 @@ export function eventBatchFeed(stream: EventStream): EventBatchFeed {
     },
   }
 
-  async function* follow(wish: EventWish, signal: AbortSignal): AsyncGenerator<readonly EventNotice[], void> {
+  async function* follow(wish: EventWish, signal: AbortSignal): AsyncGenerator<EventNotice, void> {
     const after = wish.after == null ? undefined : positionOf(wish.after)
     if (wish.after != null && after === undefined) {
       throw new SafeError('`after` has to be the cursor of an event.', { code: 'BAD_VALUE' })
     }
     for await (const events of stream.follow(after, signal)) {
-      const wished = events.filter((event) => isWished(event, wish))
-      if (wished.length > 0) yield wished.map(noticeOf)
+      for (const event of events) if (isWished(event, wish)) yield noticeOf(event)
     }
-  }
-}
-
-export function oneByOne(batches: EventBatchFeed): EventFeed {
-  return {
-    subscribe(topic) {
-      const feed = batches.subscribe(topic) as AsyncIterableIterator<readonly EventNotice[]>
-      const notices = (async function* () {
-        for await (const batch of feed) yield* batch
-      })()
-      const iterator: AsyncIterableIterator<EventNotice> = {
-        next: () => notices.next(),
-        async return() {
-          await feed.return?.()
-          await notices.return()
-          return { done: true, value: undefined }
-        },
-        [Symbol.asyncIterator]: () => iterator,
-      }
-      return iterator
-    },
   }
 }
 
@@ -79,14 +54,6 @@ function isWished(event: StreamedEvent, { leadId, eventTypes }: EventWish): bool
   )
 }
 
-/** The same notice for all subscribers who get the same event. */
-const notices = new WeakMap<StreamedEvent, EventNotice>()
-
-function noticeOf(streamed: StreamedEvent): EventNotice {
-  const known = notices.get(streamed)
-  if (known !== undefined) return known
-  const { position, ...event } = streamed
-  const notice = { ...event, cursor: cursorOf(position), id: String(position.eventId) }
-  notices.set(streamed, notice)
-  return notice
+function noticeOf({ position, ...event }: StreamedEvent): EventNotice {
+  return { ...event, cursor: cursorOf(position), id: String(position.eventId) }
 }
