@@ -116,13 +116,21 @@ create table pipeline.deals (
   updated_at timestamptz not null default pipeline.now(),
 
   constraint price_is_in_range check (agreed_price > 0 and agreed_price <= 100000000),
-  constraint fees_are_not_negative check (least(reservation_fee, sourcing_fee, legal_fees) >= 0),
+  -- NaN is greater than any number, and infinity later than any day.
+  constraint fees_are_in_range check (
+    least(reservation_fee, sourcing_fee, legal_fees) >= 0 and greatest(reservation_fee, sourcing_fee, legal_fees) <= 100000000
+  ),
+  constraint days_are_of_our_time check (
+    least(expected_exchange_on, exchanged_on, expected_completion_on, completed_on) >= '2000-01-01'
+    and greatest(expected_exchange_on, exchanged_on, expected_completion_on, completed_on) < '2100-01-01'
+  ),
   constraint exchange_comes_before_completion check (exchanged_on <= completed_on),
+  constraint exchange_is_expected_before_completion check (expected_exchange_on <= expected_completion_on),
   constraint fall_through_says_where_and_why check (
     (fell_through_at is null) = (fell_through_stage is null) and (fell_through_at is null) = (fall_through_reason is null)
   ),
-  constraint investor_has_a_name check (investor_name ~ '\S'),
-  constraint solicitor_has_a_name check (solicitor ~ '\S'),
+  constraint investor_has_a_name check (investor_name ~ '\S' and char_length(investor_name) <= 200),
+  constraint solicitor_has_a_name check (solicitor ~ '\S' and char_length(solicitor) <= 200),
   constraint one_deal_per_lead unique (vendor_lead_id)
 );
 

@@ -7,7 +7,7 @@ create or replace function pipeline.create_deal(lead_id uuid, agreed_price numer
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
-  price numeric := coalesce(create_deal.agreed_price, lead.offer_amount);
+  price numeric := round(coalesce(create_deal.agreed_price, lead.offer_amount), 2);
   deal pipeline.deals;
 begin
   if not (pipeline_private.actor()).is_person then
@@ -15,7 +15,7 @@ begin
   end if;
   select * into deal from pipeline.deals as deals where deals.vendor_lead_id = lead.id;
   if found then
-    if create_deal.agreed_price <> deal.agreed_price then
+    if round(create_deal.agreed_price, 2) <> deal.agreed_price then
       raise exception 'the lead has a deal at another price'
         using errcode = 'VL026', detail = jsonb_build_object('dealId', deal.id, 'agreedPrice', deal.agreed_price)::text, hint = 'reduce_price() keeps on what evidence.';
     end if;
@@ -31,8 +31,9 @@ begin
     raise exception 'at % nothing is agreed', lead.pipeline_stage
       using errcode = 'VL026', detail = jsonb_build_object('leadId', lead.id)::text, hint = 'Move the lead to OFFER_ACCEPTED; the deal follows.';
   end if;
-  if price is null then
-    raise exception 'a deal has a price' using errcode = 'VL026', detail = jsonb_build_object('leadId', lead.id)::text, hint = 'Give agreed_price.';
+  if price is null or price <= 0 or price > 100000000 then
+    raise exception 'a deal has a price: more than nothing, and at most £100,000,000'
+      using errcode = 'VL026', detail = jsonb_build_object('leadId', lead.id, 'price', price)::text, hint = 'Give agreed_price.';
   end if;
 
   insert into pipeline.deals (vendor_lead_id, agreed_price) values (lead.id, price) returning * into deal;
@@ -62,6 +63,7 @@ create or replace function pipeline.reduce_price(deal_id uuid, amount numeric, e
 as $$
 declare
   actor record := pipeline_private.actor();
+  less numeric := round(amount, 2);
   deal pipeline.deals;
 begin
   if not actor.is_person then
@@ -76,7 +78,7 @@ begin
   end if;
   perform pipeline_private.lock_lead(deal.vendor_lead_id);
   select * into deal from pipeline.deals as deals where deals.id = deal_id;
-  if deal.fell_through_at is not null or deal.completed_on is not null or amount is null or amount <= 0 or amount >= deal.agreed_price then
+  if deal.fell_through_at is not null or deal.completed_on is not null or less is null or less <= 0 or less >= deal.agreed_price then
     raise exception 'this price cannot be reduced by %', coalesce(amount::text, 'nothing')
       using
         errcode = 'VL026', detail = jsonb_build_object('dealId', deal.id, 'agreedPrice', deal.agreed_price)::text,
@@ -84,13 +86,13 @@ begin
   end if;
 
   insert into pipeline.deal_reductions (deal_id, vendor_lead_id, amount, evidence, agreed_by)
-  values (deal.id, deal.vendor_lead_id, reduce_price.amount, btrim(reduce_price.evidence), actor.name);
+  values (deal.id, deal.vendor_lead_id, less, btrim(reduce_price.evidence), actor.name);
   update pipeline.deals as deals
-  set agreed_price = deals.agreed_price - reduce_price.amount, updated_at = pipeline.now()
+  set agreed_price = deals.agreed_price - less, updated_at = pipeline.now()
   where deals.id = deal.id
   returning * into deal;
   perform pipeline_private.record_event(
-    deal.vendor_lead_id, 'price_reduced', jsonb_build_object('dealId', deal.id, 'by', amount, 'price', deal.agreed_price, 'evidence', evidence)
+    deal.vendor_lead_id, 'price_reduced', jsonb_build_object('dealId', deal.id, 'by', less, 'price', deal.agreed_price, 'evidence', evidence)
   );
   return deal;
 end

@@ -2,7 +2,8 @@ create or replace function pipeline.make_offer(
   lead_id uuid,
   amount numeric,
   body text default null,
-  exceeds_because text default null
+  exceeds_because text default null,
+  lowers_because text default null
 )
   returns pipeline.offers
   language plpgsql
@@ -21,8 +22,15 @@ begin
     raise exception 'agents make offers by their answers' using errcode = 'VL004';
   end if;
   perform pipeline_private.refuse_unanswerable_offer(lead);
+  make_offer.amount := round(make_offer.amount, 2);
   select * into previous from pipeline.offers as offers where offers.vendor_lead_id = lead.id order by offers.round desc limit 1;
   perform pipeline_private.refuse_offer(lead, previous, make_offer.amount, coalesce(previous.round, 0) + 1, exceeds_because);
+  if make_offer.amount < previous.amount and nullif(btrim(lowers_because), '') is null then
+    raise exception 'the offer is lower than the one before'
+      using
+        errcode = 'VL003', detail = jsonb_build_object('leadId', lead.id, 'amount', make_offer.amount, 'before', previous.amount)::text,
+        hint = 'Say why in lowers_because, or look for a missing zero.';
+  end if;
 
   update pipeline.offers as offers
   set status = 'lapsed', closed_at = pipeline.now()
@@ -37,14 +45,16 @@ begin
   )
   returning * into made;
   perform pipeline_private.record_event(
-    lead.id, 'offer_made', jsonb_build_object('offerId', made.id, 'round', made.round, 'amount', made.amount), stage_visit => lead.stage_visit
+    lead.id, 'offer_made', jsonb_strip_nulls(jsonb_build_object(
+      'offerId', made.id, 'round', made.round, 'amount', made.amount, 'lowersBecause', nullif(btrim(lowers_because), '')
+    )), stage_visit => lead.stage_visit
   );
   return pipeline_private.tell_offer(lead, made, body);
 end
 $$;
 
-comment on function pipeline.make_offer(uuid, numeric, text, text) is
-  'A person''s offer to a vendor, the next round; the one before lapses. With body that text carries it and it counts as sent when the text leaves; without, the vendor was told in another way, and it counts as sent now. The market value, the ceiling and the rounds hold; an admin may exceed them with a reason, which stands on the offer. Raises VL004 for automation or for an operator who would exceed, VL010 for an unknown lead, VL026 for an amount that may not be offered or a stage where no offer can be answered, and what send_message() raises.';
+comment on function pipeline.make_offer(uuid, numeric, text, text, text) is
+  'A person''s offer to a vendor, the next round; the one before lapses. With body that text carries it and it counts as sent when the text leaves; without, the vendor was told in another way, and it counts as sent now. The market value, the ceiling and the rounds hold; an admin may exceed them with a reason, which stands on the offer. One that is lower than the one before takes a reason, too. Raises VL003 without that, VL004 for automation or for an operator who would exceed, VL010 for an unknown lead, VL026 for an amount that may not be offered or a stage where no offer can be answered, and what send_message() raises.';
 
 create or replace function pipeline.correct_offer(
   offer_id uuid,
@@ -68,6 +78,7 @@ begin
       using errcode = 'VL026', detail = jsonb_build_object('offerId', offer.id, 'status', offer.status)::text, hint = 'Make another with make_offer().';
   end if;
   select * into lead from pipeline.vendor_leads as leads where leads.id = offer.vendor_lead_id;
+  correct_offer.amount := round(correct_offer.amount, 2);
   perform pipeline_private.refuse_offer(lead, offer, correct_offer.amount, offer.round, exceeds_because);
 
   perform pipeline_private.drop_offer_text(offer.message_id);
@@ -119,7 +130,7 @@ comment on function pipeline.withdraw_offer(uuid, text) is
   'Takes an offer off the table; a text that carries it and has not left is dropped. The vendor is not told by this: send_message() does. Raises VL003 without a reason, VL010 for an unknown offer, VL026 when it is not on the table.';
 
 grant execute on function
-  pipeline.make_offer(uuid, numeric, text, text),
+  pipeline.make_offer(uuid, numeric, text, text, text),
   pipeline.correct_offer(uuid, numeric, text, text, text),
   pipeline.withdraw_offer(uuid, text)
 to pipeline_operator;

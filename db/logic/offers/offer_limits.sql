@@ -179,3 +179,35 @@ create or replace trigger _200_keep_offer_within_value
 
 comment on function pipeline_private.tg_vendor_leads__keep_offer_within_value() is
   'Raises VL026 for an offer_amount, written by hand, above the market value. Our own functions have looked, or keep the reason on the offer.';
+
+create or replace function pipeline_private.tg_vendor_leads__keep_offer_on_the_table()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+declare
+  offer pipeline.offers;
+begin
+  select * into offer from pipeline.offers as offers where offers.vendor_lead_id = new.id and offers.status in ('made', 'sent');
+  if offer.amount <> new.offer_amount or found and new.offer_amount is null then
+    raise exception 'another offer is on the table'
+      using
+        errcode = 'VL026',
+        detail = jsonb_build_object('leadId', new.id, 'amount', new.offer_amount, 'offerId', offer.id, 'onTheTable', offer.amount)::text,
+        hint = 'make_offer() makes another, withdraw_offer() takes it back.',
+        schema = tg_table_schema, table = tg_table_name, column = 'offer_amount';
+  end if;
+  return new;
+end
+$$;
+
+create or replace trigger _200_keep_offer_on_the_table
+  before update on pipeline.vendor_leads
+  for each row
+  when (new.offer_amount is distinct from old.offer_amount and current_user <> 'pipeline_owner')
+  execute function pipeline_private.tg_vendor_leads__keep_offer_on_the_table();
+
+comment on function pipeline_private.tg_vendor_leads__keep_offer_on_the_table() is
+  'Raises VL026 for an offer_amount, written by hand, that is not the offer which the vendor can accept.';
