@@ -3,33 +3,57 @@
 -- rewrites it; without its storage parameters table and indexes bloat before autovacuum's defaults wake up.
 set local role pipeline_owner;
 
+-- What one column alone must be is said by its type: PostgreSQL prepares the CHECK constraints of a table anew for every
+-- statement, those of a domain once for a session, and looks at them only when the column is written.
+create domain pipeline.vendor_name as text constraint name_is_not_blank check (value ~ '\S' and length(value) <= 200);
+create domain pipeline.email_address as text
+  constraint email_looks_like_one check (value ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' and length(value) <= 254);
+create domain pipeline.source_name as text constraint source_is_a_name check (value ~ '^[a-z][a-z0-9_-]*$');
+create domain pipeline.property_address as text
+  constraint address_is_not_blank check (value ~ '\S' and length(value) <= 300);
+create domain pipeline.asking_price as numeric(12, 2)
+  constraint asking_price_is_in_range check (value > 0 and value <= 100000000);
+create domain pipeline.property_type as text constraint property_type_is_known check (value in (
+  'detached', 'semi_detached', 'terraced', 'end_terrace', 'flat', 'maisonette', 'bungalow', 'other'
+));
+create domain pipeline.bedroom_count as smallint constraint bedrooms_are_in_range check (value between 0 and 50);
+create domain pipeline.property_condition as text
+  constraint condition_is_known check (value in ('excellent', 'good', 'fair', 'poor', 'uninhabitable'));
+create domain pipeline.market_value as numeric(12, 2)
+  constraint market_value_is_in_range check (value > 0 and value <= 100000000);
+create domain pipeline.bmv_score as numeric(7, 2) constraint bmv_score_is_a_percentage check (value <= 100);
+create domain pipeline.offer_amount as numeric(12, 2)
+  constraint offer_is_in_range check (value > 0 and value <= 100000000);
+create domain pipeline.turn as text constraint turn_is_known check (value in ('vendor', 'us'));
+create domain pipeline.stage_visit as integer constraint visit_is_positive check (value > 0);
+
 create table pipeline.vendor_leads (
   id uuid primary key default uuidv7(),
-  vendor_name text,
+  vendor_name pipeline.vendor_name,
   vendor_phone text not null,
-  vendor_email text,
-  source text not null default 'manual',
+  vendor_email pipeline.email_address,
+  source pipeline.source_name not null default 'manual',
   external_ref text,
-  property_address text,
+  property_address pipeline.property_address,
   property_postcode text,
-  asking_price numeric(12, 2),
-  property_type text,
-  bedrooms smallint,
-  condition text,
+  asking_price pipeline.asking_price,
+  property_type pipeline.property_type,
+  bedrooms pipeline.bedroom_count,
+  condition pipeline.property_condition,
   pipeline_stage text not null,
-  stage_visit integer not null default 1,
+  stage_visit pipeline.stage_visit not null default 1,
   stage_entered_at timestamptz not null default pipeline.now(),
   previous_stage text,
-  turn text,
+  turn pipeline.turn,
   turn_since timestamptz not null default pipeline.now(),
   conversation_started_at timestamptz,
   last_contact_at timestamptz,
   last_inbound_at timestamptz,
   last_outbound_at timestamptz,
   validation_passed boolean,
-  estimated_market_value numeric(12, 2),
-  bmv_score numeric(7, 2),
-  offer_amount numeric(12, 2),
+  estimated_market_value pipeline.market_value,
+  bmv_score pipeline.bmv_score,
+  offer_amount pipeline.offer_amount,
   offer_sent_at timestamptz,
   offer_accepted_at timestamptz,
   offer_rejected_at timestamptz,
@@ -48,24 +72,10 @@ create table pipeline.vendor_leads (
   created_at timestamptz not null default pipeline.now(),
   updated_at timestamptz not null default pipeline.now(),
 
-  constraint name_is_not_blank check (vendor_name ~ '\S' and length(vendor_name) <= 200),
+  -- Not of a domain: what is written in any form becomes this one only in the triggers before.
   constraint phone_is_e164 check (vendor_phone ~ '^\+[1-9][0-9]{6,14}$'),
-  constraint email_looks_like_one check (vendor_email ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' and length(vendor_email) <= 254),
-  constraint source_is_a_name check (source ~ '^[a-z][a-z0-9_-]*$'),
   constraint external_ref_is_not_blank check (external_ref ~ '\S' and length(external_ref) <= 200),
-  constraint address_is_not_blank check (property_address ~ '\S' and length(property_address) <= 300),
   constraint postcode_is_british check (property_postcode ~ '^(GIR 0AA|[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][ABD-HJLNP-UW-Z]{2})$'),
-  constraint asking_price_is_in_range check (asking_price > 0 and asking_price <= 100000000),
-  constraint property_type_is_known check (property_type in (
-    'detached', 'semi_detached', 'terraced', 'end_terrace', 'flat', 'maisonette', 'bungalow', 'other'
-  )),
-  constraint bedrooms_are_in_range check (bedrooms between 0 and 50),
-  constraint condition_is_known check (condition in ('excellent', 'good', 'fair', 'poor', 'uninhabitable')),
-  constraint market_value_is_in_range check (estimated_market_value > 0 and estimated_market_value <= 100000000),
-  constraint bmv_score_is_a_percentage check (bmv_score <= 100),
-  constraint offer_is_in_range check (offer_amount > 0 and offer_amount <= 100000000),
-  constraint turn_is_known check (turn in ('vendor', 'us')),
-  constraint visit_is_positive check (stage_visit > 0),
   constraint dead_lead_has_a_reason check (pipeline_stage <> 'DEAD_LEAD' or dead_reason ~ '\S'),
   constraint only_a_dead_lead_has_a_dead_reason check (dead_reason is null or pipeline_stage = 'DEAD_LEAD'),
   constraint held_for_a_hold_or_by_a_person check ((held_at is null) = (hold_reason is null and taken_over_by is null)),

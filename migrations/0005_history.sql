@@ -4,15 +4,21 @@
 -- not one for all: the row's own lock puts its links in order, and nobody waits for anybody else.
 set local role pipeline_owner;
 
+create domain pipeline.event_type as text constraint event_type_is_a_name check (value ~ '^[a-z][a-z0-9_]*$');
+create domain pipeline.actor_kind as text
+  constraint actor_kind_is_known check (value in ('user', 'sql', 'worker', 'agent', 'webhook', 'import'));
+create domain pipeline.audit_operation as text
+  constraint operation_is_known check (value in ('INSERT', 'UPDATE', 'DELETE'));
+
 create table pipeline.pipeline_events (
   id bigint generated always as identity primary key,
   vendor_lead_id uuid references pipeline.vendor_leads (id) on delete restrict,
-  event_type text not null,
+  event_type pipeline.event_type not null,
   from_stage text,
   to_stage text,
   stage_visit integer,
   metadata jsonb not null default '{}',
-  actor_kind text not null,
+  actor_kind pipeline.actor_kind not null,
   actor text not null,
   user_id uuid,
   reason text,
@@ -20,8 +26,6 @@ create table pipeline.pipeline_events (
   transaction_id xid8 not null default pg_current_xact_id(),
   created_at timestamptz not null default pipeline.now(),
 
-  constraint event_type_is_a_name check (event_type ~ '^[a-z][a-z0-9_]*$'),
-  constraint actor_kind_is_known check (actor_kind in ('user', 'sql', 'worker', 'agent', 'webhook', 'import')),
   constraint stage_change_names_its_visit check (
     event_type <> 'stage_change' or (vendor_lead_id is not null and to_stage is not null and stage_visit is not null)
   )
@@ -55,10 +59,10 @@ create table pipeline.audit_log (
   row_id text not null,
   chain_no integer not null,
   vendor_lead_id uuid,
-  operation text not null,
+  operation pipeline.audit_operation not null,
   old_values jsonb,
   new_values jsonb,
-  actor_kind text not null,
+  actor_kind pipeline.actor_kind not null,
   actor text not null,
   user_id uuid,
   reason text,

@@ -3,23 +3,29 @@
 -- the queue only wake somebody up to look at the row.
 set local role pipeline_owner;
 
+-- PostgreSQL knows an infinite time: what is put off until then never comes, and looks as if it were in order.
+create domain pipeline.finite_time as timestamptz constraint time_is_finite check (isfinite(value));
+create domain pipeline.finite_wait as interval constraint wait_is_finite check (isfinite(value));
+create domain pipeline.live_stage as text
+  constraint terminal_stage_has_no_timer check (value not in ('COMPLETED', 'DEAD_LEAD'));
+create domain pipeline.run_status as text
+  constraint run_status_is_known check (value in ('queued', 'running', 'succeeded', 'cancelled', 'late', 'dead'));
+create domain pipeline.attempt_no as integer constraint attempt_is_positive check (value > 0);
+
 create table pipeline.lead_timers (
   vendor_lead_id uuid primary key references pipeline.vendor_leads (id) on delete cascade,
-  stage text not null,
+  stage pipeline.live_stage not null,
   stage_visit integer not null,
   name text not null,
-  counted_since timestamptz not null,
-  due_at timestamptz,
-  remaining interval,
+  counted_since pipeline.finite_time not null,
+  due_at pipeline.finite_time,
+  remaining pipeline.finite_wait,
   moved_at timestamptz,
   wake_at timestamptz,
   armed_at timestamptz not null default pipeline.now(),
   previous jsonb,
 
-  constraint terminal_stage_has_no_timer check (stage not in ('COMPLETED', 'DEAD_LEAD')),
-  constraint timer_is_running_or_frozen check ((due_at is null) <> (remaining is null)),
-  -- PostgreSQL knows an infinite time: what is put off until then never comes, and looks as if it were in order.
-  constraint timer_comes check (isfinite(due_at) and isfinite(remaining) and isfinite(counted_since))
+  constraint timer_is_running_or_frozen check ((due_at is null) <> (remaining is null))
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_limit = 2000);
 
 create index lead_timers_due on pipeline.lead_timers (due_at);
@@ -51,13 +57,13 @@ create table pipeline.agent_runs (
   stage_visit integer not null,
   agent text not null,
   purpose text not null,
-  status text not null default 'queued',
-  attempt integer not null default 1,
-  next_attempt_at timestamptz not null default pipeline.now(),
+  status pipeline.run_status not null default 'queued',
+  attempt pipeline.attempt_no not null default 1,
+  next_attempt_at pipeline.finite_time not null default pipeline.now(),
   run_token uuid,
   job_id bigint,
   started_at timestamptz,
-  lease_until timestamptz,
+  lease_until pipeline.finite_time,
   read_text_no bigint,
   finished_at timestamptz,
   outcome text,
@@ -68,9 +74,6 @@ create table pipeline.agent_runs (
   constraint terminal_stage_has_no_open_run check (
     stage not in ('COMPLETED', 'DEAD_LEAD') or status not in ('queued', 'running')
   ),
-  constraint status_is_known check (status in ('queued', 'running', 'succeeded', 'cancelled', 'late', 'dead')),
-  constraint attempt_is_positive check (attempt > 0),
-  constraint attempt_comes_and_ends check (isfinite(next_attempt_at) and isfinite(lease_until)),
   constraint running_has_its_token_and_lease check (
     (status = 'running') <= (run_token is not null and started_at is not null and lease_until is not null)
   ),

@@ -2,28 +2,42 @@
 -- Texts, both ways. An outbound row is the intent to send exactly one text; its key says what for.
 set local role pipeline_owner;
 
+create domain pipeline.message_direction as text constraint direction_is_known check (value in ('inbound', 'outbound'));
+create domain pipeline.message_status as text constraint message_status_is_known check (value in (
+  'received', 'queued', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'cancelled', 'uncertain'
+));
+create domain pipeline.message_author as text
+  constraint author_is_known check (value in ('automation', 'agent', 'person', 'vendor'));
+create domain pipeline.reply_intent as text constraint intent_is_known check (value in (
+  'acceptance', 'rejection', 'counter', 'question', 'opt_out', 'wrong_number', 'unclear'
+));
+create domain pipeline.media_list as jsonb constraint media_is_a_list check (jsonb_typeof(value) = 'array');
+create domain pipeline.suppression_reason as text constraint reason_is_known check (value in (
+  'opt_out', 'complaint', 'carrier_block', 'wrong_number', 'cannot_be_texted', 'person'
+));
+
 create table pipeline.lead_messages (
   id uuid primary key default uuidv7(),
   text_no bigint not null generated always as identity,
   vendor_lead_id uuid references pipeline.vendor_leads (id) on delete cascade,
-  direction text not null,
+  direction pipeline.message_direction not null,
   purpose text not null,
   body text not null,
   segments integer,
-  status text not null,
+  status pipeline.message_status not null,
   phone text not null,
   stage text,
   stage_visit integer,
   intent_key text,
   template text,
   agent_run_id uuid references pipeline.agent_runs (id) on delete set null,
-  author text not null default 'automation',
+  author pipeline.message_author not null default 'automation',
   is_reply boolean not null default false,
-  not_before timestamptz,
+  not_before pipeline.finite_time,
   paced_at timestamptz,
   send_attempts integer not null default 0,
   sending_at timestamptz,
-  lease_until timestamptz,
+  lease_until pipeline.finite_time,
   sent_at timestamptz,
   delivered_at timestamptz,
   answered_at timestamptz,
@@ -33,27 +47,21 @@ create table pipeline.lead_messages (
   error_code text,
   status_reason text,
   cancelled_at timestamptz,
-  intent text,
+  intent pipeline.reply_intent,
   intent_amount numeric(12, 2),
   intent_confidence numeric(3, 2),
-  media jsonb not null default '[]',
+  media pipeline.media_list not null default '[]',
   written_at timestamptz,
   opt_out_type text,
   entered_by text,
   created_at timestamptz not null default pipeline.now(),
 
-  constraint direction_is_known check (direction in ('inbound', 'outbound')),
   constraint body_fits_a_text check (direction = 'inbound' or length(body) <= 1600),
   constraint outbound_has_its_intent_key check ((direction = 'outbound') = (intent_key is not null)),
   constraint outbound_belongs_to_a_visit check (
     direction = 'inbound' or (vendor_lead_id is not null and stage_visit is not null and body ~ '\S' and not_before is not null)
   ),
-  constraint status_fits_the_direction check (
-    case direction
-      when 'inbound' then status = 'received'
-      else status in ('queued', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'cancelled', 'uncertain')
-    end
-  ),
+  constraint status_fits_the_direction check ((direction = 'inbound') = (status = 'received')),
   constraint sent_has_its_evidence check (
     direction = 'inbound' or status not in ('sent', 'delivered', 'undelivered')
     or (sent_at is not null and provider_message_id is not null and carrier is not null)
@@ -61,15 +69,9 @@ create table pipeline.lead_messages (
   constraint cancelled_has_its_time check ((status = 'cancelled') = (cancelled_at is not null)),
   constraint cancelled_says_why check (status not in ('cancelled', 'failed', 'uncertain') or status_reason is not null),
   constraint sending_has_its_lease check (status <> 'sending' or lease_until is not null),
-  constraint text_leaves check (isfinite(not_before) and isfinite(lease_until)),
-  constraint author_is_known check (author in ('automation', 'agent', 'person', 'vendor')),
   constraint only_inbound_is_read check (direction = 'inbound' or (intent is null and intent_amount is null)),
-  constraint intent_is_known check (intent in (
-    'acceptance', 'rejection', 'counter', 'question', 'opt_out', 'wrong_number', 'unclear'
-  )),
   constraint amount_belongs_to_a_counter check (intent_amount is null or intent = 'counter'),
   constraint phone_is_e164 check (direction = 'inbound' or phone ~ '^\+[1-9][0-9]{6,14}$'),
-  constraint media_is_a_list check (jsonb_typeof(media) = 'array'),
   constraint only_inbound_is_brought check (
     direction = 'inbound' or (media = '[]' and written_at is null and opt_out_type is null and entered_by is null)
   ),
@@ -129,13 +131,12 @@ comment on column pipeline.lead_messages.created_at is 'When it was written down
 
 create table pipeline.message_suppressions (
   phone text primary key,
-  reason text not null,
+  reason pipeline.suppression_reason not null,
   source text not null,
   suppressed_by text not null,
   created_at timestamptz not null default pipeline.now(),
 
-  constraint phone_is_e164 check (phone ~ '^\+[1-9][0-9]{6,14}$'),
-  constraint reason_is_known check (reason in ('opt_out', 'complaint', 'carrier_block', 'wrong_number', 'cannot_be_texted', 'person'))
+  constraint phone_is_e164 check (phone ~ '^\+[1-9][0-9]{6,14}$')
 );
 
 comment on table pipeline.message_suppressions is 'Numbers that must not be texted, whichever lead they belong to. allow_again() takes one off; the audit log keeps what stood here.';

@@ -46,15 +46,21 @@ comment on column pipeline.comparables.district is 'The local authority''s distr
 comment on column pipeline.comparables.county is 'The county; null when not given.';
 comment on column pipeline.comparables.category is 'A standard sale; B additional (repossession, buy-to-let, company, …), not used for comparison.';
 
+create domain pipeline.offer_round as integer constraint round_is_positive check (value > 0);
+create domain pipeline.counter_amount as numeric(12, 2) constraint counter_is_positive check (value > 0);
+create domain pipeline.offer_status as text constraint offer_status_is_known check (value in (
+  'made', 'sent', 'countered', 'accepted', 'rejected', 'lapsed', 'withdrawn'
+));
+
 create table pipeline.offers (
   id uuid primary key default uuidv7(),
   vendor_lead_id uuid not null references pipeline.vendor_leads (id) on delete cascade,
-  round integer not null,
+  round pipeline.offer_round not null,
   amount numeric(12, 2) not null,
   ceiling numeric(12, 2) not null,
   basis jsonb not null default '{}',
-  status text not null default 'made',
-  counter_amount numeric(12, 2),
+  status pipeline.offer_status not null default 'made',
+  counter_amount pipeline.counter_amount,
   message_id uuid references pipeline.lead_messages (id) on delete set null,
   agent_run_id uuid references pipeline.agent_runs (id) on delete set null,
   made_by text,
@@ -64,9 +70,6 @@ create table pipeline.offers (
   created_at timestamptz not null default pipeline.now(),
 
   constraint amount_is_within_the_ceiling check (amount > 0 and (amount <= ceiling or exceeds_because is not null)),
-  constraint round_is_positive check (round > 0),
-  constraint counter_is_positive check (counter_amount > 0),
-  constraint status_is_known check (status in ('made', 'sent', 'countered', 'accepted', 'rejected', 'lapsed', 'withdrawn')),
   constraint who_exceeds_is_a_person check (exceeds_because is null or made_by is not null),
   constraint sent_has_its_time check (status not in ('sent', 'countered', 'accepted', 'rejected') or sent_at is not null),
   constraint one_offer_per_round unique (vendor_lead_id, round)

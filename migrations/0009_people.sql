@@ -2,11 +2,14 @@
 -- Where people come in: what they are asked, and what they are warned of. And what providers sent us.
 set local role pipeline_owner;
 
+create domain pipeline.review_kind as text constraint kind_is_a_name check (value ~ '^[a-z][a-z0-9_]*$');
+create domain pipeline.review_reason as text constraint reason_is_not_blank check (value ~ '\S');
+
 create table pipeline.review_items (
   id uuid primary key default uuidv7(),
   vendor_lead_id uuid references pipeline.vendor_leads (id) on delete cascade,
-  kind text not null,
-  reason text not null,
+  kind pipeline.review_kind not null,
+  reason pipeline.review_reason not null,
   detail jsonb not null default '{}',
   stage text,
   stage_visit integer,
@@ -19,8 +22,6 @@ create table pipeline.review_items (
   resolved_by text,
   resolution text,
 
-  constraint kind_is_a_name check (kind ~ '^[a-z][a-z0-9_]*$'),
-  constraint reason_is_not_blank check (reason ~ '\S'),
   constraint resolved_is_complete check (
     (resolved_at is null) = (resolved_by is null) and (resolved_at is null) = (resolution is null)
   )

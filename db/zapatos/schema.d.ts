@@ -44,10 +44,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.attempt**
         *
         * Which try this is or was, from 1.
-        * - `int4` in database
+        * - `attempt_no` (base type: `int4`) in database
         * - `NOT NULL`, default: `1`
         */
-        attempt: number;
+        attempt: c.PgAttempt_no;
         /**
         * **pipeline.agent_runs.created_at**
         *
@@ -92,18 +92,18 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        lease_until: Date | null;
+        lease_until: c.PgFinite_time | null;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
         * Not before this time the next try begins.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
-        next_attempt_at: Date;
+        next_attempt_at: c.PgFinite_time;
         /**
         * **pipeline.agent_runs.outcome**
         *
@@ -172,10 +172,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.status**
         *
         * queued, running, succeeded, cancelled (no longer wanted), late (answered after it was cancelled or timed out), dead (attempts used up).
-        * - `text` in database
+        * - `run_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'queued'::text`
         */
-        status: string;
+        status: c.PgRun_status;
         /**
         * **pipeline.agent_runs.vendor_lead_id**
         *
@@ -198,10 +198,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.attempt**
         *
         * Which try this is or was, from 1.
-        * - `int4` in database
+        * - `attempt_no` (base type: `int4`) in database
         * - `NOT NULL`, default: `1`
         */
-        attempt: number;
+        attempt: c.PgAttempt_no;
         /**
         * **pipeline.agent_runs.created_at**
         *
@@ -246,18 +246,18 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        lease_until: db.TimestampTzString | null;
+        lease_until: c.PgFinite_time | null;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
         * Not before this time the next try begins.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
-        next_attempt_at: db.TimestampTzString;
+        next_attempt_at: c.PgFinite_time;
         /**
         * **pipeline.agent_runs.outcome**
         *
@@ -326,10 +326,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.status**
         *
         * queued, running, succeeded, cancelled (no longer wanted), late (answered after it was cancelled or timed out), dead (attempts used up).
-        * - `text` in database
+        * - `run_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'queued'::text`
         */
-        status: string;
+        status: c.PgRun_status;
         /**
         * **pipeline.agent_runs.vendor_lead_id**
         *
@@ -352,10 +352,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.attempt**
         *
         * Which try this is or was, from 1.
-        * - `int4` in database
+        * - `attempt_no` (base type: `int4`) in database
         * - `NOT NULL`, default: `1`
         */
-        attempt?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        attempt?: c.PgAttempt_no | db.Parameter<c.PgAttempt_no> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgAttempt_no | db.Parameter<c.PgAttempt_no> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.created_at**
         *
@@ -400,18 +400,18 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        lease_until?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
         * Not before this time the next try begins.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
-        next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        next_attempt_at?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.outcome**
         *
@@ -480,10 +480,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.status**
         *
         * queued, running, succeeded, cancelled (no longer wanted), late (answered after it was cancelled or timed out), dead (attempts used up).
-        * - `text` in database
+        * - `run_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'queued'::text`
         */
-        status?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        status?: c.PgRun_status | db.Parameter<c.PgRun_status> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgRun_status | db.Parameter<c.PgRun_status> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.vendor_lead_id**
         *
@@ -506,10 +506,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.attempt**
         *
         * Which try this is or was, from 1.
-        * - `int4` in database
+        * - `attempt_no` (base type: `int4`) in database
         * - `NOT NULL`, default: `1`
         */
-        attempt?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        attempt?: c.PgAttempt_no | db.Parameter<c.PgAttempt_no> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.created_at**
         *
@@ -554,18 +554,18 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        lease_until?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
         * Not before this time the next try begins.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
-        next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        next_attempt_at?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.outcome**
         *
@@ -634,10 +634,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.status**
         *
         * queued, running, succeeded, cancelled (no longer wanted), late (answered after it was cancelled or timed out), dead (attempts used up).
-        * - `text` in database
+        * - `run_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'queued'::text`
         */
-        status?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        status?: c.PgRun_status | db.Parameter<c.PgRun_status> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.vendor_lead_id**
         *
@@ -660,10 +660,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.attempt**
         *
         * Which try this is or was, from 1.
-        * - `int4` in database
+        * - `attempt_no` (base type: `int4`) in database
         * - `NOT NULL`, default: `1`
         */
-        attempt?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        attempt?: c.PgAttempt_no | db.Parameter<c.PgAttempt_no> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgAttempt_no | db.Parameter<c.PgAttempt_no> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.created_at**
         *
@@ -708,18 +708,18 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        lease_until?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
         * Not before this time the next try begins.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
-        next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        next_attempt_at?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.outcome**
         *
@@ -788,10 +788,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.status**
         *
         * queued, running, succeeded, cancelled (no longer wanted), late (answered after it was cancelled or timed out), dead (attempts used up).
-        * - `text` in database
+        * - `run_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'queued'::text`
         */
-        status?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        status?: c.PgRun_status | db.Parameter<c.PgRun_status> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgRun_status | db.Parameter<c.PgRun_status> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.vendor_lead_id**
         *
@@ -2583,10 +2583,10 @@ declare module 'zapatos/schema' {
         * **pipeline.audit_log.actor_kind**
         *
         * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
-        * - `text` in database
+        * - `actor_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        actor_kind: string;
+        actor_kind: c.PgActor_kind;
         /**
         * **pipeline.audit_log.application_name**
         *
@@ -2655,10 +2655,10 @@ declare module 'zapatos/schema' {
         * **pipeline.audit_log.operation**
         *
         * INSERT, UPDATE or DELETE.
-        * - `text` in database
+        * - `audit_operation` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        operation: string;
+        operation: c.PgAudit_operation;
         /**
         * **pipeline.audit_log.previous_hash**
         *
@@ -2735,10 +2735,10 @@ declare module 'zapatos/schema' {
         * **pipeline.audit_log.actor_kind**
         *
         * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
-        * - `text` in database
+        * - `actor_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        actor_kind: string;
+        actor_kind: c.PgActor_kind;
         /**
         * **pipeline.audit_log.application_name**
         *
@@ -2807,10 +2807,10 @@ declare module 'zapatos/schema' {
         * **pipeline.audit_log.operation**
         *
         * INSERT, UPDATE or DELETE.
-        * - `text` in database
+        * - `audit_operation` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        operation: string;
+        operation: c.PgAudit_operation;
         /**
         * **pipeline.audit_log.previous_hash**
         *
@@ -2887,10 +2887,10 @@ declare module 'zapatos/schema' {
         * **pipeline.audit_log.actor_kind**
         *
         * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
-        * - `text` in database
+        * - `actor_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        actor_kind?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        actor_kind?: c.PgActor_kind | db.Parameter<c.PgActor_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgActor_kind | db.Parameter<c.PgActor_kind> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.application_name**
         *
@@ -2959,10 +2959,10 @@ declare module 'zapatos/schema' {
         * **pipeline.audit_log.operation**
         *
         * INSERT, UPDATE or DELETE.
-        * - `text` in database
+        * - `audit_operation` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        operation?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        operation?: c.PgAudit_operation | db.Parameter<c.PgAudit_operation> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgAudit_operation | db.Parameter<c.PgAudit_operation> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.previous_hash**
         *
@@ -3039,10 +3039,10 @@ declare module 'zapatos/schema' {
         * **pipeline.audit_log.actor_kind**
         *
         * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
-        * - `text` in database
+        * - `actor_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        actor_kind: string | db.Parameter<string> | db.SQLFragment;
+        actor_kind: c.PgActor_kind | db.Parameter<c.PgActor_kind> | db.SQLFragment;
         /**
         * **pipeline.audit_log.application_name**
         *
@@ -3103,10 +3103,10 @@ declare module 'zapatos/schema' {
         * **pipeline.audit_log.operation**
         *
         * INSERT, UPDATE or DELETE.
-        * - `text` in database
+        * - `audit_operation` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        operation: string | db.Parameter<string> | db.SQLFragment;
+        operation: c.PgAudit_operation | db.Parameter<c.PgAudit_operation> | db.SQLFragment;
         /**
         * **pipeline.audit_log.previous_hash**
         *
@@ -3183,10 +3183,10 @@ declare module 'zapatos/schema' {
         * **pipeline.audit_log.actor_kind**
         *
         * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
-        * - `text` in database
+        * - `actor_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        actor_kind?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        actor_kind?: c.PgActor_kind | db.Parameter<c.PgActor_kind> | db.SQLFragment | db.SQLFragment<any, c.PgActor_kind | db.Parameter<c.PgActor_kind> | db.SQLFragment>;
         /**
         * **pipeline.audit_log.application_name**
         *
@@ -3247,10 +3247,10 @@ declare module 'zapatos/schema' {
         * **pipeline.audit_log.operation**
         *
         * INSERT, UPDATE or DELETE.
-        * - `text` in database
+        * - `audit_operation` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        operation?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        operation?: c.PgAudit_operation | db.Parameter<c.PgAudit_operation> | db.SQLFragment | db.SQLFragment<any, c.PgAudit_operation | db.Parameter<c.PgAudit_operation> | db.SQLFragment>;
         /**
         * **pipeline.audit_log.previous_hash**
         *
@@ -5232,10 +5232,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.author**
         *
         * Who wrote it: automation (a template), agent, person or vendor.
-        * - `text` in database
+        * - `message_author` (base type: `text`) in database
         * - `NOT NULL`, default: `'automation'::text`
         */
-        author: string;
+        author: c.PgMessage_author;
         /**
         * **pipeline.lead_messages.body**
         *
@@ -5280,10 +5280,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.direction**
         *
         * inbound (the vendor wrote) or outbound.
-        * - `text` in database
+        * - `message_direction` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        direction: string;
+        direction: c.PgMessage_direction;
         /**
         * **pipeline.lead_messages.entered_by**
         *
@@ -5312,10 +5312,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.intent**
         *
         * How a vendor's reply to an offer was understood; null when not read, and for outbound.
-        * - `text` in database
+        * - `reply_intent` (base type: `text`) in database
         * - Nullable, no default
         */
-        intent: string | null;
+        intent: c.PgReply_intent | null;
         /**
         * **pipeline.lead_messages.intent_amount**
         *
@@ -5352,26 +5352,26 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        lease_until: Date | null;
+        lease_until: c.PgFinite_time | null;
         /**
         * **pipeline.lead_messages.media**
         *
         * Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.
-        * - `jsonb` in database
+        * - `media_list` (base type: `jsonb`) in database
         * - `NOT NULL`, default: `'[]'::jsonb`
         */
-        media: db.JSONValue;
+        media: c.PgMedia_list;
         /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        not_before: Date | null;
+        not_before: c.PgFinite_time | null;
         /**
         * **pipeline.lead_messages.opt_out_type**
         *
@@ -5464,10 +5464,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.status**
         *
         * outbound: queued, sending, sent, delivered | undelivered | failed, cancelled, uncertain (the carrier may have it; never sent again blindly). inbound: received.
-        * - `text` in database
+        * - `message_status` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        status: string;
+        status: c.PgMessage_status;
         /**
         * **pipeline.lead_messages.status_reason**
         *
@@ -5538,10 +5538,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.author**
         *
         * Who wrote it: automation (a template), agent, person or vendor.
-        * - `text` in database
+        * - `message_author` (base type: `text`) in database
         * - `NOT NULL`, default: `'automation'::text`
         */
-        author: string;
+        author: c.PgMessage_author;
         /**
         * **pipeline.lead_messages.body**
         *
@@ -5586,10 +5586,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.direction**
         *
         * inbound (the vendor wrote) or outbound.
-        * - `text` in database
+        * - `message_direction` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        direction: string;
+        direction: c.PgMessage_direction;
         /**
         * **pipeline.lead_messages.entered_by**
         *
@@ -5618,10 +5618,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.intent**
         *
         * How a vendor's reply to an offer was understood; null when not read, and for outbound.
-        * - `text` in database
+        * - `reply_intent` (base type: `text`) in database
         * - Nullable, no default
         */
-        intent: string | null;
+        intent: c.PgReply_intent | null;
         /**
         * **pipeline.lead_messages.intent_amount**
         *
@@ -5658,26 +5658,26 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        lease_until: db.TimestampTzString | null;
+        lease_until: c.PgFinite_time | null;
         /**
         * **pipeline.lead_messages.media**
         *
         * Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.
-        * - `jsonb` in database
+        * - `media_list` (base type: `jsonb`) in database
         * - `NOT NULL`, default: `'[]'::jsonb`
         */
-        media: db.JSONValue;
+        media: c.PgMedia_list;
         /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        not_before: db.TimestampTzString | null;
+        not_before: c.PgFinite_time | null;
         /**
         * **pipeline.lead_messages.opt_out_type**
         *
@@ -5770,10 +5770,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.status**
         *
         * outbound: queued, sending, sent, delivered | undelivered | failed, cancelled, uncertain (the carrier may have it; never sent again blindly). inbound: received.
-        * - `text` in database
+        * - `message_status` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        status: string;
+        status: c.PgMessage_status;
         /**
         * **pipeline.lead_messages.status_reason**
         *
@@ -5844,10 +5844,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.author**
         *
         * Who wrote it: automation (a template), agent, person or vendor.
-        * - `text` in database
+        * - `message_author` (base type: `text`) in database
         * - `NOT NULL`, default: `'automation'::text`
         */
-        author?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        author?: c.PgMessage_author | db.Parameter<c.PgMessage_author> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgMessage_author | db.Parameter<c.PgMessage_author> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.body**
         *
@@ -5892,10 +5892,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.direction**
         *
         * inbound (the vendor wrote) or outbound.
-        * - `text` in database
+        * - `message_direction` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        direction?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        direction?: c.PgMessage_direction | db.Parameter<c.PgMessage_direction> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgMessage_direction | db.Parameter<c.PgMessage_direction> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.entered_by**
         *
@@ -5924,10 +5924,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.intent**
         *
         * How a vendor's reply to an offer was understood; null when not read, and for outbound.
-        * - `text` in database
+        * - `reply_intent` (base type: `text`) in database
         * - Nullable, no default
         */
-        intent?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        intent?: c.PgReply_intent | db.Parameter<c.PgReply_intent> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgReply_intent | db.Parameter<c.PgReply_intent> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.intent_amount**
         *
@@ -5964,26 +5964,26 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        lease_until?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.media**
         *
         * Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.
-        * - `jsonb` in database
+        * - `media_list` (base type: `jsonb`) in database
         * - `NOT NULL`, default: `'[]'::jsonb`
         */
-        media?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
+        media?: c.PgMedia_list | db.Parameter<c.PgMedia_list> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgMedia_list | db.Parameter<c.PgMedia_list> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        not_before?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        not_before?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.opt_out_type**
         *
@@ -6076,10 +6076,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.status**
         *
         * outbound: queued, sending, sent, delivered | undelivered | failed, cancelled, uncertain (the carrier may have it; never sent again blindly). inbound: received.
-        * - `text` in database
+        * - `message_status` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        status?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        status?: c.PgMessage_status | db.Parameter<c.PgMessage_status> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgMessage_status | db.Parameter<c.PgMessage_status> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.status_reason**
         *
@@ -6150,10 +6150,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.author**
         *
         * Who wrote it: automation (a template), agent, person or vendor.
-        * - `text` in database
+        * - `message_author` (base type: `text`) in database
         * - `NOT NULL`, default: `'automation'::text`
         */
-        author?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        author?: c.PgMessage_author | db.Parameter<c.PgMessage_author> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.body**
         *
@@ -6198,10 +6198,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.direction**
         *
         * inbound (the vendor wrote) or outbound.
-        * - `text` in database
+        * - `message_direction` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        direction: string | db.Parameter<string> | db.SQLFragment;
+        direction: c.PgMessage_direction | db.Parameter<c.PgMessage_direction> | db.SQLFragment;
         /**
         * **pipeline.lead_messages.entered_by**
         *
@@ -6230,10 +6230,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.intent**
         *
         * How a vendor's reply to an offer was understood; null when not read, and for outbound.
-        * - `text` in database
+        * - `reply_intent` (base type: `text`) in database
         * - Nullable, no default
         */
-        intent?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        intent?: c.PgReply_intent | db.Parameter<c.PgReply_intent> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.intent_amount**
         *
@@ -6270,26 +6270,26 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        lease_until?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.media**
         *
         * Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.
-        * - `jsonb` in database
+        * - `media_list` (base type: `jsonb`) in database
         * - `NOT NULL`, default: `'[]'::jsonb`
         */
-        media?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment;
+        media?: c.PgMedia_list | db.Parameter<c.PgMedia_list> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        not_before?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        not_before?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.opt_out_type**
         *
@@ -6382,10 +6382,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.status**
         *
         * outbound: queued, sending, sent, delivered | undelivered | failed, cancelled, uncertain (the carrier may have it; never sent again blindly). inbound: received.
-        * - `text` in database
+        * - `message_status` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        status: string | db.Parameter<string> | db.SQLFragment;
+        status: c.PgMessage_status | db.Parameter<c.PgMessage_status> | db.SQLFragment;
         /**
         * **pipeline.lead_messages.status_reason**
         *
@@ -6448,10 +6448,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.author**
         *
         * Who wrote it: automation (a template), agent, person or vendor.
-        * - `text` in database
+        * - `message_author` (base type: `text`) in database
         * - `NOT NULL`, default: `'automation'::text`
         */
-        author?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        author?: c.PgMessage_author | db.Parameter<c.PgMessage_author> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgMessage_author | db.Parameter<c.PgMessage_author> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.body**
         *
@@ -6496,10 +6496,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.direction**
         *
         * inbound (the vendor wrote) or outbound.
-        * - `text` in database
+        * - `message_direction` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        direction?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        direction?: c.PgMessage_direction | db.Parameter<c.PgMessage_direction> | db.SQLFragment | db.SQLFragment<any, c.PgMessage_direction | db.Parameter<c.PgMessage_direction> | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.entered_by**
         *
@@ -6528,10 +6528,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.intent**
         *
         * How a vendor's reply to an offer was understood; null when not read, and for outbound.
-        * - `text` in database
+        * - `reply_intent` (base type: `text`) in database
         * - Nullable, no default
         */
-        intent?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        intent?: c.PgReply_intent | db.Parameter<c.PgReply_intent> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgReply_intent | db.Parameter<c.PgReply_intent> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.intent_amount**
         *
@@ -6568,26 +6568,26 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        lease_until?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.media**
         *
         * Pictures and the like that came with an inbound text, as the carrier names them: a list of objects with url and contentType.
-        * - `jsonb` in database
+        * - `media_list` (base type: `jsonb`) in database
         * - `NOT NULL`, default: `'[]'::jsonb`
         */
-        media?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment>;
+        media?: c.PgMedia_list | db.Parameter<c.PgMedia_list> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgMedia_list | db.Parameter<c.PgMedia_list> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        not_before?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        not_before?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.opt_out_type**
         *
@@ -6680,10 +6680,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.status**
         *
         * outbound: queued, sending, sent, delivered | undelivered | failed, cancelled, uncertain (the carrier may have it; never sent again blindly). inbound: received.
-        * - `text` in database
+        * - `message_status` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        status?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        status?: c.PgMessage_status | db.Parameter<c.PgMessage_status> | db.SQLFragment | db.SQLFragment<any, c.PgMessage_status | db.Parameter<c.PgMessage_status> | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.status_reason**
         *
@@ -6743,18 +6743,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.counted_since**
         *
         * Where the wait is counted from: the lead's turn_since.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - `NOT NULL`, no default
         */
-        counted_since: Date;
+        counted_since: c.PgFinite_time;
         /**
         * **pipeline.lead_timers.due_at**
         *
         * When it fires; null while the lead is held.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        due_at: Date | null;
+        due_at: c.PgFinite_time | null;
         /**
         * **pipeline.lead_timers.moved_at**
         *
@@ -6783,18 +6783,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
-        * - `interval` in database
+        * - `finite_wait` (base type: `interval`) in database
         * - Nullable, no default
         */
-        remaining: string | null;
+        remaining: c.PgFinite_wait | null;
         /**
         * **pipeline.lead_timers.stage**
         *
         * The stage whose rules set it.
-        * - `text` in database
+        * - `live_stage` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        stage: string;
+        stage: c.PgLive_stage;
         /**
         * **pipeline.lead_timers.stage_visit**
         *
@@ -6833,18 +6833,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.counted_since**
         *
         * Where the wait is counted from: the lead's turn_since.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - `NOT NULL`, no default
         */
-        counted_since: db.TimestampTzString;
+        counted_since: c.PgFinite_time;
         /**
         * **pipeline.lead_timers.due_at**
         *
         * When it fires; null while the lead is held.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        due_at: db.TimestampTzString | null;
+        due_at: c.PgFinite_time | null;
         /**
         * **pipeline.lead_timers.moved_at**
         *
@@ -6873,18 +6873,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
-        * - `interval` in database
+        * - `finite_wait` (base type: `interval`) in database
         * - Nullable, no default
         */
-        remaining: string | null;
+        remaining: c.PgFinite_wait | null;
         /**
         * **pipeline.lead_timers.stage**
         *
         * The stage whose rules set it.
-        * - `text` in database
+        * - `live_stage` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        stage: string;
+        stage: c.PgLive_stage;
         /**
         * **pipeline.lead_timers.stage_visit**
         *
@@ -6923,18 +6923,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.counted_since**
         *
         * Where the wait is counted from: the lead's turn_since.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - `NOT NULL`, no default
         */
-        counted_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        counted_since?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.due_at**
         *
         * When it fires; null while the lead is held.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        due_at?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.moved_at**
         *
@@ -6963,18 +6963,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
-        * - `interval` in database
+        * - `finite_wait` (base type: `interval`) in database
         * - Nullable, no default
         */
-        remaining?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        remaining?: c.PgFinite_wait | db.Parameter<c.PgFinite_wait> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_wait | db.Parameter<c.PgFinite_wait> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.stage**
         *
         * The stage whose rules set it.
-        * - `text` in database
+        * - `live_stage` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        stage?: c.PgLive_stage | db.Parameter<c.PgLive_stage> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgLive_stage | db.Parameter<c.PgLive_stage> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.stage_visit**
         *
@@ -7013,18 +7013,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.counted_since**
         *
         * Where the wait is counted from: the lead's turn_since.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - `NOT NULL`, no default
         */
-        counted_since: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
+        counted_since: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment;
         /**
         * **pipeline.lead_timers.due_at**
         *
         * When it fires; null while the lead is held.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        due_at?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_timers.moved_at**
         *
@@ -7053,18 +7053,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
-        * - `interval` in database
+        * - `finite_wait` (base type: `interval`) in database
         * - Nullable, no default
         */
-        remaining?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        remaining?: c.PgFinite_wait | db.Parameter<c.PgFinite_wait> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_timers.stage**
         *
         * The stage whose rules set it.
-        * - `text` in database
+        * - `live_stage` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        stage: string | db.Parameter<string> | db.SQLFragment;
+        stage: c.PgLive_stage | db.Parameter<c.PgLive_stage> | db.SQLFragment;
         /**
         * **pipeline.lead_timers.stage_visit**
         *
@@ -7103,18 +7103,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.counted_since**
         *
         * Where the wait is counted from: the lead's turn_since.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - `NOT NULL`, no default
         */
-        counted_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
+        counted_since?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.due_at**
         *
         * When it fires; null while the lead is held.
-        * - `timestamptz` in database
+        * - `finite_time` (base type: `timestamptz`) in database
         * - Nullable, no default
         */
-        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        due_at?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.moved_at**
         *
@@ -7143,18 +7143,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
-        * - `interval` in database
+        * - `finite_wait` (base type: `interval`) in database
         * - Nullable, no default
         */
-        remaining?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        remaining?: c.PgFinite_wait | db.Parameter<c.PgFinite_wait> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFinite_wait | db.Parameter<c.PgFinite_wait> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.stage**
         *
         * The stage whose rules set it.
-        * - `text` in database
+        * - `live_stage` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        stage?: c.PgLive_stage | db.Parameter<c.PgLive_stage> | db.SQLFragment | db.SQLFragment<any, c.PgLive_stage | db.Parameter<c.PgLive_stage> | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.stage_visit**
         *
@@ -7214,10 +7214,10 @@ declare module 'zapatos/schema' {
         * **pipeline.message_suppressions.reason**
         *
         * opt_out, complaint and carrier_block bind the vendor at any number; wrong_number, cannot_be_texted (a landline, a number that is gone) and person this number only.
-        * - `text` in database
+        * - `suppression_reason` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        reason: string;
+        reason: c.PgSuppression_reason;
         /**
         * **pipeline.message_suppressions.source**
         *
@@ -7256,10 +7256,10 @@ declare module 'zapatos/schema' {
         * **pipeline.message_suppressions.reason**
         *
         * opt_out, complaint and carrier_block bind the vendor at any number; wrong_number, cannot_be_texted (a landline, a number that is gone) and person this number only.
-        * - `text` in database
+        * - `suppression_reason` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        reason: string;
+        reason: c.PgSuppression_reason;
         /**
         * **pipeline.message_suppressions.source**
         *
@@ -7298,10 +7298,10 @@ declare module 'zapatos/schema' {
         * **pipeline.message_suppressions.reason**
         *
         * opt_out, complaint and carrier_block bind the vendor at any number; wrong_number, cannot_be_texted (a landline, a number that is gone) and person this number only.
-        * - `text` in database
+        * - `suppression_reason` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        reason?: c.PgSuppression_reason | db.Parameter<c.PgSuppression_reason> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSuppression_reason | db.Parameter<c.PgSuppression_reason> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.message_suppressions.source**
         *
@@ -7340,10 +7340,10 @@ declare module 'zapatos/schema' {
         * **pipeline.message_suppressions.reason**
         *
         * opt_out, complaint and carrier_block bind the vendor at any number; wrong_number, cannot_be_texted (a landline, a number that is gone) and person this number only.
-        * - `text` in database
+        * - `suppression_reason` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        reason: string | db.Parameter<string> | db.SQLFragment;
+        reason: c.PgSuppression_reason | db.Parameter<c.PgSuppression_reason> | db.SQLFragment;
         /**
         * **pipeline.message_suppressions.source**
         *
@@ -7382,10 +7382,10 @@ declare module 'zapatos/schema' {
         * **pipeline.message_suppressions.reason**
         *
         * opt_out, complaint and carrier_block bind the vendor at any number; wrong_number, cannot_be_texted (a landline, a number that is gone) and person this number only.
-        * - `text` in database
+        * - `suppression_reason` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        reason?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        reason?: c.PgSuppression_reason | db.Parameter<c.PgSuppression_reason> | db.SQLFragment | db.SQLFragment<any, c.PgSuppression_reason | db.Parameter<c.PgSuppression_reason> | db.SQLFragment>;
         /**
         * **pipeline.message_suppressions.source**
         *
@@ -7604,10 +7604,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.counter_amount**
         *
         * What the vendor asked for instead; null when they named no figure.
-        * - `numeric` in database
+        * - `counter_amount` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        counter_amount: db.NumericString | null;
+        counter_amount: c.PgCounter_amount | null;
         /**
         * **pipeline.offers.created_at**
         *
@@ -7652,10 +7652,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.round**
         *
         * Which offer to this vendor it is, from 1.
-        * - `int4` in database
+        * - `offer_round` (base type: `int4`) in database
         * - `NOT NULL`, no default
         */
-        round: number;
+        round: c.PgOffer_round;
         /**
         * **pipeline.offers.sent_at**
         *
@@ -7668,10 +7668,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.status**
         *
         * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place), withdrawn (by a person).
-        * - `text` in database
+        * - `offer_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'made'::text`
         */
-        status: string;
+        status: c.PgOffer_status;
         /**
         * **pipeline.offers.vendor_lead_id**
         *
@@ -7726,10 +7726,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.counter_amount**
         *
         * What the vendor asked for instead; null when they named no figure.
-        * - `numeric` in database
+        * - `counter_amount` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        counter_amount: number | null;
+        counter_amount: c.PgCounter_amount | null;
         /**
         * **pipeline.offers.created_at**
         *
@@ -7774,10 +7774,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.round**
         *
         * Which offer to this vendor it is, from 1.
-        * - `int4` in database
+        * - `offer_round` (base type: `int4`) in database
         * - `NOT NULL`, no default
         */
-        round: number;
+        round: c.PgOffer_round;
         /**
         * **pipeline.offers.sent_at**
         *
@@ -7790,10 +7790,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.status**
         *
         * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place), withdrawn (by a person).
-        * - `text` in database
+        * - `offer_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'made'::text`
         */
-        status: string;
+        status: c.PgOffer_status;
         /**
         * **pipeline.offers.vendor_lead_id**
         *
@@ -7848,10 +7848,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.counter_amount**
         *
         * What the vendor asked for instead; null when they named no figure.
-        * - `numeric` in database
+        * - `counter_amount` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        counter_amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        counter_amount?: c.PgCounter_amount | db.Parameter<c.PgCounter_amount> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgCounter_amount | db.Parameter<c.PgCounter_amount> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.created_at**
         *
@@ -7896,10 +7896,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.round**
         *
         * Which offer to this vendor it is, from 1.
-        * - `int4` in database
+        * - `offer_round` (base type: `int4`) in database
         * - `NOT NULL`, no default
         */
-        round?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        round?: c.PgOffer_round | db.Parameter<c.PgOffer_round> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOffer_round | db.Parameter<c.PgOffer_round> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.sent_at**
         *
@@ -7912,10 +7912,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.status**
         *
         * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place), withdrawn (by a person).
-        * - `text` in database
+        * - `offer_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'made'::text`
         */
-        status?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        status?: c.PgOffer_status | db.Parameter<c.PgOffer_status> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOffer_status | db.Parameter<c.PgOffer_status> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.vendor_lead_id**
         *
@@ -7970,10 +7970,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.counter_amount**
         *
         * What the vendor asked for instead; null when they named no figure.
-        * - `numeric` in database
+        * - `counter_amount` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        counter_amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        counter_amount?: c.PgCounter_amount | db.Parameter<c.PgCounter_amount> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.offers.created_at**
         *
@@ -8018,10 +8018,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.round**
         *
         * Which offer to this vendor it is, from 1.
-        * - `int4` in database
+        * - `offer_round` (base type: `int4`) in database
         * - `NOT NULL`, no default
         */
-        round: number | db.Parameter<number> | db.SQLFragment;
+        round: c.PgOffer_round | db.Parameter<c.PgOffer_round> | db.SQLFragment;
         /**
         * **pipeline.offers.sent_at**
         *
@@ -8034,10 +8034,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.status**
         *
         * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place), withdrawn (by a person).
-        * - `text` in database
+        * - `offer_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'made'::text`
         */
-        status?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        status?: c.PgOffer_status | db.Parameter<c.PgOffer_status> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.offers.vendor_lead_id**
         *
@@ -8092,10 +8092,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.counter_amount**
         *
         * What the vendor asked for instead; null when they named no figure.
-        * - `numeric` in database
+        * - `counter_amount` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        counter_amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        counter_amount?: c.PgCounter_amount | db.Parameter<c.PgCounter_amount> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgCounter_amount | db.Parameter<c.PgCounter_amount> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.offers.created_at**
         *
@@ -8140,10 +8140,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.round**
         *
         * Which offer to this vendor it is, from 1.
-        * - `int4` in database
+        * - `offer_round` (base type: `int4`) in database
         * - `NOT NULL`, no default
         */
-        round?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
+        round?: c.PgOffer_round | db.Parameter<c.PgOffer_round> | db.SQLFragment | db.SQLFragment<any, c.PgOffer_round | db.Parameter<c.PgOffer_round> | db.SQLFragment>;
         /**
         * **pipeline.offers.sent_at**
         *
@@ -8156,10 +8156,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.status**
         *
         * made (not sent yet), sent, countered, accepted, rejected, lapsed (a later one or the lead's end took its place), withdrawn (by a person).
-        * - `text` in database
+        * - `offer_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'made'::text`
         */
-        status?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        status?: c.PgOffer_status | db.Parameter<c.PgOffer_status> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOffer_status | db.Parameter<c.PgOffer_status> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.offers.vendor_lead_id**
         *
@@ -8195,10 +8195,10 @@ declare module 'zapatos/schema' {
         * **pipeline.pipeline_events.actor_kind**
         *
         * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
-        * - `text` in database
+        * - `actor_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        actor_kind: string;
+        actor_kind: c.PgActor_kind;
         /**
         * **pipeline.pipeline_events.created_at**
         *
@@ -8211,10 +8211,10 @@ declare module 'zapatos/schema' {
         * **pipeline.pipeline_events.event_type**
         *
         * What happened: stage_change, lead_edited, follow_up, … New kinds may come.
-        * - `text` in database
+        * - `event_type` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        event_type: string;
+        event_type: c.PgEvent_type;
         /**
         * **pipeline.pipeline_events.from_stage**
         *
@@ -8309,10 +8309,10 @@ declare module 'zapatos/schema' {
         * **pipeline.pipeline_events.actor_kind**
         *
         * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
-        * - `text` in database
+        * - `actor_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        actor_kind: string;
+        actor_kind: c.PgActor_kind;
         /**
         * **pipeline.pipeline_events.created_at**
         *
@@ -8325,10 +8325,10 @@ declare module 'zapatos/schema' {
         * **pipeline.pipeline_events.event_type**
         *
         * What happened: stage_change, lead_edited, follow_up, … New kinds may come.
-        * - `text` in database
+        * - `event_type` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        event_type: string;
+        event_type: c.PgEvent_type;
         /**
         * **pipeline.pipeline_events.from_stage**
         *
@@ -8423,10 +8423,10 @@ declare module 'zapatos/schema' {
         * **pipeline.pipeline_events.actor_kind**
         *
         * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
-        * - `text` in database
+        * - `actor_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        actor_kind?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        actor_kind?: c.PgActor_kind | db.Parameter<c.PgActor_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgActor_kind | db.Parameter<c.PgActor_kind> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_events.created_at**
         *
@@ -8439,10 +8439,10 @@ declare module 'zapatos/schema' {
         * **pipeline.pipeline_events.event_type**
         *
         * What happened: stage_change, lead_edited, follow_up, … New kinds may come.
-        * - `text` in database
+        * - `event_type` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        event_type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        event_type?: c.PgEvent_type | db.Parameter<c.PgEvent_type> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgEvent_type | db.Parameter<c.PgEvent_type> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.pipeline_events.from_stage**
         *
@@ -8537,10 +8537,10 @@ declare module 'zapatos/schema' {
         * **pipeline.pipeline_events.actor_kind**
         *
         * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
-        * - `text` in database
+        * - `actor_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        actor_kind: string | db.Parameter<string> | db.SQLFragment;
+        actor_kind: c.PgActor_kind | db.Parameter<c.PgActor_kind> | db.SQLFragment;
         /**
         * **pipeline.pipeline_events.created_at**
         *
@@ -8553,10 +8553,10 @@ declare module 'zapatos/schema' {
         * **pipeline.pipeline_events.event_type**
         *
         * What happened: stage_change, lead_edited, follow_up, … New kinds may come.
-        * - `text` in database
+        * - `event_type` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        event_type: string | db.Parameter<string> | db.SQLFragment;
+        event_type: c.PgEvent_type | db.Parameter<c.PgEvent_type> | db.SQLFragment;
         /**
         * **pipeline.pipeline_events.from_stage**
         *
@@ -8643,10 +8643,10 @@ declare module 'zapatos/schema' {
         * **pipeline.pipeline_events.actor_kind**
         *
         * user (signed in), sql (a session that set nothing), worker, agent, webhook or import.
-        * - `text` in database
+        * - `actor_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        actor_kind?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        actor_kind?: c.PgActor_kind | db.Parameter<c.PgActor_kind> | db.SQLFragment | db.SQLFragment<any, c.PgActor_kind | db.Parameter<c.PgActor_kind> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_events.created_at**
         *
@@ -8659,10 +8659,10 @@ declare module 'zapatos/schema' {
         * **pipeline.pipeline_events.event_type**
         *
         * What happened: stage_change, lead_edited, follow_up, … New kinds may come.
-        * - `text` in database
+        * - `event_type` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        event_type?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        event_type?: c.PgEvent_type | db.Parameter<c.PgEvent_type> | db.SQLFragment | db.SQLFragment<any, c.PgEvent_type | db.Parameter<c.PgEvent_type> | db.SQLFragment>;
         /**
         * **pipeline.pipeline_events.from_stage**
         *
@@ -9735,10 +9735,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.kind**
         *
         * Machine-readable sort of the item: agent_failure, invalid_transition, stage_overdue, …
-        * - `text` in database
+        * - `review_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        kind: string;
+        kind: c.PgReview_kind;
         /**
         * **pipeline.review_items.message_id**
         *
@@ -9759,10 +9759,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.reason**
         *
         * What the question is, in words.
-        * - `text` in database
+        * - `review_reason` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        reason: string;
+        reason: c.PgReview_reason;
         /**
         * **pipeline.review_items.resolution**
         *
@@ -9857,10 +9857,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.kind**
         *
         * Machine-readable sort of the item: agent_failure, invalid_transition, stage_overdue, …
-        * - `text` in database
+        * - `review_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        kind: string;
+        kind: c.PgReview_kind;
         /**
         * **pipeline.review_items.message_id**
         *
@@ -9881,10 +9881,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.reason**
         *
         * What the question is, in words.
-        * - `text` in database
+        * - `review_reason` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        reason: string;
+        reason: c.PgReview_reason;
         /**
         * **pipeline.review_items.resolution**
         *
@@ -9979,10 +9979,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.kind**
         *
         * Machine-readable sort of the item: agent_failure, invalid_transition, stage_overdue, …
-        * - `text` in database
+        * - `review_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        kind?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        kind?: c.PgReview_kind | db.Parameter<c.PgReview_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgReview_kind | db.Parameter<c.PgReview_kind> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.message_id**
         *
@@ -10003,10 +10003,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.reason**
         *
         * What the question is, in words.
-        * - `text` in database
+        * - `review_reason` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        reason?: c.PgReview_reason | db.Parameter<c.PgReview_reason> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgReview_reason | db.Parameter<c.PgReview_reason> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.resolution**
         *
@@ -10101,10 +10101,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.kind**
         *
         * Machine-readable sort of the item: agent_failure, invalid_transition, stage_overdue, …
-        * - `text` in database
+        * - `review_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        kind: string | db.Parameter<string> | db.SQLFragment;
+        kind: c.PgReview_kind | db.Parameter<c.PgReview_kind> | db.SQLFragment;
         /**
         * **pipeline.review_items.message_id**
         *
@@ -10125,10 +10125,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.reason**
         *
         * What the question is, in words.
-        * - `text` in database
+        * - `review_reason` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        reason: string | db.Parameter<string> | db.SQLFragment;
+        reason: c.PgReview_reason | db.Parameter<c.PgReview_reason> | db.SQLFragment;
         /**
         * **pipeline.review_items.resolution**
         *
@@ -10223,10 +10223,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.kind**
         *
         * Machine-readable sort of the item: agent_failure, invalid_transition, stage_overdue, …
-        * - `text` in database
+        * - `review_kind` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        kind?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        kind?: c.PgReview_kind | db.Parameter<c.PgReview_kind> | db.SQLFragment | db.SQLFragment<any, c.PgReview_kind | db.Parameter<c.PgReview_kind> | db.SQLFragment>;
         /**
         * **pipeline.review_items.message_id**
         *
@@ -10247,10 +10247,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.reason**
         *
         * What the question is, in words.
-        * - `text` in database
+        * - `review_reason` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        reason?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        reason?: c.PgReview_reason | db.Parameter<c.PgReview_reason> | db.SQLFragment | db.SQLFragment<any, c.PgReview_reason | db.Parameter<c.PgReview_reason> | db.SQLFragment>;
         /**
         * **pipeline.review_items.resolution**
         *
@@ -13003,34 +13003,34 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.asking_price**
         *
         * What the vendor wants, GBP; null until known.
-        * - `numeric` in database
+        * - `asking_price` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        asking_price: db.NumericString | null;
+        asking_price: c.PgAsking_price | null;
         /**
         * **pipeline.vendor_leads.bedrooms**
         *
         * How many; 0 is a studio. Null until known.
-        * - `int2` in database
+        * - `bedroom_count` (base type: `int2`) in database
         * - Nullable, no default
         */
-        bedrooms: number | null;
+        bedrooms: c.PgBedroom_count | null;
         /**
         * **pipeline.vendor_leads.bmv_score**
         *
         * How far the asking price lies below market value, in percent of the value; negative when above.
-        * - `numeric` in database
+        * - `bmv_score` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        bmv_score: db.NumericString | null;
+        bmv_score: c.PgBmv_score | null;
         /**
         * **pipeline.vendor_leads.condition**
         *
         * excellent, good, fair, poor or uninhabitable, as the vendor tells it; null until known.
-        * - `text` in database
+        * - `property_condition` (base type: `text`) in database
         * - Nullable, no default
         */
-        condition: string | null;
+        condition: c.PgProperty_condition | null;
         /**
         * **pipeline.vendor_leads.conversation_started_at**
         *
@@ -13059,10 +13059,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.estimated_market_value**
         *
         * What the deal validator takes the house to be worth, GBP; null before it has answered.
-        * - `numeric` in database
+        * - `market_value` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        estimated_market_value: db.NumericString | null;
+        estimated_market_value: c.PgMarket_value | null;
         /**
         * **pipeline.vendor_leads.external_ref**
         *
@@ -13155,10 +13155,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.offer_amount**
         *
         * The latest offer made; null before the first.
-        * - `numeric` in database
+        * - `offer_amount` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        offer_amount: db.NumericString | null;
+        offer_amount: c.PgOffer_amount | null;
         /**
         * **pipeline.vendor_leads.offer_rejected_at**
         *
@@ -13203,10 +13203,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_address**
         *
         * Number, street and town; null until known.
-        * - `text` in database
+        * - `property_address` (base type: `text`) in database
         * - Nullable, no default
         */
-        property_address: string | null;
+        property_address: c.PgProperty_address | null;
         /**
         * **pipeline.vendor_leads.property_postcode**
         *
@@ -13219,10 +13219,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_type**
         *
         * detached, semi_detached, terraced, end_terrace, flat, maisonette, bungalow or other; null until known.
-        * - `text` in database
+        * - `property_type` (base type: `text`) in database
         * - Nullable, no default
         */
-        property_type: string | null;
+        property_type: c.PgProperty_type | null;
         /**
         * **pipeline.vendor_leads.rejection_reason**
         *
@@ -13243,10 +13243,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.source**
         *
         * Where the lead came from: manual, import, facebook, …
-        * - `text` in database
+        * - `source_name` (base type: `text`) in database
         * - `NOT NULL`, default: `'manual'::text`
         */
-        source: string;
+        source: c.PgSource_name;
         /**
         * **pipeline.vendor_leads.stage_entered_at**
         *
@@ -13259,10 +13259,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.stage_visit**
         *
         * Grows by one with every move; jobs, timers and agent runs carry the visit they belong to. Written by the guard only.
-        * - `int4` in database
+        * - `stage_visit` (base type: `int4`) in database
         * - `NOT NULL`, default: `1`
         */
-        stage_visit: number;
+        stage_visit: c.PgStage_visit;
         /**
         * **pipeline.vendor_leads.taken_over_by**
         *
@@ -13275,10 +13275,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.turn**
         *
         * Whose move it is: vendor (the silence clock runs) or us. Null when terminal.
-        * - `text` in database
+        * - `turn` (base type: `text`) in database
         * - Nullable, no default
         */
-        turn: string | null;
+        turn: c.PgTurn | null;
         /**
         * **pipeline.vendor_leads.turn_since**
         *
@@ -13307,18 +13307,18 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_email**
         *
         * Their e-mail address; null when not known.
-        * - `text` in database
+        * - `email_address` (base type: `text`) in database
         * - Nullable, no default
         */
-        vendor_email: string | null;
+        vendor_email: c.PgEmail_address | null;
         /**
         * **pipeline.vendor_leads.vendor_name**
         *
         * Who sells; null until known.
-        * - `text` in database
+        * - `vendor_name` (base type: `text`) in database
         * - Nullable, no default
         */
-        vendor_name: string | null;
+        vendor_name: c.PgVendor_name | null;
         /**
         * **pipeline.vendor_leads.vendor_phone**
         *
@@ -13349,34 +13349,34 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.asking_price**
         *
         * What the vendor wants, GBP; null until known.
-        * - `numeric` in database
+        * - `asking_price` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        asking_price: number | null;
+        asking_price: c.PgAsking_price | null;
         /**
         * **pipeline.vendor_leads.bedrooms**
         *
         * How many; 0 is a studio. Null until known.
-        * - `int2` in database
+        * - `bedroom_count` (base type: `int2`) in database
         * - Nullable, no default
         */
-        bedrooms: number | null;
+        bedrooms: c.PgBedroom_count | null;
         /**
         * **pipeline.vendor_leads.bmv_score**
         *
         * How far the asking price lies below market value, in percent of the value; negative when above.
-        * - `numeric` in database
+        * - `bmv_score` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        bmv_score: number | null;
+        bmv_score: c.PgBmv_score | null;
         /**
         * **pipeline.vendor_leads.condition**
         *
         * excellent, good, fair, poor or uninhabitable, as the vendor tells it; null until known.
-        * - `text` in database
+        * - `property_condition` (base type: `text`) in database
         * - Nullable, no default
         */
-        condition: string | null;
+        condition: c.PgProperty_condition | null;
         /**
         * **pipeline.vendor_leads.conversation_started_at**
         *
@@ -13405,10 +13405,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.estimated_market_value**
         *
         * What the deal validator takes the house to be worth, GBP; null before it has answered.
-        * - `numeric` in database
+        * - `market_value` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        estimated_market_value: number | null;
+        estimated_market_value: c.PgMarket_value | null;
         /**
         * **pipeline.vendor_leads.external_ref**
         *
@@ -13501,10 +13501,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.offer_amount**
         *
         * The latest offer made; null before the first.
-        * - `numeric` in database
+        * - `offer_amount` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        offer_amount: number | null;
+        offer_amount: c.PgOffer_amount | null;
         /**
         * **pipeline.vendor_leads.offer_rejected_at**
         *
@@ -13549,10 +13549,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_address**
         *
         * Number, street and town; null until known.
-        * - `text` in database
+        * - `property_address` (base type: `text`) in database
         * - Nullable, no default
         */
-        property_address: string | null;
+        property_address: c.PgProperty_address | null;
         /**
         * **pipeline.vendor_leads.property_postcode**
         *
@@ -13565,10 +13565,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_type**
         *
         * detached, semi_detached, terraced, end_terrace, flat, maisonette, bungalow or other; null until known.
-        * - `text` in database
+        * - `property_type` (base type: `text`) in database
         * - Nullable, no default
         */
-        property_type: string | null;
+        property_type: c.PgProperty_type | null;
         /**
         * **pipeline.vendor_leads.rejection_reason**
         *
@@ -13589,10 +13589,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.source**
         *
         * Where the lead came from: manual, import, facebook, …
-        * - `text` in database
+        * - `source_name` (base type: `text`) in database
         * - `NOT NULL`, default: `'manual'::text`
         */
-        source: string;
+        source: c.PgSource_name;
         /**
         * **pipeline.vendor_leads.stage_entered_at**
         *
@@ -13605,10 +13605,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.stage_visit**
         *
         * Grows by one with every move; jobs, timers and agent runs carry the visit they belong to. Written by the guard only.
-        * - `int4` in database
+        * - `stage_visit` (base type: `int4`) in database
         * - `NOT NULL`, default: `1`
         */
-        stage_visit: number;
+        stage_visit: c.PgStage_visit;
         /**
         * **pipeline.vendor_leads.taken_over_by**
         *
@@ -13621,10 +13621,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.turn**
         *
         * Whose move it is: vendor (the silence clock runs) or us. Null when terminal.
-        * - `text` in database
+        * - `turn` (base type: `text`) in database
         * - Nullable, no default
         */
-        turn: string | null;
+        turn: c.PgTurn | null;
         /**
         * **pipeline.vendor_leads.turn_since**
         *
@@ -13653,18 +13653,18 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_email**
         *
         * Their e-mail address; null when not known.
-        * - `text` in database
+        * - `email_address` (base type: `text`) in database
         * - Nullable, no default
         */
-        vendor_email: string | null;
+        vendor_email: c.PgEmail_address | null;
         /**
         * **pipeline.vendor_leads.vendor_name**
         *
         * Who sells; null until known.
-        * - `text` in database
+        * - `vendor_name` (base type: `text`) in database
         * - Nullable, no default
         */
-        vendor_name: string | null;
+        vendor_name: c.PgVendor_name | null;
         /**
         * **pipeline.vendor_leads.vendor_phone**
         *
@@ -13695,34 +13695,34 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.asking_price**
         *
         * What the vendor wants, GBP; null until known.
-        * - `numeric` in database
+        * - `asking_price` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        asking_price?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        asking_price?: c.PgAsking_price | db.Parameter<c.PgAsking_price> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgAsking_price | db.Parameter<c.PgAsking_price> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.bedrooms**
         *
         * How many; 0 is a studio. Null until known.
-        * - `int2` in database
+        * - `bedroom_count` (base type: `int2`) in database
         * - Nullable, no default
         */
-        bedrooms?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        bedrooms?: c.PgBedroom_count | db.Parameter<c.PgBedroom_count> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgBedroom_count | db.Parameter<c.PgBedroom_count> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.bmv_score**
         *
         * How far the asking price lies below market value, in percent of the value; negative when above.
-        * - `numeric` in database
+        * - `bmv_score` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        bmv_score?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        bmv_score?: c.PgBmv_score | db.Parameter<c.PgBmv_score> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgBmv_score | db.Parameter<c.PgBmv_score> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.condition**
         *
         * excellent, good, fair, poor or uninhabitable, as the vendor tells it; null until known.
-        * - `text` in database
+        * - `property_condition` (base type: `text`) in database
         * - Nullable, no default
         */
-        condition?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        condition?: c.PgProperty_condition | db.Parameter<c.PgProperty_condition> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgProperty_condition | db.Parameter<c.PgProperty_condition> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.conversation_started_at**
         *
@@ -13751,10 +13751,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.estimated_market_value**
         *
         * What the deal validator takes the house to be worth, GBP; null before it has answered.
-        * - `numeric` in database
+        * - `market_value` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        estimated_market_value?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        estimated_market_value?: c.PgMarket_value | db.Parameter<c.PgMarket_value> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgMarket_value | db.Parameter<c.PgMarket_value> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.external_ref**
         *
@@ -13847,10 +13847,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.offer_amount**
         *
         * The latest offer made; null before the first.
-        * - `numeric` in database
+        * - `offer_amount` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        offer_amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        offer_amount?: c.PgOffer_amount | db.Parameter<c.PgOffer_amount> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOffer_amount | db.Parameter<c.PgOffer_amount> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.offer_rejected_at**
         *
@@ -13895,10 +13895,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_address**
         *
         * Number, street and town; null until known.
-        * - `text` in database
+        * - `property_address` (base type: `text`) in database
         * - Nullable, no default
         */
-        property_address?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        property_address?: c.PgProperty_address | db.Parameter<c.PgProperty_address> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgProperty_address | db.Parameter<c.PgProperty_address> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.property_postcode**
         *
@@ -13911,10 +13911,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_type**
         *
         * detached, semi_detached, terraced, end_terrace, flat, maisonette, bungalow or other; null until known.
-        * - `text` in database
+        * - `property_type` (base type: `text`) in database
         * - Nullable, no default
         */
-        property_type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        property_type?: c.PgProperty_type | db.Parameter<c.PgProperty_type> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgProperty_type | db.Parameter<c.PgProperty_type> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.rejection_reason**
         *
@@ -13935,10 +13935,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.source**
         *
         * Where the lead came from: manual, import, facebook, …
-        * - `text` in database
+        * - `source_name` (base type: `text`) in database
         * - `NOT NULL`, default: `'manual'::text`
         */
-        source?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.stage_entered_at**
         *
@@ -13951,10 +13951,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.stage_visit**
         *
         * Grows by one with every move; jobs, timers and agent runs carry the visit they belong to. Written by the guard only.
-        * - `int4` in database
+        * - `stage_visit` (base type: `int4`) in database
         * - `NOT NULL`, default: `1`
         */
-        stage_visit?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        stage_visit?: c.PgStage_visit | db.Parameter<c.PgStage_visit> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgStage_visit | db.Parameter<c.PgStage_visit> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.taken_over_by**
         *
@@ -13967,10 +13967,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.turn**
         *
         * Whose move it is: vendor (the silence clock runs) or us. Null when terminal.
-        * - `text` in database
+        * - `turn` (base type: `text`) in database
         * - Nullable, no default
         */
-        turn?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        turn?: c.PgTurn | db.Parameter<c.PgTurn> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgTurn | db.Parameter<c.PgTurn> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.turn_since**
         *
@@ -13999,18 +13999,18 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_email**
         *
         * Their e-mail address; null when not known.
-        * - `text` in database
+        * - `email_address` (base type: `text`) in database
         * - Nullable, no default
         */
-        vendor_email?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        vendor_email?: c.PgEmail_address | db.Parameter<c.PgEmail_address> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgEmail_address | db.Parameter<c.PgEmail_address> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.vendor_name**
         *
         * Who sells; null until known.
-        * - `text` in database
+        * - `vendor_name` (base type: `text`) in database
         * - Nullable, no default
         */
-        vendor_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        vendor_name?: c.PgVendor_name | db.Parameter<c.PgVendor_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgVendor_name | db.Parameter<c.PgVendor_name> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.vendor_phone**
         *
@@ -14041,34 +14041,34 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.asking_price**
         *
         * What the vendor wants, GBP; null until known.
-        * - `numeric` in database
+        * - `asking_price` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        asking_price?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        asking_price?: c.PgAsking_price | db.Parameter<c.PgAsking_price> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.bedrooms**
         *
         * How many; 0 is a studio. Null until known.
-        * - `int2` in database
+        * - `bedroom_count` (base type: `int2`) in database
         * - Nullable, no default
         */
-        bedrooms?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        bedrooms?: c.PgBedroom_count | db.Parameter<c.PgBedroom_count> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.bmv_score**
         *
         * How far the asking price lies below market value, in percent of the value; negative when above.
-        * - `numeric` in database
+        * - `bmv_score` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        bmv_score?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        bmv_score?: c.PgBmv_score | db.Parameter<c.PgBmv_score> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.condition**
         *
         * excellent, good, fair, poor or uninhabitable, as the vendor tells it; null until known.
-        * - `text` in database
+        * - `property_condition` (base type: `text`) in database
         * - Nullable, no default
         */
-        condition?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        condition?: c.PgProperty_condition | db.Parameter<c.PgProperty_condition> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.conversation_started_at**
         *
@@ -14097,10 +14097,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.estimated_market_value**
         *
         * What the deal validator takes the house to be worth, GBP; null before it has answered.
-        * - `numeric` in database
+        * - `market_value` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        estimated_market_value?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        estimated_market_value?: c.PgMarket_value | db.Parameter<c.PgMarket_value> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.external_ref**
         *
@@ -14193,10 +14193,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.offer_amount**
         *
         * The latest offer made; null before the first.
-        * - `numeric` in database
+        * - `offer_amount` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        offer_amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        offer_amount?: c.PgOffer_amount | db.Parameter<c.PgOffer_amount> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.offer_rejected_at**
         *
@@ -14241,10 +14241,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_address**
         *
         * Number, street and town; null until known.
-        * - `text` in database
+        * - `property_address` (base type: `text`) in database
         * - Nullable, no default
         */
-        property_address?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        property_address?: c.PgProperty_address | db.Parameter<c.PgProperty_address> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.property_postcode**
         *
@@ -14257,10 +14257,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_type**
         *
         * detached, semi_detached, terraced, end_terrace, flat, maisonette, bungalow or other; null until known.
-        * - `text` in database
+        * - `property_type` (base type: `text`) in database
         * - Nullable, no default
         */
-        property_type?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        property_type?: c.PgProperty_type | db.Parameter<c.PgProperty_type> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.rejection_reason**
         *
@@ -14281,10 +14281,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.source**
         *
         * Where the lead came from: manual, import, facebook, …
-        * - `text` in database
+        * - `source_name` (base type: `text`) in database
         * - `NOT NULL`, default: `'manual'::text`
         */
-        source?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.stage_entered_at**
         *
@@ -14297,10 +14297,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.stage_visit**
         *
         * Grows by one with every move; jobs, timers and agent runs carry the visit they belong to. Written by the guard only.
-        * - `int4` in database
+        * - `stage_visit` (base type: `int4`) in database
         * - `NOT NULL`, default: `1`
         */
-        stage_visit?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        stage_visit?: c.PgStage_visit | db.Parameter<c.PgStage_visit> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.taken_over_by**
         *
@@ -14313,10 +14313,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.turn**
         *
         * Whose move it is: vendor (the silence clock runs) or us. Null when terminal.
-        * - `text` in database
+        * - `turn` (base type: `text`) in database
         * - Nullable, no default
         */
-        turn?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        turn?: c.PgTurn | db.Parameter<c.PgTurn> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.turn_since**
         *
@@ -14345,18 +14345,18 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_email**
         *
         * Their e-mail address; null when not known.
-        * - `text` in database
+        * - `email_address` (base type: `text`) in database
         * - Nullable, no default
         */
-        vendor_email?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        vendor_email?: c.PgEmail_address | db.Parameter<c.PgEmail_address> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.vendor_name**
         *
         * Who sells; null until known.
-        * - `text` in database
+        * - `vendor_name` (base type: `text`) in database
         * - Nullable, no default
         */
-        vendor_name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        vendor_name?: c.PgVendor_name | db.Parameter<c.PgVendor_name> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.vendor_phone**
         *
@@ -14387,34 +14387,34 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.asking_price**
         *
         * What the vendor wants, GBP; null until known.
-        * - `numeric` in database
+        * - `asking_price` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        asking_price?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        asking_price?: c.PgAsking_price | db.Parameter<c.PgAsking_price> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgAsking_price | db.Parameter<c.PgAsking_price> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.bedrooms**
         *
         * How many; 0 is a studio. Null until known.
-        * - `int2` in database
+        * - `bedroom_count` (base type: `int2`) in database
         * - Nullable, no default
         */
-        bedrooms?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        bedrooms?: c.PgBedroom_count | db.Parameter<c.PgBedroom_count> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgBedroom_count | db.Parameter<c.PgBedroom_count> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.bmv_score**
         *
         * How far the asking price lies below market value, in percent of the value; negative when above.
-        * - `numeric` in database
+        * - `bmv_score` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        bmv_score?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        bmv_score?: c.PgBmv_score | db.Parameter<c.PgBmv_score> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgBmv_score | db.Parameter<c.PgBmv_score> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.condition**
         *
         * excellent, good, fair, poor or uninhabitable, as the vendor tells it; null until known.
-        * - `text` in database
+        * - `property_condition` (base type: `text`) in database
         * - Nullable, no default
         */
-        condition?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        condition?: c.PgProperty_condition | db.Parameter<c.PgProperty_condition> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgProperty_condition | db.Parameter<c.PgProperty_condition> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.conversation_started_at**
         *
@@ -14443,10 +14443,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.estimated_market_value**
         *
         * What the deal validator takes the house to be worth, GBP; null before it has answered.
-        * - `numeric` in database
+        * - `market_value` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        estimated_market_value?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        estimated_market_value?: c.PgMarket_value | db.Parameter<c.PgMarket_value> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgMarket_value | db.Parameter<c.PgMarket_value> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.external_ref**
         *
@@ -14539,10 +14539,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.offer_amount**
         *
         * The latest offer made; null before the first.
-        * - `numeric` in database
+        * - `offer_amount` (base type: `numeric`) in database
         * - Nullable, no default
         */
-        offer_amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        offer_amount?: c.PgOffer_amount | db.Parameter<c.PgOffer_amount> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOffer_amount | db.Parameter<c.PgOffer_amount> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.offer_rejected_at**
         *
@@ -14587,10 +14587,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_address**
         *
         * Number, street and town; null until known.
-        * - `text` in database
+        * - `property_address` (base type: `text`) in database
         * - Nullable, no default
         */
-        property_address?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        property_address?: c.PgProperty_address | db.Parameter<c.PgProperty_address> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgProperty_address | db.Parameter<c.PgProperty_address> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.property_postcode**
         *
@@ -14603,10 +14603,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_type**
         *
         * detached, semi_detached, terraced, end_terrace, flat, maisonette, bungalow or other; null until known.
-        * - `text` in database
+        * - `property_type` (base type: `text`) in database
         * - Nullable, no default
         */
-        property_type?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        property_type?: c.PgProperty_type | db.Parameter<c.PgProperty_type> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgProperty_type | db.Parameter<c.PgProperty_type> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.rejection_reason**
         *
@@ -14627,10 +14627,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.source**
         *
         * Where the lead came from: manual, import, facebook, …
-        * - `text` in database
+        * - `source_name` (base type: `text`) in database
         * - `NOT NULL`, default: `'manual'::text`
         */
-        source?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.stage_entered_at**
         *
@@ -14643,10 +14643,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.stage_visit**
         *
         * Grows by one with every move; jobs, timers and agent runs carry the visit they belong to. Written by the guard only.
-        * - `int4` in database
+        * - `stage_visit` (base type: `int4`) in database
         * - `NOT NULL`, default: `1`
         */
-        stage_visit?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        stage_visit?: c.PgStage_visit | db.Parameter<c.PgStage_visit> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgStage_visit | db.Parameter<c.PgStage_visit> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.taken_over_by**
         *
@@ -14659,10 +14659,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.turn**
         *
         * Whose move it is: vendor (the silence clock runs) or us. Null when terminal.
-        * - `text` in database
+        * - `turn` (base type: `text`) in database
         * - Nullable, no default
         */
-        turn?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        turn?: c.PgTurn | db.Parameter<c.PgTurn> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgTurn | db.Parameter<c.PgTurn> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.turn_since**
         *
@@ -14691,18 +14691,18 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_email**
         *
         * Their e-mail address; null when not known.
-        * - `text` in database
+        * - `email_address` (base type: `text`) in database
         * - Nullable, no default
         */
-        vendor_email?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        vendor_email?: c.PgEmail_address | db.Parameter<c.PgEmail_address> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgEmail_address | db.Parameter<c.PgEmail_address> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.vendor_name**
         *
         * Who sells; null until known.
-        * - `text` in database
+        * - `vendor_name` (base type: `text`) in database
         * - Nullable, no default
         */
-        vendor_name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        vendor_name?: c.PgVendor_name | db.Parameter<c.PgVendor_name> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgVendor_name | db.Parameter<c.PgVendor_name> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.vendor_phone**
         *

@@ -202,6 +202,7 @@ const breaches: [invariant: string, deed: string][] = [
     'alter function pipeline.request_transition(uuid, text, text, text) security invoker',
   ],
   ['every guard is as released', 'alter table pipeline.lead_messages drop constraint phone_is_e164'],
+  ['every guard is as released', 'alter domain pipeline.turn drop constraint turn_is_known'],
   [
     'every guard is as released',
     `create trigger _150_let_it_pass before update on pipeline.vendor_leads

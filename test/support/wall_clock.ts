@@ -25,7 +25,7 @@ export async function sourcesIn(db: Db): Promise<Source[]> {
 export async function intervalNames(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ name: string }>(
     `select attname as name from pg_attribute join pg_class on pg_class.oid = attrelid
-     where atttypid = 'interval'::regtype and attnum > 0
+     where pg_basetype(atttypid) = 'interval'::regtype and attnum > 0
        and relnamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
      union
      select coalesce(argument.name, '') from pg_proc

@@ -37,7 +37,7 @@ begin
     string_agg(
       format(
         'case when old_row.%1$I%2$s is not distinct from new_row.%1$I%2$s then %1$L end',
-        columns.attname, case when columns.atttypid = 'interval'::regtype then '::text' end
+        columns.attname, case when pg_basetype(columns.atttypid) = 'interval'::regtype then '::text' end
       ),
       ', '
     ),

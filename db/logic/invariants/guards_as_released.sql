@@ -41,6 +41,12 @@ as $$
     join our_tables on our_tables.oid = constraints.conrelid
     union all
     select
+      'constraint', format('%s on %s', constraints.conname, constraints.contypid::regtype),
+      format('%s %s', constraints.convalidated, pg_get_constraintdef(constraints.oid))
+    from pg_catalog.pg_constraint as constraints
+    where constraints.connamespace in (select ours.oid from ours) and constraints.contypid <> 0
+    union all
+    select
       'unique index', indexes.indexrelid::regclass::text,
       format('%s %s', indexes.indisvalid, pg_get_indexdef(indexes.indexrelid))
     from pg_catalog.pg_index as indexes

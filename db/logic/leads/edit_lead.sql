@@ -133,8 +133,13 @@ begin
       detail = jsonb_build_object('rule', broken, 'fields', (
         select jsonb_agg(columns.attname)
         from pg_catalog.pg_constraint as rules
-        join pg_catalog.pg_attribute as columns on columns.attrelid = rules.conrelid and columns.attnum = any (rules.conkey)
-        where rules.conrelid = 'pipeline.vendor_leads'::regclass and rules.conname = broken
+        join pg_catalog.pg_attribute as columns
+          on columns.attrelid = 'pipeline.vendor_leads'::regclass
+          and (
+            columns.atttypid = rules.contypid
+            or columns.attrelid = rules.conrelid and columns.attnum = any (rules.conkey)
+          )
+        where rules.connamespace = 'pipeline'::regnamespace and rules.conname = broken
       ))::text,
       hint = 'Correct it; nothing was saved.';
 end

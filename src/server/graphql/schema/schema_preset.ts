@@ -9,6 +9,7 @@ import { eventSubscriptionPlugin } from '../subscriptions/event_subscription.ts'
 import { stateSubscriptionsPlugin } from '../subscriptions/state_subscriptions.ts'
 import { databaseTypesPlugin } from './database_types.ts'
 import { descriptionsPlugin } from './descriptions.ts'
+import { domainsPlugin } from './domains.ts'
 import { enumsPlugin } from './enums.ts'
 import { functionArgumentsPlugin } from './function_arguments.ts'
 import { namingPlugin } from './naming.ts'
@@ -21,6 +22,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
     plugins: [
       databaseTypesPlugin,
       descriptionsPlugin,
+      domainsPlugin,
       enumsPlugin(pool),
       eventSubscriptionPlugin,
       functionArgumentsPlugin,
