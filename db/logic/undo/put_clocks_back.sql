@@ -91,7 +91,8 @@ begin
         coalesce(pipeline_private.later(past.due_at, gap), pipeline_private.later(pipeline.now(), past.remaining))
       end as at
     ) as due
-    where leads.id = any (lead_ids)
+    -- Those of lead_ids, but an array of many would be looked through for each lead.
+    where leads.turn = clock ->> 'turn'
       and clock ->> 'timer' is not null
       and timers.vendor_lead_id = leads.id
       and timers.stage = past.stage
