@@ -110,7 +110,7 @@ comment on column pipeline.stages.funnel_step is 'Which step of the funnel a lea
 comment on column pipeline.stages.entry_turn is 'Whose turn it is when a lead enters: the vendor''s silence counts from entry, or we owe the next step. Null when terminal.';
 comment on column pipeline.stages.entry_agent is 'Agent started when a lead enters; null when none.';
 comment on column pipeline.stages.entry_purpose is 'What the entry agent is called for; null when there is none.';
-comment on column pipeline.stages.entry_template is 'Text sent when a lead enters; null when none.';
+comment on column pipeline.stages.entry_template is 'Text sent when a lead enters by a move that brings it; null when none.';
 comment on column pipeline.stages.reply_agent is 'Agent that reads what the vendor writes at this stage; null means a person is asked.';
 comment on column pipeline.stages.opt_out_ends is 'Whether an opt-out or a wrong number closes the lead at this stage; otherwise a person decides.';
 
@@ -120,6 +120,7 @@ create table pipeline.stage_transitions (
   class text not null default 'automation',
   reason_required boolean not null default false,
   only_return boolean not null default false,
+  brings_entry_text boolean not null default true,
   note text,
 
   primary key (from_stage, to_stage),
@@ -136,6 +137,7 @@ comment on column pipeline.stage_transitions.to_stage is 'Where it leads.';
 comment on column pipeline.stage_transitions.class is 'automation: open to all. operator: open to people only (signed in, or in plain SQL).';
 comment on column pipeline.stage_transitions.reason_required is 'Whether whoever makes the move has to give a reason.';
 comment on column pipeline.stage_transitions.only_return is 'Legal only as the way back to the stage the lead was in before.';
+comment on column pipeline.stage_transitions.brings_entry_text is 'Whether the text that the stage sends on entry is sent after this move; false where the vendor has had it, as when an investor falls away.';
 comment on column pipeline.stage_transitions.note is 'What the move means, where the two stages do not say it; null where they do.';
 
 create table pipeline.stage_required_fields (

@@ -113,10 +113,13 @@ values
   ('OFFER_ACCEPTED', 'DEAD_LEAD', 'operator', true, 'fell through'),
   ('INVESTOR_PACK_SENT', 'DEAD_LEAD', 'operator', true, 'fell through'),
   ('INVESTOR_RESERVED', 'DEAD_LEAD', 'operator', true, 'fell through'),
-  ('INVESTOR_PACK_SENT', 'OFFER_ACCEPTED', 'operator', true, 'investor fell away'),
-  ('INVESTOR_RESERVED', 'OFFER_ACCEPTED', 'operator', true, 'investor fell away'),
   ('OFFER_REJECTED', 'OFFER_MADE', 'operator', true, 'revised offer'),
   ('DEAL_VALIDATION', 'AI_CONVERSATION', 'operator', true, 'facts were wrong');
+
+insert into pipeline.stage_transitions (from_stage, to_stage, class, reason_required, brings_entry_text, note)
+values
+  ('INVESTOR_PACK_SENT', 'OFFER_ACCEPTED', 'operator', true, false, 'investor fell away'),
+  ('INVESTOR_RESERVED', 'OFFER_ACCEPTED', 'operator', true, false, 'investor fell away');
 
 insert into pipeline.stage_transitions (from_stage, to_stage, class, reason_required, only_return, note)
 select 'DEAD_LEAD', stages.stage, 'operator', true, true, 'reactivated'

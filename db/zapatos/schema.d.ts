@@ -11925,6 +11925,14 @@ declare module 'zapatos/schema' {
       export type Table = 'pipeline.stage_transitions';
       export interface Selectable {
         /**
+        * **pipeline.stage_transitions.brings_entry_text**
+        *
+        * Whether the text that the stage sends on entry is sent after this move; false where the vendor has had it, as when an investor falls away.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        brings_entry_text: boolean;
+        /**
         * **pipeline.stage_transitions.class**
         *
         * automation: open to all. operator: open to people only (signed in, or in plain SQL).
@@ -11974,6 +11982,14 @@ declare module 'zapatos/schema' {
         to_stage: string;
       }
       export interface JSONSelectable {
+        /**
+        * **pipeline.stage_transitions.brings_entry_text**
+        *
+        * Whether the text that the stage sends on entry is sent after this move; false where the vendor has had it, as when an investor falls away.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        brings_entry_text: boolean;
         /**
         * **pipeline.stage_transitions.class**
         *
@@ -12025,6 +12041,14 @@ declare module 'zapatos/schema' {
       }
       export interface Whereable {
         /**
+        * **pipeline.stage_transitions.brings_entry_text**
+        *
+        * Whether the text that the stage sends on entry is sent after this move; false where the vendor has had it, as when an investor falls away.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        brings_entry_text?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.stage_transitions.class**
         *
         * automation: open to all. operator: open to people only (signed in, or in plain SQL).
@@ -12075,6 +12099,14 @@ declare module 'zapatos/schema' {
       }
       export interface Insertable {
         /**
+        * **pipeline.stage_transitions.brings_entry_text**
+        *
+        * Whether the text that the stage sends on entry is sent after this move; false where the vendor has had it, as when an investor falls away.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        brings_entry_text?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.stage_transitions.class**
         *
         * automation: open to all. operator: open to people only (signed in, or in plain SQL).
@@ -12124,6 +12156,14 @@ declare module 'zapatos/schema' {
         to_stage: string | db.Parameter<string> | db.SQLFragment;
       }
       export interface Updatable {
+        /**
+        * **pipeline.stage_transitions.brings_entry_text**
+        *
+        * Whether the text that the stage sends on entry is sent after this move; false where the vendor has had it, as when an investor falls away.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        brings_entry_text?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_transitions.class**
         *
@@ -12214,7 +12254,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stages.entry_template**
         *
-        * Text sent when a lead enters; null when none.
+        * Text sent when a lead enters by a move that brings it; null when none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -12344,7 +12384,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stages.entry_template**
         *
-        * Text sent when a lead enters; null when none.
+        * Text sent when a lead enters by a move that brings it; null when none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -12474,7 +12514,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stages.entry_template**
         *
-        * Text sent when a lead enters; null when none.
+        * Text sent when a lead enters by a move that brings it; null when none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -12604,7 +12644,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stages.entry_template**
         *
-        * Text sent when a lead enters; null when none.
+        * Text sent when a lead enters by a move that brings it; null when none.
         * - `text` in database
         * - Nullable, no default
         */
@@ -12734,7 +12774,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stages.entry_template**
         *
-        * Text sent when a lead enters; null when none.
+        * Text sent when a lead enters by a move that brings it; null when none.
         * - `text` in database
         * - Nullable, no default
         */

@@ -29,6 +29,11 @@ describe('a release is refused whole that', () => {
       'RETRY_2: its timer timeout moves to RETRY_3, which wants a reason that it cannot give',
     ],
     [
+      'waits for an answer to a text that it does not bring',
+      `update pipeline.stage_transitions set brings_entry_text = false where from_stage = 'RETRY_1' and to_stage = 'RETRY_2'`,
+      'RETRY_1: its timer timeout moves to RETRY_2, without the text that the vendor is to answer there',
+    ],
+    [
       'closes an agent’s way to automation',
       `update pipeline.stage_transitions set class = 'operator', reason_required = true where from_stage = 'DEAL_VALIDATION' and to_stage = 'OFFER_MADE'`,
       'DEAL_VALIDATION: its deal_validator with advance moves to OFFER_MADE, which only people may do',

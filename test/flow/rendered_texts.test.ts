@@ -34,6 +34,54 @@ async function openItems(db: Db, lead: string) {
 const setLimit = (db: Db, segments: number) =>
   db.query('update pipeline.settings set max_segments = $1', [segments])
 
+const textsAfter = async (db: Db, lead: string, template: string) =>
+  (
+    await db.query<{ stage_visit: number }>(
+      'select stage_visit from pipeline.lead_messages where vendor_lead_id = $1 and template = $2 order by stage_visit',
+      [lead, template],
+    )
+  ).rows.map(({ stage_visit }) => stage_visit)
+
+describe('a stage that greets who enters', () => {
+  const thankOnAcceptance = (db: Db) =>
+    db.query(`with thanks as (
+       insert into pipeline.message_templates (template, purpose, body)
+       values ('thanks', 'THANKS', 'Thank you, {first_name}. We will be in touch about {address}. {company}')
+       returning template
+     )
+     update pipeline.stages set entry_template = thanks.template from thanks where stages.stage = 'OFFER_ACCEPTED'`)
+
+  inTransaction('does not thank the vendor again when an investor fell away', async ({ db }) => {
+    await thankOnAcceptance(db)
+    const lead = await aLeadAt(db, 'INVESTOR_RESERVED')
+    await db.query(
+      `select from pipeline.request_transition($1, 'OFFER_ACCEPTED', 'the investor fell away')`,
+      [lead],
+    )
+    expect(await stageOf(db, lead)).toBe('OFFER_ACCEPTED')
+    expect(await textsAfter(db, lead, 'thanks')).toEqual([5])
+  })
+
+  inTransaction('greets along the edges that the rules say, and whom an override brings', async ({ db }) => {
+    await thankOnAcceptance(db)
+    await db.query(
+      `update pipeline.stage_transitions set brings_entry_text = to_stage <> 'VIDEO_SENT' or from_stage <> 'OFFER_MADE'`,
+    )
+    const lead = await aLeadAt(db, 'INVESTOR_RESERVED')
+    await db.query(
+      `select from pipeline.request_transition($1, 'OFFER_ACCEPTED', 'the investor fell away')`,
+      [lead],
+    )
+    expect(await textsAfter(db, lead, 'thanks')).toEqual([5, 8])
+
+    const silent = await aLeadAt(db, 'VIDEO_SENT')
+    expect(await textsAfter(db, silent, 'video')).toEqual([])
+    await db.query(`select from pipeline.override_stage($1, 'OFFER_MADE', 'a slip', false)`, [silent])
+    await db.query(`select from pipeline.override_stage($1, 'RETRY_1', 'another slip', true)`, [silent])
+    expect(await textsAfter(db, silent, 'retry_1')).toHaveLength(1)
+  })
+})
+
 describe('a template', () => {
   inTransaction('for Zoë leaves in plain letters, two segments', async ({ db }) => {
     const text = await videoFor(db, {

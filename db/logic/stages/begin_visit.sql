@@ -51,7 +51,7 @@ begin
         and known.stage_visit = entered.stage_visit
         and known.event_type = 'stage_change'
     ) is null
-    returning vendor_lead_id, to_stage, stage_visit
+    returning vendor_lead_id, from_stage, to_stage, stage_visit
   )
   select
     array_agg(
@@ -60,7 +60,17 @@ begin
         -- Who is to answer the vendor does not begin a conversation, and no prepared text speaks past what was said.
         case when words.wait is null or brings.entry_agent <> brings.reply_agent then brings.entry_agent end,
         case when words.wait is null or brings.entry_agent <> brings.reply_agent then brings.entry_purpose end,
-        case when words.wait is null then brings.entry_template end,
+        case
+          when words.wait or brings.entry_template is null then null
+          when overridden ? recorded.vendor_lead_id::text then brings.entry_template
+          else (
+            select case when taken.brings_entry_text then brings.entry_template end
+            from pipeline.stage_transitions as taken
+            where taken.from_stage = recorded.from_stage and taken.to_stage = recorded.to_stage
+            union all
+            select brings.entry_template where recorded.from_stage is null
+          )
+        end,
         case when words.wait is null or not pipeline_private.is_for_person(recorded.vendor_lead_id) then brings.reply_agent end, words.wait
       )::pipeline_private.moved_lead
     ),

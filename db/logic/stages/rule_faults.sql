@@ -76,6 +76,11 @@ create or replace view pipeline_private.rule_faults as
     select 'which wants a reason that it cannot give', 'Require no reason of automation''s own moves.'
     where legal.reason_required and legal.class = 'automation' and legal.to_stage <> 'DEAD_LEAD'
     union all
+    select 'without the text that the vendor is to answer there', 'Let the edge bring the stage''s text: brings_entry_text.'
+    from pipeline.stages as entered
+    where work.is_timer and not legal.brings_entry_text
+      and entered.stage = work.to_stage and entered.entry_turn = 'vendor' and entered.entry_template is not null
+    union all
     select format('which needs %s', string_agg(required.field, ', ' order by required.field)), 'A timer cannot fill anything in: require nothing of its move, or have a person asked.'
     from pipeline.stage_required_fields as required
     where work.is_timer and required.from_stage = work.stage and required.to_stage = work.to_stage
