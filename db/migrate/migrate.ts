@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { type AppliedFile, readHistory } from './history.ts'
 import { showLedgers } from './ledgers.ts'
 import { applyLogic } from './logic.ts'
 import { type Plan, planMigration } from './plan.ts'
@@ -47,10 +48,25 @@ export async function migrate(
 
 /** What `migrate` would do. Reads only; throws what `migrate` would refuse. */
 export async function wouldMigrate(url: string, program?: Program): Promise<Plan> {
+  return readOnly(url, async (client) => planMigration(client, program ?? (await readProgram())))
+}
+
+/** What was applied when, and what `migrate` would do. Reads only; throws what `migrate` would refuse. */
+export async function migrationStatus(
+  url: string,
+  program?: Program,
+): Promise<{ applied: AppliedFile[]; plan: Plan }> {
+  return readOnly(url, async (client) => ({
+    plan: await planMigration(client, program ?? (await readProgram())),
+    applied: await readHistory(client),
+  }))
+}
+
+async function readOnly<Result>(url: string, look: (client: pg.Client) => Promise<Result>): Promise<Result> {
   return connected(url, async (client) => {
     await refuseUnfitDatabase(client)
     await client.query('set default_transaction_read_only = on')
-    return planMigration(client, program ?? (await readProgram()))
+    return look(client)
   })
 }
 

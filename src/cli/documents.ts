@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
+import { counted } from '../counted.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { projectFile } from '../project_file.ts'
 import { CommandFailure } from './output/command_failure.ts'
@@ -47,5 +48,8 @@ async function check(folder: string): Promise<void> {
   })
   const paint = painter()
   print(table(rows, (column, cell) => (column === 2 ? paint('red', cell) : cell)))
-  if (wrong > 0) throw new CommandFailure(`${wrong} of ${rows.length} documents do not fit the API.`)
+  if (wrong > 0)
+    throw new CommandFailure(
+      `${wrong} of ${counted(rows.length, 'document')} ${wrong === 1 ? 'does' : 'do'} not fit the API.`,
+    )
 }

@@ -27,7 +27,7 @@ Exit codes: 0 done, 1 failed, 2 not understood.
 
 Examples:
   npm run orchestrator -- leads import leads.csv --dry-run
-  npm run orchestrator -- leads show 07700900123
+  npm run orchestrator -- leads show 07700900999
   npm run orchestrator -- doctor`,
     )
   addLeads(program)

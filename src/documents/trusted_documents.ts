@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { reasonOf } from '../system_error.ts'
 
 /** Documents of GraphQL by their ids: the only ones that run where they are given. */
 export type TrustedDocuments = ReadonlyMap<string, string>
@@ -21,8 +22,8 @@ const manifestSchema = z.record(z.string().regex(/^[\w:.-]{1,200}$/), z.string()
  */
 export async function readTrustedDocuments(folder: string): Promise<TrustedDocuments> {
   const documents = new Map<string, string>()
-  const files = await readdir(folder).catch(() => {
-    throw new DocumentsError(`The folder of trusted documents cannot be read: ${folder}`)
+  const files = await readdir(folder).catch((cause: unknown) => {
+    throw new DocumentsError(`Cannot read the folder of trusted documents ${reasonOf(cause)}`)
   })
   for (const file of files.sort()) {
     for (const [id, document] of await readDocuments(folder, file)) {

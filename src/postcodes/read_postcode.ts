@@ -44,6 +44,14 @@ export function readPostcode(text: string): PostcodeReading {
   )
 }
 
+/** Whether something that looks alike was put right when a text was read as this postcode. */
+export function isMended(text: string, postcode: string): boolean {
+  return !text
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .includes(postcode.replace(' ', ''))
+}
+
 function refused(kind: PostcodeProblem): PostcodeReading {
   return { ok: false, kind, problem: postcodeProblems[kind] }
 }

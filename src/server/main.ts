@@ -23,7 +23,7 @@ addresses of this machine. The database must have been migrated (npm run migrate
 
 With --explore the API's schema may be looked at: introspection, and GraphiQL at /graphiql. Not for production.
 
-README.md lists the environment variables.`
+docs/settings.md lists the environment variables.`
 
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) {

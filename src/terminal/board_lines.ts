@@ -1,5 +1,6 @@
 import type { BoardFigures, StageFigures } from '../../db/figures/board.ts'
 import type { Paint } from '../cli/output/terminal.ts'
+import { counted } from '../counted.ts'
 import { bar } from './bar.ts'
 import { fullTime, shortTime, speedWords } from './board_time.ts'
 import { eventWords } from './event_words.ts'
@@ -114,7 +115,7 @@ function rateLine(
     `${Math.round(rates.movesPerMinute).toLocaleString('en-GB')} moves/min`,
     `${Math.round(rates.textsPerMinute).toLocaleString('en-GB')} texts/min`,
     `${openReviews} for people to review`,
-    `${openAlerts} alerts`,
+    counted(openAlerts, 'alert'),
   ].join(' · ')
   return paint(openReviews + openAlerts > 0 ? 'yellow' : 'bold', inColumns(line, columns).trimEnd())
 }

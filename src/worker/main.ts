@@ -16,7 +16,7 @@ The database must have been migrated (npm run migrate).
 With METRICS_PORT set it serves GET /metrics there for Prometheus: with METRICS_TOKEN on all addresses, to those who
 send it as a Bearer token; without one to this machine only.
 
-README.md lists the environment variables.`
+docs/settings.md lists the environment variables.`
 
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) {

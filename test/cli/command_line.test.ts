@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { databaseAddress } from '../../src/cli/database/database_url.ts'
+import { productionStory } from '../support/database.ts'
 import { aFolder } from './support/files.ts'
 import { orchestrator } from './support/orchestrator.ts'
 
@@ -29,7 +30,9 @@ describe('exit codes', () => {
   it('1 for a database that does not answer, in one line', async () => {
     const ran = await orchestrator(['leads', 'list'], { url: nowhere })
     expect(ran).toMatchObject({ code: 1, stdout: '' })
-    expect(ran.stderr).toMatch(/^Cannot connect to the database in DATABASE_URL: [^\n]*ECONNREFUSED[^\n]*\n$/)
+    expect(ran.stderr).toMatch(
+      /^Cannot connect to the database in DATABASE_URL: 127\.0\.0\.1:1: connection refused[^\n]*\n$/,
+    )
   })
 
   it('1 when the address of a database that does not answer is asked for', async () => {
@@ -43,6 +46,31 @@ describe('exit codes', () => {
     })
   })
 })
+
+productionStory(
+  'a file that cannot be read or written is named in plain words',
+  async ({ database: { url } }) => {
+    const folder = await aFolder()
+    const file = await folder.write('leads.csv', 'phone\n07700900999\n')
+    for (const args of [
+      ['leads', 'import', 'nowhere/leads.csv'],
+      ['leads', 'import', file, '--errors', 'nowhere/report.csv'],
+      ['leads', 'import', '.'],
+      ['comparables', 'import', 'nowhere/pp.csv'],
+      ['documents', 'check', 'nowhere'],
+      ['audit', 'verify', '--heads', 'nowhere/heads.txt'],
+      ['audit', 'export', 'nowhere/heads.txt'],
+    ]) {
+      const ran = await orchestrator(args, { url })
+      expect({ args, ...ran }).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/(nowhere|\.)\S*: (no such file or directory|it is a folder)/),
+      })
+      expect(ran.stderr).not.toMatch(/ENOENT|EISDIR|open '|read\n/)
+    }
+    await folder.remove()
+  },
+)
 
 it('a stack is shown on demand only', async () => {
   const ran = await orchestrator(['leads', 'list', '--verbose'], { url: nowhere })

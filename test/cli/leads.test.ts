@@ -61,16 +61,20 @@ describe('leads show', () => {
     expect(stdout).toMatch(/\nAfter that\n( {2}.*\n)* {2}timer: .* {2}frozen, \d+ (h|min) left\n/)
   })
 
-  cliStory('lists the leads when a phone has several', async ({ database: { db }, run }) => {
-    const one = await aLeadAt(db, 'NEW_LEAD', ada)
-    const other = await aLeadAt(db, 'DEAD_LEAD', { ...ada, property_postcode: 'M1 1AE' })
-    const { code, stdout } = await run('leads', 'show', '07700900101')
-
-    expect(code).toBe(0)
-    expect(stdout).toContain('2 leads have this phone')
-    expect(stdout).toContain(one)
-    expect(stdout).toContain(other)
-  })
+  cliStory(
+    'of a phone that several leads have is refused like any other command, and lists them',
+    async ({ database: { db }, run }) => {
+      const one = await aLeadAt(db, 'NEW_LEAD', ada)
+      const other = await aLeadAt(db, 'DEAD_LEAD', { ...ada, property_postcode: 'M1 1AE' })
+      for (const command of [['show'], ['show', '--json'], ['why'], ['changes'], ['take-over']]) {
+        const { code, stdout, stderr } = await run('leads', ...command, '07700900101')
+        expect({ command, code, stdout }).toEqual({ command, code: 1, stdout: '' })
+        expect(stderr).toContain('2 leads have 07700900101. Name one by its id:')
+        expect(stderr).toMatch(new RegExp(`^${one} .* NEW_LEAD `, 'm'))
+        expect(stderr).toMatch(new RegExp(`^${other} .* DEAD_LEAD `, 'm'))
+      }
+    },
+  )
 
   cliStory('says when there is no such lead', async ({ run }) => {
     const unknown = await run('leads', 'show', '07700900999')

@@ -19,6 +19,18 @@ async function countOf(db: Db, table: string): Promise<number> {
   return only(rows).count
 }
 
+cliStory('a single row is counted as people count', async ({ folder, run }) => {
+  const ran = await run(
+    'leads',
+    'import',
+    await folder.write('one.csv', 'phone,postcode\n07700900101,P01 3AX\n'),
+  )
+  expect(ran.stdout).toMatch(/^1 row in .*\n {2}1 imported\n {2}1 of those taken with a postcode in which/)
+  expect(await folder.read('one.errors.csv')).toBe(
+    'row,severity,column,value,problem\n2,read,postcode,P01 3AX,read as PO1 3AX\n',
+  )
+})
+
 describe('a messy file', () => {
   cliStory('becomes leads as far as it can be understood', async ({ database: { db }, folder, run }) => {
     const ran = await run('leads', 'import', await folder.fixture('messy_leads.csv'))

@@ -216,7 +216,11 @@ story('a lead as it was at any moment of its life', async ({ database: { db } })
         )
       ).rows,
     )
-  expect(await at('2026-03-02 08:59Z')).toMatchObject({ pipeline_stage: null })
+  for (const tooEarly of ['2026-03-02 08:59Z', '2020-01-01', '-infinity'])
+    await expect(at(tooEarly)).rejects.toMatchObject({
+      code: 'VL010',
+      hint: expect.stringContaining('2026-03-02'),
+    })
   expect(await at('2026-03-02 09:30Z')).toMatchObject({
     asking_price: '180000.00',
     pipeline_stage: 'NEW_LEAD',

@@ -98,8 +98,14 @@ describe('what is looked at', () => {
   })
 
   productionStory('is shown on the command line', async ({ database: { url, db } }) => {
-    const upToDate = await orchestrator(['migrate', '--status'], { url })
-    expect(upToDate).toMatchObject({ code: 0, stdout: expect.stringContaining('up to date') })
+    const status = await orchestrator(['migrate', '--status'], { url })
+    expect(status).toMatchObject({ code: 0, stdout: expect.stringContaining('up to date') })
+    const today = new Date().toISOString().slice(0, 10)
+    for (const file of ['migrations/0001_roles_and_schemas.sql', 'db/rules/0001-first-release.sql'])
+      expect(status.stdout).toMatch(new RegExp(`^${today} \\d\\d:\\d\\dZ  ${file}$`, 'm'))
+    const rehearsal = await orchestrator(['migrate', '--dry-run'], { url })
+    expect(rehearsal).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Nothing is to be done/) })
+
     await db.query(`update pipeline_private.applied_logic set hash = 'of an older program'`)
     for (const [option, code] of [
       ['--status', 1],
@@ -108,7 +114,7 @@ describe('what is looked at', () => {
       const behind = await orchestrator(['migrate', option], { url })
       expect(behind).toMatchObject({
         code,
-        stdout: expect.stringContaining('db/logic is not applied as it is'),
+        stdout: expect.stringMatching(/^to apply +db\/logic as a whole$/m),
       })
     }
   })

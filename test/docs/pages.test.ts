@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { orchestrator } from '../../src/cli/program.ts'
 import { environmentNames } from '../../src/config.ts'
 import { projectFile } from '../../src/project_file.ts'
+import { phoneOf } from '../../src/simulation/vendors/names.ts'
 import { blocksOf, page, pages } from './pages.ts'
 
 test('the README is short enough to be read', () => {
@@ -53,6 +54,17 @@ test('every command that a page or a help names is there, with its options', () 
   )
   expect(texts.length).toBeGreaterThan(40)
   expect(wrong).toEqual([])
+})
+
+test('no example has the number of a vendor of the demo', () => {
+  const vendors = new Set(Array.from({ length: 5000 }, (_, index) => phoneOf(index + 1)))
+  const examples = [...pages, ...helps(orchestrator())].flatMap(({ text }) =>
+    [...text.matchAll(/(?:\+44|\b0)7700 ?900\d{3}/g)].map(([number]) =>
+      number.replace(/ /g, '').replace(/^0/, '+44'),
+    ),
+  )
+  expect(examples.length).toBeGreaterThan(20)
+  expect(examples.filter((number) => vendors.has(number))).toEqual([])
 })
 
 test('every variable of the environment is explained, and no other', () => {

@@ -56,6 +56,7 @@ async function namesMeant(db: Db): Promise<Record<string, () => Promise<string>>
   await db.query('update pipeline.vendor_leads set asking_price = asking_price + 1 where id = $1', [lead])
   return {
     lead: async () => lead,
+    moment: async () => new Date().toISOString(),
     keep: async () => lead,
     drop: async () => other,
     bulk: async () => bulk,

@@ -95,7 +95,7 @@ folderStory('a folder of documents is checked before it is used', async ({ folde
   const bad = await run('documents', 'check', documents)
   expect(bad.code).toBe(1)
   expect(bad.stdout).toContain('query Old     Cannot query field "leadz" on type "Query".')
-  expect(bad.stderr).toBe('1 of 4 documents do not fit the API.\n')
+  expect(bad.stderr).toBe('1 of 4 documents does not fit the API.\n')
 
   await folder.write('broken.json', '["not", "a manifest"]')
   expect(await run('documents', 'check', documents)).toMatchObject({

@@ -20,8 +20,8 @@ describe('made-up vendors', () => {
   test('no vendor has a number that could reach anybody, and no two have the same', () => {
     const phones = many.map((vendor) => vendor.persona.phone)
     expect(new Set(phones).size).toBe(phones.length)
-    expect(phones.slice(0, 1000).every((phone) => /^\+447700900\d{3}$/.test(phone))).toBe(true)
-    expect(phones.slice(1000).every((phone) => /^\+999\d{9}$/.test(phone))).toBe(true)
+    expect(phones.slice(0, 900).every((phone) => /^\+447700900\d{3}$/.test(phone))).toBe(true)
+    expect(phones.slice(900).every((phone) => /^\+999\d{9}$/.test(phone))).toBe(true)
   })
 
   test('every persona is complete, and asks 70 to 120 percent of what the property is worth', () => {

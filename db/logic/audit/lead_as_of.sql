@@ -35,13 +35,22 @@ begin
     );
 
   if known ->> 'id' is null then
-    return null;
+    raise exception 'there was no lead % at that time', lead_id
+      using
+        errcode = 'VL010',
+        detail = jsonb_build_object('leadId', lead_id, 'at', at)::text,
+        hint = (
+          select case when at < min(entries.created_at) then 'It was created at ' || min(entries.created_at) || '.' else 'It was deleted before.' end
+          from pipeline.audit_log as entries
+          where entries.table_name = 'vendor_leads' and entries.row_id = lead_id::text
+        ),
+        schema = 'pipeline', table = 'vendor_leads';
   end if;
   return jsonb_populate_record(null::pipeline.vendor_leads, known || jsonb_build_object('updated_at', last_change));
 end
 $$;
 
 comment on function pipeline.lead_as_of(uuid, timestamptz) is
-  'The lead as it was at a moment of business time, from the audit log. Null before it was created and after it was deleted. Raises VL010 for an unknown lead.';
+  'The lead as it was at a moment of business time, from the audit log. Raises VL010 for an unknown lead, and for a time before it was created or after it was deleted.';
 
 grant execute on function pipeline.lead_as_of(uuid, timestamptz) to pipeline_viewer;

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { GivenFacts } from '../../../db/leads/by_hand.ts'
 import type { Reading } from '../../intake/readers/reading.ts'
 import { CommandFailure } from '../output/command_failure.ts'
+import { harmless } from '../output/terminal.ts'
 
 export interface FactOptions {
   name?: string
@@ -49,23 +50,35 @@ export async function readFacts(options: FactOptions): Promise<GivenFacts> {
       import('../../intake/readers/email.ts'),
       import('../../intake/readers/money.ts'),
     ])
-  const [{ readVendorName }, { readPhone }, { readPostcode }, { readPropertyType }] = await Promise.all([
-    import('../../intake/readers/person_name.ts'),
-    import('../../intake/readers/phone.ts'),
-    import('../../postcodes/read_postcode.ts'),
-    import('../../intake/readers/property_type.ts'),
-  ])
+  const [{ readVendorName }, { readPhone }, { isMended, readPostcode }, { readPropertyType }] =
+    await Promise.all([
+      import('../../intake/readers/person_name.ts'),
+      import('../../intake/readers/phone.ts'),
+      import('../../postcodes/read_postcode.ts'),
+      import('../../intake/readers/property_type.ts'),
+    ])
   return {
     ...given('vendorName', options.name, (text) => readVendorName([text])),
     ...given('vendorPhone', options.phone, readPhone),
     ...given('vendorEmail', options.email, readEmail),
     ...given('propertyAddress', options.address, (text) => readAddress([text])),
-    ...given('propertyPostcode', options.postcode, readPostcode),
+    ...given('propertyPostcode', options.postcode, (text) => told(text, readPostcode(text), isMended)),
     ...given('askingPrice', options.price, readHousePrice),
     ...given('propertyType', options.type, readPropertyType),
     ...given('bedrooms', options.bedrooms, readBedrooms),
     ...given('condition', options.condition, readCondition),
   }
+}
+
+/** Says on the standard error when something was read as another than was typed. */
+function told(
+  text: string,
+  reading: Reading<string>,
+  isMended: (text: string, value: string) => boolean,
+): Reading<string> {
+  if (reading.ok && isMended(text, reading.value))
+    process.stderr.write(`${harmless(text)} was read as ${reading.value}.\n`)
+  return reading
 }
 
 function given<Field extends keyof GivenFacts>(

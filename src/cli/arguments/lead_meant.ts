@@ -1,6 +1,9 @@
 import type { Db } from '../../../db/connection/pool.ts'
-import { findLeadById, findLeadsByPhone, type LeadLine } from '../../../db/leads/vendor_leads.ts'
+import { findLeadById, findLeadsByPhone, type LeadLine, readClock } from '../../../db/leads/vendor_leads.ts'
+import { leadTable } from '../leads/lead_table.ts'
 import { CommandFailure } from '../output/command_failure.ts'
+import { painter } from '../output/terminal.ts'
+import { whenIn } from '../output/when.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
@@ -8,23 +11,17 @@ export function isUuid(text: string): boolean {
   return uuid.test(text)
 }
 
-/** The leads that an id or a phone number names; at least one. */
-export async function leadsMeant(db: Db, idOrPhone: string): Promise<LeadLine[]> {
-  const leads = isUuid(idOrPhone) ? await leadOfId(db, idOrPhone) : await leadsOfPhone(db, idOrPhone)
-  if (leads.length === 0) {
-    throw new CommandFailure(`No lead has ${idOrPhone}. See them with: orchestrator leads list`)
-  }
-  return leads
-}
-
-/** The one lead that an id or a phone number names. */
+/** The one lead that an id or a phone number names; of several, none. */
 export async function leadMeant(db: Db, idOrPhone: string): Promise<LeadLine> {
-  const [lead, ...more] = await leadsMeant(db, idOrPhone)
-  if (lead === undefined || more.length > 0) {
-    const ids = [lead, ...more].map((each) => `${each?.id} (${each?.pipelineStage})`)
-    throw new CommandFailure(`${ids.length} leads have ${idOrPhone}; name one by its id: ${ids.join(', ')}`)
-  }
-  return lead
+  const leads = isUuid(idOrPhone) ? await leadOfId(db, idOrPhone) : await leadsOfPhone(db, idOrPhone)
+  const [lead, ...more] = leads
+  if (lead === undefined)
+    throw new CommandFailure(`No lead has ${idOrPhone}. See them with: orchestrator leads list`)
+  if (more.length === 0) return lead
+  const candidates = leadTable(leads, whenIn(await readClock(db)), painter(process.stderr))
+  throw new CommandFailure(`${leads.length} leads have ${idOrPhone}. Name one by its id:`, {
+    details: candidates,
+  })
 }
 
 async function leadOfId(db: Db, id: string): Promise<LeadLine[]> {

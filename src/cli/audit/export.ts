@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { readAuditHeads } from '../../../db/record/audit.ts'
 import { writeHeadsFile } from '../../audit/heads_file.ts'
+import { counted } from '../../counted.ts'
 import { withDatabase } from '../database/database.ts'
 import { print } from '../output/terminal.ts'
 
@@ -25,7 +26,7 @@ async function exportHeads(path: string): Promise<void> {
     const client = await pool.connect()
     try {
       const { heads, digest } = await writeHeadsFile(path, readAuditHeads(client))
-      print(`${heads.toLocaleString('en-GB')} heads written to ${path}, SHA-256 ${digest}`)
+      print(`${counted(heads, 'head')} written to ${path}, SHA-256 ${digest}`)
     } finally {
       client.release()
     }

@@ -9,9 +9,9 @@ export function addMigrate(program: Command): void {
     .description('bring the database up to date: tables, job queue, functions, rules')
     .option(
       '--status',
-      'say what is applied and what is not, change nothing; exits with 1 unless all is applied',
+      'say what is applied and when, and what is not; change nothing; exits with 1 unless all is applied',
     )
-    .option('--dry-run', 'say what would be applied, change nothing')
+    .option('--dry-run', 'say what would be done, change nothing')
     .addHelpText(
       'after',
       `
@@ -22,33 +22,40 @@ of the program, is refused before anything is changed.
 Example:
   DATABASE_URL=postgres://owner@localhost/pipeline npm run migrate`,
     )
-    .action(async ({ status, dryRun }: { status?: true; dryRun?: true }) => {
-      const { migrate, wouldMigrate } = await import('../../../db/migrate/migrate.ts')
-      const url = await reachDatabase('migrate')
-      if (!status && !dryRun) {
-        await migrate(url, { purpose: 'production', log: print })
-        print('The database is up to date.')
-        return
-      }
-      const lines = linesOf(await wouldMigrate(url))
-      for (const line of lines) print(line)
-      print(
-        lines.length === 0
-          ? 'The database is up to date.'
-          : 'Nothing was changed. To apply it: npm run migrate',
-      )
-      if (status && lines.length > 0) process.exitCode = 1
-    })
+    .action(runMigrate)
 }
 
-function linesOf({ migrations, queue, logic, appliesLogic, rules }: Plan): string[] {
-  const lines = migrations.map((name) => `migrations/${name} is not applied`)
-  if (queue !== null) lines.push(`the job queue's schema is at ${queue.from}, not at ${queue.to}`)
-  if (appliesLogic) {
-    lines.push(
-      `db/logic is not applied as it is${logic.length > 0 ? ':' : ''}`,
-      ...logic.map((name) => `  ${name}`),
-    )
+async function runMigrate({ status, dryRun }: { status?: true; dryRun?: true }): Promise<void> {
+  const { migrate, migrationStatus } = await import('../../../db/migrate/migrate.ts')
+  const url = await reachDatabase('migrate')
+  if (!status && !dryRun) {
+    await migrate(url, { purpose: 'production', log: print })
+    print('The database is up to date.')
+    return
   }
-  return [...lines, ...rules.map((name) => `db/rules/${name} is not applied`)]
+  const { applied, plan } = await migrationStatus(url)
+  const missing = toDo(plan)
+  const lines = [...(status ? applied.map(({ file, at }) => inColumns(minuteOf(at), file)) : []), ...missing]
+  for (const line of lines) print(line)
+  if (missing.length > 0) print('Nothing was changed. To do it: npm run migrate')
+  else print(status ? 'The database is up to date.' : 'Nothing is to be done: the database is up to date.')
+  if (status && missing.length > 0) process.exitCode = 1
 }
+
+/** What a migration would do, one thing a line. */
+function toDo({ migrations, queue, logic, appliesLogic, rules }: Plan): string[] {
+  return [
+    ...migrations.map((name) => inColumns('to apply', `migrations/${name}.sql`)),
+    ...(queue === null
+      ? []
+      : [inColumns('to upgrade', `the job queue's schema, from ${queue.from} to ${queue.to}`)]),
+    ...(appliesLogic
+      ? [inColumns('to apply', 'db/logic as a whole'), ...logic.map((name) => inColumns('', `  ${name}`))]
+      : []),
+    ...rules.map((name) => inColumns('to apply', `db/rules/${name}`)),
+  ]
+}
+
+const minuteOf = (moment: Date): string => `${moment.toISOString().slice(0, 16).replace('T', ' ')}Z`
+
+const inColumns = (when: string, what: string): string => `${when.padEnd(17)}  ${what}`

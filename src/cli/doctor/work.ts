@@ -1,5 +1,6 @@
 import { countDeadLetters, readOverdueWork, readQueueFacts } from '../../../db/health/doctor.ts'
 import { listWorkers, type WorkerState } from '../../../db/work/workers.ts'
+import { counted } from '../../counted.ts'
 import { type Check, failure, ok, warning } from '../../health/finding.ts'
 import { duration } from '../output/when.ts'
 
@@ -40,7 +41,7 @@ export const queue: Check = {
     if (facts === undefined) return []
     const { waiting, due, running, dead, oldestDueSeconds } = facts
     const late = oldestDueSeconds ?? 0
-    const says = `${waiting} jobs, ${due} due, ${running} running`
+    const says = `${counted(waiting, 'job')}, ${due} due, ${running} running`
     const behind = `${says}; the oldest has been due for ${duration(late)}`
     const todo = 'See that a worker runs and what it logs; start more workers when it cannot keep up.'
     return [
@@ -54,7 +55,7 @@ export const queue: Check = {
         : [
             warning(
               'queue',
-              `${dead} jobs have used up their attempts`,
+              `${counted(dead, 'job has', 'jobs have')} used up all attempts`,
               'Look: select * from graphile_worker.jobs where attempts >= max_attempts',
             ),
           ]),
@@ -74,7 +75,7 @@ export const overdueWork: Check = {
     return overdue.map(({ task, count, oldestSeconds }) =>
       failure(
         tasks[task],
-        `${count} are overdue by more than ${overdueBy}, the oldest by ${duration(oldestSeconds)}`,
+        `${counted(count, 'is', 'are')} overdue by more than ${overdueBy}, the oldest by ${duration(oldestSeconds)}`,
         'A running worker catches up within 15 minutes; see that one runs and what it logs.',
       ),
     )
@@ -90,7 +91,7 @@ export const deadLetters: Check = {
       : [
           warning(
             'dead letters',
-            `${dead} agent runs failed for good, and their leads stand still`,
+            `${counted(dead, 'agent run')} failed for good, and the leads stand still`,
             "Look: select * from pipeline.agent_runs where status = 'dead'. Replay: orchestrator runs replay",
           ),
         ]

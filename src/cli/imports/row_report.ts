@@ -1,12 +1,13 @@
-import { appendFile, rm, writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { access, appendFile, constants, rm, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import type { RowProblem } from '../../intake/csv/row_problem.ts'
+import { reasonOf } from '../../system_error.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 
 export interface RowReport {
   path: string
-  /** Takes away the report of an earlier run, so that nobody reads it as this one's. */
-  removeOld(): Promise<void>
+  /** Takes away the report of an earlier run, so that nobody reads it as this one's; fails where none can be written. */
+  begin(): Promise<void>
   add(problems: readonly (RowProblem & { row: number })[]): Promise<void>
   /** Whether there was anything to say. */
   isWritten(): boolean
@@ -28,7 +29,14 @@ export function openRowReport(input: string, given: string | undefined): RowRepo
   return {
     path,
     isWritten: () => isWritten,
-    removeOld: () => rm(path, { force: true }),
+    async begin() {
+      try {
+        await access(dirname(path), constants.W_OK)
+        await rm(path, { force: true })
+      } catch (cause) {
+        throw new CommandFailure(`Cannot write the report ${path}: ${reasonOf(cause)}`, { cause })
+      }
+    },
     async add(problems) {
       if (problems.length === 0) return
       if (!isWritten) await writeFile(path, 'row,severity,column,value,problem\n')

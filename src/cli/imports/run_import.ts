@@ -1,4 +1,5 @@
 import { asPipelineError } from '../../../db/connection/sql_error.ts'
+import { counted } from '../../counted.ts'
 import { type ImportListener, ImportStopped } from '../../intake/csv/import_listener.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { messageOf } from '../output/explain_failure.ts'
@@ -35,7 +36,7 @@ export async function runImport<Summary extends Tally>(job: ImportRun<Summary>):
   try {
     summary = await job.run({
       async onStart(ignored) {
-        await report.removeOld()
+        await report.begin()
         if (ignored.length > 0) process.stderr.write(`Ignored columns: ${harmless(ignored.join(', '))}\n`)
       },
       onProgress: progress.show,
@@ -47,7 +48,7 @@ export async function runImport<Summary extends Tally>(job: ImportRun<Summary>):
     tell(error.summary)
     const why = messageOf(asPipelineError(error.cause))
     throw new CommandFailure(
-      `Stopped after ${error.summary.rows} rows: ${why}. What was stored stays; run the same command again to go on.`,
+      `Stopped after ${counted(error.summary.rows, 'row')}: ${why}. What was stored stays; run the same command again to go on.`,
       { cause: error.cause },
     )
   }
@@ -63,10 +64,7 @@ function summaryLines(summary: Tally, counts: [number, string][], seconds: numbe
   const shown = counts.map(([count, what]) => [count.toLocaleString('en-GB'), what] as const)
   const width = Math.max(...shown.map(([count]) => count.length))
   return [
-    paint(
-      'bold',
-      `${summary.rows.toLocaleString('en-GB')} rows in ${seconds.toFixed(1)} s (${rate.toLocaleString('en-GB')} rows/s)`,
-    ),
+    paint('bold', `${counted(summary.rows, 'row')} in ${seconds.toFixed(1)} s (${counted(rate, 'row')}/s)`),
     ...shown.map(([count, what]) => `  ${count.padStart(width)} ${what}`),
   ]
 }

@@ -25,8 +25,14 @@ function causeOf({ cause, direction }: TextExplanation): string {
     case 'stage':
       return `whoever comes to ${cause.stage} gets text ${cause.template}`
     default:
-      return `timer ${cause.timer ?? '?'}: text ${cause.template}${cause.after === undefined ? '' : ` ${cause.after} after ${waitedFor(cause.countedFrom)}`}`
+      return `timer ${cause.timer ?? '?'}: text ${cause.template}${cause.after === undefined ? '' : ` ${inHours(cause.after)} after ${waitedFor(cause.countedFrom)}`}`
   }
+}
+
+/** An interval as PostgreSQL writes it, "48:00:00" or "3 days", as the rules say it. */
+function inHours(interval: string): string {
+  const [, hours] = /^(\d+):00:00$/.exec(interval) ?? []
+  return hours === undefined ? interval : `${Number(hours)} h`
 }
 
 function waitedFor(countedFrom: string | undefined): string {

@@ -25,7 +25,7 @@ export function addLeadsAdd(leads: Command): void {
 A live lead of the same phone and property is never doubled; you are told which it is.
 
 Example:
-  npm run orchestrator -- leads add 07700900123 --name "Ada Pole" --address "14 Oak Road, Bristol" --postcode "BS6 5QA"`,
+  npm run orchestrator -- leads add 07700900999 --name "Ada Pole" --address "14 Oak Road, Bristol" --postcode "BS6 5QA"`,
     )
     .action(add)
 }

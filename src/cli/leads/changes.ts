@@ -27,7 +27,7 @@ export function addLeadsChanges(leads: Command): void {
 The number in front names the change; take one back with: leads undo <number>
 
 Example:
-  npm run orchestrator -- leads changes 07700900123`,
+  npm run orchestrator -- leads changes 07700900999`,
     )
     .action(changes)
 }

@@ -25,8 +25,8 @@ export function addLeadsEdit(leads: Command): void {
       'after',
       `
 Examples:
-  npm run orchestrator -- leads edit 07700900123 --price 172500 --reason "Said so on the phone"
-  npm run orchestrator -- leads edit 07700900123 --clear condition bedrooms`,
+  npm run orchestrator -- leads edit 07700900999 --price 172500 --reason "Said so on the phone"
+  npm run orchestrator -- leads edit 07700900999 --clear condition bedrooms`,
     )
     .action(edit)
 }

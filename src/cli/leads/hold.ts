@@ -14,7 +14,7 @@ export function addLeadsHold(leads: Command): void {
       'after',
       `
 Example:
-  npm run orchestrator -- leads hold 07700900123 --reason "Vendor is in hospital"`,
+  npm run orchestrator -- leads hold 07700900999 --reason "Vendor is in hospital"`,
     )
     .action(hold)
 }

@@ -39,10 +39,14 @@ Columns are known by their headings, in any order: name (or first and last name)
 column or several), postcode, asking price, property type, bedrooms, condition, reference, source. Only a phone number
 that can be texted is a must; anything else that cannot be understood is left out, and the conversation asks for it.
 
-A duplicate has the source and reference of another lead and something else in common with it, or the phone and postcode
-of one that is still live. A row that shares nothing but a reference is refused; "n/a", "0" and numbers that a spreadsheet
-has shortened are no references. The order of the rows decides: the first counts, with update the last.
-Running the same file again does no harm. The first row is row 1.
+A duplicate has the source and reference of another lead and something else in common with it, or the phone of one that is
+still live, unless the two are known to be different: both have a postcode and they differ, or one postcode is missing and
+the same source gives them different references. A row that shares nothing but a reference is refused; "n/a", "0" and
+numbers that a spreadsheet has shortened are no references. The order of the rows decides: the first counts, with update
+the last. Running the same file again does no harm.
+
+The report numbers rows as a spreadsheet shows them: the headings are row 1. What is marked "read" was taken as the
+report says, what is marked "warning" was left out, rows marked "error" or "skipped" as a whole.
 
 Examples:
   npm run orchestrator -- leads import leads.csv --dry-run
@@ -74,6 +78,10 @@ function describe(summary: LeadImportSummary, isRehearsal: boolean): [number, st
     [summary.duplicates, `${would}skipped as duplicates`],
     [summary.refused, `${would}refused`],
     [summary.withWarnings, 'of those taken without something that could not be understood'],
+    [
+      summary.mended,
+      'of those taken with a postcode in which a letter and a digit that look alike were put right',
+    ],
     [summary.silenced, 'of those imported must not be texted: they opted out before'],
     [summary.legacyLines, 'lines were not UTF-8 and were read as Windows-1252'],
   ]

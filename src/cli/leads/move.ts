@@ -25,7 +25,7 @@ export function addLeadsMove(leads: Command): void {
 A refused move is kept in the lead's history and, when it is illegal, shown to a person.
 
 Examples:
-  npm run orchestrator -- leads move 07700900123 DEAD_LEAD --reason "Sold elsewhere"
+  npm run orchestrator -- leads move 07700900999 DEAD_LEAD --reason "Sold elsewhere"
   npm run orchestrator -- leads move 0199d0c5-7b1e-7c3a-9f00-2b6f3c1d4e5f DUE_DILIGENCE --expect OFFER_ACCEPTED`,
     )
     .action(move)

@@ -24,7 +24,7 @@ export function addLeadsOverride(leads: Command): void {
 Without --run-effects nobody is texted and no agent starts; the stage's timer runs either way.
 
 Example:
-  npm run orchestrator -- leads override 07700900123 OFFER_MADE --reason "Agreed by phone"`,
+  npm run orchestrator -- leads override 07700900999 OFFER_MADE --reason "Agreed by phone"`,
     )
     .action(override)
 }

@@ -13,7 +13,7 @@ export function addLeadsRelease(leads: Command): void {
       'after',
       `
 Example:
-  npm run orchestrator -- leads release 07700900123`,
+  npm run orchestrator -- leads release 07700900999`,
     )
     .action(release)
 }

@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
 import { readClock } from '../../../db/leads/vendor_leads.ts'
-import { leadsMeant } from '../arguments/lead_meant.ts'
+import { leadMeant } from '../arguments/lead_meant.ts'
 import { withDatabase } from '../database/database.ts'
 import { leadScreen } from '../lead_screen/lead_screen.ts'
 import { readLeadSheet } from '../lead_screen/lead_sheet.ts'
 import { painter, print, printJson } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
-import { leadTable } from './lead_table.ts'
 
 export function addLeadsShow(leads: Command): void {
   leads
@@ -18,7 +17,7 @@ export function addLeadsShow(leads: Command): void {
       'after',
       `
 Examples:
-  npm run orchestrator -- leads show 07700900123
+  npm run orchestrator -- leads show 07700900999
   npm run orchestrator -- leads show 0199d0c5-7b1e-7c3a-9f00-2b6f3c1d4e5f --json`,
     )
     .action(show)
@@ -26,18 +25,8 @@ Examples:
 
 async function show(idOrPhone: string, { json }: { json?: true }): Promise<void> {
   await withDatabase('leads show', async (db) => {
-    const [lead, ...more] = await leadsMeant(db, idOrPhone)
+    const lead = await leadMeant(db, idOrPhone)
     const when = whenIn(await readClock(db))
-    if (lead === undefined || more.length > 0) {
-      const leads = lead === undefined ? more : [lead, ...more]
-      if (json) printJson(leads)
-      else
-        print([
-          `${leads.length} leads have this phone; show one by its id:`,
-          ...leadTable(leads, when, painter()),
-        ])
-      return
-    }
     const sheet = await readLeadSheet(db, lead.id)
     if (sheet === null) return
     if (json) printJson(sheet)

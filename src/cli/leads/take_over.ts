@@ -15,7 +15,7 @@ export function addLeadsTakeOver(leads: Command): void {
 What automation was about to say is cancelled. Write with "leads text", end it with "leads hand-back".
 
 Example:
-  npm run orchestrator -- leads take-over 07700900123`,
+  npm run orchestrator -- leads take-over 07700900999`,
     )
     .action(takeOver)
 }
@@ -29,7 +29,7 @@ export function addLeadsHandBack(leads: Command): void {
       'after',
       `
 Example:
-  npm run orchestrator -- leads hand-back 07700900123`,
+  npm run orchestrator -- leads hand-back 07700900999`,
     )
     .action(handBack)
 }

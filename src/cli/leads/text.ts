@@ -16,7 +16,7 @@ export function addLeadsText(leads: Command): void {
 It replaces what automation was about to say. Nobody who opted out can be texted.
 
 Example:
-  npm run orchestrator -- leads text 07700900123 "Shall I ring you at six?"`,
+  npm run orchestrator -- leads text 07700900999 "Shall I ring you at six?"`,
     )
     .action(text)
 }

@@ -24,8 +24,8 @@ export function addLeadsWhy(leads: Command): void {
       'after',
       `
 Examples:
-  npm run orchestrator -- leads why 07700900123
-  npm run orchestrator -- leads why 07700900123 --last 5
+  npm run orchestrator -- leads why 07700900999
+  npm run orchestrator -- leads why 07700900999 --last 5
 The ids of texts are in: leads show … --json`,
     )
     .action(why)

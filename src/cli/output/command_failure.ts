@@ -3,8 +3,15 @@ export class CommandFailure extends Error {
   override name = 'CommandFailure'
   readonly exitCode: 1 | 2
 
-  constructor(message: string, options: { exitCode?: 1 | 2; cause?: unknown } = {}) {
+  /** Lines to show below the message as they are. */
+  readonly details: readonly string[]
+
+  constructor(
+    message: string,
+    options: { exitCode?: 1 | 2; cause?: unknown; details?: readonly string[] } = {},
+  ) {
     super(message, options.cause === undefined ? {} : { cause: options.cause })
     this.exitCode = options.exitCode ?? 1
+    this.details = options.details ?? []
   }
 }

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { isConnectionLost, PipelineError } from '../../../db/connection/sql_error.ts'
 import { ConfigError, readConfig } from '../../config.ts'
+import { reasonOf } from '../../system_error.ts'
 import { CommandFailure } from './command_failure.ts'
 import { harmless } from './terminal.ts'
 
@@ -25,13 +26,14 @@ function oneLine(error: unknown): string {
   if (error instanceof pg.DatabaseError && isOutOfDate.test(error.code ?? '')) {
     return harmless(`The database is not up to date (${error.message}). Run: npm run migrate`)
   }
-  return harmless(messageOf(error))
+  const details = error instanceof CommandFailure ? error.details : []
+  return [harmless(messageOf(error)), ...details].join('\n')
 }
 
 /** The error's message; of several errors in one, the first that says anything. */
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return messageOf(error.errors[0])
-  return error instanceof Error && error.message !== '' ? error.message : String(error)
+  return error instanceof Error && error.message !== '' ? reasonOf(error) : String(error)
 }
 
 function stackOf(error: unknown): string {

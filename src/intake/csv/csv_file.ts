@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, type Info, type Parser, parse } from 'csv-parse'
+import { reasonOf } from '../../system_error.ts'
 import { decodedText } from './decoded_text.ts'
 import { type Delimiter, detectDelimiter, separatorLine } from './delimiter.ts'
 
@@ -59,10 +60,15 @@ export async function openCsv(path: string, given: { delimiter?: Delimiter } = {
 async function openBytes(path: string) {
   try {
     const file = await open(path)
-    const { size } = await file.stat()
+    const status = await file.stat()
+    if (status.isDirectory()) {
+      await file.close()
+      throw new Error(`${path}: it is a folder`)
+    }
+    const { size } = status
     return { bytes: file.createReadStream({ highWaterMark: chunkBytes }), size }
   } catch (cause) {
-    throw new CsvFileError(`Cannot read ${path}: ${cause instanceof Error ? cause.message : cause}`, {
+    throw new CsvFileError(`Cannot read ${reasonOf(cause)}`, {
       cause,
     })
   }

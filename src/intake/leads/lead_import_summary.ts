@@ -10,6 +10,8 @@ export interface LeadImportSummary {
   refused: number
   /** Imported or updated, but without something that could not be understood. */
   withWarnings: number
+  /** Imported or updated, with a postcode in which look-alikes were put right. */
+  mended: number
   /** Imported, but the number must not be texted. */
   silenced: number
   /** Lines that were not UTF-8 and were read as Windows-1252. */
@@ -19,7 +21,7 @@ export interface LeadImportSummary {
 export function emptySummary(): LeadImportSummary {
   return {
     ...{ rows: 0, imported: 0, updated: 0, duplicates: 0, refused: 0 },
-    ...{ withWarnings: 0, silenced: 0, legacyLines: 0 },
+    ...{ withWarnings: 0, mended: 0, silenced: 0, legacyLines: 0 },
   }
 }
 
@@ -39,8 +41,9 @@ export function addToSummary(summary: LeadImportSummary, { row, stored, isSilenc
   else summary.duplicates += 1
 
   if (isSilenced) summary.silenced += 1
-  if (row.problems.length > 0 && stored !== undefined && stored.became !== 'duplicate')
-    summary.withWarnings += 1
+  if (stored === undefined || stored.became === 'duplicate') return
+  if (row.problems.some(({ severity }) => severity === 'warning')) summary.withWarnings += 1
+  if (row.problems.some(({ severity }) => severity === 'read')) summary.mended += 1
 }
 
 /** Everything there is to say about a row: what its reading found, and what became of it. */

@@ -1,6 +1,6 @@
 import type { LeadFacts } from '../../../db/leads/lead_facts.ts'
 import { findPostcode } from '../../postcodes/find_postcodes.ts'
-import { readPostcode } from '../../postcodes/read_postcode.ts'
+import { isMended, readPostcode } from '../../postcodes/read_postcode.ts'
 import type { RowProblem } from '../csv/row_problem.ts'
 import { readAddress } from '../readers/address.ts'
 import { findBedrooms, readBedrooms } from '../readers/bedrooms.ts'
@@ -44,6 +44,7 @@ export function readLeadRow(columns: LeadColumns, cells: readonly string[], defa
     bedrooms: row.first('bedrooms', readBedrooms, () => findBedrooms(row.text('propertyType'))),
     condition: row.first('condition', readCondition),
   }
+  if (facts.propertyPostcode !== null) row.tellMended(facts.propertyPostcode)
   const vendorPhone = row.must('phone', readPhone)
   return { facts: vendorPhone === null ? null : { ...facts, vendorPhone }, problems: row.problems }
 }
@@ -89,7 +90,7 @@ class RowReader {
     const reading = read('')
     if (reading.ok) return reading.value
     const [position = 0] = this.#columns.positions.get(field) ?? []
-    this.#note('error', position, '', reading.problem)
+    this.#note('error', position, reading.problem)
     return null
   }
 
@@ -104,8 +105,16 @@ class RowReader {
     if (start === undefined) return null
     const reading = read(parts.map(({ text }) => text))
     if (reading.ok) return reading.value
-    this.#note('warning', start.position, this.#cells[start.position] ?? '', reading.problem)
+    this.#note('warning', start.position, reading.problem)
     return null
+  }
+
+  /** Says so where a postcode was read as another than stands there, so that whoever sent the file can look. */
+  tellMended(postcode: string): void {
+    const written = [...this.#filled('postcode'), ...this.#filled('address')]
+    if (written.some(({ text }) => !isMended(text, postcode))) return
+    const said = written.find(({ text }) => findPostcode(text) === postcode) ?? written[0]
+    if (said !== undefined) this.#note('read', said.position, `read as ${postcode}`)
   }
 
   #read<Value>(
@@ -119,8 +128,7 @@ class RowReader {
       if (reading.ok) return reading.value
       problems.push([position, reading.problem])
     }
-    for (const [position, problem] of problems)
-      this.#note(severity, position, this.#cells[position] ?? '', problem)
+    for (const [position, problem] of problems) this.#note(severity, position, problem)
     return null
   }
 
@@ -130,7 +138,8 @@ class RowReader {
       .filter(({ text }) => text !== '')
   }
 
-  #note(severity: 'error' | 'warning', position: number, value: string, problem: string): void {
-    this.problems.push({ severity, column: this.#columns.header[position] ?? '', value, problem })
+  #note(severity: RowProblem['severity'], position: number, problem: string): void {
+    const [column = '', value = ''] = [this.#columns.header[position], this.#cells[position]]
+    this.problems.push({ severity, column, value, problem })
   }
 }

@@ -45,7 +45,7 @@ export const phoneProblems = {
 /** Ofcom keeps these for drama, so they are nobody's; libphonenumber calls them invalid. */
 const dramaNumber = /^\+447700900\d{3}$/
 
-/** Under a calling code that nobody has: vendors of a simulation beyond Ofcom's thousand. */
+/** Under a calling code that nobody has: vendors of a simulation beyond Ofcom's numbers. */
 const simulatedNumber = /^\+999000\d{6}$/
 
 const plainBritishNumber = /^0(?=[1-9]\d{9}$)/

@@ -17,9 +17,12 @@ export function nameOf(dice: Dice): string {
   return `${dice.pick('first name', firstNames)} ${dice.pick('surname', surnames)}`
 }
 
-/** Ofcom's numbers for drama for the first thousand; then numbers under a country code that nobody has. */
+/**
+ * Ofcom's numbers for drama for the first nine hundred, the last hundred being for examples and whoever tries things; then
+ * numbers under a country code that nobody has.
+ */
 export function phoneOf(number: number): string {
-  return number <= 1000
+  return number <= 900
     ? `+447700900${String(number - 1).padStart(3, '0')}`
     : `+999${String(number).padStart(9, '0')}`
 }

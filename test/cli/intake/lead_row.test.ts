@@ -136,3 +136,19 @@ it('more cells than headings means that the row is shifted, and it is refused', 
   expect(readLeadRow(columns, ['07700900123', '14 Oak Road', 'Bristol'], 'import').facts).toBeNull()
   expect(readLeadRow(columns, ['07700900123', '14 Oak Road', ''], 'import').facts).not.toBeNull()
 })
+
+describe('a postcode with letters and digits mixed up', () => {
+  it('is put right where only one is possible, and the report says as what it was read', () => {
+    for (const row of [{ Postcode: 'P01 3AX' }, { Address: '7 High Street, Portsmouth P01 3AX' }]) {
+      const { facts, problems } = read({ Phone: '07700900123', ...row })
+      const [column, value] = Object.entries(row)[0] ?? []
+      expect(facts).toMatchObject({ propertyPostcode: 'PO1 3AX' })
+      expect(problems).toEqual([{ severity: 'read', column, value, problem: 'read as PO1 3AX' }])
+    }
+  })
+
+  it('is not mentioned where it only was written in another way', () => {
+    for (const Postcode of ['po13ax', 'PO1-3AX', ' PO1  3AX ', 'Portsmouth PO1 3AX'])
+      expect(read({ Phone: '07700900123', Postcode }).problems).toEqual([])
+  })
+})
