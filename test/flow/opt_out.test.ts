@@ -466,3 +466,16 @@ describe('distress', () => {
     })
   })
 })
+
+story(
+  'a text far longer than any answer is kept whole and shown to a person',
+  async ({ database: { db } }) => {
+    const lead = await aLeadAt(db, 'RETRY_1')
+    await vendorSays(db, lead, 's . t . '.repeat(12_000))
+    expect(await itemsOf(db, lead)).toEqual(['may_want_no_texts'])
+    const { rows } = await db.query(
+      `select length(body) as letters from pipeline.lead_messages where direction = 'inbound'`,
+    )
+    expect(rows).toEqual([{ letters: 96_000 }])
+  },
+)

@@ -6,13 +6,19 @@ create or replace function pipeline_private.heed_text(message pipeline.lead_mess
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  reading text := case message.opt_out_type when 'STOP' then 'opt_out' else pipeline_private.read_opt_out(message.body) end;
-  cue text := pipeline_private.read_cue_for_care(message.body);
+  -- No answer to a text is as long as this: a person looks at it whole.
+  is_long constant boolean := length(message.body) > 3000;
+  reading text := case
+    when message.opt_out_type = 'STOP' then 'opt_out'
+    when is_long then 'maybe'
+    else pipeline_private.read_opt_out(message.body)
+  end;
+  cue text := case when not is_long then pipeline_private.read_cue_for_care(message.body) end;
   ours text[];
   lead pipeline.vendor_leads;
 begin
   -- Nearly every text says nothing of the kind; only then is it worth looking up what we wrote ourselves.
-  if message.opt_out_type is distinct from 'STOP' and (reading <> 'no' or cue is not null) then
+  if message.opt_out_type is distinct from 'STOP' and not is_long and (reading <> 'no' or cue is not null) then
     ours := pipeline_private.texts_of_ours(message.phone);
     reading := pipeline_private.read_opt_out(message.body, ours);
     cue := pipeline_private.read_cue_for_care(message.body, ours);

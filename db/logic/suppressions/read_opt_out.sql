@@ -28,7 +28,11 @@ begin
     -- "Dont text me, ring me", "dont text my wife, text me": somebody has to look what they want.
     return case when wants_texts or pipeline_private.wants_call(said) then 'maybe' else 'opt_out' end;
   end if;
-  return case when pipeline_private.may_be_plea(said) then 'maybe' else 'no' end;
+  if pipeline_private.may_be_plea(said) then
+    return 'maybe';
+  end if;
+  -- Words that no pattern knows: what refuses, or says nothing of a house that we understand, is looked at.
+  return case when not wants_texts and pipeline_private.weigh_words(said) = 'refusal' then 'maybe' else 'no' end;
 end
 $$;
 

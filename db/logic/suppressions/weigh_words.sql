@@ -1,0 +1,93 @@
+create or replace function pipeline_private.weigh_words(said text)
+  returns text
+  language plpgsql
+  immutable
+  set search_path = pg_catalog, pg_temp
+as $$
+declare
+  kinds constant jsonb := pipeline_private.kinds_of_words();
+  sentence text;
+  word text;
+  has text[];
+  ever text[] := '{}';
+  all_words integer := 0;
+  refuses boolean := false;
+  hurts boolean := false;
+begin
+  foreach sentence in array string_to_array(pipeline_private.without_idioms(said), ' | ') loop
+    has := '{}';
+    foreach word in array string_to_array(sentence, ' ') loop
+      has := has || pipeline_private.kind_of_word(word, kinds);
+    end loop;
+    -- A question of theirs is talk, and so is what they say of calls and texts that come or do not,
+    -- and of somebody who is not there.
+    if sentence ~ '\m(get|got|received?|had|have|understand|see|saw|read|about calling|be able|call me|ring me|ring you|call you|text or|text me|be in touch|been in touch)\M'
+      and has && '{contact}' and not has && '{refusing,soft}'
+      or sentence ~ '^(sorry )?((theres|there is|this is|im|i am|its) (no|not|nobody)|this isnt|(dont|never) know) (?!point|reason|use|hope|way|your|having)'
+        and not has && '{contact,refusing,soft,weak,human,burdened}'
+      or split_part(sentence, ' ', 1) = any ('{who,whos,what,whats,how,when,where,is,are,can,could,do,does,any,which,would,will,am}')
+      and not has && '{not,soft,refusing,contact,weak,human}'
+    then
+      has := has || '{talk}';
+    end if;
+    ever := ever || has;
+
+    -- What hurts, with no house in it or with somebody; and what is told of somebody and of nothing that we understand.
+    hurts := hurts
+      or 'burdened' = any (has) and (has && '{human,self}' or not has && '{house}')
+      or 'weak' = any (has) and has && '{human,self}' and not has && '{house}'
+      or 'human' = any (has) and cardinality(has) >= 4 and not has && '{house,talk,contact}';
+    refuses := refuses or not has && '{house}' and (
+      'refusing' = any (has)
+      or ('soft' = any (has) and (has && '{contact}' or sentence ~ '\m(you|your|me|us|these)\M')
+        or has @> '{not,contact}' and not has && '{time}'
+          and sentence !~ '\m(get|got|received?|had|have|understand|see|saw|read|on|need to|text me|call me|ring me|ring you|call you)\M'
+      ) and not pipeline_private.wants_texts(sentence) and not pipeline_private.wants_call(sentence)
+    );
+  end loop;
+  if hurts then
+    return 'distress';
+  end if;
+
+  -- More than a word or two, and none of them speaks of a house, a price, a yes, a plan or a question about them.
+  all_words := cardinality(ever);
+  if refuses or all_words >= 3 and not ever && '{house,talk}' and (not ever && '{time}' or ever && '{human,weak,contact}') then
+    return case when refuses or ever && '{not,contact,soft}' or not ever && '{self,human,weak}' then 'refusal' else 'distress' end;
+  end if;
+  return null;
+end
+$$;
+
+comment on function pipeline_private.weigh_words(text) is
+  'What the words of a text, in plain_words(), may be where no pattern knows them: distress, refusal (or nothing that we understand), null when there is talk of a house, a price or an agreement and nothing that hurts or refuses beside it.';
+
+create or replace function pipeline_private.kind_of_word(word text, kinds jsonb)
+  returns text
+  language sql
+  immutable
+as $$
+  select coalesce(
+    kinds ->> word, kinds ->> rtrim(word, 's'), kinds ->> regexp_replace(word, '(ed|ing|ly|d)$', ''),
+    case when word ~ '[0-9£]' then 'house' else 'unknown' end
+  )
+$$;
+
+comment on function pipeline_private.kind_of_word(text, jsonb) is
+  'The kind of a word or of what it is formed from; a figure speaks of the house, what is in no list is unknown.';
+
+create or replace function pipeline_private.without_idioms(said text)
+  returns text
+  language sql
+  immutable
+  set search_path = pg_catalog, pg_temp
+as $$
+  select regexp_replace(
+    said,
+    '\m(im afraid|i am afraid|(is|are) (this|it|that|you)( all| just)?( a| an)? (scam|con|fraud)\w*|(cant|dont|wont|never|bus|will) stop|(no ?one|nobody|anyone|anybody) (here )?called|dead (end|on|right|set|keen|serious|easy|quick|cert|good|line|simple)|dying (to|for)|to die for|killing (it|me)|sick of|sad to (see|leave|sell|go)'
+      || '|lost (track|count|interest|your|the|that|my (phone|keys?|notes?|pen))|lose (the sale|out|money)|miss(ed)? (you|your|the|a) \w+|passed (it|this|that|them|on to|to|along|your|the)'
+      || '|hit (me )?up|hit the|beat (that|it|this)|cut (price|the)|late reply|last legs|no problem\w*|no worries|no rush|no hurry|no idea|no chance|no way|no doubt|never mind|not (sure|really|yet|bothered|fussed|at all|bad|long|too|that|quite|interested|happy|keen)|why not)\M',
+    'ok', 'g'
+  )
+$$;
+
+comment on function pipeline_private.without_idioms(text) is 'What was said, in plain_words(), without turns of speech whose words say something else.';
