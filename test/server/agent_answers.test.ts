@@ -4,6 +4,7 @@ import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { createLog } from '../../src/log.ts'
 import { signatureOf } from '../../src/signature.ts'
 import { startWorker } from '../../src/worker/worker.ts'
+import { letJobsBeLost } from '../support/database.ts'
 import { aLead, stageOf } from '../support/leads.ts'
 import { patientAgent, sendAnswer } from './support/patient_agent.ts'
 import { serverStory, signingSecret } from './support/story.ts'
@@ -134,6 +135,7 @@ agentStory(
     await aLead(db)
     const request = await agent.nextRequest()
     await worker.stop()
+    await letJobsBeLost(db)
     await db.query('delete from graphile_worker._private_jobs')
     await db.query(`update pipeline.agent_runs set lease_until = now() - interval '5 minutes'`)
 

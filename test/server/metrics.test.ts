@@ -4,6 +4,7 @@ import { createMetrics } from '../../src/metrics/metrics.ts'
 import { startServer } from '../../src/server/server.ts'
 import { listenForMetrics } from '../../src/worker/metrics_listener.ts'
 import { startWorker } from '../../src/worker/worker.ts'
+import { letJobsBeLost } from '../support/database.ts'
 import { aLead, stageOf } from '../support/leads.ts'
 import { apiStory } from './support/api.ts'
 import { metricsToken } from './support/story.ts'
@@ -39,6 +40,7 @@ apiStory(
       `update pipeline.vendor_leads set pipeline_stage = 'DEAD_LEAD', dead_reason = 'sold' where id = $1`,
       [lead],
     )
+    await letJobsBeLost(db)
     await db.query(
       `update pipeline.agent_runs set next_attempt_at = now() - interval '90 seconds' where status = 'queued'`,
     )

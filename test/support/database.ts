@@ -46,6 +46,16 @@ const unbookedWork = `
         and (jobs.attempts > 0 or jobs.run_at <= pipeline_private.later(pipeline_private.real_time(work.due_at), '1 ms'))
     )`
 
+/** A story that takes jobs out of the queue, or makes work due behind its back, says so. */
+export async function letJobsBeLost(db: Db): Promise<void> {
+  await db.query('create table public.jobs_are_lost ()')
+}
+
+async function mayLoseJobs(db: Db): Promise<boolean> {
+  const { rowCount } = await db.query(`select where to_regclass('public.jobs_are_lost') is not null`)
+  return rowCount === 1
+}
+
 async function violationsIn(url: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
@@ -53,7 +63,7 @@ async function violationsIn(url: string): Promise<unknown[]> {
   try {
     return [
       ...(await client.query('select * from pipeline.check_invariants()')).rows,
-      ...(await client.query(unbookedWork)).rows,
+      ...((await mayLoseJobs(client)) ? [] : (await client.query(unbookedWork)).rows),
     ]
   } finally {
     await client.end()

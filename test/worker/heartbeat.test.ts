@@ -6,7 +6,7 @@ import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
-import { productionStory } from '../support/database.ts'
+import { letJobsBeLost, productionStory } from '../support/database.ts'
 import { aLead, only, stageOf } from '../support/leads.ts'
 
 const log = createLog('silent')
@@ -86,6 +86,7 @@ productionStory(
       'select pipeline_private.claim_agent_run(id, 1) from pipeline.agent_runs where vendor_lead_id = $1',
       [lead],
     )
+    await letJobsBeLost(db)
     await db.query(`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`)
     const wake = async () =>
       only(
@@ -101,6 +102,7 @@ productionStory(
 productionStory(
   'overdue work that only waits in a long queue is not queued twice',
   async ({ database: { db } }) => {
+    await letJobsBeLost(db)
     await aLead(db)
     await db.query(`update pipeline.agent_runs set next_attempt_at = now() - interval '10 minutes'`)
     await db.query(

@@ -5,7 +5,7 @@ import type { Agent } from '../../src/agents/contract/agent.ts'
 import { createLog } from '../../src/log.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
-import { story } from '../support/database.ts'
+import { letJobsBeLost, story } from '../support/database.ts'
 import { aLead, only } from '../support/leads.ts'
 
 const log = createLog('silent')
@@ -185,6 +185,7 @@ story(
   'overdue work whose job was lost is woken by the reconciler, as the worker’s role',
   async ({ database: { url, db } }) => {
     const lead = await aLead(db)
+    await letJobsBeLost(db)
     await db.query('delete from graphile_worker._private_jobs')
     await db.query(`update pipeline.agent_runs set next_attempt_at = now() - interval '5 minutes'`)
     const worker = await startWorker({ url, log, agents: agentCaller({ builtin: eagerAgents }) })
