@@ -4,11 +4,18 @@
 set local role pipeline_owner;
 
 -- What one column alone must be is said by its type: PostgreSQL prepares the CHECK constraints of a table anew for every
--- statement, those of a domain once for a session, and looks at them only when the column is written.
+-- statement, those of a domain once for a session, and looks at them only when the column is written. What columns must be
+-- together is said in db/logic/whole_rows. Phone, postcode and reference are written in any form: the trigger that reads
+-- them makes them of their domains.
 create domain pipeline.vendor_name as text constraint name_is_not_blank check (value ~ '\S' and length(value) <= 200);
+create domain pipeline.phone_number as text constraint phone_is_e164 check (value ~ '^\+[1-9][0-9]{6,14}$');
 create domain pipeline.email_address as text
   constraint email_looks_like_one check (value ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' and length(value) <= 254);
 create domain pipeline.source_name as text constraint source_is_a_name check (value ~ '^[a-z][a-z0-9_-]*$');
+create domain pipeline.external_reference as text
+  constraint external_ref_is_not_blank check (value ~ '\S' and length(value) <= 200);
+create domain pipeline.postcode as text
+  constraint postcode_is_british check (value ~ '^(GIR 0AA|[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][ABD-HJLNP-UW-Z]{2})$');
 create domain pipeline.property_address as text
   constraint address_is_not_blank check (value ~ '\S' and length(value) <= 300);
 create domain pipeline.asking_price as numeric(12, 2)
@@ -72,14 +79,6 @@ create table pipeline.vendor_leads (
   created_at timestamptz not null default pipeline.now(),
   updated_at timestamptz not null default pipeline.now(),
 
-  -- Not of a domain: what is written in any form becomes this one only in the triggers before.
-  constraint phone_is_e164 check (vendor_phone ~ '^\+[1-9][0-9]{6,14}$'),
-  constraint external_ref_is_not_blank check (external_ref ~ '\S' and length(external_ref) <= 200),
-  constraint postcode_is_british check (property_postcode ~ '^(GIR 0AA|[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][ABD-HJLNP-UW-Z]{2})$'),
-  constraint dead_lead_has_a_reason check (pipeline_stage <> 'DEAD_LEAD' or dead_reason ~ '\S'),
-  constraint only_a_dead_lead_has_a_dead_reason check (dead_reason is null or pipeline_stage = 'DEAD_LEAD'),
-  constraint held_for_a_hold_or_by_a_person check ((held_at is null) = (hold_reason is null and taken_over_by is null)),
-  constraint hold_has_a_reason check ((hold_id is null) = (hold_reason is null)),
   constraint one_lead_per_external_ref unique (source, external_ref)
 ) with (fillfactor = 85, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_limit = 2000);
 

@@ -33,11 +33,11 @@ create table pipeline.lead_messages (
   agent_run_id uuid references pipeline.agent_runs (id) on delete set null,
   author pipeline.message_author not null default 'automation',
   is_reply boolean not null default false,
-  not_before pipeline.finite_time,
+  not_before timestamptz,
   paced_at timestamptz,
   send_attempts integer not null default 0,
   sending_at timestamptz,
-  lease_until pipeline.finite_time,
+  lease_until timestamptz,
   sent_at timestamptz,
   delivered_at timestamptz,
   answered_at timestamptz,
@@ -56,25 +56,6 @@ create table pipeline.lead_messages (
   entered_by text,
   created_at timestamptz not null default pipeline.now(),
 
-  constraint body_fits_a_text check (direction = 'inbound' or length(body) <= 1600),
-  constraint outbound_has_its_intent_key check ((direction = 'outbound') = (intent_key is not null)),
-  constraint outbound_belongs_to_a_visit check (
-    direction = 'inbound' or (vendor_lead_id is not null and stage_visit is not null and body ~ '\S' and not_before is not null)
-  ),
-  constraint status_fits_the_direction check ((direction = 'inbound') = (status = 'received')),
-  constraint sent_has_its_evidence check (
-    direction = 'inbound' or status not in ('sent', 'delivered', 'undelivered')
-    or (sent_at is not null and provider_message_id is not null and carrier is not null)
-  ),
-  constraint cancelled_has_its_time check ((status = 'cancelled') = (cancelled_at is not null)),
-  constraint cancelled_says_why check (status not in ('cancelled', 'failed', 'uncertain') or status_reason is not null),
-  constraint sending_has_its_lease check (status <> 'sending' or lease_until is not null),
-  constraint only_inbound_is_read check (direction = 'inbound' or (intent is null and intent_amount is null)),
-  constraint amount_belongs_to_a_counter check (intent_amount is null or intent = 'counter'),
-  constraint phone_is_e164 check (direction = 'inbound' or phone ~ '^\+[1-9][0-9]{6,14}$'),
-  constraint only_inbound_is_brought check (
-    direction = 'inbound' or (media = '[]' and written_at is null and opt_out_type is null and entered_by is null)
-  ),
   constraint one_text_per_intent unique (intent_key),
   constraint one_row_per_provider_message unique (provider_message_id)
 );

@@ -92,18 +92,18 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        lease_until: c.PgFinite_time | null;
+        lease_until: Date | null;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
         * Not before this time the next try begins.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
-        next_attempt_at: c.PgFinite_time;
+        next_attempt_at: Date;
         /**
         * **pipeline.agent_runs.outcome**
         *
@@ -246,18 +246,18 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        lease_until: c.PgFinite_time | null;
+        lease_until: db.TimestampTzString | null;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
         * Not before this time the next try begins.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
-        next_attempt_at: c.PgFinite_time;
+        next_attempt_at: db.TimestampTzString;
         /**
         * **pipeline.agent_runs.outcome**
         *
@@ -400,18 +400,18 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        lease_until?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn>;
+        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
         * Not before this time the next try begins.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
-        next_attempt_at?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn>;
+        next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.outcome**
         *
@@ -554,18 +554,18 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        lease_until?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment;
+        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
         * Not before this time the next try begins.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
-        next_attempt_at?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.DefaultType | db.SQLFragment;
+        next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.outcome**
         *
@@ -708,18 +708,18 @@ declare module 'zapatos/schema' {
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        lease_until?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment>;
+        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
         * Not before this time the next try begins.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
-        next_attempt_at?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.DefaultType | db.SQLFragment>;
+        next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.outcome**
         *
@@ -5352,10 +5352,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        lease_until: c.PgFinite_time | null;
+        lease_until: Date | null;
         /**
         * **pipeline.lead_messages.media**
         *
@@ -5368,10 +5368,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        not_before: c.PgFinite_time | null;
+        not_before: Date | null;
         /**
         * **pipeline.lead_messages.opt_out_type**
         *
@@ -5658,10 +5658,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        lease_until: c.PgFinite_time | null;
+        lease_until: db.TimestampTzString | null;
         /**
         * **pipeline.lead_messages.media**
         *
@@ -5674,10 +5674,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        not_before: c.PgFinite_time | null;
+        not_before: db.TimestampTzString | null;
         /**
         * **pipeline.lead_messages.opt_out_type**
         *
@@ -5964,10 +5964,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        lease_until?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn>;
+        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.media**
         *
@@ -5980,10 +5980,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        not_before?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn>;
+        not_before?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.opt_out_type**
         *
@@ -6270,10 +6270,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        lease_until?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment;
+        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.media**
         *
@@ -6286,10 +6286,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        not_before?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment;
+        not_before?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.opt_out_type**
         *
@@ -6568,10 +6568,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        lease_until?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment>;
+        lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.media**
         *
@@ -6584,10 +6584,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_messages.not_before**
         *
         * Earliest time to send: the send window, the caps and the pace put it off.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        not_before?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment>;
+        not_before?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.opt_out_type**
         *
@@ -6743,18 +6743,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.counted_since**
         *
         * Where the wait is counted from: the lead's turn_since.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - `NOT NULL`, no default
         */
-        counted_since: c.PgFinite_time;
+        counted_since: Date;
         /**
         * **pipeline.lead_timers.due_at**
         *
         * When it fires; null while the lead is held.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        due_at: c.PgFinite_time | null;
+        due_at: Date | null;
         /**
         * **pipeline.lead_timers.moved_at**
         *
@@ -6783,18 +6783,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
-        * - `finite_wait` (base type: `interval`) in database
+        * - `interval` in database
         * - Nullable, no default
         */
-        remaining: c.PgFinite_wait | null;
+        remaining: string | null;
         /**
         * **pipeline.lead_timers.stage**
         *
         * The stage whose rules set it.
-        * - `live_stage` (base type: `text`) in database
+        * - `text` in database
         * - `NOT NULL`, no default
         */
-        stage: c.PgLive_stage;
+        stage: string;
         /**
         * **pipeline.lead_timers.stage_visit**
         *
@@ -6833,18 +6833,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.counted_since**
         *
         * Where the wait is counted from: the lead's turn_since.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - `NOT NULL`, no default
         */
-        counted_since: c.PgFinite_time;
+        counted_since: db.TimestampTzString;
         /**
         * **pipeline.lead_timers.due_at**
         *
         * When it fires; null while the lead is held.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        due_at: c.PgFinite_time | null;
+        due_at: db.TimestampTzString | null;
         /**
         * **pipeline.lead_timers.moved_at**
         *
@@ -6873,18 +6873,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
-        * - `finite_wait` (base type: `interval`) in database
+        * - `interval` in database
         * - Nullable, no default
         */
-        remaining: c.PgFinite_wait | null;
+        remaining: string | null;
         /**
         * **pipeline.lead_timers.stage**
         *
         * The stage whose rules set it.
-        * - `live_stage` (base type: `text`) in database
+        * - `text` in database
         * - `NOT NULL`, no default
         */
-        stage: c.PgLive_stage;
+        stage: string;
         /**
         * **pipeline.lead_timers.stage_visit**
         *
@@ -6923,18 +6923,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.counted_since**
         *
         * Where the wait is counted from: the lead's turn_since.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - `NOT NULL`, no default
         */
-        counted_since?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn>;
+        counted_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.due_at**
         *
         * When it fires; null while the lead is held.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        due_at?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.ParentColumn>;
+        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.moved_at**
         *
@@ -6963,18 +6963,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
-        * - `finite_wait` (base type: `interval`) in database
+        * - `interval` in database
         * - Nullable, no default
         */
-        remaining?: c.PgFinite_wait | db.Parameter<c.PgFinite_wait> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFinite_wait | db.Parameter<c.PgFinite_wait> | db.SQLFragment | db.ParentColumn>;
+        remaining?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.stage**
         *
         * The stage whose rules set it.
-        * - `live_stage` (base type: `text`) in database
+        * - `text` in database
         * - `NOT NULL`, no default
         */
-        stage?: c.PgLive_stage | db.Parameter<c.PgLive_stage> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgLive_stage | db.Parameter<c.PgLive_stage> | db.SQLFragment | db.ParentColumn>;
+        stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.stage_visit**
         *
@@ -7013,18 +7013,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.counted_since**
         *
         * Where the wait is counted from: the lead's turn_since.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - `NOT NULL`, no default
         */
-        counted_since: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment;
+        counted_since: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
         /**
         * **pipeline.lead_timers.due_at**
         *
         * When it fires; null while the lead is held.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        due_at?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment;
+        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_timers.moved_at**
         *
@@ -7053,18 +7053,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
-        * - `finite_wait` (base type: `interval`) in database
+        * - `interval` in database
         * - Nullable, no default
         */
-        remaining?: c.PgFinite_wait | db.Parameter<c.PgFinite_wait> | null | db.DefaultType | db.SQLFragment;
+        remaining?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_timers.stage**
         *
         * The stage whose rules set it.
-        * - `live_stage` (base type: `text`) in database
+        * - `text` in database
         * - `NOT NULL`, no default
         */
-        stage: c.PgLive_stage | db.Parameter<c.PgLive_stage> | db.SQLFragment;
+        stage: string | db.Parameter<string> | db.SQLFragment;
         /**
         * **pipeline.lead_timers.stage_visit**
         *
@@ -7103,18 +7103,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.counted_since**
         *
         * Where the wait is counted from: the lead's turn_since.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - `NOT NULL`, no default
         */
-        counted_since?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | db.SQLFragment>;
+        counted_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.due_at**
         *
         * When it fires; null while the lead is held.
-        * - `finite_time` (base type: `timestamptz`) in database
+        * - `timestamptz` in database
         * - Nullable, no default
         */
-        due_at?: c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFinite_time | db.Parameter<c.PgFinite_time> | null | db.DefaultType | db.SQLFragment>;
+        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.moved_at**
         *
@@ -7143,18 +7143,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_timers.remaining**
         *
         * What was left when the hold began; null unless held.
-        * - `finite_wait` (base type: `interval`) in database
+        * - `interval` in database
         * - Nullable, no default
         */
-        remaining?: c.PgFinite_wait | db.Parameter<c.PgFinite_wait> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFinite_wait | db.Parameter<c.PgFinite_wait> | null | db.DefaultType | db.SQLFragment>;
+        remaining?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.stage**
         *
         * The stage whose rules set it.
-        * - `live_stage` (base type: `text`) in database
+        * - `text` in database
         * - `NOT NULL`, no default
         */
-        stage?: c.PgLive_stage | db.Parameter<c.PgLive_stage> | db.SQLFragment | db.SQLFragment<any, c.PgLive_stage | db.Parameter<c.PgLive_stage> | db.SQLFragment>;
+        stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.stage_visit**
         *

@@ -201,7 +201,7 @@ const breaches: [invariant: string, deed: string][] = [
     'every guard is as released',
     'alter function pipeline.request_transition(uuid, text, text, text) security invoker',
   ],
-  ['every guard is as released', 'alter table pipeline.lead_messages drop constraint phone_is_e164'],
+  ['every guard is as released', 'alter table pipeline.message_suppressions drop constraint phone_is_e164'],
   ['every guard is as released', 'alter domain pipeline.turn drop constraint turn_is_known'],
   [
     'every guard is as released',

@@ -93,7 +93,8 @@ as $$
     select unnest(agents.writes)
     from pipeline.agents
   ) as wanted
-  where coalesce(to_jsonb(lead) ->> wanted.field, '') !~ '\S'
+  cross join to_jsonb(lead) as known (facts)
+  where coalesce(known.facts ->> wanted.field, '') !~ '\S'
 $$;
 
 comment on function pipeline_private.missing_facts(pipeline.vendor_leads) is

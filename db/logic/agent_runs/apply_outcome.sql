@@ -29,7 +29,9 @@ begin
     perform pipeline_private.record_agents_offer(lead, run, result -> 'offer', message_id);
   end if;
 
-  perform pipeline_private.settle_read_texts(lead, run, message_id);
+  if run.read_text_no is not null then
+    perform pipeline_private.settle_read_texts(lead, run, message_id);
+  end if;
   select given.* into answered
   from pipeline.agents as agents
   cross join lateral pipeline_private.lead_as_answered(lead, agents, result) as given

@@ -4,10 +4,15 @@ create or replace function pipeline_private.tg_work__belongs_to_the_current_visi
   stable
   security definer
   set search_path = pg_catalog, pg_temp
+  set enable_seqscan = off
 as $$
 declare
   wrong uuid;
 begin
+  if current_setting('pipeline.books', true) = 'the visit' then
+    return null;
+  end if;
+
   select work.vendor_lead_id
   into wrong
   from new_rows as work
@@ -31,21 +36,18 @@ create or replace trigger _200_belongs_to_the_current_visit
   after insert on pipeline.agent_runs
   referencing new table as new_rows
   for each statement
-  when (current_setting('pipeline.books', true) is distinct from 'the visit')
   execute function pipeline_private.tg_work__belongs_to_the_current_visit();
 
 create or replace trigger _200_insert_belongs_to_the_current_visit
   after insert on pipeline.lead_timers
   referencing new table as new_rows
   for each statement
-  when (current_setting('pipeline.books', true) is distinct from 'the visit')
   execute function pipeline_private.tg_work__belongs_to_the_current_visit();
 
 create or replace trigger _200_update_belongs_to_the_current_visit
   after update on pipeline.lead_timers
   referencing new table as new_rows
   for each statement
-  when (current_setting('pipeline.books', true) is distinct from 'the visit')
   execute function pipeline_private.tg_work__belongs_to_the_current_visit();
 
 comment on function pipeline_private.tg_work__belongs_to_the_current_visit() is

@@ -28,10 +28,15 @@ create or replace function pipeline_private.propose_facts(lead pipeline.vendor_l
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  proposed jsonb := (
+  proposed jsonb;
+begin
+  if not result ? 'facts' then
+    return;
+  end if;
+
+  proposed := (
     select pipeline_private.proposed_facts(lead, agents, result) from pipeline.agents as agents where agents.agent = run.agent
   );
-begin
   if proposed is not null
     and (select leads.turn is not null from pipeline.vendor_leads as leads where leads.id = lead.id)
   then

@@ -47,7 +47,9 @@ begin
     finished_at = pipeline.now(), error = null
   where runs.id = run.id;
 
-  perform pipeline_private.keep_readings(lead, result -> 'readings');
+  if result ? 'readings' then
+    perform pipeline_private.keep_readings(lead, result -> 'readings');
+  end if;
 
   if doubt is not null then
     -- What it learned stands; an offer that is not made and a refusal that a person has to judge leave nothing on the lead.

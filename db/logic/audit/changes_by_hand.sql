@@ -12,6 +12,23 @@ $$;
 comment on function pipeline_private.traced_tables() is
   'Tables of which the audit log has only what was changed by hand; their rows are not what their entries add up to.';
 
+-- In PL/pgSQL, so that it stays one call: a trigger's condition is read and planned anew for each statement.
+create or replace function pipeline_private.writes_by_hand()
+  returns boolean
+  language plpgsql
+  stable
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return current_user <> 'pipeline_owner' or current_setting('role', true) = 'pipeline_owner' and pg_trigger_depth() = 0;
+end
+$$;
+
+comment on function pipeline_private.writes_by_hand() is
+  'Whether whoever writes is somebody at a session and no function of ours; asked by triggers of the tables they write.';
+
+grant execute on function pipeline_private.writes_by_hand() to public;
+
 create or replace function pipeline_private.tg_traced__record_hand()
   returns trigger
   language plpgsql
@@ -91,7 +108,7 @@ begin
       $$create or replace trigger _500_record_hand
           after insert or update or delete on pipeline.%1$I
           for each row
-          when (current_user <> 'pipeline_owner' or current_setting('role', true) = 'pipeline_owner' and pg_trigger_depth() = 0)
+          when (pipeline_private.writes_by_hand())
           execute function pipeline_private.tg_traced__record_hand(%2$L)$$,
       traced.name, traced.key
     );

@@ -13,7 +13,7 @@ $$;
 comment on function pipeline_private.note_revalued_lead() is 'Trigger: the figures of the lead''s stage are to be added up again.';
 
 create or replace trigger _500_note_revalued_lead
-  after update on pipeline.vendor_leads
+  after update of asking_price, offer_amount on pipeline.vendor_leads
   for each row
   when (old.asking_price is distinct from new.asking_price or old.offer_amount is distinct from new.offer_amount)
   execute function pipeline_private.note_revalued_lead();

@@ -6,9 +6,7 @@ create or replace function pipeline_private.run_self_check(thoroughly boolean)
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  due_rule text;
-  due_subject text;
-  due_lead uuid;
+  seen record;
   mark pipeline_private.invariant_mark;
 begin
   -- Moved before anything is read: what is committed meanwhile is read again next time, rather than never.
@@ -23,7 +21,7 @@ begin
     where alerts.type = 'INVARIANT_VIOLATED' and alerts.scope = 'self-check: unfinished' and alerts.resolved_at is null;
   end if;
 
-  for due_rule, due_subject, due_lead in
+  for seen in
     with found as (
       select broken.invariant, coalesce(broken.vendor_lead_id::text, md5(broken.detail::text)) as subject, broken.vendor_lead_id
       from (
@@ -46,21 +44,20 @@ begin
       set resolved_at = pipeline.now()
       from over
       where alerts.type = 'INVARIANT_VIOLATED' and alerts.scope = over.invariant || ': ' || over.subject and alerts.resolved_at is null
-    ),
-    seen as (
-      insert into pipeline_private.invariant_sightings as sightings (invariant, subject, vendor_lead_id)
-      select distinct on (found.invariant, found.subject) found.invariant, found.subject, found.vendor_lead_id
-      from found
-      on conflict on constraint invariant_sightings_pkey do update
-        set reported_at = coalesce(sightings.reported_at, case when sightings.first_seen_at < now() - interval '30 seconds' then now() end)
-      returning new.invariant, new.subject, new.vendor_lead_id, old.reported_at is null and new.reported_at is not null as is_due
     )
-    select seen.invariant, seen.subject, seen.vendor_lead_id from seen where seen.is_due
+    insert into pipeline_private.invariant_sightings as sightings (invariant, subject, vendor_lead_id)
+    select distinct on (found.invariant, found.subject) found.invariant, found.subject, found.vendor_lead_id
+    from found
+    on conflict on constraint invariant_sightings_pkey do update
+      set reported_at = coalesce(sightings.reported_at, case when sightings.first_seen_at < now() - interval '30 seconds' then now() end)
+    returning new.invariant, new.subject, new.vendor_lead_id, old.reported_at is null and new.reported_at is not null as is_due
   loop
-    perform pipeline_private.raise_alert(
-      'INVARIANT_VIOLATED', due_rule || ': ' || due_subject, format('Broken: %s', due_rule), due_lead
-    );
-    reported := reported + 1;
+    if seen.is_due then
+      perform pipeline_private.raise_alert(
+        'INVARIANT_VIOLATED', seen.invariant || ': ' || seen.subject, format('Broken: %s', seen.invariant), seen.vendor_lead_id
+      );
+      reported := reported + 1;
+    end if;
   end loop;
 
   return next;

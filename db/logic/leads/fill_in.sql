@@ -9,13 +9,13 @@ declare
   initial_stage text;
 begin
   if tg_op = 'INSERT' or new.vendor_phone is distinct from old.vendor_phone then
-    new.vendor_phone := pipeline_private.lead_phone(new.vendor_phone);
+    new.vendor_phone := pipeline_private.lead_phone(new.vendor_phone)::pipeline.phone_number;
   end if;
   if tg_op = 'INSERT' or new.property_postcode is distinct from old.property_postcode then
-    new.property_postcode := pipeline_private.lead_postcode(new.property_postcode);
+    new.property_postcode := pipeline_private.lead_postcode(new.property_postcode)::pipeline.postcode;
   end if;
   if new.external_ref is not null and (tg_op = 'INSERT' or new.external_ref is distinct from old.external_ref) then
-    new.external_ref := pipeline_private.read_reference(new.external_ref);
+    new.external_ref := pipeline_private.read_reference(new.external_ref)::pipeline.external_reference;
   end if;
 
   if tg_op = 'UPDATE' then

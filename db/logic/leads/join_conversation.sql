@@ -1,30 +1,32 @@
+-- Without sequential scans: a plan that was made while the table was empty must not read it all, row by row, later.
 create or replace function pipeline_private.tg_vendor_leads__join_conversation()
   returns trigger
   language plpgsql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
+  set enable_seqscan = off
 as $$
 declare
-  hold record;
-  taken_over_by text;
+  held record;
 begin
-  select others.hold_id, others.hold_reason into hold
-  from pipeline.vendor_leads as others
-  where others.vendor_phone = new.vendor_phone and others.hold_id is not null and others.turn is not null and others.id <> new.id
-  order by others.held_at
-  limit 1;
-  select others.taken_over_by into taken_over_by
-  from pipeline.vendor_leads as others
-  where others.vendor_phone = new.vendor_phone and others.taken_over_by is not null and others.turn is not null and others.id <> new.id
-  order by others.held_at
-  limit 1;
-
-  if new.hold_id is null and hold.hold_id is not null then
-    new.hold_id := hold.hold_id;
-    new.hold_reason := hold.hold_reason;
+  if tg_op = 'UPDATE' and (new.turn is null or new.vendor_phone = old.vendor_phone and old.turn is not null) then
+    return new;
   end if;
-  new.taken_over_by := coalesce(new.taken_over_by, taken_over_by);
+
+  select
+    (array_agg(others.hold_id order by others.held_at) filter (where others.hold_id is not null))[1] as hold_id,
+    (array_agg(others.hold_reason order by others.held_at) filter (where others.hold_id is not null))[1] as hold_reason,
+    (array_agg(others.taken_over_by order by others.held_at) filter (where others.taken_over_by is not null))[1] as taken_over_by
+  into held
+  from pipeline.vendor_leads as others
+  where others.vendor_phone = new.vendor_phone and others.held_at is not null and others.turn is not null and others.id <> new.id;
+
+  if new.hold_id is null and held.hold_id is not null then
+    new.hold_id := held.hold_id;
+    new.hold_reason := held.hold_reason;
+  end if;
+  new.taken_over_by := coalesce(new.taken_over_by, held.taken_over_by);
   if new.held_at is null and coalesce(new.hold_id::text, new.taken_over_by) is not null then
     new.held_at := pipeline.now();
     new.next_retry_at := null;
@@ -33,15 +35,9 @@ begin
 end
 $$;
 
-create or replace trigger _200_join_conversation_insert
-  before insert on pipeline.vendor_leads
-  for each row
-  execute function pipeline_private.tg_vendor_leads__join_conversation();
-
 create or replace trigger _200_join_conversation
-  before update on pipeline.vendor_leads
+  before insert or update on pipeline.vendor_leads
   for each row
-  when (new.turn is not null and (new.vendor_phone is distinct from old.vendor_phone or old.turn is null))
   execute function pipeline_private.tg_vendor_leads__join_conversation();
 
 comment on function pipeline_private.tg_vendor_leads__join_conversation() is
@@ -55,6 +51,10 @@ create or replace function pipeline_private.tg_vendor_leads__bring_hold()
   set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if new.turn is null or new.held_at is null or new.vendor_phone = old.vendor_phone and old.turn is not null then
+    return null;
+  end if;
+
   update pipeline.vendor_leads as others
   set
     held_at = coalesce(others.held_at, pipeline.now()), next_retry_at = null,
@@ -69,10 +69,6 @@ $$;
 create or replace trigger _500_bring_hold
   after update on pipeline.vendor_leads
   for each row
-  when (
-    new.turn is not null and new.held_at is not null
-    and (new.vendor_phone is distinct from old.vendor_phone or old.turn is null)
-  )
   execute function pipeline_private.tg_vendor_leads__bring_hold();
 
 comment on function pipeline_private.tg_vendor_leads__bring_hold() is

@@ -5,7 +5,9 @@ create or replace function pipeline_private.tg_lead_messages__note_cancelled()
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  new.cancelled_at := case when new.status = 'cancelled' then pipeline.now() end;
+  if (new.status = 'cancelled') <> (old.status = 'cancelled') then
+    new.cancelled_at := case when new.status = 'cancelled' then pipeline.now() end;
+  end if;
   return new;
 end
 $$;
@@ -13,7 +15,6 @@ $$;
 create or replace trigger _100_note_cancelled
   before update on pipeline.lead_messages
   for each row
-  when ((new.status = 'cancelled') <> (old.status = 'cancelled'))
   execute function pipeline_private.tg_lead_messages__note_cancelled();
 
 comment on function pipeline_private.tg_lead_messages__note_cancelled() is 'Whoever cancels a text, or takes that back, need not think of its time.';

@@ -29,7 +29,7 @@ end
 $$;
 
 create or replace trigger _600_render_anew
-  after update on pipeline.vendor_leads
+  after update of vendor_name, property_address, offer_amount on pipeline.vendor_leads
   for each row
   when (
     old.pipeline_stage = new.pipeline_stage

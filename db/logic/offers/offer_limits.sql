@@ -168,7 +168,7 @@ end
 $$;
 
 create or replace trigger _200_keep_offer_within_value
-  before update on pipeline.vendor_leads
+  before update of offer_amount, estimated_market_value on pipeline.vendor_leads
   for each row
   when (
     new.offer_amount > new.estimated_market_value
@@ -204,7 +204,7 @@ end
 $$;
 
 create or replace trigger _200_keep_offer_on_the_table
-  before update on pipeline.vendor_leads
+  before update of offer_amount on pipeline.vendor_leads
   for each row
   when (new.offer_amount is distinct from old.offer_amount and current_user <> 'pipeline_owner')
   execute function pipeline_private.tg_vendor_leads__keep_offer_on_the_table();

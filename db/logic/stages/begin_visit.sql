@@ -3,7 +3,8 @@
 --
 -- Which leads were moved is asked of the history, not of the old rows: joining two transition tables would keep the
 -- plan that was made for the first, small statement of the session and be quadratic for a bulk. For the same reason
--- the plans are generic: made once, index look-ups for one lead and for 20,000 alike.
+-- the plans are generic: made once, index look-ups for one lead and for 20,000 alike, also if they were made while a
+-- table was empty. What this trigger calls plans under the same settings.
 create or replace function pipeline_private.tg_vendor_leads__begin_visit()
   returns trigger
   language plpgsql
@@ -11,6 +12,7 @@ create or replace function pipeline_private.tg_vendor_leads__begin_visit()
   security definer
   set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
 as $$
 declare
   actor record := pipeline_private.actor();

@@ -10,6 +10,7 @@ declare
   has_runs boolean;
   has_texts boolean;
   has_questions boolean;
+  may_end_offers boolean;
   owed uuid[];
 begin
   -- Most moves leave little behind, and an UPDATE that finds nothing costs as much as one that does.
@@ -21,8 +22,14 @@ begin
       select from pipeline.lead_messages as messages where messages.vendor_lead_id = any (lead_ids) and messages.status = 'queued'
     ),
     exists (select from pipeline.review_items as items where items.vendor_lead_id = any (lead_ids) and items.resolved_at is null)
-      or exists (select from pipeline.alerts as alerts where alerts.vendor_lead_id = any (lead_ids) and alerts.resolved_at is null)
-  into has_runs, has_texts, has_questions;
+      or exists (select from pipeline.alerts as alerts where alerts.vendor_lead_id = any (lead_ids) and alerts.resolved_at is null),
+    exists (
+      select
+      from unnest(moved) as lead
+      join pipeline.stages as entered on entered.stage = lead.stage
+      where entered.owner <> 'automation' or lead.stage in ('OFFER_MADE', 'OFFER_REJECTED')
+    )
+  into has_runs, has_texts, has_questions, may_end_offers;
 
   if has_runs then
     update pipeline.agent_runs as runs
@@ -52,7 +59,7 @@ begin
     perform pipeline_private.owe_answer_again(owed);
   end if;
 
-  if current_setting('pipeline.keeps_offers', true) is distinct from 'on' then
+  if may_end_offers and current_setting('pipeline.keeps_offers', true) is distinct from 'on' then
     perform pipeline_private.settle_offers_and_deals(moved);
   end if;
   if has_questions then

@@ -4,14 +4,20 @@ create or replace function pipeline_private.tg_vendor_leads__enforce_stage()
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
+  set enable_seqscan = off
 as $$
 declare
-  actor record := pipeline_private.actor();
+  actor record;
   entered record;
   missing text[];
   -- Null without an override, else whether it runs the effects of entering the stage.
   overrides_with_effects boolean;
 begin
+  if new.pipeline_stage = old.pipeline_stage then
+    return new;
+  end if;
+
+  actor := pipeline_private.actor();
   if current_setting('pipeline.override', true) = 'on' then
     select permission.run_effects
     into overrides_with_effects
@@ -149,7 +155,6 @@ $$;
 create or replace trigger _200_enforce_stage
   before update on pipeline.vendor_leads
   for each row
-  when (old.pipeline_stage is distinct from new.pipeline_stage)
   execute function pipeline_private.tg_vendor_leads__enforce_stage();
 
 comment on function pipeline_private.tg_vendor_leads__enforce_stage() is

@@ -16,7 +16,7 @@ end
 $$;
 
 create or replace trigger _100_keep_opt_out
-  before update on pipeline.vendor_leads
+  before update of vendor_phone on pipeline.vendor_leads
   for each row
   when (new.vendor_phone is distinct from old.vendor_phone and new.opted_out_at is null)
   execute function pipeline_private.tg_vendor_leads__keep_opt_out();
@@ -41,7 +41,7 @@ end
 $$;
 
 create or replace trigger _500_ask_about_new_number
-  after update on pipeline.vendor_leads
+  after update of vendor_phone on pipeline.vendor_leads
   for each row
   when (new.vendor_phone is distinct from old.vendor_phone and new.opted_out_at is not null)
   execute function pipeline_private.tg_vendor_leads__ask_about_new_number();

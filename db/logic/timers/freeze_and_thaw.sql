@@ -1,4 +1,5 @@
--- Whoever sets held_at, by a hold, a take-over or a number that others are held under, stops the clock with it.
+-- Whoever sets held_at, by a hold, a take-over or a number that others are held under, stops the clock with it. A lead that
+-- comes back to life under a hold gets its timer from begin_visit(), which knows of it.
 create or replace function pipeline_private.tg_vendor_leads__freeze_timer()
   returns trigger
   language plpgsql
@@ -15,7 +16,7 @@ end
 $$;
 
 create or replace trigger _600_freeze_timer
-  after update on pipeline.vendor_leads
+  after update of held_at, vendor_phone on pipeline.vendor_leads
   for each row
   when (old.held_at is null and new.held_at is not null)
   execute function pipeline_private.tg_vendor_leads__freeze_timer();

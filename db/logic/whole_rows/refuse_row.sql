@@ -1,0 +1,17 @@
+-- What columns of a row must be together. These are triggers in the words of CHECK constraints: PostgreSQL prepares the
+-- constraints of a table anew for every statement, which takes ten times as long as such a trigger. What one column alone
+-- must be is said by its domain.
+create or replace function pipeline_private.refuse_row(rule text, relation name)
+  returns void
+  language plpgsql
+  immutable
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  raise exception 'new row for relation "%" violates check constraint "%"', relation, rule
+    using errcode = 'check_violation', constraint = coalesce(rule, ''), schema = 'pipeline', table = coalesce(relation, '');
+end
+$$;
+
+comment on function pipeline_private.refuse_row(text, name) is
+  'Refuses a row of the schema pipeline as a CHECK constraint of this name would, with SQLSTATE 23514.';
