@@ -33,18 +33,21 @@ const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
 
 /** What nobody would do in time if nobody swept: a worker's own sweep, or a person's, must never be needed. */
 const unbookedWork = `
+  with booked as materialized (
+    select
+      tasks.identifier as task, jobs.payload::jsonb as payload,
+      min(case when jobs.attempts > 0 then '-infinity' else jobs.run_at end) as run_at
+    from graphile_worker._private_jobs as jobs
+    join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id
+    where jobs.attempts < jobs.max_attempts
+    group by tasks.identifier, jobs.payload::jsonb
+  )
   select 'open work is booked' as invariant, work.task, work.due_at, work.payload
   from pipeline_private.open_work as work
+  left join booked using (task, payload)
   where work.state = 'waiting'
     and work.due_at is not null
-    and not exists (
-      select
-      from graphile_worker._private_jobs as jobs
-      join graphile_worker._private_tasks as tasks on tasks.id = jobs.task_id and tasks.identifier = work.task
-      where jobs.payload::jsonb = work.payload
-        and jobs.attempts < jobs.max_attempts
-        and (jobs.attempts > 0 or jobs.run_at <= pipeline_private.later(pipeline_private.real_time(work.due_at), '1 ms'))
-    )`
+    and (booked.run_at <= pipeline_private.later(pipeline_private.real_time(work.due_at), '1 ms')) is not true`
 
 /** A story that takes jobs out of the queue, or makes work due behind its back, says so. */
 export async function letJobsBeLost(db: Db): Promise<void> {
@@ -61,10 +64,10 @@ async function violationsIn(url: string): Promise<unknown[]> {
   client.on('error', () => {})
   await client.connect()
   try {
-    return [
-      ...(await client.query('select * from pipeline.check_invariants()')).rows,
-      ...((await mayLoseJobs(client)) ? [] : (await client.query(unbookedWork)).rows),
-    ]
+    const broken = await client.query('select * from pipeline.check_invariants()')
+    // Nobody has analysed the tables of a story: without this each work would be compared with each job.
+    await client.query('set enable_nestloop = off')
+    return [...broken.rows, ...((await mayLoseJobs(client)) ? [] : (await client.query(unbookedWork)).rows)]
   } finally {
     await client.end()
   }
