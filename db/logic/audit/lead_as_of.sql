@@ -8,10 +8,12 @@ as $$
 declare
   known jsonb;
   last_change timestamptz;
+  born timestamptz;
 begin
-  if not exists (
-    select from pipeline.audit_log as entries where entries.table_name = 'vendor_leads' and entries.row_id = lead_id::text
-  ) then
+  select min(entries.created_at) into born
+  from pipeline.audit_log as entries
+  where entries.table_name = 'vendor_leads' and entries.row_id = lead_id::text;
+  if born is null then
     raise exception 'there is no lead %', lead_id
       using errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id)::text, schema = 'pipeline', table = 'vendor_leads';
   end if;
@@ -39,11 +41,7 @@ begin
       using
         errcode = 'VL010',
         detail = jsonb_build_object('leadId', lead_id, 'at', at)::text,
-        hint = (
-          select case when at < min(entries.created_at) then 'It was created at ' || min(entries.created_at) || '.' else 'It was deleted before.' end
-          from pipeline.audit_log as entries
-          where entries.table_name = 'vendor_leads' and entries.row_id = lead_id::text
-        ),
+        hint = case when at < born then format('It was created at %s.', born) else 'It was deleted before.' end,
         schema = 'pipeline', table = 'vendor_leads';
   end if;
   return jsonb_populate_record(null::pipeline.vendor_leads, known || jsonb_build_object('updated_at', last_change));

@@ -1,7 +1,7 @@
 import type { Db } from '../../../db/connection/pool.ts'
 import { findLeadById, findLeadsByPhone, type LeadLine, readClock } from '../../../db/leads/vendor_leads.ts'
-import { leadTable } from '../leads/lead_table.ts'
 import { CommandFailure } from '../output/command_failure.ts'
+import { leadTable } from '../output/lead_table.ts'
 import { painter } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
 

@@ -3,9 +3,9 @@ import { listLeads, readClock } from '../../../db/leads/vendor_leads.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import { stageMeant } from '../arguments/stage_meant.ts'
 import { withDatabase } from '../database/database.ts'
+import { leadTable } from '../output/lead_table.ts'
 import { painter, print, printJson } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
-import { leadTable } from './lead_table.ts'
 
 interface Options {
   stage?: string

@@ -1,6 +1,6 @@
 import type { LeadLine } from '../../../db/leads/vendor_leads.ts'
-import { harmless, type Paint, table } from '../output/terminal.ts'
-import type { When } from '../output/when.ts'
+import { harmless, type Paint, table } from './terminal.ts'
+import type { When } from './when.ts'
 
 const headings = ['ID', 'NAME', 'PHONE', 'POSTCODE', 'STAGE', 'SINCE', 'TURN', 'DUE']
 
