@@ -1,21 +1,25 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generate } from 'zapatos/generate'
 import { startCluster } from '../../src/embedded_postgres/cluster.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { printedSchema } from '../../src/server/graphql/schema/print_schema.ts'
+import { faultsOfFunctions } from '../check/functions_faults.ts'
+import { faultsOfQueries } from '../check/queries.ts'
 import { createDatabase } from '../connection/create_database.ts'
 import { openPool } from '../connection/pool.ts'
 import { untilDisconnected } from '../connection/until_disconnected.ts'
 import { migrate } from '../migrate/migrate.ts'
+import { schemaListing } from './schema_listing.ts'
 import { readStageChart, withStageChart } from './stage_chart.ts'
 
 const readme = projectFile('README.md')
 
 /**
- * Writes the row types of the migrated schema to db/zapatos, the API's to db/schema.graphql, and the stages into the README;
- * with --check it only compares.
+ * Writes the row types of the migrated schema to db/zapatos, the API's to db/schema.graphql, the whole of it to
+ * db/schema.txt, and the stages into the README; with --check it only compares. Either way it looks for what is wrong
+ * with the SQL of functions and of our TypeScript.
  */
 async function main(): Promise<void> {
   const check = process.argv.includes('--check')
@@ -49,13 +53,30 @@ async function generateInto(outDir: string): Promise<string> {
       progressListener: false,
       warningListener: false,
     })
+    await completeDomains(join(outDir, 'zapatos/custom'))
     await writeFile(join(outDir, 'schema.graphql'), await printedSchema(url))
     const chart = await chartOf(url)
+    await writeFile(join(outDir, 'schema.txt'), await listingOf(url))
+    for (const fault of [...(await faultsOfFunctions(url)), ...(await faultsOfQueries(url))]) {
+      process.stderr.write(`${fault}\n`)
+      process.exitCode = 1
+    }
     await untilDisconnected(cluster.url('postgres'))
     return chart
   } finally {
     await cluster.stop()
     await rm(dataRoot, { recursive: true, force: true })
+  }
+}
+
+/** The types of domains speak of zapatos' own without importing them, which makes them `any` in silence. */
+async function completeDomains(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const text = await readFile(join(folder, name), 'utf8')
+    const head = "declare module 'zapatos/custom' {\n"
+    const imported = `${head}  import type * as db from 'zapatos/db';\n`
+    if (/= db\./.test(text) && !text.includes(imported))
+      await writeFile(join(folder, name), text.replace(head, imported))
   }
 }
 
@@ -68,8 +89,18 @@ async function chartOf(url: string): Promise<string> {
   }
 }
 
+async function listingOf(url: string): Promise<string> {
+  const pool = openPool(url, { applicationName: 'schema listing', max: 1 })
+  try {
+    await pool.query(`select set_config('search_path', '', false)`)
+    return await schemaListing(pool)
+  } finally {
+    await pool.end()
+  }
+}
+
 async function compare(scratch: string): Promise<void> {
-  for (const file of ['zapatos/schema.d.ts', 'schema.graphql']) {
+  for (const file of ['zapatos/schema.d.ts', 'schema.graphql', 'schema.txt']) {
     const [fresh, committed] = await Promise.all([
       readFile(join(scratch, file), 'utf8'),
       readFile(join(projectFile('db'), file), 'utf8').catch(() => ''),

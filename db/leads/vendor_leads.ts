@@ -43,6 +43,11 @@ export async function listStages(db: Db): Promise<string[]> {
   return rows.map((row) => row.stage)
 }
 
+export async function listAgents(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ agent: string }>('select agent from pipeline.agents order by agent')
+  return rows.map((row) => row.agent)
+}
+
 export async function findLeadById(db: Db, leadId: string): Promise<LeadLine | undefined> {
   const { rows } = await db.query<LeadLine>(`${leadLines} where leads.id = $1`, [leadId])
   return rows[0]

@@ -1,5 +1,6 @@
 import type { Funnel } from '../../db/figures/funnel.ts'
 import type { Paint } from '../cli/output/terminal.ts'
+import { counted } from '../counted.ts'
 import { bar } from './bar.ts'
 import { inColumns } from './in_columns.ts'
 
@@ -39,17 +40,17 @@ function deathLines({ deaths }: Funnel): string[] {
   const shown = deaths.slice(0, shownReasons)
   if (others.length > 0) {
     const leads = others.reduce((sum, { leads }) => sum + leads, 0)
-    shown.push({ reason: `${others.length} other reasons`, leads })
+    shown.push({ reason: counted(others.length, 'other reason'), leads })
   }
   return shown.map(({ reason, leads }) => `${inColumns(reason, 46)}${number(leads)}`)
 }
 
 function workLines({ work }: Funnel): string[] {
   return [
-    `${work.vendorsAnswered.toLocaleString('en-GB')} vendors answered`,
-    `${work.moves.toLocaleString('en-GB')} moves, ${work.textsSent.toLocaleString('en-GB')} texts sent, ${work.textsReceived.toLocaleString('en-GB')} received`,
-    `${work.agentRuns.toLocaleString('en-GB')} agent runs, ${work.agentFailures} failed attempts, ${work.deadLetters} given up`,
-    `${work.reviewsOpened} review items, ${work.reviewsOpen} still open`,
+    `${counted(work.vendorsAnswered, 'vendor')} answered`,
+    `${counted(work.moves, 'move')}, ${counted(work.textsSent, 'text')} sent, ${work.textsReceived.toLocaleString('en-GB')} received`,
+    `${counted(work.agentRuns, 'agent run')}, ${counted(work.agentFailures, 'failed attempt')}, ${work.deadLetters} given up`,
+    `${counted(work.reviewsOpened, 'review item')}, ${work.reviewsOpen} still open`,
   ]
 }
 

@@ -66,7 +66,7 @@ describe('a messy file', () => {
     const ran = await run('leads', 'import', await folder.fixture('messy_leads.csv'))
 
     expect(ran.stdout).toMatch(
-      /^9 rows in .*\n {2}5 imported\n {2}1 skipped as duplicates\n {2}3 refused\n {2}3 of those taken/,
+      /^9 rows in .*\n {2}5 imported\n {2}1 skipped, being there already\n {2}3 refused\n {2}3 of those taken/,
     )
     expect(await folder.read('messy_leads.errors.csv')).toBe(
       [
@@ -114,7 +114,7 @@ describe('a messy file', () => {
     async ({ database: { db }, folder, run }) => {
       const rehearsed = await run('leads', 'import', await folder.fixture('messy_leads.csv'), '--dry-run')
       expect(rehearsed.stdout).toMatch(
-        /5 would be imported\n {2}1 would be skipped as duplicates\n {2}3 would be refused/,
+        /5 would be imported\n {2}1 would be skipped, being there already\n {2}3 would be refused/,
       )
       expect(await countOf(db, 'pipeline.vendor_leads')).toBe(0)
       expect(await countOf(db, 'graphile_worker.jobs')).toBe(0)
@@ -163,7 +163,7 @@ describe('a messy file', () => {
     await run('leads', 'import', await folder.fixture('messy_leads.csv'))
     const again = await run('leads', 'import', await folder.fixture('messy_leads.csv'))
 
-    expect(again.stdout).toMatch(/0 imported\n {2}6 skipped as duplicates/)
+    expect(again.stdout).toMatch(/0 imported\n {2}6 skipped, being there already/)
     expect(await countOf(db, 'pipeline.vendor_leads')).toBe(5)
     expect(await folder.read('messy_leads.errors.csv')).toMatch(
       /^2,skipped,,\+447700900101,the same as lead [0-9a-f-]{36}$/m,
@@ -254,7 +254,7 @@ describe('duplicates', () => {
         '--on-duplicate',
         'update',
       )
-      expect(again.stdout).toMatch(/0 imported\n {2}1 skipped as duplicates/)
+      expect(again.stdout).toMatch(/0 imported\n {2}1 skipped, being there already/)
       expect((await db.query(edits)).rows).toEqual([edited])
     },
   )

@@ -49,6 +49,10 @@ cliStory('what cannot be right is said in one line', async ({ run }) => {
     [['leads', 'add', '07700900123', '--postcode', 'Bristol'], '"Bristol": '],
     [['leads', 'edit', '07700900123'], 'Nothing to correct'],
     [['leads', 'edit', '07700900123', '--clear', 'phone'], 'phone cannot be emptied'],
+    [
+      ['leads', 'edit', '07700900123', '--price', '185k', '--clear', 'price'],
+      'price cannot be corrected and emptied at once',
+    ],
   ] as const) {
     const { code, stderr } = await run(...args)
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(said) })

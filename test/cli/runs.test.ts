@@ -14,9 +14,13 @@ cliStory('runs replay shows what it would do, then does it', async ({ database: 
   const look = await run('runs', 'replay', '--error', 'refused', '--dry-run')
   expect(look).toMatchObject({
     code: 0,
-    stdout: `${lead}  sms_agent  would be replayed\n0 of 1 replayed.\n`,
+    stdout: `${lead}  sms_agent  would be replayed\nNothing was changed.\n`,
   })
   expect((await run('runs', 'replay', '--agent', 'sms_agent')).code).toBe(2)
+  expect(await run('runs', 'replay', '--agent', 'offer-engin', '--dry-run')).toMatchObject({
+    code: 2,
+    stderr: 'There is no agent offer-engin. Agents: deal_validator, offer_engine, sms_agent\n',
+  })
   expect((await run('runs', 'replay', '--agent', 'offer_engine', '--reason', 'x')).stdout).toBe(
     'No run that failed for good fits.\n',
   )

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { inject, test } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
+import { noteTouched } from '../mutate/coverage.ts'
 
 export type Purpose = 'simulation' | 'production'
 
@@ -16,7 +17,7 @@ export interface OwnDatabase {
  * the end, when nothing may be as it must never be.
  */
 const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
-  test.extend('database', async ({ task: _ }, { onCleanup }): Promise<OwnDatabase> => {
+  test.extend('database', async ({ task }, { onCleanup }): Promise<OwnDatabase> => {
     const name = `story_${randomUUID().replaceAll('-', '')}`
     await onServer(cloneStatement(name, purpose))
     const url = urlOf(name)
@@ -25,6 +26,7 @@ const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
     onCleanup(async () => {
       pool.end().catch(() => {}) // not awaited: it would wait for a client that a story failed to release
       const violations = end === 'whole' ? await violationsIn(url) : []
+      await noteTouched(url, task.file.name)
       await onServer(`drop database ${name} with (force)`)
       if (violations.length > 0) throw new Error(`Invariants broken: ${JSON.stringify(violations, null, 2)}`)
     })
@@ -95,11 +97,15 @@ export const storyOfBreach = ownDatabase('production', 'broken')
  * Stories within one transaction, rolled back at the end: the quick kind. `db` is a single connection; `now()` stands
  * still, so order by id.
  */
-export const inTransaction = test.extend('db', async ({ task: _ }, { onCleanup }): Promise<pg.Client> => {
-  const client = new pg.Client({ connectionString: urlOf(await sharedDatabase()) })
+export const inTransaction = test.extend('db', async ({ task }, { onCleanup }): Promise<pg.Client> => {
+  const url = urlOf(await sharedDatabase())
+  const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
-  onCleanup(() => client.end()) // an open transaction is rolled back
+  onCleanup(async () => {
+    await client.end() // an open transaction is rolled back
+    await noteTouched(url, task.file.name)
+  })
   await client.query('begin')
   return client
 })

@@ -24,6 +24,8 @@ const hurried = {
   shared_buffers: '128MB',
   autovacuum_naptime: '1h',
   log_checkpoints: 'off',
+  // What a story calls is of interest to whoever plants faults.
+  track_functions: process.env.MUTATE_COVERAGE === undefined ? 'none' : 'all',
 }
 
 /** One server for the whole run, with a migrated template for each purpose; tests clone them. */

@@ -19,7 +19,7 @@ declare
   token_id uuid;
 begin
   if pipeline_private.role_rank(add_token.role) > pipeline_private.role_rank(its.role) then
-    raise exception '% is a %; a token of theirs cannot be for %', its.name, its.role, add_token.role
+    raise exception '% has the role %; a token of theirs cannot be for %', its.name, its.role, add_token.role
       using errcode = 'VL032', hint = 'A token may do at most what its user may.';
   end if;
 

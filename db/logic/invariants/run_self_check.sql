@@ -6,7 +6,9 @@ create or replace function pipeline_private.run_self_check(thoroughly boolean)
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  seen record;
+  due_rule text;
+  due_subject text;
+  due_lead uuid;
   mark pipeline_private.invariant_mark;
 begin
   -- Moved before anything is read: what is committed meanwhile is read again next time, rather than never.
@@ -21,7 +23,7 @@ begin
     where alerts.type = 'INVARIANT_VIOLATED' and alerts.scope = 'self-check: unfinished' and alerts.resolved_at is null;
   end if;
 
-  for seen in
+  for due_rule, due_subject, due_lead in
     with found as (
       select broken.invariant, coalesce(broken.vendor_lead_id::text, md5(broken.detail::text)) as subject, broken.vendor_lead_id
       from (
@@ -44,20 +46,21 @@ begin
       set resolved_at = pipeline.now()
       from over
       where alerts.type = 'INVARIANT_VIOLATED' and alerts.scope = over.invariant || ': ' || over.subject and alerts.resolved_at is null
+    ),
+    seen as (
+      insert into pipeline_private.invariant_sightings as sightings (invariant, subject, vendor_lead_id)
+      select distinct on (found.invariant, found.subject) found.invariant, found.subject, found.vendor_lead_id
+      from found
+      on conflict on constraint invariant_sightings_pkey do update
+        set reported_at = coalesce(sightings.reported_at, case when sightings.first_seen_at < now() - interval '30 seconds' then now() end)
+      returning new.invariant, new.subject, new.vendor_lead_id, old.reported_at is null and new.reported_at is not null as is_due
     )
-    insert into pipeline_private.invariant_sightings as sightings (invariant, subject, vendor_lead_id)
-    select distinct on (found.invariant, found.subject) found.invariant, found.subject, found.vendor_lead_id
-    from found
-    on conflict on constraint invariant_sightings_pkey do update
-      set reported_at = coalesce(sightings.reported_at, case when sightings.first_seen_at < now() - interval '30 seconds' then now() end)
-    returning new.invariant, new.subject, new.vendor_lead_id, old.reported_at is null and new.reported_at is not null as is_due
+    select seen.invariant, seen.subject, seen.vendor_lead_id from seen where seen.is_due
   loop
-    if seen.is_due then
-      perform pipeline_private.raise_alert(
-        'INVARIANT_VIOLATED', seen.invariant || ': ' || seen.subject, format('Broken: %s', seen.invariant), seen.vendor_lead_id
-      );
-      reported := reported + 1;
-    end if;
+    perform pipeline_private.raise_alert(
+      'INVARIANT_VIOLATED', due_rule || ': ' || due_subject, format('Broken: %s', due_rule), due_lead
+    );
+    reported := reported + 1;
   end loop;
 
   return next;

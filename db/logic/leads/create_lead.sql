@@ -60,7 +60,7 @@ begin
     returning * into lead;
   exception
     when check_violation or numeric_value_out_of_range then
-      perform pipeline_private.refuse_facts(sqlstate, sqlerrm);
+      perform pipeline_private.refuse_facts(sqlerrm);
   end;
 
   answer.saved := true;

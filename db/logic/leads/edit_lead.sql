@@ -55,7 +55,7 @@ begin
     returning * into after;
   exception
     when check_violation or numeric_value_out_of_range then
-      perform pipeline_private.refuse_facts(sqlstate, sqlerrm);
+      perform pipeline_private.refuse_facts(sqlerrm);
   end;
 
   perform pipeline_private.record_edit(before, after);
@@ -115,7 +115,7 @@ begin
 end
 $$;
 
-create or replace function pipeline_private.refuse_facts(state text, message text)
+create or replace function pipeline_private.refuse_facts(message text)
   returns void
   language plpgsql
   stable
@@ -146,4 +146,4 @@ end
 $$;
 
 comment on function pipeline_private.refuse_to_clear(text[]) is 'Raises VL018 for columns that no edit may empty.';
-comment on function pipeline_private.refuse_facts(text, text) is 'Raises VL018 for what a constraint of the leads refused: which rule, and which columns it is about.';
+comment on function pipeline_private.refuse_facts(text) is 'Raises VL018 for what a constraint of the leads refused: which rule, and which columns it is about.';

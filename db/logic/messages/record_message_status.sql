@@ -59,14 +59,14 @@ create or replace function pipeline_private.apply_early_statuses(provider_messag
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  said record;
+  said pipeline_private.early_statuses;
   is_changed boolean := false;
 begin
   -- The end of a text counts, whichever way round its two ends came in.
   for said in
     delete from pipeline_private.early_statuses as early
     where early.provider_message_id = apply_early_statuses.provider_message_id
-    returning early.status, early.error_code
+    returning early.*
   loop
     is_changed := pipeline_private.record_message_status(provider_message_id, said.status, said.error_code) or is_changed;
   end loop;

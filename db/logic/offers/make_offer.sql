@@ -15,7 +15,6 @@ declare
   actor record := pipeline_private.actor();
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
   previous pipeline.offers;
-  limits record;
   made pipeline.offers;
 begin
   if not actor.is_person then

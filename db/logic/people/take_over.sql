@@ -8,7 +8,7 @@ as $$
 declare
   actor record := pipeline_private.actor();
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
-  taken record;
+  taken pipeline.vendor_leads;
 begin
   if not actor.is_person then
     raise exception 'only a person may take over a conversation' using errcode = 'VL004';
@@ -25,7 +25,7 @@ begin
     update pipeline.vendor_leads as leads
     set taken_over_by = actor.name, held_at = coalesce(leads.held_at, pipeline.now()), next_retry_at = null
     where leads.vendor_phone = lead.vendor_phone and leads.turn is not null and leads.taken_over_by is null
-    returning leads.id, leads.stage_visit
+    returning leads.*
   loop
     perform pipeline_private.record_event(taken.id, 'conversation_taken_over', stage_visit => taken.stage_visit);
   end loop;

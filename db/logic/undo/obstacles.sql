@@ -23,7 +23,7 @@ as $$
     union all
     select * from pipeline_private.undone_already(chosen, changes)
     union all
-    select * from pipeline_private.obstacles_of_leads(chosen, changes)
+    select * from pipeline_private.obstacles_of_leads(changes)
     union all
     select * from pipeline_private.obstacles_of_merges(chosen, changes)
     union all
@@ -57,7 +57,7 @@ $$;
 comment on function pipeline_private.undone_already(pipeline.audit_log, pipeline_private.undone_row[]) is
   'For which of these leads the transaction of a change was taken back already.';
 
-create or replace function pipeline_private.obstacles_of_leads(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
+create or replace function pipeline_private.obstacles_of_leads(changes pipeline_private.undone_row[])
   returns setof jsonb
   language sql
   stable
@@ -85,7 +85,7 @@ as $$
   where undone.table_name = 'vendor_leads' and why.is_so
 $$;
 
-comment on function pipeline_private.obstacles_of_leads(pipeline.audit_log, pipeline_private.undone_row[]) is
+comment on function pipeline_private.obstacles_of_leads(pipeline_private.undone_row[]) is
   'Leads whose place in the pipeline an undo cannot give back.';
 
 create or replace function pipeline_private.obstacles_of_merges(chosen pipeline.audit_log, changes pipeline_private.undone_row[])

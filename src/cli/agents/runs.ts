@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { type ReplayedRun, type ReplayFilter, replayAgentRuns } from '../../../db/work/replay.ts'
 import { leadMeant } from '../arguments/lead_meant.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
-import { stageMeant } from '../arguments/stage_meant.ts'
+import { agentMeant, stageMeant } from '../arguments/rule_meant.ts'
 import { withDatabase } from '../database/database.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { print, printJson, table } from '../output/terminal.ts'
@@ -51,22 +51,22 @@ async function replay({ agent, stage, error, lead, limit, reason, dryRun, json }
     const filter: ReplayFilter = {
       limit,
       dryRun: dryRun === true,
-      ...(agent === undefined ? {} : { agent }),
+      ...(agent === undefined ? {} : { agent: await agentMeant(db, agent) }),
       ...(stage === undefined ? {} : { stage: await stageMeant(db, stage) }),
       ...(error === undefined ? {} : { error }),
       ...(lead === undefined ? {} : { leadIds: [(await leadMeant(db, lead)).id] }),
     }
     const runs = await replayAgentRuns(db, filter, reason ?? 'a look')
     if (json) printJson(runs)
-    else print(describe(runs))
+    else print(describe(runs, dryRun === true))
   })
 }
 
-function describe(runs: readonly ReplayedRun[]): string[] {
+function describe(runs: readonly ReplayedRun[], isRehearsal: boolean): string[] {
   if (runs.length === 0) return ['No run that failed for good fits.']
   const replayed = runs.filter((run) => run.replayed).length
   return [
     ...table(runs.map((run) => [run.leadId, run.agent, run.replayed ? 'replayed' : (run.why ?? '')])),
-    `${replayed} of ${runs.length} replayed.`,
+    isRehearsal ? 'Nothing was changed.' : `${replayed} of ${runs.length} replayed.`,
   ]
 }

@@ -12,11 +12,11 @@ export function isUuid(text: string): boolean {
 }
 
 /** The one lead that an id or a phone number names; of several, none. */
-export async function leadMeant(db: Db, idOrPhone: string): Promise<LeadLine> {
+export async function leadMeant(db: Db, idOrPhone: string, what = 'lead'): Promise<LeadLine> {
   const leads = isUuid(idOrPhone) ? await leadOfId(db, idOrPhone) : await leadsOfPhone(db, idOrPhone)
   const [lead, ...more] = leads
   if (lead === undefined)
-    throw new CommandFailure(`No lead has ${idOrPhone}. See them with: orchestrator leads list`)
+    throw new CommandFailure(`No ${what} has ${idOrPhone}. See them with: orchestrator leads list`)
   if (more.length === 0) return lead
   const candidates = leadTable(leads, whenIn(await readClock(db)), painter(process.stderr))
   throw new CommandFailure(`${leads.length} leads have ${idOrPhone}. Name one by its id:`, {

@@ -33,6 +33,9 @@ Examples:
 
 async function edit(idOrPhone: string, { clear = [], reason, ...options }: Options): Promise<void> {
   const facts = await readFacts(options)
+  const both = clear.find((fact) => Object.hasOwn(options, fact))
+  if (both !== undefined)
+    throw new CommandFailure(`${both} cannot be corrected and emptied at once.`, { exitCode: 2 })
   const emptied = clear.map(columnMeant)
   if (Object.keys(facts).length + emptied.length === 0)
     throw new CommandFailure('Nothing to correct: name a fact, such as --price 172500.', { exitCode: 2 })

@@ -75,7 +75,7 @@ function describe(summary: LeadImportSummary, isRehearsal: boolean): [number, st
   const counts: [number, string][] = [
     [summary.imported, `${would}imported`],
     [summary.updated, `${would}updated`],
-    [summary.duplicates, `${would}skipped as duplicates`],
+    [summary.duplicates, `${would}skipped, being there already`],
     [summary.refused, `${would}refused`],
     [summary.withWarnings, 'of those taken without something that could not be understood'],
     [

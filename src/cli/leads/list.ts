@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { listLeads, readClock } from '../../../db/leads/vendor_leads.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
-import { stageMeant } from '../arguments/stage_meant.ts'
+import { stageMeant } from '../arguments/rule_meant.ts'
 import { withDatabase } from '../database/database.ts'
 import { leadTable } from '../output/lead_table.ts'
 import { painter, print, printJson } from '../output/terminal.ts'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { requestTransition, type Transition } from '../../../db/leads/vendor_leads.ts'
 import { leadMeant } from '../arguments/lead_meant.ts'
-import { stageMeant } from '../arguments/stage_meant.ts'
+import { stageMeant } from '../arguments/rule_meant.ts'
 import { withDatabase } from '../database/database.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'

@@ -34,7 +34,9 @@ The ids of texts are in: leads show … --json`,
 async function why(meant: string, { last, json }: Options): Promise<void> {
   await withDatabase('leads why', async (db) => {
     const text = isUuid(meant) ? await explainText(db, meant) : undefined
-    const texts = text ? [text] : await explainLatestTexts(db, (await leadMeant(db, meant)).id, last)
+    const texts = text
+      ? [text]
+      : await explainLatestTexts(db, (await leadMeant(db, meant, 'lead or text')).id, last)
     if (json) return printJson(texts)
     const when = whenIn(await readClock(db))
     print(

@@ -1,0 +1,78 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { projectFile } from '../../src/project_file.ts'
+
+interface Query {
+  file: string
+  line: number
+  sql: string
+}
+
+/** They speak to databases that are not migrated yet, or make statements from text. */
+const apart = /^db\/(check|generate|migrate|zapatos)\//
+const begins = /^\s*(select|insert|update|delete|with)\s/i
+
+/**
+ * What PostgreSQL says of the statements in our TypeScript: a column, a type, a function or an argument that is none. It
+ * prepares each, so it knows the parameters as it would when they come. Those made from text are left out.
+ */
+export async function faultsOfQueries(url: string, queries?: Query[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const faults: string[] = []
+    for (const query of queries ?? (await allQueries())) {
+      const message = await complaintOf(client, query)
+      if (message !== undefined) faults.push(`${query.file}:${query.line}: ${message}`)
+    }
+    return faults
+  } finally {
+    await client.end()
+  }
+}
+
+async function complaintOf(client: pg.Client, { sql }: Query): Promise<string | undefined> {
+  try {
+    await client.query(`prepare checked as ${sql}`)
+    await client.query('deallocate checked')
+    return undefined
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error
+    // What has to be told as it comes: the types of parameters that nothing else tells.
+    return error.code === '42P18' ? undefined : error.message
+  }
+}
+
+async function allQueries(): Promise<Query[]> {
+  const found: Query[] = []
+  for (const name of (await readdir(projectFile('db'), { recursive: true })).toSorted()) {
+    const file = join('db', name)
+    if (!name.endsWith('.ts') || apart.test(file)) continue
+    found.push(...queriesOf(file, await readFile(projectFile(file), 'utf8')))
+  }
+  return found
+}
+
+const quoted = /`((?:[^`\\]|\\.)*)`|'((?:[^'\\\n]|\\.)*)'/g
+const constants = new RegExp(`\\bconst (\\w+) = (?:${quoted.source})`, 'g')
+
+/**
+ * Statements in quotes of any kind, with the constants of the same file in their places. One with another part that is
+ * put in as it runs is no statement yet, and what is put into others is none by itself.
+ */
+export function queriesOf(file: string, text: string): Query[] {
+  const parts = new Map(
+    [...text.matchAll(constants)].map(([, name = '', ...texts]) => [name, unquoted(texts)]),
+  )
+  return [...text.matchAll(quoted)].flatMap(({ index, 0: _, ...texts }) => {
+    const written = unquoted([texts[1], texts[2]])
+    const sql = written.replaceAll(/\$\{(\w+)\}/g, (hole, name: string) => parts.get(name) ?? hole)
+    const name = [...parts].find(([, part]) => part === written)?.[0]
+    const isPart = name !== undefined && text.includes(`\${${name}}`)
+    if (!begins.test(sql) || sql.includes('${') || sql.includes('pg_temp.') || isPart) return []
+    return [{ file, line: text.slice(0, index).split('\n').length, sql }]
+  })
+}
+
+const unquoted = (texts: (string | undefined)[]) => texts.join('').replaceAll(/\\(.)/g, '$1')

@@ -1,0 +1,83 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { projectFile } from '../../src/project_file.ts'
+import { callMutants, expressionMutants, nameAt, triggerMutants } from './expression_mutants.ts'
+import { grantMutants } from './grant_mutants.ts'
+import { kinds, type Mutant, type Source } from './mutant.ts'
+import { statementsOf, type Token } from './sql_tokens.ts'
+import { domainMutants, indexMutants, tableMutants } from './table_mutants.ts'
+
+/** Generated, and compared with their sources by `npm run check`. */
+const generated = new Set(['db/logic/phones/numbering_plans.sql'])
+
+/** Every mutant of the database's program. */
+export async function allMutants(): Promise<Mutant[]> {
+  const found: Mutant[] = []
+  for (const folder of ['migrations', 'db/logic']) {
+    for (const name of (await readdir(projectFile(folder), { recursive: true })).toSorted()) {
+      const file = join(folder, name)
+      if (!name.endsWith('.sql') || generated.has(file)) continue
+      found.push(...mutantsOf({ file, sql: await readFile(projectFile(file), 'utf8') }))
+    }
+  }
+  return found
+}
+
+export function mutantsOf(source: Source): Mutant[] {
+  return statementsOf(source.sql).flatMap((tokens) => mutantsOfStatement(source, tokens))
+}
+
+function mutantsOfStatement(source: Source, tokens: readonly Token[]): Mutant[] {
+  const words = tokens.filter(({ text }) => text !== 'or' && text !== 'replace').map(({ text }) => text)
+  const offset = tokens[1]?.text === 'or' ? 2 : 0
+  if (words[0] === 'grant') return grantMutants(source, tokens)
+  // What makes triggers, policies and rights for many tables at once.
+  if (words[0] === 'do') return callMutants(source, source.file, tokens)
+  if (words[0] !== 'create') return []
+  switch (words[1]) {
+    case 'function': {
+      const body = tokens.slice(tokens.findIndex(({ kind }) => kind === 'dollar') + 1)
+      // In a migration a function is only a name for column defaults: its body is replaced by db/logic.
+      if (body.length === tokens.length || source.file.startsWith('migrations')) return []
+      const object = nameAt(tokens, offset + 2)
+      return [...expressionMutants(source, object, body), ...callMutants(source, object, body)]
+    }
+    case 'view': {
+      const as = tokens.findIndex(({ text }) => text === 'as')
+      return expressionMutants(source, nameAt(tokens, offset + 2), tokens.slice(as + 1))
+    }
+    case 'trigger':
+    case 'constraint':
+      return triggerMutants(source, tokens)
+    case 'table':
+      return tableMutants(source, tokens)
+    case 'domain':
+      return domainMutants(source, tokens)
+    case 'unique':
+      return indexMutants(source, tokens)
+    default:
+      return []
+  }
+}
+
+/** A sample that is the same for the same seed: the kinds in turn, each in an order thrown by dice. */
+export function sampleOf(mutants: readonly Mutant[], seed: number, count: number): Mutant[] {
+  let state = seed >>> 0
+  const dice = () => {
+    // mulberry32
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  const byKind = kinds.map((kind) =>
+    mutants
+      .filter((mutant) => mutant.kind === kind)
+      .map((mutant) => ({ mutant, thrown: dice() }))
+      .toSorted((one, other) => one.thrown - other.thrown)
+      .map(({ mutant }) => mutant),
+  )
+  const longest = Math.max(...byKind.map(({ length }) => length))
+  const turns = Array.from({ length: longest }, (_, turn) => byKind.flatMap((ofKind) => ofKind[turn] ?? []))
+  return turns.flat().slice(0, count)
+}
