@@ -16,7 +16,8 @@ create table pipeline.lead_timers (
   due_at timestamptz,
   remaining interval,
   moved_at timestamptz,
-  wake_at timestamptz,
+  booked_at timestamptz,
+  newly_booked boolean not null default false,
   armed_at timestamptz not null default pipeline.now(),
   previous jsonb
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_limit = 2000);
@@ -32,7 +33,8 @@ comment on column pipeline.lead_timers.counted_since is 'Where the wait is count
 comment on column pipeline.lead_timers.due_at is 'When it fires; null while the lead is held.';
 comment on column pipeline.lead_timers.remaining is 'What was left when the hold began; null unless held.';
 comment on column pipeline.lead_timers.moved_at is 'When a person moved it with move_timer(); such a timer is not re-timed by a change of the rules.';
-comment on column pipeline.lead_timers.wake_at is 'When the job that looks at this timer runs; at or before due_at. Null when no job is needed (a clock that only jumps).';
+comment on column pipeline.lead_timers.booked_at is 'For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.';
+comment on column pipeline.lead_timers.newly_booked is 'Whether the latest change of the row booked a job.';
 comment on column pipeline.lead_timers.armed_at is 'When it was set.';
 comment on column pipeline.lead_timers.previous is 'The timer of the visit before, for an undo of the move; null when it had none.';
 
@@ -53,6 +55,8 @@ create table pipeline.agent_runs (
   status pipeline.run_status not null default 'queued',
   attempt pipeline.attempt_no not null default 1,
   next_attempt_at timestamptz not null default pipeline.now(),
+  booked_at timestamptz,
+  newly_booked boolean not null default false,
   run_token uuid,
   job_id bigint,
   started_at timestamptz,
@@ -83,6 +87,8 @@ comment on column pipeline.agent_runs.purpose is 'What for: INITIAL_CONTACT, VAL
 comment on column pipeline.agent_runs.status is 'queued, running, succeeded, cancelled (no longer wanted), late (answered after it was cancelled or timed out), dead (attempts used up).';
 comment on column pipeline.agent_runs.attempt is 'Which try this is or was, from 1.';
 comment on column pipeline.agent_runs.next_attempt_at is 'Not before this time the next try begins.';
+comment on column pipeline.agent_runs.booked_at is 'For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs. Null when none is: it is finished, or held.';
+comment on column pipeline.agent_runs.newly_booked is 'Whether the latest change of the row booked a job.';
 comment on column pipeline.agent_runs.run_token is 'Changes with every claim; a result that names an older one is late.';
 comment on column pipeline.agent_runs.job_id is 'The queue''s job that holds the attempt; the same job coming again means that its worker died. Null while running: no job holds it, the agent said that it will answer at the callback until lease_until.';
 comment on column pipeline.agent_runs.started_at is 'When the latest try began; null before the first.';

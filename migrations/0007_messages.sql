@@ -34,6 +34,8 @@ create table pipeline.lead_messages (
   author pipeline.message_author not null default 'automation',
   is_reply boolean not null default false,
   not_before timestamptz,
+  booked_at timestamptz,
+  newly_booked boolean not null default false,
   paced_at timestamptz,
   send_attempts integer not null default 0,
   sending_at timestamptz,
@@ -88,6 +90,8 @@ comment on column pipeline.lead_messages.agent_run_id is 'The run that wrote it;
 comment on column pipeline.lead_messages.author is 'Who wrote it: automation (a template), agent, person or vendor.';
 comment on column pipeline.lead_messages.is_reply is 'Answers a text just received; such texts may leave outside the send window.';
 comment on column pipeline.lead_messages.not_before is 'Earliest time to send: the send window, the caps and the pace put it off.';
+comment on column pipeline.lead_messages.booked_at is 'For when a job that looks at this text is booked: by the business clock while it waits, by the real one while it is being sent. Null when none is: it is settled, held, or inbound.';
+comment on column pipeline.lead_messages.newly_booked is 'Whether the latest change of the row booked a job.';
 comment on column pipeline.lead_messages.paced_at is 'When it was given its turn under the pace; null before.';
 comment on column pipeline.lead_messages.send_attempts is 'How often it was given to the carrier.';
 comment on column pipeline.lead_messages.sending_at is 'When it was last found that it may leave, right before the carrier was called; null before that.';

@@ -1,6 +1,6 @@
 import { rollUpFigures } from '../db/figures/figures.ts'
 import { runSelfCheck } from '../db/health/invariants.ts'
-import { wakeDueWork } from '../db/work/timers.ts'
+import { bookOverdueWork } from '../db/work/timers.ts'
 import { freeUnclaimedJobs, reportStuckJobs } from '../db/work/workers.ts'
 import type { TaskMaker } from '../src/task_tools/task_maker.ts'
 
@@ -18,8 +18,8 @@ const reconcile: TaskMaker =
     const { mended, reported } = await runSelfCheck(pool)
     if (mended > 0) log.warn({ mended }, 'leads that nothing would move got their timers again')
     if (reported > 0) log.error({ reported }, 'invariants are broken; alerts were raised')
-    const woken = await wakeDueWork(pool, '1 minute')
-    if (woken > 0) log.warn({ woken }, 'work was overdue and has been woken')
+    const overdue = await bookOverdueWork(pool, '1 minute')
+    if (overdue > 0) log.warn({ overdue }, 'nobody looked at work that was overdue; it has been booked anew')
     while ((await rollUpFigures(pool, eventsAtATime)) === eventsAtATime);
   }
 

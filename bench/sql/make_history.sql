@@ -89,7 +89,7 @@ begin
   from made
   where made.n % 200 = 7;
 
-  insert into pipeline.lead_timers (vendor_lead_id, stage, stage_visit, name, counted_since, due_at, wake_at)
+  insert into pipeline.lead_timers (vendor_lead_id, stage, stage_visit, name, counted_since, due_at, booked_at)
   select wanted.vendor_lead_id, wanted.stage, wanted.stage_visit, wanted.name, wanted.counted_since, now() + interval '30 days', now() + interval '30 days'
   from made
   join pipeline_private.wanted_timers as wanted on wanted.vendor_lead_id = made.id;

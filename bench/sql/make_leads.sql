@@ -57,14 +57,14 @@ begin
   join pipeline.stages as stages on stages.stage = leads.pipeline_stage
   where stages.entry_agent is not null;
 
-  insert into pipeline.lead_timers (vendor_lead_id, stage, stage_visit, name, counted_since, due_at, wake_at)
+  insert into pipeline.lead_timers (vendor_lead_id, stage, stage_visit, name, counted_since, due_at, booked_at)
   select
     wanted.vendor_lead_id, wanted.stage, wanted.stage_visit, wanted.name, wanted.counted_since, wanted.due_at, wanted.due_at
   from unnest(made) as lead (id)
   join pipeline_private.wanted_timers as wanted on wanted.vendor_lead_id = lead.id;
 
   insert into graphile_worker._private_jobs (task_id, payload, run_at)
-  select tasks.id, json_build_object('lead', timers.vendor_lead_id), timers.wake_at
+  select tasks.id, json_build_object('lead', timers.vendor_lead_id), timers.booked_at
   from unnest(made) as lead (id)
   join pipeline.lead_timers as timers on timers.vendor_lead_id = lead.id
   join graphile_worker._private_tasks as tasks on tasks.identifier = 'lead_timer';

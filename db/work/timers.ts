@@ -6,10 +6,11 @@ export async function fireTimer(db: Db, leadId: string): Promise<string> {
   return rows[0]?.did ?? 'not wanted'
 }
 
-/** Wakes every timer, run and text that has been due for longer than this; returns how many. */
-export async function wakeDueWork(db: Db, overdueBy: string): Promise<number> {
-  const { rows } = await db.query<{ woken: number }>('select pipeline_private.wake_due_work($1) as woken', [
-    overdueBy,
-  ])
-  return rows[0]?.woken ?? 0
+/** Books every timer, run and text anew that has been due for longer than this and that nobody looks at; returns how many. */
+export async function bookOverdueWork(db: Db, overdueBy: string): Promise<number> {
+  const { rows } = await db.query<{ overdue: number }>(
+    'select pipeline_private.book_overdue_work($1) as overdue',
+    [overdueBy],
+  )
+  return rows[0]?.overdue ?? 0
 }

@@ -49,6 +49,14 @@ declare module 'zapatos/schema' {
         */
         attempt: c.PgAttempt_no;
         /**
+        * **pipeline.agent_runs.booked_at**
+        *
+        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs. Null when none is: it is finished, or held.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: Date | null;
+        /**
         * **pipeline.agent_runs.created_at**
         *
         * When it was called for.
@@ -96,6 +104,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         lease_until: Date | null;
+        /**
+        * **pipeline.agent_runs.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
@@ -203,6 +219,14 @@ declare module 'zapatos/schema' {
         */
         attempt: c.PgAttempt_no;
         /**
+        * **pipeline.agent_runs.booked_at**
+        *
+        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs. Null when none is: it is finished, or held.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: db.TimestampTzString | null;
+        /**
         * **pipeline.agent_runs.created_at**
         *
         * When it was called for.
@@ -250,6 +274,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         lease_until: db.TimestampTzString | null;
+        /**
+        * **pipeline.agent_runs.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
@@ -357,6 +389,14 @@ declare module 'zapatos/schema' {
         */
         attempt?: c.PgAttempt_no | db.Parameter<c.PgAttempt_no> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgAttempt_no | db.Parameter<c.PgAttempt_no> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.agent_runs.booked_at**
+        *
+        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs. Null when none is: it is finished, or held.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.agent_runs.created_at**
         *
         * When it was called for.
@@ -404,6 +444,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.agent_runs.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
@@ -511,6 +559,14 @@ declare module 'zapatos/schema' {
         */
         attempt?: c.PgAttempt_no | db.Parameter<c.PgAttempt_no> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.agent_runs.booked_at**
+        *
+        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs. Null when none is: it is finished, or held.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.agent_runs.created_at**
         *
         * When it was called for.
@@ -558,6 +614,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.agent_runs.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
@@ -665,6 +729,14 @@ declare module 'zapatos/schema' {
         */
         attempt?: c.PgAttempt_no | db.Parameter<c.PgAttempt_no> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgAttempt_no | db.Parameter<c.PgAttempt_no> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.agent_runs.booked_at**
+        *
+        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs. Null when none is: it is finished, or held.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.agent_runs.created_at**
         *
         * When it was called for.
@@ -712,6 +784,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         lease_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agent_runs.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.next_attempt_at**
         *
@@ -5245,6 +5325,14 @@ declare module 'zapatos/schema' {
         */
         body: string;
         /**
+        * **pipeline.lead_messages.booked_at**
+        *
+        * For when a job that looks at this text is booked: by the business clock while it waits, by the real one while it is being sent. Null when none is: it is settled, held, or inbound.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: Date | null;
+        /**
         * **pipeline.lead_messages.cancelled_at**
         *
         * When it was cancelled; null otherwise.
@@ -5364,6 +5452,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `'[]'::jsonb`
         */
         media: c.PgMedia_list;
+        /**
+        * **pipeline.lead_messages.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
         /**
         * **pipeline.lead_messages.not_before**
         *
@@ -5551,6 +5647,14 @@ declare module 'zapatos/schema' {
         */
         body: string;
         /**
+        * **pipeline.lead_messages.booked_at**
+        *
+        * For when a job that looks at this text is booked: by the business clock while it waits, by the real one while it is being sent. Null when none is: it is settled, held, or inbound.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: db.TimestampTzString | null;
+        /**
         * **pipeline.lead_messages.cancelled_at**
         *
         * When it was cancelled; null otherwise.
@@ -5670,6 +5774,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `'[]'::jsonb`
         */
         media: c.PgMedia_list;
+        /**
+        * **pipeline.lead_messages.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
         /**
         * **pipeline.lead_messages.not_before**
         *
@@ -5857,6 +5969,14 @@ declare module 'zapatos/schema' {
         */
         body?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.booked_at**
+        *
+        * For when a job that looks at this text is booked: by the business clock while it waits, by the real one while it is being sent. Null when none is: it is settled, held, or inbound.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.cancelled_at**
         *
         * When it was cancelled; null otherwise.
@@ -5976,6 +6096,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `'[]'::jsonb`
         */
         media?: c.PgMedia_list | db.Parameter<c.PgMedia_list> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgMedia_list | db.Parameter<c.PgMedia_list> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_messages.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.not_before**
         *
@@ -6163,6 +6291,14 @@ declare module 'zapatos/schema' {
         */
         body: string | db.Parameter<string> | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.booked_at**
+        *
+        * For when a job that looks at this text is booked: by the business clock while it waits, by the real one while it is being sent. Null when none is: it is settled, held, or inbound.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.cancelled_at**
         *
         * When it was cancelled; null otherwise.
@@ -6282,6 +6418,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `'[]'::jsonb`
         */
         media?: c.PgMedia_list | db.Parameter<c.PgMedia_list> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_messages.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.not_before**
         *
@@ -6461,6 +6605,14 @@ declare module 'zapatos/schema' {
         */
         body?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
+        * **pipeline.lead_messages.booked_at**
+        *
+        * For when a job that looks at this text is booked: by the business clock while it waits, by the real one while it is being sent. Null when none is: it is settled, held, or inbound.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.lead_messages.cancelled_at**
         *
         * When it was cancelled; null otherwise.
@@ -6580,6 +6732,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `'[]'::jsonb`
         */
         media?: c.PgMedia_list | db.Parameter<c.PgMedia_list> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgMedia_list | db.Parameter<c.PgMedia_list> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.not_before**
         *
@@ -6740,6 +6900,14 @@ declare module 'zapatos/schema' {
         */
         armed_at: Date;
         /**
+        * **pipeline.lead_timers.booked_at**
+        *
+        * For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: Date | null;
+        /**
         * **pipeline.lead_timers.counted_since**
         *
         * Where the wait is counted from: the lead's turn_since.
@@ -6771,6 +6939,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         name: string;
+        /**
+        * **pipeline.lead_timers.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
         /**
         * **pipeline.lead_timers.previous**
         *
@@ -6811,14 +6987,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         vendor_lead_id: string;
-        /**
-        * **pipeline.lead_timers.wake_at**
-        *
-        * When the job that looks at this timer runs; at or before due_at. Null when no job is needed (a clock that only jumps).
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        wake_at: Date | null;
       }
       export interface JSONSelectable {
         /**
@@ -6829,6 +6997,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         armed_at: db.TimestampTzString;
+        /**
+        * **pipeline.lead_timers.booked_at**
+        *
+        * For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: db.TimestampTzString | null;
         /**
         * **pipeline.lead_timers.counted_since**
         *
@@ -6862,6 +7038,14 @@ declare module 'zapatos/schema' {
         */
         name: string;
         /**
+        * **pipeline.lead_timers.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
+        /**
         * **pipeline.lead_timers.previous**
         *
         * The timer of the visit before, for an undo of the move; null when it had none.
@@ -6901,14 +7085,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         vendor_lead_id: string;
-        /**
-        * **pipeline.lead_timers.wake_at**
-        *
-        * When the job that looks at this timer runs; at or before due_at. Null when no job is needed (a clock that only jumps).
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        wake_at: db.TimestampTzString | null;
       }
       export interface Whereable {
         /**
@@ -6919,6 +7095,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         armed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_timers.booked_at**
+        *
+        * For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.counted_since**
         *
@@ -6951,6 +7135,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_timers.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_timers.previous**
         *
@@ -6991,14 +7183,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.lead_timers.wake_at**
-        *
-        * When the job that looks at this timer runs; at or before due_at. Null when no job is needed (a clock that only jumps).
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        wake_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -7009,6 +7193,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         armed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_timers.booked_at**
+        *
+        * For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_timers.counted_since**
         *
@@ -7041,6 +7233,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         name: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.lead_timers.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_timers.previous**
         *
@@ -7081,14 +7281,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         vendor_lead_id: string | db.Parameter<string> | db.SQLFragment;
-        /**
-        * **pipeline.lead_timers.wake_at**
-        *
-        * When the job that looks at this timer runs; at or before due_at. Null when no job is needed (a clock that only jumps).
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        wake_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -7099,6 +7291,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         armed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_timers.booked_at**
+        *
+        * For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.counted_since**
         *
@@ -7131,6 +7331,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         name?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.lead_timers.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.previous**
         *
@@ -7171,14 +7379,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
-        /**
-        * **pipeline.lead_timers.wake_at**
-        *
-        * When the job that looks at this timer runs; at or before due_at. Null when no job is needed (a clock that only jumps).
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        wake_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'lead_timers_pkey';
       export type Column = keyof Selectable;

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connection/pool.ts'
-import { wakeDueWork } from '../../db/work/timers.ts'
+import { bookOverdueWork } from '../../db/work/timers.ts'
 import {
   dismissWorker,
   freeJobsOfTheDead,
@@ -97,8 +97,8 @@ export class Heartbeat {
       log.warn({ dead }, 'workers died; their jobs were given back')
       this.#reportStuck = true
     }
-    const woken = await wakeDueWork(session, overdueBy)
-    if (woken > 0) log.warn({ woken }, 'work was overdue and has been woken')
+    const overdue = await bookOverdueWork(session, overdueBy)
+    if (overdue > 0) log.warn({ overdue }, 'nobody looked at work that was overdue; it has been booked anew')
 
     if (this.#reportStuck) {
       this.#reportStuck = false

@@ -11,7 +11,7 @@ async function due(db: Db) {
     `select
        (select sum(value) from pipeline_private.pipeline_figures() where figure = 'due')::integer as figures,
        (select count(*) from pipeline_private.work_due where state = 'waiting')::integer as "workDue",
-       pipeline_private.wake_due_work() as woken`,
+       pipeline_private.book_overdue_work('0 seconds') as woken`,
   )
   return only(rows)
 }

@@ -59,10 +59,7 @@ const breaches: [invariant: string, deed: string][] = [
     'the timer of a held lead is frozen, and no other',
     `update pipeline.vendor_leads set held_at = now(), taken_over_by = 'x' where id = $1`,
   ],
-  [
-    'a running timer has its wake-up',
-    'update pipeline.lead_timers set wake_at = null where vendor_lead_id = $1',
-  ],
+  ['open work is booked', 'update pipeline.lead_timers set booked_at = null where vendor_lead_id = $1'],
   [
     'no timer is late',
     `update pipeline.lead_timers set due_at = now() - interval '11 minutes' where vendor_lead_id = $1`,

@@ -137,8 +137,8 @@ faultStory('all deadlines are due together, and a person’s text goes first', p
     `update pipeline.lead_messages set status = 'cancelled', status_reason = 'for the story' where status = 'queued'`,
   )
   await rig.db.query('update pipeline.settings set texts_per_minute = 600')
-  await rig.db.query(`update pipeline.lead_timers set due_at = now(), wake_at = now()`)
-  await rig.db.query('select pipeline_private.wake_due_work()')
+  await rig.db.query(`update pipeline.lead_timers set due_at = now()`)
+  await rig.db.query(`select pipeline_private.book_overdue_work('0 seconds')`)
   rig.startWorker()
   await rig.carrier.nextAccepted()
   const [lead] = await leadIds(rig)

@@ -205,7 +205,7 @@ export async function recover(world: World): Promise<void> {
   await zombieAnswers(world)
   await db.query(`update pipeline.agent_runs set lease_until = now() where status = 'running'`)
   await db.query(`update pipeline.lead_messages set lease_until = now() where status = 'sending'`)
-  await db.query('select pipeline_private.wake_due_work()')
+  await db.query(`select pipeline_private.book_overdue_work('0 seconds')`)
   await time.settle()
   const { rows } = await db.query(
     `select 'run' as left_over, runs.id from pipeline.agent_runs as runs

@@ -90,7 +90,7 @@ productionStory(
     await db.query(`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`)
     const wake = async () =>
       only(
-        (await db.query<{ woken: number }>(`select pipeline_private.wake_due_work('1 minute') as woken`))
+        (await db.query<{ woken: number }>(`select pipeline_private.book_overdue_work('1 minute') as woken`))
           .rows,
       ).woken
     expect(await wake()).toBe(0)
@@ -108,7 +108,7 @@ productionStory(
     await db.query(
       `select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs where task_identifier = 'run_agent'), now() - interval '10 minutes')`,
     )
-    const { rows } = await db.query(`select pipeline_private.wake_due_work('1 minute') as woken`)
+    const { rows } = await db.query(`select pipeline_private.book_overdue_work('1 minute') as woken`)
     expect(rows).toEqual([{ woken: 0 }])
   },
 )

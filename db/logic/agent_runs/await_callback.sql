@@ -1,29 +1,21 @@
 create or replace function pipeline_private.await_callback(run_id uuid, token uuid)
   returns boolean
-  language plpgsql
+  language sql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  run pipeline.agent_runs;
-begin
-  update pipeline.agent_runs as runs
-  set job_id = null, lease_until = pipeline_private.later(now(), agents.deadline)
-  from pipeline.agents as agents
-  where runs.id = run_id
-    and runs.status = 'running'
-    and runs.run_token = token
-    and agents.agent = runs.agent
-  returning runs.* into run;
-
-  if found then
-    perform pipeline_private.enqueue(array[pipeline_private.job(
-      'run_agent', jsonb_build_object('run', run.id, 'attempt', run.attempt), run.lease_until
-    )]);
-  end if;
-  return run.id is not null;
-end
+  with waiting as (
+    update pipeline.agent_runs as runs
+    set job_id = null, lease_until = pipeline_private.later(now(), agents.deadline)
+    from pipeline.agents as agents
+    where runs.id = run_id
+      and runs.status = 'running'
+      and runs.run_token = token
+      and agents.agent = runs.agent
+    returning runs.id
+  )
+  select exists (select from waiting)
 $$;
 
 comment on function pipeline_private.await_callback(uuid, uuid) is

@@ -54,12 +54,6 @@ begin
     update pipeline.agent_runs as runs
     set status = 'queued', attempt = runs.attempt + 1, next_attempt_at = again_at, run_token = null, error = count_failed_attempt.error
     where runs.id = run.id;
-
-    if pipeline_private.real_time(again_at) is not null then
-      perform pipeline_private.enqueue(array[pipeline_private.job(
-        'run_agent', jsonb_build_object('run', run.id, 'attempt', run.attempt + 1), pipeline_private.real_time(again_at)
-      )]);
-    end if;
     return 'retry';
   end if;
 

@@ -1,25 +1,17 @@
 create or replace function pipeline_private.give_back_agent_run(run_id uuid, token uuid)
   returns boolean
-  language plpgsql
+  language sql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  run pipeline.agent_runs;
-begin
-  update pipeline.agent_runs as runs
-  set status = 'queued', run_token = null, next_attempt_at = pipeline.now()
-  where runs.id = run_id and runs.status = 'running' and runs.run_token = token
-  returning * into run;
-
-  if found then
-    perform pipeline_private.enqueue(array[
-      pipeline_private.job('run_agent', jsonb_build_object('run', run.id, 'attempt', run.attempt))
-    ]);
-  end if;
-  return run.id is not null;
-end
+  with given_back as (
+    update pipeline.agent_runs as runs
+    set status = 'queued', run_token = null, next_attempt_at = pipeline.now()
+    where runs.id = run_id and runs.status = 'running' and runs.run_token = token
+    returning runs.id
+  )
+  select exists (select from given_back)
 $$;
 
 comment on function pipeline_private.give_back_agent_run(uuid, uuid) is

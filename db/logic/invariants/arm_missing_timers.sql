@@ -23,7 +23,7 @@ declare
   );
 begin
   perform pipeline_private.place_timers(misled);
-  perform pipeline_private.enqueue(pipeline_private.arm_timers(stranded));
+  perform pipeline_private.arm_timers(stranded);
   perform pipeline_private.record_event(lead_id, 'reconciled', '{"mended": "timer"}')
   from unnest(stranded || misled) as lead_id;
   return cardinality(stranded || misled);

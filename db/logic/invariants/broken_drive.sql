@@ -40,11 +40,10 @@ create or replace view pipeline_private.broken_drive as
     )
   ) as broken
   union all
-  select 'a running timer has its wake-up', timers.vendor_lead_id, jsonb_build_object('dueAt', timers.due_at, 'wakeAt', timers.wake_at)
-  from pipeline.lead_timers as timers
-  where timers.due_at is not null
-    and not exists (select from pipeline_private.simulation_clock as clock where clock.rate = 0)
-    and (timers.wake_at is null or timers.wake_at > timers.due_at)
+  select 'open work is booked', work.vendor_lead_id,
+    jsonb_build_object('task', work.task, 'id', work.id, 'dueAt', work.due_at, 'bookedAt', work.booked_at)
+  from pipeline_private.open_work as work
+  where work.state = 'waiting' and work.due_at is not null and (work.booked_at is null or work.booked_at > work.due_at)
   union all
   select 'no timer is late', work.vendor_lead_id, jsonb_build_object('dueAt', work.due_at)
   from pipeline_private.open_work as work

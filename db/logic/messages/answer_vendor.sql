@@ -1,12 +1,10 @@
 create or replace function pipeline_private.take_up_unanswered(moved pipeline_private.moved_lead[], unseen uuid[])
-  returns graphile_worker.job_spec[]
+  returns void
   language plpgsql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  jobs graphile_worker.job_spec[];
 begin
   perform pipeline_private.close_review_items(
     array(
@@ -17,29 +15,20 @@ begin
     ),
     'an agent answers'
   );
-  with started as (
-    insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
-    select lead.id, lead.stage, lead.stage_visit, lead.reply_agent, 'REPLY'
-    from unnest(moved) as lead
-    where lead.waits and lead.reply_agent is not null
-    returning *
-  )
-  select array_agg(pipeline_private.job('run_agent', jsonb_build_object('run', started.id, 'attempt', started.attempt)))
-  into jobs
-  from started
-  join pipeline.vendor_leads as leads on leads.id = started.vendor_lead_id
-  where leads.held_at is null;
+  insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
+  select lead.id, lead.stage, lead.stage_visit, lead.reply_agent, 'REPLY'
+  from unnest(moved) as lead
+  where lead.waits and lead.reply_agent is not null;
 
   perform pipeline_private.ask_person_to_answer(leads)
   from unnest(moved) as lead
   join pipeline.vendor_leads as leads on leads.id = lead.id
   where lead.waits and lead.reply_agent is null and (leads.turn is not null or leads.id = any (unseen));
-  return jobs;
 end
 $$;
 
 comment on function pipeline_private.take_up_unanswered(pipeline_private.moved_lead[], uuid[]) is
-  'A vendor''s words outlive every move: for leads that waits says of, starts the agent that answers at their new stage, or asks a person where no agent may; for finished ones only about what left_unseen() found. Returns the jobs.';
+  'A vendor''s words outlive every move: for leads that waits says of, starts the agent that answers at their new stage, or asks a person where no agent may; for finished ones only about what left_unseen() found.';
 
 create or replace function pipeline_private.left_unseen(moved pipeline_private.moved_lead[])
   returns uuid[]

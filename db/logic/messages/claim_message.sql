@@ -69,9 +69,7 @@ as $$
 begin
   -- Whoever has it may be talking to the carrier at this moment, even if its worker counts as dead.
   if message.lease_until > now() then
-    perform pipeline_private.enqueue(array[pipeline_private.job(
-      'send_message', jsonb_build_object('message', message.id), message.lease_until
-    )]);
+    update pipeline.lead_messages as messages set booked_at = null where messages.id = message.id;
     return;
   end if;
   if message.send_attempts >= 5 then

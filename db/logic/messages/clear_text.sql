@@ -63,12 +63,6 @@ begin
     status = 'queued', not_before = coalesce(until, messages.not_before),
     paced_at = case when messages.is_reply then messages.paced_at else coalesce(messages.paced_at, pipeline.now()) end
   where messages.id = message.id;
-
-  if pipeline_private.real_time(until) is not null then
-    perform pipeline_private.enqueue(array[pipeline_private.job(
-      'send_message', jsonb_build_object('message', message.id), pipeline_private.real_time(until)
-    )]);
-  end if;
 end
 $$;
 

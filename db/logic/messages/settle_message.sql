@@ -104,11 +104,6 @@ begin
     update pipeline.lead_messages as messages
     set status = 'queued', not_before = again_at, error_code = record_message_failed.error_code
     where messages.id = message.id;
-    if pipeline_private.real_time(again_at) is not null then
-      perform pipeline_private.enqueue(array[pipeline_private.job(
-        'send_message', jsonb_build_object('message', message.id), pipeline_private.real_time(again_at)
-      )]);
-    end if;
     return;
   end if;
 

@@ -6,36 +6,30 @@ create or replace function pipeline_private.resume_interrupted_work()
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  interrupted graphile_worker.job_spec[];
+  interrupted integer;
 begin
   if not exists (select from pipeline_private.simulation) then
     return 0;
   end if;
 
-  with lost as (
-    update pipeline.agent_runs as runs
-    set lease_until = pg_catalog.now()
-    where runs.status = 'running'
-    returning runs.id, runs.attempt
-  ),
-  half_sent as (
-    update pipeline.lead_messages as messages
-    set lease_until = pg_catalog.now()
-    where messages.status = 'sending'
-    returning messages.id
-  ),
-  work as (
-    select pipeline_private.job('run_agent', jsonb_build_object('run', lost.id, 'attempt', lost.attempt)) as job
-    from lost
-    union all
-    select pipeline_private.job('send_message', jsonb_build_object('message', half_sent.id))
-    from half_sent
-  )
-  select array_agg(work.job) into interrupted from work;
-
-  perform pipeline_private.enqueue(interrupted);
   -- A job that was only just handed out is locked too, while its row looks untouched.
-  return coalesce(cardinality(interrupted), 0) + pipeline_private.wake_due_work();
+  with timers as (
+    update pipeline.lead_timers as timers set booked_at = null where timers.due_at <= pipeline.now() returning 1
+  ),
+  runs as (
+    update pipeline.agent_runs as runs
+    set lease_until = case when runs.status = 'running' then pg_catalog.now() end, booked_at = null
+    where runs.status = 'running' or runs.status = 'queued' and runs.next_attempt_at <= pipeline.now()
+    returning 1
+  ),
+  texts as (
+    update pipeline.lead_messages as messages
+    set lease_until = case when messages.status = 'sending' then pg_catalog.now() end, booked_at = null
+    where messages.status = 'sending' or messages.status = 'queued' and messages.not_before <= pipeline.now()
+    returning 1
+  )
+  select (select count(*) from timers) + (select count(*) from runs) + (select count(*) from texts) into interrupted;
+  return interrupted;
 end
 $$;
 

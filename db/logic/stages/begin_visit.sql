@@ -22,7 +22,7 @@ declare
   writes_texts boolean;
   answers boolean;
   unseen uuid[];
-  jobs graphile_worker.job_spec[];
+  gathers boolean;
 begin
   if current_setting('pipeline.override', true) = 'on' then
     select jsonb_object_agg(permission.vendor_lead_id, jsonb_build_object('override', true, 'runEffects', permission.run_effects))
@@ -93,7 +93,7 @@ begin
     return null;
   end if;
 
-  perform set_config('pipeline.books', 'the visit', true);
+  gathers := pipeline_private.gather_jobs();
   if answers then
     unseen := pipeline_private.left_unseen(moved);
   end if;
@@ -101,16 +101,18 @@ begin
     perform pipeline_private.end_visits(moved);
   end if;
   if starts_agents then
-    jobs := pipeline_private.start_entry_agents(moved);
+    perform pipeline_private.start_entry_agents(moved);
   end if;
   if writes_texts then
-    jobs := jobs || pipeline_private.write_entry_texts(moved);
+    perform pipeline_private.write_entry_texts(moved);
   end if;
   if answers then
-    jobs := jobs || pipeline_private.take_up_unanswered(moved, unseen);
+    perform pipeline_private.take_up_unanswered(moved, unseen);
   end if;
-  perform pipeline_private.enqueue(jobs || pipeline_private.arm_timers(array(select lead.id from unnest(moved) as lead)));
-  perform set_config('pipeline.books', '', true);
+  perform pipeline_private.arm_timers(array(select lead.id from unnest(moved) as lead));
+  if gathers then
+    perform pipeline_private.add_gathered_jobs();
+  end if;
   return null;
 end
 $$;

@@ -1,41 +1,28 @@
 create or replace function pipeline_private.start_entry_agents(moved pipeline_private.moved_lead[])
-  returns graphile_worker.job_spec[]
-  language plpgsql
+  returns void
+  language sql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  jobs graphile_worker.job_spec[];
-begin
-  with started as (
-    insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
-    select lead.id, lead.stage, lead.stage_visit, lead.agent, lead.purpose
-    from unnest(moved) as lead
-    where lead.agent is not null
-      -- A move that brought its own text has already done what the agent would do on entry.
-      and (
-        select brought.id
-        from pipeline.lead_messages as brought
-        where brought.vendor_lead_id = lead.id and brought.stage_visit = lead.stage_visit and brought.direction = 'outbound'
-        limit 1
-      ) is null
-    returning id, vendor_lead_id
-  )
-  select array_agg(pipeline_private.job('run_agent', jsonb_build_object('run', started.id, 'attempt', 1)))
-  into jobs
-  from started
-  where (select leads.held_at from pipeline.vendor_leads as leads where leads.id = started.vendor_lead_id) is null;
-
-  return jobs;
-end
+  insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
+  select lead.id, lead.stage, lead.stage_visit, lead.agent, lead.purpose
+  from unnest(moved) as lead
+  where lead.agent is not null
+    -- A move that brought its own text has already done what the agent would do on entry.
+    and (
+      select brought.id
+      from pipeline.lead_messages as brought
+      where brought.vendor_lead_id = lead.id and brought.stage_visit = lead.stage_visit and brought.direction = 'outbound'
+      limit 1
+    ) is null
 $$;
 
 comment on function pipeline_private.start_entry_agents(pipeline_private.moved_lead[]) is
-  'Writes the run of the agent that each lead''s new stage starts, unless the move brought a text of its own. Returns their jobs.';
+  'Writes the run of the agent that each lead''s new stage starts, unless the move brought a text of its own.';
 
 create or replace function pipeline_private.write_entry_texts(moved pipeline_private.moved_lead[])
-  returns graphile_worker.job_spec[]
+  returns void
   language plpgsql
   volatile
   security definer
@@ -43,7 +30,6 @@ create or replace function pipeline_private.write_entry_texts(moved pipeline_pri
 as $$
 declare
   send_at timestamptz := pipeline_private.next_send_time(pipeline.now());
-  jobs graphile_worker.job_spec[];
   without_offer uuid[];
 begin
   with texts as (
@@ -63,22 +49,8 @@ begin
       format('%s:%s:entry', texts.id, texts.stage_visit), texts.template, send_at
     from texts
     where texts.body is not null
-    returning id, vendor_lead_id
   )
-  select
-    array_agg(
-      pipeline_private.job('send_message', jsonb_build_object('message', outcome.message_id), pipeline_private.real_time(send_at))
-    ) filter (
-      where outcome.message_id is not null and pipeline_private.real_time(send_at) is not null
-        and (select leads.held_at from pipeline.vendor_leads as leads where leads.id = outcome.lead_id) is null
-    ),
-    array_agg(outcome.lead_id) filter (where outcome.message_id is null)
-  into jobs, without_offer
-  from (
-    select written.vendor_lead_id as lead_id, written.id as message_id from written
-    union all
-    select texts.id, null from texts where texts.body is null
-  ) as outcome;
+  select array_agg(texts.id) into without_offer from texts where texts.body is null;
 
   if without_offer is not null then
     perform pipeline_private.ask_about_missing_offer(leads, templates.purpose, templates.template)
@@ -87,9 +59,8 @@ begin
     join pipeline.vendor_leads as leads on leads.id = lead.id
     where lead.id = any (without_offer);
   end if;
-  return jobs;
 end
 $$;
 
 comment on function pipeline_private.write_entry_texts(pipeline_private.moved_lead[]) is
-  'Writes the text that each lead''s new stage sends, to leave as soon as it may; where it cannot be written, a person is asked. Returns their jobs.';
+  'Writes the text that each lead''s new stage sends, to leave as soon as it may; where it cannot be written, a person is asked.';

@@ -59,17 +59,10 @@ create or replace function pipeline_private.postpone_timer(timer pipeline.lead_t
   set search_path = pg_catalog, pg_temp
 as $$
 begin
+  -- The job that looks now is spent, though the time may be the old one.
   update pipeline.lead_timers as timers
-  set
-    due_at = postpone_timer.due_at,
-    wake_at = case when pipeline_private.real_time(postpone_timer.due_at) is not null then postpone_timer.due_at end
+  set due_at = postpone_timer.due_at, booked_at = null
   where timers.vendor_lead_id = timer.vendor_lead_id;
-
-  if pipeline_private.real_time(due_at) is not null then
-    perform pipeline_private.enqueue(array[pipeline_private.job(
-      'lead_timer', jsonb_build_object('lead', timer.vendor_lead_id), pipeline_private.real_time(due_at)
-    )]);
-  end if;
   perform pipeline_private.follow_timers(array[timer.vendor_lead_id]);
 
   return 'postponed';

@@ -1,6 +1,6 @@
 -- Whoever sets held_at, by a hold, a take-over or a number that others are held under, stops the clock with it. A lead that
 -- comes back to life under a hold gets its timer from begin_visit(), which knows of it.
-create or replace function pipeline_private.tg_vendor_leads__freeze_timer()
+create or replace function pipeline_private.tg_vendor_leads__follow_hold()
   returns trigger
   language plpgsql
   volatile
@@ -8,21 +8,24 @@ create or replace function pipeline_private.tg_vendor_leads__freeze_timer()
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  update pipeline.lead_timers as timers
-  set remaining = timers.due_at - pipeline.now(), due_at = null, wake_at = null
-  where timers.vendor_lead_id = new.id and timers.stage_visit = new.stage_visit and timers.due_at is not null;
+  if new.held_at is not null then
+    update pipeline.lead_timers as timers
+    set remaining = timers.due_at - pipeline.now(), due_at = null
+    where timers.vendor_lead_id = new.id and timers.stage_visit = new.stage_visit and timers.due_at is not null;
+  end if;
+  perform pipeline_private.book_anew(new.id);
   return null;
 end
 $$;
 
-create or replace trigger _600_freeze_timer
+create or replace trigger _600_follow_hold
   after update of held_at, vendor_phone on pipeline.vendor_leads
   for each row
-  when (old.held_at is null and new.held_at is not null)
-  execute function pipeline_private.tg_vendor_leads__freeze_timer();
+  when ((old.held_at is null) <> (new.held_at is null))
+  execute function pipeline_private.tg_vendor_leads__follow_hold();
 
-comment on function pipeline_private.tg_vendor_leads__freeze_timer() is
-  'The timer of a lead that is held keeps what is left of its time.';
+comment on function pipeline_private.tg_vendor_leads__follow_hold() is
+  'The timer of a lead that is held keeps what is left of its time; what it has waiting sleeps, and is booked anew when nothing holds it any more.';
 
 create or replace function pipeline_private.thaw_lead(lead_id uuid, ends text)
   returns void
@@ -33,7 +36,6 @@ create or replace function pipeline_private.thaw_lead(lead_id uuid, ends text)
 as $$
 declare
   lead pipeline.vendor_leads;
-  timer pipeline.lead_timers;
   held_since timestamptz;
 begin
   select * into lead from pipeline.vendor_leads as leads where leads.id = lead_id;
@@ -57,43 +59,14 @@ begin
   update pipeline.lead_timers as timers
   set due_at = pipeline_private.later(pipeline.now(), timers.remaining), remaining = null,
     counted_since = pipeline_private.later(timers.counted_since, pipeline.now() - greatest(held_since, timers.counted_since))
-  where timers.vendor_lead_id = lead_id and timers.remaining is not null
-  returning * into timer;
+  where timers.vendor_lead_id = lead_id and timers.remaining is not null;
 
-  if timer.vendor_lead_id is not null then
-    perform pipeline_private.postpone_timer(timer, timer.due_at);
-  end if;
+  perform pipeline_private.follow_timers(array[lead_id]);
   if lead.turn = 'vendor' and pipeline_private.owes_answer(lead_id) then
     perform pipeline_private.give_turn(lead_id, 'us', pipeline.now());
   end if;
-  perform pipeline_private.wake_lead(lead_id);
 end
 $$;
 
 comment on function pipeline_private.thaw_lead(uuid, text) is
   'Ends what freezes a lead: its hold or its take-over. When nothing else does, the clock goes on with what was left, and what waited is woken. The caller holds the locks of the conversation.';
-
-create or replace function pipeline_private.wake_lead(lead_id uuid)
-  returns void
-  language sql
-  volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-  select pipeline_private.enqueue(array_agg(work.job))
-  from (
-    select pipeline_private.job('run_agent', jsonb_build_object('run', runs.id, 'attempt', runs.attempt)) as job
-    from pipeline.agent_runs as runs
-    where runs.vendor_lead_id = lead_id
-      and (runs.status = 'queued' or runs.status = 'running' and runs.lease_until <= now())
-    union all
-    select pipeline_private.job(
-      'send_message', jsonb_build_object('message', messages.id), pipeline_private.real_time(messages.not_before)
-    )
-    from pipeline.lead_messages as messages
-    where messages.vendor_lead_id = lead_id and messages.status = 'queued'
-      and pipeline_private.real_time(messages.not_before) is not null
-  ) as work
-$$;
-
-comment on function pipeline_private.wake_lead(uuid) is 'Adds the jobs of the lead''s queued runs and texts again, and of runs whose lease ended during the hold.';

@@ -76,34 +76,17 @@ create or replace function pipeline_private.place_timers(lead_ids uuid[])
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  jobs graphile_worker.job_spec[];
   left_over record;
 begin
   perform from pipeline.vendor_leads as leads where leads.id = any (lead_ids) order by leads.id for no key update;
 
-  with placed as (
-    update pipeline.lead_timers as timers
-    set
-      name = place.name, due_at = place.due_at, remaining = place.remaining,
-      -- As in arm_timers(): a job that wakes up earlier sets itself again.
-      wake_at = case
-        when pipeline_private.real_time(place.due_at) is null then null
-        when timers.wake_at > pipeline.now() and timers.wake_at <= place.due_at then timers.wake_at
-        else place.due_at
-      end
-    from pipeline_private.placed_timers as place
-    where place.vendor_lead_id = any (lead_ids)
-      and timers.vendor_lead_id = place.vendor_lead_id
-      and place.name is not null
-      and (place.name, place.due_at, place.remaining) is distinct from (timers.name, timers.due_at, timers.remaining)
-    returning old.wake_at as old_wake_at, new.vendor_lead_id, new.wake_at
-  )
-  select array_agg(pipeline_private.job(
-    'lead_timer', jsonb_build_object('lead', placed.vendor_lead_id), pipeline_private.real_time(placed.wake_at)
-  )) filter (where placed.wake_at is not null and placed.wake_at is distinct from placed.old_wake_at)
-  into jobs
-  from placed;
-  perform pipeline_private.enqueue(jobs);
+  update pipeline.lead_timers as timers
+  set name = place.name, due_at = place.due_at, remaining = place.remaining
+  from pipeline_private.placed_timers as place
+  where place.vendor_lead_id = any (lead_ids)
+    and timers.vendor_lead_id = place.vendor_lead_id
+    and place.name is not null
+    and (place.name, place.due_at, place.remaining) is distinct from (timers.name, timers.due_at, timers.remaining);
 
   for left_over in
     select leads, timers
@@ -117,7 +100,7 @@ begin
   end loop;
 
   -- The stage has got its first timer.
-  perform pipeline_private.enqueue(pipeline_private.arm_timers(array(
+  perform pipeline_private.arm_timers(array(
     select wanted.vendor_lead_id
     from pipeline_private.wanted_timers as wanted
     where wanted.vendor_lead_id = any (lead_ids)
@@ -126,7 +109,7 @@ begin
         select from pipeline.review_items as items
         where items.vendor_lead_id = wanted.vendor_lead_id and items.resolved_at is null
       )
-  )));
+  ));
   perform pipeline_private.follow_timers(lead_ids);
   update pipeline.vendor_leads as leads
   set next_retry_at = null

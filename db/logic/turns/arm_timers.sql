@@ -21,25 +21,23 @@ comment on view pipeline_private.wanted_timers is
   'The timer that a lead should have when its turn begins, from its stage, whose turn it is and since when.';
 
 create or replace function pipeline_private.arm_timers(lead_ids uuid[])
-  returns graphile_worker.job_spec[]
+  returns void
   language plpgsql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  jobs graphile_worker.job_spec[];
   armed_leads bigint;
 begin
   with armed as (
     insert into pipeline.lead_timers as timers (
-      vendor_lead_id, stage, stage_visit, name, counted_since, due_at, remaining, wake_at
+      vendor_lead_id, stage, stage_visit, name, counted_since, due_at, remaining
     )
     select
       wanted.vendor_lead_id, wanted.stage, wanted.stage_visit, wanted.name, wanted.counted_since,
       case when wanted.held_at is null then wanted.due_at end,
-      case when wanted.held_at is not null then wanted.due_at - pipeline.now() end,
-      case when wanted.held_at is null and pipeline_private.real_time(wanted.due_at) is not null then wanted.due_at end
+      case when wanted.held_at is not null then wanted.due_at - pipeline.now() end
     from unnest(lead_ids) as lead (id)
     cross join lateral (
       select * from pipeline_private.wanted_timers as wanted where wanted.vendor_lead_id = lead.id offset 0
@@ -54,23 +52,10 @@ begin
       remaining = excluded.remaining,
       moved_at = null,
       armed_at = pipeline.now(),
-      previous = case when timers.stage_visit < excluded.stage_visit then to_jsonb(timers) - 'previous' else timers.previous end,
-      -- A job that will wake up earlier finds the new due time and sets itself again; no need for another.
-      wake_at = case
-        when timers.wake_at > pipeline.now() and timers.wake_at <= excluded.wake_at then timers.wake_at
-        else excluded.wake_at
-      end
-    returning old.wake_at as old_wake_at, new.vendor_lead_id, new.wake_at
+      previous = case when timers.stage_visit < excluded.stage_visit then to_jsonb(timers) - 'previous' else timers.previous end
+    returning timers.vendor_lead_id
   )
-  select
-    array_agg(
-      pipeline_private.job(
-        'lead_timer', jsonb_build_object('lead', armed.vendor_lead_id), pipeline_private.real_time(armed.wake_at)
-      )
-    ) filter (where armed.wake_at is not null and armed.wake_at is distinct from armed.old_wake_at),
-    count(*)
-  into jobs, armed_leads
-  from armed;
+  select count(*) into armed_leads from armed;
 
   if armed_leads < cardinality(lead_ids) then
     with ended as (
@@ -84,10 +69,8 @@ begin
     select ended.vendor_lead_id, to_jsonb(ended) - 'previous' from ended
     on conflict (vendor_lead_id) do update set timer = excluded.timer;
   end if;
-
-  return jobs;
 end
 $$;
 
 comment on function pipeline_private.arm_timers(uuid[]) is
-  'Sets the timer of each lead to what its turn wants now; removes it where nothing is wanted. Returns the jobs that must be added to wake up in time.';
+  'Sets the timer of each lead to what its turn wants now; removes it where nothing is wanted.';

@@ -14,7 +14,7 @@ begin
   set turn = give_turn.turn, turn_since = give_turn.since
   where leads.id = give_turn.lead_id;
 
-  perform pipeline_private.enqueue(pipeline_private.arm_timers(array[lead_id]));
+  perform pipeline_private.arm_timers(array[lead_id]);
   perform pipeline_private.follow_timers(array[lead_id]);
 end
 $$;

@@ -70,7 +70,6 @@ declare
     where leads.turn is not null and leads.turn = clock ->> 'turn'
   );
   set_back uuid[];
-  jobs graphile_worker.job_spec[];
 begin
   with back as (
     update pipeline.lead_timers as timers
@@ -81,8 +80,7 @@ begin
       due_at = due.at,
       remaining = case when leads.held_at is not null then
         coalesce(past.remaining, make_interval(secs => extract(epoch from past.due_at - changed_at)))
-      end,
-      wake_at = case when pipeline_private.real_time(due.at) is not null then due.at end
+      end
     from unnest(clocks) as clock
     cross join lateral jsonb_populate_record(null::pipeline.lead_timers, clock -> 'timer') as past
     join pipeline.vendor_leads as leads on leads.id = (clock ->> 'lead')::uuid
@@ -96,19 +94,12 @@ begin
       and clock ->> 'timer' is not null
       and timers.vendor_lead_id = leads.id
       and timers.stage = past.stage
-    returning timers.vendor_lead_id, timers.due_at
+    returning timers.vendor_lead_id
   )
-  select
-    array_agg(back.vendor_lead_id),
-    array_agg(pipeline_private.job(
-      'lead_timer', jsonb_build_object('lead', back.vendor_lead_id), pipeline_private.real_time(back.due_at)
-    )) filter (where pipeline_private.real_time(back.due_at) is not null)
-  into set_back, jobs
-  from back;
+  select array_agg(back.vendor_lead_id) into set_back from back;
 
   -- Who had none, since a person had been asked, or at another turn, begins to count where the turn began.
-  jobs := jobs || pipeline_private.arm_timers(array(select id from unnest(lead_ids) as id where id <> all (coalesce(set_back, '{}'))));
-  perform pipeline_private.enqueue(jobs);
+  perform pipeline_private.arm_timers(array(select id from unnest(lead_ids) as id where id <> all (coalesce(set_back, '{}'))));
   perform pipeline_private.follow_timers(lead_ids);
 end
 $$;
@@ -118,37 +109,24 @@ comment on function pipeline_private.put_clocks_back(jsonb[], timestamptz) is
 
 create or replace function pipeline_private.restart_pending(runs pipeline.agent_runs[], texts pipeline.lead_messages[])
   returns void
-  language plpgsql
+  language sql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  jobs graphile_worker.job_spec[];
-begin
   insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
   select leads.id, leads.pipeline_stage, leads.stage_visit, run.agent, run.purpose
   from unnest(runs) as run
   join pipeline.vendor_leads as leads on leads.id = run.vendor_lead_id;
 
   -- The same row waits again: an intent has one text, however often its lead goes to and fro.
-  with again as (
-    update pipeline.lead_messages as messages
-    set
-      status = 'queued', status_reason = null, stage_visit = leads.stage_visit, phone = leads.vendor_phone,
-      not_before = greatest(messages.not_before, pipeline_private.next_send_time(pipeline.now()))
-    from unnest(texts) as text
-    join pipeline.vendor_leads as leads on leads.id = text.vendor_lead_id
-    where messages.id = text.id
-    returning messages.*
-  )
-  select array_agg(pipeline_private.job(
-    'send_message', jsonb_build_object('message', again.id), pipeline_private.real_time(again.not_before)
-  )) filter (where pipeline_private.real_time(again.not_before) is not null)
-  into jobs
-  from again;
-  perform pipeline_private.enqueue(jobs);
-end
+  update pipeline.lead_messages as messages
+  set
+    status = 'queued', status_reason = null, stage_visit = leads.stage_visit, phone = leads.vendor_phone,
+    not_before = greatest(messages.not_before, pipeline_private.next_send_time(pipeline.now()))
+  from unnest(texts) as text
+  join pipeline.vendor_leads as leads on leads.id = text.vendor_lead_id
+  where messages.id = text.id
 $$;
 
 comment on function pipeline_private.restart_pending(pipeline.agent_runs[], pipeline.lead_messages[]) is

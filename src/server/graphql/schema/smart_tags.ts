@@ -73,6 +73,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
           run_token: hidden,
           job_id: hidden,
           read_text_no: hidden,
+          newly_booked: hidden,
         },
       },
       'pipeline.lead_messages': {
@@ -80,11 +81,14 @@ export const smartTagsPlugin = jsonPgSmartTags({
           ...calledOnIts('lead_messages_vendor_lead_id_fkey', 'messages'),
           ...noKeyForClients('one_text_per_intent', 'one_row_per_provider_message'),
         },
-        attribute: alsoFilteredBy('direction', 'status', 'purpose', 'author', 'intent', 'answered_at'),
+        attribute: {
+          ...alsoFilteredBy('direction', 'status', 'purpose', 'author', 'intent', 'answered_at'),
+          newly_booked: hidden,
+        },
       },
       'pipeline.lead_timers': {
         constraint: calledOnIts('lead_timers_vendor_lead_id_fkey', 'timer'),
-        attribute: alsoFilteredBy('due_at', 'stage'),
+        attribute: { ...alsoFilteredBy('due_at', 'stage'), newly_booked: hidden },
       },
       'pipeline.review_items': { attribute: alsoFilteredBy('kind', 'resolved_at') },
       'pipeline.alerts': { attribute: alsoFilteredBy('type', 'severity', 'acknowledged', 'resolved_at') },

@@ -1,0 +1,62 @@
+create or replace function pipeline_private.book_overdue_work(overdue_by interval default '1 minute')
+  returns integer
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+declare
+  late_by interval := coalesce(overdue_by, '1 minute');
+  -- Overdue in real time: a clock that has just jumped has left nobody waiting.
+  overdue_since timestamptz := pipeline_private.business_time(pipeline_private.later(now(), - late_by));
+  overdue pipeline_private.open_work[];
+begin
+  -- The queue is only behind: what waits there needs no second job.
+  if late_by > interval '0' and exists (
+    select
+    from graphile_worker.jobs as jobs
+    where jobs.locked_at is null
+      and jobs.run_at <= pipeline_private.later(now(), - late_by)
+      and jobs.attempts < jobs.max_attempts
+      and jobs.task_identifier in ('lead_timer', 'run_agent', 'send_message')
+  ) then
+    return 0;
+  end if;
+
+  overdue := array(
+    select work
+    from pipeline_private.open_work as work
+    where work.state = 'waiting' and work.due_at <= overdue_since or work.state = 'under way' and work.retake_at <= now()
+  );
+
+  -- Whoever has a row locked is looking at it.
+  update pipeline.lead_timers as timers set booked_at = null
+  where timers.vendor_lead_id in (
+    select free.vendor_lead_id from unnest(overdue) as work
+    join pipeline.lead_timers as free on work.task = 'lead_timer' and free.vendor_lead_id = work.id
+    for no key update of free skip locked
+  );
+  update pipeline.agent_runs as runs set booked_at = null
+  where runs.id in (
+    select free.id from unnest(overdue) as work
+    join pipeline.agent_runs as free on work.task = 'run_agent' and free.id = work.id
+    for no key update of free skip locked
+  );
+  update pipeline.lead_messages as messages set booked_at = null
+  where messages.id in (
+    select free.id from unnest(overdue) as work
+    join pipeline.lead_messages as free on work.task = 'send_message' and free.id = work.id
+    for no key update of free skip locked
+  );
+
+  perform pipeline_private.record_event(work.vendor_lead_id, 'reconciled', jsonb_build_object('mended', 'booking', 'task', work.task))
+  from unnest(overdue) as work
+  where work.state = 'waiting';
+  return cardinality(overdue);
+end
+$$;
+
+comment on function pipeline_private.book_overdue_work(interval) is
+  'Books every run and text anew whose attempt has outlived its lease; and repairs: every timer, run and text that has been due for longer than this in real time is booked anew, with an event reconciled, of which there is none in good health. Returns how many; none while the queue itself is that far behind. Jobs too many do nothing: they look at the row first.';
+
+grant execute on function pipeline_private.book_overdue_work(interval) to pipeline_worker;

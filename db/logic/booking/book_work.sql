@@ -1,0 +1,182 @@
+-- Whatever makes a timer, a run or a text due, or due at another time, books the job that looks at it then: the row says
+-- so itself as it is written, and its statement adds the jobs of all its rows at once. Nobody else adds jobs for work.
+-- Whoever wants one booked anew, though nothing has changed, sets booked_at to null.
+create or replace function pipeline_private.tg_lead_timers__book()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if tg_op = 'INSERT' or (new.stage, new.stage_visit) is distinct from (old.stage, old.stage_visit) then
+    perform pipeline_private.refuse_other_visit(tg_table_name, new.vendor_lead_id, new.stage, new.stage_visit);
+  end if;
+
+  -- A job that comes earlier finds the new time and books again: another would be one too many.
+  new.newly_booked := new.due_at is not null and (
+    new.booked_at is null or new.due_at <> old.due_at and (old.booked_at <= pipeline.now() or old.booked_at > new.due_at)
+  );
+  if new.newly_booked or new.due_at is null then
+    new.booked_at := new.due_at;
+  end if;
+  return new;
+end
+$$;
+
+create or replace function pipeline_private.tg_agent_runs__book()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+declare
+  look_at timestamptz;
+begin
+  if tg_op = 'INSERT' then
+    perform pipeline_private.refuse_other_visit(tg_table_name, new.vendor_lead_id, new.stage, new.stage_visit);
+  end if;
+
+  case new.status
+    when 'queued' then
+      look_at := pipeline_private.due_at(new);
+      new.newly_booked := look_at is not null and (
+        new.booked_at is null or (new.status, new.attempt, new.next_attempt_at) is distinct from (old.status, old.attempt, old.next_attempt_at)
+      );
+    when 'running' then
+      -- Whoever answers at the callback holds no job: one looks when the time for it is up.
+      look_at := new.lease_until;
+      new.newly_booked := new.booked_at is null or new.job_id is null and old.job_id is not null;
+    else
+      new.newly_booked := false;
+  end case;
+  if new.newly_booked or look_at is null then
+    new.booked_at := look_at;
+  end if;
+  return new;
+end
+$$;
+
+create or replace function pipeline_private.tg_lead_messages__book()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+declare
+  look_at timestamptz;
+begin
+  case new.status
+    when 'queued' then
+      look_at := pipeline_private.due_at(new);
+      new.newly_booked := look_at is not null and (
+        new.booked_at is null or (new.status, new.not_before) is distinct from (old.status, old.not_before)
+      );
+    when 'sending' then
+      look_at := new.lease_until;
+      new.newly_booked := new.booked_at is null;
+    else
+      new.newly_booked := false;
+  end case;
+  if new.newly_booked or look_at is null then
+    new.booked_at := look_at;
+  end if;
+  return new;
+end
+$$;
+
+create or replace function pipeline_private.refuse_other_visit(table_name text, lead_id uuid, stage text, stage_visit integer)
+  returns void
+  language plpgsql
+  stable
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  if not exists (
+    select from pipeline.vendor_leads as leads
+    where leads.id = lead_id and leads.pipeline_stage = refuse_other_visit.stage and leads.stage_visit = refuse_other_visit.stage_visit
+  ) then
+    raise exception 'lead % is not at this visit', lead_id
+      using
+        errcode = 'VL012',
+        detail = jsonb_build_object('leadId', lead_id)::text,
+        hint = 'Timers and runs belong to the visit the lead is at; a finished lead has none.',
+        schema = 'pipeline', table = table_name;
+  end if;
+end
+$$;
+
+comment on function pipeline_private.tg_lead_timers__book() is
+  'Books the look at a timer for when it is due. A timer can only be stored for the visit its lead is at.';
+comment on function pipeline_private.tg_agent_runs__book() is
+  'Books the look at a run: for when it is due while it waits, for the end of its lease while nobody holds its job. A run can only be stored for the visit its lead is at.';
+comment on function pipeline_private.tg_lead_messages__book() is
+  'Books the look at a text: for when it is due while it waits, for the end of its sender''s lease when somebody else wants it.';
+comment on function pipeline_private.refuse_other_visit(text, uuid, text, integer) is 'Raises VL012 unless the lead is at this visit of this stage.';
+
+create or replace function pipeline_private.tg_work__add_jobs()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  case tg_table_name
+    when 'lead_timers' then
+      perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.lead_timers)))
+      from new_rows as booked where booked.newly_booked;
+    when 'agent_runs' then
+      perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.agent_runs)))
+      from new_rows as booked where booked.newly_booked;
+    when 'lead_messages' then
+      perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.lead_messages)))
+      from new_rows as booked where booked.newly_booked;
+  end case;
+  return null;
+end
+$$;
+
+comment on function pipeline_private.tg_work__add_jobs() is 'Adds the jobs that the rows of a statement have booked.';
+
+do $do$
+declare
+  kind text;
+  deed text;
+begin
+  foreach kind in array array['lead_timers', 'agent_runs', 'lead_messages'] loop
+    execute format(
+      'create or replace trigger _200_book before insert or update on pipeline.%1$I
+         for each row execute function pipeline_private.tg_%1$s__book()',
+      kind
+    );
+    foreach deed in array array['insert', 'update'] loop
+      execute format(
+        'create or replace trigger _600_add_jobs_of_%2$s after %2$s on pipeline.%1$I
+           referencing new table as new_rows
+           for each statement execute function pipeline_private.tg_work__add_jobs()',
+        kind, deed
+      );
+    end loop;
+  end loop;
+end
+$do$;
+
+create or replace function pipeline_private.book_anew(lead_id uuid)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  update pipeline.agent_runs as runs set booked_at = null
+  where runs.vendor_lead_id = lead_id and runs.status in ('queued', 'running');
+  update pipeline.lead_messages as messages set booked_at = null
+  where messages.vendor_lead_id = lead_id and messages.status = 'queued'
+$$;
+
+comment on function pipeline_private.book_anew(uuid) is
+  'Books what a lead has waiting by what holds it now: nothing looks at what is held; what was, is looked at again, also a run whose lease has ended meanwhile.';
