@@ -101,13 +101,13 @@ cliStoryOfBreach('work that is left lying is seen', async ({ database: { db }, r
   await db.query(
     `update pipeline.agent_runs set status = 'dead', finished_at = now(), error = 'a test' where stage = 'OFFER_MADE'`,
   )
-  await db.query(`select graphile_worker.add_job('run_agent', run_at => now() - interval '20 minutes')`)
+  await db.query(`select graphile_worker.add_job('run_agent', run_at => now() - interval '3 hours')`)
   const { code, stdout } = await run('doctor')
 
   expect(code).toBe(1)
   expect(stdout).toMatch(/^✗ timers: 1 is overdue by more than 5 minutes, the oldest by 2 h$/m)
   expect(stdout).toMatch(/^! dead letters: 1 agent run failed for good/m)
-  expect(stdout).toMatch(/^✗ queue: .* the oldest has been due for 20 min$/m)
+  expect(stdout).toMatch(/^✗ queue: .* the oldest has been due for 3 h$/m)
 })
 
 cliStoryOfBreach(

@@ -186,8 +186,8 @@ story(
   async ({ database: { url, db } }) => {
     const lead = await aLead(db)
     await letJobsBeLost(db)
-    await db.query('delete from graphile_worker._private_jobs')
     await db.query(`update pipeline.agent_runs set next_attempt_at = now() - interval '5 minutes'`)
+    await db.query('delete from graphile_worker._private_jobs')
     const worker = await startWorker({ url, log, agents: agentCaller({ builtin: eagerAgents }) })
     try {
       await db.query(`select graphile_worker.add_job('reconcile')`)

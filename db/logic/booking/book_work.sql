@@ -104,7 +104,7 @@ begin
         errcode = 'VL012',
         detail = jsonb_build_object('leadId', lead_id)::text,
         hint = 'Timers and runs belong to the visit the lead is at; a finished lead has none.',
-        schema = 'pipeline', table = table_name;
+        schema = 'pipeline', table = coalesce(table_name, '');
   end if;
 end
 $$;
