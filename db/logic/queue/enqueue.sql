@@ -1,5 +1,6 @@
--- The one place that speaks to the job queue. add_jobs() calls pg_notify unqualified: our search_path lets it
--- find the coalescing one first.
+-- The one place that speaks to the job queue. The queue calls pg_notify unqualified: our search_path lets it find the
+-- coalescing one first. For one or two jobs its short way costs a quarter; its key is made up on the spot, so it never
+-- meets another job, which is what makes that way unsafe.
 create or replace function pipeline_private.enqueue(specs graphile_worker.job_spec[])
   returns void
   language plpgsql
@@ -8,53 +9,20 @@ create or replace function pipeline_private.enqueue(specs graphile_worker.job_sp
   set search_path = pipeline_doorbell, pg_catalog, pg_temp
 as $$
 declare
-  gathered text := current_setting('pipeline.gathered_jobs', true);
+  spec graphile_worker.job_spec;
 begin
-  if coalesce(cardinality(specs), 0) = 0 then
-    return;
-  end if;
-  if gathered <> '' then
-    perform set_config('pipeline.gathered_jobs', (gathered::graphile_worker.job_spec[] || specs)::text, true);
-  else
+  if cardinality(specs) > 3 then
     perform from graphile_worker.add_jobs(specs);
+  elsif specs is not null then
+    foreach spec in array specs loop
+      perform graphile_worker.add_job(
+        spec.identifier, spec.payload, run_at => spec.run_at, max_attempts => spec.max_attempts, priority => spec.priority,
+        job_key => gen_random_uuid()::text, job_key_mode => 'unsafe_dedupe'
+      );
+    end loop;
   end if;
 end
 $$;
 
 comment on function pipeline_private.enqueue(graphile_worker.job_spec[]) is
-  'Adds jobs to the queue within this transaction, or to those that are being gathered. Null or an empty array adds none.';
-
-create or replace function pipeline_private.gather_jobs()
-  returns boolean
-  language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if current_setting('pipeline.gathered_jobs', true) <> '' then
-    return false;
-  end if;
-  perform set_config('pipeline.gathered_jobs', '{}', true);
-  return true;
-end
-$$;
-
-comment on function pipeline_private.gather_jobs() is
-  'From now on jobs are gathered, since a call of the queue costs as much for one as for many: add_gathered_jobs() adds them. False when somebody does so already.';
-
-create or replace function pipeline_private.add_gathered_jobs()
-  returns void
-  language plpgsql
-  volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-declare
-  gathered graphile_worker.job_spec[] := current_setting('pipeline.gathered_jobs')::graphile_worker.job_spec[];
-begin
-  perform set_config('pipeline.gathered_jobs', '', true);
-  perform pipeline_private.enqueue(gathered);
-end
-$$;
-
-comment on function pipeline_private.add_gathered_jobs() is 'Adds the jobs that were gathered since gather_jobs().';
+  'Adds jobs to the queue within this transaction. Null or an empty array adds none.';

@@ -1,5 +1,5 @@
 -- Everything that a move brings, in one pass over the statement's leads: its event; what the old visit still had
--- pending is cancelled; the new visit's run, text and timer are written; one call adds their jobs.
+-- pending is cancelled; the new visit's run, text and timer are written, which book their own jobs.
 --
 -- Which leads were moved is asked of the history, not of the old rows: joining two transition tables would keep the
 -- plan that was made for the first, small statement of the session and be quadratic for a bulk. For the same reason
@@ -22,7 +22,6 @@ declare
   writes_texts boolean;
   answers boolean;
   unseen uuid[];
-  gathers boolean;
 begin
   if current_setting('pipeline.override', true) = 'on' then
     select jsonb_object_agg(permission.vendor_lead_id, jsonb_build_object('override', true, 'runEffects', permission.run_effects))
@@ -93,7 +92,6 @@ begin
     return null;
   end if;
 
-  gathers := pipeline_private.gather_jobs();
   if answers then
     unseen := pipeline_private.left_unseen(moved);
   end if;
@@ -110,9 +108,6 @@ begin
     perform pipeline_private.take_up_unanswered(moved, unseen);
   end if;
   perform pipeline_private.arm_timers(array(select lead.id from unnest(moved) as lead));
-  if gathers then
-    perform pipeline_private.add_gathered_jobs();
-  end if;
   return null;
 end
 $$;
