@@ -2,34 +2,34 @@
 -- open, so a limit on due_at or retake_at reads no more than it finds.
 create or replace view pipeline_private.open_work as
   select
-    'lead_timer' as task, 'waiting' as state, timers.vendor_lead_id as id, timers.vendor_lead_id, timers.stage, timers.due_at, timers.booked_at,
+    'lead_timer' as task, 'waiting' as state, timers.vendor_lead_id as id, timers.vendor_lead_id, timers.stage::text as stage, timers.due_at::timestamptz as due_at, timers.booked_at,
     null::timestamptz as retake_at, (pipeline_private.job_of(timers)).payload::jsonb as payload,
     format('timer %s', timers.name) as detail
   from pipeline.lead_timers as timers
   union all
   select
-    'run_agent', 'waiting', runs.id, runs.vendor_lead_id, runs.stage, runs.next_attempt_at, runs.booked_at,
+    'run_agent', 'waiting', runs.id, runs.vendor_lead_id, runs.stage::text, runs.next_attempt_at::timestamptz, runs.booked_at,
     null, (pipeline_private.job_of(runs)).payload::jsonb, format('%s, attempt %s', runs.agent, runs.attempt)
   from pipeline.agent_runs as runs
   where runs.status = 'queued' and pipeline_private.due_at(runs) is not null
   union all
   select
-    'run_agent', 'under way', runs.id, runs.vendor_lead_id, runs.stage, runs.next_attempt_at, runs.booked_at,
-    case when pipeline_private.may_run(leads, runs) then runs.lease_until end,
+    'run_agent', 'under way', runs.id, runs.vendor_lead_id, runs.stage::text, runs.next_attempt_at::timestamptz, runs.booked_at,
+    case when pipeline_private.may_run(leads, runs) then runs.lease_until::timestamptz end,
     (pipeline_private.job_of(runs)).payload::jsonb, format('%s, attempt %s', runs.agent, runs.attempt)
   from pipeline.agent_runs as runs
   join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
   where runs.status = 'running'
   union all
   select
-    'send_message', 'waiting', messages.id, messages.vendor_lead_id, messages.stage, messages.not_before, messages.booked_at,
+    'send_message', 'waiting', messages.id, messages.vendor_lead_id, messages.stage::text, messages.not_before::timestamptz, messages.booked_at,
     null, (pipeline_private.job_of(messages)).payload::jsonb, format('text %s', messages.purpose)
   from pipeline.lead_messages as messages
   where messages.status = 'queued' and pipeline_private.due_at(messages) is not null
   union all
   select
-    'send_message', 'under way', messages.id, messages.vendor_lead_id, messages.stage, messages.not_before, messages.booked_at,
-    messages.lease_until, (pipeline_private.job_of(messages)).payload::jsonb, format('text %s', messages.purpose)
+    'send_message', 'under way', messages.id, messages.vendor_lead_id, messages.stage::text, messages.not_before::timestamptz, messages.booked_at,
+    messages.lease_until::timestamptz, (pipeline_private.job_of(messages)).payload::jsonb, format('text %s', messages.purpose)
   from pipeline.lead_messages as messages
   where messages.status = 'sending';
 
