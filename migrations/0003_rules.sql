@@ -245,25 +245,21 @@ create table pipeline.alert_rules (
   type text primary key,
   severity text not null,
   message text not null,
-  threshold numeric,
-  counted_over interval,
-  minimum_sample integer,
   enabled boolean not null default true,
   ends_with_visit boolean not null default false,
+  ends_with_answer boolean not null default false,
 
   constraint type_is_a_name check (type ~ '^[A-Z][A-Z0-9_]*$'),
   constraint severity_is_known check (severity in ('LOW', 'MEDIUM', 'HIGH'))
 );
 
-comment on table pipeline.alert_rules is 'Thresholds above which an alert is raised, and its severity.';
+comment on table pipeline.alert_rules is 'What people are alerted to, and how much it matters.';
 comment on column pipeline.alert_rules.type is 'What is watched; an alert carries it as its type.';
 comment on column pipeline.alert_rules.severity is 'LOW, MEDIUM or HIGH.';
 comment on column pipeline.alert_rules.message is 'What the alert says.';
-comment on column pipeline.alert_rules.threshold is 'From where on it is raised, in the rule''s own unit (a count, or percent); null when the event itself raises it.';
-comment on column pipeline.alert_rules.counted_over is 'How far back is counted; null when what stands now counts.';
-comment on column pipeline.alert_rules.minimum_sample is 'With fewer cases than these nothing is said; null when one is enough.';
 comment on column pipeline.alert_rules.enabled is 'Whether it is watched at all.';
-comment on column pipeline.alert_rules.ends_with_visit is 'Whether such an alert about a lead is over when the lead moves on, or when what people were asked about its visit is answered.';
+comment on column pipeline.alert_rules.ends_with_visit is 'Whether such an alert about a lead is over when the lead moves on.';
+comment on column pipeline.alert_rules.ends_with_answer is 'Whether it is over when all that people were asked about the lead''s visit is answered.';
 
 create table pipeline.carrier_errors (
   error_code text primary key,
@@ -294,7 +290,6 @@ create table pipeline.settings (
   reminder_grace interval not null default '12 hours',
   acceptance_confidence numeric(3, 2) not null default 0.85,
   max_offer_rounds integer not null default 3,
-  archive_after interval not null default '30 days',
   video_url text not null,
 
   constraint there_is_one_row check (only_row),
@@ -323,7 +318,6 @@ comment on column pipeline.settings.max_segments is 'Most segments of one text o
 comment on column pipeline.settings.reminder_grace is 'Least time between a reminder that went out and the move that closes the lead.';
 comment on column pipeline.settings.acceptance_confidence is 'An acceptance read with less confidence goes to a person.';
 comment on column pipeline.settings.max_offer_rounds is 'Most offers to one vendor; after that a person decides.';
-comment on column pipeline.settings.archive_after is 'How long after its end a lead leaves the usual lists.';
 comment on column pipeline.settings.video_url is 'The video that a text points to.';
 
 create table pipeline.purchase_tax_bands (

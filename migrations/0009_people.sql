@@ -91,54 +91,6 @@ comment on column pipeline.alerts.acknowledged_by is 'Who; null when nobody has.
 comment on column pipeline.alerts.resolved_at is 'When the cause was gone; null while it stands.';
 comment on column pipeline.alerts.created_at is 'When it was raised first.';
 
-create table pipeline.alert_deliveries (
-  id uuid primary key default uuidv7(),
-  alert_id uuid not null references pipeline.alerts (id) on delete cascade,
-  channel text not null,
-  notice text not null,
-  status text not null default 'queued',
-  attempts integer not null default 0,
-  sent_at timestamptz,
-  error text,
-  created_at timestamptz not null default pipeline.now(),
-
-  constraint channel_is_known check (channel in ('slack', 'email')),
-  constraint notice_is_known check (notice in ('raised', 'repeated', 'escalated', 'resolved')),
-  constraint status_is_known check (status in ('queued', 'sending', 'sent', 'failed')),
-  constraint sent_has_its_time check ((status = 'sent') = (sent_at is not null))
-);
-
-create index alert_deliveries_alert on pipeline.alert_deliveries (alert_id);
-
-comment on table pipeline.alert_deliveries is 'One notice of an alert over one channel.';
-comment on column pipeline.alert_deliveries.id is 'Names the notice.';
-comment on column pipeline.alert_deliveries.alert_id is 'The alert it is about.';
-comment on column pipeline.alert_deliveries.channel is 'slack or email.';
-comment on column pipeline.alert_deliveries.notice is 'What it says: raised, repeated, escalated or resolved.';
-comment on column pipeline.alert_deliveries.status is 'queued, sending, sent or failed.';
-comment on column pipeline.alert_deliveries.attempts is 'How often it was tried.';
-comment on column pipeline.alert_deliveries.sent_at is 'When it left; null before.';
-comment on column pipeline.alert_deliveries.error is 'Why the last try failed; null when none did.';
-comment on column pipeline.alert_deliveries.created_at is 'When it was called for.';
-
-create table pipeline.webhook_deliveries (
-  id uuid primary key default uuidv7(),
-  provider text not null,
-  provider_event_id text not null,
-  payload jsonb not null,
-  status text not null default 'received',
-  error text,
-  received_at timestamptz not null default pipeline.now(),
-  processed_at timestamptz,
-
-  constraint status_is_known check (status in ('received', 'processed', 'ignored', 'failed')),
-  constraint processed_has_its_time check ((status = 'received') = (processed_at is null)),
-  constraint one_row_per_provider_event unique (provider, provider_event_id)
-);
-
-comment on table pipeline.webhook_deliveries is 'What providers sent us, stored before anything is done with it; unique by their id.';
-
-grant select on pipeline.review_items, pipeline.alerts, pipeline.alert_deliveries to pipeline_viewer, pipeline_worker;
-grant select on pipeline.webhook_deliveries to pipeline_operator, pipeline_worker;
+grant select on pipeline.review_items, pipeline.alerts to pipeline_viewer, pipeline_worker;
 
 reset role;

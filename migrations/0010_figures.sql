@@ -1,57 +1,6 @@
 -- Up Migration
--- Figures of the whole history, added up as it is written, so that no question about a million leads reads them all;
--- the snapshot of a day, and reports.
+-- Figures of the whole history, added up as it is written, so that no question about a million leads reads them all.
 set local role pipeline_owner;
-
-create table pipeline.pipeline_metrics (
-  date date primary key,
-  total_leads integer not null,
-  new_leads integer not null,
-  active_leads integer not null,
-  completed_deals integer not null,
-  dead_leads integer not null,
-  by_stage jsonb not null,
-  conversion_rates jsonb not null,
-  avg_time_in_stage jsonb not null,
-  pipeline_value numeric(14, 2) not null,
-  detail jsonb not null default '{}',
-  taken_at timestamptz not null default pipeline.now()
-);
-
-comment on table pipeline.pipeline_metrics is 'One snapshot of the pipeline a day (Europe/London).';
-comment on column pipeline.pipeline_metrics.date is 'The day, local time.';
-comment on column pipeline.pipeline_metrics.total_leads is 'All leads there ever were.';
-comment on column pipeline.pipeline_metrics.new_leads is 'Leads that came in that day.';
-comment on column pipeline.pipeline_metrics.active_leads is 'Leads not at a terminal stage.';
-comment on column pipeline.pipeline_metrics.completed_deals is 'Leads at COMPLETED.';
-comment on column pipeline.pipeline_metrics.dead_leads is 'Leads at DEAD_LEAD.';
-comment on column pipeline.pipeline_metrics.by_stage is 'How many leads stood at each stage.';
-comment on column pipeline.pipeline_metrics.conversion_rates is 'Percent of leads that went on, by step of the pipeline.';
-comment on column pipeline.pipeline_metrics.avg_time_in_stage is 'Average hours of a visit, by stage.';
-comment on column pipeline.pipeline_metrics.pipeline_value is 'What live leads are worth, each weighted by its stage''s probability, GBP.';
-comment on column pipeline.pipeline_metrics.detail is 'Further figures of the day.';
-comment on column pipeline.pipeline_metrics.taken_at is 'When it was counted.';
-
-create table pipeline.reports (
-  id uuid primary key default uuidv7(),
-  kind text not null,
-  period_start date not null,
-  period_end date not null,
-  content jsonb not null,
-  created_at timestamptz not null default pipeline.now(),
-
-  constraint kind_is_known check (kind in ('daily', 'weekly', 'trends', 'bottlenecks')),
-  constraint period_is_in_order check (period_start <= period_end),
-  constraint one_report_per_period unique (kind, period_start)
-);
-
-comment on table pipeline.reports is 'Daily and weekly reports.';
-comment on column pipeline.reports.id is 'Names the report.';
-comment on column pipeline.reports.kind is 'daily, weekly, trends or bottlenecks.';
-comment on column pipeline.reports.period_start is 'First day it covers.';
-comment on column pipeline.reports.period_end is 'Last day it covers.';
-comment on column pipeline.reports.content is 'The figures.';
-comment on column pipeline.reports.created_at is 'When it was written.';
 
 create table pipeline_private.figures_mark (
   only_row boolean primary key default true check (only_row),
@@ -205,6 +154,5 @@ comment on column pipeline.event_count.event_type is 'Their type; offer_made cou
 comment on column pipeline.event_count.to_stage is 'Where they led, for stage_change; null for other types. With the initial stage these are new leads.';
 comment on column pipeline.event_count.events is 'How many.';
 
-grant select on pipeline.pipeline_metrics, pipeline.reports to pipeline_viewer, pipeline_worker;
 
 reset role;

@@ -216,21 +216,13 @@ from pipeline.stages as stages
 cross join unnest(array['opt_out', 'wrong_number']) as ending (outcome)
 where stages.reply_agent = 'sms_agent';
 
-insert into pipeline.alert_rules (type, severity, message, ends_with_visit)
+insert into pipeline.alert_rules (type, severity, message, ends_with_visit, ends_with_answer)
 values
-  ('AGENT_FAILURE', 'HIGH', 'An agent failed for a lead', true),
-  ('STAGE_OVERDUE', 'MEDIUM', 'A lead is overdue at its stage', true),
-  ('STUCK_JOB', 'HIGH', 'A job of the queue is stuck', false),
-  ('FAILING_JOBS', 'MEDIUM', 'Jobs fail again and again', false),
-  ('INVARIANT_VIOLATED', 'HIGH', 'Something is as it must never be', false);
-
-insert into pipeline.alert_rules (type, severity, message, threshold, counted_over, minimum_sample)
-values
-  ('LOW_CONVERSION', 'HIGH', 'Overall conversion rate below 5%', 5, '90 days', 100),
-  ('STALLED_PIPELINE', 'MEDIUM', 'More than 50 leads stuck in conversation', 50, null, null),
-  ('HIGH_FAILURE_RATE', 'HIGH', 'High agent failure rate (>10 in last hour)', 10, '1 hour', null),
-  ('MISSING_DATA', 'MEDIUM', 'Multiple leads with data quality issues', 5, null, null),
-  ('HIGH_API_USAGE', 'LOW', 'High API usage today', 20000, '1 day', null);
+  ('AGENT_FAILURE', 'HIGH', 'An agent failed for a lead', true, true),
+  ('STAGE_OVERDUE', 'MEDIUM', 'A lead is overdue at its stage', true, true),
+  ('STUCK_JOB', 'HIGH', 'A job of the queue is stuck', false, false),
+  ('FAILING_JOBS', 'MEDIUM', 'Jobs fail again and again', false, false),
+  ('INVARIANT_VIOLATED', 'HIGH', 'Something is as it must never be', false, false);
 
 insert into pipeline.carrier_errors (error_code, meaning, consequence)
 values

@@ -1352,389 +1352,6 @@ declare module 'zapatos/schema' {
     }
   
     /**
-     * **pipeline.alert_deliveries**
-     * - Table in database
-     */
-    export namespace alert_deliveries {
-      export type Table = 'pipeline.alert_deliveries';
-      export interface Selectable {
-        /**
-        * **pipeline.alert_deliveries.alert_id**
-        *
-        * The alert it is about.
-        * - `uuid` in database
-        * - `NOT NULL`, no default
-        */
-        alert_id: string;
-        /**
-        * **pipeline.alert_deliveries.attempts**
-        *
-        * How often it was tried.
-        * - `int4` in database
-        * - `NOT NULL`, default: `0`
-        */
-        attempts: number;
-        /**
-        * **pipeline.alert_deliveries.channel**
-        *
-        * slack or email.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        channel: string;
-        /**
-        * **pipeline.alert_deliveries.created_at**
-        *
-        * When it was called for.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        created_at: Date;
-        /**
-        * **pipeline.alert_deliveries.error**
-        *
-        * Why the last try failed; null when none did.
-        * - `text` in database
-        * - Nullable, no default
-        */
-        error: string | null;
-        /**
-        * **pipeline.alert_deliveries.id**
-        *
-        * Names the notice.
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id: string;
-        /**
-        * **pipeline.alert_deliveries.notice**
-        *
-        * What it says: raised, repeated, escalated or resolved.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        notice: string;
-        /**
-        * **pipeline.alert_deliveries.sent_at**
-        *
-        * When it left; null before.
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        sent_at: Date | null;
-        /**
-        * **pipeline.alert_deliveries.status**
-        *
-        * queued, sending, sent or failed.
-        * - `text` in database
-        * - `NOT NULL`, default: `'queued'::text`
-        */
-        status: string;
-      }
-      export interface JSONSelectable {
-        /**
-        * **pipeline.alert_deliveries.alert_id**
-        *
-        * The alert it is about.
-        * - `uuid` in database
-        * - `NOT NULL`, no default
-        */
-        alert_id: string;
-        /**
-        * **pipeline.alert_deliveries.attempts**
-        *
-        * How often it was tried.
-        * - `int4` in database
-        * - `NOT NULL`, default: `0`
-        */
-        attempts: number;
-        /**
-        * **pipeline.alert_deliveries.channel**
-        *
-        * slack or email.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        channel: string;
-        /**
-        * **pipeline.alert_deliveries.created_at**
-        *
-        * When it was called for.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        created_at: db.TimestampTzString;
-        /**
-        * **pipeline.alert_deliveries.error**
-        *
-        * Why the last try failed; null when none did.
-        * - `text` in database
-        * - Nullable, no default
-        */
-        error: string | null;
-        /**
-        * **pipeline.alert_deliveries.id**
-        *
-        * Names the notice.
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id: string;
-        /**
-        * **pipeline.alert_deliveries.notice**
-        *
-        * What it says: raised, repeated, escalated or resolved.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        notice: string;
-        /**
-        * **pipeline.alert_deliveries.sent_at**
-        *
-        * When it left; null before.
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        sent_at: db.TimestampTzString | null;
-        /**
-        * **pipeline.alert_deliveries.status**
-        *
-        * queued, sending, sent or failed.
-        * - `text` in database
-        * - `NOT NULL`, default: `'queued'::text`
-        */
-        status: string;
-      }
-      export interface Whereable {
-        /**
-        * **pipeline.alert_deliveries.alert_id**
-        *
-        * The alert it is about.
-        * - `uuid` in database
-        * - `NOT NULL`, no default
-        */
-        alert_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.alert_deliveries.attempts**
-        *
-        * How often it was tried.
-        * - `int4` in database
-        * - `NOT NULL`, default: `0`
-        */
-        attempts?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.alert_deliveries.channel**
-        *
-        * slack or email.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        channel?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.alert_deliveries.created_at**
-        *
-        * When it was called for.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.alert_deliveries.error**
-        *
-        * Why the last try failed; null when none did.
-        * - `text` in database
-        * - Nullable, no default
-        */
-        error?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.alert_deliveries.id**
-        *
-        * Names the notice.
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.alert_deliveries.notice**
-        *
-        * What it says: raised, repeated, escalated or resolved.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        notice?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.alert_deliveries.sent_at**
-        *
-        * When it left; null before.
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.alert_deliveries.status**
-        *
-        * queued, sending, sent or failed.
-        * - `text` in database
-        * - `NOT NULL`, default: `'queued'::text`
-        */
-        status?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-      }
-      export interface Insertable {
-        /**
-        * **pipeline.alert_deliveries.alert_id**
-        *
-        * The alert it is about.
-        * - `uuid` in database
-        * - `NOT NULL`, no default
-        */
-        alert_id: string | db.Parameter<string> | db.SQLFragment;
-        /**
-        * **pipeline.alert_deliveries.attempts**
-        *
-        * How often it was tried.
-        * - `int4` in database
-        * - `NOT NULL`, default: `0`
-        */
-        attempts?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.alert_deliveries.channel**
-        *
-        * slack or email.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        channel: string | db.Parameter<string> | db.SQLFragment;
-        /**
-        * **pipeline.alert_deliveries.created_at**
-        *
-        * When it was called for.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.alert_deliveries.error**
-        *
-        * Why the last try failed; null when none did.
-        * - `text` in database
-        * - Nullable, no default
-        */
-        error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.alert_deliveries.id**
-        *
-        * Names the notice.
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.alert_deliveries.notice**
-        *
-        * What it says: raised, repeated, escalated or resolved.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        notice: string | db.Parameter<string> | db.SQLFragment;
-        /**
-        * **pipeline.alert_deliveries.sent_at**
-        *
-        * When it left; null before.
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.alert_deliveries.status**
-        *
-        * queued, sending, sent or failed.
-        * - `text` in database
-        * - `NOT NULL`, default: `'queued'::text`
-        */
-        status?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
-      }
-      export interface Updatable {
-        /**
-        * **pipeline.alert_deliveries.alert_id**
-        *
-        * The alert it is about.
-        * - `uuid` in database
-        * - `NOT NULL`, no default
-        */
-        alert_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
-        /**
-        * **pipeline.alert_deliveries.attempts**
-        *
-        * How often it was tried.
-        * - `int4` in database
-        * - `NOT NULL`, default: `0`
-        */
-        attempts?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.alert_deliveries.channel**
-        *
-        * slack or email.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        channel?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
-        /**
-        * **pipeline.alert_deliveries.created_at**
-        *
-        * When it was called for.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.alert_deliveries.error**
-        *
-        * Why the last try failed; null when none did.
-        * - `text` in database
-        * - Nullable, no default
-        */
-        error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.alert_deliveries.id**
-        *
-        * Names the notice.
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.alert_deliveries.notice**
-        *
-        * What it says: raised, repeated, escalated or resolved.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        notice?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
-        /**
-        * **pipeline.alert_deliveries.sent_at**
-        *
-        * When it left; null before.
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.alert_deliveries.status**
-        *
-        * queued, sending, sent or failed.
-        * - `text` in database
-        * - `NOT NULL`, default: `'queued'::text`
-        */
-        status?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
-      }
-      export type UniqueIndex = 'alert_deliveries_pkey';
-      export type Column = keyof Selectable;
-      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
-      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
-      export type SQL = SQLExpression | SQLExpression[];
-    }
-  
-    /**
      * **pipeline.alert_rules**
      * - Table in database
      */
@@ -1742,14 +1359,6 @@ declare module 'zapatos/schema' {
       export type Table = 'pipeline.alert_rules';
       export interface Selectable {
         /**
-        * **pipeline.alert_rules.counted_over**
-        *
-        * How far back is counted; null when what stands now counts.
-        * - `interval` in database
-        * - Nullable, no default
-        */
-        counted_over: string | null;
-        /**
         * **pipeline.alert_rules.enabled**
         *
         * Whether it is watched at all.
@@ -1758,9 +1367,17 @@ declare module 'zapatos/schema' {
         */
         enabled: boolean;
         /**
+        * **pipeline.alert_rules.ends_with_answer**
+        *
+        * Whether it is over when all that people were asked about the lead's visit is answered.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_answer: boolean;
+        /**
         * **pipeline.alert_rules.ends_with_visit**
         *
-        * Whether such an alert about a lead is over when the lead moves on, or when what people were asked about its visit is answered.
+        * Whether such an alert about a lead is over when the lead moves on.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
@@ -1774,14 +1391,6 @@ declare module 'zapatos/schema' {
         */
         message: string;
         /**
-        * **pipeline.alert_rules.minimum_sample**
-        *
-        * With fewer cases than these nothing is said; null when one is enough.
-        * - `int4` in database
-        * - Nullable, no default
-        */
-        minimum_sample: number | null;
-        /**
         * **pipeline.alert_rules.severity**
         *
         * LOW, MEDIUM or HIGH.
@@ -1789,14 +1398,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         severity: string;
-        /**
-        * **pipeline.alert_rules.threshold**
-        *
-        * From where on it is raised, in the rule's own unit (a count, or percent); null when the event itself raises it.
-        * - `numeric` in database
-        * - Nullable, no default
-        */
-        threshold: db.NumericString | null;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -1808,14 +1409,6 @@ declare module 'zapatos/schema' {
       }
       export interface JSONSelectable {
         /**
-        * **pipeline.alert_rules.counted_over**
-        *
-        * How far back is counted; null when what stands now counts.
-        * - `interval` in database
-        * - Nullable, no default
-        */
-        counted_over: string | null;
-        /**
         * **pipeline.alert_rules.enabled**
         *
         * Whether it is watched at all.
@@ -1824,9 +1417,17 @@ declare module 'zapatos/schema' {
         */
         enabled: boolean;
         /**
+        * **pipeline.alert_rules.ends_with_answer**
+        *
+        * Whether it is over when all that people were asked about the lead's visit is answered.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_answer: boolean;
+        /**
         * **pipeline.alert_rules.ends_with_visit**
         *
-        * Whether such an alert about a lead is over when the lead moves on, or when what people were asked about its visit is answered.
+        * Whether such an alert about a lead is over when the lead moves on.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
@@ -1840,14 +1441,6 @@ declare module 'zapatos/schema' {
         */
         message: string;
         /**
-        * **pipeline.alert_rules.minimum_sample**
-        *
-        * With fewer cases than these nothing is said; null when one is enough.
-        * - `int4` in database
-        * - Nullable, no default
-        */
-        minimum_sample: number | null;
-        /**
         * **pipeline.alert_rules.severity**
         *
         * LOW, MEDIUM or HIGH.
@@ -1855,14 +1448,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         severity: string;
-        /**
-        * **pipeline.alert_rules.threshold**
-        *
-        * From where on it is raised, in the rule's own unit (a count, or percent); null when the event itself raises it.
-        * - `numeric` in database
-        * - Nullable, no default
-        */
-        threshold: number | null;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -1873,14 +1458,6 @@ declare module 'zapatos/schema' {
         type: string;
       }
       export interface Whereable {
-        /**
-        * **pipeline.alert_rules.counted_over**
-        *
-        * How far back is counted; null when what stands now counts.
-        * - `interval` in database
-        * - Nullable, no default
-        */
-        counted_over?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.enabled**
         *
@@ -1890,9 +1467,17 @@ declare module 'zapatos/schema' {
         */
         enabled?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.alert_rules.ends_with_answer**
+        *
+        * Whether it is over when all that people were asked about the lead's visit is answered.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_answer?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.alert_rules.ends_with_visit**
         *
-        * Whether such an alert about a lead is over when the lead moves on, or when what people were asked about its visit is answered.
+        * Whether such an alert about a lead is over when the lead moves on.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
@@ -1906,14 +1491,6 @@ declare module 'zapatos/schema' {
         */
         message?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
-        * **pipeline.alert_rules.minimum_sample**
-        *
-        * With fewer cases than these nothing is said; null when one is enough.
-        * - `int4` in database
-        * - Nullable, no default
-        */
-        minimum_sample?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
-        /**
         * **pipeline.alert_rules.severity**
         *
         * LOW, MEDIUM or HIGH.
@@ -1921,14 +1498,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         severity?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.alert_rules.threshold**
-        *
-        * From where on it is raised, in the rule's own unit (a count, or percent); null when the event itself raises it.
-        * - `numeric` in database
-        * - Nullable, no default
-        */
-        threshold?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -1940,14 +1509,6 @@ declare module 'zapatos/schema' {
       }
       export interface Insertable {
         /**
-        * **pipeline.alert_rules.counted_over**
-        *
-        * How far back is counted; null when what stands now counts.
-        * - `interval` in database
-        * - Nullable, no default
-        */
-        counted_over?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
-        /**
         * **pipeline.alert_rules.enabled**
         *
         * Whether it is watched at all.
@@ -1956,9 +1517,17 @@ declare module 'zapatos/schema' {
         */
         enabled?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.alert_rules.ends_with_answer**
+        *
+        * Whether it is over when all that people were asked about the lead's visit is answered.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_answer?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.alert_rules.ends_with_visit**
         *
-        * Whether such an alert about a lead is over when the lead moves on, or when what people were asked about its visit is answered.
+        * Whether such an alert about a lead is over when the lead moves on.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
@@ -1972,14 +1541,6 @@ declare module 'zapatos/schema' {
         */
         message: string | db.Parameter<string> | db.SQLFragment;
         /**
-        * **pipeline.alert_rules.minimum_sample**
-        *
-        * With fewer cases than these nothing is said; null when one is enough.
-        * - `int4` in database
-        * - Nullable, no default
-        */
-        minimum_sample?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
-        /**
         * **pipeline.alert_rules.severity**
         *
         * LOW, MEDIUM or HIGH.
@@ -1987,14 +1548,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         severity: string | db.Parameter<string> | db.SQLFragment;
-        /**
-        * **pipeline.alert_rules.threshold**
-        *
-        * From where on it is raised, in the rule's own unit (a count, or percent); null when the event itself raises it.
-        * - `numeric` in database
-        * - Nullable, no default
-        */
-        threshold?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -2006,14 +1559,6 @@ declare module 'zapatos/schema' {
       }
       export interface Updatable {
         /**
-        * **pipeline.alert_rules.counted_over**
-        *
-        * How far back is counted; null when what stands now counts.
-        * - `interval` in database
-        * - Nullable, no default
-        */
-        counted_over?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
-        /**
         * **pipeline.alert_rules.enabled**
         *
         * Whether it is watched at all.
@@ -2022,9 +1567,17 @@ declare module 'zapatos/schema' {
         */
         enabled?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.alert_rules.ends_with_answer**
+        *
+        * Whether it is over when all that people were asked about the lead's visit is answered.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_answer?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.alert_rules.ends_with_visit**
         *
-        * Whether such an alert about a lead is over when the lead moves on, or when what people were asked about its visit is answered.
+        * Whether such an alert about a lead is over when the lead moves on.
         * - `bool` in database
         * - `NOT NULL`, default: `false`
         */
@@ -2038,14 +1591,6 @@ declare module 'zapatos/schema' {
         */
         message?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
-        * **pipeline.alert_rules.minimum_sample**
-        *
-        * With fewer cases than these nothing is said; null when one is enough.
-        * - `int4` in database
-        * - Nullable, no default
-        */
-        minimum_sample?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
-        /**
         * **pipeline.alert_rules.severity**
         *
         * LOW, MEDIUM or HIGH.
@@ -2053,14 +1598,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         severity?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
-        /**
-        * **pipeline.alert_rules.threshold**
-        *
-        * From where on it is raised, in the rule's own unit (a count, or percent); null when the event itself raises it.
-        * - `numeric` in database
-        * - Nullable, no default
-        */
-        threshold?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -8944,509 +8481,6 @@ declare module 'zapatos/schema' {
     }
   
     /**
-     * **pipeline.pipeline_metrics**
-     * - Table in database
-     */
-    export namespace pipeline_metrics {
-      export type Table = 'pipeline.pipeline_metrics';
-      export interface Selectable {
-        /**
-        * **pipeline.pipeline_metrics.active_leads**
-        *
-        * Leads not at a terminal stage.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        active_leads: number;
-        /**
-        * **pipeline.pipeline_metrics.avg_time_in_stage**
-        *
-        * Average hours of a visit, by stage.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        avg_time_in_stage: db.JSONValue;
-        /**
-        * **pipeline.pipeline_metrics.by_stage**
-        *
-        * How many leads stood at each stage.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        by_stage: db.JSONValue;
-        /**
-        * **pipeline.pipeline_metrics.completed_deals**
-        *
-        * Leads at COMPLETED.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        completed_deals: number;
-        /**
-        * **pipeline.pipeline_metrics.conversion_rates**
-        *
-        * Percent of leads that went on, by step of the pipeline.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        conversion_rates: db.JSONValue;
-        /**
-        * **pipeline.pipeline_metrics.date**
-        *
-        * The day, local time.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        date: Date;
-        /**
-        * **pipeline.pipeline_metrics.dead_leads**
-        *
-        * Leads at DEAD_LEAD.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        dead_leads: number;
-        /**
-        * **pipeline.pipeline_metrics.detail**
-        *
-        * Further figures of the day.
-        * - `jsonb` in database
-        * - `NOT NULL`, default: `'{}'::jsonb`
-        */
-        detail: db.JSONValue;
-        /**
-        * **pipeline.pipeline_metrics.new_leads**
-        *
-        * Leads that came in that day.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        new_leads: number;
-        /**
-        * **pipeline.pipeline_metrics.pipeline_value**
-        *
-        * What live leads are worth, each weighted by its stage's probability, GBP.
-        * - `numeric` in database
-        * - `NOT NULL`, no default
-        */
-        pipeline_value: db.NumericString;
-        /**
-        * **pipeline.pipeline_metrics.taken_at**
-        *
-        * When it was counted.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        taken_at: Date;
-        /**
-        * **pipeline.pipeline_metrics.total_leads**
-        *
-        * All leads there ever were.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        total_leads: number;
-      }
-      export interface JSONSelectable {
-        /**
-        * **pipeline.pipeline_metrics.active_leads**
-        *
-        * Leads not at a terminal stage.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        active_leads: number;
-        /**
-        * **pipeline.pipeline_metrics.avg_time_in_stage**
-        *
-        * Average hours of a visit, by stage.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        avg_time_in_stage: db.JSONValue;
-        /**
-        * **pipeline.pipeline_metrics.by_stage**
-        *
-        * How many leads stood at each stage.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        by_stage: db.JSONValue;
-        /**
-        * **pipeline.pipeline_metrics.completed_deals**
-        *
-        * Leads at COMPLETED.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        completed_deals: number;
-        /**
-        * **pipeline.pipeline_metrics.conversion_rates**
-        *
-        * Percent of leads that went on, by step of the pipeline.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        conversion_rates: db.JSONValue;
-        /**
-        * **pipeline.pipeline_metrics.date**
-        *
-        * The day, local time.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        date: db.DateString;
-        /**
-        * **pipeline.pipeline_metrics.dead_leads**
-        *
-        * Leads at DEAD_LEAD.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        dead_leads: number;
-        /**
-        * **pipeline.pipeline_metrics.detail**
-        *
-        * Further figures of the day.
-        * - `jsonb` in database
-        * - `NOT NULL`, default: `'{}'::jsonb`
-        */
-        detail: db.JSONValue;
-        /**
-        * **pipeline.pipeline_metrics.new_leads**
-        *
-        * Leads that came in that day.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        new_leads: number;
-        /**
-        * **pipeline.pipeline_metrics.pipeline_value**
-        *
-        * What live leads are worth, each weighted by its stage's probability, GBP.
-        * - `numeric` in database
-        * - `NOT NULL`, no default
-        */
-        pipeline_value: number;
-        /**
-        * **pipeline.pipeline_metrics.taken_at**
-        *
-        * When it was counted.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        taken_at: db.TimestampTzString;
-        /**
-        * **pipeline.pipeline_metrics.total_leads**
-        *
-        * All leads there ever were.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        total_leads: number;
-      }
-      export interface Whereable {
-        /**
-        * **pipeline.pipeline_metrics.active_leads**
-        *
-        * Leads not at a terminal stage.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        active_leads?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.pipeline_metrics.avg_time_in_stage**
-        *
-        * Average hours of a visit, by stage.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        avg_time_in_stage?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.pipeline_metrics.by_stage**
-        *
-        * How many leads stood at each stage.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        by_stage?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.pipeline_metrics.completed_deals**
-        *
-        * Leads at COMPLETED.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        completed_deals?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.pipeline_metrics.conversion_rates**
-        *
-        * Percent of leads that went on, by step of the pipeline.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        conversion_rates?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.pipeline_metrics.date**
-        *
-        * The day, local time.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        date?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.pipeline_metrics.dead_leads**
-        *
-        * Leads at DEAD_LEAD.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        dead_leads?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.pipeline_metrics.detail**
-        *
-        * Further figures of the day.
-        * - `jsonb` in database
-        * - `NOT NULL`, default: `'{}'::jsonb`
-        */
-        detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.pipeline_metrics.new_leads**
-        *
-        * Leads that came in that day.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        new_leads?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.pipeline_metrics.pipeline_value**
-        *
-        * What live leads are worth, each weighted by its stage's probability, GBP.
-        * - `numeric` in database
-        * - `NOT NULL`, no default
-        */
-        pipeline_value?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.pipeline_metrics.taken_at**
-        *
-        * When it was counted.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        taken_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.pipeline_metrics.total_leads**
-        *
-        * All leads there ever were.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        total_leads?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
-      }
-      export interface Insertable {
-        /**
-        * **pipeline.pipeline_metrics.active_leads**
-        *
-        * Leads not at a terminal stage.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        active_leads: number | db.Parameter<number> | db.SQLFragment;
-        /**
-        * **pipeline.pipeline_metrics.avg_time_in_stage**
-        *
-        * Average hours of a visit, by stage.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        avg_time_in_stage: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
-        /**
-        * **pipeline.pipeline_metrics.by_stage**
-        *
-        * How many leads stood at each stage.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        by_stage: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
-        /**
-        * **pipeline.pipeline_metrics.completed_deals**
-        *
-        * Leads at COMPLETED.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        completed_deals: number | db.Parameter<number> | db.SQLFragment;
-        /**
-        * **pipeline.pipeline_metrics.conversion_rates**
-        *
-        * Percent of leads that went on, by step of the pipeline.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        conversion_rates: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
-        /**
-        * **pipeline.pipeline_metrics.date**
-        *
-        * The day, local time.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        date: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment;
-        /**
-        * **pipeline.pipeline_metrics.dead_leads**
-        *
-        * Leads at DEAD_LEAD.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        dead_leads: number | db.Parameter<number> | db.SQLFragment;
-        /**
-        * **pipeline.pipeline_metrics.detail**
-        *
-        * Further figures of the day.
-        * - `jsonb` in database
-        * - `NOT NULL`, default: `'{}'::jsonb`
-        */
-        detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.pipeline_metrics.new_leads**
-        *
-        * Leads that came in that day.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        new_leads: number | db.Parameter<number> | db.SQLFragment;
-        /**
-        * **pipeline.pipeline_metrics.pipeline_value**
-        *
-        * What live leads are worth, each weighted by its stage's probability, GBP.
-        * - `numeric` in database
-        * - `NOT NULL`, no default
-        */
-        pipeline_value: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment;
-        /**
-        * **pipeline.pipeline_metrics.taken_at**
-        *
-        * When it was counted.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        taken_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.pipeline_metrics.total_leads**
-        *
-        * All leads there ever were.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        total_leads: number | db.Parameter<number> | db.SQLFragment;
-      }
-      export interface Updatable {
-        /**
-        * **pipeline.pipeline_metrics.active_leads**
-        *
-        * Leads not at a terminal stage.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        active_leads?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
-        /**
-        * **pipeline.pipeline_metrics.avg_time_in_stage**
-        *
-        * Average hours of a visit, by stage.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        avg_time_in_stage?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
-        /**
-        * **pipeline.pipeline_metrics.by_stage**
-        *
-        * How many leads stood at each stage.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        by_stage?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
-        /**
-        * **pipeline.pipeline_metrics.completed_deals**
-        *
-        * Leads at COMPLETED.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        completed_deals?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
-        /**
-        * **pipeline.pipeline_metrics.conversion_rates**
-        *
-        * Percent of leads that went on, by step of the pipeline.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        conversion_rates?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
-        /**
-        * **pipeline.pipeline_metrics.date**
-        *
-        * The day, local time.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        date?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment>;
-        /**
-        * **pipeline.pipeline_metrics.dead_leads**
-        *
-        * Leads at DEAD_LEAD.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        dead_leads?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
-        /**
-        * **pipeline.pipeline_metrics.detail**
-        *
-        * Further figures of the day.
-        * - `jsonb` in database
-        * - `NOT NULL`, default: `'{}'::jsonb`
-        */
-        detail?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.pipeline_metrics.new_leads**
-        *
-        * Leads that came in that day.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        new_leads?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
-        /**
-        * **pipeline.pipeline_metrics.pipeline_value**
-        *
-        * What live leads are worth, each weighted by its stage's probability, GBP.
-        * - `numeric` in database
-        * - `NOT NULL`, no default
-        */
-        pipeline_value?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment>;
-        /**
-        * **pipeline.pipeline_metrics.taken_at**
-        *
-        * When it was counted.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        taken_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.pipeline_metrics.total_leads**
-        *
-        * All leads there ever were.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        total_leads?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
-      }
-      export type UniqueIndex = 'pipeline_metrics_pkey';
-      export type Column = keyof Selectable;
-      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
-      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
-      export type SQL = SQLExpression | SQLExpression[];
-    }
-  
-    /**
      * **pipeline.purchase_tax_bands**
      * - Table in database
      */
@@ -9623,269 +8657,6 @@ declare module 'zapatos/schema' {
         tax?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
       }
       export type UniqueIndex = 'purchase_tax_bands_pkey';
-      export type Column = keyof Selectable;
-      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
-      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
-      export type SQL = SQLExpression | SQLExpression[];
-    }
-  
-    /**
-     * **pipeline.reports**
-     * - Table in database
-     */
-    export namespace reports {
-      export type Table = 'pipeline.reports';
-      export interface Selectable {
-        /**
-        * **pipeline.reports.content**
-        *
-        * The figures.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        content: db.JSONValue;
-        /**
-        * **pipeline.reports.created_at**
-        *
-        * When it was written.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        created_at: Date;
-        /**
-        * **pipeline.reports.id**
-        *
-        * Names the report.
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id: string;
-        /**
-        * **pipeline.reports.kind**
-        *
-        * daily, weekly, trends or bottlenecks.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        kind: string;
-        /**
-        * **pipeline.reports.period_end**
-        *
-        * Last day it covers.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        period_end: Date;
-        /**
-        * **pipeline.reports.period_start**
-        *
-        * First day it covers.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        period_start: Date;
-      }
-      export interface JSONSelectable {
-        /**
-        * **pipeline.reports.content**
-        *
-        * The figures.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        content: db.JSONValue;
-        /**
-        * **pipeline.reports.created_at**
-        *
-        * When it was written.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        created_at: db.TimestampTzString;
-        /**
-        * **pipeline.reports.id**
-        *
-        * Names the report.
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id: string;
-        /**
-        * **pipeline.reports.kind**
-        *
-        * daily, weekly, trends or bottlenecks.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        kind: string;
-        /**
-        * **pipeline.reports.period_end**
-        *
-        * Last day it covers.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        period_end: db.DateString;
-        /**
-        * **pipeline.reports.period_start**
-        *
-        * First day it covers.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        period_start: db.DateString;
-      }
-      export interface Whereable {
-        /**
-        * **pipeline.reports.content**
-        *
-        * The figures.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        content?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.reports.created_at**
-        *
-        * When it was written.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.reports.id**
-        *
-        * Names the report.
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.reports.kind**
-        *
-        * daily, weekly, trends or bottlenecks.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        kind?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.reports.period_end**
-        *
-        * Last day it covers.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        period_end?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.reports.period_start**
-        *
-        * First day it covers.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        period_start?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
-      }
-      export interface Insertable {
-        /**
-        * **pipeline.reports.content**
-        *
-        * The figures.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        content: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
-        /**
-        * **pipeline.reports.created_at**
-        *
-        * When it was written.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.reports.id**
-        *
-        * Names the report.
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.reports.kind**
-        *
-        * daily, weekly, trends or bottlenecks.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        kind: string | db.Parameter<string> | db.SQLFragment;
-        /**
-        * **pipeline.reports.period_end**
-        *
-        * Last day it covers.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        period_end: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment;
-        /**
-        * **pipeline.reports.period_start**
-        *
-        * First day it covers.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        period_start: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment;
-      }
-      export interface Updatable {
-        /**
-        * **pipeline.reports.content**
-        *
-        * The figures.
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        content?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
-        /**
-        * **pipeline.reports.created_at**
-        *
-        * When it was written.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.reports.id**
-        *
-        * Names the report.
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.reports.kind**
-        *
-        * daily, weekly, trends or bottlenecks.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        kind?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
-        /**
-        * **pipeline.reports.period_end**
-        *
-        * Last day it covers.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        period_end?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment>;
-        /**
-        * **pipeline.reports.period_start**
-        *
-        * First day it covers.
-        * - `date` in database
-        * - `NOT NULL`, no default
-        */
-        period_start?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment>;
-      }
-      export type UniqueIndex = 'one_report_per_period' | 'reports_pkey';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
@@ -10531,14 +9302,6 @@ declare module 'zapatos/schema' {
         */
         acceptance_confidence: db.NumericString;
         /**
-        * **pipeline.settings.archive_after**
-        *
-        * How long after its end a lead leaves the usual lists.
-        * - `interval` in database
-        * - `NOT NULL`, default: `'30 days'::interval`
-        */
-        archive_after: string;
-        /**
         * **pipeline.settings.company_name**
         *
         * The name in texts to vendors.
@@ -10658,14 +9421,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `0.85`
         */
         acceptance_confidence: number;
-        /**
-        * **pipeline.settings.archive_after**
-        *
-        * How long after its end a lead leaves the usual lists.
-        * - `interval` in database
-        * - `NOT NULL`, default: `'30 days'::interval`
-        */
-        archive_after: string;
         /**
         * **pipeline.settings.company_name**
         *
@@ -10787,14 +9542,6 @@ declare module 'zapatos/schema' {
         */
         acceptance_confidence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
-        * **pipeline.settings.archive_after**
-        *
-        * How long after its end a lead leaves the usual lists.
-        * - `interval` in database
-        * - `NOT NULL`, default: `'30 days'::interval`
-        */
-        archive_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
         * **pipeline.settings.company_name**
         *
         * The name in texts to vendors.
@@ -10915,14 +9662,6 @@ declare module 'zapatos/schema' {
         */
         acceptance_confidence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.DefaultType | db.SQLFragment;
         /**
-        * **pipeline.settings.archive_after**
-        *
-        * How long after its end a lead leaves the usual lists.
-        * - `interval` in database
-        * - `NOT NULL`, default: `'30 days'::interval`
-        */
-        archive_after?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
-        /**
         * **pipeline.settings.company_name**
         *
         * The name in texts to vendors.
@@ -11042,14 +9781,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `0.85`
         */
         acceptance_confidence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.settings.archive_after**
-        *
-        * How long after its end a lead leaves the usual lists.
-        * - `interval` in database
-        * - `NOT NULL`, default: `'30 days'::interval`
-        */
-        archive_after?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.company_name**
         *
@@ -14959,285 +13690,22 @@ declare module 'zapatos/schema' {
       export type SQL = SQLExpression | SQLExpression[];
     }
   
-    /**
-     * **pipeline.webhook_deliveries**
-     * - Table in database
-     */
-    export namespace webhook_deliveries {
-      export type Table = 'pipeline.webhook_deliveries';
-      export interface Selectable {
-        /**
-        * **pipeline.webhook_deliveries.error**
-        * - `text` in database
-        * - Nullable, no default
-        */
-        error: string | null;
-        /**
-        * **pipeline.webhook_deliveries.id**
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id: string;
-        /**
-        * **pipeline.webhook_deliveries.payload**
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        payload: db.JSONValue;
-        /**
-        * **pipeline.webhook_deliveries.processed_at**
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        processed_at: Date | null;
-        /**
-        * **pipeline.webhook_deliveries.provider**
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        provider: string;
-        /**
-        * **pipeline.webhook_deliveries.provider_event_id**
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        provider_event_id: string;
-        /**
-        * **pipeline.webhook_deliveries.received_at**
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        received_at: Date;
-        /**
-        * **pipeline.webhook_deliveries.status**
-        * - `text` in database
-        * - `NOT NULL`, default: `'received'::text`
-        */
-        status: string;
-      }
-      export interface JSONSelectable {
-        /**
-        * **pipeline.webhook_deliveries.error**
-        * - `text` in database
-        * - Nullable, no default
-        */
-        error: string | null;
-        /**
-        * **pipeline.webhook_deliveries.id**
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id: string;
-        /**
-        * **pipeline.webhook_deliveries.payload**
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        payload: db.JSONValue;
-        /**
-        * **pipeline.webhook_deliveries.processed_at**
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        processed_at: db.TimestampTzString | null;
-        /**
-        * **pipeline.webhook_deliveries.provider**
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        provider: string;
-        /**
-        * **pipeline.webhook_deliveries.provider_event_id**
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        provider_event_id: string;
-        /**
-        * **pipeline.webhook_deliveries.received_at**
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        received_at: db.TimestampTzString;
-        /**
-        * **pipeline.webhook_deliveries.status**
-        * - `text` in database
-        * - `NOT NULL`, default: `'received'::text`
-        */
-        status: string;
-      }
-      export interface Whereable {
-        /**
-        * **pipeline.webhook_deliveries.error**
-        * - `text` in database
-        * - Nullable, no default
-        */
-        error?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.webhook_deliveries.id**
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.webhook_deliveries.payload**
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        payload?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.webhook_deliveries.processed_at**
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        processed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.webhook_deliveries.provider**
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        provider?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.webhook_deliveries.provider_event_id**
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        provider_event_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.webhook_deliveries.received_at**
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        received_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.webhook_deliveries.status**
-        * - `text` in database
-        * - `NOT NULL`, default: `'received'::text`
-        */
-        status?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-      }
-      export interface Insertable {
-        /**
-        * **pipeline.webhook_deliveries.error**
-        * - `text` in database
-        * - Nullable, no default
-        */
-        error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.webhook_deliveries.id**
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.webhook_deliveries.payload**
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        payload: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
-        /**
-        * **pipeline.webhook_deliveries.processed_at**
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        processed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.webhook_deliveries.provider**
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        provider: string | db.Parameter<string> | db.SQLFragment;
-        /**
-        * **pipeline.webhook_deliveries.provider_event_id**
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        provider_event_id: string | db.Parameter<string> | db.SQLFragment;
-        /**
-        * **pipeline.webhook_deliveries.received_at**
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        received_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.webhook_deliveries.status**
-        * - `text` in database
-        * - `NOT NULL`, default: `'received'::text`
-        */
-        status?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
-      }
-      export interface Updatable {
-        /**
-        * **pipeline.webhook_deliveries.error**
-        * - `text` in database
-        * - Nullable, no default
-        */
-        error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.webhook_deliveries.id**
-        * - `uuid` in database
-        * - `NOT NULL`, default: `uuidv7()`
-        */
-        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.webhook_deliveries.payload**
-        * - `jsonb` in database
-        * - `NOT NULL`, no default
-        */
-        payload?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
-        /**
-        * **pipeline.webhook_deliveries.processed_at**
-        * - `timestamptz` in database
-        * - Nullable, no default
-        */
-        processed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.webhook_deliveries.provider**
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        provider?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
-        /**
-        * **pipeline.webhook_deliveries.provider_event_id**
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        provider_event_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
-        /**
-        * **pipeline.webhook_deliveries.received_at**
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        received_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.webhook_deliveries.status**
-        * - `text` in database
-        * - `NOT NULL`, default: `'received'::text`
-        */
-        status?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
-      }
-      export type UniqueIndex = 'one_row_per_provider_event' | 'webhook_deliveries_pkey';
-      export type Column = keyof Selectable;
-      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
-      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
-      export type SQL = SQLExpression | SQLExpression[];
-    }
-  
     /* --- aggregate types --- */
   
-    export type Table = agent_runs.Table | agents.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | audit_log.Table | carrier_errors.Table | comparables.Table | deal_reductions.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | pipeline_metrics.Table | purchase_tax_bands.Table | reports.Table | review_items.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_runs.Selectable | agents.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | carrier_errors.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | purchase_tax_bands.Selectable | reports.Selectable | review_items.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_runs.JSONSelectable | agents.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | purchase_tax_bands.JSONSelectable | reports.JSONSelectable | review_items.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_runs.Whereable | agents.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | carrier_errors.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | purchase_tax_bands.Whereable | reports.Whereable | review_items.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_runs.Insertable | agents.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | carrier_errors.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | purchase_tax_bands.Insertable | reports.Insertable | review_items.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_runs.Updatable | agents.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | carrier_errors.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | purchase_tax_bands.Updatable | reports.Updatable | review_items.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_runs.UniqueIndex | agents.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | purchase_tax_bands.UniqueIndex | reports.UniqueIndex | review_items.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_runs.Column | agents.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | audit_log.Column | carrier_errors.Column | comparables.Column | deal_reductions.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | pipeline_metrics.Column | purchase_tax_bands.Column | reports.Column | review_items.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | audit_log.Table | carrier_errors.Table | comparables.Table | deal_reductions.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table;
+    export type Selectable = agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | carrier_errors.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable;
+    export type JSONSelectable = agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable;
+    export type Whereable = agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | carrier_errors.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable;
+    export type Insertable = agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | carrier_errors.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable;
+    export type Updatable = agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | carrier_errors.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable;
+    export type UniqueIndex = agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex;
+    export type Column = agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | audit_log.Column | carrier_errors.Column | comparables.Column | deal_reductions.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column;
   
-    export type AllBaseTables = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table];
     export type AllForeignTables = [];
     export type AllViews = [user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_runs.Table, agents.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, pipeline_metrics.Table, purchase_tax_bands.Table, reports.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table];
   }
 
 
@@ -15266,7 +13734,6 @@ declare module 'zapatos/schema' {
   export type SelectableForTable<T extends Table> = {
     "pipeline.agent_runs": pipeline.agent_runs.Selectable;
     "pipeline.agents": pipeline.agents.Selectable;
-    "pipeline.alert_deliveries": pipeline.alert_deliveries.Selectable;
     "pipeline.alert_rules": pipeline.alert_rules.Selectable;
     "pipeline.alerts": pipeline.alerts.Selectable;
     "pipeline.audit_log": pipeline.audit_log.Selectable;
@@ -15280,9 +13747,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.Selectable;
     "pipeline.offers": pipeline.offers.Selectable;
     "pipeline.pipeline_events": pipeline.pipeline_events.Selectable;
-    "pipeline.pipeline_metrics": pipeline.pipeline_metrics.Selectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Selectable;
-    "pipeline.reports": pipeline.reports.Selectable;
     "pipeline.review_items": pipeline.review_items.Selectable;
     "pipeline.settings": pipeline.settings.Selectable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Selectable;
@@ -15292,13 +13757,11 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.Selectable;
     "pipeline.user_sessions": pipeline.user_sessions.Selectable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Selectable;
-    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Selectable;
   }[T];
 
   export type JSONSelectableForTable<T extends Table> = {
     "pipeline.agent_runs": pipeline.agent_runs.JSONSelectable;
     "pipeline.agents": pipeline.agents.JSONSelectable;
-    "pipeline.alert_deliveries": pipeline.alert_deliveries.JSONSelectable;
     "pipeline.alert_rules": pipeline.alert_rules.JSONSelectable;
     "pipeline.alerts": pipeline.alerts.JSONSelectable;
     "pipeline.audit_log": pipeline.audit_log.JSONSelectable;
@@ -15312,9 +13775,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.JSONSelectable;
     "pipeline.offers": pipeline.offers.JSONSelectable;
     "pipeline.pipeline_events": pipeline.pipeline_events.JSONSelectable;
-    "pipeline.pipeline_metrics": pipeline.pipeline_metrics.JSONSelectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.JSONSelectable;
-    "pipeline.reports": pipeline.reports.JSONSelectable;
     "pipeline.review_items": pipeline.review_items.JSONSelectable;
     "pipeline.settings": pipeline.settings.JSONSelectable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.JSONSelectable;
@@ -15324,13 +13785,11 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.JSONSelectable;
     "pipeline.user_sessions": pipeline.user_sessions.JSONSelectable;
     "pipeline.vendor_leads": pipeline.vendor_leads.JSONSelectable;
-    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.JSONSelectable;
   }[T];
 
   export type WhereableForTable<T extends Table> = {
     "pipeline.agent_runs": pipeline.agent_runs.Whereable;
     "pipeline.agents": pipeline.agents.Whereable;
-    "pipeline.alert_deliveries": pipeline.alert_deliveries.Whereable;
     "pipeline.alert_rules": pipeline.alert_rules.Whereable;
     "pipeline.alerts": pipeline.alerts.Whereable;
     "pipeline.audit_log": pipeline.audit_log.Whereable;
@@ -15344,9 +13803,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.Whereable;
     "pipeline.offers": pipeline.offers.Whereable;
     "pipeline.pipeline_events": pipeline.pipeline_events.Whereable;
-    "pipeline.pipeline_metrics": pipeline.pipeline_metrics.Whereable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Whereable;
-    "pipeline.reports": pipeline.reports.Whereable;
     "pipeline.review_items": pipeline.review_items.Whereable;
     "pipeline.settings": pipeline.settings.Whereable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Whereable;
@@ -15356,13 +13813,11 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.Whereable;
     "pipeline.user_sessions": pipeline.user_sessions.Whereable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Whereable;
-    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Whereable;
   }[T];
 
   export type InsertableForTable<T extends Table> = {
     "pipeline.agent_runs": pipeline.agent_runs.Insertable;
     "pipeline.agents": pipeline.agents.Insertable;
-    "pipeline.alert_deliveries": pipeline.alert_deliveries.Insertable;
     "pipeline.alert_rules": pipeline.alert_rules.Insertable;
     "pipeline.alerts": pipeline.alerts.Insertable;
     "pipeline.audit_log": pipeline.audit_log.Insertable;
@@ -15376,9 +13831,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.Insertable;
     "pipeline.offers": pipeline.offers.Insertable;
     "pipeline.pipeline_events": pipeline.pipeline_events.Insertable;
-    "pipeline.pipeline_metrics": pipeline.pipeline_metrics.Insertable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Insertable;
-    "pipeline.reports": pipeline.reports.Insertable;
     "pipeline.review_items": pipeline.review_items.Insertable;
     "pipeline.settings": pipeline.settings.Insertable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Insertable;
@@ -15388,13 +13841,11 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.Insertable;
     "pipeline.user_sessions": pipeline.user_sessions.Insertable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Insertable;
-    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Insertable;
   }[T];
 
   export type UpdatableForTable<T extends Table> = {
     "pipeline.agent_runs": pipeline.agent_runs.Updatable;
     "pipeline.agents": pipeline.agents.Updatable;
-    "pipeline.alert_deliveries": pipeline.alert_deliveries.Updatable;
     "pipeline.alert_rules": pipeline.alert_rules.Updatable;
     "pipeline.alerts": pipeline.alerts.Updatable;
     "pipeline.audit_log": pipeline.audit_log.Updatable;
@@ -15408,9 +13859,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.Updatable;
     "pipeline.offers": pipeline.offers.Updatable;
     "pipeline.pipeline_events": pipeline.pipeline_events.Updatable;
-    "pipeline.pipeline_metrics": pipeline.pipeline_metrics.Updatable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Updatable;
-    "pipeline.reports": pipeline.reports.Updatable;
     "pipeline.review_items": pipeline.review_items.Updatable;
     "pipeline.settings": pipeline.settings.Updatable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Updatable;
@@ -15420,13 +13869,11 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.Updatable;
     "pipeline.user_sessions": pipeline.user_sessions.Updatable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Updatable;
-    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Updatable;
   }[T];
 
   export type UniqueIndexForTable<T extends Table> = {
     "pipeline.agent_runs": pipeline.agent_runs.UniqueIndex;
     "pipeline.agents": pipeline.agents.UniqueIndex;
-    "pipeline.alert_deliveries": pipeline.alert_deliveries.UniqueIndex;
     "pipeline.alert_rules": pipeline.alert_rules.UniqueIndex;
     "pipeline.alerts": pipeline.alerts.UniqueIndex;
     "pipeline.audit_log": pipeline.audit_log.UniqueIndex;
@@ -15440,9 +13887,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.UniqueIndex;
     "pipeline.offers": pipeline.offers.UniqueIndex;
     "pipeline.pipeline_events": pipeline.pipeline_events.UniqueIndex;
-    "pipeline.pipeline_metrics": pipeline.pipeline_metrics.UniqueIndex;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.UniqueIndex;
-    "pipeline.reports": pipeline.reports.UniqueIndex;
     "pipeline.review_items": pipeline.review_items.UniqueIndex;
     "pipeline.settings": pipeline.settings.UniqueIndex;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.UniqueIndex;
@@ -15452,13 +13897,11 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.UniqueIndex;
     "pipeline.user_sessions": pipeline.user_sessions.UniqueIndex;
     "pipeline.vendor_leads": pipeline.vendor_leads.UniqueIndex;
-    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.UniqueIndex;
   }[T];
 
   export type ColumnForTable<T extends Table> = {
     "pipeline.agent_runs": pipeline.agent_runs.Column;
     "pipeline.agents": pipeline.agents.Column;
-    "pipeline.alert_deliveries": pipeline.alert_deliveries.Column;
     "pipeline.alert_rules": pipeline.alert_rules.Column;
     "pipeline.alerts": pipeline.alerts.Column;
     "pipeline.audit_log": pipeline.audit_log.Column;
@@ -15472,9 +13915,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.Column;
     "pipeline.offers": pipeline.offers.Column;
     "pipeline.pipeline_events": pipeline.pipeline_events.Column;
-    "pipeline.pipeline_metrics": pipeline.pipeline_metrics.Column;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Column;
-    "pipeline.reports": pipeline.reports.Column;
     "pipeline.review_items": pipeline.review_items.Column;
     "pipeline.settings": pipeline.settings.Column;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Column;
@@ -15484,13 +13925,11 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.Column;
     "pipeline.user_sessions": pipeline.user_sessions.Column;
     "pipeline.vendor_leads": pipeline.vendor_leads.Column;
-    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Column;
   }[T];
 
   export type SQLForTable<T extends Table> = {
     "pipeline.agent_runs": pipeline.agent_runs.SQL;
     "pipeline.agents": pipeline.agents.SQL;
-    "pipeline.alert_deliveries": pipeline.alert_deliveries.SQL;
     "pipeline.alert_rules": pipeline.alert_rules.SQL;
     "pipeline.alerts": pipeline.alerts.SQL;
     "pipeline.audit_log": pipeline.audit_log.SQL;
@@ -15504,9 +13943,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.SQL;
     "pipeline.offers": pipeline.offers.SQL;
     "pipeline.pipeline_events": pipeline.pipeline_events.SQL;
-    "pipeline.pipeline_metrics": pipeline.pipeline_metrics.SQL;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.SQL;
-    "pipeline.reports": pipeline.reports.SQL;
     "pipeline.review_items": pipeline.review_items.SQL;
     "pipeline.settings": pipeline.settings.SQL;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.SQL;
@@ -15516,7 +13953,6 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.SQL;
     "pipeline.user_sessions": pipeline.user_sessions.SQL;
     "pipeline.vendor_leads": pipeline.vendor_leads.SQL;
-    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.SQL;
   }[T];
 
 }

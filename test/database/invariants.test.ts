@@ -112,10 +112,6 @@ const breaches: [invariant: string, deed: string][] = [
     `update pipeline.lead_messages set status = 'sending', sending_at = now(), lease_until = now() - interval '11 minutes' where vendor_lead_id = $1`,
   ],
   [
-    'what a provider sent is processed within ten minutes',
-    `insert into pipeline.webhook_deliveries (provider, provider_event_id, payload, received_at) values ('twilio', 'x', '{}', now() - interval '11 minutes')`,
-  ],
-  [
     'an offer stays within the market value',
     'update pipeline.vendor_leads set estimated_market_value = 149999 where id = $1',
   ],

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import type { Agent } from '../../src/agents/contract/agent.ts'
@@ -169,6 +170,35 @@ describe('overdue', () => {
     await db.query(`select pipeline.send_message($1, 'We offer £150,000.')`, [lead])
     await time.settle()
     expect(await openAlerts(db, lead)).not.toContain('STAGE_OVERDUE')
+  })
+})
+
+describe('an alert ends as its rule says', () => {
+  const afterFiveHours = async (pool: pg.Pool, db: Db, ends: string) => {
+    await db.query(`update pipeline.alert_rules set ${ends} where type = 'AGENT_FAILURE'`)
+    const time = await clockwork(pool, { startAt: start, agents: { ...eagerAgents, deal_validator: broken } })
+    const lead = await aLead(db, facts)
+    await time.settle()
+    await vendorSays(db, lead, 'go on', time)
+    await time.pass('5 hours')
+    expect(await openAlerts(db, lead)).toContain('AGENT_FAILURE')
+    return lead
+  }
+  const die = (db: Db, lead: string) =>
+    db.query(`select from pipeline.request_transition($1, 'DEAD_LEAD', 'sold elsewhere')`, [lead])
+
+  story('when the lead moves, not when people have answered', async ({ database: { pool, db } }) => {
+    const lead = await afterFiveHours(pool, db, 'ends_with_answer = false')
+    await resolveAll(db, lead, 'valued by hand next')
+    expect(await openAlerts(db, lead)).toEqual(['AGENT_FAILURE'])
+    await die(db, lead)
+    expect(await openAlerts(db, lead)).toEqual([])
+  })
+
+  story('when people have answered, not when the lead moves', async ({ database: { pool, db } }) => {
+    const moved = await afterFiveHours(pool, db, 'ends_with_visit = false')
+    await die(db, moved)
+    expect(await openAlerts(db, moved)).toEqual(['AGENT_FAILURE'])
   })
 })
 

@@ -125,15 +125,17 @@ apiStory(
   'a fault of ours is an id in the answer and a line in the log',
   async ({ database, server, ask }) => {
     await ask('viewer', '{ now }')
-    await database.db.query('alter table pipeline.reports rename to mislaid')
-    const { errors } = await ask('viewer', '{ reports { nodes { id } } }')
-    await database.db.query('alter table pipeline.mislaid rename to reports')
+    await database.db.query('alter table pipeline.comparables rename to mislaid')
+    const { errors } = await ask('viewer', '{ comparables { nodes { price } } }')
+    await database.db.query('alter table pipeline.mislaid rename to comparables')
     expect(errors).toMatchObject([
       { message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' } },
     ])
     const requestId = String(errors[0]?.extensions?.requestId)
     expect(server.logged()).toMatch(
-      new RegExp(`"requestId":"${requestId}","error":"DatabaseError","sqlstate":"42P01".*"path":"reports"`),
+      new RegExp(
+        `"requestId":"${requestId}","error":"DatabaseError","sqlstate":"42P01".*"path":"comparables"`,
+      ),
     )
   },
 )

@@ -61,7 +61,7 @@ liveStory(
     await expect.poll(() => alertsOf('TOO_QUIET'), patiently).toEqual([])
 
     await db.query(`delete from pipeline.alert_rules where type = 'TOO_QUIET'`)
-    await db.query(`update pipeline.alert_rules set type = 'MUCH_TOO_QUIET' where type = 'HIGH_API_USAGE'`)
+    await db.query(`update pipeline.alert_rules set type = 'MUCH_TOO_QUIET' where type = 'FAILING_JOBS'`)
     await expect.poll(() => alertsOf('MUCH_TOO_QUIET'), patiently).toEqual([])
     expect(await alertsOf('TOO_QUIET')).toEqual([])
   },

@@ -77,10 +77,10 @@ logStory(
       `{ vendorLeads(filter: { vendorName: { equalTo: "${personal.name}" } }) { nodes { ${'Zebulon'} } } }`,
     )
     await ask('viewer', `{ vendorLeads(filter: { id: { equalTo: "${personal.name}" } }) { nodes { id } } }`)
-    await db.query('alter table pipeline.reports rename to reports_elsewhere')
+    await db.query('alter table pipeline.comparables rename to sales_elsewhere')
     await ask(
       'viewer',
-      `query { reports { nodes { id } } leads: vendorLeads(filter: { vendorPhone: { equalTo: "${personal.phone}" } }) { nodes { id vendorName } } }`,
+      `query { comparables { nodes { price } } leads: vendorLeads(filter: { vendorPhone: { equalTo: "${personal.phone}" } }) { nodes { id vendorName } } }`,
     )
     const client = createClient({
       url: `${server.address.replace('http', 'ws')}/graphql`,
@@ -91,10 +91,10 @@ logStory(
       },
     })
     const token = await tokenOf('viewer')
-    const broken = client.iterate({ query: 'query Live { reports { nodes { id } } }' })
+    const broken = client.iterate({ query: 'query Live { comparables { nodes { price } } }' })
     await broken.next()
     await client.dispose()
-    await db.query('alter table pipeline.reports_elsewhere rename to reports')
+    await db.query('alter table pipeline.sales_elsewhere rename to comparables')
 
     const json = { 'content-type': 'application/json' }
     const post = (path: string, body: string, headers: Record<string, string> = json) =>
@@ -143,7 +143,7 @@ logStory(
           requestId: id,
           error: 'DatabaseError',
           sqlstate: '42P01',
-          path: 'reports',
+          path: 'comparables',
         }),
         expect.objectContaining({ requestId: id, route: '/webhooks/agents/:runId', status: 401 }),
       ]),

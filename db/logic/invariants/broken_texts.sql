@@ -20,11 +20,6 @@ create or replace view pipeline_private.broken_texts as
   select 'a text that is being sent comes to an end', messages.vendor_lead_id,
     jsonb_build_object('messageId', messages.id, 'leaseUntil', messages.lease_until)
   from pipeline.lead_messages as messages
-  where messages.status = 'sending' and messages.lease_until < now() - interval '10 minutes'
-  union all
-  select 'what a provider sent is processed within ten minutes', null,
-    jsonb_build_object('deliveryId', deliveries.id, 'provider', deliveries.provider, 'receivedAt', deliveries.received_at)
-  from pipeline.webhook_deliveries as deliveries
-  where deliveries.status = 'received' and deliveries.received_at < pipeline.now() - interval '10 minutes';
+  where messages.status = 'sending' and messages.lease_until < now() - interval '10 minutes';
 
-comment on view pipeline_private.broken_texts is 'Texts nobody would look after, or that would break a vendor''s wish; what a provider sent and nobody processed.';
+comment on view pipeline_private.broken_texts is 'Texts nobody would look after, or that would break a vendor''s wish.';

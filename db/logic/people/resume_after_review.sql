@@ -33,7 +33,7 @@ begin
     set resolved_at = pipeline.now()
     from pipeline.alert_rules as rules
     where alerts.vendor_lead_id = lead.id and alerts.resolved_at is null
-      and rules.type = alerts.type and rules.ends_with_visit;
+      and rules.type = alerts.type and rules.ends_with_answer;
   end if;
 end
 $$;

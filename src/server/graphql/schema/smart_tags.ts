@@ -98,7 +98,6 @@ export const smartTagsPlugin = jsonPgSmartTags({
         constraint: noKeyForClients('one_stage_per_position', 'one_stage_per_funnel_step'),
       },
       'pipeline.stage_timers': { constraint: noKeyForClients('one_timer_per_step') },
-      'pipeline.reports': { constraint: noKeyForClients('one_report_per_period') },
       'pipeline.audit_log': {
         constraint: noKeyForClients('one_entry_per_link'),
         attribute: {
@@ -107,7 +106,6 @@ export const smartTagsPlugin = jsonPgSmartTags({
         },
       },
       'pipeline.settings': { attribute: { only_row: hidden }, constraint: noKeyForClients('settings_pkey') },
-      'pipeline.webhook_deliveries': hidden,
     },
     procedure: {
       'pipeline.note_refused_transition': hidden,

@@ -185,34 +185,4 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     description: 'How an agent is called.',
     values: { builtin: 'In the worker.', http: 'At an address of its own.' },
   },
-  NoticeChannel: {
-    columns: ['alert_deliveries.channel'],
-    description: 'Where a notice goes.',
-    values: { slack: 'To Slack.', email: 'By e-mail.' },
-  },
-  NoticeKind: {
-    columns: ['alert_deliveries.notice'],
-    description: 'What a notice says about its alert.',
-    values: {
-      raised: 'It is new.',
-      repeated: 'It still stands.',
-      escalated: 'Nobody has looked.',
-      resolved: 'It is over.',
-    },
-  },
-  NoticeStatus: {
-    columns: ['alert_deliveries.status'],
-    description: 'How far a notice is.',
-    values: { queued: 'To be sent.', sending: 'On its way.', sent: 'Taken.', failed: 'Given up.' },
-  },
-  ReportKind: {
-    columns: ['reports.kind'],
-    description: 'What a report is about.',
-    values: {
-      daily: 'A day.',
-      weekly: 'A week.',
-      trends: 'What grows and what falls.',
-      bottlenecks: 'Where leads wait.',
-    },
-  },
 }
