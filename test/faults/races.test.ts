@@ -1,10 +1,11 @@
 import { expect } from 'vitest'
 import { diceOf } from '../../src/simulation/planning/dice.ts'
 import { only } from '../support/leads.ts'
+import { howMany, isProof } from '../support/proof.ts'
 import type { Rig } from './rig.ts'
 import { faultStory, runsLongStories, seed } from './stories.ts'
 
-const patient = { timeout: runsLongStories ? 300_000 : 60_000 }
+const patient = { timeout: runsLongStories || isProof ? 900_000 : 60_000 }
 
 async function leadIds({ db }: Rig): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>('select id from pipeline.vendor_leads order by id')
@@ -42,7 +43,7 @@ faultStory('sixty-four writers move one lead through every door at once', patien
 })
 
 faultStory('vendors text twice within milliseconds', patient, async ({ rig }) => {
-  const leads = runsLongStories ? 1_000 : 60
+  const leads = howMany('doubleTexts')
   const dice = diceOf(seed, 'double tap')
   rig.startWorker()
   await rig.load.arrive(leads)
@@ -128,7 +129,7 @@ faultStory('ten thousand leads come in one statement, and nobody else waits', pa
 })
 
 faultStory('all deadlines are due together, and a person’s text goes first', patient, async ({ rig }) => {
-  await rig.load.arrive(runsLongStories ? 10_000 : 400)
+  await rig.load.arrive(howMany('deadlines'))
   await rig.db.query(`update pipeline.vendor_leads set pipeline_stage = 'AI_CONVERSATION'`)
   await rig.db.query(
     `update pipeline.agent_runs set status = 'cancelled', finished_at = now() where status = 'queued'`,

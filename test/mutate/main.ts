@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
+import { runVitest } from '../support/vitest_run.ts'
 import { copyProject, type FaultyCopy } from './copy.ts'
 import { whyEquivalent } from './equivalent.ts'
 import type { Mutant } from './mutant.ts'
 import { allMutants, sampleOf } from './mutants.ts'
 import { recording } from './recording.ts'
 import { type Result, resultsOfNow } from './results.ts'
-import { runVitest } from './vitest_run.ts'
 import { witnessReader } from './witnesses.ts'
 
 const usage = `Usage: npm run mutate -- [options]
@@ -85,7 +85,9 @@ async function judge(copy: FaultyCopy, mutant: Mutant, files: string[], seconds:
     env: { MUTATE_ORDER: files.join(' ') },
   })
   await copy.mend(mutant)
-  const failed = run.files?.find((file) => file.failed !== undefined)
+  // A file that was cut short by another's failure has failed as a whole.
+  const failures = run.files?.filter((file) => file.failed !== undefined) ?? []
+  const failed = failures.find((file) => file.failed !== file.file) ?? failures[0]
   const result = { id: mutant.id, seconds: Math.round((Date.now() - beganAt) / 1_000) }
   if (failed !== undefined) return { ...result, verdict: 'killed', by: `${failed.file}: ${failed.failed}` }
   if (run.why === 'could not begin') return { ...result, verdict: 'does not load', by: lastError(run.output) }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { projectFile } from '../../src/project_file.ts'
+import { runVitest } from '../support/vitest_run.ts'
 import type { Touched } from './coverage.ts'
-import { runVitest } from './vitest_run.ts'
 
 const recordingSchema = z.array(
   z.object({ file: z.string(), ms: z.number(), functions: z.array(z.string()), tables: z.array(z.string()) }),

@@ -5,6 +5,7 @@ import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { story, workersPoolOf } from '../support/database.ts'
 import { aLead, facts, only } from '../support/leads.ts'
+import { howMany, isProof, proofSeed } from '../support/proof.ts'
 import { anyCommand, recover } from './commands.ts'
 import { type Dice, dice, diceAgents } from './dice_agents.ts'
 import { mortalPool } from './mortal_pool.ts'
@@ -14,8 +15,8 @@ import type { Model, World } from './world.ts'
 
 // More, or others, on request; the same ones every time without. A failure prints the seed and the commands: what they
 // come to is told again as a story of its own, beside the others of its subject.
-const numRuns = Number(process.env.PROPERTY_RUNS ?? 25)
-const seed = Number(process.env.PROPERTY_SEED ?? 20260301)
+const numRuns = Number(process.env.PROPERTY_RUNS ?? howMany('histories'))
+const seed = Number(process.env.PROPERTY_SEED ?? (isProof ? proofSeed : 20260301))
 
 story(
   'whatever befalls a lead, its promises hold',

@@ -1,0 +1,86 @@
+import { countOfAll } from '../support/proof.ts'
+
+/** One promise, and the test files that try it. */
+export interface Part {
+  name: string
+  what: string
+  files: string[]
+  /** Of what, and how many in full; some parts are tried in ways rather than in numbers. */
+  of: string
+  count?: number
+  env?: Record<string, string>
+}
+
+export const parts: Part[] = [
+  {
+    name: 'histories',
+    what: 'Whatever befalls a lead, its promises hold',
+    files: ['test/properties/one_lead.test.ts'],
+    of: 'random histories',
+    count: countOfAll('histories'),
+  },
+  {
+    name: 'undo',
+    what: 'Whatever a person changes by mistake, undo brings it back',
+    files: ['test/properties/undo.test.ts'],
+    of: 'changes, each undone twice',
+    count: countOfAll('undos'),
+  },
+  {
+    name: 'phones',
+    what: 'The database and the program read a phone alike',
+    files: ['test/database/phones.test.ts'],
+    of: 'made-up strings',
+    count: countOfAll('phones'),
+  },
+  {
+    name: 'postcodes',
+    what: 'The database and the program read a postcode alike',
+    files: ['test/database/postcodes.test.ts'],
+    of: 'made-up strings',
+    count: countOfAll('postcodes'),
+  },
+  {
+    name: 'names',
+    what: 'Whatever stands in place of a name, the greeting reads well',
+    files: ['test/database/first_name.test.ts'],
+    of: 'made-up names',
+    count: countOfAll('names'),
+  },
+  {
+    name: 'csv',
+    what: 'A large file is imported once, row for row',
+    files: ['test/cli/large_import.test.ts'],
+    of: 'rows, given twice',
+    count: countOfAll('csvRows'),
+  },
+  {
+    name: 'races',
+    what: 'Double texts, and all deadlines at once, with workers at work',
+    files: ['test/faults/races.test.ts'],
+    of: 'leads whose deadlines are due together, a seventh as many for double texts',
+    count: countOfAll('deadlines'),
+  },
+  {
+    name: 'faults',
+    what: 'Each fault of workers, network, clock and PostgreSQL alone',
+    files: [
+      'test/faults/dying_workers.test.ts',
+      'test/faults/network.test.ts',
+      'test/faults/postgres_goes_away.test.ts',
+      'test/faults/far_worker.test.ts',
+      'test/faults/outside_services.test.ts',
+      'test/faults/database_clock.test.ts',
+      'test/faults/upgrades.test.ts',
+    ],
+    of: 'all stories',
+    env: { FAULTS: 'all' },
+  },
+  {
+    name: 'mixed',
+    what: 'Many faults at once, at random',
+    files: ['test/faults/mixed.test.ts'],
+    of: 'seconds of faults',
+    count: countOfAll('secondsOfFaults'),
+  },
+]

@@ -1,0 +1,32 @@
+/** What can be tried any number of times: how often `npm test` tries it, and how often `npm run prove`. */
+const counts = {
+  histories: [25, 1_000],
+  undos: [20, 1_000],
+  phones: [5_000, 100_000],
+  postcodes: [10_000, 100_000],
+  names: [10_000, 100_000],
+  doubleTexts: [60, 1_500],
+  deadlines: [400, 10_000],
+  csvRows: [1_000, 100_000],
+  secondsOfFaults: [12, 600],
+} satisfies Record<string, [sample: number, all: number]>
+
+export type Counted = keyof typeof counts
+
+/** 1 is all of them, 0.1 a tenth. */
+const share = Number(process.env.PROVE_SHARE ?? 0)
+
+/** Whether this is `npm run prove`, which counts more, and is the same for the same seed. */
+export const isProof = share > 0
+
+/** Of `npm run prove`; what depends on dice gives the same for the same one. */
+export const proofSeed = Number(process.env.PROVE_SEED ?? 1)
+
+export function howMany(counted: Counted): number {
+  const [sample, all] = counts[counted]
+  return isProof ? Math.max(1, Math.round(all * share)) : sample
+}
+
+export function countOfAll(counted: Counted): number {
+  return counts[counted][1]
+}
