@@ -1,7 +1,8 @@
 -- Up Migration
 -- What happened, and what every row was before and who changed it. The audit entries about one row are a chain: each
 -- carries the hash of the one before, so that a row edited, removed or slipped in later breaks it. One chain a row,
--- not one for all: the row's own lock puts its links in order, and nobody waits for anybody else.
+-- not one for all: the row's own lock puts its links in order, and nobody waits for anybody else. Of values that tell of a
+-- person the hash has salted digests: they can be erased later, and the chain holds.
 set local role pipeline_owner;
 
 create domain pipeline.event_type as text constraint event_type_is_a_name check (value ~ '^[a-z][a-z0-9_]*$');
@@ -62,6 +63,8 @@ create table pipeline.audit_log (
   operation pipeline.audit_operation not null,
   old_values jsonb,
   new_values jsonb,
+  digests jsonb,
+  salt bytea,
   actor_kind pipeline.actor_kind not null,
   actor text not null,
   user_id uuid,
@@ -99,6 +102,8 @@ comment on column pipeline.audit_log.vendor_lead_id is 'The lead it belongs to; 
 comment on column pipeline.audit_log.operation is 'INSERT, UPDATE or DELETE.';
 comment on column pipeline.audit_log.old_values is 'UPDATE: the changed columns as they were. DELETE: all columns that were not null. Null for INSERT. updated_at is left out.';
 comment on column pipeline.audit_log.new_values is 'UPDATE: the changed columns as they became. INSERT: all columns that are not null. Null for DELETE. updated_at is left out.';
+comment on column pipeline.audit_log.digests is 'By column, what stands in the hash for values that tell of a person: SHA-256 of salt and values; see pipeline_private.seal(). Null when there are none.';
+comment on column pipeline.audit_log.salt is 'What the digests were made with. Goes with the values when they are erased, so that nobody can guess them back; null then, and without digests.';
 comment on column pipeline.audit_log.actor_kind is 'user (signed in), sql (a session that set nothing), worker, agent, webhook or import.';
 comment on column pipeline.audit_log.actor is 'Which one: the user''s name, the database login and its application, the agent, …';
 comment on column pipeline.audit_log.user_id is 'The user who did it; null when nobody was signed in.';
@@ -108,7 +113,7 @@ comment on column pipeline.audit_log.application_name is 'What the session calle
 comment on column pipeline.audit_log.client_address is 'Null over a local socket.';
 comment on column pipeline.audit_log.created_at is 'Business time of the change.';
 comment on column pipeline.audit_log.previous_hash is 'The hash of the link before; null for the first.';
-comment on column pipeline.audit_log.hash is 'SHA-256 over the link before and everything in this row but its id; see pipeline_private.audit_hash().';
+comment on column pipeline.audit_log.hash is 'SHA-256 over the link before and everything in this row but its id and what digests stand for; see pipeline_private.audit_hash().';
 
 create table pipeline_private.undone_changes (
   vendor_lead_id uuid not null,

@@ -66,7 +66,7 @@ begin
     'vendor_leads', lead, last.chain_no + 1, lead, 'UPDATE', audit.old_values, audit.new_values, 'sql', current_user || ' (bench)',
     session_user, 'bench', inet_client_addr(), pg_current_xact_id(), now(), last.hash,
     pipeline_private.audit_hash(
-      last.hash, 'vendor_leads', lead::text, last.chain_no + 1, lead, 'UPDATE', audit.old_values, audit.new_values, 'sql',
+      last.hash, 'vendor_leads', lead::text, last.chain_no + 1, lead, 'UPDATE', audit.old_values, audit.new_values, null, 'sql',
       current_user || ' (bench)', null, null, session_user, 'bench', inet_client_addr(), pg_current_xact_id(), now()
     )
   );
@@ -226,7 +226,7 @@ begin
     current_user || ' (bench)', session_user, 'bench', inet_client_addr(), pg_current_xact_id(), now(), last.hash,
     pipeline_private.audit_hash(
       last.hash, 'vendor_leads', moved.id::text, last.chain_no + 1, moved.id, 'UPDATE', change.old_values, change.new_values,
-      'sql', current_user || ' (bench)', null, null, session_user, 'bench', inet_client_addr(), pg_current_xact_id(), now()
+      null, 'sql', current_user || ' (bench)', null, null, session_user, 'bench', inet_client_addr(), pg_current_xact_id(), now()
     )
   from moved
   cross join lateral (

@@ -2237,9 +2237,17 @@ declare module 'zapatos/schema' {
         */
         created_at: Date;
         /**
+        * **pipeline.audit_log.digests**
+        *
+        * By column, what stands in the hash for values that tell of a person: SHA-256 of salt and values; see pipeline_private.seal(). Null when there are none.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        digests: db.JSONValue | null;
+        /**
         * **pipeline.audit_log.hash**
         *
-        * SHA-256 over the link before and everything in this row but its id; see pipeline_private.audit_hash().
+        * SHA-256 over the link before and everything in this row but its id and what digests stand for; see pipeline_private.audit_hash().
         * - `bytea` in database
         * - `NOT NULL`, no default
         */
@@ -2300,6 +2308,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         row_id: string;
+        /**
+        * **pipeline.audit_log.salt**
+        *
+        * What the digests were made with. Goes with the values when they are erased, so that nobody can guess them back; null then, and without digests.
+        * - `bytea` in database
+        * - Nullable, no default
+        */
+        salt: Buffer | null;
         /**
         * **pipeline.audit_log.session_login**
         *
@@ -2389,9 +2405,17 @@ declare module 'zapatos/schema' {
         */
         created_at: db.TimestampTzString;
         /**
+        * **pipeline.audit_log.digests**
+        *
+        * By column, what stands in the hash for values that tell of a person: SHA-256 of salt and values; see pipeline_private.seal(). Null when there are none.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        digests: db.JSONValue | null;
+        /**
         * **pipeline.audit_log.hash**
         *
-        * SHA-256 over the link before and everything in this row but its id; see pipeline_private.audit_hash().
+        * SHA-256 over the link before and everything in this row but its id and what digests stand for; see pipeline_private.audit_hash().
         * - `bytea` in database
         * - `NOT NULL`, no default
         */
@@ -2452,6 +2476,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         row_id: string;
+        /**
+        * **pipeline.audit_log.salt**
+        *
+        * What the digests were made with. Goes with the values when they are erased, so that nobody can guess them back; null then, and without digests.
+        * - `bytea` in database
+        * - Nullable, no default
+        */
+        salt: db.ByteArrayString | null;
         /**
         * **pipeline.audit_log.session_login**
         *
@@ -2541,9 +2573,17 @@ declare module 'zapatos/schema' {
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.audit_log.digests**
+        *
+        * By column, what stands in the hash for values that tell of a person: SHA-256 of salt and values; see pipeline_private.seal(). Null when there are none.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        digests?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.audit_log.hash**
         *
-        * SHA-256 over the link before and everything in this row but its id; see pipeline_private.audit_hash().
+        * SHA-256 over the link before and everything in this row but its id and what digests stand for; see pipeline_private.audit_hash().
         * - `bytea` in database
         * - `NOT NULL`, no default
         */
@@ -2604,6 +2644,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         row_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.audit_log.salt**
+        *
+        * What the digests were made with. Goes with the values when they are erased, so that nobody can guess them back; null then, and without digests.
+        * - `bytea` in database
+        * - Nullable, no default
+        */
+        salt?: (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.audit_log.session_login**
         *
@@ -2693,9 +2741,17 @@ declare module 'zapatos/schema' {
         */
         created_at: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
         /**
+        * **pipeline.audit_log.digests**
+        *
+        * By column, what stands in the hash for values that tell of a person: SHA-256 of salt and values; see pipeline_private.seal(). Null when there are none.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        digests?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.audit_log.hash**
         *
-        * SHA-256 over the link before and everything in this row but its id; see pipeline_private.audit_hash().
+        * SHA-256 over the link before and everything in this row but its id and what digests stand for; see pipeline_private.audit_hash().
         * - `bytea` in database
         * - `NOT NULL`, no default
         */
@@ -2748,6 +2804,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         row_id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.audit_log.salt**
+        *
+        * What the digests were made with. Goes with the values when they are erased, so that nobody can guess them back; null then, and without digests.
+        * - `bytea` in database
+        * - Nullable, no default
+        */
+        salt?: (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.audit_log.session_login**
         *
@@ -2837,9 +2901,17 @@ declare module 'zapatos/schema' {
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
         /**
+        * **pipeline.audit_log.digests**
+        *
+        * By column, what stands in the hash for values that tell of a person: SHA-256 of salt and values; see pipeline_private.seal(). Null when there are none.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        digests?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.audit_log.hash**
         *
-        * SHA-256 over the link before and everything in this row but its id; see pipeline_private.audit_hash().
+        * SHA-256 over the link before and everything in this row but its id and what digests stand for; see pipeline_private.audit_hash().
         * - `bytea` in database
         * - `NOT NULL`, no default
         */
@@ -2892,6 +2964,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         row_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.audit_log.salt**
+        *
+        * What the digests were made with. Goes with the values when they are erased, so that nobody can guess them back; null then, and without digests.
+        * - `bytea` in database
+        * - Nullable, no default
+        */
+        salt?: (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.ByteArrayString | Buffer) | db.Parameter<(db.ByteArrayString | Buffer)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.audit_log.session_login**
         *

@@ -45,7 +45,7 @@ describe('audit', () => {
       await client.query('set session_replication_role = replica')
       await client.query(
         `update pipeline.audit_log as e set actor = 'nobody', hash = pipeline_private.audit_hash(
-         previous_hash, table_name, row_id, chain_no, vendor_lead_id, operation, old_values, new_values, actor_kind,
+         previous_hash, table_name, row_id, chain_no, vendor_lead_id, operation, old_values, new_values, digests, actor_kind,
          'nobody', user_id, reason, session_login, application_name, client_address, transaction_id, created_at)
        where row_id = $1`,
         [lead],

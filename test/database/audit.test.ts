@@ -147,6 +147,53 @@ storyOfBreach(
   },
 )
 
+storyOfBreach(
+  'what tells of a person can be erased from an entry, and the chain holds',
+  async ({ database: { pool } }) => {
+    const lead = await aLead(pool)
+    await pool.query(
+      `update pipeline.vendor_leads set vendor_name = 'Jo Smith', bedrooms = 3 where id = $1`,
+      [lead],
+    )
+    await pool.query(`update pipeline.vendor_leads set vendor_name = 'Joan Smith' where id = $1`, [lead])
+    const faults = async () =>
+      (await pool.query('select fault, audit_id from pipeline.audit_faults($1)', [lead])).rows
+    expect(await faults()).toEqual([])
+
+    const client = await pool.connect()
+    await client.query('set session_replication_role = replica')
+    const erase = (rest: string) =>
+      client.query(
+        `update pipeline.audit_log set new_values = new_values - 'vendor_name', old_values = old_values - 'vendor_name' ${rest}
+       where vendor_lead_id = $1 and chain_no = 2 returning id, new_values`,
+        [lead],
+      )
+    const { rows } = await erase(', salt = null')
+    expect(rows).toEqual([{ id: expect.any(String), new_values: { bedrooms: 3 } }])
+    expect(await faults()).toEqual([])
+
+    // What is left of the entry still cannot be changed, nor can a value be put back.
+    for (const put of [`{"bedrooms": 4}`, `{"bedrooms": 3, "vendor_name": "Jo Smith"}`]) {
+      await client.query('update pipeline.audit_log set new_values = $2 where id = $1', [rows[0]?.id, put])
+      expect(await faults()).toContainEqual({ fault: 'hash', audit_id: rows[0]?.id })
+    }
+    client.release(true)
+  },
+)
+
+storyOfBreach('a person’s data that were edited in an entry show up', async ({ database: { pool } }) => {
+  const lead = await aLead(pool)
+  const client = await pool.connect()
+  await client.query('set session_replication_role = replica')
+  await client.query(
+    `update pipeline.audit_log set new_values = new_values || '{"vendor_name": "Joan Smith"}' where vendor_lead_id = $1`,
+    [lead],
+  )
+  client.release(true)
+  const { rows } = await pool.query('select fault from pipeline.audit_faults($1)', [lead])
+  expect(rows).toContainEqual({ fault: 'hash' })
+})
+
 const tamperings: [string, string, string][] = [
   [
     'edited',
@@ -158,7 +205,7 @@ const tamperings: [string, string, string][] = [
     'edited with its hash made to fit',
     'link',
     `update pipeline.audit_log as e set reason = 'x', hash = pipeline_private.audit_hash(
-       previous_hash, table_name, row_id, chain_no, vendor_lead_id, operation, old_values, new_values, actor_kind, actor,
+       previous_hash, table_name, row_id, chain_no, vendor_lead_id, operation, old_values, new_values, digests, actor_kind, actor,
        user_id, 'x', session_login, application_name, client_address, transaction_id, created_at)
      where chain_no = 2 and vendor_lead_id = $1`,
   ],

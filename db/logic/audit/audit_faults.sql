@@ -48,9 +48,17 @@ as $$
     select 'hash' as fault
     where entries.hash <> pipeline_private.audit_hash(
       entries.previous_hash, entries.table_name, entries.row_id, entries.chain_no, entries.vendor_lead_id,
-      entries.operation, entries.old_values, entries.new_values, entries.actor_kind, entries.actor, entries.user_id,
+      entries.operation, entries.old_values, entries.new_values, entries.digests, entries.actor_kind, entries.actor, entries.user_id,
       entries.reason, entries.session_login, entries.application_name, entries.client_address, entries.transaction_id,
       entries.created_at
+    )
+    or entries.salt is not null and entries.digests is distinct from pipeline_private.seal(
+      entries.old_values, entries.new_values, pipeline_private.personal_columns(entries.table_name), entries.salt
+    )
+    -- Without their salt, values that digests stand for are erased.
+    or entries.salt is null and entries.digests is not null and (
+      pipeline_private.without_sealed(entries.old_values, entries.digests) is distinct from entries.old_values
+      or pipeline_private.without_sealed(entries.new_values, entries.digests) is distinct from entries.new_values
     )
     union all
     select 'link'

@@ -8,6 +8,7 @@ create or replace function pipeline_private.audit_hash(
   operation text,
   old_values jsonb,
   new_values jsonb,
+  digests jsonb,
   actor_kind text,
   actor text,
   user_id uuid,
@@ -24,8 +25,10 @@ create or replace function pipeline_private.audit_hash(
 as $$
   select sha256(convert_to(
     row (
-      encode(previous_hash, 'hex'), table_name, row_id, chain_no, vendor_lead_id, operation, old_values, new_values,
-      actor_kind, actor, user_id, reason, session_login, application_name, client_address, transaction_id,
+      encode(previous_hash, 'hex'), table_name, row_id, chain_no, vendor_lead_id, operation,
+      case when digests is null then old_values else pipeline_private.without_sealed(old_values, digests) end,
+      case when digests is null then new_values else pipeline_private.without_sealed(new_values, digests) end,
+      digests, actor_kind, actor, user_id, reason, session_login, application_name, client_address, transaction_id,
       extract(epoch from created_at)
     )::text,
     'UTF8'
@@ -33,6 +36,6 @@ as $$
 $$;
 
 comment on function pipeline_private.audit_hash(
-  bytea, text, text, integer, uuid, text, jsonb, jsonb, text, text, uuid, text, text, text, inet, xid8, timestamptz
+  bytea, text, text, integer, uuid, text, jsonb, jsonb, jsonb, text, text, uuid, text, text, text, inet, xid8, timestamptz
 ) is
-  'The hash of a link: SHA-256 of the text of a row of these values in this order, the previous hash in hexadecimal, the time as seconds since 1970. The same on every machine and for every session''s settings.';
+  'The hash of a link: SHA-256 of the text of a row of these values in this order, what digests stand for left out of the values, the previous hash in hexadecimal, the time as seconds since 1970. The same on every machine and for every session''s settings.';

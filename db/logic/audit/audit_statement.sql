@@ -7,25 +7,35 @@ as $$
   select format(
     $statement$
       insert into pipeline.audit_log (
-        table_name, row_id, chain_no, vendor_lead_id, operation, old_values, new_values, actor_kind, actor, user_id, reason,
-        session_login, application_name, client_address, transaction_id, created_at, previous_hash, hash
+        table_name, row_id, chain_no, vendor_lead_id, operation, old_values, new_values, digests, salt, actor_kind, actor, user_id,
+        reason, session_login, application_name, client_address, transaction_id, created_at, previous_hash, hash
       )
       select
         link.*,
         pipeline_private.audit_hash(
           link.previous_hash, link.table_name, link.row_id, link.chain_no, link.vendor_lead_id, link.operation,
-          link.old_values, link.new_values, link.actor_kind, link.actor, link.user_id, link.reason, link.session_login,
-          link.application_name, link.client_address, link.transaction_id, link.created_at
+          link.old_values, link.new_values, link.digests, link.actor_kind, link.actor, link.user_id, link.reason,
+          link.session_login, link.application_name, link.client_address, link.transaction_id, link.created_at
         )
       from (
         select
           %1$L::text as table_name, changes.row_id, coalesce(last_link.chain_no, 0) + 1 as chain_no,
           changes.lead_id as vendor_lead_id, changes.operation, changes.old_values, changes.new_values,
+          case
+            when changes.salt is not null then pipeline_private.seal(changes.old_values, changes.new_values, %3$L, changes.salt)
+          end as digests,
+          changes.salt,
           actor.kind as actor_kind, actor.name as actor, actor.user_id as user_id, actor.reason as reason,
           session_user::text as session_login, current_setting('application_name') as application_name,
           inet_client_addr() as client_address, pg_current_xact_id() as transaction_id, written_at as created_at,
           last_link.hash as previous_hash
-        from (%2$s) as changes
+        from (
+          select
+            changed.*,
+            case when changed.old_values ?| %3$L or changed.new_values ?| %3$L then uuid_send(gen_random_uuid()) end as salt
+          from (%2$s) as changed
+          offset 0
+        ) as changes
         left join lateral (
           select entries.chain_no, entries.hash
           from pipeline.audit_log as entries
@@ -36,7 +46,7 @@ as $$
         offset 0
       ) as link
     $statement$,
-    audit_statement.table_name, audit_statement.changes
+    audit_statement.table_name, audit_statement.changes, pipeline_private.personal_columns(audit_statement.table_name)
   )
 $$;
 

@@ -43,6 +43,10 @@ declare
   before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
   after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
   name_of_row text := coalesce(after, before) ->> tg_argv[0];
+  old_values jsonb;
+  new_values jsonb;
+  fresh_salt bytea := uuid_send(gen_random_uuid());
+  digests jsonb;
   same text[] := case
     when tg_op = 'UPDATE' then array(
       select was.key from jsonb_each(before) as was where was.value is not distinct from after -> was.key
@@ -53,23 +57,25 @@ begin
   if before - same is not distinct from after - same then
     return null;
   end if;
+  old_values := case tg_op when 'UPDATE' then before - same when 'DELETE' then jsonb_strip_nulls(before) end;
+  new_values := case tg_op when 'UPDATE' then after - same when 'INSERT' then jsonb_strip_nulls(after) end;
+  digests := pipeline_private.seal(old_values, new_values, pipeline_private.personal_columns(tg_table_name::text), fresh_salt);
   insert into pipeline.audit_log (
-    table_name, row_id, chain_no, vendor_lead_id, operation, old_values, new_values, actor_kind, actor, user_id, reason,
-    session_login, application_name, client_address, transaction_id, created_at, previous_hash, hash
+    table_name, row_id, chain_no, vendor_lead_id, operation, old_values, new_values, digests, salt, actor_kind, actor, user_id,
+    reason, session_login, application_name, client_address, transaction_id, created_at, previous_hash, hash
   )
   select
     link.*,
     pipeline_private.audit_hash(
       link.previous_hash, link.table_name, link.row_id, link.chain_no, link.vendor_lead_id, link.operation,
-      link.old_values, link.new_values, link.actor_kind, link.actor, link.user_id, link.reason, link.session_login,
+      link.old_values, link.new_values, link.digests, link.actor_kind, link.actor, link.user_id, link.reason, link.session_login,
       link.application_name, link.client_address, link.transaction_id, link.created_at
     )
   from (
     select
       tg_table_name::text as table_name, name_of_row as row_id, coalesce(last_link.chain_no, 0) + 1 as chain_no,
-      (coalesce(after, before) ->> 'vendor_lead_id')::uuid as vendor_lead_id, tg_op as operation,
-      case tg_op when 'UPDATE' then before - same when 'DELETE' then jsonb_strip_nulls(before) end as old_values,
-      case tg_op when 'UPDATE' then after - same when 'INSERT' then jsonb_strip_nulls(after) end as new_values,
+      (coalesce(after, before) ->> 'vendor_lead_id')::uuid as vendor_lead_id, tg_op as operation, old_values, new_values,
+      digests, case when digests is not null then fresh_salt end as salt,
       actor.kind as actor_kind, actor.name as actor, actor.user_id as user_id, actor.reason as reason,
       session_user::text as session_login, current_setting('application_name') as application_name,
       inet_client_addr() as client_address, pg_current_xact_id() as transaction_id, pipeline.now() as created_at,

@@ -102,7 +102,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
         constraint: noKeyForClients('one_entry_per_link'),
         attribute: {
           ...alsoFilteredBy('operation', 'actor_kind', 'actor', 'user_id', 'created_at'),
-          ...{ transaction_id: hidden, hash: hidden, previous_hash: hidden },
+          ...{ transaction_id: hidden, hash: hidden, previous_hash: hidden, digests: hidden, salt: hidden },
         },
       },
       'pipeline.settings': { attribute: { only_row: hidden }, constraint: noKeyForClients('settings_pkey') },
