@@ -13,9 +13,9 @@ const personal = {
   phone: '+447700900777',
   email: 'zebulon@quartermaine.example',
   address: '77 Marmalade Crescent',
-  text: 'my dear aunt lived here',
+  text: 'it has 3 bedrooms and bluebells in the garden',
 }
-const nothingPersonal = /Zebulon|Quartermaine|447700900777|07700900777|marmalade|dear aunt/i
+const nothingPersonal = /Zebulon|Quartermaine|447700900777|07700900777|marmalade|bluebells/i
 
 const logStory = apiStory.extend('workerLog', async ({ database: { url } }, { onCleanup }) => {
   const lines: string[] = []
