@@ -101,24 +101,4 @@ create or replace trigger _500_note_recount
   when (old.time_zone is distinct from new.time_zone)
   execute function pipeline_private.tg_rules__note_recount();
 
-create or replace function pipeline_private.recount_at_commit(table_name text)
-  returns void
-  language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
-as $$
-begin
-  execute format('drop trigger if exists _600_recount on pipeline.%I', table_name);
-  execute format(
-    'create constraint trigger _600_recount
-       after insert or update or delete on pipeline.%I
-       deferrable initially deferred
-       for each row
-       execute function pipeline_private.tg_rules__recount()',
-    table_name
-  );
-end
-$$;
-
-select pipeline_private.recount_at_commit(rules.table_name)
-from unnest(array['stages', 'settings']) as rules (table_name);
+select pipeline_private.run_at_commit('_600_recount', 'tg_rules__recount', 'stages', 'settings');

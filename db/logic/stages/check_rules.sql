@@ -69,29 +69,10 @@ $$;
 comment on function pipeline_private.left_behind(text, jsonb) is
   'Which leads in flight still need a row of the rules that is gone; nulls when none do.';
 
-create or replace function pipeline_private.check_rules_at_commit(table_name text)
-  returns void
-  language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
-as $$
-begin
-  execute format('drop trigger if exists _200_leave_nobody_stranded on pipeline.%I', table_name);
-  execute format(
-    'create constraint trigger _200_leave_nobody_stranded
-       after insert or update or delete on pipeline.%I
-       deferrable initially deferred
-       for each row
-       execute function pipeline_private.tg_rules__leave_nobody_stranded()',
-    table_name
-  );
-end
-$$;
-
-select pipeline_private.check_rules_at_commit(rules.table_name)
-from unnest(array[
+select pipeline_private.run_at_commit(
+  '_200_leave_nobody_stranded', 'tg_rules__leave_nobody_stranded',
   'agents', 'stages', 'stage_transitions', 'stage_required_fields', 'stage_timers', 'stage_outcomes', 'settings'
-]) as rules (table_name);
+);
 
 create or replace function pipeline_private.tg_settings__know_time_zone()
   returns trigger

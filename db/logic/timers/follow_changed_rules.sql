@@ -68,27 +68,7 @@ create or replace trigger _500_note_change
   when ((old.retry_no is null) <> (new.retry_no is null))
   execute function pipeline_private.tg_stage_timers__note_change();
 
-create or replace function pipeline_private.place_leads_at_commit(table_name text)
-  returns void
-  language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
-as $$
-begin
-  execute format('drop trigger if exists _600_place_leads on pipeline.%I', table_name);
-  execute format(
-    'create constraint trigger _600_place_leads
-       after insert or update or delete on pipeline.%I
-       deferrable initially deferred
-       for each row
-       execute function pipeline_private.tg_stage_timers__place_leads()',
-    table_name
-  );
-end
-$$;
-
-select pipeline_private.place_leads_at_commit(rules.table_name)
-from unnest(array['stages', 'stage_timers']) as rules (table_name);
+select pipeline_private.run_at_commit('_600_place_leads', 'tg_stage_timers__place_leads', 'stages', 'stage_timers');
 
 comment on function pipeline_private.tg_stage_timers__place_leads() is
   'A change of the timers'' rules places and re-times the leads in flight at those stages, when it commits.';
