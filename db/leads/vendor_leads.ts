@@ -1,28 +1,29 @@
 import type { Db } from '../connection/pool.ts'
-import type { Row } from '../connection/row.ts'
+import { columnsOf, type RowOf } from '../connection/row.ts'
+
+const line = columnsOf(
+  'vendor_leads',
+  [
+    'id',
+    'vendor_name',
+    'vendor_phone',
+    'property_postcode',
+    'pipeline_stage',
+    'stage_entered_at',
+    'turn',
+    'held_at',
+  ],
+  'leads',
+)
 
 /** A lead in one line of a list. */
-export interface LeadLine
-  extends Row<
-    'vendor_leads',
-    | 'id'
-    | 'vendor_name'
-    | 'vendor_phone'
-    | 'property_postcode'
-    | 'pipeline_stage'
-    | 'stage_entered_at'
-    | 'turn'
-    | 'held_at'
-  > {
+export interface LeadLine extends RowOf<typeof line> {
   /** When its timer fires; null when none runs. */
   dueAt: Date | null
 }
 
 const leadLines = `
-  select
-    leads.id, leads.vendor_name as "vendorName", leads.vendor_phone as "vendorPhone",
-    leads.property_postcode as "propertyPostcode", leads.pipeline_stage as "pipelineStage",
-    leads.stage_entered_at as "stageEnteredAt", leads.turn, leads.held_at as "heldAt", timers.due_at as "dueAt"
+  select ${line.sql}, timers.due_at as "dueAt"
   from pipeline.vendor_leads as leads
   left join pipeline.lead_timers as timers on timers.vendor_lead_id = leads.id`
 

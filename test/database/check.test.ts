@@ -100,6 +100,11 @@ describe('the compiler finds in TypeScript', () => {
       'asking_prize',
     ],
     [
+      'a wrong column of a query',
+      `import { columnsOf } from '${projectFile('db/connection/row.ts')}'\nexport const offer = columnsOf('offers', ['amounts'])`,
+      'amounts',
+    ],
+    [
       'a wrong type',
       `import type { pipeline } from 'zapatos/schema'\nexport const row: Partial<pipeline.vendor_leads.Selectable> = { bedrooms: 'three' }`,
       'TS2322',
