@@ -78,25 +78,36 @@ async function judge(copy: FaultyCopy, mutant: Mutant, files: string[], seconds:
   const why = whyEquivalent(mutant)
   if (why !== undefined) return { id: mutant.id, verdict: 'equivalent', by: why, seconds: 0 }
   const beganAt = Date.now()
-  await copy.plant(mutant)
-  const run = await runVitest(copy.root, files, {
+  const look = async (): Promise<Omit<Result, 'id' | 'seconds'>> => {
+    await copy.plant(mutant)
+    const run = await runFiles(copy, files, seconds)
+    await copy.mend(mutant)
+    // A file that was cut short by another's failure has failed as a whole.
+    const failures = run.files?.filter((file) => file.failed !== undefined) ?? []
+    const failed = failures.find((file) => file.failed !== file.file) ?? failures[0]
+    if (failed === undefined) {
+      if (run.why === 'could not begin') return { verdict: 'does not load', by: lastError(run.output) }
+      return {
+        verdict: 'survived',
+        by: run.why === 'too long' ? 'the time was up' : `${files.length} files looked`,
+      }
+    }
+    // On a busy machine a test may fail without any fault, too: then it is no witness of this one.
+    const sober = await runFiles(copy, [failed.file], seconds)
+    if (sober.files?.every((file) => file.failed === undefined))
+      return { verdict: 'killed', by: `${failed.file}: ${failed.failed}` }
+    files = files.filter((file) => file !== failed.file)
+    return look()
+  }
+  return { id: mutant.id, ...(await look()), seconds: Math.round((Date.now() - beganAt) / 1_000) }
+}
+
+const runFiles = (copy: FaultyCopy, files: string[], seconds: number) =>
+  runVitest(copy.root, files, {
     config: 'test/mutate/vitest.config.ts',
     seconds,
     env: { MUTATE_ORDER: files.join(' ') },
   })
-  await copy.mend(mutant)
-  // A file that was cut short by another's failure has failed as a whole.
-  const failures = run.files?.filter((file) => file.failed !== undefined) ?? []
-  const failed = failures.find((file) => file.failed !== file.file) ?? failures[0]
-  const result = { id: mutant.id, seconds: Math.round((Date.now() - beganAt) / 1_000) }
-  if (failed !== undefined) return { ...result, verdict: 'killed', by: `${failed.file}: ${failed.failed}` }
-  if (run.why === 'could not begin') return { ...result, verdict: 'does not load', by: lastError(run.output) }
-  return {
-    ...result,
-    verdict: 'survived',
-    by: run.why === 'too long' ? 'the time was up' : `${files.length} files looked`,
-  }
-}
 
 const lastError = (output: string) => /error: .*/i.exec(output)?.[0].slice(0, 120) ?? ''
 
