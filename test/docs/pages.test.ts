@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { buildSchema, parse, validate } from 'graphql'
@@ -65,6 +65,19 @@ test('no example has the number of a vendor of the demo', () => {
   )
   expect(examples.length).toBeGreaterThan(20)
   expect(examples.filter((number) => vendors.has(number))).toEqual([])
+})
+
+test('every kind of question that people are asked is explained', () => {
+  const kinds = readdirSync(projectFile('db/logic'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.sql'))
+    .flatMap((file) => [
+      ...readFileSync(projectFile(`db/logic/${file}`), 'utf8').matchAll(
+        /open_review_item\(\s*[^,;]+,\s*'([a-z_]+)'/g,
+      ),
+    ])
+    .map(([, kind = '']) => kind)
+  expect(kinds.length).toBeGreaterThan(12)
+  expect(kinds.filter((kind) => !page('docs/what-people-are-asked.md').includes(`\`${kind}\``))).toEqual([])
 })
 
 test('every variable of the environment is explained, and no other', () => {
