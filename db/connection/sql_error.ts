@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** Errors of our own SQLSTATE class; db/README.md lists the codes. */
+/** Errors of our own SQLSTATE class; docs/error-codes.md lists the codes. */
 export class PipelineError extends Error {
   override name = 'PipelineError'
   readonly code: string

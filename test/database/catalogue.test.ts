@@ -71,7 +71,7 @@ inTransaction('triggers are named by band and deed', async ({ db }) => {
 
 inTransaction('each of our error codes is in the book', async ({ db }) => {
   const { readFile } = await import('node:fs/promises')
-  const book = await readFile(new URL('../../db/README.md', import.meta.url), 'utf8')
+  const book = await readFile(new URL('../../docs/error-codes.md', import.meta.url), 'utf8')
   const { rows } = await db.query<{ code: string }>(
     `select distinct code[1] as code
      from pg_proc, regexp_matches(prosrc, '''(VL[0-9]{3})''', 'g') as code

@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { migrate, wouldMigrate } from '../../db/migrate/migrate.ts'
+import { projectFile } from '../../src/project_file.ts'
 import { orchestrator } from '../cli/support/orchestrator.ts'
 import { productionStory } from '../support/database.ts'
 import { aLeadAt, allStages, only, stageOf } from '../support/leads.ts'
@@ -11,6 +13,9 @@ const upgradeStory = productionStory.extend('copy', async ({ task: _ }, { onClea
   onCleanup(() => copy.end())
   return copy
 })
+
+/** The one after those that there are. */
+const nextRelease = `${String(readdirSync(projectFile('db/rules')).length + 1).padStart(4, '0')}-later.sql`
 
 const production = { purpose: 'production' } as const
 
@@ -59,7 +64,7 @@ describe('a migration is refused before anything is changed', () => {
 
   upgradeStory('when the program is older than the database', async ({ database: { url, db }, copy }) => {
     const older = await copy.read()
-    await copy.write('db/rules/0002-later.sql', `update pipeline.settings set company_name = 'Others';`)
+    await copy.write(`db/rules/${nextRelease}`, `update pipeline.settings set company_name = 'Others';`)
     await copy.write(
       'db/logic/clock/yesterday.sql',
       `create or replace function pipeline_private.yesterday() returns date language sql as 'select current_date - 1';`,
@@ -85,14 +90,14 @@ describe('what is looked at', () => {
     await copy.write('migrations/9999_later.sql', '-- Up Migration\nselect 1;\n')
     await copy.change('db/logic/clock/today.sql', /$/, '\n-- one more thought\n')
     await copy.remove('db/logic/clock/later.sql')
-    await copy.write('db/rules/0002-later.sql', 'select 1;')
+    await copy.write(`db/rules/${nextRelease}`, 'select 1;')
     const before = await everything(db)
     expect(await wouldMigrate(url, await copy.read())).toEqual({
       migrations: ['9999_later'],
       queue: null,
       logic: ['clock/today.sql (changed)', 'clock/later.sql (gone)'],
       appliesLogic: true,
-      rules: ['0002-later.sql'],
+      rules: [nextRelease],
     })
     expect(await everything(db)).toEqual(before)
   })
