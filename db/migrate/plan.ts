@@ -47,9 +47,6 @@ export async function planMigration(client: Client, program: Program): Promise<P
   }
 }
 
-export const isUpToDate = ({ migrations, queue, appliesLogic, rules }: Plan): boolean =>
-  migrations.length === 0 && queue === null && !appliesLogic && rules.length === 0
-
 function refuseLostLedger({ isOurs, migrations }: Ledgers): void {
   if (!isOurs || migrations.length > 0) return
   throw new MigrationError(

@@ -64,15 +64,3 @@ export async function recordMessageUncertain(
 ): Promise<void> {
   await db.query('select pipeline_private.record_message_uncertain($1, $2, $3)', [id, attempt, why])
 }
-
-/** The one door for a vendor's text. Returns the message's id; the same provider id twice returns the first one's. */
-export async function recordInboundMessage(
-  db: Db,
-  text: { fromPhone: string; body: string; providerMessageId: string },
-): Promise<string | undefined> {
-  const { rows } = await db.query<{ id: string }>(
-    'select pipeline.record_inbound_message($1, $2, $3) as id',
-    [text.fromPhone, text.body, text.providerMessageId],
-  )
-  return rows[0]?.id
-}

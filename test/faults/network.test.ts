@@ -1,7 +1,6 @@
 import pg from 'pg'
 import { expect } from 'vitest'
 import { openPool } from '../../db/connection/pool.ts'
-import { recordInboundMessage } from '../../db/work/messages.ts'
 import type { TcpProxy } from './proxy.ts'
 import type { Rig } from './rig.ts'
 import { networkStory, runsLongStories } from './stories.ts'
@@ -13,12 +12,13 @@ const startBehind = (proxy: TcpProxy, rig: Rig) => rig.startWorker({ url: proxy.
 networkStory('the answer to a vendor’s text is lost after it was kept', patient, async ({ rig, proxy }) => {
   await rig.load.arrive(1)
   const { rows } = await rig.db.query('select vendor_phone as phone from pipeline.vendor_leads')
-  const text = { fromPhone: rows[0].phone, body: 'go on', providerMessageId: 'SM1' }
   const intake = openPool(proxy.through(rig.url), { applicationName: 'intake', max: 1 })
+  const record = () =>
+    intake.query('select pipeline.record_inbound_message($1, $2, $3)', [rows[0].phone, 'go on', 'SM1'])
   try {
     proxy.dropAnswerTo('record_inbound_message')
-    await expect(recordInboundMessage(intake, text)).rejects.toThrow()
-    await expect(recordInboundMessage(intake, text)).resolves.toBeDefined()
+    await expect(record()).rejects.toThrow()
+    await expect(record()).resolves.toBeDefined()
   } finally {
     await intake.end()
   }
