@@ -23,9 +23,6 @@ create table pipeline.agents (
   constraint deadline_is_sensible check (deadline between interval '1 second' and interval '1 day'),
   constraint attempts_are_sensible check (max_attempts between 1 and 10),
   constraint backoff_is_sensible check (backoff between interval '0 seconds' and interval '1 hour'),
-  constraint agent_writes_only_facts check (writes <@ array[
-    'vendor_name', 'property_address', 'property_postcode', 'asking_price', 'property_type', 'bedrooms', 'condition'
-  ]),
   constraint config_is_an_object check (jsonb_typeof(config) = 'object')
 );
 
@@ -37,7 +34,7 @@ comment on column pipeline.agents.endpoint is 'URL of an http agent; null for a 
 comment on column pipeline.agents.deadline is 'An attempt that takes longer is cut and counts as failed.';
 comment on column pipeline.agents.max_attempts is 'The first try and its retries together.';
 comment on column pipeline.agents.backoff is 'Wait before the first retry; doubles with each further one, with up to a quarter of jitter.';
-comment on column pipeline.agents.writes is 'Columns of vendor_leads that this agent may fill in.';
+comment on column pipeline.agents.writes is 'Facts of a lead that this agent may fill in.';
 comment on column pipeline.agents.may_value is 'Whether a valuation in its answer is taken.';
 comment on column pipeline.agents.may_offer is 'Whether an offer in its answer is taken.';
 comment on column pipeline.agents.config is 'The agent''s own parameters.';
@@ -149,11 +146,7 @@ create table pipeline.stage_required_fields (
   primary key (from_stage, to_stage, subject, field),
   foreign key (from_stage, to_stage) references pipeline.stage_transitions (from_stage, to_stage) on delete cascade,
   constraint field_can_be_required check (
-    (subject = 'lead' and field in (
-      'vendor_name', 'vendor_email', 'property_address', 'property_postcode', 'asking_price', 'property_type',
-      'bedrooms', 'condition', 'validation_passed', 'estimated_market_value', 'bmv_score', 'offer_amount',
-      'rejection_reason'
-    ))
+    subject = 'lead'
     or (subject = 'deal' and field in (
       'agreed_price', 'vendor_identity_checked_at', 'investor_name', 'reservation_fee', 'reserved_at', 'solicitor', 'exchanged_on', 'completed_on'
     ))

@@ -137,6 +137,33 @@ comment on column pipeline.vendor_leads.merged_into is 'The lead that this one t
 comment on column pipeline.vendor_leads.created_at is 'When the lead came in.';
 comment on column pipeline.vendor_leads.updated_at is 'Last change of the row; expectedUpdatedAt of an edit compares with it.';
 
+-- The one list of facts. Whatever writes, reads, imports or shows facts follows it; see db/README.md, "To add a fact".
+create table pipeline_private.lead_facts (
+  fact text primary key,
+  position smallint not null unique,
+  label text not null unique,
+  for_agents boolean not null,
+
+  constraint label_is_plain_words check (label ~ '^[a-z]+( [a-z]+)*$')
+);
+
+comment on table pipeline_private.lead_facts is 'What may be told of a lead, corrected and taken back: columns of vendor_leads. Their types and comments say the rest.';
+comment on column pipeline_private.lead_facts.fact is 'The column.';
+comment on column pipeline_private.lead_facts.position is 'The order in which they are listed.';
+comment on column pipeline_private.lead_facts.label is 'What people call it: the option of the command line and the heading of a list.';
+comment on column pipeline_private.lead_facts.for_agents is 'Whether agents are told it, and may write it where agents.writes lets them.';
+
+insert into pipeline_private.lead_facts (fact, position, label, for_agents)
+values
+  ('vendor_name', 1, 'name', true),
+  ('vendor_email', 2, 'email', false),
+  ('property_address', 3, 'address', true),
+  ('property_postcode', 4, 'postcode', true),
+  ('asking_price', 5, 'price', true),
+  ('property_type', 6, 'type', true),
+  ('bedrooms', 7, 'bedrooms', true),
+  ('condition', 8, 'condition', true);
+
 create table pipeline_private.stage_overrides (
   vendor_lead_id uuid primary key references pipeline.vendor_leads (id) on delete cascade,
   transaction_id xid8 not null default pg_current_xact_id(),
@@ -219,15 +246,6 @@ comment on column pipeline.next_action.owed_by is 'Who owes it: nobody, person, 
 comment on column pipeline.next_action.detail is 'Which agent, text, review item or step of the timer.';
 
 grant select on pipeline.vendor_leads to pipeline_viewer, pipeline_worker;
-grant insert (
-  vendor_name, vendor_phone, vendor_email, source, external_ref, property_address, property_postcode,
-  asking_price, property_type, bedrooms, condition
-) on pipeline.vendor_leads to pipeline_operator, pipeline_worker;
-grant update (
-  vendor_name, vendor_phone, vendor_email, source, external_ref, property_address, property_postcode,
-  asking_price, property_type, bedrooms, condition, pipeline_stage, validation_passed,
-  estimated_market_value, bmv_score, offer_amount, rejection_reason, dead_reason, archived_at
-) on pipeline.vendor_leads to pipeline_operator;
 grant update (pipeline_stage, rejection_reason, dead_reason) on pipeline.vendor_leads to pipeline_worker;
 
 reset role;

@@ -12,13 +12,14 @@ import { openPool } from '../connection/pool.ts'
 import { untilDisconnected } from '../connection/until_disconnected.ts'
 import { migrate } from '../migrate/migrate.ts'
 import { schemaListing } from './schema_listing.ts'
+import { factListModule } from './fact_list.ts'
 import { readStageChart, withStageChart } from './stage_chart.ts'
 
 const readme = projectFile('README.md')
 
 /**
  * Writes the row types of the migrated schema to db/zapatos, the API's to db/schema.graphql, the whole of it to
- * db/schema.txt, and the stages into the README; with --check it only compares. Either way it looks for what is wrong
+ * db/schema.txt, the list of a lead's facts, and the stages into the README; with --check it only compares. Either way it looks for what is wrong
  * with the SQL of functions and of our TypeScript.
  */
 async function main(): Promise<void> {
@@ -54,9 +55,10 @@ async function generateInto(outDir: string): Promise<string> {
       warningListener: false,
     })
     await completeDomains(join(outDir, 'zapatos/custom'))
+    const [listing, facts, chart] = await generatedFrom(url)
+    await writeFile(join(outDir, 'schema.txt'), listing)
+    await writeFile(join(outDir, 'zapatos/facts.ts'), facts)
     await writeFile(join(outDir, 'schema.graphql'), await printedSchema(url))
-    const chart = await chartOf(url)
-    await writeFile(join(outDir, 'schema.txt'), await listingOf(url))
     for (const fault of [...(await faultsOfFunctions(url)), ...(await faultsOfQueries(url))]) {
       process.stderr.write(`${fault}\n`)
       process.exitCode = 1
@@ -80,27 +82,18 @@ async function completeDomains(folder: string): Promise<void> {
   }
 }
 
-async function chartOf(url: string): Promise<string> {
-  const pool = openPool(url, { applicationName: 'stage chart', max: 1 })
-  try {
-    return await readStageChart(pool)
-  } finally {
-    await pool.end()
-  }
-}
-
-async function listingOf(url: string): Promise<string> {
-  const pool = openPool(url, { applicationName: 'schema listing', max: 1 })
+async function generatedFrom(url: string): Promise<[listing: string, facts: string, chart: string]> {
+  const pool = openPool(url, { applicationName: 'generated files', max: 1 })
   try {
     await pool.query(`select set_config('search_path', '', false)`)
-    return await schemaListing(pool)
+    return [await schemaListing(pool), await factListModule(pool), await readStageChart(pool)]
   } finally {
     await pool.end()
   }
 }
 
 async function compare(scratch: string): Promise<void> {
-  for (const file of ['zapatos/schema.d.ts', 'schema.graphql', 'schema.txt']) {
+  for (const file of ['zapatos/schema.d.ts', 'zapatos/facts.ts', 'schema.graphql', 'schema.txt']) {
     const [fresh, committed] = await Promise.all([
       readFile(join(scratch, file), 'utf8'),
       readFile(join(projectFile('db'), file), 'utf8').catch(() => ''),

@@ -978,7 +978,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.writes**
         *
-        * Columns of vendor_leads that this agent may fill in.
+        * Facts of a lead that this agent may fill in.
         * - `_text` in database
         * - `NOT NULL`, default: `'{}'::text[]`
         */
@@ -1068,7 +1068,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.writes**
         *
-        * Columns of vendor_leads that this agent may fill in.
+        * Facts of a lead that this agent may fill in.
         * - `_text` in database
         * - `NOT NULL`, default: `'{}'::text[]`
         */
@@ -1158,7 +1158,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.writes**
         *
-        * Columns of vendor_leads that this agent may fill in.
+        * Facts of a lead that this agent may fill in.
         * - `_text` in database
         * - `NOT NULL`, default: `'{}'::text[]`
         */
@@ -1248,7 +1248,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.writes**
         *
-        * Columns of vendor_leads that this agent may fill in.
+        * Facts of a lead that this agent may fill in.
         * - `_text` in database
         * - `NOT NULL`, default: `'{}'::text[]`
         */
@@ -1338,7 +1338,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agents.writes**
         *
-        * Columns of vendor_leads that this agent may fill in.
+        * Facts of a lead that this agent may fill in.
         * - `_text` in database
         * - `NOT NULL`, default: `'{}'::text[]`
         */

@@ -13,14 +13,7 @@ as $$
     'stageVisit', run.stage_visit,
     'now', pipeline.now(),
     'companyName', settings.company_name,
-    'lead', jsonb_strip_nulls(jsonb_build_object(
-      'propertyAddress', lead.property_address,
-      'propertyPostcode', lead.property_postcode,
-      'askingPrice', lead.asking_price,
-      'propertyType', lead.property_type,
-      'bedrooms', lead.bedrooms,
-      'condition', lead.condition
-    )) || jsonb_build_object(
+    'lead', pipeline_private.facts_for_agents(lead) || jsonb_build_object(
       'id', lead.id,
       'vendorName', lead.vendor_name,
       'firstName', pipeline_private.first_name(lead.vendor_name),
@@ -99,15 +92,6 @@ $$;
 
 comment on function pipeline_private.missing_facts(pipeline.vendor_leads) is
   'What is not known of a lead yet, that some move demands and an agent may fill in: the facts to be asked for.';
-
-create or replace function pipeline_private.camel_case(name text)
-  returns text
-  language sql
-  immutable
-  set search_path = pg_catalog, pg_temp
-as $$
-  select left(name, 1) || substr(replace(initcap(replace(name, '_', ' ')), ' ', ''), 2)
-$$;
 
 create or replace function pipeline_private.comparables_near(postcode text)
   returns jsonb

@@ -36,35 +36,6 @@ $$;
 comment on function pipeline_private.lead_as_answered(pipeline.vendor_leads, pipeline.agents, jsonb) is
   'The lead as it would be with what an agent answered, as far as this agent may write it; facts that are only proposed, see proposed_facts(), are left out.';
 
-create or replace function pipeline_private.write_answered(answered pipeline.vendor_leads)
-  returns void
-  language sql
-  volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-  update pipeline.vendor_leads as leads
-  set
-    vendor_name = answered.vendor_name,
-    property_address = answered.property_address,
-    property_postcode = answered.property_postcode,
-    asking_price = answered.asking_price,
-    property_type = answered.property_type,
-    bedrooms = answered.bedrooms,
-    condition = answered.condition,
-    validation_passed = answered.validation_passed,
-    estimated_market_value = answered.estimated_market_value,
-    bmv_score = answered.bmv_score,
-    offer_amount = answered.offer_amount,
-    rejection_reason = answered.rejection_reason,
-    pipeline_stage = answered.pipeline_stage,
-    dead_reason = answered.dead_reason
-  where leads.id = answered.id
-$$;
-
-comment on function pipeline_private.write_answered(pipeline.vendor_leads) is
-  'Writes a lead as an agent''s answer leaves it: what was learned and where it goes are one statement, since a stage asks for its facts on entry.';
-
 create or replace function pipeline_private.keep_readings(lead pipeline.vendor_leads, readings jsonb)
   returns void
   language sql

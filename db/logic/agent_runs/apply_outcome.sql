@@ -45,7 +45,7 @@ begin
     end;
   end if;
   if answered is distinct from lead then
-    perform pipeline_private.write_answered(answered);
+    perform pipeline_private.write_lead(answered);
   end if;
   perform pipeline_private.propose_facts(lead, run, result);
 

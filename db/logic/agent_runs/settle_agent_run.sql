@@ -53,7 +53,7 @@ begin
 
   if doubt is not null then
     -- What it learned stands; an offer that is not made and a refusal that a person has to judge leave nothing on the lead.
-    perform pipeline_private.write_answered(pipeline_private.lead_as_answered(lead, agents, result - array['offer', 'outcome']))
+    perform pipeline_private.write_lead(pipeline_private.lead_as_answered(lead, agents, result - array['offer', 'outcome']))
     from pipeline.agents as agents
     where agents.agent = run.agent and result ?| array['facts', 'valuation'];
     perform pipeline_private.open_review_item(

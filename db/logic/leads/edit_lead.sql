@@ -1,17 +1,9 @@
-create or replace function pipeline.edit_lead(
+create or replace function pipeline_private.write_edit(
   lead_id uuid,
-  vendor_name text default null,
-  vendor_phone text default null,
-  vendor_email text default null,
-  property_address text default null,
-  property_postcode text default null,
-  asking_price numeric default null,
-  property_type text default null,
-  bedrooms integer default null,
-  condition text default null,
-  clear text[] default '{}',
-  expected_updated_at timestamptz default null,
-  reason text default null
+  given jsonb,
+  clear text[],
+  expected_updated_at timestamptz,
+  reason text
 )
   returns pipeline.lead_result
   language plpgsql
@@ -25,6 +17,7 @@ declare
   answer pipeline.lead_result;
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
   emptied text[] := array_remove(coalesce(clear, '{}'), null);
+  facts jsonb := pipeline_private.trimmed_facts(given);
 begin
   answer.saved := false;
   answer.lead := before;
@@ -33,26 +26,16 @@ begin
     return answer;
   end if;
   perform pipeline_private.refuse_to_clear(emptied);
+  -- Without a phone there is no lead: an empty one is none given.
+  if facts ->> 'vendor_phone' = '' then
+    facts := facts - 'vendor_phone';
+  end if;
 
   perform set_config('pipeline.reason', coalesce(reason, reason_before), true);
   begin
-    update pipeline.vendor_leads as leads
-    set
-      vendor_name = coalesce(btrim(edit_lead.vendor_name), case when 'vendor_name' <> all (emptied) then leads.vendor_name end),
-      vendor_phone = coalesce(nullif(btrim(edit_lead.vendor_phone), ''), leads.vendor_phone),
-      vendor_email = coalesce(btrim(edit_lead.vendor_email), case when 'vendor_email' <> all (emptied) then leads.vendor_email end),
-      property_address = coalesce(
-        btrim(edit_lead.property_address), case when 'property_address' <> all (emptied) then leads.property_address end
-      ),
-      property_postcode = coalesce(
-        btrim(edit_lead.property_postcode), case when 'property_postcode' <> all (emptied) then leads.property_postcode end
-      ),
-      asking_price = coalesce(edit_lead.asking_price, case when 'asking_price' <> all (emptied) then leads.asking_price end),
-      property_type = coalesce(edit_lead.property_type, case when 'property_type' <> all (emptied) then leads.property_type end),
-      bedrooms = coalesce(edit_lead.bedrooms, case when 'bedrooms' <> all (emptied) then leads.bedrooms end),
-      condition = coalesce(edit_lead.condition, case when 'condition' <> all (emptied) then leads.condition end)
-    where leads.id = before.id
-    returning * into after;
+    after := pipeline_private.write_lead(jsonb_populate_record(
+      before, coalesce((select jsonb_object_agg(name, null::text) from unnest(emptied) as name), '{}') || facts
+    ));
   exception
     when check_violation or numeric_value_out_of_range then
       perform pipeline_private.refuse_facts(sqlerrm);
@@ -66,14 +49,38 @@ begin
 end
 $$;
 
-comment on function pipeline.edit_lead(
-  uuid, text, text, text, text, text, numeric, text, integer, text, text[], timestamptz, text
-) is
+comment on function pipeline_private.write_edit(uuid, jsonb, text[], timestamptz, text) is 'Corrects facts of a lead, see edit_lead().';
+
+do $do$
+begin
+  execute (
+    select format(
+      $sql$create or replace function pipeline.edit_lead(
+          lead_id uuid, vendor_phone text default null, %s, clear text[] default '{}', expected_updated_at timestamptz default null,
+          reason text default null
+        )
+        returns pipeline.lead_result
+        language sql
+        volatile
+        security definer
+        set search_path = pg_catalog, pg_temp
+      as $$
+        select pipeline_private.write_edit(
+          lead_id, jsonb_build_object('vendor_phone', vendor_phone, %s), clear, expected_updated_at, reason
+        )
+      $$$sql$,
+      string_agg(format('%I %s default null', facts.fact, facts.argument_type), ', ' order by facts.position),
+      string_agg(format('%1$L, %1$I', facts.fact), ', ' order by facts.position)
+    )
+    from pipeline_private.known_facts as facts
+  );
+end
+$do$;
+
+comment on function pipeline.edit_lead is
   'Corrects facts of a lead. What is not given, or null, stays; clear names the columns to empty. expected_updated_at guards against writing over what somebody else has just written (code VL005: nothing is saved). Raises VL010 for an unknown lead, VL018 for a fact that cannot be right.';
 
-grant execute on function pipeline.edit_lead(
-  uuid, text, text, text, text, text, numeric, text, integer, text, text[], timestamptz, text
-) to pipeline_operator;
+grant execute on function pipeline.edit_lead to pipeline_operator;
 
 create or replace function pipeline_private.record_edit(before pipeline.vendor_leads, after pipeline.vendor_leads)
   returns void
@@ -103,9 +110,7 @@ declare
   wrong text[] := array(
     select name
     from unnest(columns) as name
-    where name <> all (array[
-      'vendor_name', 'vendor_email', 'property_address', 'property_postcode', 'asking_price', 'property_type', 'bedrooms', 'condition'
-    ])
+    where name not in (select facts.fact from pipeline_private.lead_facts as facts)
   );
 begin
   if cardinality(wrong) > 0 then

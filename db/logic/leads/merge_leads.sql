@@ -81,9 +81,7 @@ as $$
     'facts', (
       select coalesce(jsonb_object_agg(fact.key, fact.value), '{}')
       from jsonb_each(to_jsonb(dropped)) as fact
-      where fact.key in (
-          'vendor_name', 'vendor_email', 'property_address', 'property_postcode', 'asking_price', 'property_type', 'bedrooms', 'condition'
-        )
+      where fact.key in (select facts.fact from pipeline_private.lead_facts as facts)
         and fact.value <> 'null' and to_jsonb(kept) -> fact.key = 'null'
     ),
     'otherPhone', case when dropped.vendor_phone <> kept.vendor_phone then dropped.vendor_phone end,
@@ -114,12 +112,8 @@ begin
   end if;
   update pipeline.vendor_leads as leads set merged_into = kept.id where leads.id = dropped.id;
 
-  update pipeline.vendor_leads as leads
-  set
-    vendor_name = merged.vendor_name, vendor_email = merged.vendor_email, property_address = merged.property_address,
-    property_postcode = merged.property_postcode, asking_price = merged.asking_price, property_type = merged.property_type,
-    bedrooms = merged.bedrooms, condition = merged.condition
-  from jsonb_populate_record(kept, plan -> 'facts') as merged
+  perform pipeline_private.write_lead(jsonb_populate_record(leads, plan -> 'facts'))
+  from pipeline.vendor_leads as leads
   where leads.id = kept.id;
 
   perform pipeline_private.record_event(kept.id, 'lead_merged', plan, stage_visit => kept.stage_visit);

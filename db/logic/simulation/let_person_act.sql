@@ -57,20 +57,7 @@ create or replace function pipeline_private.fill_in_simulated(lead pipeline.vend
 as $$
 begin
   if steps ? 'lead' then
-    update pipeline.vendor_leads as leads
-    set
-      property_address = known.property_address,
-      property_postcode = known.property_postcode,
-      asking_price = known.asking_price,
-      property_type = known.property_type,
-      bedrooms = known.bedrooms,
-      condition = known.condition,
-      validation_passed = known.validation_passed,
-      estimated_market_value = known.estimated_market_value,
-      bmv_score = known.bmv_score,
-      rejection_reason = known.rejection_reason
-    from jsonb_populate_record(lead, steps -> 'lead') as known
-    where leads.id = lead.id;
+    perform pipeline_private.write_lead(jsonb_populate_record(lead, steps -> 'lead'));
   end if;
 
   if steps ? 'deal' then

@@ -46,23 +46,11 @@ create or replace function pipeline_private.let_arrive(vendor_number integer, le
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  arrived uuid;
 begin
   perform pipeline_private.act_as('webhook', 'simulated lead form');
 
-  insert into pipeline.vendor_leads (
-    vendor_name, vendor_phone, source, external_ref, property_address, property_postcode, asking_price, property_type,
-    bedrooms, condition
-  )
-  select
-    filled_in.vendor_name, filled_in.vendor_phone, filled_in.source, filled_in.external_ref, filled_in.property_address,
-    filled_in.property_postcode, filled_in.asking_price, filled_in.property_type, filled_in.bedrooms, filled_in.condition
-  from jsonb_populate_record(null::pipeline.vendor_leads, lead) as filled_in
-  returning id into arrived;
-
   update pipeline_private.simulation_vendors as vendors
-  set vendor_lead_id = arrived
+  set vendor_lead_id = (pipeline_private.insert_lead(lead)).id
   where vendors.number = let_arrive.vendor_number;
 end
 $$;

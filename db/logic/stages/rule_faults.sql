@@ -98,6 +98,18 @@ create or replace view pipeline_private.rule_faults as
   select null, 'there is no terminal stage DEAD_LEAD', 'Opt-outs and refusals end there.'
   where not exists (select from pipeline.stages where stages.stage = 'DEAD_LEAD' and stages.is_terminal)
   union all
+  select null, format('%s writes %s, which is no fact for agents', agents.agent, written.fact), 'The facts stand in pipeline_private.lead_facts.'
+  from pipeline.agents as agents
+  cross join unnest(agents.writes) as written (fact)
+  where not exists (select from pipeline_private.lead_facts as facts where facts.fact = written.fact and facts.for_agents)
+  union all
+  select required.from_stage, format('its move to %s needs %s, which nobody can fill in', required.to_stage, required.field),
+    'Demand a fact of pipeline_private.lead_facts, or what a valuation, an offer or a refusal brings.'
+  from pipeline.stage_required_fields as required
+  where required.subject = 'lead'
+    and required.field not in ('validation_passed', 'estimated_market_value', 'bmv_score', 'offer_amount', 'rejection_reason')
+    and not exists (select from pipeline_private.lead_facts as facts where facts.fact = required.field)
+  union all
   select null, 'there is no row of settings', 'Insert it in the same transaction.'
   where not exists (select from pipeline.settings);
 
