@@ -5,6 +5,7 @@ interface Fact {
   field: string
   label: string
   kind: string
+  sqlType: string
   choices: string[]
   forAgents: boolean
   about: string
@@ -15,6 +16,7 @@ export async function factListModule(db: Db): Promise<string> {
   const { rows } = await db.query<Fact>(
     `select
        facts.fact as column, pipeline_private.camel_case(facts.fact) as field, facts.label, facts.kind, facts.choices,
+       facts.argument_type as "sqlType",
        facts.for_agents as "forAgents", facts.about
      from pipeline_private.known_facts as facts
      order by facts.position`,

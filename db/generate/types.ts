@@ -11,8 +11,8 @@ import { createDatabase } from '../connection/create_database.ts'
 import { openPool } from '../connection/pool.ts'
 import { untilDisconnected } from '../connection/until_disconnected.ts'
 import { migrate } from '../migrate/migrate.ts'
-import { schemaListing } from './schema_listing.ts'
 import { factListModule } from './fact_list.ts'
+import { schemaListing } from './schema_listing.ts'
 import { readStageChart, withStageChart } from './stage_chart.ts'
 
 const readme = projectFile('README.md')

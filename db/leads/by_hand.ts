@@ -1,18 +1,5 @@
 import type { Db } from '../connection/pool.ts'
-
-/** Facts of a lead as a person gives them; absent: not given. */
-export interface GivenFacts {
-  vendorName?: string
-  vendorPhone?: string
-  vendorEmail?: string
-  propertyAddress?: string
-  propertyPostcode?: string
-  /** Pounds in decimal digits. */
-  askingPrice?: string
-  propertyType?: string
-  bedrooms?: number
-  condition?: string
-}
+import { factList, type GivenFacts } from './lead_facts.ts'
 
 /** What became of a lead that was to be written. */
 export interface SavedLead {
@@ -24,21 +11,14 @@ export interface SavedLead {
   pipelineStage: string
 }
 
-const factArguments = `
-  vendor_name => $1, vendor_phone => $2, vendor_email => $3, property_address => $4, property_postcode => $5,
-  asking_price => $6, property_type => $7, bedrooms => $8, condition => $9`
+const factArguments = ['vendor_phone', ...factList.map(({ column }) => column)]
+  .map((name, index) => `${name} => $${index + 1}`)
+  .join(', ')
 
-const values = (facts: GivenFacts) => [
-  facts.vendorName,
-  facts.vendorPhone,
-  facts.vendorEmail,
-  facts.propertyAddress,
-  facts.propertyPostcode,
-  facts.askingPrice,
-  facts.propertyType,
-  facts.bedrooms,
-  facts.condition,
-]
+const values = (facts: GivenFacts) => [facts.vendorPhone, ...factList.map(({ field }) => facts[field])]
+
+/** The place of an argument that comes after the facts. */
+const after = (place: number) => `$${factList.length + 1 + place}`
 
 const savedLead = `select saved, code, (lead).id as "leadId", (lead).pipeline_stage as "pipelineStage"`
 
@@ -47,7 +27,7 @@ export async function createLead(
   facts: GivenFacts & { source?: string; externalRef?: string },
 ): Promise<SavedLead> {
   const { rows } = await db.query<SavedLead>(
-    `${savedLead} from pipeline.create_lead(${factArguments}, source => coalesce($10, 'manual'), external_ref => $11)`,
+    `${savedLead} from pipeline.create_lead(${factArguments}, source => ${after(1)}, external_ref => ${after(2)})`,
     [...values(facts), facts.source, facts.externalRef],
   )
   return only(rows)
@@ -59,7 +39,7 @@ export async function editLead(
   edit: { leadId: string; facts: GivenFacts; clear: readonly string[]; reason: string | null },
 ): Promise<SavedLead> {
   const { rows } = await db.query<SavedLead>(
-    `${savedLead} from pipeline.edit_lead(${factArguments}, lead_id => $10, clear => $11, reason => $12)`,
+    `${savedLead} from pipeline.edit_lead(${factArguments}, lead_id => ${after(1)}, clear => ${after(2)}, reason => ${after(3)})`,
     [...values(edit.facts), edit.leadId, edit.clear, edit.reason],
   )
   return only(rows)

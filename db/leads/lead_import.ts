@@ -1,5 +1,5 @@
 import type { Db } from '../connection/pool.ts'
-import type { LeadFacts } from './lead_facts.ts'
+import { factList, type LeadFacts } from './lead_facts.ts'
 
 /** A lead to be imported, with the row of the file that it stands in. */
 export interface GivenLead {
@@ -10,10 +10,11 @@ export interface GivenLead {
 /** Where leads go: the real table, or a copy of this connection that a rehearsal writes to. */
 export type LeadTable = 'pipeline.vendor_leads' | 'pg_temp.rehearsed_leads'
 
+const each = (write: (column: string) => string) => factList.map(({ column }) => write(column)).join(', ')
+
 const given = `json_to_recordset($1) as given (
-  row_no integer, lead_id uuid, vendor_name text, vendor_phone text, vendor_email text, source text, external_ref text,
-  property_address text, property_postcode text, asking_price numeric, property_type text, bedrooms smallint,
-  condition text
+  row_no integer, lead_id uuid, vendor_phone text, source text, external_ref text,
+  ${factList.map(({ column, sqlType }) => `${column} ${sqlType}`).join(', ')}
 )`
 
 const importTurn = `hashtextextended('pipeline: lead import', 0)`
@@ -77,11 +78,9 @@ export async function findPossibleDuplicates(
 ): Promise<PossibleDuplicate[]> {
   const { rows } = await db.query<LeadFacts & { leadId: string; isLive: boolean }>(
     `select
-       known.id as "leadId", not stages.is_terminal as "isLive", known.vendor_name as "vendorName",
-       known.vendor_phone as "vendorPhone", known.vendor_email as "vendorEmail", known.source,
-       known.external_ref as "externalRef", known.property_address as "propertyAddress",
-       known.property_postcode as "propertyPostcode", known.asking_price::text as "askingPrice",
-       known.property_type as "propertyType", known.bedrooms, known.condition
+       known.id as "leadId", not stages.is_terminal as "isLive", known.vendor_phone as "vendorPhone", known.source,
+       known.external_ref as "externalRef",
+       ${factList.map(({ column, field, kind }) => `known.${column}${kind === 'money' ? '::text' : ''} as "${field}"`).join(', ')}
      from (
        select leads.*
        from unnest($1::text[]) as given (phone)
@@ -112,14 +111,8 @@ function keysOf(leads: readonly GivenLead[]): [phones: string[], sources: string
 /** Inserts new leads in the order of their rows; their triggers start the pipeline. */
 export async function insertLeads(db: Db, table: LeadTable, leads: readonly GivenLead[]): Promise<void> {
   await db.query(
-    `insert into ${table} (
-       vendor_name, vendor_phone, vendor_email, source, external_ref, property_address, property_postcode,
-       asking_price, property_type, bedrooms, condition
-     )
-     select
-       given.vendor_name, given.vendor_phone, given.vendor_email, given.source, given.external_ref,
-       given.property_address, given.property_postcode, given.asking_price, given.property_type, given.bedrooms,
-       given.condition
+    `insert into ${table} (vendor_phone, source, external_ref, ${each((fact) => fact)})
+     select given.vendor_phone, given.source, given.external_ref, ${each((fact) => `given.${fact}`)}
      from ${given}
      order by given.row_no`,
     [asJson(leads)],
@@ -135,18 +128,13 @@ export async function updateLeads(
   table: LeadTable,
   said: ReadonlyMap<string, LeadFacts>,
 ): Promise<void> {
-  const facts = [
-    ...['vendor_name', 'vendor_phone', 'vendor_email', 'property_address', 'property_postcode'],
-    ...['asking_price', 'property_type', 'bedrooms', 'condition'],
-  ]
-  const each = (write: (fact: string) => string) => facts.map(write).join(', ')
   const { rows } = await db.query<{ id: string }>(
     `update ${table} as leads
-     set ${each((fact) => `${fact} = coalesce(given.${fact}, leads.${fact})`)}
+     set vendor_phone = given.vendor_phone, ${each((fact) => `${fact} = coalesce(given.${fact}, leads.${fact})`)}
      from ${given}
      where leads.id = given.lead_id
-       and (${each((fact) => `coalesce(given.${fact}, leads.${fact})`)})
-         is distinct from (${each((fact) => `leads.${fact}`)})
+       and (given.vendor_phone, ${each((fact) => `coalesce(given.${fact}, leads.${fact})`)})
+         is distinct from (leads.vendor_phone, ${each((fact) => `leads.${fact}`)})
      returning leads.id`,
     [asJson([...said].map(([leadId, facts], row) => ({ row, leadId, facts })))],
   )
@@ -176,17 +164,10 @@ function asJson(leads: readonly (GivenLead & { leadId?: string })[]): string {
     leads.map(({ row, leadId, facts }) => ({
       row_no: row,
       lead_id: leadId,
-      vendor_name: facts.vendorName,
       vendor_phone: facts.vendorPhone,
-      vendor_email: facts.vendorEmail,
       source: facts.source,
       external_ref: facts.externalRef,
-      property_address: facts.propertyAddress,
-      property_postcode: facts.propertyPostcode,
-      asking_price: facts.askingPrice,
-      property_type: facts.propertyType,
-      bedrooms: facts.bedrooms,
-      condition: facts.condition,
+      ...Object.fromEntries(factList.map(({ column, field }) => [column, facts[field]])),
     })),
   )
 }

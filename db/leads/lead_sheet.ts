@@ -1,21 +1,15 @@
 import type { Db } from '../connection/pool.ts'
 import { columnsOf, type RowOf } from '../connection/row.ts'
+import { factList } from './lead_facts.ts'
 
 const details = columnsOf(
   'vendor_leads',
   [
     'id',
-    'vendor_name',
+    ...factList.map(({ column }) => column),
     'vendor_phone',
-    'vendor_email',
     'source',
     'external_ref',
-    'property_address',
-    'property_postcode',
-    'asking_price',
-    'property_type',
-    'bedrooms',
-    'condition',
     'pipeline_stage',
     'stage_visit',
     'stage_entered_at',

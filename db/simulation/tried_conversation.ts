@@ -1,5 +1,5 @@
 import type { Db } from '../connection/pool.ts'
-import type { GivenFacts } from '../leads/by_hand.ts'
+import { factList, type GivenFacts } from '../leads/lead_facts.ts'
 
 /** Where a tried conversation takes place: an hour at which texts leave, and no cap that a long evening could meet. */
 export async function prepareForTrying(db: Db): Promise<void> {
@@ -19,22 +19,10 @@ export async function insertTriedLead(
   marketValue: number | null,
 ): Promise<TriedLead> {
   const { rows } = await db.query<TriedLead>(
-    `insert into pipeline.vendor_leads (
-       vendor_phone, vendor_name, property_address, property_postcode, asking_price, property_type, bedrooms, condition,
-       estimated_market_value
-     )
-     values ('+447700900900', $1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into pipeline.vendor_leads (vendor_phone, estimated_market_value, ${factList.map(({ column }) => column).join(', ')})
+     values ('+447700900900', $1, ${factList.map((_, index) => `$${index + 2}`).join(', ')})
      returning id as "leadId", vendor_phone as phone`,
-    [
-      facts.vendorName ?? null,
-      facts.propertyAddress ?? null,
-      facts.propertyPostcode ?? null,
-      facts.askingPrice ?? null,
-      facts.propertyType ?? null,
-      facts.bedrooms ?? null,
-      facts.condition ?? null,
-      marketValue,
-    ],
+    [marketValue, ...factList.map(({ field }) => facts[field])],
   )
   const [lead] = rows
   if (lead === undefined) throw new Error('the lead was not written')

@@ -7,6 +7,7 @@ export const factList = [
     "label": "name",
     "kind": "text",
     "choices": [],
+    "sqlType": "text",
     "forAgents": true,
     "about": "Who sells; null until known."
   },
@@ -16,6 +17,7 @@ export const factList = [
     "label": "email",
     "kind": "text",
     "choices": [],
+    "sqlType": "text",
     "forAgents": false,
     "about": "Their e-mail address; null when not known."
   },
@@ -25,6 +27,7 @@ export const factList = [
     "label": "address",
     "kind": "text",
     "choices": [],
+    "sqlType": "text",
     "forAgents": true,
     "about": "Number, street and town; null until known."
   },
@@ -34,6 +37,7 @@ export const factList = [
     "label": "postcode",
     "kind": "text",
     "choices": [],
+    "sqlType": "text",
     "forAgents": true,
     "about": "Upper case with one space; written in any form, stored in this one. What is no postcode of an area that exists is refused (VL018)."
   },
@@ -43,6 +47,7 @@ export const factList = [
     "label": "price",
     "kind": "money",
     "choices": [],
+    "sqlType": "numeric",
     "forAgents": true,
     "about": "What the vendor wants, GBP; null until known."
   },
@@ -61,6 +66,7 @@ export const factList = [
       "bungalow",
       "other"
     ],
+    "sqlType": "text",
     "forAgents": true,
     "about": "detached, semi_detached, terraced, end_terrace, flat, maisonette, bungalow or other; null until known."
   },
@@ -70,6 +76,7 @@ export const factList = [
     "label": "bedrooms",
     "kind": "count",
     "choices": [],
+    "sqlType": "integer",
     "forAgents": true,
     "about": "How many; 0 is a studio. Null until known."
   },
@@ -85,6 +92,7 @@ export const factList = [
       "poor",
       "uninhabitable"
     ],
+    "sqlType": "text",
     "forAgents": true,
     "about": "excellent, good, fair, poor or uninhabitable, as the vendor tells it; null until known."
   }

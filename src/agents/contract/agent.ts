@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choicesOf, type FactKind, type FactValues, factList } from '../../../db/leads/lead_facts.ts'
 
 /**
  * What every agent, built in or reached over HTTP, is given and may answer. An agent only proposes:
@@ -8,18 +9,8 @@ import { z } from 'zod'
 
 const money = z.number().finite().nonnegative().max(9_999_999_999.99)
 
-export const propertyTypes = [
-  'detached',
-  'semi_detached',
-  'terraced',
-  'end_terrace',
-  'flat',
-  'maisonette',
-  'bungalow',
-  'other',
-] as const
-
-export const conditions = ['excellent', 'good', 'fair', 'poor', 'uninhabitable'] as const
+export const propertyTypes = choicesOf('propertyType')
+export const conditions = choicesOf('condition')
 
 export const intents = [
   'acceptance',
@@ -31,11 +22,11 @@ export const intents = [
   'unclear',
 ] as const
 
-export type PropertyType = (typeof propertyTypes)[number]
-export type Condition = (typeof conditions)[number]
+export type PropertyType = FactValues['propertyType']
+export type Condition = FactValues['condition']
 export type Intent = (typeof intents)[number]
 
-/** The facts about a property that a conversation collects. All prices in GBP. */
+/** The facts about a property that our agents collect and reckon with. All prices in GBP. */
 export const propertyFactsSchema = z.strictObject({
   propertyAddress: z.string().trim().min(1).max(300),
   propertyPostcode: z.string().trim().min(5).max(8),
@@ -45,6 +36,24 @@ export const propertyFactsSchema = z.strictObject({
   bedrooms: z.int().min(0).max(50),
   condition: z.enum(conditions),
 })
+
+const ofKind: Record<FactKind, (choices: readonly string[]) => z.ZodType> = {
+  text: () => z.string().trim().min(1).max(300),
+  money: () => money,
+  count: () => z.int().nonnegative(),
+  flag: () => z.boolean(),
+  choice: (choices) => z.enum(choices),
+}
+
+/** All facts that agents are told and may answer with, also those of the list that none of ours knows. */
+const factsSchema = z.strictObject({
+  ...Object.fromEntries(
+    factList
+      .filter(({ field, forAgents }) => forAgents && field !== 'vendorName')
+      .map(({ field, kind, choices }) => [field, ofKind[kind](choices)]),
+  ),
+  ...propertyFactsSchema.shape,
+} as typeof propertyFactsSchema.shape)
 
 export type PropertyFacts = z.infer<typeof propertyFactsSchema>
 export type FactName = keyof PropertyFacts
@@ -96,7 +105,7 @@ export const agentInputSchema = z.object({
   /** Business time, which runs ahead of the wall clock in a simulation. */
   now: z.iso.datetime({ offset: true }),
   companyName: z.string(),
-  lead: propertyFactsSchema.partial().extend({
+  lead: factsSchema.partial().extend({
     id: z.string(),
     vendorName: z.string().nullable(),
     /** How to greet the vendor ("Jo", "Mr Smith"), read from the name by the database; null: greet nobody by name. */
@@ -151,7 +160,7 @@ export const agentOutcomeSchema = z.strictObject({
     'opt_out',
     'wrong_number',
   ]),
-  facts: propertyFactsSchema
+  facts: factsSchema
     .extend({ vendorName: z.string().trim().min(1).max(200) })
     .partial()
     .optional(),

@@ -1,17 +1,11 @@
 import type { Command } from 'commander'
-import type { GivenFacts } from '../../../db/leads/by_hand.ts'
+import type { GivenFacts } from '../../../db/leads/lead_facts.ts'
 import { readHousePrice } from '../../intake/readers/money.ts'
 import { addFactOptions, type FactOptions, readFacts } from '../arguments/fact_options.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import type { Circumstances } from './conversation.ts'
 
-export interface CircumstanceOptions extends Omit<FactOptions, 'phone' | 'email'> {
-  offer?: string
-  value?: string
-  stage?: string
-  asked?: string
-  purpose?: string
-}
+export type CircumstanceOptions = FactOptions
 
 export function addCircumstanceOptions(command: Command): Command {
   return addFactOptions(

@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/connection/pool.ts'
-import type { GivenFacts } from '../../../db/leads/by_hand.ts'
+import type { GivenFacts } from '../../../db/leads/lead_facts.ts'
 import {
   type Effects,
   effectsSince,

@@ -1,93 +1,81 @@
 import type { Command } from 'commander'
-import type { GivenFacts } from '../../../db/leads/by_hand.ts'
+import {
+  type Fact,
+  type FactField,
+  type FactKind,
+  factList,
+  type GivenFacts,
+} from '../../../db/leads/lead_facts.ts'
 import type { Reading } from '../../intake/readers/reading.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { harmless } from '../output/terminal.ts'
 
-export interface FactOptions {
-  name?: string
-  phone?: string
-  email?: string
-  address?: string
-  postcode?: string
-  price?: string
-  type?: string
-  bedrooms?: string
-  condition?: string
+/** What was written of each fact, under the names that commander gives to their options. */
+export type FactOptions = Readonly<Record<string, string | undefined>>
+
+/** `has garage` is the option --has-garage. */
+export const optionOf = ({ label }: Pick<Fact, 'label'>) => label.replaceAll(' ', '-')
+
+const keyOf = ({ label }: Pick<Fact, 'label'>) =>
+  label.replaceAll(/ (\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** Words for facts of which the column's comment is not how people write them. */
+const help: { readonly [Field in FactField]?: [value: string, words: string] } = {
+  vendorName: ['name', 'the vendor’s name'],
+  vendorEmail: ['address', 'the vendor’s e-mail address'],
+  propertyAddress: ['address', 'address of the property'],
+  propertyPostcode: ['postcode', 'postcode of the property'],
+  askingPrice: ['pounds', 'asking price: 185000, 185k'],
+  propertyType: ['type', 'detached, semi, terraced, flat, bungalow, …'],
+  bedrooms: ['number', 'bedrooms; 0 is a studio'],
+  condition: ['condition', 'excellent, good, fair, poor or uninhabitable'],
 }
 
-/** The column that each option is about. */
-export const columnOf: Readonly<Record<Exclude<keyof FactOptions, 'phone'>, string>> = {
-  name: 'vendor_name',
-  email: 'vendor_email',
-  address: 'property_address',
-  postcode: 'property_postcode',
-  price: 'asking_price',
-  type: 'property_type',
-  bedrooms: 'bedrooms',
-  condition: 'condition',
+const placeholders: Readonly<Record<FactKind, string>> = {
+  text: 'text',
+  money: 'pounds',
+  count: 'number',
+  flag: 'yes|no',
+  choice: 'word',
 }
 
 export function addFactOptions(command: Command): Command {
+  for (const fact of factList) {
+    const [value, words] = help[fact.field] ?? [placeholders[fact.kind], fact.about]
+    command.option(`--${optionOf(fact)} <${value}>`, words)
+  }
   return command
-    .option('--name <name>', 'the vendor’s name')
-    .option('--email <address>', 'the vendor’s e-mail address')
-    .option('--address <address>', 'address of the property')
-    .option('--postcode <postcode>', 'postcode of the property')
-    .option('--price <pounds>', 'asking price: 185000, 185k')
-    .option('--type <type>', 'detached, semi, terraced, flat, bungalow, …')
-    .option('--bedrooms <number>', 'bedrooms; 0 is a studio')
-    .option('--condition <condition>', 'excellent, good, fair, poor or uninhabitable')
 }
 
 /** Reads facts as people write them, as an import does. */
 export async function readFacts(options: FactOptions): Promise<GivenFacts> {
-  const [{ readAddress }, { readBedrooms }, { readCondition }, { readEmail }, { readHousePrice }] =
-    await Promise.all([
-      import('../../intake/readers/address.ts'),
-      import('../../intake/readers/bedrooms.ts'),
-      import('../../intake/readers/condition.ts'),
-      import('../../intake/readers/email.ts'),
-      import('../../intake/readers/money.ts'),
-    ])
-  const [{ readVendorName }, { readPhone }, { isMended, readPostcode }, { readPropertyType }] =
-    await Promise.all([
-      import('../../intake/readers/person_name.ts'),
-      import('../../intake/readers/phone.ts'),
-      import('../../postcodes/read_postcode.ts'),
-      import('../../intake/readers/property_type.ts'),
-    ])
-  return {
-    ...given('vendorName', options.name, (text) => readVendorName([text])),
-    ...given('vendorPhone', options.phone, readPhone),
-    ...given('vendorEmail', options.email, readEmail),
-    ...given('propertyAddress', options.address, (text) => readAddress([text])),
-    ...given('propertyPostcode', options.postcode, (text) => told(text, readPostcode(text), isMended)),
-    ...given('askingPrice', options.price, readHousePrice),
-    ...given('propertyType', options.type, readPropertyType),
-    ...given('bedrooms', options.bedrooms, readBedrooms),
-    ...given('condition', options.condition, readCondition),
-  }
+  const [{ readPhone }, { readerOf }, { isMended }] = await Promise.all([
+    import('../../intake/readers/phone.ts'),
+    import('../../intake/leads/fact_readers.ts'),
+    import('../../postcodes/read_postcode.ts'),
+  ])
+  const facts = factList.map((fact) => [fact.field, given(options[keyOf(fact)], readerOf(fact))] as const)
+  const phone = given(options.phone, readPhone)
+  const said = Object.fromEntries(
+    [...facts, ['vendorPhone', phone] as const].filter(([, value]) => value !== undefined),
+  ) as GivenFacts
+  tellMended(options.postcode, said.propertyPostcode, isMended)
+  return said
 }
 
 /** Says on the standard error when something was read as another than was typed. */
-function told(
-  text: string,
-  reading: Reading<string>,
+function tellMended(
+  text: string | undefined,
+  value: string | undefined,
   isMended: (text: string, value: string) => boolean,
-): Reading<string> {
-  if (reading.ok && isMended(text, reading.value))
-    process.stderr.write(`${harmless(text)} was read as ${reading.value}.\n`)
-  return reading
+): void {
+  if (text !== undefined && value !== undefined && isMended(text, value))
+    process.stderr.write(`${harmless(text)} was read as ${value}.\n`)
 }
 
-function given<Field extends keyof GivenFacts>(
-  field: Field,
-  text: string | undefined,
-  read: (text: string) => Reading<GivenFacts[Field]>,
-): GivenFacts {
-  if (text === undefined) return {}
+function given(text: string | undefined, read: (text: string) => Reading<unknown>): unknown {
+  if (text === undefined) return undefined
   const reading = read(text)
   if (!reading.ok) throw new CommandFailure(`"${text}": ${reading.problem}.`, { exitCode: 2 })
-  return { [field]: reading.value }
+  return reading.value
 }

@@ -1,3 +1,4 @@
+import { type Fact, type FactField, factList } from '../../../db/leads/lead_facts.ts'
 import type { LeadDetails } from '../../../db/leads/lead_sheet.ts'
 import { pounds } from '../../money/pounds.ts'
 import { harmless, type Paint } from '../output/terminal.ts'
@@ -19,12 +20,25 @@ export function propertyLines(lead: LeadDetails): string[] {
     priced('asking', lead.askingPrice),
     priced('worth', lead.estimatedMarketValue),
     priced('offered', lead.offerAmount),
+    ...factList.filter(({ field }) => !worded.has(field)).map((fact) => plainly(fact, lead[fact.field])),
   ])
   const address = joined([lead.propertyAddress, lead.propertyPostcode])
   return [
     address === '' ? 'Address not known' : address,
     facts === '' ? 'Nothing is known of the property' : facts,
   ]
+}
+
+/** Facts that stand on the screen in words of their own. */
+const worded: ReadonlySet<FactField> = new Set<FactField>([
+  ...(['vendorName', 'vendorEmail', 'propertyAddress', 'propertyPostcode'] as const),
+  ...(['askingPrice', 'propertyType', 'bedrooms', 'condition'] as const),
+])
+
+function plainly({ label, kind }: Fact, value: unknown): string | null {
+  if (value === null) return null
+  if (kind === 'money') return priced(label, String(value))
+  return `${label}: ${typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value).replaceAll('_', ' ')}`
 }
 
 /** Stage, whose turn it is, and whatever keeps the lead from going on. */

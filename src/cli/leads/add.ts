@@ -5,11 +5,6 @@ import { withDatabase } from '../database/database.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
 
-interface Options extends FactOptions {
-  source?: string
-  ref?: string
-}
-
 export function addLeadsAdd(leads: Command): void {
   addFactOptions(
     leads
@@ -30,7 +25,7 @@ Example:
     .action(add)
 }
 
-async function add(phone: string, { source, ref, ...options }: Options): Promise<void> {
+async function add(phone: string, { source, ref, ...options }: FactOptions): Promise<void> {
   const facts = await readFacts({ ...options, phone })
   await withDatabase('leads add', async (db) => {
     const { saved, leadId, pipelineStage } = await createLead(db, {

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { factList } from '../../../db/leads/lead_facts.ts'
 import type { LeadImportSummary } from '../../intake/leads/lead_import_summary.ts'
 import { readSourceName } from '../../intake/readers/source_name.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
@@ -35,9 +36,9 @@ export function addLeadsImport(leads: Command): void {
 }
 
 const help = `
-Columns are known by their headings, in any order: name (or first and last name), phone or mobile, email, address (one
-column or several), postcode, asking price, property type, bedrooms, condition, reference, source. Only a phone number
-that can be texted is a must; anything else that cannot be understood is left out, and the conversation asks for it.
+Columns are known by their headings, in any order: phone or mobile, reference, source,
+${factList.map(({ label }) => label).join(', ')}; first and last name may be apart,
+and the address in several columns. Only a phone number that can be texted is a must; anything else that cannot be understood is left out, and the conversation asks for it.
 
 A duplicate has the source and reference of another lead and something else in common with it, or the phone of one that is
 still live, unless the two are known to be different: both have a postcode and they differ, or one postcode is missing and

@@ -1,4 +1,4 @@
-import type { LeadFacts } from '../../../db/leads/lead_facts.ts'
+import { type FactField, factList, type LeadFacts } from '../../../db/leads/lead_facts.ts'
 import { closeness, haveSameReference, withLaterFacts } from './same_lead.ts'
 
 /** A lead that is stored, or a row that will become one. */
@@ -71,9 +71,11 @@ export function keysOf({ source, externalRef, vendorPhone }: LeadFacts): string[
 }
 
 function saysMore(earlier: LeadFacts, told: LeadFacts): boolean {
-  return (Object.keys(told) as (keyof LeadFacts)[]).some((fact) =>
-    fact === 'askingPrice'
-      ? Number(told.askingPrice) !== Number(earlier.askingPrice)
-      : told[fact] !== earlier[fact],
+  const isSameSum = (field: FactField) => Number(told[field]) === Number(earlier[field])
+  return (
+    told.vendorPhone !== earlier.vendorPhone ||
+    factList.some(
+      ({ field, kind }) => told[field] !== earlier[field] && !(kind === 'money' && isSameSum(field)),
+    )
   )
 }

@@ -1,18 +1,7 @@
+import { type FactField, factList } from '../../../db/leads/lead_facts.ts'
+
 /** What a column of a list of leads can hold. */
-export type LeadField =
-  | 'name'
-  | 'firstName'
-  | 'lastName'
-  | 'phone'
-  | 'email'
-  | 'address'
-  | 'postcode'
-  | 'askingPrice'
-  | 'propertyType'
-  | 'bedrooms'
-  | 'condition'
-  | 'externalRef'
-  | 'source'
+export type LeadField = FactField | 'firstName' | 'lastName' | 'phone' | 'externalRef' | 'source'
 
 export interface LeadColumns {
   /** Positions of the columns of each field, the most telling spelling first; address lines in the order of the file. */
@@ -22,10 +11,13 @@ export interface LeadColumns {
   ignored: readonly string[]
 }
 
-/** Headings of each field as `plainHeading` leaves them; where several columns fit, the earlier spelling goes first. */
-const spellings: readonly (readonly [LeadField, readonly string[]])[] = [
+/**
+ * Headings of each field as `plainHeading` leaves them; where several columns fit, the earlier spelling goes first. Facts that
+ * are not here are known by their labels and columns.
+ */
+const ownSpellings: readonly (readonly [LeadField, readonly string[]])[] = [
   [
-    'name',
+    'vendorName',
     ['full name', 'name', 'complete name', 'vendor', 'seller', 'owner', 'customer', 'client', 'contact'],
   ],
   ['firstName', ['first name', 'firstname', 'forename', 'given name', 'first']],
@@ -48,9 +40,9 @@ const spellings: readonly (readonly [LeadField, readonly string[]])[] = [
       ...['home phone', 'work phone', 'home telephone', 'work telephone', 'whatsapp'],
     ],
   ],
-  ['email', ['email', 'e mail', 'email address', 'e mail address', 'mail']],
+  ['vendorEmail', ['email', 'e mail', 'email address', 'e mail address', 'mail']],
   [
-    'postcode',
+    'propertyPostcode',
     ['property postcode', 'property post code', 'postcode', 'post code', 'postal code', 'zip', 'zip code'],
   ],
   [
@@ -101,6 +93,13 @@ const spellings: readonly (readonly [LeadField, readonly string[]])[] = [
   ['source', ['source', 'lead source', 'source of lead', 'channel']],
 ]
 
+const spellings: readonly (readonly [LeadField, readonly string[]])[] = [
+  ...ownSpellings,
+  ...factList
+    .filter(({ field }) => field !== 'propertyAddress' && !ownSpellings.some(([own]) => own === field))
+    .map(({ field, column, label }) => [field, [label, column.replaceAll('_', ' ')]] as const),
+]
+
 /** A reference of one column and one of another may be the same and mean different leads, so only one column is read. */
 const readFromOneColumn: ReadonlySet<LeadField> = new Set<LeadField>(['externalRef', 'source'])
 
@@ -119,7 +118,7 @@ export function recogniseColumns(header: readonly string[]): LeadColumns {
     if (found.length > 0) positions.set(field, readFromOneColumn.has(field) ? found.slice(0, 1) : found)
   }
   const lines = addressLines(headings)
-  if (lines.length > 0) positions.set('address', lines)
+  if (lines.length > 0) positions.set('propertyAddress', lines)
 
   const read = new Set([...positions.values()].flat())
   const ignored = header.filter((heading, position) => !read.has(position) && heading.trim() !== '')

@@ -1,19 +1,16 @@
-import type { LeadFacts } from '../../../db/leads/lead_facts.ts'
+import { type FactField, factsFrom, type LeadFacts } from '../../../db/leads/lead_facts.ts'
 import { findPostcode } from '../../postcodes/find_postcodes.ts'
 import { isMended, readPostcode } from '../../postcodes/read_postcode.ts'
 import type { RowProblem } from '../csv/row_problem.ts'
 import { readAddress } from '../readers/address.ts'
 import { findBedrooms, readBedrooms } from '../readers/bedrooms.ts'
-import { readCondition } from '../readers/condition.ts'
-import { readEmail } from '../readers/email.ts'
-import { readHousePrice } from '../readers/money.ts'
 import { readVendorName } from '../readers/person_name.ts'
 import { readPhone } from '../readers/phone.ts'
 import { plainText } from '../readers/plain_text.ts'
-import { readPropertyType } from '../readers/property_type.ts'
 import type { Reading } from '../readers/reading.ts'
 import { readReference } from '../readers/reference.ts'
 import { readSourceName } from '../readers/source_name.ts'
+import { readerOf } from './fact_readers.ts'
 import type { LeadColumns, LeadField } from './lead_columns.ts'
 
 export interface LeadRow {
@@ -31,22 +28,30 @@ export function readLeadRow(columns: LeadColumns, cells: readonly string[], defa
   if (overlong.length > 0) return { facts: null, problems: [tooManyCells(columns, cells)] }
 
   const row = new RowReader(columns, cells)
-  const address = row.joined('address', readAddress)
-  const facts: Omit<LeadFacts, 'vendorPhone'> = {
-    vendorName: row.first('name', readVendorName) ?? row.joined('firstName', readVendorName, 'lastName'),
-    vendorEmail: row.first('email', readEmail),
+  const facts = factsFrom((fact) => {
+    const own = ownWays[fact.field]
+    return own === undefined ? row.first(fact.field, readerOf(fact)) : own(row)
+  })
+  const origin = {
     source: row.first('source', readSourceName) ?? defaultSource,
     externalRef: row.first('externalRef', readReference),
-    propertyAddress: address,
-    propertyPostcode: row.first('postcode', readPostcode, () => findPostcode(address ?? '')),
-    askingPrice: row.first('askingPrice', readHousePrice),
-    propertyType: row.first('propertyType', readPropertyType),
-    bedrooms: row.first('bedrooms', readBedrooms, () => findBedrooms(row.text('propertyType'))),
-    condition: row.first('condition', readCondition),
   }
   if (facts.propertyPostcode !== null) row.tellMended(facts.propertyPostcode)
   const vendorPhone = row.must('phone', readPhone)
-  return { facts: vendorPhone === null ? null : { ...facts, vendorPhone }, problems: row.problems }
+  return {
+    facts: vendorPhone === null ? null : { ...facts, ...origin, vendorPhone },
+    problems: row.problems,
+  }
+}
+
+/** Facts that stand in several columns, or in another's. */
+const ownWays: { readonly [Field in FactField]?: (row: RowReader) => LeadFacts[Field] } = {
+  vendorName: (row) =>
+    row.first('vendorName', readVendorName) ?? row.joined('firstName', readVendorName, 'lastName'),
+  propertyAddress: (row) => row.joined('propertyAddress', readAddress),
+  propertyPostcode: (row) =>
+    row.first('propertyPostcode', readPostcode, () => findPostcode(row.text('propertyAddress'))),
+  bedrooms: (row) => row.first('bedrooms', readBedrooms, () => findBedrooms(row.text('propertyType'))),
 }
 
 function tooManyCells(columns: LeadColumns, cells: readonly string[]): RowProblem {
@@ -111,7 +116,7 @@ class RowReader {
 
   /** Says so where a postcode was read as another than stands there, so that whoever sent the file can look. */
   tellMended(postcode: string): void {
-    const written = [...this.#filled('postcode'), ...this.#filled('address')]
+    const written = [...this.#filled('propertyPostcode'), ...this.#filled('propertyAddress')]
     if (written.some(({ text }) => !isMended(text, postcode))) return
     const said = written.find(({ text }) => findPostcode(text) === postcode) ?? written[0]
     if (said !== undefined) this.#note('read', said.position, `read as ${postcode}`)

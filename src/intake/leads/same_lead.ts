@@ -1,4 +1,4 @@
-import type { LeadFacts } from '../../../db/leads/lead_facts.ts'
+import { factsFrom, type LeadFacts } from '../../../db/leads/lead_facts.ts'
 
 /** How near two leads can be; of several that may be meant the nearest is. */
 export type Closeness = 0 | 1 | 2 | 3
@@ -51,14 +51,7 @@ function isAlike(one: string | null, other: string | null): boolean {
 export function withLaterFacts(earlier: LeadFacts, later: LeadFacts): LeadFacts {
   return {
     ...earlier,
-    vendorName: later.vendorName ?? earlier.vendorName,
+    ...factsFrom(({ field }) => later[field] ?? earlier[field]),
     vendorPhone: later.vendorPhone,
-    vendorEmail: later.vendorEmail ?? earlier.vendorEmail,
-    propertyAddress: later.propertyAddress ?? earlier.propertyAddress,
-    propertyPostcode: later.propertyPostcode ?? earlier.propertyPostcode,
-    askingPrice: later.askingPrice ?? earlier.askingPrice,
-    propertyType: later.propertyType ?? earlier.propertyType,
-    bedrooms: later.bedrooms ?? earlier.bedrooms,
-    condition: later.condition ?? earlier.condition,
   }
 }

@@ -8,7 +8,7 @@ function fieldOf(heading: string): LeadField | undefined {
 describe('a heading is known in many spellings', () => {
   it.each<[LeadField, string[]]>([
     [
-      'name',
+      'vendorName',
       [
         'Name',
         'Full Name',
@@ -27,9 +27,12 @@ describe('a heading is known in many spellings', () => {
       ['Phone', 'phone_number', 'PhoneNumber', 'Mobile', 'Mobile No.', 'Telephone', 'Tel', 'Contact Number'],
     ],
     ['phone', ['vendor_phone', 'Seller Mobile', 'Your phone', 'Mobile (UK)']],
-    ['email', ['Email', 'E-mail', 'Email Address', 'vendor_email']],
-    ['address', ['Address', 'property_address', 'Address Line 1', 'address1', 'Street', 'Town', 'Property']],
-    ['postcode', ['Postcode', 'Post Code', 'property_postcode', 'ZIP', 'Postal code']],
+    ['vendorEmail', ['Email', 'E-mail', 'Email Address', 'vendor_email']],
+    [
+      'propertyAddress',
+      ['Address', 'property_address', 'Address Line 1', 'address1', 'Street', 'Town', 'Property'],
+    ],
+    ['propertyPostcode', ['Postcode', 'Post Code', 'property_postcode', 'ZIP', 'Postal code']],
     ['askingPrice', ['Price', 'Asking Price', 'asking_price', 'Asking price (£)', 'askingPrice']],
     ['propertyType', ['Type', 'Property Type', 'property_type', 'Type of property']],
     ['bedrooms', ['Beds', 'Bedrooms', 'No. of bedrooms', 'Number of Beds']],
@@ -55,19 +58,19 @@ it('a mobile goes before a telephone, wherever they stand', () => {
 
 it('lines of an address keep their order', () => {
   const columns = recogniseColumns(['House number', 'Street', 'Phone', 'Town', 'County'])
-  expect(columns.positions.get('address')).toEqual([0, 1, 3, 4])
+  expect(columns.positions.get('propertyAddress')).toEqual([0, 1, 3, 4])
 })
 
 it("the property's address goes before the vendor's own", () => {
   const columns = recogniseColumns(['Address', 'Town', 'Property address', 'Postcode', 'Property postcode'])
 
-  expect(columns.positions.get('address')).toEqual([2])
-  expect(columns.positions.get('postcode')).toEqual([4, 3])
+  expect(columns.positions.get('propertyAddress')).toEqual([2])
+  expect(columns.positions.get('propertyPostcode')).toEqual([4, 3])
   expect(columns.ignored).toEqual(['Address', 'Town'])
 })
 
 it('a town beside the address of the property belongs to it', () => {
-  expect(recogniseColumns(['Property address', 'Town']).positions.get('address')).toEqual([0, 1])
+  expect(recogniseColumns(['Property address', 'Town']).positions.get('propertyAddress')).toEqual([0, 1])
 })
 
 it('references are read from one column only', () => {

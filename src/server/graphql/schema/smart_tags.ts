@@ -1,4 +1,5 @@
 import { jsonPgSmartTags } from 'postgraphile/utils'
+import { factList } from '../../../../db/leads/lead_facts.ts'
 
 const hidden = { tags: { behavior: '-*' } }
 /** All rows at once, without pages. */
@@ -42,14 +43,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
             'hold_id',
           ),
           ...alsoFilteredBy(
-            ...[
-              'vendor_name',
-              'vendor_email',
-              'property_address',
-              'property_type',
-              'asking_price',
-              'offer_amount',
-            ],
+            ...['offer_amount', ...factList.map(({ column }) => column)],
             ...[
               'turn',
               'held_at',
