@@ -44,6 +44,16 @@ describe('a release is refused whole that', () => {
       'DEAL_VALIDATION: its deal_validator with advance moves to OFFER_MADE, which needs solicitor of the deal',
     ],
     [
+      'requires what nobody can fill in',
+      `insert into pipeline.stage_required_fields (from_stage, to_stage, field) values ('OFFER_ACCEPTED', 'INVESTOR_PACK_SENT', 'turn')`,
+      'OFFER_ACCEPTED: its move to INVESTOR_PACK_SENT needs turn, which nobody can fill in',
+    ],
+    [
+      'lets an agent write what is no fact for agents',
+      `update pipeline.agents set writes = '{bedrooms, vendor_email}' where agent = 'sms_agent'`,
+      'sms_agent writes vendor_email, which is no fact for agents',
+    ],
+    [
       'starts an agent whose answers mean nothing',
       `update pipeline.stages set entry_agent = 'deal_validator', entry_purpose = 'VALIDATE' where stage = 'VIDEO_SENT'`,
       'VIDEO_SENT: it starts deal_validator, whose answers mean nothing there',
