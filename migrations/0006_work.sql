@@ -5,6 +5,12 @@ set local role pipeline_owner;
 
 create domain pipeline.run_status as text
   constraint run_status_is_known check (value in ('queued', 'running', 'succeeded', 'cancelled', 'late', 'dead'));
+-- Why a run, a text or a question was ended before it came to its own end; cause_in_words() says it to people.
+create domain pipeline.end_cause as text constraint end_cause_is_known check (value in (
+  'moved_on', 'vendor_wrote', 'person_wrote', 'suppressed', 'too_many_texts', 'no_offer', 'offer_changed', 'merged', 'undone',
+  'handed_back', 'answer_dropped', 'replayed', 'deal_written', 'agent_answers', 'vendors_turn', 'held', 'allowed_again',
+  'by_hand'
+));
 create domain pipeline.attempt_no as integer constraint attempt_is_positive check (value > 0);
 
 create table pipeline.lead_timers (
@@ -66,6 +72,7 @@ create table pipeline.agent_runs (
   outcome text,
   result jsonb,
   error text,
+  cancelled_because pipeline.end_cause,
   created_at timestamptz not null default pipeline.now()
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
 
@@ -98,6 +105,7 @@ comment on column pipeline.agent_runs.finished_at is 'When it was over; null whi
 comment on column pipeline.agent_runs.outcome is 'What the agent answered; null before, and when it never did.';
 comment on column pipeline.agent_runs.result is 'The agent''s whole answer; null before it.';
 comment on column pipeline.agent_runs.error is 'Why the last attempt failed; null when none did.';
+comment on column pipeline.agent_runs.cancelled_because is 'Why it is no longer wanted; null unless it was cancelled, and when somebody did so by hand.';
 comment on column pipeline.agent_runs.created_at is 'When it was called for.';
 
 grant select on pipeline.lead_timers, pipeline.agent_runs to pipeline_viewer, pipeline_worker;

@@ -30,6 +30,7 @@ create table pipeline.lead_messages (
   stage_visit integer,
   intent_key text,
   template text,
+  timer text,
   agent_run_id uuid references pipeline.agent_runs (id) on delete set null,
   author pipeline.message_author not null default 'automation',
   is_reply boolean not null default false,
@@ -48,6 +49,7 @@ create table pipeline.lead_messages (
   provider_message_id text,
   error_code text,
   status_reason text,
+  cancelled_because pipeline.end_cause,
   cancelled_at timestamptz,
   intent pipeline.reply_intent,
   intent_amount numeric(12, 2),
@@ -86,6 +88,7 @@ comment on column pipeline.lead_messages.stage is 'Where the lead stood; null fo
 comment on column pipeline.lead_messages.stage_visit is 'The visit it belongs to; null for a number nobody knows.';
 comment on column pipeline.lead_messages.intent_key is 'What this text is for; unique, so that one intent is never texted twice. Null for inbound.';
 comment on column pipeline.lead_messages.template is 'The template it was made from; null when it was written otherwise.';
+comment on column pipeline.lead_messages.timer is 'The timer of its stage that wrote it; null when the stage brought it, an agent or a person wrote it, and for inbound.';
 comment on column pipeline.lead_messages.agent_run_id is 'The run that wrote it; null when no agent did.';
 comment on column pipeline.lead_messages.author is 'Who wrote it: automation (a template), agent, person or vendor.';
 comment on column pipeline.lead_messages.is_reply is 'Answers a text just received; such texts may leave outside the send window.';
@@ -104,6 +107,7 @@ comment on column pipeline.lead_messages.carrier is 'The carrier that took it; n
 comment on column pipeline.lead_messages.provider_message_id is 'The carrier''s own id of it; null before the carrier took it.';
 comment on column pipeline.lead_messages.error_code is 'The carrier''s error code; null when there was none.';
 comment on column pipeline.lead_messages.status_reason is 'Why it was cancelled, failed or is uncertain; null otherwise.';
+comment on column pipeline.lead_messages.cancelled_because is 'Why it was given up; null unless it was cancelled.';
 comment on column pipeline.lead_messages.cancelled_at is 'When it was cancelled; null otherwise.';
 comment on column pipeline.lead_messages.intent is 'How a vendor''s reply to an offer was understood; null when not read, and for outbound.';
 comment on column pipeline.lead_messages.intent_amount is 'The figure of a counter, GBP.';

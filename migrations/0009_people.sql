@@ -21,6 +21,7 @@ create table pipeline.review_items (
   resolved_at timestamptz,
   resolved_by text,
   resolution text,
+  closed_because pipeline.end_cause,
 
   constraint resolved_is_complete check (
     (resolved_at is null) = (resolved_by is null) and (resolved_at is null) = (resolution is null)
@@ -47,6 +48,7 @@ comment on column pipeline.review_items.shown_up_to is 'The text_no of the vendo
 comment on column pipeline.review_items.opened_at is 'Since when it waits.';
 comment on column pipeline.review_items.resolved_at is 'When it was answered or overtaken; null while it waits.';
 comment on column pipeline.review_items.resolved_by is 'Who answered, or what overtook it; null while it waits.';
+comment on column pipeline.review_items.closed_because is 'What made the question needless; null while it waits, and when a person answered it.';
 comment on column pipeline.review_items.resolution is 'The answer; null while it waits.';
 
 create table pipeline.alerts (

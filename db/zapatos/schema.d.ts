@@ -57,6 +57,14 @@ declare module 'zapatos/schema' {
         */
         booked_at: Date | null;
         /**
+        * **pipeline.agent_runs.cancelled_because**
+        *
+        * Why it is no longer wanted; null unless it was cancelled, and when somebody did so by hand.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        cancelled_because: c.PgEnd_cause | null;
+        /**
         * **pipeline.agent_runs.created_at**
         *
         * When it was called for.
@@ -226,6 +234,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         booked_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.agent_runs.cancelled_because**
+        *
+        * Why it is no longer wanted; null unless it was cancelled, and when somebody did so by hand.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        cancelled_because: c.PgEnd_cause | null;
         /**
         * **pipeline.agent_runs.created_at**
         *
@@ -397,6 +413,14 @@ declare module 'zapatos/schema' {
         */
         booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.agent_runs.cancelled_because**
+        *
+        * Why it is no longer wanted; null unless it was cancelled, and when somebody did so by hand.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        cancelled_because?: c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.agent_runs.created_at**
         *
         * When it was called for.
@@ -567,6 +591,14 @@ declare module 'zapatos/schema' {
         */
         booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.agent_runs.cancelled_because**
+        *
+        * Why it is no longer wanted; null unless it was cancelled, and when somebody did so by hand.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        cancelled_because?: c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.agent_runs.created_at**
         *
         * When it was called for.
@@ -736,6 +768,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agent_runs.cancelled_because**
+        *
+        * Why it is no longer wanted; null unless it was cancelled, and when somebody did so by hand.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        cancelled_because?: c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.created_at**
         *
@@ -4958,6 +4998,14 @@ declare module 'zapatos/schema' {
         */
         cancelled_at: Date | null;
         /**
+        * **pipeline.lead_messages.cancelled_because**
+        *
+        * Why it was given up; null unless it was cancelled.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        cancelled_because: c.PgEnd_cause | null;
+        /**
         * **pipeline.lead_messages.carrier**
         *
         * The carrier that took it; null before.
@@ -5206,6 +5254,14 @@ declare module 'zapatos/schema' {
         */
         text_no: db.Int8String;
         /**
+        * **pipeline.lead_messages.timer**
+        *
+        * The timer of its stage that wrote it; null when the stage brought it, an agent or a person wrote it, and for inbound.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        timer: string | null;
+        /**
         * **pipeline.lead_messages.vendor_lead_id**
         *
         * Null for an inbound text from a number nobody knows.
@@ -5279,6 +5335,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         cancelled_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.lead_messages.cancelled_because**
+        *
+        * Why it was given up; null unless it was cancelled.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        cancelled_because: c.PgEnd_cause | null;
         /**
         * **pipeline.lead_messages.carrier**
         *
@@ -5528,6 +5592,14 @@ declare module 'zapatos/schema' {
         */
         text_no: number;
         /**
+        * **pipeline.lead_messages.timer**
+        *
+        * The timer of its stage that wrote it; null when the stage brought it, an agent or a person wrote it, and for inbound.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        timer: string | null;
+        /**
         * **pipeline.lead_messages.vendor_lead_id**
         *
         * Null for an inbound text from a number nobody knows.
@@ -5601,6 +5673,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         cancelled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_messages.cancelled_because**
+        *
+        * Why it was given up; null unless it was cancelled.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        cancelled_because?: c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.carrier**
         *
@@ -5850,6 +5930,14 @@ declare module 'zapatos/schema' {
         */
         text_no?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.timer**
+        *
+        * The timer of its stage that wrote it; null when the stage brought it, an agent or a person wrote it, and for inbound.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        timer?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.vendor_lead_id**
         *
         * Null for an inbound text from a number nobody knows.
@@ -5923,6 +6011,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         cancelled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_messages.cancelled_because**
+        *
+        * Why it was given up; null unless it was cancelled.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        cancelled_because?: c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.carrier**
         *
@@ -6164,6 +6260,14 @@ declare module 'zapatos/schema' {
         */
         template?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.timer**
+        *
+        * The timer of its stage that wrote it; null when the stage brought it, an agent or a person wrote it, and for inbound.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        timer?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.vendor_lead_id**
         *
         * Null for an inbound text from a number nobody knows.
@@ -6237,6 +6341,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         cancelled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.cancelled_because**
+        *
+        * Why it was given up; null unless it was cancelled.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        cancelled_because?: c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.carrier**
         *
@@ -6477,6 +6589,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         template?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.timer**
+        *
+        * The timer of its stage that wrote it; null when the stage brought it, an agent or a person wrote it, and for inbound.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        timer?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.vendor_lead_id**
         *
@@ -8767,6 +8887,14 @@ declare module 'zapatos/schema' {
         */
         agent_run_id: string | null;
         /**
+        * **pipeline.review_items.closed_because**
+        *
+        * What made the question needless; null while it waits, and when a person answered it.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        closed_because: c.PgEnd_cause | null;
+        /**
         * **pipeline.review_items.detail**
         *
         * What the person needs to decide, by kind.
@@ -8888,6 +9016,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         agent_run_id: string | null;
+        /**
+        * **pipeline.review_items.closed_because**
+        *
+        * What made the question needless; null while it waits, and when a person answered it.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        closed_because: c.PgEnd_cause | null;
         /**
         * **pipeline.review_items.detail**
         *
@@ -9011,6 +9147,14 @@ declare module 'zapatos/schema' {
         */
         agent_run_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.review_items.closed_because**
+        *
+        * What made the question needless; null while it waits, and when a person answered it.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        closed_because?: c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.review_items.detail**
         *
         * What the person needs to decide, by kind.
@@ -9133,6 +9277,14 @@ declare module 'zapatos/schema' {
         */
         agent_run_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.review_items.closed_because**
+        *
+        * What made the question needless; null while it waits, and when a person answered it.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        closed_because?: c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.review_items.detail**
         *
         * What the person needs to decide, by kind.
@@ -9254,6 +9406,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.review_items.closed_because**
+        *
+        * What made the question needless; null while it waits, and when a person answered it.
+        * - `end_cause` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        closed_because?: c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgEnd_cause | db.Parameter<c.PgEnd_cause> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.detail**
         *

@@ -143,3 +143,13 @@ function isNeverNull(expression: string): boolean {
     /^answer::text$/, // what an undo would do, an object
   ].some((form) => form.test(expression))
 }
+
+inTransaction('each cause why work was ended has words for people', async ({ db }) => {
+  const { rows } = await db.query<{ cause: string; words: string | null }>(
+    `select cause[1] as cause, pipeline_private.cause_in_words(cause[1]) as words
+     from pg_constraint, regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g') as cause
+     where conname = 'end_cause_is_known'`,
+  )
+  expect(rows.length).toBeGreaterThan(10)
+  expect(rows.filter(({ words }) => words === null)).toEqual([])
+})

@@ -120,7 +120,7 @@ begin
   );
   perform pipeline_private.close_review_items(array(
     select items.id from pipeline.review_items as items where items.agent_run_id = run.id and items.resolved_at is null
-  ), 'the run was replayed');
+  ), 'replayed');
   update pipeline.alerts as alerts
   set resolved_at = pipeline.now()
   where alerts.type = 'AGENT_FAILURE' and alerts.scope = format('%s:%s', run.agent, run.vendor_lead_id) and alerts.resolved_at is null;

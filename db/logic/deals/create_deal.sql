@@ -45,7 +45,7 @@ begin
       select items.id from pipeline.review_items as items
       where items.vendor_lead_id = lead.id and items.kind = 'deal_missing' and items.resolved_at is null
     ),
-    'the deal was written'
+    'deal_written'
   );
   return deal;
 end

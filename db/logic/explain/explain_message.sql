@@ -39,7 +39,7 @@ begin
       where runs.id = message.agent_run_id
     ),
     'delivery', jsonb_build_object(
-      'status', message.status, 'why', message.status_reason, 'writtenAt', message.created_at, 'notBefore', message.not_before,
+      'status', message.status, 'cancelledBecause', message.cancelled_because, 'why', message.status_reason, 'writtenAt', message.created_at, 'notBefore', message.not_before,
       'sentAt', message.sent_at, 'deliveredAt', message.delivered_at, 'attempts', message.send_attempts,
       'carrier', message.carrier, 'providerMessageId', message.provider_message_id, 'errorCode', message.error_code
     )
@@ -71,18 +71,18 @@ as $$
     when message.agent_run_id is not null then jsonb_build_object('kind', 'agent', 'agent', (
       select runs.agent from pipeline.agent_runs as runs where runs.id = message.agent_run_id
     ))
-    when message.intent_key like '%:entry%' then
+    when message.timer is null then
       jsonb_build_object('kind', 'stage', 'stage', message.stage, 'template', message.template)
-    else jsonb_build_object('kind', 'timer', 'template', message.template) || coalesce((
+    else jsonb_build_object('kind', 'timer', 'timer', message.timer, 'template', message.template) || coalesce((
       select jsonb_build_object(
-        'eventId', events.id, 'timer', events.metadata -> 'timer', 'after', rule -> 'after', 'countedFrom', rule -> 'counted_from'
+        'eventId', events.id, 'after', rule -> 'after', 'countedFrom', rule -> 'counted_from'
       )
       from pipeline.pipeline_events as events
       cross join pipeline_private.timer_rule_as_of(message.stage, events.metadata ->> 'timer', events.created_at) as rule
       where events.vendor_lead_id = message.vendor_lead_id
         and events.event_type = 'follow_up'
         and events.stage_visit = message.stage_visit
-        and events.metadata ->> 'template' = message.template
+        and events.metadata ->> 'timer' = message.timer
         and events.created_at <= message.created_at
       order by events.id desc
       limit 1

@@ -120,7 +120,7 @@ begin
   perform pipeline_private.record_event(dropped.id, 'lead_merged', plan);
   perform pipeline_private.bind_both(kept, dropped);
   if (plan ->> 'unansweredTexts')::integer > 0 then
-    perform pipeline_private.take_up_words(leads, 'leads were merged') from pipeline.vendor_leads as leads where leads.id = kept.id;
+    perform pipeline_private.take_up_words(leads, 'merged') from pipeline.vendor_leads as leads where leads.id = kept.id;
   end if;
 end
 $$;
@@ -151,7 +151,7 @@ begin
 
   -- They may be older than what is being read or was shown here, and yet nobody has seen them here.
   update pipeline.agent_runs as runs
-  set status = 'cancelled', finished_at = pipeline.now(), error = 'leads were merged'
+  set status = 'cancelled', finished_at = pipeline.now(), cancelled_because = 'merged', error = pipeline_private.cause_in_words('merged')
   from pipeline.stages as stages
   where runs.vendor_lead_id = kept.id and runs.status in ('queued', 'running')
     and stages.stage = kept.pipeline_stage and runs.agent = stages.reply_agent;
@@ -163,7 +163,7 @@ begin
       select items.id from pipeline.review_items as items
       where items.vendor_lead_id = dropped.id and items.resolved_at is null and items.kind in ('vendor_wrote', 'reaction_failed')
     ),
-    'leads were merged'
+    'merged'
   );
 end
 $$;

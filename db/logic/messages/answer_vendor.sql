@@ -13,7 +13,7 @@ begin
       join pipeline.review_items as items on items.vendor_lead_id = lead.id
       where lead.waits and lead.reply_agent is not null and items.kind in ('vendor_wrote', 'reaction_failed') and items.resolved_at is null
     ),
-    'an agent answers'
+    'agent_answers'
   );
   insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
   select lead.id, lead.stage, lead.stage_visit, lead.reply_agent, 'REPLY'

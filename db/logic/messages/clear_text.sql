@@ -11,14 +11,14 @@ declare
 begin
   case obstacle
     when 'moved_on' then
-      perform pipeline_private.cancel_message(message, 'the lead moved on');
+      perform pipeline_private.cancel_message(message, 'moved_on');
       perform pipeline_private.go_on_without(lead, message);
     when 'vendor_wrote' then
-      perform pipeline_private.cancel_message(message, 'the vendor wrote again');
+      perform pipeline_private.cancel_message(message, 'vendor_wrote');
       perform pipeline_private.go_on_without(lead, message);
     when 'suppressed' then 
       perform pipeline_private.cancel_message(
-        message, 'the number must not be texted', pipeline_private.question_about_silence(lead)
+        message, 'suppressed', pipeline_private.question_about_silence(lead)
       );
       -- Nobody is silent whom we cannot ask: our clock runs until a person has dealt with it.
       if lead.turn = 'vendor' and lead.held_at is null then
@@ -29,7 +29,7 @@ begin
     else
       later := pipeline_private.earliest_send(lead, message);
       if later is null then
-        perform pipeline_private.cancel_message(message, 'too many texts in 24 hours', 'too_many_texts');
+        perform pipeline_private.cancel_message(message, 'too_many_texts', 'too_many_texts');
       elsif later > pipeline.now() then
         perform pipeline_private.put_off_text(message, later);
       else
@@ -81,7 +81,7 @@ as $$
 begin
   if lead.turn is not null then
     perform pipeline_private.owe_answer_again(array[message.id]);
-    perform pipeline_private.go_on_speaking(lead, 'the answer was dropped');
+    perform pipeline_private.go_on_speaking(lead, 'answer_dropped');
   end if;
 end
 $$;

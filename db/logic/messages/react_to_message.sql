@@ -14,7 +14,7 @@ begin
     return;
   end if;
 
-  perform pipeline_private.drop_unprompted_work(lead, stage, 'the vendor wrote again');
+  perform pipeline_private.drop_unprompted_work(lead, stage, 'vendor_wrote');
   perform pipeline_private.hear_vendor(others)
   from pipeline.vendor_leads as others
   where others.vendor_phone = lead.vendor_phone and others.turn is not null and others.id <> lead.id;
@@ -22,7 +22,7 @@ begin
   if lead.turn is null or lead.held_at is not null or stage.reply_agent is null then
     perform pipeline_private.ask_person_to_answer(lead);
   else
-    perform pipeline_private.let_agent_answer(lead, stage.reply_agent, 'the vendor wrote again');
+    perform pipeline_private.let_agent_answer(lead, stage.reply_agent, 'vendor_wrote');
   end if;
   if lead.turn is not null and lead.held_at is null and (lead.turn = 'vendor' or stage.reply_agent is not null) then
     perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
@@ -41,12 +41,12 @@ create or replace function pipeline_private.hear_vendor(lead pipeline.vendor_lea
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  perform pipeline_private.drop_unsent_texts(lead.id, 'the vendor wrote again');
+  perform pipeline_private.drop_unsent_texts(lead.id, 'vendor_wrote');
   if lead.turn = 'vendor' and lead.held_at is null then
     perform pipeline_private.give_turn(lead.id, 'vendor', pipeline.now());
   end if;
   -- An answer about this lead may have been among what was dropped.
-  perform pipeline_private.go_on_speaking(lead, 'the answer was dropped');
+  perform pipeline_private.go_on_speaking(lead, 'answer_dropped');
 end
 $$;
 

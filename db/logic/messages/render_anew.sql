@@ -17,7 +17,7 @@ begin
   loop
     if waiting.body is null then
       -- The turn stays, since the row is being written; at the next text that cannot be written it becomes ours.
-      perform pipeline_private.cancel_message(waiting.message, 'the lead has no offer any more', 'no_offer');
+      perform pipeline_private.cancel_message(waiting.message, 'no_offer', 'no_offer');
     else
       update pipeline.lead_messages as messages
       set body = waiting.body

@@ -28,7 +28,7 @@ begin
   end if;
 
   -- Before the text goes in, so that what an agent was about to say does not cross it.
-  perform pipeline_private.drop_unprompted_work(lead, stages, 'a person wrote')
+  perform pipeline_private.drop_unprompted_work(lead, stages, 'person_wrote')
   from pipeline.stages as stages
   where stages.stage = lead.pipeline_stage;
 

@@ -113,7 +113,7 @@ create or replace function pipeline_private.drop_offer_text(message_id uuid)
   set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.lead_messages as messages
-  set status = 'cancelled', status_reason = 'the offer was changed'
+  set status = 'cancelled', cancelled_because = 'offer_changed', status_reason = pipeline_private.cause_in_words('offer_changed')
   where messages.id = message_id and messages.status = 'queued'
 $$;
 

@@ -7,16 +7,16 @@ create or replace function pipeline_private.cancel_message(message pipeline.lead
 as $$
 begin
   update pipeline.lead_messages as messages
-  set status = 'cancelled', status_reason = why
+  set status = 'cancelled', cancelled_because = why, status_reason = pipeline_private.cause_in_words(why)
   where messages.id = message.id;
 
   perform pipeline_private.record_event(
     message.vendor_lead_id, 'message_dropped',
-    jsonb_build_object('messageId', message.id, 'purpose', message.purpose, 'why', why), stage_visit => message.stage_visit
+    jsonb_build_object('messageId', message.id, 'purpose', message.purpose, 'cause', why, 'why', pipeline_private.cause_in_words(why)), stage_visit => message.stage_visit
   );
   if review_kind is not null then
     perform pipeline_private.open_review_item(
-      message.vendor_lead_id, review_kind, format('Text not sent: %s', why), jsonb_build_object('purpose', message.purpose),
+      message.vendor_lead_id, review_kind, format('Text not sent: %s', pipeline_private.cause_in_words(why)), jsonb_build_object('purpose', message.purpose),
       message_id => message.id
     );
   end if;

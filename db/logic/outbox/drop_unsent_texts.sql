@@ -6,7 +6,7 @@ create or replace function pipeline_private.drop_unprompted_work(lead pipeline.v
   set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.agent_runs as runs
-  set status = 'cancelled', finished_at = pipeline.now(), error = why
+  set status = 'cancelled', finished_at = pipeline.now(), cancelled_because = why, error = pipeline_private.cause_in_words(why)
   where runs.vendor_lead_id = lead.id and runs.agent = stage.reply_agent and runs.status in ('queued', 'running');
 
   select pipeline_private.drop_unsent_texts(lead.id, why)
@@ -24,7 +24,7 @@ create or replace function pipeline_private.drop_unsent_texts(lead_id uuid, why 
 as $$
   with dropped as (
     update pipeline.lead_messages as messages
-    set status = 'cancelled', status_reason = why
+    set status = 'cancelled', cancelled_because = why, status_reason = pipeline_private.cause_in_words(why)
     where messages.vendor_lead_id = lead_id
       and messages.status = 'queued'
       and messages.author <> 'person'

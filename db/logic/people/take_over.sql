@@ -94,7 +94,7 @@ begin
     return;
   end if;
   if pipeline_private.owes_answer(lead.id) then
-    perform pipeline_private.let_agent_answer(lead, stage.reply_agent, 'the conversation was handed back');
+    perform pipeline_private.let_agent_answer(lead, stage.reply_agent, 'handed_back');
     return;
   end if;
   if pipeline_private.owes_work(lead) then

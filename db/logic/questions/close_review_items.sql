@@ -30,7 +30,7 @@ begin
   into overtaken, over;
 
   if cardinality(overtaken) > 0 then
-    perform pipeline_private.close_review_items(overtaken, 'the lead moved on');
+    perform pipeline_private.close_review_items(overtaken, 'moved_on');
   end if;
   if cardinality(over) > 0 then
     update pipeline.alerts as alerts set resolved_at = pipeline.now() where alerts.id = any (over);
@@ -74,14 +74,14 @@ create or replace function pipeline_private.close_review_items(item_ids uuid[], 
 as $$
   with closed as (
     update pipeline.review_items as items
-    set resolved_at = pipeline.now(), resolved_by = 'pipeline', resolution = why
+    set resolved_at = pipeline.now(), resolved_by = 'pipeline', closed_because = why, resolution = pipeline_private.cause_in_words(why)
     where items.id = any (item_ids) and items.resolved_at is null
     returning items.id, items.vendor_lead_id, items.kind, items.stage_visit
   )
   insert into pipeline.pipeline_events (vendor_lead_id, event_type, stage_visit, metadata, actor_kind, actor, user_id, reason)
   select
     closed.vendor_lead_id, 'review_resolved', closed.stage_visit,
-    jsonb_build_object('itemId', closed.id, 'kind', closed.kind, 'resolution', why, 'resolvedBy', 'pipeline'),
+    jsonb_build_object('itemId', closed.id, 'kind', closed.kind, 'cause', why, 'resolution', pipeline_private.cause_in_words(why), 'resolvedBy', 'pipeline'),
     actor.kind, actor.name, actor.user_id, actor.reason
   from closed
   cross join pipeline_private.actor() as actor

@@ -33,7 +33,7 @@ begin
 
   if has_runs then
     update pipeline.agent_runs as runs
-    set status = 'cancelled', finished_at = pipeline.now(), error = 'the lead moved on'
+    set status = 'cancelled', finished_at = pipeline.now(), cancelled_because = 'moved_on', error = pipeline_private.cause_in_words('moved_on')
     from unnest(moved) as lead
     where runs.vendor_lead_id = lead.id
       and runs.stage_visit < lead.stage_visit
@@ -43,7 +43,7 @@ begin
   if has_texts then
     with dropped as (
       update pipeline.lead_messages as messages
-      set status = 'cancelled', status_reason = 'the lead moved on'
+      set status = 'cancelled', cancelled_because = 'moved_on', status_reason = pipeline_private.cause_in_words('moved_on')
       from unnest(moved) as lead
       where messages.vendor_lead_id = lead.id
         and messages.stage_visit < lead.stage_visit

@@ -39,7 +39,7 @@ begin
     where leads.vendor_phone = lead.vendor_phone and leads.turn is not null
     order by leads.id
   loop
-    perform pipeline_private.drop_unprompted_work(other, stages, reason)
+    perform pipeline_private.drop_unprompted_work(other, stages, 'held')
     from pipeline.stages as stages
     where stages.stage = other.pipeline_stage;
   end loop;
@@ -50,7 +50,7 @@ begin
 
   perform pipeline_private.open_review_item(lead.id, kind, reason, message_id => message_id);
   -- What an agent was just reading about another of the number's leads is for a person now.
-  perform pipeline_private.take_up_words(others, reason)
+  perform pipeline_private.take_up_words(others, 'held')
   from pipeline.vendor_leads as others
   where others.vendor_phone = lead.vendor_phone and others.turn is not null and others.id <> lead.id;
 end

@@ -55,7 +55,7 @@ begin
       where items.vendor_lead_id = any (leads_of_phone) and items.resolved_at is null
         and items.kind in ('opted_out', 'wrong_number', 'suppressed')
     ),
-    'the number may be texted again'
+    'allowed_again'
   );
   -- The open question was what would move the lead; without it a clock must run.
   perform pipeline_private.give_turn(leads.id, leads.turn, pipeline.now())

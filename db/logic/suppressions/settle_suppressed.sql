@@ -6,7 +6,7 @@ create or replace function pipeline_private.tg_message_suppressions__settle()
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  perform pipeline_private.cancel_message(messages, 'the number must not be texted')
+  perform pipeline_private.cancel_message(messages, 'suppressed')
   from new_rows as stop
   join pipeline.lead_messages as messages on messages.phone = stop.phone
   where messages.status = 'queued';

@@ -107,7 +107,7 @@ begin
     update pipeline.vendor_leads as leads
     set opted_out_at = pipeline.now()
     where leads.id = lead.id and leads.opted_out_at is null;
-    perform pipeline_private.cancel_message(messages, 'the vendor must not be texted')
+    perform pipeline_private.cancel_message(messages, 'suppressed')
     from pipeline.lead_messages as messages
     where messages.vendor_lead_id = lead.id and messages.status = 'queued';
   end if;

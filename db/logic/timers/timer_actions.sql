@@ -75,12 +75,12 @@ begin
   end if;
 
   insert into pipeline.lead_messages (
-    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, not_before
+    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, timer, not_before
   )
   values (
     lead.id, 'outbound', template.purpose, body, 'queued', lead.vendor_phone, lead.pipeline_stage, lead.stage_visit,
     format('%s:%s:%s:%s', lead.id, lead.stage_visit, extract(epoch from timer.counted_since), timer.name),
-    template.template, pipeline_private.next_send_time(pipeline.now())
+    template.template, timer.name, pipeline_private.next_send_time(pipeline.now())
   );
   return true;
 end

@@ -92,7 +92,7 @@ declare
   );
 begin
   if cardinality(overdue) > 0 then
-    perform pipeline_private.close_review_items(overdue, 'it is the vendor''s turn');
+    perform pipeline_private.close_review_items(overdue, 'vendors_turn');
   end if;
   update pipeline.alerts as alerts
   set resolved_at = pipeline.now()

@@ -20,7 +20,7 @@ begin
   );
   -- What it had begun to read is less than what there is now.
   update pipeline.agent_runs as runs
-  set status = 'cancelled', finished_at = pipeline.now(), error = why
+  set status = 'cancelled', finished_at = pipeline.now(), cancelled_because = why, error = pipeline_private.cause_in_words(why)
   where runs.vendor_lead_id = lead.id and runs.agent = let_agent_answer.agent and runs.status in ('queued', 'running');
   insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
   values (lead.id, lead.pipeline_stage, lead.stage_visit, agent, 'REPLY');

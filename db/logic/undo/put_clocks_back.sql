@@ -139,7 +139,7 @@ create or replace function pipeline_private.answer_again(clocks jsonb[])
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  select pipeline_private.take_up_words(leads, 'the change was taken back')
+  select pipeline_private.take_up_words(leads, 'undone')
   from unnest(clocks) as clock
   join pipeline.vendor_leads as leads on leads.id = (clock ->> 'lead')::uuid
   where pipeline_private.owes_answer(leads.id)

@@ -91,13 +91,13 @@ as $$
     array(
       select undone.row_id::uuid from unnest(changes) as undone where undone.table_name = 'review_items' and undone.operation = 'INSERT'
     ),
-    'the change that led to it was taken back'
+    'undone'
   );
 
   -- What the change had closed is asked again, as a question about the visit the lead is at now; not when the lead
   -- has moved on to another stage, or the same has been asked anew.
   update pipeline.review_items as items
-  set resolved_at = null, resolved_by = null, resolution = null, stage_visit = leads.stage_visit
+  set resolved_at = null, resolved_by = null, resolution = null, closed_because = null, stage_visit = leads.stage_visit
   from unnest(changes) as undone, pipeline.vendor_leads as leads
   where undone.table_name = 'review_items'
     and undone.operation = 'UPDATE'

@@ -133,7 +133,7 @@ create or replace function pipeline_private.show_unread(changes pipeline_private
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  select pipeline_private.take_up_words(leads, 'the change was taken back')
+  select pipeline_private.take_up_words(leads, 'undone')
   from pipeline.vendor_leads as leads
   where leads.id in (select changed.vendor_lead_id from unnest(changes) as changed where changed.table_name = 'review_items')
     and leads.turn is not null
