@@ -10,7 +10,7 @@ as $$
 declare
   held record;
 begin
-  if tg_op = 'UPDATE' and (new.turn is null or new.vendor_phone = old.vendor_phone and old.turn is not null) then
+  if new.turn is null then
     return new;
   end if;
 
@@ -35,9 +35,15 @@ begin
 end
 $$;
 
-create or replace trigger _200_join_conversation
-  before insert or update on pipeline.vendor_leads
+create or replace trigger _200_join_conversation_insert
+  before insert on pipeline.vendor_leads
   for each row
+  execute function pipeline_private.tg_vendor_leads__join_conversation();
+
+create or replace trigger _200_join_conversation
+  before update on pipeline.vendor_leads
+  for each row
+  when (new.vendor_phone <> old.vendor_phone or old.turn is null)
   execute function pipeline_private.tg_vendor_leads__join_conversation();
 
 comment on function pipeline_private.tg_vendor_leads__join_conversation() is
@@ -51,7 +57,7 @@ create or replace function pipeline_private.tg_vendor_leads__bring_hold()
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if new.turn is null or new.held_at is null or new.vendor_phone = old.vendor_phone and old.turn is not null then
+  if new.turn is null or new.vendor_phone = old.vendor_phone and old.turn is not null then
     return null;
   end if;
 
@@ -69,6 +75,7 @@ $$;
 create or replace trigger _500_bring_hold
   after update on pipeline.vendor_leads
   for each row
+  when (new.held_at is not null)
   execute function pipeline_private.tg_vendor_leads__bring_hold();
 
 comment on function pipeline_private.tg_vendor_leads__bring_hold() is

@@ -1,6 +1,6 @@
 -- What the pipeline keeps for itself is what nobody was granted. Owners and superusers need no grant, so they are told,
 -- too; functions of ours write as pipeline_owner. Sorts before whatever fills columns in: it sees only what a statement
--- set. Whatever has a condition asks it here and not in the trigger's, which is prepared anew for each statement.
+-- set. The columns are compared here and not in the trigger's condition, which is prepared anew for each statement.
 create or replace function pipeline_private.tg_vendor_leads__keep_own_columns()
   returns trigger
   language plpgsql
@@ -8,20 +8,14 @@ create or replace function pipeline_private.tg_vendor_leads__keep_own_columns()
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  before jsonb;
-  written text[];
-begin
-  if current_user = 'pipeline_owner' then
-    return new;
-  end if;
-
-  before := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
-  written := array(
+  before jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
+  written text[] := array(
     select changed.key
     from jsonb_each(to_jsonb(new)) as changed
     where changed.key = any (tg_argv) and changed.value is distinct from coalesce(before -> changed.key, 'null')
     order by changed.key
   );
+begin
   if written = '{}' then
     return new;
   end if;
@@ -58,6 +52,7 @@ begin
     $$create or replace trigger _100_accept_facts_only
         before update on pipeline.vendor_leads
         for each row
+        when (current_user <> 'pipeline_owner')
         execute function pipeline_private.tg_vendor_leads__keep_own_columns(%s)$$,
     (select string_agg(quote_literal(name), ', ') from unnest(own) as name)
   );
@@ -68,4 +63,5 @@ $do$;
 create or replace trigger _100_accept_new_facts_only
   before insert on pipeline.vendor_leads
   for each row
+  when (current_user <> 'pipeline_owner')
   execute function pipeline_private.tg_vendor_leads__keep_own_columns('held_at', 'hold_reason', 'hold_id', 'taken_over_by', 'opted_out_at');

@@ -2,8 +2,6 @@ create or replace function pipeline_private.tg_vendor_leads__is_whole()
   returns trigger
   language plpgsql
   volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   broken text;
