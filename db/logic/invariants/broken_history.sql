@@ -121,10 +121,8 @@ as $$
   left join pipeline.lead_messages as texts on texts.id = own.message_id
   cross join lateral (values (runs.vendor_lead_id), (texts.vendor_lead_id)) as others (id)
   where others.id <> own.vendor_lead_id
-    -- Words that nobody had answered went along when leads were merged.
-    and not exists (
-      select from pipeline.vendor_leads as merged where merged.id = own.vendor_lead_id and merged.merged_into = others.id
-    )
+    -- Words that nobody had answered went along when leads were merged, and again when that one was merged.
+    and others.id not in (select pipeline_private.merged_leads(own.vendor_lead_id))
     and (lead_ids is null or own.vendor_lead_id = any (lead_ids))
   union all
   select 'nothing is of a visit that has not been', own.vendor_lead_id, jsonb_build_object('of', own.kind, 'id', own.id, 'stageVisit', own.stage_visit)

@@ -1,5 +1,5 @@
-create or replace function pipeline_private.standing_lead(lead_id uuid)
-  returns uuid
+create or replace function pipeline_private.merged_leads(lead_id uuid)
+  returns setof uuid
   language sql
   stable
   security definer
@@ -12,7 +12,22 @@ as $$
     from merged
     join pipeline.vendor_leads as leads on leads.id = merged.merged_into
   )
-  select merged.id from merged where merged.merged_into is null
+  select merged.id from merged
+$$;
+
+comment on function pipeline_private.merged_leads(uuid) is 'A lead, and those that it was merged into, one after the other.';
+
+create or replace function pipeline_private.standing_lead(lead_id uuid)
+  returns uuid
+  language sql
+  stable
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  select leads.id
+  from pipeline_private.merged_leads(lead_id) as merged (id)
+  join pipeline.vendor_leads as leads on leads.id = merged.id
+  where leads.merged_into is null
 $$;
 
 comment on function pipeline_private.standing_lead(uuid) is 'The lead that this one was merged into in the end; itself when it never was.';

@@ -106,3 +106,24 @@ story('words that move over a merge are not taken for read', async ({ database: 
   expect(rows).toEqual([{ body: 'first' }, { body: 'second' }])
   await time.settle()
 })
+
+story(
+  'words of a lead that move over two merges are at home where they end',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: start, agents: readingAgent({}) })
+    const first = await aLeadAt(db, 'OFFER_REJECTED')
+    const second = await aLeadAt(db, 'OFFER_REJECTED', { property_postcode: 'BS7 8QA' })
+    const third = await aLeadAt(db, 'OFFER_ACCEPTED', { property_postcode: 'BS8 1AB' })
+    await vendorSays(db, first, 'my husband died last week')
+    await db.query(`select pipeline.merge_leads($1, $2, 'same person')`, [second, first])
+    await db.query(`select pipeline.merge_leads($1, $2, 'same person')`, [third, second])
+    await time.settle()
+
+    const { rows } = await db.query(
+      `select vendor_lead_id = $1 as of_third from pipeline.lead_messages where direction = 'inbound'`,
+      [third],
+    )
+    expect(rows).toEqual([{ of_third: true }])
+    expect((await db.query('select * from pipeline.check_invariants()')).rows).toEqual([])
+  },
+)
