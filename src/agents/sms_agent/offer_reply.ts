@@ -37,8 +37,8 @@ export interface OfferReply {
 const otherTerms =
   /\b(split the difference|meet (me |us )?(half ?way|in the middle)|(go |meet |lets )?(halves|half ?way|half and half)|plus (fees|costs|my|our|your|moving|legal|solicitors?|stamp|the)|(if|provided|as long as|so long as|and|but|that|assuming) (you|u) (pay|cover|throw in|take|clear|sort|leave)|(you|to) (pay|cover) (my|the|our|all|for|stamp|legal|solicitors?)|(if|as long as|so long as|provided|but) (i|we) (can |could |get to |may )?(stay|keep|live|rent|leave)|stay (on )?(in|for|until) (the|it|my|\w+ (weeks?|months?))|rent (it )?back|rent free|leave the furniture)\b/
 
-const datesAndPhones =
-  /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)\b|(?:\+44|\b0)\d[\d ]{8,11}\b/g
+const datesAgesAndPhones =
+  /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)\b|(?:\+44|\b0)\d[\d ]{8,11}\b|\b(?:im|i am|aged|s?hes|s?he is) \d{2}(?= (?:and|now|so|years|next|but)\b|$)/g
 
 /** How a vendor answers an offer of this amount. A yes that is not written straight, or not of this offer, is never a certain one. */
 export function readOfferReply(body: string, offer: number, weAskedForYes = false): OfferReply {
@@ -131,7 +131,7 @@ function agreement(
   const hasMore = sentences.some(
     (sentence) => !saysYes(sentence) && (regretsPrice(sentence) || hasUnwelcomeWords(sentence)),
   )
-  const besides = sentencesOf(said.replace(datesAndPhones, 'numbers')).flatMap((sentence) =>
+  const besides = sentencesOf(said.replace(datesAgesAndPhones, 'numbers')).flatMap((sentence) =>
     saidBesides(withoutBut(withoutAddress(sentence))),
   )
   // A number that is neither our figure nor a counter: terms that we do not understand.

@@ -4,8 +4,9 @@ const us = '(?:me|us|both|the wife|my wife|my husband|my end)'
 const oursum = '(?:that|this|it|oursum|your (?:offer|price|figure)|the (?:offer|price|figure|oursum|money))'
 
 const explicit = [
-  /\b(i|we|ill|well|id|wed|happy to|glad to|pleased to|like to|prepared to|willing to|going to|delighted to|can|yes|ok) (will |would |do |can |fully |gladly |both |now |happily |formally )?(like to )?(be (happy|glad|delighted|willing|pleased) to )?(accept|agree|take)\b(?= (it|that|this|oursum|your|the (offer|price|figure|money|oursum)|to (it|that|this|the|your|oursum)|with|and|if|as|subject|on|thanks|please|then|so|both|in|at)\b| ?$)(?! (that |its |it )?(you|its|i|we|theres|is|was|may|might)\b)/,
-  /^(yes |ok |all )*(accepted|agreed|deal|sold|done|proceed|done deal|deal done|consider it sold)( then| mate| pal| done| to you| thanks| thank you| sir)*$/,
+  /\b(i|we|ill|il|well|id|wed|happy to|glad to|pleased to|like to|prepared to|willing to|going to|delighted to|can|yes|ok) (will |would |do |can |fully |gladly |both |now |happily |formally )?(like to )?(be (happy|glad|delighted|willing|pleased) to )?(accept|agree|take)\b(?= (it|that|this|oursum|your|the (offer|price|figure|money|oursum)|to (it|that|this|the|your|oursum)|with|and|if|as|subject|on|thanks|please|then|so|both|in|at)\b| ?$)(?! (that |its |it )?(you|its|i|we|theres|is|was|may|might)\b)/,
+  /^(yes |ok |all )*(accepted|agreed|deal|sold|done|proceed|done deal|deal done|consider it sold)( then| mate| pal| done| to you| thanks| thank you| sir)*( (at|for|on) oursum( then| mate| pal| thanks| thank you)*)?$/,
+  /\b(have|weve|ive)( both| all| now)* (agreed (to|on|with)|accepted) (your offer|oursum|the (offer|price|figure|oursum))\b/,
   /\b(its|thats|we have|you have|weve got|you got|youve got|got|then its|call it|so its) (got )?(yourself |yourselves |ourselves )?(a )?deal\b|\b(ok|yes|sound|right|great|fine|done|argue) deal( done)?$|\bdeal done\b|\bdeal at oursum\b/,
   /\bgo ahead\b|\b(lets|let us) (do (it|this|that)|go(?= ?$| (ahead|for it|with|then|please))|proceed|sell|get (it|this|things|the ball|moving|started|going|cracking)|crack on|shake|move (forward|ahead)|make it happen)\b/,
   /\b(happy|glad|pleased|like|want|ready|willing|good|prepared|please|keen|id|wed) to (proceed|go ahead|go with|sell|move forward|go forward)\b|\b(happy|pleased) (for you )?to (buy|have) it\b/,
