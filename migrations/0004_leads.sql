@@ -7,7 +7,9 @@ set local role pipeline_owner;
 -- statement, those of a domain once for a session, and looks at them only when the column is written. What columns must be
 -- together is said in db/logic/whole_rows. Phone, postcode and reference are written in any form: the trigger that reads
 -- them makes them of their domains.
-create domain pipeline.vendor_name as text constraint name_is_not_blank check (value ~ '\S' and length(value) <= 200);
+-- Letters of any script, whatever the collation of the database: as the readers of files see them.
+create domain pipeline.vendor_name as text
+  constraint name_has_letters check ((value collate pg_catalog.pg_c_utf8) ~ '[[:alpha:]]' and length(value) <= 200);
 create domain pipeline.phone_number as text constraint phone_is_e164 check (value ~ '^\+[1-9][0-9]{6,14}$');
 create domain pipeline.email_address as text
   constraint email_looks_like_one check (value ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' and length(value) <= 254);
