@@ -46,6 +46,24 @@ inTransaction('a lead that is made and overridden by one statement is refused', 
   ).rejects.toMatchObject({ code: 'VL025' })
 })
 
+story(
+  'a lead and its first text by one statement are refused whole, by two they are kept',
+  async ({ database: { db } }) => {
+    const phone = aPhone()
+    const lead = `insert into pipeline.vendor_leads (vendor_phone) values ('${phone}') returning id`
+    const text = `pipeline.record_inbound_message('${phone}', 'hello', 'SM1')`
+    await expect(db.query(`with made as (${lead}) select ${text} from made`)).rejects.toMatchObject({
+      code: 'VL025',
+      hint: expect.stringContaining('statement of its own'),
+    })
+    const kept = `select (select count(*)::int from pipeline.vendor_leads) as leads, (select count(*)::int from pipeline.lead_messages) as texts`
+    expect((await db.query(kept)).rows).toEqual([{ leads: 0, texts: 0 }])
+    await db.query(lead)
+    await db.query(`select ${text}`)
+    expect((await db.query(kept)).rows).toEqual([{ leads: 1, texts: 1 }])
+  },
+)
+
 story('two statements do what one may not, and one moves many', async ({ database: { pool, db } }) => {
   await clockwork(pool, { startAt: '2026-03-02T10:00:00Z' })
   const leads = await Promise.all(Array.from({ length: 3 }, () => aLeadAt(db, 'OFFER_MADE')))

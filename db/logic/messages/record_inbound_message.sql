@@ -40,7 +40,7 @@ end
 $$;
 
 comment on function pipeline.record_inbound_message(text, text, text, jsonb, timestamptz, text) is
-  'The one door for a vendor''s text, whatever its sender and its length. Stores it first, once per provider id; finds the lead by phone (the live one contacted last); stops what was pending and starts what answers it. media: pictures and the like, a list of objects (or one of them). written_at: when the vendor sent it. opt_out_type: STOP, START or HELP where the carrier itself heard one. A person who calls it is on record as the one who entered the text. Returns the message''s id. Raises VL013 without a provider id.';
+  'The one door for a vendor''s text, whatever its sender and its length. Stores it first, once per provider id; finds the lead by phone (the live one contacted last); stops what was pending and starts what answers it. media: pictures and the like, a list of objects (or one of them). written_at: when the vendor sent it. opt_out_type: STOP, START or HELP where the carrier itself heard one. A person who calls it is on record as the one who entered the text. Returns the message''s id. Raises VL013 without a provider id; otherwise only for the statement around it: one that also writes the lead is refused whole (VL025), so call it in a statement of its own.';
 
 grant execute on function pipeline.record_inbound_message(text, text, text, jsonb, timestamptz, text) to pipeline_operator, pipeline_worker;
 
