@@ -46,7 +46,7 @@ export async function writeAsVendor(db: Db, { phone }: TriedLead, body: string):
 
 /** How the database reads a text before any agent does. */
 export interface FirstReading {
-  optOut: 'no' | 'maybe' | 'opt_out'
+  optOut: 'no' | 'maybe' | 'not_here' | 'opt_out'
   /** What it tells of that a person should answer; null when of nothing such. */
   care: string | null
 }

@@ -114,6 +114,60 @@ describe('an opt-out binds the number and the vendor', () => {
     },
   )
 
+  story(
+    'a lead that is brought back to life after a STOP, or gets a silenced number, is asked about at once',
+    async ({ database: { pool, db } }) => {
+      const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+      const revived = await aLeadAt(db, 'RETRY_1')
+      await vendorSays(db, revived, 'stop', time)
+      expect(await leadRow(db, revived)).toMatchObject({ stage: 'DEAD_LEAD' })
+      await db.query(`select pipeline.override_stage($1, 'RETRY_1', 'he rang and wants to sell')`, [revived])
+      expect(await itemsOf(db, revived)).toEqual(['opted_out'])
+
+      await db.query(
+        `insert into pipeline.message_suppressions (phone, reason, source)
+         values ('+447700900997', 'wrong_number', 'vendor'), ('+447700900996', 'person', 'by letter')`,
+      )
+      const edited = await aLeadAt(db, 'RETRY_1')
+      await db.query(`select pipeline.edit_lead($1, vendor_phone => '07700 900997')`, [edited])
+      expect(await itemsOf(db, edited)).toEqual(['wrong_number'])
+      const other = await aLeadAt(db, 'RETRY_1')
+      await db.query(`update pipeline.vendor_leads set vendor_phone = '+447700900996' where id = $1`, [other])
+      expect(await itemsOf(db, other)).toEqual(['suppressed'])
+
+      await time.pass('10 days')
+      for (const lead of [revived, edited, other]) expect(await sentTo(db, lead)).toEqual([])
+    },
+  )
+
+  story('a child who says stop is left alone, and a person is asked', async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+    const lead = await aLeadAt(db, 'RETRY_1')
+    await vendorSays(db, lead, 'im 15 please stop', time)
+    expect(await leadRow(db, lead)).toMatchObject({ stage: 'RETRY_1', opted_out: true, held: true })
+    expect((await itemsOf(db, lead)).sort()).toEqual(['needs_care', 'opted_out'])
+    await time.pass('5 days')
+    expect(await sentTo(db, lead)).toEqual([])
+  })
+
+  story(
+    'a phone that somebody else reads is silenced, and a person looks for another way',
+    async ({ database: { pool, db } }) => {
+      const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+      const lead = await aLeadAt(db, 'RETRY_1')
+      await vendorSays(db, lead, 'please dont text this phone he reads it', time)
+      expect(await leadRow(db, lead)).toMatchObject({ stage: 'RETRY_1', opted_out: false, held: true })
+      expect(await itemsOf(db, lead)).toEqual(['may_want_no_texts'])
+      await expect(db.query(`select pipeline.send_message($1, 'hello')`, [lead])).rejects.toMatchObject({
+        code: 'VL015',
+      })
+      await db.query(`select pipeline.edit_lead($1, vendor_phone => '07700 900778')`, [lead])
+      await db.query(`select pipeline.send_message($1, 'hello')`, [lead])
+      await time.settle()
+      expect(await sentTo(db, lead)).toHaveLength(1)
+    },
+  )
+
   story('a row written by hand settles the leads like any other STOP', async ({ database: { db } }) => {
     const lead = await aLeadAt(db, 'RETRY_1')
     await db.query(

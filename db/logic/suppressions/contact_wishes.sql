@@ -44,6 +44,36 @@ begin
 end
 $$;
 
+create or replace function pipeline_private.wants_contact(said text)
+  returns boolean
+  language plpgsql
+  immutable
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return pipeline_private.wants_texts(said) or pipeline_private.wants_call(said)
+    or said ~ '(?<!\m(dont|not|never|cant|stop|quit|to|no|if you|why|you|and|or)( (want|wish|ever|you|please|dare|keep|to))* )\m(contact|try|ask|speak to|deal with|message) me\M(?! again)';
+end
+$$;
+
+create or replace function pipeline_private.is_of_one_number(said text)
+  returns boolean
+  language plpgsql
+  immutable
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  return said ~ '\m(this|that|my (work|old|home|office)|the (work|office|home)) (phone|number|mobile|line|one)\M'
+    and said ~ pipeline_private.one_pattern(
+      '\m(he|she|they|somebody|someone|others|everyone|my|{relative}|ex|boss|kids)( (can|could|will|might|always|also|all|still))* (reads?|checks?|sees?|looks?|uses?|has|have|got|goes through|shares?|monitors?|answers?)\M',
+      '\m(use|try|text|message|ring|call|contact)( me)?( on)? (my|the|this|a) (other|new|own|mobile|landline|personal|private)\M',
+      '\m(not|isnt|never) (private|safe|secure)\M|\m(shared|works?|company) (phone|mobile|number)\M'
+    );
+end
+$$;
+
+comment on function pipeline_private.wants_contact(text) is 'Whether what was said, in plain_words(), asks for contact in some other way, or with them rather than somebody else.';
+comment on function pipeline_private.is_of_one_number(text) is 'Whether what was said, in plain_words(), is about one phone that others read or that is the wrong one, not about the vendor.';
 comment on function pipeline_private.wants_texts(text) is 'Whether what was said, in plain_words(), asks for texts rather than something else.';
 comment on function pipeline_private.wants_call(text) is 'Whether what was said, in plain_words(), asks for a call.';
 comment on function pipeline_private.without_calls(text) is 'What was said, in plain_words(), without its pleas for no calls.';

@@ -24,19 +24,30 @@ begin
     cue := pipeline_private.read_cue_for_care(message.body, ours);
   end if;
 
+  select * into lead from pipeline.vendor_leads as leads where leads.id = message.vendor_lead_id;
   if reading = 'opt_out' then
+    -- A child, somebody bereaved: they are left alone, and a person sees who they are before the lead ends.
+    if lead.turn is not null and cue is not null and pipeline_private.why_silent(lead) is null then
+      perform pipeline_private.hold_for_cue(lead, cue, message.id);
+    end if;
     update pipeline.lead_messages as messages
     set intent = 'opt_out', intent_confidence = 1, answered_at = pipeline.now()
     where messages.id = message.id;
     perform pipeline_private.suppress_phone(message.vendor_lead_id, message.phone, 'opt_out', 'vendor');
     return true;
   end if;
+  if reading = 'not_here' then
+    perform pipeline_private.suppress_phone(message.vendor_lead_id, message.phone, 'person', 'vendor');
+  end if;
 
-  select * into lead from pipeline.vendor_leads as leads where leads.id = message.vendor_lead_id;
   if lead.id is null then
     return false;
   end if;
 
+  if reading = 'not_here' and lead.turn is not null then
+    perform pipeline_private.hold_and_ask(lead, 'may_want_no_texts', 'The vendor wants no texts to this number, perhaps because others read it; reach them in another way', message.id);
+    return true;
+  end if;
   if pipeline_private.why_silent(lead) is not null then
     return pipeline_private.ask_about_silenced(lead, message);
   end if;
@@ -49,7 +60,7 @@ begin
     return true;
   end if;
   if cue is not null then
-    perform pipeline_private.hold_and_ask(lead, 'needs_care', format('The vendor tells of %s; automation waits until the lead is released', cue), message.id);
+    perform pipeline_private.hold_for_cue(lead, cue, message.id);
     return true;
   end if;
   return false;
@@ -57,7 +68,22 @@ end
 $$;
 
 comment on function pipeline_private.heed_text(pipeline.lead_messages) is
-  'What comes before any agent sees a text, of a lead or of a stranger: a plea to be left alone is obeyed, what may be one or tells of distress stops automation and asks a person, and so does whatever a vendor writes whom we must not text. Returns whether that settled it.';
+  'What comes before any agent sees a text, of a lead or of a stranger: a plea to be left alone is obeyed, one about this number alone silences the number, what may be one or tells of distress stops automation and asks a person, and so does whatever a vendor writes whom we must not text. Returns whether that settled it.';
+
+create or replace function pipeline_private.hold_for_cue(lead pipeline.vendor_leads, cue text, message_id uuid)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  select pipeline_private.hold_and_ask(
+    lead, 'needs_care', format('The vendor tells of %s; automation waits until the lead is released', cue), hold_for_cue.message_id
+  )
+$$;
+
+comment on function pipeline_private.hold_for_cue(pipeline.vendor_leads, text, uuid) is
+  'Stops automation and asks a person, because a text tells of something that wants care.';
 
 create or replace function pipeline_private.ask_about_silenced(
   lead pipeline.vendor_leads,

@@ -41,7 +41,7 @@ begin
     '\m(want|wish|get|come|be|taken|me|us|number|name|details|please) (off|out of|from) (your|this|the|that|any|all|whatever)( \w+){0,2} {lists}\M(?! of)',
     '\m(like|want|wish|ask|asked|need|demand|request|be) (to be|being|my \w+) (removed|deleted|erased|taken off|forgotten|unsubscribed|off)\M(?! the market)',
     '\mremoved from (this|your|the)\M|\mdelete (it|them|this) (now|please|asap)\M|(^|\| )delete it{end}',
-    '\m(unsubscribe|unsubscribed|unsub|optout)\M|\mopt(ing|ed)? ?(me |us |my number |this number )?out\M(?! of the (scheme|lease|sale))',
+    '\m(unsubscribe|unsubscribed|unsub|optout)\M(?! from (?!(your|you|this|these|the|all|any|here|everything|texts?|messages?|further|future|marketing)\M))|\mopt(ing|ed)? ?(me |us |my number |this number )?out\M(?! of the (scheme|lease|sale))',
     '\m(right to (be forgotten|erasure|object)|(withdraw|withdrawn|withdrawing|revoke|revoked|revoking|remove|removing) (my )?(consent|permission)|no consent|without (my )?(consent|permission)|article 21)\M',
     '{to_us}\m(dont|never|stop|cease) us(e|ing) (this|my) {number}\M',
     -- Alone, blocked, reported.

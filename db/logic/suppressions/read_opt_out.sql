@@ -24,9 +24,14 @@ begin
     said := pipeline_private.without_calls(said);
   end if;
 
-  if pipeline_private.is_clear_plea(said) then
-    -- "Dont text me, ring me", "dont text my wife, text me": somebody has to look what they want.
-    return case when wants_texts or pipeline_private.wants_call(said) then 'maybe' else 'opt_out' end;
+  if pipeline_private.is_clear_plea(said) or pipeline_private.may_be_plea(said) and pipeline_private.is_of_one_number(said) then
+    return case
+      -- "Dont text this phone, he reads it": nothing goes there, but they may want to be reached.
+      when pipeline_private.is_of_one_number(said) then 'not_here'
+      -- "Dont text me, ring me", "dont contact my wife, contact me": somebody has to look what they want.
+      when wants_texts or pipeline_private.wants_contact(said) then 'maybe'
+      else 'opt_out'
+    end;
   end if;
   if pipeline_private.may_be_plea(said) then
     return 'maybe';
@@ -37,4 +42,4 @@ end
 $$;
 
 comment on function pipeline_private.read_opt_out(text, text[]) is
-  'Whether a text asks us to cease contact: opt_out, maybe (then nothing automatic leaves and a person is asked) or no. our_texts: what we wrote to this number; words of theirs that are quoted from there do not count. The one reader of opt-outs, asked before any agent sees the text.';
+  'Whether a text asks us to cease contact: opt_out, not_here (no texts to this number; a person is asked), maybe (then nothing automatic leaves and a person is asked) or no. our_texts: what we wrote to this number; words of theirs that are quoted from there do not count. The one reader of opt-outs, asked before any agent sees the text.';

@@ -28,7 +28,7 @@ asked and purpose count for their row as the options do for all; any other comes
 
 Each text is a vendor's next one in the same conversation. It goes through the pipeline's own doors and rules on an
 embedded PostgreSQL of its own (DATABASE_URL is never touched), and is taken back before the next is read:
-  optOut, care       what the database hears before any agent: no, maybe or opt_out; bereavement, illness, …
+  optOut, care       what the database hears before any agent: no, maybe, not_here or opt_out; bereavement, illness, …
   intent, amount, confidence   how an answer to an offer was read; amount of a counter
   outcome, facts, reason       what the SMS agent answered; null when it was not asked
   action             stop, hold, ask_person, move, agent, reply or nothing: what would follow

@@ -109,6 +109,45 @@ inTransaction('a wish for a call instead of texts is shown to a person', async (
   expect((await read(db, texts)).maybes).toEqual(texts)
 })
 
+inTransaction('a plea for somebody else, with one for contact, is shown to a person', async ({ db }) => {
+  const texts = [
+    "don't contact my wife, contact me",
+    'stop texting my mum. contact me',
+    'please do not ring my husband, speak to me',
+  ]
+  expect((await read(db, texts)).maybes).toEqual(texts)
+  const meant = ['do not ever contact me', 'stop, dont text and dont contact me', 'never contact me again']
+  expect((await read(db, meant)).optOuts).toEqual(meant)
+})
+
+inTransaction('what somebody unsubscribed from elsewhere ends no contact', async ({ db }) => {
+  const told = ['unsubscribed from rightmove already', 'ive unsubscribed from zoopla and the agents']
+  expect((await read(db, told)).optOuts).toEqual([])
+  const meant = [
+    'unsubscribe',
+    'unsubscribe me from this',
+    'I unsubscribed from your texts',
+    'unsubscribed from all',
+  ]
+  expect((await read(db, meant)).optOuts).toEqual(meant)
+})
+
+inTransaction('a plea about one phone that others read is about that phone', async ({ db }) => {
+  const texts = [
+    'please dont text this phone he reads it',
+    'dont text me on this number, my wife checks it',
+    'stop texting my work phone, use my other number',
+    'do not message this mobile its a shared phone',
+  ]
+  const { rows } = await db.query(
+    `select text from unnest($1::text[]) as text where pipeline_private.read_opt_out(text) <> 'not_here'`,
+    [texts],
+  )
+  expect(rows).toEqual([])
+  const meant = ['stop texting this number', 'dont text this phone again', 'take this number off your list']
+  expect((await read(db, meant)).optOuts).toEqual(meant)
+})
+
 inTransaction('what the vendor says of their own in quotation marks is theirs', async ({ db }) => {
   const texts = ['“stop texting me”', 'I said "leave me alone"', 'Emphasised “Stop texting me”']
   expect((await read(db, texts)).others).toEqual([])

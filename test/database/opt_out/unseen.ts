@@ -1,6 +1,7 @@
 /**
- * Texts in the words of one more hand, none of which the rules were written with: how many of them are heard at first sight is
- * what to expect of strangers. Of those here a floor is kept, no list of words.
+ * Texts in the words of one more hand. Pleas and distress shaped no rule: how many of them are heard at first sight is what to
+ * expect of strangers. Of the plain answers the first two sets did: they were read while the words were weighed, and only show
+ * that nothing is lost again; the third was not. Of all of them a floor is kept, no list of words.
  */
 export const unseen = {
   pleas: [
