@@ -3,12 +3,14 @@ import type { Db } from '../../db/connection/pool.ts'
 import { inTransaction } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
 
-const logins = ['postgres', 'a_dba'] as const
+const logins = ['postgres', 'a_dba', 'a_dba as the owner', 'pipeline_owner'] as const
 
 /** A login of its own that may write everything, as whoever installed the database may. */
 async function loginAs(db: Db, login: (typeof logins)[number]): Promise<void> {
-  if (login === 'a_dba') await db.query('create role a_dba login in role pipeline_owner')
-  await db.query(`set session authorization ${login}`)
+  const name = login.split(' ')[0]
+  if (name === 'a_dba') await db.query('create role a_dba login in role pipeline_owner')
+  await db.query(`set session authorization ${name}`)
+  if (login === 'a_dba as the owner') await db.query('set role pipeline_owner')
 }
 
 describe('what the pipeline keeps for itself is refused by a plain UPDATE', () => {
@@ -65,14 +67,29 @@ describe('what the pipeline keeps for itself is refused by a plain UPDATE', () =
     ).rejects.toMatchObject({ code: 'VL008' })
   })
 
-  inTransaction('facts and moves are not', async ({ db }) => {
+  for (const login of logins) {
+    inTransaction(`facts, moves and what functions of ours do for ${login} are not`, async ({ db }) => {
+      const lead = await aLeadAt(db, 'OFFER_MADE')
+      await loginAs(db, login)
+      await db.query(
+        `update pipeline.vendor_leads set bedrooms = 5, pipeline_stage = 'VIDEO_SENT' where id = $1`,
+        [lead],
+      )
+      await db.query(`select pipeline.hold_lead($1, 'wait')`, [lead])
+      await db.query('reset role; reset session authorization')
+      const { rows } = await db.query(
+        `select from pipeline.audit_log where table_name = any (pipeline_private.traced_tables())`,
+      )
+      expect(rows).toEqual([])
+    })
+  }
+
+  inTransaction('an offer above the market value, by the owner', async ({ db }) => {
     const lead = await aLeadAt(db, 'OFFER_MADE')
-    await loginAs(db, 'a_dba')
-    await db.query(
-      `update pipeline.vendor_leads set bedrooms = 5, pipeline_stage = 'VIDEO_SENT' where id = $1`,
-      [lead],
-    )
-    await db.query(`select pipeline.hold_lead($1, 'wait')`, [lead])
+    await db.query('set local role pipeline_owner')
+    await expect(
+      db.query('update pipeline.vendor_leads set offer_amount = 900000 where id = $1', [lead]),
+    ).rejects.toMatchObject({ code: 'VL026' })
   })
 })
 
@@ -102,7 +119,7 @@ describe('what is done by hand to texts, timers, runs and alerts is on record', 
         await loginAs(db, login)
         await db.query(`set local pipeline.reason = 'a slip'`)
         const { rowCount } = await db.query(deed, [lead])
-        await db.query('reset session authorization; set constraints all immediate')
+        await db.query('reset role; reset session authorization; set constraints all immediate')
 
         const found = await traces(db, lead)
         expect(found).toHaveLength(rowCount ?? 0)
@@ -110,7 +127,7 @@ describe('what is done by hand to texts, timers, runs and alerts is on record', 
           table_name: table,
           operation: deed.slice(0, 6).toUpperCase(),
           actor_kind: 'sql',
-          session_login: login,
+          session_login: login.split(' ')[0],
           reason: 'a slip',
         })
         expect((await db.query('select * from pipeline.audit_faults()')).rows).toEqual([])

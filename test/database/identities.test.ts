@@ -49,6 +49,11 @@ describe('nobody signs as somebody else', () => {
       { actor: 'hannah', user_id: hannah },
       { actor_kind: 'sql', actor: 'ada_psql (hannah)' },
     ],
+    [
+      'somebody who imports',
+      { actor_kind: 'import', actor: 'hannah', user_id: hannah },
+      { actor_kind: 'import', actor: 'ada_psql (hannah)' },
+    ],
     ['nobody', {}, { actor_kind: 'sql', actor: 'ada_psql (psql)' }],
   ]
   for (const [whom, said, signature] of claims) {

@@ -281,6 +281,17 @@ const breaches: [invariant: string, deed: string][] = [
      strict language sql as 'select null::graphile_worker._private_jobs'`,
   ],
   ['every guard is as released', 'alter role pipeline_server bypassrls'],
+  ['every guard is as released', 'grant pg_read_server_files to pipeline_viewer'],
+  ['every guard is as released', 'grant set on parameter session_replication_role to pipeline_operator'],
+  ['every guard is as released', `alter role pipeline_worker set session_replication_role = 'replica'`],
+  ['every guard is as released', 'create rule nope as on update to pipeline.deals do instead nothing'],
+  ['every guard is as released', `alter table pipeline.vendor_leads alter column source set default 'x'`],
+  ['every guard is as released', 'create table pipeline.extra (a int)'],
+  [
+    'every guard is as released',
+    `create function public.nobody_looks() returns void language sql security definer as 'select';
+     alter function public.nobody_looks() owner to pipeline_owner`,
+  ],
 ]
 
 for (const [invariant, deed] of breaches) {
@@ -304,8 +315,10 @@ for (const [invariant, deed] of breaches) {
 inTransaction('nothing can be put off for ever', async ({ db }) => {
   const lead = await aLeadAt(db, 'OFFER_MADE')
   await db.query(`select pipeline.send_message($1, 'I will ring you')`, [lead])
+  const moved = db.query(`savepoint before; select pipeline.move_timer('${lead}', 'infinity', 'never mind')`)
+  await expect(moved).rejects.toMatchObject({ code: 'VL010' })
+  await db.query('rollback to before')
   for (const deed of [
-    `select pipeline.move_timer($1, 'infinity', 'never mind')`,
     `update pipeline.lead_timers set due_at = '-infinity' where vendor_lead_id = $1`,
     `update pipeline.agent_runs set next_attempt_at = 'infinity' where vendor_lead_id = $1`,
     `update pipeline.lead_messages set not_before = 'infinity' where vendor_lead_id = $1`,

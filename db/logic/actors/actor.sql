@@ -56,7 +56,10 @@ begin
     end if;
   elsif pg_has_role(session_user, 'pipeline_server', 'member') then
     user_id := nullif(current_setting('pipeline.user_id', true), '')::uuid;
-  elsif kind <> 'import' and not (kind in ('worker', 'agent', 'webhook') and pipeline_private.actor_is_sealed(kind, said_name)) then
+  elsif kind = 'import' then
+    -- What it imports is the session's to say, who imports is not.
+    said_name := session_user || coalesce(' (' || said_name || ')', '');
+  elsif not (kind in ('worker', 'agent', 'webhook') and pipeline_private.actor_is_sealed(kind, said_name)) then
     -- Whoever has a login of their own signs with it, and with nobody else's name.
     kind := 'sql';
     application := coalesce(said_name, application);

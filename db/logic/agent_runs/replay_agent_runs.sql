@@ -9,12 +9,14 @@ as $$
 declare
   actor record := pipeline_private.actor();
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
-  is_trial boolean := coalesce((filter ->> 'dryRun')::boolean, false);
-  unknown text := (
+  given jsonb := jsonb_strip_nulls(coalesce(nullif(filter, 'null'), '{}'));
+  is_trial boolean := coalesce((given ->> 'dryRun')::boolean, false);
+  most integer := coalesce((given ->> 'limit')::integer, 1000);
+  unknown text := case when jsonb_typeof(given) = 'object' then (
     select string_agg(key, ', ')
-    from jsonb_object_keys(filter) as key
+    from jsonb_object_keys(given) as key
     where key not in ('agent', 'stage', 'error', 'since', 'until', 'leadIds', 'runIds', 'limit', 'dryRun')
-  );
+  ) else 'a ' || jsonb_typeof(given) end;
   dead record;
 begin
   if nullif(btrim(reason), '') is null then
@@ -28,21 +30,25 @@ begin
       using errcode = 'VL020', hint = 'Use agent, stage, error, since, until, leadIds, runIds, limit and dryRun.';
   end if;
 
+  if most < 0 then
+    raise exception 'a replay cannot be limited to % runs', most using errcode = 'VL020', hint = 'Leave limit out for 1000.';
+  end if;
+
   perform set_config('pipeline.reason', reason, true);
   for dead in
     select runs.*
     from pipeline.agent_runs as runs
     where runs.status = 'dead'
-      and (filter ->> 'agent' is null or runs.agent = filter ->> 'agent')
-      and (filter ->> 'stage' is null or runs.stage = filter ->> 'stage')
-      and (filter ->> 'error' is null or strpos(lower(runs.error), lower(filter ->> 'error')) > 0)
-      and (filter ->> 'since' is null or runs.finished_at >= (filter ->> 'since')::timestamptz)
-      and (filter ->> 'until' is null or runs.finished_at <= (filter ->> 'until')::timestamptz)
-      and (filter -> 'leadIds' is null or filter -> 'leadIds' ? runs.vendor_lead_id::text)
-      and (filter -> 'runIds' is null or filter -> 'runIds' ? runs.id::text)
+      and (given ->> 'agent' is null or runs.agent = given ->> 'agent')
+      and (given ->> 'stage' is null or runs.stage = given ->> 'stage')
+      and (given ->> 'error' is null or strpos(lower(runs.error), lower(given ->> 'error')) > 0)
+      and (given ->> 'since' is null or runs.finished_at >= (given ->> 'since')::timestamptz)
+      and (given ->> 'until' is null or runs.finished_at <= (given ->> 'until')::timestamptz)
+      and (given -> 'leadIds' is null or given -> 'leadIds' ? runs.vendor_lead_id::text)
+      and (given -> 'runIds' is null or given -> 'runIds' ? runs.id::text)
     -- The leads' locks are taken in one order, whoever replays.
     order by runs.vendor_lead_id, runs.finished_at desc
-    limit coalesce((filter ->> 'limit')::integer, 1000)
+    limit most
   loop
     run_id := dead.id;
     vendor_lead_id := dead.vendor_lead_id;

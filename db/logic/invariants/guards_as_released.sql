@@ -13,11 +13,13 @@ as $$
     from pg_catalog.pg_namespace as namespaces
     where namespaces.nspname in ('pipeline', 'pipeline_private', 'pipeline_doorbell', 'graphile_worker')
   ),
-  -- The ledgers of the rules' releases are another program's.
   our_tables (oid) as (
     select tables.oid
     from pg_catalog.pg_class as tables
-    where tables.relnamespace in (select ours.oid from ours) and tables.relowner in ('pipeline_owner'::regrole, 'pipeline_queue'::regrole)
+    where tables.relnamespace in (select ours.oid from ours)
+      and tables.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+      -- The ledgers of the rules' releases are another program's.
+      and tables.relname !~ '^(applied_rule_releases|rules_ledger_version)'
   ),
   our_roles as (
     select roles.*
@@ -58,10 +60,51 @@ as $$
       format('%s %s', functions.proowner::regrole, case when functions.prokind <> 'a' then pg_get_functiondef(functions.oid) end)
     from pg_catalog.pg_proc as functions
     where functions.pronamespace in (select ours.oid from ours)
+      -- Wherever it lies, it runs with the rights of our owner.
+      or functions.prosecdef and functions.proowner in (select our_roles.oid from our_roles)
+    union all
+    select 'rule', format('%s on %s', rules.rulename, rules.ev_class::regclass), format('%s %s', rules.ev_enabled, pg_get_ruledef(rules.oid))
+    from pg_catalog.pg_rewrite as rules
+    join our_tables on our_tables.oid = rules.ev_class
+    where rules.rulename <> '_RETURN'
+    union all
+    select 'table', tables.oid::regclass::text, format('%s %s %s', tables.relkind, tables.relpersistence, tables.relowner::regrole)
+    from pg_catalog.pg_class as tables
+    where tables.oid in (select our_tables.oid from our_tables)
+    union all
+    select
+      'column', format('%s.%s', columns.attrelid::regclass, columns.attname), format(
+        '%s %s %s %s %s', format_type(columns.atttypid, columns.atttypmod), columns.attnotnull, columns.attidentity, columns.attgenerated,
+        (
+          select pg_get_expr(defaults.adbin, defaults.adrelid)
+          from pg_catalog.pg_attrdef as defaults
+          where defaults.adrelid = columns.attrelid and defaults.adnum = columns.attnum
+        )
+      )
+    from pg_catalog.pg_attribute as columns
+    join pg_catalog.pg_class as tables on tables.oid = columns.attrelid and tables.relkind in ('r', 'p')
+    where tables.oid in (select our_tables.oid from our_tables) and columns.attnum > 0 and not columns.attisdropped
+    union all
+    -- What switches triggers, row security or the functions that are found first, for a login or for all.
+    select 'setting', format('%s of %s', settings.name, coalesce(nullif(kept.setrole, 0)::regrole::text, 'everybody')), settings.value
+    from pg_catalog.pg_db_role_setting as kept
+    cross join unnest(kept.setconfig) as pair
+    cross join lateral (select split_part(pair, '=', 1), substr(pair, strpos(pair, '=') + 1)) as settings (name, value)
+    where kept.setdatabase in (0, (select databases.oid from pg_catalog.pg_database as databases where databases.datname = current_database()))
+      and settings.name in ('session_replication_role', 'row_security', 'search_path', 'role', 'session_preload_libraries', 'local_preload_libraries')
+    union all
+    select 'grants', format('setting %s', parameters.parname), array_agg(acl::text order by acl::text)::text
+    from pg_catalog.pg_parameter_acl as parameters
+    cross join unnest(parameters.paracl) as acl
+    where parameters.parname in ('session_replication_role', 'session_preload_libraries')
+    group by parameters.parname
+    union all
+    select 'event trigger', triggers.evtname, format('%s %s %s %s', triggers.evtenabled, triggers.evtevent, triggers.evttags, triggers.evtfoid::regprocedure)
+    from pg_catalog.pg_event_trigger as triggers
     union all
     select 'view', views.oid::regclass::text, format('%s %s', views.reloptions, pg_get_viewdef(views.oid))
     from pg_catalog.pg_class as views
-    where views.relnamespace in (select ours.oid from ours) and views.relkind = 'v'
+    where views.relnamespace in (select ours.oid from ours) and views.relkind in ('v', 'm')
     union all
     select 'row security', tables.oid::regclass::text, format(
       '%s %s %s', tables.relrowsecurity, tables.relforcerowsecurity,
@@ -88,7 +131,7 @@ as $$
       select tables.oid::regclass::text, acl::text
       from pg_catalog.pg_class as tables
       cross join unnest(coalesce(tables.relacl, acldefault(case tables.relkind when 'S' then 's' else 'r' end::"char", tables.relowner))) as acl
-      where tables.relkind in ('r', 'v', 'S')
+      where tables.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
         and tables.oid in (select our_tables.oid from our_tables)
       union all
       select columns.attrelid::regclass::text, format('%s %s', columns.attname, acl)
@@ -107,7 +150,7 @@ as $$
     select
       'role', roles.rolname, format(
         '%s %s %s %s %s', roles.rolsuper, roles.rolbypassrls, roles.rolcreaterole, roles.rolreplication,
-        array(select groups.rolname from our_roles as groups where pg_has_role(roles.oid, groups.oid, 'member') order by 1)
+        array(select groups.rolname from pg_catalog.pg_roles as groups where pg_has_role(roles.oid, groups.oid, 'member') order by 1)
       )
     from our_roles as roles
   )
@@ -149,4 +192,4 @@ create or replace view pipeline_private.broken_guards as
   where tables.relnamespace = 'pipeline'::regnamespace and not triggers.tgisinternal and triggers.tgenabled <> 'O';
 
 comment on view pipeline_private.broken_guards is
-  'Triggers, functions, constraints, unique indexes, views, row security, grants and powers of roles that are missing, edited, added by hand or switched off.';
+  'Triggers, rules, functions, constraints, columns, unique indexes, tables, views, row security, grants, settings and powers of roles that are missing, edited, added by hand or switched off.';

@@ -15,8 +15,8 @@ begin
   end if;
 
   select * into timer from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id for update;
-  if move_timer.due_at is null then
-    raise exception 'a timer wants a due time'
+  if move_timer.due_at is null or not isfinite(move_timer.due_at) then
+    raise exception 'a timer wants a due time that comes'
       using errcode = 'VL010', hint = 'Give it as the second argument; now means at once.';
   end if;
   if timer.vendor_lead_id is null or lead.held_at is not null then

@@ -19,6 +19,8 @@ import { eventStream } from '../events/event_stream.ts'
 import { presentStates } from '../events/present_states.ts'
 import { RequestRefused } from '../http/errors.ts'
 import { openExplorer } from './explorer.ts'
+import { maskDocumentErrors } from './requests/document_errors.ts'
+import { maskError } from './requests/mask_error.ts'
 import { requestScope } from './requests/request_scope.ts'
 import { followNames } from './schema/follow_names.ts'
 import { serverPreset } from './server_preset.ts'
@@ -57,6 +59,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   let isReady = false
   const first = readSchema()
   const api = grafserv({ preset, schema: first.then(({ schema }) => schema) })
+  maskDocumentErrors(api, (error) => maskError(error, log))
   first.then(
     ({ learned }) => {
       isReady = true

@@ -18,6 +18,7 @@ import { freshFiguresPlugin } from './requests/fresh_figures.ts'
 import { maskError } from './requests/mask_error.ts'
 import { operationLogPlugin } from './requests/operation_log.ts'
 import { trustedDocumentsPreset } from './requests/trusted_documents.ts'
+import { websocketOnlyPlugin } from './requests/websocket_only.ts'
 import { schemaPreset } from './schema/schema_preset.ts'
 import { type EventFeed, eventFeed } from './subscriptions/event_feed.ts'
 import { type StateFeeds, stateFeeds } from './subscriptions/state_feeds.ts'
@@ -96,6 +97,7 @@ export function serverPreset({
       validationPlugin(explorable),
       operationLogPlugin,
       containErrorsPlugin,
+      websocketOnlyPlugin,
       nestingPlugin,
       freshFiguresPlugin(pool, log),
     ],

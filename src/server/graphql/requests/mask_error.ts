@@ -1,18 +1,34 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { isSafeError } from 'postgraphile/grafast'
-import { GraphQLError } from 'postgraphile/graphql'
+import { GraphQLError, Kind } from 'postgraphile/graphql'
 import { isConnectionLost, PipelineError } from '../../../../db/connection/sql_error.ts'
 import type { Log } from '../../../log.ts'
 import { loggable } from '../../../loggable_error.ts'
 import { requestScope } from './request_scope.ts'
 
-const refusedBySqlstate: Record<string, { code: string; message: string }> = {
+interface Refusal {
+  code: string
+  message: string
+}
+
+const badValue: Refusal = { code: 'BAD_VALUE', message: 'A value is not of the form it should have.' }
+const badTime: Refusal = { code: 'BAD_VALUE', message: 'A time is not of the form it should have.' }
+
+const refusedBySqlstate: Record<string, Refusal> = {
   '42501': { code: 'FORBIDDEN', message: 'Your role may not do this.' },
   '57014': { code: 'TOO_SLOW', message: 'This took too long. Ask for less at a time.' },
-  '22P02': { code: 'BAD_VALUE', message: 'A value is not of the form it should have.' },
-  '22007': { code: 'BAD_VALUE', message: 'A time is not of the form it should have.' },
+  '22P02': badValue,
+  '22P05': badValue, // a character that no text can have
+  '22021': badValue,
+  '22001': badValue, // too long
+  '22003': badValue, // too large
+  '2201X': badValue, // an offset below nothing
+  '22007': badTime,
+  '22008': badTime,
 }
+/** What lists say of an empty filter; they do not mark it as safe to tell. */
+const filterFault = /^(Empty objects|Null literals) are forbidden in filter argument input\.$/
 
 /**
  * What a client may know of an error: faults of the request itself, and refusals of the pipeline with their code and
@@ -20,8 +36,10 @@ const refusedBySqlstate: Record<string, { code: string; message: string }> = {
  */
 export function maskError(error: GraphQLError, log: Log): GraphQLError {
   const cause = error.originalError
-  if (cause == null || cause instanceof GraphQLError) return withoutSuggestions(error)
-  if (isSafeError(cause)) return answer(error, cause.message, cause.extensions ?? {})
+  if (cause == null || cause instanceof GraphQLError || isAboutValue(error)) return ofTheRequest(error)
+  if (isSafeError(cause) || filterFault.test(cause.message)) {
+    return answer(error, cause.message, { code: badValue.code, ...error.extensions, ...extensionsOf(cause) })
+  }
   if (cause instanceof pg.DatabaseError && cause.code?.startsWith('VL')) {
     const { code, message, detail, hint } = new PipelineError(cause)
     return answer(error, message, { code, detail, ...(hint === undefined ? {} : { hint }) })
@@ -50,8 +68,32 @@ function answer(error: GraphQLError, message: string, extensions: Record<string,
   return new GraphQLError(message, { nodes, source, positions, path, extensions })
 }
 
+function extensionsOf(cause: Error): Record<string, unknown> {
+  return isSafeError(cause) ? (cause.extensions ?? {}) : {}
+}
+
 /** "Did you mean …" would tell the schema to whoever guesses. */
-function withoutSuggestions(error: GraphQLError): GraphQLError {
+function ofTheRequest(error: GraphQLError): GraphQLError {
   const message = error.message.replace(/ Did you mean .*$/s, '')
-  return message === error.message ? error : answer(error, message, error.extensions)
+  const code = isAboutValue(error) ? badValue.code : 'BAD_QUERY'
+  return answer(error, message, { code, ...error.extensions })
+}
+
+const values: ReadonlySet<string> = new Set([
+  Kind.INT,
+  Kind.FLOAT,
+  Kind.STRING,
+  Kind.BOOLEAN,
+  Kind.NULL,
+  Kind.ENUM,
+  Kind.LIST,
+  Kind.OBJECT,
+])
+
+/** Whether the document is in order, and a value in it or for one of its variables is not. */
+function isAboutValue({ nodes, message }: GraphQLError): boolean {
+  const [node, ...more] = nodes ?? []
+  if (node === undefined || more.length > 0) return false
+  const isUnused = message.includes(' is never used')
+  return values.has(node.kind) || (node.kind === Kind.VARIABLE_DEFINITION && !isUnused)
 }

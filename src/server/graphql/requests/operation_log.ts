@@ -58,7 +58,8 @@ function requestOf(context: ExecuteEvent['args']['requestContext']): FastifyRequ
   return context?.fastifyv5?.request ?? (context?.ws?.request as FastifyRequest | undefined)
 }
 
-function operationOf(
+/** The operation of a document that is to run. */
+export function operationOf(
   document: DocumentNode,
   name: string | null | undefined,
 ): OperationDefinitionNode | undefined {
