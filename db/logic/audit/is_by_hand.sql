@@ -14,4 +14,4 @@ $$;
 comment on function pipeline_private.is_by_hand(text) is
   'Whether the statement that fired a trigger was nobody''s but the session''s own, and no function of ours made it. The argument is the pg_context of the trigger''s function, which is left out.';
 
-grant execute on function pipeline_private.is_by_hand(text) to public;
+grant execute on function pipeline_private.is_by_hand(text) to pipeline_viewer, pipeline_worker;
