@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Db } from '../connection/pool.ts'
 
 /** The database and this program do not go together; no waiting helps. */
 export class QueueMismatch extends Error {
@@ -26,4 +27,12 @@ export function asQueueMismatch(error: unknown): unknown {
     `This database has not been migrated to this version of the program (${error.message}). Run: npm run migrate`,
     { cause: error },
   )
+}
+
+/** The queue's last migration that older workers must not go on with. */
+export async function readLastBreakingQueue(db: Db): Promise<number> {
+  const { rows } = await db.query<{ last: number }>(
+    'select coalesce(max(id), 0) as last from graphile_worker.migrations where breaking',
+  )
+  return rows[0]?.last ?? 0
 }

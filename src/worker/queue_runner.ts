@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type ParsedCronItem, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import { retryWhileAway } from '../../db/connection/retry_while_away.ts'
+import { newestQueue } from '../../db/migrate/queue.ts'
 import type { Log } from '../log.ts'
 import { programVersion as version } from '../program_version.ts'
 import { Heartbeat } from './heartbeat.ts'
@@ -11,6 +12,7 @@ import { followHeldJobs } from './held_jobs.ts'
 import { OwnConnection } from './own_connection.ts'
 import { queueLogger } from './queue_logger.ts'
 import { returnTakenJobsAtTheEnd } from './return_taken_jobs.ts'
+import { heedTrueUpgradesOnly } from './true_upgrades.ts'
 import { waitingPool } from './waiting_pool.ts'
 
 /** Running tasks are told to stop after five seconds; what has not stopped after this long is left to itself. */
@@ -48,6 +50,8 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
   const events: WorkerEvents = new EventEmitter()
   const held = followHeldJobs(events)
   returnTakenJobsAtTheEnd(events)
+  const newest = await newestQueue()
+  events.on('pool:listen:success', ({ client }) => heedTrueUpgradesOnly(client, newest, log))
   const names = Object.keys(tasks)
   const session = new OwnConnection(heartbeatPool)
   const closing = Promise.withResolvers<void>()

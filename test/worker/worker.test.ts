@@ -1,5 +1,7 @@
 import { EventEmitter, once } from 'node:events'
-import { expect } from 'vitest'
+import { Writable } from 'node:stream'
+import { expect, vi } from 'vitest'
+import { QueueMismatch } from '../../db/work/queue_mismatch.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import type { Agent } from '../../src/agents/contract/agent.ts'
 import { createLog } from '../../src/log.ts'
@@ -45,6 +47,39 @@ story(
     }
   },
 )
+
+story('whoever rings the worker’s bells ends nothing', async ({ database: { url, db } }) => {
+  const lines: string[] = []
+  const destination = new Writable({
+    write(line, _, done) {
+      lines.push(String(line))
+      done()
+    },
+  })
+  const worker = await startWorker({
+    url,
+    log: createLog('info', destination),
+    agents: agentCaller({ builtin: eagerAgents }),
+  })
+  try {
+    await untilAt(db, await aLead(db), 'AI_CONVERSATION')
+    const claims = ['{"breaking":true,"migrationNumber":99}', '{"breaking":1}', '{', 'null', '']
+    for (const claim of claims) await db.query(`select pg_notify('worker:migrate', $1)`, [claim])
+    const counts = ['{"count":1e300}', '{"count":-1}', '{"count":"x"}', '[]', '']
+    for (const count of counts) await db.query(`select pg_notify('jobs:insert', $1)`, [count])
+    await vi.waitUntil(() => lines.filter((line) => line.includes('it was not')).length === claims.length)
+    await untilAt(db, await aLead(db), 'AI_CONVERSATION')
+    expect(process.exitCode).toBeUndefined()
+    expect(lines.join('')).not.toContain('starting another')
+
+    await db.query('insert into graphile_worker.migrations (id, breaking) values (99, true)')
+    await db.query(`select pg_notify('worker:migrate', '{"breaking":true,"migrationNumber":99}')`)
+    await expect(worker.stopped).rejects.toBeInstanceOf(QueueMismatch)
+  } finally {
+    process.exitCode = undefined
+    await worker.stop().catch(() => {})
+  }
+})
 
 story('three workers share the leads and none is served twice', async ({ database: { url, db } }) => {
   const calls = new Map<string, number>()
