@@ -138,6 +138,7 @@ storyOfBreach(
     const lead = await aLead(db)
     const checked = only((await db.query('select max(id) as id from pipeline.audit_log')).rows).id
     await aLead(db)
+    expect((await db.query('select * from pipeline.audit_faults(null, -1)')).rows).toEqual([])
     const since = async () =>
       (await db.query('select fault, row_id from pipeline.audit_faults(since_id => $1)', [checked])).rows
     expect(await since()).toEqual([])

@@ -10,7 +10,7 @@ import { aLead, aLeadAt, facts, only, stageOf } from '../support/leads.ts'
 const asIfLeftOut: Record<string, (db: Db) => Promise<void>> = {
   'edit_lead.clear': async (db) => {
     const lead = await aLead(db, facts)
-    for (const clear of [null, [null]]) {
+    for (const clear of [null, [null], [[null], [null]]]) {
       await db.query('select pipeline.edit_lead($1, bedrooms => 4, clear => $2::text[])', [lead, clear])
     }
     const { rows } = await db.query('select * from pipeline.vendor_leads where id = $1', [lead])

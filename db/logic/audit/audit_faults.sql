@@ -14,14 +14,16 @@ declare
     select age(entries.transaction_id::xid) from pipeline.audit_log as entries
     where entries.id <= since_id order by entries.id desc limit 1
   );
+  -- Before the first entry there is nothing that was already looked at.
+  looked_up_to bigint := case when age_then is not null then since_id end;
 begin
-  return query select * from pipeline_private.broken_links(lead_id, since_id);
+  return query select * from pipeline_private.broken_links(lead_id, looked_up_to);
 
   for audited in select * from pipeline_private.audited_tables loop
     continue when lead_id is not null and audited.lead_column is null;
     return query execute pipeline_private.strayed_rows_query(
       audited.table_name, audited.key_columns, audited.lead_column, age_then is not null
-    ) using lead_id, since_id, age_then;
+    ) using lead_id, looked_up_to, age_then;
   end loop;
 end
 $$;

@@ -16,7 +16,7 @@ declare
   after pipeline.vendor_leads;
   answer pipeline.lead_result;
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
-  emptied text[] := array_remove(coalesce(clear, '{}'), null);
+  emptied text[] := array(select name from unnest(coalesce(clear, '{}')) as name where name is not null);
   facts jsonb := pipeline_private.trimmed_facts(given);
 begin
   answer.saved := false;

@@ -15,8 +15,9 @@ begin
   end if;
 
   select * into timer from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id for update;
-  if move_timer.due_at is null or not isfinite(move_timer.due_at) then
-    raise exception 'a timer wants a due time that comes'
+  -- Nobody waits for ten years; a year of another order of size is a slip, and some programs cannot even read it.
+  if (abs(extract(year from move_timer.due_at) - extract(year from pipeline.now())) <= 10) is not true then
+    raise exception 'a timer wants a due time within ten years'
       using errcode = 'VL010', hint = 'Give it as the second argument; now means at once.';
   end if;
   if timer.vendor_lead_id is null or lead.held_at is not null then

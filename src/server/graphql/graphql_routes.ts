@@ -2,7 +2,7 @@ import './schema/graphile_env.ts'
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import websocket from '@fastify/websocket'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyError, FastifyPluginAsync } from 'fastify'
 import type pg from 'pg'
 import { makeSchema } from 'postgraphile'
 import { grafserv } from 'postgraphile/grafserv/fastify/v5'
@@ -89,10 +89,11 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
     if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon()
   })
   app.addHook('preHandler', (request, _, done) => requestScope.run(request, done))
-  app.setErrorHandler((error, request, reply) => {
-    if (!(error instanceof RequestRefused)) throw error
-    const extensions = { code: error.code, requestId: request.id }
-    return reply.code(error.status).send({ errors: [{ message: error.message, extensions }] })
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refused = asRefused(error)
+    if (refused === undefined) throw error
+    const extensions = { code: refused.code, requestId: request.id }
+    return reply.code(refused.status).send({ errors: [{ message: refused.message, extensions }] })
   })
   await api.addTo(app)
 
@@ -111,4 +112,12 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
       }
     }
   }
+}
+
+/** What the client did wrong before the API saw the request; undefined for what went wrong on our side. */
+function asRefused(error: FastifyError): RequestRefused | undefined {
+  if (error instanceof RequestRefused) return error
+  const status = error.statusCode ?? 500
+  if (status >= 500) return undefined
+  return new RequestRefused(status, status === 413 ? 'QUERY_TOO_LARGE' : 'BAD_QUERY', error.message)
 }
