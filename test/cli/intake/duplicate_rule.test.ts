@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
-import type { LeadFacts } from '../../../db/leads/lead_facts.ts'
+import { factsFrom, type LeadFacts } from '../../../db/leads/lead_facts.ts'
 import { insertLeads } from '../../../db/leads/lead_import.ts'
 import { closeness } from '../../../src/intake/leads/same_lead.ts'
 import { storeLeads } from '../../../src/intake/leads/store_leads.ts'
 import { readReference } from '../../../src/intake/readers/reference.ts'
 import { inTransaction } from '../../support/database.ts'
 
-const facts: fc.Arbitrary<LeadFacts> = fc.record({
+const said = fc.record({
   vendorName: fc.constantFrom(null, 'Ada Sparrow', 'ada  sparrow', 'Ben Crow'),
   vendorPhone: fc.constantFrom('+447700900101', '+447700900102', '+447700900103'),
   vendorEmail: fc.constantFrom(null, null, 'ada@example.com', 'ADA@example.com'),
@@ -17,10 +17,10 @@ const facts: fc.Arbitrary<LeadFacts> = fc.record({
   propertyAddress: fc.constantFrom(null, null, '14 Oak Road', '14, oak-road'),
   propertyPostcode: fc.constantFrom(null, 'BS6 5QA', 'M1 1AE'),
   askingPrice: fc.constantFrom(null, '185000.00', '190000.00'),
-  propertyType: fc.constant(null),
   bedrooms: fc.constantFrom(null, 0, 3),
-  condition: fc.constant(null),
 })
+
+const facts: fc.Arbitrary<LeadFacts> = said.map((some) => ({ ...factsFrom(() => null), ...some }))
 
 async function sameInSql(db: Db, given: LeadFacts): Promise<string | null> {
   const { rows } = await db.query<{ name: string | null }>(

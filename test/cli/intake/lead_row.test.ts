@@ -23,7 +23,7 @@ it('a full row becomes facts', () => {
   })
 
   expect(problems).toEqual([])
-  expect(facts).toEqual({
+  expect(facts).toMatchObject({
     vendorName: 'Ada Sparrow',
     vendorPhone: '+447700900123',
     vendorEmail: 'ada@example.com',

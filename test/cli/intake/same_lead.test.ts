@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import type { LeadFacts } from '../../../db/leads/lead_facts.ts'
+import { factsFrom, type LeadFacts } from '../../../db/leads/lead_facts.ts'
 import { closeness, withLaterFacts } from '../../../src/intake/leads/same_lead.ts'
 
 const ada: LeadFacts = {
+  ...factsFrom(() => null),
   vendorName: 'Ada Sparrow',
   vendorPhone: '+447700900123',
-  vendorEmail: null,
   source: 'import',
   externalRef: null,
-  propertyAddress: null,
   propertyPostcode: 'BS6 5QA',
   askingPrice: '185000.00',
-  propertyType: null,
-  bedrooms: null,
-  condition: null,
 }
 
 describe('two rows are about the same lead', () => {
