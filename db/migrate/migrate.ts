@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { restoreDatabaseRights } from './database_rights.ts'
 import { type AppliedFile, readHistory } from './history.ts'
 import { showLedgers } from './ledgers.ts'
 import { applyLogic } from './logic.ts'
@@ -39,6 +40,7 @@ export async function migrate(
     const files = program ?? (await readProgram())
     await planMigration(client, files)
     await applySchema(client, files, log)
+    await restoreDatabaseRights(client, log)
     await applyQueue(url, log)
     await applyLogic(client, files, log)
     await applyRules(url, log, files.folders.rules)

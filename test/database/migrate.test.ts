@@ -216,3 +216,36 @@ describe('db/logic is applied to a database with leads at every stage', () => {
     },
   )
 })
+
+productionStory(
+  'the rights on the database that a restore loses are given again',
+  async ({ database: { url, db } }) => {
+    const rights = async () =>
+      only(
+        (
+          await db.query(
+            `select
+               has_database_privilege('pipeline_server', current_database(), 'connect') as server_connects,
+               has_database_privilege('pipeline_owner', current_database(), 'create') as owner_creates,
+               exists (
+                 select from pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba)))
+                 where datname = current_database() and grantee = 0
+               ) as anybody_may
+            `,
+          )
+        ).rows,
+      )
+    await db.query(
+      `do $$ begin
+         execute format('revoke all on database %I from pipeline_server, pipeline_viewer, pipeline_worker, pipeline_owner, pipeline_queue', current_database());
+         execute format('grant connect, temporary on database %I to public', current_database());
+       end $$`,
+    )
+    expect(await rights()).toEqual({ server_connects: true, owner_creates: false, anybody_may: true })
+    await migrate(url, production)
+    expect(await rights()).toEqual({ server_connects: true, owner_creates: true, anybody_may: false })
+    const said: string[] = []
+    await migrate(url, { ...production, log: (line) => said.push(line) })
+    expect(said.join()).not.toContain('lost')
+  },
+)
