@@ -98,6 +98,18 @@ begin
   )
   select array_agg(back.vendor_lead_id) into set_back from back;
 
+  -- Rules that were released meanwhile count from where the clock is now.
+  perform pipeline_private.place_timers(array(
+    select leads.id
+    from pipeline.vendor_leads as leads
+    where leads.id = any (set_back)
+      and leads.pipeline_stage in (
+        select split_part(entries.row_id, ':', 1)
+        from pipeline.audit_log as entries
+        where entries.table_name = 'stage_timers' and entries.created_at >= changed_at
+      )
+  ));
+
   -- Who had none, since a person had been asked, or at another turn, begins to count where the turn began.
   perform pipeline_private.arm_timers(array(select id from unnest(lead_ids) as id where id <> all (coalesce(set_back, '{}'))));
   perform pipeline_private.follow_timers(lead_ids);
@@ -105,7 +117,7 @@ end
 $$;
 
 comment on function pipeline_private.put_clocks_back(jsonb[], timestamptz) is
-  'Gives leads the timer they had before they were moved by hand: as much is left as was left then, and one that a person had moved stays so. Called when the turn is what it was.';
+  'Gives leads the timer they had before they were moved by hand: as much is left as was left then, unless the rules it waits by were changed since, and one that a person had moved stays so. Called when the turn is what it was.';
 
 create or replace function pipeline_private.restart_pending(runs pipeline.agent_runs[], texts pipeline.lead_messages[])
   returns void
