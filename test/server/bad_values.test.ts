@@ -32,6 +32,19 @@ const badValues: [why: string, document: string, variables: Record<string, unkno
   ['a year beyond all plans', move('9000-01-01T00:00:00Z'), {}, 'VL010'],
   ['a year before all plans', move('0001-01-01T00:00:00Z'), {}, 'VL010'],
   ['a document larger than any', `{ now } # ${'x'.repeat(100_000)}`, {}, 'QUERY_TOO_LARGE'],
+  ['a reason of a book', reasoned('holdLead'), { text: 'x'.repeat(2_001) }, 'VL018'],
+  [
+    'a reason of a book',
+    reasoned('requestTransition', 'toStage: DEAD_LEAD,'),
+    { text: 'x'.repeat(2_001) },
+    'VL018',
+  ],
+  [
+    'a reason of a book',
+    reasoned('moveTimer', 'dueAt: "2030-01-01T00:00:00Z",'),
+    { text: 'x'.repeat(2_001) },
+    'VL018',
+  ],
   ['a price that is no number', edit('askingPrice: "NaN"'), {}, 'VL018'],
   ['a filter that is a list', replay('[]'), {}, 'VL020'],
   ['a filter that is a word', replay('"x"'), {}, 'VL020'],
@@ -44,6 +57,10 @@ const badValues: [why: string, document: string, variables: Record<string, unkno
   ['two operations and no name', 'query A { now } query B { now }', {}, 'BAD_QUERY'],
   ['a subscription without a WebSocket', 'subscription { pipelineEvents { cursor } }', {}, 'USE_WEBSOCKET'],
 ]
+
+function reasoned(mutation: string, more = ''): string {
+  return `mutation ($lead: UUID!, $text: String!) { ${mutation}(input: { leadId: $lead, ${more} reason: $text }) { __typename } }`
+}
 
 function undo(id: string): string {
   return `mutation { undoManualChange(input: { auditId: "${id}", reason: "x" }) { __typename } }`

@@ -68,6 +68,12 @@ begin
 
   name := coalesce(said_name, session_user || coalesce(' (' || application || ')', ''));
   is_person := kind in ('user', 'sql');
+
+  -- What automation gives as a reason may quote a vendor or an agent, and is not refused.
+  if is_person and length(reason) > 2000 then
+    raise exception 'a reason has 2,000 characters at most; this one has %', length(reason)
+      using errcode = 'VL018', detail = jsonb_build_object('fields', array['reason'])::text, hint = 'Say it shorter.';
+  end if;
 end
 $$;
 
