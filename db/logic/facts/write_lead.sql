@@ -1,7 +1,8 @@
--- Written out here from the list of facts: a statement that is put together when it runs is planned anew each time.
+-- Written out here from the list of facts: a statement that is put together when it runs is planned anew each time. A fact
+-- that is no column stops the migration here.
 do $do$
 declare
-  facts text[] := array(select known.fact from pipeline_private.known_facts as known order by known.position);
+  facts text[] := array(select listed.fact from pipeline_private.lead_facts as listed order by listed.position);
   written text[] := facts || array[
     'vendor_phone', 'pipeline_stage', 'validation_passed', 'estimated_market_value', 'bmv_score', 'offer_amount', 'rejection_reason',
     'dead_reason'
