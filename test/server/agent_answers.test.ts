@@ -273,6 +273,7 @@ serverStory('the web process can do no more than it needs', async ({ database: {
     'user_of_identity',
     'who_has_session',
     'who_has_token',
+    'writes_by_hand',
   ])
   const tables = await db.query(
     `select relname from pg_class

@@ -94,7 +94,7 @@ const mutations: Record<string, Mutation> = {
   moveTimer: {
     async given(db) {
       const leadId = await aLeadAt(db, 'VIDEO_SENT')
-      return { leadId, dueAt: '2127-01-01T10:00:00Z', reason: 'asked for time' }
+      return { leadId, dueAt: new Date(Date.now() + 30 * 86_400_000).toISOString(), reason: 'asked for time' }
     },
   },
   overrideStage: {

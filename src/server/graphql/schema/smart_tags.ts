@@ -34,14 +34,6 @@ export const smartTagsPlugin = jsonPgSmartTags({
     class: {
       'pipeline.vendor_leads': {
         attribute: {
-          ...notSortedBy(
-            'pipeline_stage',
-            'source',
-            'external_ref',
-            'property_postcode',
-            'merged_into',
-            'hold_id',
-          ),
           ...alsoFilteredBy(
             ...['offer_amount', ...factList.map(({ column }) => column)],
             ...[
@@ -53,6 +45,14 @@ export const smartTagsPlugin = jsonPgSmartTags({
               'bmv_score',
               'dead_reason',
             ],
+          ),
+          ...notSortedBy(
+            'pipeline_stage',
+            'source',
+            'external_ref',
+            'property_postcode',
+            'merged_into',
+            'hold_id',
           ),
         },
       },
