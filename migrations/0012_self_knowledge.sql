@@ -66,6 +66,11 @@ create table pipeline_private.logic_grants (
 comment on table pipeline_private.logic_grants is 'What db/logic granted when it was applied last; revoked before it is applied anew, so that a grant no file makes any more is gone. Written by the migrator.';
 comment on column pipeline_private.logic_grants.column_name is 'Empty for a grant on the whole object.';
 
+create table pipeline_private.released_grants (like pipeline_private.logic_grants including all);
+
+comment on table pipeline_private.released_grants is 'All that our roles, and everybody, were granted when db/logic had been applied last, by whatever file; what has come by hand since is revoked by the next migration. Written by the migrator.';
+comment on column pipeline_private.released_grants.column_name is 'Empty for a grant on the whole object.';
+
 create table pipeline_private.released_guards (
   kind text not null,
   name text not null,

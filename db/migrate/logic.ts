@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { keepGrants, revokeEarlierGrants } from './logic_grants.ts'
+import { keepGrants, noteReleasedGrants, revokeEarlierGrants } from './logic_grants.ts'
 import { dropEverything, dropLeftovers, tableParts } from './logic_objects.ts'
 import { logicDigestOf, type Program, type ProgramFile } from './program.ts'
 import { retryWhileBlocked } from './retry_while_blocked.ts'
@@ -84,6 +84,7 @@ async function applyFiles(
 
 async function noteApplied(client: pg.Client, files: ProgramFile[], hash: string): Promise<void> {
   await client.query('select pipeline_private.note_released_guards()')
+  await noteReleasedGrants(client)
   await client.query('delete from pipeline_private.applied_logic_files')
   await client.query(
     `insert into pipeline_private.applied_logic_files (name, digest)

@@ -62,3 +62,37 @@ export async function keepGrants(client: Client, work: () => Promise<void>): Pro
      select * from pg_temp.grants_before`,
   )
 }
+
+const ofOurRoles = `
+  select * from (${grants}) as present
+  where (present.grantee = 'public' or present.grantee like 'pipeline\\_%') and present.object !~ '^graphile_worker'`
+
+/** Remembers what our roles, and everybody, may do now. */
+export async function noteReleasedGrants(client: Client): Promise<void> {
+  await client.query('delete from pipeline_private.released_grants')
+  await client.query(
+    `insert into pipeline_private.released_grants (kind, object, column_name, grantee, privilege) ${ofOurRoles}`,
+  )
+}
+
+/** Takes back what was granted to our roles, or to everybody, by hand since the last release. Roles of others are theirs. */
+export async function revokeGrantsByHand(client: Client, log: (line: string) => void): Promise<void> {
+  const known = await client.query(
+    `select from pg_catalog.pg_class where oid = to_regclass('pipeline_private.released_grants')`,
+  )
+  if (known.rowCount === 0) return
+  const { rows } = await client.query<{ what: string; deed: string }>(
+    `select
+       format('%s%s on %s to %s', privilege, case when column_name <> '' then format(' (%I)', column_name) end, object, grantee) as what,
+       format(
+         'revoke %s%s on %s %s from %s', privilege, case when column_name <> '' then format(' (%I)', column_name) end, kind, object,
+         case grantee when 'public' then 'public' else quote_ident(grantee) end
+       ) as deed
+     from (${ofOurRoles} except select * from pipeline_private.released_grants) as by_hand
+     where exists (select from pipeline_private.released_grants)`,
+  )
+  for (const { what, deed } of rows) {
+    await client.query(deed)
+    log(`revoked, since it was granted by hand: ${what}`)
+  }
+}

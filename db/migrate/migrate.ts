@@ -3,6 +3,7 @@ import { restoreDatabaseRights } from './database_rights.ts'
 import { type AppliedFile, readHistory } from './history.ts'
 import { showLedgers } from './ledgers.ts'
 import { applyLogic } from './logic.ts'
+import { revokeGrantsByHand } from './logic_grants.ts'
 import { type Plan, planMigration } from './plan.ts'
 import { refuseUnfitDatabase } from './preconditions.ts'
 import { type Program, readProgram } from './program.ts'
@@ -39,6 +40,7 @@ export async function migrate(
     await client.query(`select set_config('pipeline.database_purpose', $1, false)`, [purpose])
     const files = program ?? (await readProgram())
     await planMigration(client, files)
+    await revokeGrantsByHand(client, log)
     await applySchema(client, files, log)
     await restoreDatabaseRights(client, log)
     await applyQueue(url, log)

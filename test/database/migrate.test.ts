@@ -249,3 +249,38 @@ productionStory(
     expect(said.join()).not.toContain('lost')
   },
 )
+
+productionStory(
+  'what was granted by hand is revoked, and said; roles of others keep what they were given',
+  async ({ database: { url, db } }) => {
+    const role = `reports_${Date.now()}`
+    await db.query(
+      `grant update on pipeline.vendor_leads to pipeline_viewer;
+       grant update (vendor_name) on pipeline.vendor_leads to public;
+       create role ${role};
+       grant select on pipeline.stages to ${role}`,
+    )
+    const may = async () =>
+      only(
+        (
+          await db.query(
+            `select
+               has_table_privilege('pipeline_viewer', 'pipeline.vendor_leads', 'update') as viewer_updates,
+               has_column_privilege('pipeline_viewer', 'pipeline.vendor_leads', 'vendor_name', 'update') as anybody_renames,
+               has_table_privilege('${role}', 'pipeline.stages', 'select') as others_read`,
+          )
+        ).rows,
+      )
+    try {
+      expect(await may()).toEqual({ viewer_updates: true, anybody_renames: true, others_read: true })
+      const said: string[] = []
+      await migrate(url, { ...production, log: (line) => said.push(line) })
+      expect(await may()).toEqual({ viewer_updates: false, anybody_renames: false, others_read: true })
+      expect(said).toContain(
+        'revoked, since it was granted by hand: UPDATE on pipeline.vendor_leads to pipeline_viewer',
+      )
+    } finally {
+      await db.query(`drop owned by ${role}; drop role ${role}`)
+    }
+  },
+)
