@@ -4,6 +4,8 @@ import { factList, type LeadFacts } from './lead_facts.ts'
 /** A lead to be imported, with the row of the file that it stands in. */
 export interface GivenLead {
   row: number
+  /** Of the lead it would become; one is made when there is none. */
+  leadId?: string | undefined
   facts: LeadFacts
 }
 
@@ -108,11 +110,19 @@ function keysOf(leads: readonly GivenLead[]): [phones: string[], sources: string
   ]
 }
 
+/** Ids for new leads in the order of a file, wherever and whenever each of its rows is stored: of two leads the later is the newer. */
+export async function newLeadIds(db: Db, count: number): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>('select uuidv7() as id from generate_series(1, $1)', [
+    count,
+  ])
+  return rows.map(({ id }) => id)
+}
+
 /** Inserts new leads in the order of their rows; their triggers start the pipeline. */
 export async function insertLeads(db: Db, table: LeadTable, leads: readonly GivenLead[]): Promise<void> {
   await db.query(
-    `insert into ${table} (vendor_phone, source, external_ref, ${each((fact) => fact)})
-     select given.vendor_phone, given.source, given.external_ref, ${each((fact) => `given.${fact}`)}
+    `insert into ${table} (id, vendor_phone, source, external_ref, ${each((fact) => fact)})
+     select coalesce(given.lead_id, uuidv7()), given.vendor_phone, given.source, given.external_ref, ${each((fact) => `given.${fact}`)}
      from ${given}
      order by given.row_no`,
     [asJson(leads)],
@@ -159,7 +169,7 @@ export async function findSilencedPhones(db: Db, phones: readonly string[]): Pro
   return new Set(rows.map((row) => row.phone))
 }
 
-function asJson(leads: readonly (GivenLead & { leadId?: string })[]): string {
+function asJson(leads: readonly GivenLead[]): string {
   return JSON.stringify(
     leads.map(({ row, leadId, facts }) => ({
       row_no: row,

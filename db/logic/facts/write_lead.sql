@@ -9,7 +9,7 @@ declare
   ];
 begin
   execute format(
-    'grant insert (%1$s, vendor_phone, source, external_ref) on pipeline.vendor_leads to pipeline_operator, pipeline_worker',
+    'grant insert (id, %1$s, vendor_phone, source, external_ref) on pipeline.vendor_leads to pipeline_operator, pipeline_worker',
     (select string_agg(format('%I', fact), ', ') from unnest(facts) as fact)
   );
   execute format(

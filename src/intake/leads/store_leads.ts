@@ -44,7 +44,7 @@ export async function storeLeads(
       facts,
     })),
   )
-  const fresh: { row: number; lead: KnownLead }[] = []
+  const fresh: { given: GivenLead; lead: KnownLead }[] = []
   const said = new Map<string, LeadFacts>()
   const stored = leads.map((lead): StoredLead => {
     const same = known.find(lead.facts)
@@ -61,7 +61,7 @@ export async function storeLeads(
 
     const added: KnownLead = { of: { row: lead.row }, isLive: true, facts: lead.facts }
     known.add(added)
-    fresh.push({ row: lead.row, lead: added })
+    fresh.push({ given: lead, lead: added })
     return { lead, became: 'imported' }
   })
 
@@ -69,7 +69,7 @@ export async function storeLeads(
     await insertLeads(
       db,
       table,
-      fresh.map(({ row, lead }) => ({ row, facts: lead.facts })),
+      fresh.map(({ given, lead }) => ({ ...given, facts: lead.facts })),
     )
   if (said.size > 0) await updateLeads(db, table, said)
   return stored

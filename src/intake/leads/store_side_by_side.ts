@@ -5,6 +5,7 @@ import {
   findPossibleDuplicates,
   type GivenLead,
   keepNewLeadsWaiting,
+  newLeadIds,
   takeTurnToImport,
 } from '../../../db/leads/lead_import.ts'
 import { groupBySharedKey } from './group_by_shared_key.ts'
@@ -53,9 +54,10 @@ async function apart(db: Db, leads: readonly GivenLead[], ways: number): Promise
     ...leads.map(({ facts }) => keysOf(facts)),
     ...there.map(({ facts }) => keysOf(facts)),
   ])
+  const ids = await newLeadIds(db, leads.length)
   const shared: GivenLead[][] = Array.from({ length: ways }, () => [])
   leads.forEach((lead, place) => {
-    shared[(groups[place] ?? 0) % ways]?.push(lead)
+    shared[(groups[place] ?? 0) % ways]?.push({ ...lead, leadId: ids[place] })
   })
   return shared
 }

@@ -26,13 +26,13 @@ const file: fc.Arbitrary<LeadFacts[]> = fc.array(
 
 /** The same file under another source and with other phones, so that runs do not meet. */
 function ofRun(leads: readonly LeadFacts[], run: number) {
-  const block = String(run).padStart(2, '0')
+  const block = String(run).padStart(4, '0')
   return leads.map((facts, place) => ({
     row: place + 2,
     facts: {
       ...facts,
       source: `run-${block}`,
-      vendorPhone: facts.vendorPhone.replace(/00(\d)$/, `${block}$1`),
+      vendorPhone: facts.vendorPhone.replace(/^.*(\d)$/, `+44740${block}00$1`),
     },
   }))
 }
@@ -43,7 +43,7 @@ async function leadsOf(db: Db, run: number): Promise<unknown[]> {
      from pipeline.vendor_leads
      where source = $1
      order by 1, 2, 3, 4, 5`,
-    [`run-${String(run).padStart(2, '0')}`],
+    [`run-${String(run).padStart(4, '0')}`],
   )
   return rows
 }
@@ -120,7 +120,7 @@ story(
       )
       await stored.promise
       const written = pool.query<{ code: string }>('select code from pipeline.create_lead($1)', [
-        '+447700900010',
+        leads[0]?.facts.vendorPhone,
       ])
       await untilWaiting(pool, 1)
       goOn.resolve()
