@@ -125,7 +125,7 @@ create table pipeline.deals (
   ),
   constraint days_are_of_our_time check (
     least(expected_exchange_on, exchanged_on, expected_completion_on, completed_on) >= '2000-01-01'
-    and greatest(expected_exchange_on, exchanged_on, expected_completion_on, completed_on) < '2200-01-01'
+    and greatest(expected_exchange_on, exchanged_on, expected_completion_on, completed_on) < '2100-01-01'
   ),
   constraint exchange_comes_before_completion check (exchanged_on <= completed_on),
   constraint exchange_is_expected_before_completion check (expected_exchange_on <= expected_completion_on),
