@@ -210,7 +210,7 @@ story('of many movers at once one wins, the others are told', async ({ database:
 
 story(
   'one statement moves 20,000 leads, each with its event, run and timer',
-  { timeout: 120_000 },
+  { timeout: 40_000 },
   async ({ database: { pool } }) => {
     await pool.query(
       `insert into pipeline.vendor_leads (vendor_name, vendor_phone)
