@@ -110,11 +110,12 @@ begin
   values (lead, 'stage_change', 'NEW_LEAD', 'AI_CONVERSATION', 2, 'sql', current_user || ' (bench)', now());
 
   update bench_floor.agent_runs
-  set status = 'cancelled', finished_at = now(), error = 'the lead moved on'
+  set status = 'cancelled', finished_at = now(), error = 'the lead moved on', cancelled_because = 'moved_on',
+    booked_at = null, newly_booked = false
   where vendor_lead_id = lead and stage_visit = 1 and status in ('queued', 'running');
 
-  insert into bench_floor.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose, next_attempt_at, created_at)
-  values (lead, 'AI_CONVERSATION', 2, 'sms_agent', 'CONTINUE_CONVERSATION', now(), now())
+  insert into bench_floor.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose, next_attempt_at, booked_at, newly_booked, created_at)
+  values (lead, 'AI_CONVERSATION', 2, 'sms_agent', 'CONTINUE_CONVERSATION', now(), now(), true, now())
   returning id into run;
 
   update bench_floor.lead_timers as timers
@@ -181,11 +182,11 @@ begin
 
   insert into bench_floor.lead_messages (
     vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, segments, not_before,
-    created_at
+    booked_at, newly_booked, created_at
   )
   values (
     lead, 'outbound', template.purpose, template.body, 'queued', moved.vendor_phone, 'VIDEO_SENT', 5, lead || ':5:entry', 'video', 2, now(),
-    now()
+    now(), true, now()
   )
   returning id into message;
 
@@ -256,12 +257,13 @@ begin
   from unnest(leads) as lead;
 
   update bench_floor.agent_runs
-  set status = 'cancelled', finished_at = now(), error = 'the lead moved on'
+  set status = 'cancelled', finished_at = now(), error = 'the lead moved on', cancelled_because = 'moved_on',
+    booked_at = null, newly_booked = false
   where vendor_lead_id = any (leads) and stage_visit = 1 and status in ('queued', 'running');
 
   with runs as (
-    insert into bench_floor.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose, next_attempt_at, created_at)
-    select lead, 'AI_CONVERSATION', 2, 'sms_agent', 'CONTINUE_CONVERSATION', now(), now()
+    insert into bench_floor.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose, next_attempt_at, booked_at, newly_booked, created_at)
+    select lead, 'AI_CONVERSATION', 2, 'sms_agent', 'CONTINUE_CONVERSATION', now(), now(), true, now()
     from unnest(leads) as lead
     returning id
   )
