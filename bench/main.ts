@@ -5,6 +5,7 @@ import { readConfig } from '../src/config.ts'
 import type { Measure } from './measure.ts'
 import { report } from './report.ts'
 import { agentStart } from './rows/agent_start.ts'
+import { arrivals } from './rows/arrivals.ts'
 import { bulkMove } from './rows/bulk_move.ts'
 import { eventSubscribers } from './rows/event_subscribers.ts'
 import { manyLeads } from './rows/many_leads.ts'
@@ -13,7 +14,16 @@ import { singleMoves } from './rows/single_moves.ts'
 import { wholePipeline } from './rows/whole_pipeline.ts'
 import { openServer } from './server.ts'
 
-const rows = [singleMoves, bulkMove, agentStart, wholePipeline, manyLeads, eventSubscribers, readings]
+const rows = [
+  singleMoves,
+  bulkMove,
+  agentStart,
+  wholePipeline,
+  manyLeads,
+  eventSubscribers,
+  readings,
+  arrivals,
+]
 
 interface Flags {
   only: number[]

@@ -7,9 +7,15 @@ export interface Statement {
   text: string
 }
 
+export interface Moves {
+  perSecond: number
+  /** Milliseconds that each took. */
+  took: number[]
+}
+
 export interface Writers {
-  /** Moves each lead in a transaction of its own, all writers at once; returns moves a second. */
-  move(statement: Statement, leads: readonly string[]): Promise<number>
+  /** Moves each lead in a transaction of its own, all writers at once. */
+  move(statement: Statement, leads: readonly string[]): Promise<Moves>
   end(): Promise<void>
 }
 
@@ -24,8 +30,8 @@ export async function openWriters(
     async move(statement, leads) {
       const waiting = leads.values()
       const startedAt = performance.now()
-      await Promise.all(clients.map((client) => work(client, statement, waiting)))
-      return (leads.length / (performance.now() - startedAt)) * 1000
+      const took = (await Promise.all(clients.map((client) => work(client, statement, waiting)))).flat()
+      return { perSecond: (leads.length / (performance.now() - startedAt)) * 1000, took }
     },
     async end() {
       await Promise.all(clients.map((client) => client.end()))
@@ -33,6 +39,12 @@ export async function openWriters(
   }
 }
 
-async function work(client: pg.Client, statement: Statement, leads: Iterable<string>): Promise<void> {
-  for (const lead of leads) await client.query({ ...statement, values: [lead] })
+async function work(client: pg.Client, statement: Statement, leads: Iterable<string>): Promise<number[]> {
+  const took: number[] = []
+  for (const lead of leads) {
+    const since = performance.now()
+    await client.query({ ...statement, values: [lead] })
+    took.push(performance.now() - since)
+  }
+  return took
 }

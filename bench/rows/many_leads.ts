@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { makeLeads } from '../leads.ts'
 import { median, shown } from '../measure.ts'
 import { interleaved, ratio } from '../rounds.ts'
 import type { Bench, Row } from '../row.ts'
 import type { BenchDatabase } from '../server.ts'
+import { cpuOfProcesses } from '../server_cpu.ts'
 import { startBenchWorker } from '../worker.ts'
 import { openWriters } from '../writers.ts'
 
@@ -27,6 +27,7 @@ export const manyLeads: Row = {
     const large = await liveLeads(bench, 'many', many)
     const idle = await idleShare(bench, large)
     const samples = await compare(bench, small, large)
+    const look = await presentLook(bench, large)
     await small.drop()
     await large.drop()
     return [
@@ -45,6 +46,14 @@ export const manyLeads: Row = {
         unit: '% of a core',
         target: { is: 'under', value: 1 },
         beside: idle.server === null ? '' : `its connections in the server ${shown(idle.server * 100)} %`,
+      },
+      {
+        row: 5,
+        what: 'look for what must never be, present state',
+        measured: look,
+        unit: 's',
+        target: { is: 'under', value: 15 },
+        beside: '',
       },
     ]
   },
@@ -73,7 +82,7 @@ async function compare({ isQuick, say }: Bench, small: BenchDatabase, large: Ben
   }
   const round = async (size: 'small' | 'large', database: BenchDatabase) => {
     say(`moves among ${size === 'small' ? 'few' : 'many'} leads`)
-    return writers[size].move(move, await someLeads(database, movesPerRound))
+    return (await writers[size].move(move, await someLeads(database, movesPerRound))).perSecond
   }
   try {
     return await interleaved(
@@ -98,6 +107,15 @@ async function someLeads({ client }: BenchDatabase, count: number): Promise<stri
   return rows.map((row) => row.id)
 }
 
+/** What the self-check reads every fifteen minutes. */
+async function presentLook({ say }: Bench, { client }: BenchDatabase): Promise<number> {
+  say('look for what must never be')
+  const since = performance.now()
+  const { rows } = await client.query('select * from pipeline_private.present_violations')
+  if (rows.length > 0) throw new Error(`broken: ${JSON.stringify(rows.slice(0, 3))}`)
+  return (performance.now() - since) / 1000
+}
+
 /** Which share of a core a worker uses that has nothing to do: its process, and its connections in the server. */
 async function idleShare({ isQuick, say }: Bench, { url, client }: BenchDatabase) {
   const seconds = isQuick ? 5 : 15
@@ -110,7 +128,7 @@ async function idleShare({ isQuick, say }: Bench, { url, client }: BenchDatabase
     )
     const used = async () => ({
       worker: await worker.cpuSeconds(),
-      server: await cpuSecondsOf(rows.map((row) => row.pid)),
+      server: await cpuOfProcesses(rows.map((row) => row.pid)),
     })
     const before = await used()
     await pause(seconds * 1000)
@@ -122,21 +140,5 @@ async function idleShare({ isQuick, say }: Bench, { url, client }: BenchDatabase
     }
   } finally {
     await worker.stop()
-  }
-}
-
-/** From Linux's /proc; null where there is none, or when the server runs elsewhere. */
-async function cpuSecondsOf(pids: number[]): Promise<number | null> {
-  try {
-    const ticks = await Promise.all(
-      pids.map(async (pid) => {
-        const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-        return Number(fields[11]) + Number(fields[12])
-      }),
-    )
-    return ticks.reduce((sum, each) => sum + each, 0) / 100
-  } catch {
-    return null
   }
 }
