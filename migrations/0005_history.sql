@@ -3,6 +3,9 @@
 -- carries the hash of the one before, so that a row edited, removed or slipped in later breaks it. One chain a row,
 -- not one for all: the row's own lock puts its links in order, and nobody waits for anybody else. Of values that tell of a
 -- person the hash has salted digests: they can be erased later, and the chain holds.
+--
+-- Both tables can be parted by months without being written anew: their keys contain the time, nothing refers to them,
+-- and what is unique besides (a visit's move, a link's place in its chain) the lock of the row it is about keeps in order.
 set local role pipeline_owner;
 
 create domain pipeline.event_type as text constraint event_type_is_a_name check (value ~ '^[a-z][a-z0-9_]*$');
@@ -12,7 +15,7 @@ create domain pipeline.audit_operation as text
   constraint operation_is_known check (value in ('INSERT', 'UPDATE', 'DELETE'));
 
 create table pipeline.pipeline_events (
-  id bigint generated always as identity primary key,
+  id bigint generated always as identity,
   vendor_lead_id uuid references pipeline.vendor_leads (id) on delete restrict,
   event_type pipeline.event_type not null,
   from_stage text,
@@ -27,6 +30,7 @@ create table pipeline.pipeline_events (
   transaction_id xid8 not null default pg_current_xact_id(),
   created_at timestamptz not null default pipeline.now(),
 
+  primary key (id, created_at),
   constraint stage_change_names_its_visit check (
     event_type <> 'stage_change' or (vendor_lead_id is not null and to_stage is not null and stage_visit is not null)
   )
@@ -55,7 +59,7 @@ comment on column pipeline.pipeline_events.transaction_id is 'The transaction th
 comment on column pipeline.pipeline_events.created_at is 'Business time at which it happened.';
 
 create table pipeline.audit_log (
-  id bigint generated always as identity primary key,
+  id bigint generated always as identity,
   table_name text not null,
   row_id text not null,
   chain_no integer not null,
@@ -77,6 +81,7 @@ create table pipeline.audit_log (
   previous_hash bytea,
   hash bytea not null,
 
+  primary key (id, created_at),
   constraint operation_fits_its_values check (
     case operation
       when 'INSERT' then old_values is null and new_values is not null

@@ -9,15 +9,24 @@ begin
 end
 $$;
 
-create or replace trigger _200_is_append_only
-  before update or delete or truncate on pipeline.pipeline_events
-  for each statement
-  execute function pipeline_private.tg_history__is_append_only();
-
-create or replace trigger _200_is_append_only
-  before update or delete or truncate on pipeline.audit_log
-  for each statement
-  execute function pipeline_private.tg_history__is_append_only();
+-- A trigger on a parent does not see what is written to a partition of it by name.
+do $do$
+declare
+  part regclass;
+begin
+  for part in
+    select parts.relid
+    from unnest(array['pipeline.pipeline_events', 'pipeline.audit_log']::regclass[]) as history
+    cross join lateral (select history union select tree.relid from pg_partition_tree(history) as tree) as parts (relid)
+  loop
+    execute format(
+      'create or replace trigger _200_is_append_only before update or delete or truncate on %s
+         for each statement execute function pipeline_private.tg_history__is_append_only()',
+      part
+    );
+  end loop;
+end
+$do$;
 
 comment on function pipeline_private.tg_history__is_append_only() is 'Events and audit rows are never changed or removed, by nobody: VL007.';
 

@@ -119,7 +119,7 @@ as $$
       )
     )
     from pg_catalog.pg_class as tables
-    where tables.oid in (select our_tables.oid from our_tables) and tables.relkind = 'r'
+    where tables.oid in (select our_tables.oid from our_tables) and tables.relkind in ('r', 'p')
     union all
     select 'grants', granted.name, array_agg(granted.privilege order by granted.privilege)::text
     from (

@@ -57,8 +57,15 @@ export const smartTagsPlugin = jsonPgSmartTags({
         },
       },
       'pipeline.pipeline_events': {
-        constraint: calledOnIts('pipeline_events_vendor_lead_id_fkey', 'events'),
-        attribute: alsoFilteredBy('event_type', 'to_stage', 'actor_kind', 'actor', 'user_id', 'created_at'),
+        tags: { unique: 'id|@fieldName pipelineEvent' },
+        constraint: {
+          ...calledOnIts('pipeline_events_vendor_lead_id_fkey', 'events'),
+          ...noKeyForClients('pipeline_events_pkey'),
+        },
+        attribute: {
+          ...alsoFilteredBy('event_type', 'to_stage', 'actor_kind', 'actor', 'user_id', 'created_at'),
+          ...notSortedBy('created_at'),
+        },
       },
       'pipeline.agent_runs': {
         constraint: calledOnIts('agent_runs_vendor_lead_id_fkey', 'runs'),
@@ -93,7 +100,8 @@ export const smartTagsPlugin = jsonPgSmartTags({
       },
       'pipeline.stage_timers': { constraint: noKeyForClients('one_timer_per_step') },
       'pipeline.audit_log': {
-        constraint: noKeyForClients('one_entry_per_link'),
+        tags: { unique: 'id|@fieldName auditLog' },
+        constraint: noKeyForClients('one_entry_per_link', 'audit_log_pkey'),
         attribute: {
           ...alsoFilteredBy('operation', 'actor_kind', 'actor', 'user_id', 'created_at'),
           ...{ transaction_id: hidden, hash: hidden, previous_hash: hidden, digests: hidden, salt: hidden },
