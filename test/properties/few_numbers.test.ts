@@ -3,14 +3,18 @@ import { expect } from 'vitest'
 import { clockwork } from '../support/clockwork.ts'
 import { type OwnDatabase, story } from '../support/database.ts'
 import { aLead, aLeadAt, facts } from '../support/leads.ts'
+import { howMany, proofSeed } from '../support/proof.ts'
 import { dice, diceAgents } from './dice_agents.ts'
 import { lyingCarrier } from './lying_carrier.ts'
 import { anyTime, betweenSteps, type NumberCommand } from './number_commands.ts'
 import { keepNumberPromises } from './number_promises.ts'
 import type { NumberWorld } from './number_world.ts'
 
-const first = Number(process.env.PROPERTY_SEED ?? 1)
-const seeds = Array.from({ length: Number(process.env.PROPERTY_RUNS ?? 3) }, (_, index) => first + index)
+const first = Number(process.env.PROPERTY_SEED ?? proofSeed)
+const seeds = Array.from(
+  { length: Number(process.env.PROPERTY_RUNS ?? howMany('twoNumbers')) },
+  (_, index) => first + index,
+)
 
 for (const seed of seeds) {
   story(`whatever befalls the leads of two numbers, seed ${seed}`, { timeout: 120_000 }, ({ database }) =>

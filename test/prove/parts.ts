@@ -20,6 +20,13 @@ export const parts: Part[] = [
     count: countOfAll('histories'),
   },
   {
+    name: 'few_numbers',
+    what: 'Whatever befalls the leads of two numbers, nothing leaves that must not and no words are lost',
+    files: ['test/properties/few_numbers.test.ts'],
+    of: 'histories of 28 commands',
+    count: countOfAll('twoNumbers'),
+  },
+  {
     name: 'undo',
     what: 'Whatever a person changes by mistake, undo brings it back',
     files: ['test/properties/undo.test.ts'],

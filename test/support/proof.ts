@@ -1,6 +1,7 @@
 /** What can be tried any number of times: how often `npm test` tries it, and how often `npm run prove`. */
 const counts = {
   histories: [25, 1_000],
+  twoNumbers: [3, 300],
   undos: [20, 1_000],
   phones: [5_000, 100_000],
   postcodes: [10_000, 100_000],
