@@ -124,7 +124,8 @@ create table pipeline.deals (
     least(reservation_fee, sourcing_fee, legal_fees) >= 0 and greatest(reservation_fee, sourcing_fee, legal_fees) <= 100000000
   ),
   constraint days_are_of_our_time check (
-    least(expected_exchange_on, exchanged_on, expected_completion_on, completed_on) >= '2000-01-01'
+    least(expected_exchange_on,
+  exchanged_on, expected_completion_on, completed_on) >= '2000-01-01'
     and greatest(expected_exchange_on, exchanged_on, expected_completion_on, completed_on) < '2100-01-01'
   ),
   constraint exchange_comes_before_completion check (exchanged_on <= completed_on),
@@ -186,8 +187,10 @@ comment on column pipeline.deal_reductions.created_at is 'When it was written do
 grant select on pipeline.comparables to pipeline_viewer, pipeline_worker;
 grant insert, update, delete on pipeline.comparables to pipeline_admin;
 grant select on pipeline.offers, pipeline.deals, pipeline.deal_reductions to pipeline_viewer, pipeline_worker;
-grant update (vendor_identity_checked_at, investor_name, reservation_fee, reserved_at, solicitor, sourcing_fee, legal_fees, expected_exchange_on, exchanged_on,
-  expected_completion_on, completed_on, agreed_price)
+grant update (
+    vendor_identity_checked_at, investor_name, reservation_fee, reserved_at, solicitor, sourcing_fee, legal_fees,
+    expected_exchange_on, exchanged_on, expected_completion_on, completed_on, agreed_price
+  )
   on pipeline.deals to pipeline_operator;
 
 reset role;

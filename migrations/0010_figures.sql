@@ -154,5 +154,4 @@ comment on column pipeline.event_count.event_type is 'Their type; offer_made cou
 comment on column pipeline.event_count.to_stage is 'Where they led, for stage_change; null for other types. With the initial stage these are new leads.';
 comment on column pipeline.event_count.events is 'How many.';
 
-
 reset role;

@@ -24,7 +24,8 @@ begin
   cross join lateral (select (n * 7919 % 31536000) * interval '1 second' as of) as age;
 
   create temporary table visits on commit drop as
-  select made.id, made.created_at, path.stage, path.visit::integer as visit, lag(path.stage) over (partition by made.id order by path.visit) as came_from,
+  select made.id, made.created_at, path.stage, path.visit::integer as visit,
+    lag(path.stage) over (partition by made.id order by path.visit) as came_from,
     made.created_at + (path.visit - 1) * (1 + made.n % 50) * interval '1 hour' as at
   from made
   cross join lateral unnest(case made.stage

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { faultsOfFunctions } from '../../db/check/functions_faults.ts'
+import { faultsOfLayout } from '../../db/check/layout.ts'
 import { faultsOfQueries, queriesOf } from '../../db/check/queries.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { storyOfBreach } from '../support/database.ts'
@@ -89,6 +90,26 @@ storyOfBreach('statements of TypeScript are looked at too', async ({ database: {
     'planted.ts:3: function pipeline.price_of(unknown) does not exist',
     'planted.ts:5: column "bedroom" does not exist',
     expect.stringMatching(/^planted.ts:7: function pipeline.hold_lead\(.*\) does not exist$/),
+  ])
+})
+
+test('it finds SQL that is laid out otherwise', () => {
+  const lines = [
+    'SELECT 1;\tselect 2; ',
+    '   select 3;',
+    '',
+    '',
+    "select 'It is THREE'; -- Said in a sentence.",
+    `select ${'1 + '.repeat(40)} 1`,
+  ]
+  expect(faultsOfLayout('planted.sql', lines.join('\n'))).toEqual([
+    'planted.sql:1: a tab',
+    'planted.sql:1: blanks at the end',
+    'planted.sql:1: not in lower case',
+    'planted.sql:2: not indented by twos',
+    'planted.sql:4: a second empty line',
+    'planted.sql:6: longer than 150',
+    'planted.sql: does not end with one line break',
   ])
 })
 

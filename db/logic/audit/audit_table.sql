@@ -97,7 +97,8 @@ begin
       replace(new_key, 'new_row.', 'changed.'), lead_of_changed, absent
     )),
     pipeline_private.audit_statement(audit_table.table_name, format(
-      $$select pair.row_id, pair.lead_id, pair.operation, pair.old_values - pair.unchanged as old_values, pair.new_values - pair.unchanged as new_values
+      $$select pair.row_id, pair.lead_id, pair.operation, pair.old_values - pair.unchanged as old_values,
+          pair.new_values - pair.unchanged as new_values
         from (
           select
             case when new_row is null then concat_ws(':', %1$s) else concat_ws(':', %2$s) end as row_id,

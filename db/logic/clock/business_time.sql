@@ -6,7 +6,8 @@ create or replace function pipeline_private.business_time(real_time timestamptz)
 as $$
   select case
     when clock.rate is null then business_time.real_time
-    when clock.real_at <= business_time.real_time then pipeline_private.later(clock.simulated_at, (business_time.real_time - clock.real_at) * clock.rate::float8)
+    when clock.real_at <= business_time.real_time then
+      pipeline_private.later(clock.simulated_at, (business_time.real_time - clock.real_at) * clock.rate::float8)
   end
   from (values (1)) as one (row)
   left join pipeline_private.simulation_clock as clock on true

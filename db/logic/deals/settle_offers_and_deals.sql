@@ -43,7 +43,8 @@ begin
     set
       agreed_price = excluded.agreed_price,
       -- Back from an investor who fell away: the next one starts afresh.
-      investor_name = null, reservation_fee = null, reserved_at = null, fell_through_at = null, fell_through_stage = null, fall_through_reason = null, updated_at = pipeline.now();
+      investor_name = null, reservation_fee = null, reserved_at = null, fell_through_at = null,
+      fell_through_stage = null, fall_through_reason = null, updated_at = pipeline.now();
 
   update pipeline.deals as deals
   set

@@ -16,7 +16,7 @@ begin
     when 'vendor_wrote' then
       perform pipeline_private.cancel_message(message, 'vendor_wrote');
       perform pipeline_private.go_on_without(lead, message);
-    when 'suppressed' then 
+    when 'suppressed' then
       perform pipeline_private.cancel_message(
         message, 'suppressed', pipeline_private.question_about_silence(lead)
       );
@@ -68,8 +68,6 @@ $$;
 
 comment on function pipeline_private.put_off_text(pipeline.lead_messages, timestamptz) is
   'Lets a text wait until a moment; null: until somebody wakes the lead.';
-
-
 
 create or replace function pipeline_private.go_on_without(lead pipeline.vendor_leads, message pipeline.lead_messages)
   returns void

@@ -22,7 +22,8 @@ begin
   set
     status = 'sent',
     -- Another machine's clock: what it says must lie between our handing it over and now.
-    sent_at = least(pipeline.now(), greatest(messages.created_at, coalesce(record_message_sent.accepted_at, pipeline.now()))), carrier = record_message_sent.carrier,
+    sent_at = least(pipeline.now(), greatest(messages.created_at, coalesce(record_message_sent.accepted_at, pipeline.now()))),
+    carrier = record_message_sent.carrier,
     provider_message_id = record_message_sent.provider_message_id, status_reason = null
   where messages.id = message_id and messages.status in ('sending', 'uncertain')
   returning * into message;

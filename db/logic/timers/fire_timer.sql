@@ -32,7 +32,9 @@ begin
   if rule.action = 'move' and rule.to_stage = 'DEAD_LEAD' then
     reminded_at := pipeline_private.reminded_at(lead.id, lead.stage_visit);
     if pipeline_private.later(reminded_at, (select settings.reminder_grace from pipeline.settings)) > pipeline.now() then
-      return pipeline_private.postpone_timer(timer, pipeline_private.later(least(reminded_at, pipeline.now()), (select settings.reminder_grace from pipeline.settings)));
+      return pipeline_private.postpone_timer(
+        timer, pipeline_private.later(least(reminded_at, pipeline.now()), (select settings.reminder_grace from pipeline.settings))
+      );
     end if;
   end if;
 

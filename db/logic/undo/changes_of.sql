@@ -46,7 +46,8 @@ as $$
   )
   select
     planned.table_name, planned.row_id, planned.vendor_lead_id, planned.operation, planned.before, planned.after, planned.writes,
-    pipeline_private.changed_since(planned.table_name, planned.row_id, planned.operation, planned.before, planned.after, planned.writes, planned.last_no)
+    pipeline_private.changed_since(planned.table_name, planned.row_id, planned.operation, planned.before, planned.after,
+      planned.writes, planned.last_no)
   from planned
   -- What a person answered stays answered: the vendor's words were dealt with.
   where not (
