@@ -1,9 +1,11 @@
+import { param, type SQL, sql } from 'zapatos/db'
+import type { pipeline } from 'zapatos/schema'
 import type { Db } from '../connection/pool.ts'
-import { columnsOf, type RowOf } from '../connection/row.ts'
+import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 import { factList } from './lead_facts.ts'
 
 const details = columnsOf(
-  'vendor_leads',
+  'pipeline.vendor_leads',
   [
     'id',
     ...factList.map(({ column }) => column),
@@ -24,44 +26,31 @@ const details = columnsOf(
     'opted_out_at',
     'created_at',
   ],
-  'leads',
+  {
+    /** Whether the number is on the list of those that must not be texted. */
+    isSilenced: sql<SQL, boolean>`exists (
+      select from pipeline.message_suppressions as silenced where silenced.phone = vendor_leads.vendor_phone
+    )`,
+  },
 )
 
-export interface LeadDetails extends RowOf<typeof details> {
-  /** Whether the number is on the list of those that must not be texted. */
-  isSilenced: boolean
-}
+export type LeadDetails = RowOf<typeof details>
 
 export async function readLeadDetails(db: Db, leadId: string): Promise<LeadDetails | undefined> {
-  const { rows } = await db.query<LeadDetails>(
-    `select
-       ${details.sql},
-       exists (
-         select from pipeline.message_suppressions as silenced where silenced.phone = leads.vendor_phone
-       ) as "isSilenced"
-     from pipeline.vendor_leads as leads
-     where leads.id = $1`,
-    [leadId],
-  )
-  return rows[0]
+  const [lead] = await rowsOf(db, details, sql<pipeline.vendor_leads.SQL>`where ${{ id: leadId }}`)
+  return lead
 }
 
-const offerRound = columnsOf('offers', ['round', 'amount', 'status', 'counter_amount', 'sent_at'])
+const offerRound = columnsOf('pipeline.offers', ['round', 'amount', 'status', 'counter_amount', 'sent_at'])
 
 export type OfferRound = RowOf<typeof offerRound>
 
 export async function readOffers(db: Db, leadId: string): Promise<OfferRound[]> {
-  const { rows } = await db.query<OfferRound>(
-    `select ${offerRound.sql}
-     from pipeline.offers
-     where vendor_lead_id = $1
-     order by round`,
-    [leadId],
-  )
-  return rows
+  const ofLead = sql<pipeline.offers.SQL>`where ${{ vendor_lead_id: leadId }} order by ${'round'}`
+  return rowsOf(db, offerRound, ofLead)
 }
 
-const leadEvent = columnsOf('pipeline_events', [
+const leadEvent = columnsOf('pipeline.pipeline_events', [
   'event_type',
   'from_stage',
   'to_stage',
@@ -75,30 +64,25 @@ export type LeadEvent = RowOf<typeof leadEvent>
 
 /** The latest events, oldest first. */
 export async function readLatestEvents(db: Db, leadId: string, count: number): Promise<LeadEvent[]> {
-  const { rows } = await db.query<LeadEvent>(
-    `select ${leadEvent.sql}
-     from pipeline.pipeline_events
-     where vendor_lead_id = $1
-     order by id desc
-     limit $2`,
-    [leadId, count],
-  )
-  return rows.toReversed()
+  const latest = sql<pipeline.pipeline_events.SQL>`
+    where ${{ vendor_lead_id: leadId }} order by ${'id'} desc limit ${param(count)}`
+  return (await rowsOf(db, leadEvent, latest)).reverse()
 }
 
-const leadText = columnsOf('lead_messages', ['id', 'direction', 'purpose', 'status', 'body', 'created_at'])
+const leadText = columnsOf('pipeline.lead_messages', [
+  'id',
+  'direction',
+  'purpose',
+  'status',
+  'body',
+  'created_at',
+])
 
 export type LeadText = RowOf<typeof leadText>
 
 /** The latest texts both ways, oldest first. */
 export async function readLatestTexts(db: Db, leadId: string, count: number): Promise<LeadText[]> {
-  const { rows } = await db.query<LeadText>(
-    `select ${leadText.sql}
-     from pipeline.lead_messages
-     where vendor_lead_id = $1
-     order by text_no desc
-     limit $2`,
-    [leadId, count],
-  )
-  return rows.toReversed()
+  const latest = sql<pipeline.lead_messages.SQL>`
+    where ${{ vendor_lead_id: leadId }} order by ${'text_no'} desc limit ${param(count)}`
+  return (await rowsOf(db, leadText, latest)).reverse()
 }

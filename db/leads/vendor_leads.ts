@@ -1,8 +1,10 @@
+import { param, type SQL, sql } from 'zapatos/db'
+import type { pipeline } from 'zapatos/schema'
 import type { Db } from '../connection/pool.ts'
-import { columnsOf, type RowOf } from '../connection/row.ts'
+import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 
 const line = columnsOf(
-  'vendor_leads',
+  'pipeline.vendor_leads',
   [
     'id',
     'vendor_name',
@@ -13,19 +15,16 @@ const line = columnsOf(
     'turn',
     'held_at',
   ],
-  'leads',
+  {
+    /** When its timer fires; null when none runs. */
+    dueAt: sql<SQL, Date | null>`(
+      select timers.due_at from pipeline.lead_timers as timers where timers.vendor_lead_id = vendor_leads.id
+    )`,
+  },
 )
 
 /** A lead in one line of a list. */
-export interface LeadLine extends RowOf<typeof line> {
-  /** When its timer fires; null when none runs. */
-  dueAt: Date | null
-}
-
-const leadLines = `
-  select ${line.sql}, timers.due_at as "dueAt"
-  from pipeline.vendor_leads as leads
-  left join pipeline.lead_timers as timers on timers.vendor_lead_id = leads.id`
+export type LeadLine = RowOf<typeof line>
 
 /** Business time now, and the zone in which people read it. */
 export async function readClock(db: Db): Promise<{ now: Date; timeZone: string }> {
@@ -38,29 +37,32 @@ export async function readClock(db: Db): Promise<{ now: Date; timeZone: string }
     : { now: row.now, timeZone: row.time_zone }
 }
 
+const stages = columnsOf('pipeline.stages', ['stage'])
+const agents = columnsOf('pipeline.agents', ['agent'])
+
 /** All stages in pipeline order. */
 export async function listStages(db: Db): Promise<string[]> {
-  const { rows } = await db.query<{ stage: string }>('select stage from pipeline.stages order by position')
-  return rows.map((row) => row.stage)
+  const rows = await rowsOf(db, stages, sql<pipeline.stages.SQL>`order by ${'position'}`)
+  return rows.map(({ stage }) => stage)
 }
 
 export async function listAgents(db: Db): Promise<string[]> {
-  const { rows } = await db.query<{ agent: string }>('select agent from pipeline.agents order by agent')
-  return rows.map((row) => row.agent)
+  const rows = await rowsOf(db, agents, sql<pipeline.agents.SQL>`order by ${'agent'}`)
+  return rows.map(({ agent }) => agent)
 }
 
 export async function findLeadById(db: Db, leadId: string): Promise<LeadLine | undefined> {
-  const { rows } = await db.query<LeadLine>(`${leadLines} where leads.id = $1`, [leadId])
-  return rows[0]
+  const [lead] = await rowsOf(db, line, sql<pipeline.vendor_leads.SQL>`where ${{ id: leadId }}`)
+  return lead
 }
 
 /** All leads of a number, the latest first. */
 export async function findLeadsByPhone(db: Db, phone: string): Promise<LeadLine[]> {
-  const { rows } = await db.query<LeadLine>(
-    `${leadLines} where leads.vendor_phone = $1 order by leads.id desc`,
-    [phone],
+  return rowsOf(
+    db,
+    line,
+    sql<pipeline.vendor_leads.SQL>`where ${{ vendor_phone: phone }} order by ${'id'} desc`,
   )
-  return rows
 }
 
 /** The latest leads, of one stage or of all. */
@@ -68,14 +70,11 @@ export async function listLeads(
   db: Db,
   { stage, limit }: { stage: string | null; limit: number },
 ): Promise<LeadLine[]> {
-  const { rows } = await db.query<LeadLine>(
-    `${leadLines}
-     where $1::text is null or leads.pipeline_stage = $1
-     order by leads.stage_entered_at desc, leads.id desc
-     limit $2`,
-    [stage, limit],
-  )
-  return rows
+  const latest = sql<pipeline.vendor_leads.SQL>`
+    where ${stage === null ? {} : { pipeline_stage: stage }}
+    order by ${'stage_entered_at'} desc, ${'id'} desc
+    limit ${param(limit)}`
+  return rowsOf(db, line, latest)
 }
 
 /** What became of a requested move. */

@@ -122,8 +122,18 @@ describe('the compiler finds in TypeScript', () => {
     ],
     [
       'a wrong column of a query',
-      `import { columnsOf } from '${projectFile('db/connection/row.ts')}'\nexport const offer = columnsOf('offers', ['amounts'])`,
+      `import { columnsOf } from '${projectFile('db/connection/rows.ts')}'\nexport const offer = columnsOf('pipeline.offers', ['amounts'])`,
       'amounts',
+    ],
+    [
+      'a wrong column of a condition',
+      `import { sql } from 'zapatos/db'\nimport type { pipeline } from 'zapatos/schema'\nexport const which = sql<pipeline.offers.SQL>\`where \${{ vendor_lead: 'x' }}\``,
+      'vendor_lead',
+    ],
+    [
+      'a value of another type in a condition',
+      `import { sql } from 'zapatos/db'\nimport type { pipeline } from 'zapatos/schema'\nexport const which = sql<pipeline.offers.SQL>\`where \${{ round: 'first' }}\``,
+      'TS2345',
     ],
     [
       'a wrong type',
@@ -150,7 +160,10 @@ describe('the compiler finds in TypeScript', () => {
         join(folder, 'tsconfig.json'),
         JSON.stringify({
           extends: projectFile('tsconfig.json'),
-          compilerOptions: { typeRoots: [projectFile('node_modules/@types')] },
+          compilerOptions: {
+            typeRoots: [projectFile('node_modules/@types')],
+            paths: { 'zapatos/db': [projectFile('node_modules/zapatos/db.d.ts')] },
+          },
           include: ['planted.ts', projectFile('db/zapatos')],
         }),
       )

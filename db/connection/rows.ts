@@ -1,0 +1,50 @@
+import type { QueryResultRow } from 'pg'
+import { mapWithSeparator, raw, type SQLFragment, sql } from 'zapatos/db'
+import type { ColumnForTable, SelectableForTable, Table } from 'zapatos/schema'
+import type { Db } from './pool.ts'
+
+type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Name
+
+/** Fragments that speak of the table by its name, each under the name that it has in the row. */
+type Others = Record<string, SQLFragment<unknown>>
+
+type Row<Selectable, Column, More extends Others> = {
+  [Name in Column & keyof Selectable & string as Camel<Name>]: Selectable[Name]
+} & { [Name in keyof More]: More[Name] extends SQLFragment<infer Value> ? Value : never }
+
+export interface Columns<ItsRow> {
+  /** From `select` to the name of the table. */
+  sql: SQLFragment<ItsRow[]>
+}
+
+export type RowOf<ItsColumns> = ItsColumns extends Columns<infer ItsRow> ? ItsRow : never
+
+/** What is read of a table, under names in camel case: a column that changes is a type error. */
+export function columnsOf<
+  T extends Table,
+  const Column extends ColumnForTable<T>,
+  More extends Others = Record<never, never>,
+>(table: T, columns: readonly Column[], more?: More): Columns<Row<SelectableForTable<T>, Column, More>> {
+  const read = [
+    ...columns.map((column) => raw(`${column} as "${camel(column)}"`)),
+    ...Object.entries(more ?? {}).map(([name, value]) => sql`${value} as ${raw(`"${name}"`)}`),
+  ]
+  return { sql: sql`select ${mapWithSeparator(read, sql`, `, (one) => one)} from ${table}` }
+}
+
+/** The rows that `which` says, as `where … order by …`. */
+export async function rowsOf<ItsRow extends QueryResultRow>(
+  db: Db,
+  columns: Columns<ItsRow>,
+  which: SQLFragment = sql``,
+): Promise<ItsRow[]> {
+  const { text, values } = sql`${columns.sql} ${which}`.compile()
+  const { rows } = await db.query<ItsRow>(text, values)
+  return rows
+}
+
+function camel(name: string): string {
+  return name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
