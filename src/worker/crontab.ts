@@ -1,24 +1,27 @@
 import { type ParsedCronItem, parseCronItems } from 'graphile-worker'
 
+/** After all that leads wait for: see the priorities in db/logic/booking/job_of.sql. */
+const priority = 2
+
 /** What runs by the clock. Each entry has a fixed identifier and makes up for the slots that downtime skipped once. */
 export const crontab: ParsedCronItem[] = parseCronItems([
   {
     task: 'reconcile',
     match: '*/15 * * * *',
     identifier: 'reconcile',
-    options: { backfillPeriod: 900_000, maxAttempts: 3 },
+    options: { backfillPeriod: 900_000, maxAttempts: 3, priority },
   },
   ...['15 1 * * *', '45 1 * * *'].map((match, index) => ({
     // Twice: what is found counts when it is still there the second time.
     task: 'check_everything',
     match,
     identifier: `check_everything_${index + 1}`,
-    options: { backfillPeriod: 86_400_000, maxAttempts: 3 },
+    options: { backfillPeriod: 86_400_000, maxAttempts: 3, priority },
   })),
   {
     task: 'export_audit_heads',
     match: '30 2 * * *',
     identifier: 'export_audit_heads',
-    options: { backfillPeriod: 86_400_000, maxAttempts: 3 },
+    options: { backfillPeriod: 86_400_000, maxAttempts: 3, priority },
   },
 ])

@@ -9,6 +9,7 @@ import type { Log } from '../log.ts'
 import { programVersion as version } from '../program_version.ts'
 import { Heartbeat } from './heartbeat.ts'
 import { followHeldJobs } from './held_jobs.ts'
+import { keepHandsFree, keepOrder, keptHands } from './kept_hands.ts'
 import { OwnConnection } from './own_connection.ts'
 import { queueLogger } from './queue_logger.ts'
 import { returnTakenJobsAtTheEnd } from './return_taken_jobs.ts'
@@ -47,8 +48,10 @@ export interface QueueRunner {
 
 export async function startQueueRunner(options: QueueRunnerOptions): Promise<QueueRunner> {
   const { pool, heartbeatPool, tasks, cron, concurrency, log } = options
+  const hands = concurrency + keptHands(concurrency)
   const events: WorkerEvents = new EventEmitter()
   const held = followHeldJobs(events)
+  keepOrder(events)
   returnTakenJobsAtTheEnd(events)
   const newest = await newestQueue()
   events.on('pool:listen:success', ({ client }) => heedTrueUpgradesOnly(client, newest, log))
@@ -88,15 +91,16 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
       await beating
     }),
     events,
+    forbiddenFlags: keepHandsFree(events, concurrency),
     taskList: tasks,
     parsedCronItems: cron,
     noHandleSignals: true,
     logger: queueLogger(log),
     preset: {
       worker: {
-        concurrentJobs: concurrency,
+        concurrentJobs: hands,
         pollInterval: 250,
-        localQueue: { size: Math.max(jobsTakenAtOnce, concurrency), ttl: longestInHandMs },
+        localQueue: { size: Math.max(jobsTakenAtOnce, hands), ttl: longestInHandMs },
         gracefulShutdownAbortTimeout: 5_000,
       },
     },

@@ -17,7 +17,7 @@ begin
     foreach spec in array specs loop
       perform graphile_worker.add_job(
         spec.identifier, spec.payload, run_at => spec.run_at, max_attempts => spec.max_attempts, priority => spec.priority,
-        job_key => gen_random_uuid()::text, job_key_mode => 'unsafe_dedupe'
+        flags => spec.flags, job_key => gen_random_uuid()::text, job_key_mode => 'unsafe_dedupe'
       );
     end loop;
   end if;

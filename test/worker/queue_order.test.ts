@@ -1,0 +1,97 @@
+import { EventEmitter, once } from 'node:events'
+import { expect } from 'vitest'
+import type { Db } from '../../db/connection/pool.ts'
+import { agentCaller } from '../../src/agents/agent_caller.ts'
+import type { Agent } from '../../src/agents/contract/agent.ts'
+import { createLog } from '../../src/log.ts'
+import { startWorker } from '../../src/worker/worker.ts'
+import { eagerAgents } from '../support/agents.ts'
+import { vendorSays } from '../support/conversation.ts'
+import { story } from '../support/database.ts'
+import { aLeadAt } from '../support/leads.ts'
+
+const log = createLog('silent')
+
+/** Leads that come in by one file. */
+async function importLeads(db: Db, count: number): Promise<void> {
+  await db.query(
+    `insert into pipeline.vendor_leads (vendor_name, vendor_phone)
+     select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, $1) as n`,
+    [count],
+  )
+}
+
+/** Resolves when our answer to the lead's vendor has left. */
+async function untilAnswered(db: Db, lead: string): Promise<void> {
+  const isAnswered = async () =>
+    (
+      await db.query(
+        `select from pipeline.lead_messages
+         where vendor_lead_id = $1 and is_reply and status in ('sent', 'delivered')`,
+        [lead],
+      )
+    ).rows.length > 0
+  await expect.poll(isAnswered, { timeout: 15_000 }).toBe(true)
+}
+
+const answering: Agent = async ({ purpose }) =>
+  purpose === 'REPLY'
+    ? { outcome: 'reply', message: { purpose: 'reply', body: 'Thank you' } }
+    : { outcome: 'advance', message: { purpose: 'initial_contact', body: 'Hello' } }
+
+story('a vendor who writes goes before an import that came first', async ({ database: { url, db } }) => {
+  const lead = await aLeadAt(db, 'AI_CONVERSATION', { vendor_phone: '+447700800001' })
+  await importLeads(db, 120)
+  await vendorSays(db, lead, 'it is a flat')
+
+  const served: string[] = []
+  const agent: Agent = (input, signal) => {
+    served.push(input.purpose)
+    return answering(input, signal)
+  }
+  const worker = await startWorker({
+    ...{ url, log, concurrency: 1 },
+    agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: agent } }),
+  })
+  try {
+    await untilAnswered(db, lead)
+    expect(served.slice(0, 2)).toContain('REPLY')
+    // The text that answers went before the rest as well: what was taken together, and no more.
+    expect(served.length).toBeLessThanOrEqual(60)
+    await expect
+      .poll(() => served.filter((purpose) => purpose === 'INITIAL_CONTACT').length, { timeout: 15_000 })
+      .toBe(120)
+  } finally {
+    await worker.stop()
+  }
+})
+
+story(
+  'agents that think long about an import leave a hand for a vendor who writes',
+  async ({ database: { url, db } }) => {
+    const moments = new EventEmitter()
+    let thinking = 0
+    const agent: Agent = async (input, signal) => {
+      if (input.purpose === 'INITIAL_CONTACT') {
+        thinking += 1
+        await once(moments, 'release')
+      }
+      return answering(input, signal)
+    }
+    const lead = await aLeadAt(db, 'AI_CONVERSATION', { vendor_phone: '+447700800001' })
+    const worker = await startWorker({
+      ...{ url, log, concurrency: 4 },
+      agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: agent } }),
+    })
+    try {
+      await importLeads(db, 120)
+      await expect.poll(() => thinking).toBe(4)
+      await vendorSays(db, lead, 'it is a flat')
+      await untilAnswered(db, lead)
+      expect(thinking).toBe(4)
+    } finally {
+      moments.emit('release')
+      await worker.stop()
+    }
+  },
+)
