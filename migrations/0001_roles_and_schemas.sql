@@ -48,6 +48,16 @@ begin
 end
 $$;
 
+-- Whoever holds up events is named, if whoever migrates may grant it: the pipeline works without.
+do $$
+begin
+  grant pg_read_all_stats to pipeline_owner;
+exception
+  when insufficient_privilege then
+    null;
+end
+$$;
+
 -- A setting of a role that is reached by SET ROLE does not apply, so these stand on the logins.
 alter role pipeline_worker set idle_in_transaction_session_timeout = '60s';
 alter role pipeline_worker set lock_timeout = '30s';

@@ -27,7 +27,7 @@ create table pipeline.pipeline_events (
   user_id uuid,
   reason text,
   session_login text not null default session_user,
-  transaction_id xid8 not null default pg_current_xact_id(),
+  transaction_id xid8 not null default pipeline_private.transaction_no(),
   created_at timestamptz not null default pipeline.now(),
 
   primary key (id, created_at),
@@ -55,7 +55,7 @@ comment on column pipeline.pipeline_events.actor is 'Which one: the user''s name
 comment on column pipeline.pipeline_events.user_id is 'The user who did it; null when nobody was signed in.';
 comment on column pipeline.pipeline_events.reason is 'Why, in the words of whoever did it; null when none were given.';
 comment on column pipeline.pipeline_events.session_login is 'The login of the session that wrote it, whatever role it chose and whoever it said acts.';
-comment on column pipeline.pipeline_events.transaction_id is 'The transaction that wrote it. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.';
+comment on column pipeline.pipeline_events.transaction_id is 'The transaction that wrote it, by our own number of it (transaction_no()), which grows on when the database comes to another server. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.';
 comment on column pipeline.pipeline_events.created_at is 'Business time at which it happened.';
 
 create table pipeline.audit_log (
@@ -124,13 +124,13 @@ create table pipeline_private.undone_changes (
   vendor_lead_id uuid not null,
   transaction_id xid8 not null,
   changed_at timestamptz not null,
-  undone_by xid8 not null default pg_current_xact_id(),
+  undone_by xid8 not null default pipeline_private.transaction_no(),
   undone_at timestamptz not null default pipeline.now(),
 
   primary key (vendor_lead_id, transaction_id, changed_at)
 );
 
-comment on table pipeline_private.undone_changes is 'What a transaction did to a lead and was taken back since; gone when the undo is taken back itself. With its time, since numbers of transactions begin anew on another server.';
+comment on table pipeline_private.undone_changes is 'What a transaction did to a lead and was taken back since; gone when the undo is taken back itself.';
 
 create type pipeline_private.undone_row as (
   table_name text,

@@ -64,10 +64,10 @@ begin
   )
   values (
     'vendor_leads', lead, last.chain_no + 1, lead, 'UPDATE', audit.old_values, audit.new_values, 'sql', current_user || ' (bench)',
-    session_user, 'bench', inet_client_addr(), pg_current_xact_id(), now(), last.hash,
+    session_user, 'bench', inet_client_addr(), pipeline_private.transaction_no(), now(), last.hash,
     pipeline_private.audit_hash(
       last.hash, 'vendor_leads', lead::text, last.chain_no + 1, lead, 'UPDATE', audit.old_values, audit.new_values, null, 'sql',
-      current_user || ' (bench)', null, null, session_user, 'bench', inet_client_addr(), pg_current_xact_id(), now()
+      current_user || ' (bench)', null, null, session_user, 'bench', inet_client_addr(), pipeline_private.transaction_no(), now()
     )
   );
 end
@@ -224,10 +224,10 @@ begin
   )
   select
     'vendor_leads', moved.id, last.chain_no + 1, moved.id, 'UPDATE', change.old_values, change.new_values, 'sql',
-    current_user || ' (bench)', session_user, 'bench', inet_client_addr(), pg_current_xact_id(), now(), last.hash,
+    current_user || ' (bench)', session_user, 'bench', inet_client_addr(), pipeline_private.transaction_no(), now(), last.hash,
     pipeline_private.audit_hash(
       last.hash, 'vendor_leads', moved.id::text, last.chain_no + 1, moved.id, 'UPDATE', change.old_values, change.new_values,
-      null, 'sql', current_user || ' (bench)', null, null, session_user, 'bench', inet_client_addr(), pg_current_xact_id(), now()
+      null, 'sql', current_user || ' (bench)', null, null, session_user, 'bench', inet_client_addr(), pipeline_private.transaction_no(), now()
     )
   from moved
   cross join lateral (

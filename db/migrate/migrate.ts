@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { restoreDatabaseRights } from './database_rights.ts'
+import { followToThisServer } from './epoch.ts'
 import { type AppliedFile, readHistory } from './history.ts'
 import { showLedgers } from './ledgers.ts'
 import { applyLogic } from './logic.ts'
@@ -45,6 +46,7 @@ export async function migrate(
     await restoreDatabaseRights(client, log)
     await applyQueue(url, log)
     await applyLogic(client, files, log)
+    await followToThisServer(client, log)
     await applyRules(url, log, files.folders.rules)
     await showLedgers(client)
   })

@@ -8211,9 +8211,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_events.transaction_id**
         *
-        * The transaction that wrote it. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
+        * The transaction that wrote it, by our own number of it (transaction_no()), which grows on when the database comes to another server. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
         * - `xid8` in database
-        * - `NOT NULL`, default: `pg_current_xact_id()`
+        * - `NOT NULL`, default: `pipeline_private.transaction_no()`
         */
         transaction_id: c.PgXid8;
         /**
@@ -8325,9 +8325,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_events.transaction_id**
         *
-        * The transaction that wrote it. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
+        * The transaction that wrote it, by our own number of it (transaction_no()), which grows on when the database comes to another server. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
         * - `xid8` in database
-        * - `NOT NULL`, default: `pg_current_xact_id()`
+        * - `NOT NULL`, default: `pipeline_private.transaction_no()`
         */
         transaction_id: c.PgXid8;
         /**
@@ -8439,9 +8439,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_events.transaction_id**
         *
-        * The transaction that wrote it. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
+        * The transaction that wrote it, by our own number of it (transaction_no()), which grows on when the database comes to another server. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
         * - `xid8` in database
-        * - `NOT NULL`, default: `pg_current_xact_id()`
+        * - `NOT NULL`, default: `pipeline_private.transaction_no()`
         */
         transaction_id?: c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgXid8 | db.Parameter<c.PgXid8> | db.SQLFragment | db.ParentColumn>;
         /**
@@ -8545,9 +8545,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_events.transaction_id**
         *
-        * The transaction that wrote it. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
+        * The transaction that wrote it, by our own number of it (transaction_no()), which grows on when the database comes to another server. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
         * - `xid8` in database
-        * - `NOT NULL`, default: `pg_current_xact_id()`
+        * - `NOT NULL`, default: `pipeline_private.transaction_no()`
         */
         transaction_id?: c.PgXid8 | db.Parameter<c.PgXid8> | db.DefaultType | db.SQLFragment;
         /**
@@ -8651,9 +8651,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.pipeline_events.transaction_id**
         *
-        * The transaction that wrote it. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
+        * The transaction that wrote it, by our own number of it (transaction_no()), which grows on when the database comes to another server. Events are handed out by transaction and id, once no older transaction is open: none can come later in between.
         * - `xid8` in database
-        * - `NOT NULL`, default: `pg_current_xact_id()`
+        * - `NOT NULL`, default: `pipeline_private.transaction_no()`
         */
         transaction_id?: c.PgXid8 | db.Parameter<c.PgXid8> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgXid8 | db.Parameter<c.PgXid8> | db.DefaultType | db.SQLFragment>;
         /**

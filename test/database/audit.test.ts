@@ -70,7 +70,7 @@ inTransaction('offers, deals, review items and rules are on record too', async (
   await db.query(`delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and name = 'follow_up_2'`)
   const { rows } = await db.query(
     `select table_name, row_id = any (array['RETRY_1:timeout', 'AI_CONVERSATION:follow_up_2']) as named, operation from pipeline.audit_log
-     where table_name <> 'vendor_leads' and transaction_id = pg_current_xact_id() order by id`,
+     where table_name <> 'vendor_leads' and transaction_id = pipeline_private.transaction_no() order by id`,
   )
   expect(rows).toEqual([
     { table_name: 'deals', named: false, operation: 'INSERT' },
@@ -87,7 +87,7 @@ inTransaction('a rule that is renamed ends one record and begins another', async
     `update pipeline.stage_timers set name = 'silence' where stage = 'RETRY_1' and name = 'timeout'`,
   )
   const { rows } = await db.query(
-    `select row_id, operation from pipeline.audit_log where transaction_id = pg_current_xact_id() and table_name = 'stage_timers' order by row_id`,
+    `select row_id, operation from pipeline.audit_log where transaction_id = pipeline_private.transaction_no() and table_name = 'stage_timers' order by row_id`,
   )
   expect(rows).toEqual([
     { row_id: 'RETRY_1:silence', operation: 'INSERT' },

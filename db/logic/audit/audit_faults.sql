@@ -11,10 +11,10 @@ declare
   audited record;
   -- A row written without its trigger leaves no entry, but its age shows that it was written.
   age_then integer := (
-    select age(entries.transaction_id::xid) from pipeline.audit_log as entries
+    select age(pipeline_private.xid_here(entries.transaction_id)) from pipeline.audit_log as entries
     where entries.id <= since_id order by entries.id desc limit 1
   );
-  -- Before the first entry there is nothing that was already looked at.
+  -- Before the first entry, or the first on this server, there is nothing that was already looked at.
   looked_up_to bigint := case when age_then is not null then since_id end;
 begin
   return query select * from pipeline_private.broken_links(lead_id, looked_up_to);

@@ -8,7 +8,7 @@ as $$
   select *
   from pipeline.pipeline_events as events
   where (events.transaction_id, events.id) > (events_after.transaction_id, events_after.event_id)
-    and events.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+    and events.transaction_id < pipeline_private.finished_before()
   order by events.transaction_id, events.id
   limit most
 $$;
@@ -24,7 +24,7 @@ create or replace function pipeline_private.end_of_events(out transaction_id xid
 as $$
   select events.transaction_id, events.id
   from pipeline.pipeline_events as events
-  where events.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+  where events.transaction_id < pipeline_private.finished_before()
   order by events.transaction_id desc, events.id desc
   limit 1
 $$;

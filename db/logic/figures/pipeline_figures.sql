@@ -52,7 +52,7 @@ as $$
     select events.event_type, events.from_stage, events.to_stage, events.transaction_id, events.id
     from pipeline.pipeline_events as events
     where (events.transaction_id, events.id) > (tally_events.transaction_id, tally_events.event_id)
-      and events.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+      and events.transaction_id < pipeline_private.finished_before()
     order by events.transaction_id, events.id
     limit most
   ),

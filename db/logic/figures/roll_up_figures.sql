@@ -7,7 +7,7 @@ create or replace function pipeline_private.roll_up_figures(most integer default
 as $$
 declare
   -- Older than this nothing can be committed any more; taken before anything is read.
-  horizon xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  horizon xid8 := pipeline_private.finished_before();
   zone text := (select settings.time_zone from pipeline.settings);
   mark pipeline_private.figures_mark;
   fresh pipeline_private.fresh_event[];

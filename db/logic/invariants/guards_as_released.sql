@@ -175,6 +175,20 @@ $$;
 comment on function pipeline_private.note_released_guards() is
   'Keeps what the guards are for later comparison; the migrator calls it when it has applied them.';
 
+create or replace function pipeline_private.note_released_guard(name text)
+  returns void
+  language sql
+  volatile
+  set search_path = pg_catalog, pg_temp
+as $$
+  update pipeline_private.released_guards as released
+  set digest = present.digest
+  from pipeline_private.present_guards() as present
+  where present.kind = released.kind and present.name = released.name and released.name = note_released_guard.name
+$$;
+
+comment on function pipeline_private.note_released_guard(text) is 'The same for one guard, which the migrator has just changed.';
+
 create or replace view pipeline_private.broken_guards as
   select 'every guard is as released' as invariant, null::uuid as vendor_lead_id,
     jsonb_build_object(

@@ -112,7 +112,7 @@ create or replace function pipeline_private.move_invariant_mark()
   set search_path = pg_catalog, pg_temp
 as $$
   insert into pipeline_private.invariant_mark as mark (open_transaction, audit_id, audit_id_before)
-  select pg_snapshot_xmin(pg_current_snapshot()), last_entry.id, last_entry.id
+  select pipeline_private.finished_before(), last_entry.id, last_entry.id
   from (select coalesce(max(entries.id), 0) as id from pipeline.audit_log as entries) as last_entry
   on conflict (only_row) do update
     set open_transaction = excluded.open_transaction, audit_id = excluded.audit_id, audit_id_before = mark.audit_id

@@ -15,7 +15,7 @@ as $$
     where entries.vendor_lead_id = any (lead_ids)
       and entries.table_name = 'vendor_leads'
       and entries.operation = 'UPDATE'
-      and entries.transaction_id = pg_current_xact_id()
+      and entries.transaction_id = pipeline_private.transaction_no()
     group by entries.vendor_lead_id
   ) as edits
   join pipeline.vendor_leads as leads on leads.id = edits.vendor_lead_id

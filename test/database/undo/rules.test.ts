@@ -7,7 +7,7 @@ inTransaction('a rule that was changed or deleted comes back, for an admin', asy
   await db.query(`update pipeline.stage_timers set after = '99 hours' where stage = 'RETRY_1' and step = 1`)
   await db.query(`delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and step = 2`)
   const { rows } = await db.query<{ id: string }>(
-    `select id from pipeline.audit_log where table_name = 'stage_timers' and transaction_id = pg_current_xact_id() order by id`,
+    `select id from pipeline.audit_log where table_name = 'stage_timers' and transaction_id = pipeline_private.transaction_no() order by id`,
   )
   await db.query('savepoint before')
   await db.query('set local role pipeline_operator')
