@@ -1,59 +1,26 @@
+import type { pipeline } from 'zapatos/schema'
 import type { Db } from '../connection/pool.ts'
 
-/** A sale as HM Land Registry publishes it. */
-export interface Sale {
-  transactionId: string
-  /** Whole pounds. */
-  price: number
-  /** ISO date. */
-  soldOn: string
-  postcode: string
-  propertyType: string
-  newBuild: boolean
-  tenure: string
-  paon: string | null
-  saon: string | null
-  street: string | null
-  locality: string | null
-  town: string | null
-  district: string | null
-  county: string | null
-  category: string
-}
+/** A sale as HM Land Registry publishes it, in the columns of its table; whole pounds. */
+export type Sale = Omit<pipeline.comparables.JSONSelectable, 'outcode' | 'sold_on'> & { sold_on: string }
 
 export interface StoredSales {
   added: number
   changed: number
 }
 
+const facts =
+  'price sold_on postcode property_type new_build tenure paon saon street locality town district county category'
+const each = (write: (fact: string) => string) => facts.split(' ').map(write).join(', ')
+
 /** Stores sales as they are now; one that is there already and says the same is left alone. Each id at most once. */
 export async function storeSales(db: Db, sales: readonly Sale[]): Promise<StoredSales> {
   if (sales.length === 0) return { added: 0, changed: 0 }
-  const facts = [
-    ...[
-      'price',
-      'sold_on',
-      'postcode',
-      'property_type',
-      'new_build',
-      'tenure',
-      'paon',
-      'saon',
-      'street',
-      'locality',
-    ],
-    ...['town', 'district', 'county', 'category'],
-  ]
-  const each = (write: (fact: string) => string) => facts.map(write).join(', ')
   const { rows } = await db.query<{ added: number; changed: number }>(
     `with stored as (
        insert into pipeline.comparables as comparables (transaction_id, ${each((fact) => fact)})
        select given.transaction_id, ${each((fact) => `given.${fact}`)}
-       from json_to_recordset($1) as given (
-         transaction_id text, price numeric, sold_on date, postcode text, property_type text, new_build boolean,
-         tenure text, paon text, saon text, street text, locality text, town text, district text, county text,
-         category text
-       )
+       from json_populate_recordset(null::pipeline.comparables, $1) as given
        order by given.transaction_id
        on conflict on constraint comparables_pkey do update
        set ${each((fact) => `${fact} = excluded.${fact}`)}
@@ -64,7 +31,7 @@ export async function storeSales(db: Db, sales: readonly Sale[]): Promise<Stored
        count(*) filter (where stored.is_new)::integer as added,
        count(*) filter (where not stored.is_new)::integer as changed
      from stored`,
-    [JSON.stringify(sales.map(asRow))],
+    [JSON.stringify(sales)],
   )
   return rows[0] ?? { added: 0, changed: 0 }
 }
@@ -76,15 +43,4 @@ export async function deleteSales(db: Db, transactionIds: readonly string[]): Pr
     transactionIds,
   ])
   return rowCount ?? 0
-}
-
-function asRow(sale: Sale) {
-  const { transactionId, soldOn, propertyType, newBuild, ...same } = sale
-  return {
-    transaction_id: transactionId,
-    sold_on: soldOn,
-    property_type: propertyType,
-    new_build: newBuild,
-    ...same,
-  }
 }

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import type { Db } from '../../db/connection/pool.ts'
+import { storeSales } from '../../db/leads/comparables.ts'
 import { addToPlan } from '../../db/simulation/play.ts'
 import {
-  addComparables,
   addVendors,
   beginSimulation,
   inTransaction,
@@ -43,7 +43,7 @@ export async function foundSimulation(pool: pg.Pool, founding: Founding): Promis
 
     const { seed, vendors, days, beginsAt } = founding
     await beginSimulation(db, { seed, vendors, beginsAt })
-    await addComparables(db, syntheticSales(seed, beginsAt))
+    await storeSales(db, syntheticSales(seed, beginsAt))
     for (let first = 1; first <= vendors; first += vendorsAtOnce) {
       const count = Math.min(vendorsAtOnce, vendors - first + 1)
       const made = Array.from({ length: count }, (_, index) => makeVendor(seed, first + index))

@@ -13,37 +13,15 @@ export type Postcode = {
 }
 
 /** Source: Royal Mail's postcode areas. TD and DG hold a few English villages; they count as Scottish. */
-const areas: Record<Exclude<Country, 'england'>, ReadonlySet<string>> = {
-  wales: new Set(['CF', 'LD', 'LL', 'NP', 'SA']),
-  scotland: new Set([
-    'AB',
-    'DD',
-    'DG',
-    'EH',
-    'FK',
-    'G',
-    'HS',
-    'IV',
-    'KA',
-    'KW',
-    'KY',
-    'ML',
-    'PA',
-    'PH',
-    'TD',
-    'ZE',
-  ]),
-  northern_ireland: new Set(['BT']),
-  islands: new Set(['GY', 'IM', 'JE']),
+const areas: Record<Exclude<Country, 'england'>, readonly string[]> = {
+  wales: 'CF LD LL NP SA'.split(' '),
+  scotland: 'AB DD DG EH FK G HS IV KA KW KY ML PA PH TD ZE'.split(' '),
+  northern_ireland: ['BT'],
+  islands: 'GY IM JE'.split(' '),
 }
 
 /** Districts of the areas of Chester, Hereford and Shrewsbury that touch a Welsh local authority. */
-const welshDistricts: ReadonlySet<string> = new Set(
-  [
-    ['CH1', 'CH4', 'CH5', 'CH6', 'CH7', 'CH8', 'HR2', 'HR3', 'HR5', 'SY5', 'SY9', 'SY10', 'SY13', 'SY14'],
-    ['SY15', 'SY16', 'SY17', 'SY18', 'SY19', 'SY20', 'SY21', 'SY22', 'SY23', 'SY24', 'SY25'],
-  ].flat(),
-)
+const welshDistricts = /^(CH[145678]|HR[235]|SY(5|9|10|13|14|15|16|17|18|19|20|21|22|23|24|25))$/
 
 /** A postcode as people write it (stray spaces, O for 0), or null when it cannot be one. */
 export function readPostcode(text: string): Postcode | null {
@@ -60,14 +38,9 @@ export function readPostcode(text: string): Postcode | null {
 }
 
 function countryOf(area: string, district: string): Country {
-  if (areas.wales.has(area) || welshDistricts.has(district)) {
-    return 'wales'
-  }
-  if (areas.scotland.has(area)) {
-    return 'scotland'
-  }
-  if (areas.northern_ireland.has(area)) {
-    return 'northern_ireland'
-  }
-  return areas.islands.has(area) ? 'islands' : 'england'
+  if (welshDistricts.test(district)) return 'wales'
+  const abroad = (['wales', 'scotland', 'northern_ireland', 'islands'] as const).find((country) =>
+    areas[country].includes(area),
+  )
+  return abroad ?? 'england'
 }

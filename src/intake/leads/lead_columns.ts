@@ -15,90 +15,40 @@ export interface LeadColumns {
  * Headings of each field as `plainHeading` leaves them; where several columns fit, the earlier spelling goes first. Facts that
  * are not here are known by their labels and columns.
  */
-const ownSpellings: readonly (readonly [LeadField, readonly string[]])[] = [
-  [
-    'vendorName',
-    ['full name', 'name', 'complete name', 'vendor', 'seller', 'owner', 'customer', 'client', 'contact'],
-  ],
-  ['firstName', ['first name', 'firstname', 'forename', 'given name', 'first']],
-  ['lastName', ['last name', 'lastname', 'surname', 'family name', 'last']],
-  [
-    'phone',
-    [
-      ...['mobile', 'mobile phone', 'mobile number', 'mobile no', 'mobile tel', 'mobile telephone', 'mob'],
-      ...['cell', 'cell phone', 'cellphone', 'phone', 'phone number', 'phone no', 'phonenumber', 'msisdn'],
-      ...[
-        'contact number',
-        'contact no',
-        'contact phone',
-        'contact tel',
-        'contact telephone',
-        'contact mobile',
-      ],
-      ...['telephone', 'telephone number', 'telephone no', 'tel', 'tel no', 'tel number'],
-      ...['mobile 1', 'mobile 2', 'phone 1', 'phone 2', 'telephone 1', 'telephone 2', 'tel 1', 'tel 2'],
-      ...['home phone', 'work phone', 'home telephone', 'work telephone', 'whatsapp'],
-    ],
-  ],
-  ['vendorEmail', ['email', 'e mail', 'email address', 'e mail address', 'mail']],
-  [
-    'propertyPostcode',
-    ['property postcode', 'property post code', 'postcode', 'post code', 'postal code', 'zip', 'zip code'],
-  ],
-  [
-    'askingPrice',
-    [
-      ...[
-        'asking price',
-        'asking',
-        'price',
-        'property price',
-        'guide price',
-        'price wanted',
-        'price expected',
-      ],
-      ...['expected price', 'desired price', 'asking price gbp', 'price gbp', 'asking price pounds'],
-    ],
-  ],
-  ['propertyType', ['property type', 'type of property', 'house type', 'type']],
-  [
-    'bedrooms',
-    [
-      'bedrooms',
-      'beds',
-      'number of bedrooms',
-      'no of bedrooms',
-      'number of beds',
-      'no of beds',
-      'bedroom',
-      'bed',
-    ],
-  ],
-  ['condition', ['condition', 'property condition', 'condition of property', 'state of repair']],
-  [
-    'externalRef',
-    [
-      ...[
-        'external ref',
-        'external reference',
-        'external id',
-        'reference',
-        'ref',
-        'reference number',
-        'ref no',
-      ],
-      ...['id', 'lead id', 'lead ref', 'lead reference', 'crm id', 'record id', 'unique id', 'uid'],
-    ],
-  ],
-  ['source', ['source', 'lead source', 'source of lead', 'channel']],
-]
+const ownSpellings: { readonly [Field in LeadField]?: string } = {
+  vendorName: 'full name, name, complete name, vendor, seller, owner, customer, client, contact',
+  firstName: 'first name, firstname, forename, given name, first',
+  lastName: 'last name, lastname, surname, family name, last',
+  phone: `
+    mobile, mobile phone, mobile number, mobile no, mobile tel, mobile telephone, mob, cell, cell phone,
+    cellphone, phone, phone number, phone no, phonenumber, msisdn, contact number, contact no, contact phone,
+    contact tel, contact telephone, contact mobile, telephone, telephone number, telephone no, tel, tel no,
+    tel number, mobile 1, mobile 2, phone 1, phone 2, telephone 1, telephone 2, tel 1, tel 2, home phone,
+    work phone, home telephone, work telephone, whatsapp`,
+  vendorEmail: 'email, e mail, email address, e mail address, mail',
+  propertyPostcode: `
+    property postcode, property post code, postcode, post code, postal code, zip, zip code`,
+  askingPrice: `
+    asking price, asking, price, property price, guide price, price wanted, price expected, expected price,
+    desired price, asking price gbp, price gbp, asking price pounds`,
+  propertyType: 'property type, type of property, house type, type',
+  bedrooms: `
+    bedrooms, beds, number of bedrooms, no of bedrooms, number of beds, no of beds, bedroom, bed`,
+  condition: 'condition, property condition, condition of property, state of repair',
+  externalRef: `
+    external ref, external reference, external id, reference, ref, reference number, ref no, id, lead id,
+    lead ref, lead reference, crm id, record id, unique id, uid`,
+  source: 'source, lead source, source of lead, channel',
+}
 
-const spellings: readonly (readonly [LeadField, readonly string[]])[] = [
-  ...ownSpellings,
+const spellings = new Map<LeadField, readonly string[]>([
   ...factList
-    .filter(({ field }) => field !== 'propertyAddress' && !ownSpellings.some(([own]) => own === field))
+    .filter(({ field }) => field !== 'propertyAddress')
     .map(({ field, column, label }) => [field, [label, column.replaceAll('_', ' ')]] as const),
-]
+  ...Object.entries(ownSpellings).map(
+    ([field, said]) => [field as LeadField, said.trim().split(/,\s+/)] as const,
+  ),
+])
 
 /** A reference of one column and one of another may be the same and mean different leads, so only one column is read. */
 const readFromOneColumn: ReadonlySet<LeadField> = new Set<LeadField>(['externalRef', 'source'])

@@ -64,7 +64,7 @@ async function apply(
   const latest = new Map<string, { row: number; sale: Sale | null }>()
   const problems: (RowProblem & { row: number })[] = []
   for (const { row, change } of changes) {
-    if (change.kind === 'sale') latest.set(change.sale.transactionId, { row, sale: change.sale })
+    if (change.kind === 'sale') latest.set(change.sale.transaction_id, { row, sale: change.sale })
     if (change.kind === 'deletion') latest.set(change.transactionId, { row, sale: null })
     if (change.kind === 'unreadable') problems.push({ row, ...change.problem })
     if (change.kind === 'without postcode') summary.withoutPostcode += 1

@@ -17,52 +17,53 @@ export const pricePaidColumns = [
 ] as const
 
 const transaction = /^\{?([0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12})\}?$/i
-const mostExpensive = 9_999_999_999
+
+/** What the columns of a sale have to be, but for the postcode. */
+const forms: readonly (readonly [column: number, fits: (cell: string) => boolean, problem: string])[] = [
+  [1, (price) => /^[1-9]\d{0,9}$/.test(price), 'not a price'],
+  [2, (date) => isDate(date.slice(0, 10)), 'not a date as YYYY-MM-DD'],
+  [4, (type) => /^[DSTFO]$/.test(type), 'not one of D, S, T, F and O'],
+  [5, (age) => /^[YN]$/.test(age), 'not Y or N'],
+  [6, (tenure) => /^[FLU]$/.test(tenure), 'not one of F, L and U'],
+  [14, (category) => /^[AB]$/.test(category), 'not A or B'],
+]
 
 /** Reads one row: A and C say how a sale is, D takes it back. */
 export function readPricePaidRow(cells: readonly string[]): PricePaidChange {
+  const [id = '', price = '', date = '', postcode = '', type = '', age = '', tenure = '', ...others] = cells
   if (cells.length !== pricePaidColumns.length) {
     const problem = `${cells.length} cells where Price Paid Data has ${pricePaidColumns.length}`
-    return { kind: 'unreadable', problem: { severity: 'error', column: '', value: cells[0] ?? '', problem } }
+    return { kind: 'unreadable', problem: { severity: 'error', column: '', value: id, problem } }
   }
-  const [id = '', price = '', date = '', postcode = '', type = '', age = '', tenure = '', ...others] = cells
-  const [paon = '', saon = '', street = '', locality = '', town = '', district = '', county = ''] = others
   const [category = '', status = ''] = others.slice(7)
-  const soldOn = date.slice(0, 10)
-
   const guid = transaction.exec(id)?.[1]
   if (guid === undefined) return unreadable(0, id, 'not a transaction id')
-  const transactionId = `{${guid.toUpperCase()}}`
+  const transaction_id = `{${guid.toUpperCase()}}`
   if (!/^[ACD]$/.test(status)) return unreadable(15, status, 'not one of A, C and D')
-  if (status === 'D') return { kind: 'deletion', transactionId }
-  if (!/^[1-9]\d*$/.test(price) || Number(price) > mostExpensive) return unreadable(1, price, 'not a price')
-  if (!isDate(soldOn)) return unreadable(2, date, 'not a date as YYYY-MM-DD')
-  if (!/^[DSTFO]$/.test(type)) return unreadable(4, type, 'not one of D, S, T, F and O')
-  if (!/^[YN]$/.test(age)) return unreadable(5, age, 'not Y or N')
-  if (!/^[FLU]$/.test(tenure)) return unreadable(6, tenure, 'not one of F, L and U')
-  if (!/^[AB]$/.test(category)) return unreadable(14, category, 'not A or B')
+  if (status === 'D') return { kind: 'deletion', transactionId: transaction_id }
+  for (const [column, fits, problem] of forms) {
+    const cell = cells[column] ?? ''
+    if (!fits(cell)) return unreadable(column, cell, problem)
+  }
   if (postcode.trim() === '') return { kind: 'without postcode' }
   const where = readPostcode(postcode)
   if (!where.ok) return unreadable(3, postcode, where.problem)
 
+  const [
+    paon = null,
+    saon = null,
+    street = null,
+    locality = null,
+    town = null,
+    district = null,
+    county = null,
+  ] = others.map((cell) => plainText(cell) || null)
   return {
     kind: 'sale',
     sale: {
-      transactionId,
-      price: Number(price),
-      soldOn,
-      postcode: where.value,
-      propertyType: type,
-      newBuild: age === 'Y',
-      tenure,
-      paon: orNull(paon),
-      saon: orNull(saon),
-      street: orNull(street),
-      locality: orNull(locality),
-      town: orNull(town),
-      district: orNull(district),
-      county: orNull(county),
-      category,
+      ...{ transaction_id, price: Number(price), sold_on: date.slice(0, 10), postcode: where.value },
+      ...{ property_type: type, new_build: age === 'Y', tenure, category },
+      ...{ paon, saon, street, locality, town, district, county },
     },
   }
 }
@@ -79,9 +80,4 @@ function isDate(text: string): boolean {
   return (
     /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
   )
-}
-
-function orNull(text: string): string | null {
-  const plain = plainText(text)
-  return plain === '' ? null : plain
 }

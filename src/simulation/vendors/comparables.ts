@@ -1,26 +1,12 @@
+import type { Sale } from '../../../db/leads/comparables.ts'
 import { diceOf } from '../planning/dice.ts'
 import { type FiledType, type Place, places, spotIn } from './english_homes.ts'
-
-/** A sale in the columns of `pipeline.comparables`. */
-export interface SyntheticSale {
-  readonly transaction_id: string
-  readonly price: number
-  readonly sold_on: string
-  readonly postcode: string
-  readonly property_type: FiledType
-  readonly new_build: boolean
-  readonly tenure: 'F' | 'L'
-  readonly paon: string
-  readonly street: string
-  readonly town: string
-  readonly category: 'A' | 'B'
-}
 
 const filedTypes: readonly FiledType[] = ['D', 'S', 'T', 'F']
 const day = 86_400_000
 
 /** Made-up sales of the two years before a day, so that the validator has something to compare with. */
-export function syntheticSales(seed: number, before: Date): SyntheticSale[] {
+export function syntheticSales(seed: number, before: Date): Sale[] {
   return places.flatMap((place) =>
     place.sectors.flatMap((sector) =>
       filedTypes.flatMap((type) =>
@@ -39,7 +25,7 @@ function sale(
   sector: string,
   type: FiledType,
   index: number,
-): SyntheticSale {
+): Sale {
   const id = `simulated-${sector.replace(' ', '-')}-${type}-${index + 1}`
   const dice = diceOf(seed, id)
   const spot = spotIn({ ...place, sectors: [sector] }, dice)
@@ -55,8 +41,9 @@ function sale(
     new_build: dice.chance('new build', 0.04),
     tenure: type === 'F' ? 'L' : 'F',
     paon: String(spot.house),
+    saon: null,
     street: spot.street.toUpperCase(),
-    town: place.town.toUpperCase(),
+    ...{ locality: null, town: place.town.toUpperCase(), district: null, county: null },
     category: dice.chance('category', 0.06) ? 'B' : 'A',
   }
 }

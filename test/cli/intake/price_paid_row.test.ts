@@ -22,12 +22,12 @@ it('a sale is read', () => {
   expect(readPricePaidRow(sale)).toEqual({
     kind: 'sale',
     sale: {
-      transactionId: '{2A289EA0-0000-4000-8000-0123456789AB}',
+      transaction_id: '{2A289EA0-0000-4000-8000-0123456789AB}',
       price: 185_000,
-      soldOn: '2026-03-02',
+      sold_on: '2026-03-02',
       postcode: 'BS6 5QA',
-      propertyType: 'S',
-      newBuild: false,
+      property_type: 'S',
+      new_build: false,
       tenure: 'F',
       paon: '14',
       saon: null,
