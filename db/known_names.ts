@@ -1,3 +1,4 @@
+import { readRows, readValue } from './connection/ask.ts'
 import type { Db } from './connection/pool.ts'
 
 export interface KnownName {
@@ -9,14 +10,14 @@ export interface KnownName {
 
 /** The names that rules give to stages, agents and types of alert. */
 export async function readKnownNames(db: Db): Promise<Map<string, KnownName[]>> {
-  const { rows } = await db.query<KnownName & { vocabulary: string }>(
-    'select vocabulary, name, description, is_present as "isPresent" from pipeline_private.known_names()',
+  const rows = await readRows<KnownName & { vocabulary: string }>(
+    db,
+    'select vocabulary, name, description, is_present from pipeline_private.known_names()',
   )
   return Map.groupBy(rows, ({ vocabulary }) => vocabulary)
 }
 
 /** Another text whenever a release of the rules has changed what readKnownNames() tells. */
-export async function readNamesDigest(db: Db): Promise<string> {
-  const { rows } = await db.query<{ digest: string }>('select pipeline_private.names_digest() as digest')
-  return rows[0]?.digest ?? ''
+export function readNamesDigest(db: Db): Promise<string> {
+  return readValue(db, 'select pipeline_private.names_digest()')
 }

@@ -1,16 +1,20 @@
+import { readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import type { UserRole } from './users.ts'
 
 /** Lets a program act for a user until the token expires; returns the token's id. */
-export async function addToken(
+export function addToken(
   db: Db,
-  token: { userName: string; name: string; role: UserRole; hash: Buffer; days: number },
+  {
+    userName,
+    name,
+    role,
+    hash,
+    days,
+  }: { userName: string; name: string; role: UserRole; hash: Buffer; days: number },
 ): Promise<string> {
-  const { rows } = await db.query<{ id: string }>(
-    'select pipeline_private.add_token($1, $2, $3, $4, make_interval(days => $5)) as id',
-    [token.userName, token.name, token.role, token.hash, token.days],
-  )
-  return rows[0]?.id ?? ''
+  const call = 'select pipeline_private.add_token($1, $2, $3, $4, make_interval(days => $5))'
+  return readValue(db, call, [userName, name, role, hash, days])
 }
 
 export async function revokeToken(db: Db, id: string): Promise<void> {
@@ -28,13 +32,11 @@ export interface ListedToken {
   expiresAt: Date
 }
 
-export async function listTokens(db: Db): Promise<ListedToken[]> {
-  const { rows } = await db.query<ListedToken>(
-    `select
-       id, name, user_name as "userName", role, status, created_at as "createdAt", last_used_at as "lastUsedAt",
-       expires_at as "expiresAt"
+export function listTokens(db: Db): Promise<ListedToken[]> {
+  return readRows(
+    db,
+    `select id, name, user_name, role, status, created_at, last_used_at, expires_at
      from pipeline_private.token_list
      order by created_at`,
   )
-  return rows
 }

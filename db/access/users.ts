@@ -1,19 +1,15 @@
+import { readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 export const userRoles = ['viewer', 'operator', 'admin'] as const
 export type UserRole = (typeof userRoles)[number]
 
 /** Adds somebody who may sign in; returns the id. */
-export async function addUser(
+export function addUser(
   db: Db,
-  user: { name: string; role: UserRole; passwordHash: string },
+  { name, role, passwordHash }: { name: string; role: UserRole; passwordHash: string },
 ): Promise<string> {
-  const { rows } = await db.query<{ id: string }>('select pipeline_private.add_user($1, $2, $3) as id', [
-    user.name,
-    user.role,
-    user.passwordHash,
-  ])
-  return rows[0]?.id ?? ''
+  return readValue(db, 'select pipeline_private.add_user($1, $2, $3)', [name, role, passwordHash])
 }
 
 /** Sets a new password and ends the user's sessions. */
@@ -34,11 +30,8 @@ export async function enableUser(db: Db, name: string): Promise<void> {
 }
 
 /** Ends all sessions of a user; returns how many. */
-export async function signOutUser(db: Db, name: string): Promise<number> {
-  const { rows } = await db.query<{ ended: number }>('select pipeline_private.sign_out_user($1) as ended', [
-    name,
-  ])
-  return rows[0]?.ended ?? 0
+export function signOutUser(db: Db, name: string): Promise<number> {
+  return readValue(db, 'select pipeline_private.sign_out_user($1)', [name])
 }
 
 /** Ends one session, as `listSessions()` names it. */
@@ -55,15 +48,13 @@ export interface ListedUser {
   openSessions: number
 }
 
-export async function listUsers(db: Db): Promise<ListedUser[]> {
-  const { rows } = await db.query<ListedUser>(
-    `select
-       name, role, created_at as "createdAt", disabled_at as "disabledAt", last_seen_at as "lastSeenAt",
-       open_sessions as "openSessions"
+export function listUsers(db: Db): Promise<ListedUser[]> {
+  return readRows(
+    db,
+    `select name, role, created_at, disabled_at, last_seen_at, open_sessions
      from pipeline_private.user_list
      order by name`,
   )
-  return rows
 }
 
 export interface ListedSession {
@@ -76,13 +67,11 @@ export interface ListedSession {
 }
 
 /** Sessions that count, the latest first. */
-export async function listSessions(db: Db): Promise<ListedSession[]> {
-  const { rows } = await db.query<ListedSession>(
-    `select
-       id, user_name as "userName", started_at as "startedAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
-       user_agent as "userAgent"
+export function listSessions(db: Db): Promise<ListedSession[]> {
+  return readRows(
+    db,
+    `select id, user_name, started_at, last_seen_at, expires_at, user_agent
      from pipeline_private.session_list
      order by last_seen_at desc`,
   )
-  return rows
 }

@@ -1,3 +1,4 @@
+import { readRow, readRows } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** What the live board shows, as of one moment. */
@@ -35,12 +36,11 @@ export interface BoardEvent {
 
 /** Reads the board. Goes through the whole history once, so it is meant for demos, not for millions of events. */
 export async function readBoard(db: Db, newestEvents: number): Promise<BoardFigures> {
-  const stages = await db.query<StageFigures>(leadsPerStage)
-  const events = await db.query<BoardEvent>(latestEvents, [newestEvents])
-  const whole = await db.query<Omit<BoardFigures, 'stages' | 'events'>>(wholePipeline)
-  const figures = whole.rows[0]
-  if (figures === undefined) throw new Error('a query without groups has one row')
-  return { ...figures, stages: stages.rows, events: events.rows }
+  const stages = await readRows<StageFigures>(db, leadsPerStage)
+  const events = await readRows<BoardEvent>(db, latestEvents, [newestEvents])
+  const whole = await readRow<Omit<BoardFigures, 'stages' | 'events'>>(db, wholePipeline)
+  if (whole === undefined) throw new Error('a query without groups has one row')
+  return { ...whole, stages, events }
 }
 
 /** How much has happened since an event; without one nothing has. */
@@ -48,23 +48,24 @@ export async function readHappened(
   db: Db,
   sinceEvent: string | null,
 ): Promise<{ lastEvent: string | null; moves: number; texts: number }> {
-  const { rows } = await db.query<{ lastEvent: string | null; moves: number; texts: number }>(
+  const happened = await readRow<{ lastEvent: string | null; moves: number; texts: number }>(
+    db,
     `select
-       coalesce(max(id), $1, (select max(id) from pipeline.pipeline_events), 0)::text as "lastEvent",
+       coalesce(max(id), $1, (select max(id) from pipeline.pipeline_events), 0)::text as last_event,
        (count(*) filter (where event_type = 'stage_change'))::integer as moves,
        (count(*) filter (where event_type in ('message_sent', 'message_received')))::integer as texts
      from pipeline.pipeline_events
      where id > $1`,
     [sinceEvent],
   )
-  return rows[0] ?? { lastEvent: sinceEvent, moves: 0, texts: 0 }
+  return happened ?? { lastEvent: sinceEvent, moves: 0, texts: 0 }
 }
 
 const leadsPerStage = `
   select
     stages.stage,
     stages.title,
-    stages.is_terminal as "isTerminal",
+    stages.is_terminal,
     (select count(*) from pipeline.vendor_leads as leads where leads.pipeline_stage = stages.stage)::integer as leads,
     (
       count(moves.*) filter (where moves.to_stage = stages.stage)
@@ -80,7 +81,7 @@ const leadsPerStage = `
 
 const latestEvents = `
   select
-    events.created_at as at, events.event_type as type, leads.vendor_name as "vendorName", leads.id as "leadId",
+    events.created_at as at, events.event_type as type, leads.vendor_name, leads.id as lead_id,
     events.from_stage as from, events.to_stage as to, events.reason, events.metadata
   from pipeline.pipeline_events as events
   join pipeline.vendor_leads as leads on leads.id = events.vendor_lead_id
@@ -93,9 +94,9 @@ const latestEvents = `
 const wholePipeline = `
   select
     pipeline.now() as now,
-    exists (select from pipeline_private.simulation_clock) as "isSimulation",
+    exists (select from pipeline_private.simulation_clock) as is_simulation,
     exists (select from pipeline_private.simulation)
       and pipeline_private.next_moment(interval '1 second') is null
-      and pipeline_private.due_work() = 0 as "hasEnded",
-    (select count(*) from pipeline.review_items where resolved_at is null)::integer as "openReviews",
-    (select count(*) from pipeline.alerts where resolved_at is null and acknowledged_at is null)::integer as "openAlerts"`
+      and pipeline_private.due_work() = 0 as has_ended,
+    (select count(*) from pipeline.review_items where resolved_at is null)::integer as open_reviews,
+    (select count(*) from pipeline.alerts where resolved_at is null and acknowledged_at is null)::integer as open_alerts`

@@ -1,3 +1,4 @@
+import { readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import type { StreamPosition } from '../record/event_stream.ts'
 
@@ -15,11 +16,8 @@ export interface Figure {
 }
 
 /** What is due, running, dead and open at this moment. */
-export async function readFigures(db: Db): Promise<Figure[]> {
-  const { rows } = await db.query<Figure>(
-    'select figure, label, value from pipeline_private.pipeline_figures()',
-  )
-  return rows
+export function readFigures(db: Db): Promise<Figure[]> {
+  return readRows(db, 'select figure, label, value from pipeline_private.pipeline_figures()')
 }
 
 export interface Tally {
@@ -35,18 +33,16 @@ export async function tallyEvents(
   after: StreamPosition,
   most: number,
 ): Promise<{ tallies: Tally[]; position: StreamPosition; isLast: boolean }> {
-  const { rows } = await db.query<
-    Tally & { lastTransactionId: string; lastEventId: string; isLast: boolean }
-  >(
+  const tallies = await readRows<Tally & { lastTransactionId: string; lastEventId: string; isLast: boolean }>(
+    db,
     `select
-       event_type as "eventType", from_stage as "fromStage", to_stage as "toStage", events::integer,
-       last_transaction_id::text as "lastTransactionId", last_event_id::text as "lastEventId", is_last as "isLast"
+       event_type, from_stage, to_stage, events::integer, last_transaction_id::text, last_event_id::text, is_last
      from pipeline_private.tally_events($1::xid8, $2, $3)`,
     [String(after.transactionId), String(after.eventId), most],
   )
-  const [first] = rows
+  const [first] = tallies
   return {
-    tallies: rows,
+    tallies,
     position:
       first === undefined
         ? after
@@ -56,9 +52,6 @@ export async function tallyEvents(
 }
 
 /** Adds the next events to the tables of figures; how many there were, and 0 when somebody else is at it. */
-export async function rollUpFigures(db: Db, most: number): Promise<number> {
-  const { rows } = await db.query<{ taken: number }>('select pipeline_private.roll_up_figures($1) as taken', [
-    most,
-  ])
-  return rows[0]?.taken ?? 0
+export function rollUpFigures(db: Db, most: number): Promise<number> {
+  return readValue(db, 'select pipeline_private.roll_up_figures($1)', [most])
 }

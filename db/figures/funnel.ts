@@ -1,39 +1,32 @@
+import { readRow, readRows } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** What became of all leads so far, counted from their events: by what each has ever reached. */
 export interface Funnel {
-  steps: FunnelStep[]
+  steps: { step: string; leads: number }[]
   deaths: { reason: string; leads: number }[]
   stages: { stage: string; visits: number; medianHours: number }[]
-  work: FunnelWork
-}
-
-export interface FunnelStep {
-  step: string
-  leads: number
-}
-
-export interface FunnelWork {
-  moves: number
-  /** Leads whose vendor has ever written to us. */
-  vendorsAnswered: number
-  textsSent: number
-  textsReceived: number
-  agentRuns: number
-  agentFailures: number
-  deadLetters: number
-  reviewsOpened: number
-  reviewsOpen: number
+  work: {
+    moves: number
+    /** Leads whose vendor has ever written to us. */
+    vendorsAnswered: number
+    textsSent: number
+    textsReceived: number
+    agentRuns: number
+    agentFailures: number
+    deadLetters: number
+    reviewsOpened: number
+    reviewsOpen: number
+  }
 }
 
 export async function readFunnel(db: Db): Promise<Funnel> {
-  const steps = await db.query<FunnelStep>(stepsReached)
-  const deaths = await db.query<{ reason: string; leads: number }>(deathsByReason)
-  const stages = await db.query<{ stage: string; visits: number; medianHours: number }>(timeInStages)
-  const work = await db.query<FunnelWork>(workDone)
-  const done = work.rows[0]
-  if (done === undefined) throw new Error('a query without groups has one row')
-  return { steps: steps.rows, deaths: deaths.rows, stages: stages.rows, work: done }
+  const steps: Funnel['steps'] = await readRows(db, stepsReached)
+  const deaths: Funnel['deaths'] = await readRows(db, deathsByReason)
+  const stages: Funnel['stages'] = await readRows(db, timeInStages)
+  const work = await readRow<Funnel['work']>(db, workDone)
+  if (work === undefined) throw new Error('a query without groups has one row')
+  return { steps, deaths, stages, work }
 }
 
 /** Whoever reached a step has reached the ones before it: a lead that skipped one counts there too. */
@@ -75,7 +68,7 @@ const timeInStages = `
     stages.stage,
     count(visits.stayed)::integer as visits,
     round(round(extract(epoch from percentile_cont(0.5) within group (order by visits.stayed)) / 60) / 60, 1)::float8
-      as "medianHours"
+      as median_hours
   from pipeline.stages as stages
   join visits on visits.stage = stages.stage and visits.stayed is not null
   group by stages.stage, stages.position
@@ -84,11 +77,11 @@ const timeInStages = `
 const workDone = `
   select
     (select count(*)::integer from pipeline.pipeline_events where event_type = 'stage_change') as moves,
-    (select count(*)::integer from pipeline.lead_messages where direction = 'outbound' and sent_at is not null) as "textsSent",
-    (select count(distinct vendor_lead_id)::integer from pipeline.lead_messages where direction = 'inbound') as "vendorsAnswered",
-    (select count(*)::integer from pipeline.lead_messages where direction = 'inbound') as "textsReceived",
-    (select count(*)::integer from pipeline.agent_runs where started_at is not null) as "agentRuns",
-    (select count(*)::integer from pipeline.pipeline_events where event_type = 'agent_failed') as "agentFailures",
-    (select count(*)::integer from pipeline.agent_runs where status = 'dead') as "deadLetters",
-    (select count(*)::integer from pipeline.review_items) as "reviewsOpened",
-    (select count(*)::integer from pipeline.review_items where resolved_at is null) as "reviewsOpen"`
+    (select count(*)::integer from pipeline.lead_messages where direction = 'outbound' and sent_at is not null) as texts_sent,
+    (select count(distinct vendor_lead_id)::integer from pipeline.lead_messages where direction = 'inbound') as vendors_answered,
+    (select count(*)::integer from pipeline.lead_messages where direction = 'inbound') as texts_received,
+    (select count(*)::integer from pipeline.agent_runs where started_at is not null) as agent_runs,
+    (select count(*)::integer from pipeline.pipeline_events where event_type = 'agent_failed') as agent_failures,
+    (select count(*)::integer from pipeline.agent_runs where status = 'dead') as dead_letters,
+    (select count(*)::integer from pipeline.review_items) as reviews_opened,
+    (select count(*)::integer from pipeline.review_items where resolved_at is null) as reviews_open`

@@ -1,11 +1,10 @@
+import { readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** A text for each lead that differs whenever anything about it has changed; unknown leads have none. */
 export async function readLeadVersions(db: Db, leadIds: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await db.query<{ leadId: string; version: string }>(
-    'select lead_id as "leadId", version from pipeline_private.lead_versions($1)',
-    [leadIds],
-  )
+  const call = 'select lead_id, version from pipeline_private.lead_versions($1)'
+  const rows = await readRows<{ leadId: string; version: string }>(db, call, [leadIds])
   return new Map(rows.map(({ leadId, version }) => [leadId, version]))
 }
 
@@ -17,11 +16,11 @@ export interface OpenAlert {
   severity: 'LOW' | 'MEDIUM' | 'HIGH'
 }
 
-export async function readOpenAlerts(db: Db): Promise<OpenAlert[]> {
-  const { rows } = await db.query<OpenAlert>(
+export function readOpenAlerts(db: Db): Promise<OpenAlert[]> {
+  return readRows(
+    db,
     'select alert_id as id, version, acknowledged, severity from pipeline_private.alert_versions()',
   )
-  return rows
 }
 
 export interface StageCount {
@@ -30,15 +29,11 @@ export interface StageCount {
 }
 
 /** How many leads stand at each stage, in pipeline order. */
-export async function readStageCounts(db: Db): Promise<StageCount[]> {
-  const { rows } = await db.query<StageCount>(
-    'select stage, leads::integer as leads from pipeline_private.stage_counts()',
-  )
-  return rows
+export function readStageCounts(db: Db): Promise<StageCount[]> {
+  return readRows(db, 'select stage, leads::integer from pipeline_private.stage_counts()')
 }
 
 /** Grows with every event. */
 export async function readLastEventId(db: Db): Promise<string> {
-  const { rows } = await db.query<{ id: string }>('select pipeline_private.last_event_id()::text as id')
-  return rows[0]?.id ?? '0'
+  return (await readValue<string | null>(db, 'select pipeline_private.last_event_id()::text')) ?? '0'
 }

@@ -1,3 +1,4 @@
+import { readRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { factList, type GivenFacts } from './lead_facts.ts'
 
@@ -20,38 +21,40 @@ const values = (facts: GivenFacts) => [facts.vendorPhone, ...factList.map(({ fie
 /** The place of an argument that comes after the facts. */
 const after = (place: number) => `$${factList.length + 1 + place}`
 
-const savedLead = `select saved, code, (lead).id as "leadId", (lead).pipeline_stage as "pipelineStage"`
+const savedLead = 'select saved, code, (lead).id as lead_id, (lead).pipeline_stage'
 
-export async function createLead(
+export function createLead(
   db: Db,
   facts: GivenFacts & { source?: string; externalRef?: string },
 ): Promise<SavedLead> {
-  const { rows } = await db.query<SavedLead>(
+  return saved(
+    db,
     `${savedLead} from pipeline.create_lead(${factArguments}, source => ${after(1)}, external_ref => ${after(2)})`,
     [...values(facts), facts.source, facts.externalRef],
   )
-  return only(rows)
 }
 
 /** Corrects what is given and empties the columns of `clear`; the rest stays. */
-export async function editLead(
+export function editLead(
   db: Db,
   edit: { leadId: string; facts: GivenFacts; clear: readonly string[]; reason: string | null },
 ): Promise<SavedLead> {
-  const { rows } = await db.query<SavedLead>(
+  return saved(
+    db,
     `${savedLead} from pipeline.edit_lead(${factArguments}, lead_id => ${after(1)}, clear => ${after(2)}, reason => ${after(3)})`,
     [...values(edit.facts), edit.leadId, edit.clear, edit.reason],
   )
-  return only(rows)
+}
+
+async function saved(db: Db, call: string, given: unknown[]): Promise<SavedLead> {
+  const lead = await readRow<SavedLead>(db, call, given)
+  if (lead === undefined) throw new Error('the database gave no answer')
+  return lead
 }
 
 /** A person leads the conversation from now on; returns who does, who may have done so before. */
-export async function takeOverLead(db: Db, leadId: string): Promise<string> {
-  const { rows } = await db.query<{ taken_over_by: string }>(
-    'select taken_over_by from pipeline.take_over_lead($1)',
-    [leadId],
-  )
-  return only(rows).taken_over_by
+export function takeOverLead(db: Db, leadId: string): Promise<string> {
+  return readValue(db, 'select taken_over_by from pipeline.take_over_lead($1)', [leadId])
 }
 
 export async function handBackLead(db: Db, leadId: string): Promise<void> {
@@ -59,15 +62,6 @@ export async function handBackLead(db: Db, leadId: string): Promise<void> {
 }
 
 /** A person's own text. Returns its id. */
-export async function sendMessage(db: Db, leadId: string, body: string): Promise<string> {
-  const { rows } = await db.query<{ id: string }>('select id from pipeline.send_message($1, $2)', [
-    leadId,
-    body,
-  ])
-  return only(rows).id
-}
-
-function only<Row>([row]: Row[]): Row {
-  if (row === undefined) throw new Error('the database gave no answer')
-  return row
+export function sendMessage(db: Db, leadId: string, body: string): Promise<string> {
+  return readValue(db, 'select id from pipeline.send_message($1, $2)', [leadId, body])
 }

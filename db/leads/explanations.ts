@@ -1,3 +1,4 @@
+import { readRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** Moments are ISO 8601 texts, as the database writes them into JSON. */
@@ -68,14 +69,8 @@ export interface LeadExplanation {
 }
 
 /** Where a lead stands and what comes next. Throws VL010 when there is no such lead. */
-export async function explainLead(db: Db, leadId: string): Promise<LeadExplanation> {
-  const { rows } = await db.query<{ explained: LeadExplanation }>(
-    'select pipeline.explain_lead($1) as explained',
-    [leadId],
-  )
-  const [row] = rows
-  if (row === undefined) throw new Error('explain_lead() gave no row.')
-  return row.explained
+export function explainLead(db: Db, leadId: string): Promise<LeadExplanation> {
+  return readValue(db, 'select pipeline.explain_lead($1)', [leadId])
 }
 
 interface ByWhom {
@@ -124,18 +119,18 @@ export interface TextExplanation {
 
 /** Why a text exists and what became of it; undefined when there is no such text. */
 export async function explainText(db: Db, messageId: string): Promise<TextExplanation | undefined> {
-  const { rows } = await db.query<{ explained: TextExplanation }>(
-    `select pipeline.explain_message(messages.id) as explained
-     from pipeline.lead_messages as messages
-     where messages.id = $1`,
+  const found = await readRow<{ explained: TextExplanation }>(
+    db,
+    'select pipeline.explain_message(id) as explained from pipeline.lead_messages where id = $1',
     [messageId],
   )
-  return rows[0]?.explained
+  return found?.explained
 }
 
 /** The same for the latest texts to a lead's vendor, newest first. */
 export async function explainLatestTexts(db: Db, leadId: string, count: number): Promise<TextExplanation[]> {
-  const { rows } = await db.query<{ explained: TextExplanation }>(
+  const rows = await readRows<{ explained: TextExplanation }>(
+    db,
     `select pipeline.explain_message(latest.id) as explained
      from (
        select messages.id, messages.text_no

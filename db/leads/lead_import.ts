@@ -1,3 +1,4 @@
+import { readRows } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { factList, type LeadFacts } from './lead_facts.ts'
 
@@ -78,11 +79,11 @@ export async function findPossibleDuplicates(
   table: LeadTable,
   leads: readonly GivenLead[],
 ): Promise<PossibleDuplicate[]> {
-  const { rows } = await db.query<LeadFacts & { leadId: string; isLive: boolean }>(
+  const rows = await readRows<LeadFacts & { leadId: string; isLive: boolean }>(
+    db,
     `select
-       known.id as "leadId", not stages.is_terminal as "isLive", known.vendor_phone as "vendorPhone", known.source,
-       known.external_ref as "externalRef",
-       ${factList.map(({ column, field, kind }) => `known.${column}${kind === 'money' ? '::text' : ''} as "${field}"`).join(', ')}
+       known.id as lead_id, not stages.is_terminal as is_live, known.vendor_phone, known.source, known.external_ref,
+       ${factList.map(({ column, kind }) => `known.${column}${kind === 'money' ? '::text' : ''}`).join(', ')}
      from (
        select leads.*
        from unnest($1::text[]) as given (phone)

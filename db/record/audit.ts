@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** The last link of the chain of one row's audit entries. */
@@ -54,74 +55,53 @@ export interface UndoPlan {
 }
 
 /** Where the log was tampered with, or a row was changed behind its back; of one lead or of everything. */
-export async function findAuditFaults(db: Db, leadId: string | null = null): Promise<AuditFault[]> {
-  const { rows } = await db.query<AuditFault>(
-    `select fault, table_name as "tableName", row_id as "rowId", vendor_lead_id as "leadId", audit_id as "auditId", detail
+export function findAuditFaults(db: Db, leadId: string | null = null): Promise<AuditFault[]> {
+  return readRows(
+    db,
+    `select fault, table_name, row_id, vendor_lead_id as lead_id, audit_id, detail
      from pipeline.audit_faults($1)`,
     [leadId],
   )
-  return rows
 }
 
 /** What was changed on a lead, its offers, deal and review items, the latest first. */
-export async function listChanges(db: Db, leadId: string, limit: number): Promise<AuditedChange[]> {
-  const { rows } = await db.query<AuditedChange>(
-    `select
-       id, created_at as at, table_name as "tableName", operation, old_values as "oldValues", new_values as "newValues",
-       actor_kind as "actorKind", actor, reason
+export function listChanges(db: Db, leadId: string, limit: number): Promise<AuditedChange[]> {
+  return readRows(
+    db,
+    `select id, created_at as at, table_name, operation, old_values, new_values, actor_kind, actor, reason
      from pipeline.audit_log as entries
      where entries.vendor_lead_id = $1
      order by id desc
      limit $2`,
     [leadId, limit],
   )
-  return rows
 }
 
 /** @throws PipelineError VL010 or VL017 when there is nothing that could be taken back. */
-export async function explainUndo(db: Db, auditId: string): Promise<UndoPlan> {
-  return onlyPlan(await db.query<{ plan: UndoPlan }>('select pipeline.explain_undo($1) as plan', [auditId]))
+export function explainUndo(db: Db, auditId: string): Promise<UndoPlan> {
+  return readValue(db, 'select pipeline.explain_undo($1)', [auditId])
 }
 
 /** @throws PipelineError, see `pipeline.undo_manual_change()`. */
-export async function undoManualChange(db: Db, auditId: string, reason: string): Promise<UndoPlan> {
-  return onlyPlan(
-    await db.query<{ plan: UndoPlan }>('select pipeline.undo_manual_change($1, $2) as plan', [
-      auditId,
-      reason,
-    ]),
-  )
+export function undoManualChange(db: Db, auditId: string, reason: string): Promise<UndoPlan> {
+  return readValue(db, 'select pipeline.undo_manual_change($1, $2)', [auditId, reason])
 }
 
 /** What `pipeline.undo_transaction()` does, or would do, in figures. */
-export interface BulkUndo {
+export interface BulkUndo extends Pick<UndoPlan, 'restarts' | 'requeues' | 'textsSentSince' | 'obstacles'> {
   leads: number
   moves: number
   rows: number
-  restarts: number
-  requeues: number
-  textsSentSince: number
-  obstacles: UndoPlan['obstacles']
 }
 
 /** Takes back what a transaction did to all its leads. @throws PipelineError, see `pipeline.undo_transaction()`. */
-export async function undoTransaction(
+export function undoTransaction(
   db: Db,
   auditId: string,
   reason: string,
   isTrial: boolean,
 ): Promise<BulkUndo> {
-  const { rows } = await db.query<{ plan: BulkUndo }>(
-    'select pipeline.undo_transaction($1, $2, $3) as plan',
-    [auditId, reason, isTrial],
-  )
-  if (rows[0] === undefined) throw new Error('the database gave no plan')
-  return rows[0].plan
-}
-
-function onlyPlan({ rows: [row] }: { rows: { plan: UndoPlan }[] }): UndoPlan {
-  if (row === undefined) throw new Error('the database gave no plan')
-  return row.plan
+  return readValue(db, 'select pipeline.undo_transaction($1, $2, $3)', [auditId, reason, isTrial])
 }
 
 /**
@@ -148,9 +128,10 @@ export async function* readAuditHeads(client: PoolClient): AsyncGenerator<AuditH
 }
 
 /** Of the given heads those that the log no longer holds as they were. */
-export async function findLostHeads(db: Db, heads: readonly AuditHead[]): Promise<AuditHead[]> {
-  const { rows } = await db.query<AuditHead>(
-    `select kept.table_name as "tableName", kept.row_id as "rowId", kept.chain_no as "chainNo", kept.hash
+export function findLostHeads(db: Db, heads: readonly AuditHead[]): Promise<AuditHead[]> {
+  return readRows(
+    db,
+    `select kept.*
      from unnest($1::text[], $2::text[], $3::integer[], $4::text[]) as kept (table_name, row_id, chain_no, hash)
      where not exists (
        select from pipeline.audit_log as entries
@@ -159,12 +140,6 @@ export async function findLostHeads(db: Db, heads: readonly AuditHead[]): Promis
          and entries.chain_no = kept.chain_no
          and entries.hash = decode(kept.hash, 'hex')
      )`,
-    [
-      heads.map((head) => head.tableName),
-      heads.map((head) => head.rowId),
-      heads.map((head) => head.chainNo),
-      heads.map((head) => head.hash),
-    ],
+    (['tableName', 'rowId', 'chainNo', 'hash'] as const).map((part) => heads.map((head) => head[part])),
   )
-  return rows
 }

@@ -1,3 +1,4 @@
+import { readRow, readRows } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** A place in the stream of events: after the event with this id of this transaction. */
@@ -20,18 +21,13 @@ export interface StreamedEvent {
   createdAt: string
 }
 
-interface EventRow extends Omit<StreamedEvent, 'position'> {
-  transactionId: string
-  eventId: string
-}
-
 /** The next events after a position, in the order of their transactions. */
 export async function readEventsAfter(db: Db, after: StreamPosition, most: number): Promise<StreamedEvent[]> {
-  const { rows } = await db.query<EventRow>(
+  const rows = await readRows<StreamedEvent & { transactionId: string; eventId: string }>(
+    db,
     `select
-       transaction_id::text as "transactionId", id::text as "eventId", vendor_lead_id as "vendorLeadId",
-       event_type as "eventType", from_stage as "fromStage", to_stage as "toStage", stage_visit as "stageVisit",
-       actor_kind as "actorKind", actor, reason, to_json(created_at) #>> '{}' as "createdAt"
+       transaction_id::text, id::text as event_id, vendor_lead_id, event_type, from_stage, to_stage, stage_visit,
+       actor_kind, actor, reason, to_json(created_at) #>> '{}' as created_at
      from pipeline_private.events_after($1::xid8, $2, $3)`,
     [String(after.transactionId), String(after.eventId), most],
   )
@@ -43,9 +39,9 @@ export async function readEventsAfter(db: Db, after: StreamPosition, most: numbe
 
 /** Where the stream ends at this moment. */
 export async function readEndOfEvents(db: Db): Promise<StreamPosition> {
-  const { rows } = await db.query<{ transactionId: string | null; eventId: string | null }>(
-    `select transaction_id::text as "transactionId", event_id::text as "eventId" from pipeline_private.end_of_events()`,
+  const end = await readRow<{ transactionId: string | null; eventId: string | null }>(
+    db,
+    'select transaction_id::text, event_id::text from pipeline_private.end_of_events()',
   )
-  const [end] = rows
   return { transactionId: BigInt(end?.transactionId ?? 0), eventId: BigInt(end?.eventId ?? 0) }
 }

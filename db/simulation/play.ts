@@ -3,23 +3,17 @@ import type { DealToMove } from '../../src/simulation/office/move_deal.ts'
 import { type ItemToResolve, itemSchema } from '../../src/simulation/office/resolve_item.ts'
 import type { PlannedAct } from '../../src/simulation/planning/planned_act.ts'
 import { type ReadText, readTextSchema } from '../../src/simulation/vendors/read_text.ts'
+import { readRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** Jumps the clock and plays what vendors and the office do then. Returns how many of their plans were due. */
-export async function jumpTo(db: Db, moment: Date): Promise<number> {
-  const { rows } = await db.query<{ played: number }>('select pipeline_private.jump_to($1) as played', [
-    moment,
-  ])
-  return rows[0]?.played ?? 0
+export function jumpTo(db: Db, moment: Date): Promise<number> {
+  return readValue(db, 'select pipeline_private.jump_to($1)', [moment])
 }
 
 /** When anything is due next, rounded up; null when nothing ever will be. */
-export async function readNextMoment(db: Db, granularitySeconds: number): Promise<Date | null> {
-  const { rows } = await db.query<{ at: Date | null }>(
-    'select pipeline_private.next_moment(make_interval(secs => $1)) as at',
-    [granularitySeconds],
-  )
-  return rows[0]?.at ?? null
+export function readNextMoment(db: Db, granularitySeconds: number): Promise<Date | null> {
+  return readValue(db, 'select pipeline_private.next_moment(make_interval(secs => $1))', [granularitySeconds])
 }
 
 /** How much the pipeline has to do now, and a mark that changes whenever it has done something. */
@@ -32,7 +26,8 @@ export async function readDueWork(db: Db): Promise<{ due: number; mark: string }
 
 /** The first few things that are due, in words without anything personal. */
 export async function describeDueWork(db: Db): Promise<string[]> {
-  const { rows } = await db.query<{ line: string }>(
+  const rows = await readRows<{ line: string }>(
+    db,
     `select format('lead %s at %s, due %s: %s, %s', vendor_lead_id, stage, due_at, detail, state) as line
      from pipeline_private.work_due
      order by due_at
@@ -43,32 +38,33 @@ export async function describeDueWork(db: Db): Promise<string[]> {
 
 /** Vendors read the texts that have reached them; each text is read once. */
 export async function readTexts(db: Db): Promise<ReadText[]> {
-  const { rows } = await db.query(
+  const rows = await readRows(
+    db,
     `select
        jsonb_build_object('number', vendor_number, 'persona', persona) as vendor,
-       message_id as "messageId", purpose, body, read_at as "readAt", texts_read::integer as "textsRead", acts, told,
-       has_reply_coming as "hasReplyComing", offer_amount::float8 as offer, brings_offer as "bringsOffer"
+       message_id, purpose, body, read_at, texts_read::integer, acts, told,
+       has_reply_coming, offer_amount::float8 as offer, brings_offer
      from pipeline_private.read_texts()`,
   )
   return z.array(readTextSchema).parse(rows)
 }
 
 /** Deals that wait for somebody to move them. */
-export async function readDealsToMove(db: Db): Promise<DealToMove[]> {
-  const { rows } = await db.query<DealToMove>(
-    `select vendor_number as vendor, stage, times::integer as times, occasion, entered_at as "enteredAt"
+export function readDealsToMove(db: Db): Promise<DealToMove[]> {
+  return readRows(
+    db,
+    `select vendor_number as vendor, stage, times::integer, occasion, entered_at
      from pipeline_private.deals_to_move()`,
   )
-  return rows
 }
 
 /** Review items that wait for somebody to look at them. */
 export async function readItemsToResolve(db: Db): Promise<ItemToResolve[]> {
-  const { rows } = await db.query(
+  const rows = await readRows(
+    db,
     `select
-       vendor_number as vendor, persona, item_id as "itemId", occasion, kind, opened_at as "openedAt",
-       items_before::integer as "itemsBefore", stage, is_current as "isCurrent", return_stage as "returnStage", next_stage as "nextStage", agent, purpose,
-       offer_amount::float8 as offer, alert_id as "alertId"
+       vendor_number as vendor, persona, item_id, occasion, kind, opened_at, items_before::integer, stage, is_current,
+       return_stage, next_stage, agent, purpose, offer_amount::float8 as offer, alert_id
      from pipeline_private.items_to_resolve()`,
   )
   return z.array(itemSchema).parse(rows)
@@ -96,7 +92,8 @@ export interface RunSituation {
 
 /** Which run of which simulated vendor this is; null when the lead is nobody's of the simulation. */
 export async function readRunSituation(db: Db, runId: string): Promise<RunSituation | null> {
-  const { rows } = await db.query<RunSituation>(
+  const run = await readRow<RunSituation>(
+    db,
     `select vendors.number as vendor, runs.agent, runs.attempt, count(*)::integer as nth
      from pipeline.agent_runs as runs
      join pipeline_private.simulation_vendors as vendors on vendors.vendor_lead_id = runs.vendor_lead_id
@@ -106,5 +103,5 @@ export async function readRunSituation(db: Db, runId: string): Promise<RunSituat
      group by vendors.number, runs.agent, runs.attempt`,
     [runId],
   )
-  return rows[0] ?? null
+  return run ?? null
 }

@@ -1,3 +1,4 @@
+import { readRow } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** The simulated carrier takes a text, once for each of our messages. */
@@ -15,9 +16,10 @@ export async function acceptSimulatedText(
 
 /** When the simulated carrier took a text, to the microsecond; null when it has not. */
 export async function simulatedAcceptance(db: Db, messageId: string): Promise<string | null> {
-  const { rows } = await db.query<{ acceptedAt: string }>(
-    `select accepted_at::text as "acceptedAt" from pipeline_private.simulated_carrier where message_id = $1`,
+  const taken = await readRow<{ acceptedAt: string }>(
+    db,
+    'select accepted_at::text from pipeline_private.simulated_carrier where message_id = $1',
     [messageId],
   )
-  return rows[0]?.acceptedAt ?? null
+  return taken?.acceptedAt ?? null
 }

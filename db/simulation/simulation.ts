@@ -1,18 +1,13 @@
 import pg from 'pg'
-import type { SyntheticSale } from '../../src/simulation/vendors/comparables.ts'
 import type { Vendor } from '../../src/simulation/vendors/persona.ts'
+import { readRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** What the database is marked as; null when it was never migrated. */
 export async function readPurpose(db: Db): Promise<'production' | 'simulation' | null> {
-  const { rows } = await db.query<{ exists: boolean }>(
-    `select to_regclass('pipeline_private.database_purpose') is not null as exists`,
-  )
-  if (rows[0]?.exists !== true) return null
-  const marked = await db.query<{ purpose: 'production' | 'simulation' }>(
-    'select purpose from pipeline_private.database_purpose',
-  )
-  return marked.rows[0]?.purpose ?? null
+  const isMigrated = `select to_regclass('pipeline_private.database_purpose') is not null`
+  if (!(await readValue<boolean>(db, isMigrated))) return null
+  return readValue(db, 'select min(purpose) from pipeline_private.database_purpose')
 }
 
 /**
@@ -34,11 +29,8 @@ export interface Simulation {
 
 /** What this database was seeded with; null when it holds no simulation yet. */
 export async function readSimulation(db: Db): Promise<Simulation | null> {
-  const { rows } = await db.query<{ seed: number; vendors: number; begins_at: Date }>(
-    'select seed, vendors, begins_at from pipeline_private.simulation',
-  )
-  const row = rows[0]
-  return row === undefined ? null : { seed: row.seed, vendors: row.vendors, beginsAt: row.begins_at }
+  const seeded = 'select seed, vendors, begins_at from pipeline_private.simulation'
+  return (await readRow<Simulation>(db, seeded)) ?? null
 }
 
 /** Notes what the simulation is made from and starts its clock, which moves only by jumps. */
@@ -52,11 +44,8 @@ export async function setClockRate(db: Db, rate: number): Promise<void> {
 }
 
 /** Takes up what a killed simulation was in the middle of; returns how many timers, runs and texts that were. */
-export async function resumeInterruptedWork(db: Db): Promise<number> {
-  const { rows } = await db.query<{ resumed: number }>(
-    'select pipeline_private.resume_interrupted_work() as resumed',
-  )
-  return rows[0]?.resumed ?? 0
+export function resumeInterruptedWork(db: Db): Promise<number> {
+  return readValue(db, 'select pipeline_private.resume_interrupted_work()')
 }
 
 export async function addVendors(db: Db, vendors: readonly Vendor[]): Promise<void> {
@@ -65,24 +54,6 @@ export async function addVendors(db: Db, vendors: readonly Vendor[]): Promise<vo
      select made.number, made.persona
      from jsonb_to_recordset($1) as made (number integer, persona jsonb)`,
     [JSON.stringify(vendors)],
-  )
-}
-
-/** Sales that were put there before stay as they are. */
-export async function addComparables(db: Db, sales: readonly SyntheticSale[]): Promise<void> {
-  await db.query(
-    `insert into pipeline.comparables (
-       transaction_id, price, sold_on, postcode, property_type, new_build, tenure, paon, street, town, category
-     )
-     select
-       sold.transaction_id, sold.price, sold.sold_on, sold.postcode, sold.property_type, sold.new_build, sold.tenure,
-       sold.paon, sold.street, sold.town, sold.category
-     from jsonb_to_recordset($1) as sold (
-       transaction_id text, price numeric, sold_on date, postcode text, property_type text, new_build boolean,
-       tenure text, paon text, street text, town text, category text
-     )
-     on conflict (transaction_id) do nothing`,
-    [JSON.stringify(sales)],
   )
 }
 

@@ -1,3 +1,4 @@
+import { readRow, readRows } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { factList, type GivenFacts } from '../leads/lead_facts.ts'
 
@@ -18,13 +19,13 @@ export async function insertTriedLead(
   facts: GivenFacts,
   marketValue: number | null,
 ): Promise<TriedLead> {
-  const { rows } = await db.query<TriedLead>(
+  const lead = await readRow<TriedLead>(
+    db,
     `insert into pipeline.vendor_leads (vendor_phone, estimated_market_value, ${factList.map(({ column }) => column).join(', ')})
      values ('+447700900900', $1, ${factList.map((_, index) => `$${index + 2}`).join(', ')})
-     returning id as "leadId", vendor_phone as phone`,
+     returning id as lead_id, vendor_phone as phone`,
     [marketValue, ...factList.map(({ field }) => facts[field])],
   )
-  const [lead] = rows
   if (lead === undefined) throw new Error('the lead was not written')
   return lead
 }
@@ -52,14 +53,15 @@ export interface FirstReading {
 }
 
 export async function readFirst(db: Db, { phone }: TriedLead, body: string): Promise<FirstReading> {
-  const { rows } = await db.query<FirstReading>(
+  const reading = await readRow<FirstReading>(
+    db,
     `select
-       pipeline_private.read_opt_out($2, ours) as "optOut",
+       pipeline_private.read_opt_out($2, ours) as opt_out,
        pipeline_private.read_cue_for_care($2, ours) as care
      from pipeline_private.texts_of_ours($1) as ours`,
     [phone, body],
   )
-  return rows[0] ?? { optOut: 'no', care: null }
+  return reading ?? { optOut: 'no', care: null }
 }
 
 export interface QueuedRun {
@@ -69,16 +71,16 @@ export interface QueuedRun {
   attempt: number
 }
 
-export async function queuedRuns(db: Db, { leadId }: TriedLead): Promise<QueuedRun[]> {
-  const { rows } = await db.query<QueuedRun>(
-    `select runs.id as "runId", runs.agent, runs.purpose, runs.attempt
+export function queuedRuns(db: Db, { leadId }: TriedLead): Promise<QueuedRun[]> {
+  return readRows(
+    db,
+    `select runs.id as run_id, runs.agent, runs.purpose, runs.attempt
      from pipeline.agent_runs as runs
      join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
      where leads.id = $1 and runs.status = 'queued' and pipeline_private.may_run(leads, runs)
      order by runs.created_at, runs.id`,
     [leadId],
   )
-  return rows
 }
 
 export async function queuedTexts(db: Db, { leadId }: TriedLead): Promise<string[]> {
@@ -117,13 +119,14 @@ export interface Mark {
 }
 
 export async function markOf(db: Db, { leadId }: TriedLead): Promise<Mark> {
-  const { rows } = await db.query<Mark>(
+  const mark = await readRow<Mark>(
+    db,
     `select
-       coalesce((select max(text_no) from pipeline.lead_messages where vendor_lead_id = $1), 0)::text as "textNo",
-       coalesce((select max(id) from pipeline.pipeline_events where vendor_lead_id = $1), 0)::text as "eventId"`,
+       coalesce((select max(text_no) from pipeline.lead_messages where vendor_lead_id = $1), 0)::text as text_no,
+       coalesce((select max(id) from pipeline.pipeline_events where vendor_lead_id = $1), 0)::text as event_id`,
     [leadId],
   )
-  return rows[0] ?? { textNo: '0', eventId: '0' }
+  return mark ?? { textNo: '0', eventId: '0' }
 }
 
 /** What a text set off. */
@@ -140,7 +143,8 @@ export interface Effects {
 }
 
 export async function effectsSince(db: Db, { leadId }: TriedLead, mark: Mark): Promise<Effects> {
-  const { rows } = await db.query<{ effects: Effects }>(
+  const found = await readRow<{ effects: Effects }>(
+    db,
     `select jsonb_build_object(
        'intent', said.intent, 'amount', said.intent_amount, 'confidence', said.intent_confidence,
        'movedTo', coalesce((
@@ -172,7 +176,6 @@ export async function effectsSince(db: Db, { leadId }: TriedLead, mark: Mark): P
      where leads.id = $1`,
     [leadId, mark.textNo, mark.eventId],
   )
-  const [row] = rows
-  if (row === undefined) throw new Error('the lead is gone')
-  return row.effects
+  if (found === undefined) throw new Error('the lead is gone')
+  return found.effects
 }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** The database and this program do not go together; no waiting helps. */
@@ -30,9 +31,6 @@ export function asQueueMismatch(error: unknown): unknown {
 }
 
 /** The queue's last migration that older workers must not go on with. */
-export async function readLastBreakingQueue(db: Db): Promise<number> {
-  const { rows } = await db.query<{ last: number }>(
-    'select coalesce(max(id), 0) as last from graphile_worker.migrations where breaking',
-  )
-  return rows[0]?.last ?? 0
+export function readLastBreakingQueue(db: Db): Promise<number> {
+  return readValue(db, 'select coalesce(max(id), 0) from graphile_worker.migrations where breaking')
 }

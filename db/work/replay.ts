@@ -1,3 +1,4 @@
+import { readRows } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** Which runs to replay; see `pipeline.replay_agent_runs()`. */
@@ -21,11 +22,10 @@ export interface ReplayedRun {
 }
 
 /** Starts agent runs anew that were given up. @throws PipelineError when the filter or the reason will not do. */
-export async function replayAgentRuns(db: Db, filter: ReplayFilter, reason: string): Promise<ReplayedRun[]> {
-  const { rows } = await db.query<ReplayedRun>(
-    `select run_id as "runId", vendor_lead_id as "leadId", agent, replayed, why
-     from pipeline.replay_agent_runs($1, $2)`,
+export function replayAgentRuns(db: Db, filter: ReplayFilter, reason: string): Promise<ReplayedRun[]> {
+  return readRows(
+    db,
+    'select run_id, vendor_lead_id as lead_id, agent, replayed, why from pipeline.replay_agent_runs($1, $2)',
     [filter, reason],
   )
-  return rows
 }
