@@ -9,7 +9,7 @@ import { refuseForeignPages } from './access/own_pages_only.ts'
 import { openSignIn } from './access/sign_in.ts'
 import { graphqlRoutes } from './graphql/graphql_routes.ts'
 import { healthRoutes } from './health_routes.ts'
-import { answerErrors } from './http/errors.ts'
+import { answerErrors, answerUnreadable } from './http/errors.ts'
 import { logRequests } from './http/request_log.ts'
 import { measureRequests } from './http/request_metrics.ts'
 import { metricsRoute } from './metrics_route.ts'
@@ -31,13 +31,14 @@ export interface AppOptions {
   oidc?: OidcOptions | undefined
   /** The only documents that the API runs; without them any. */
   trustedDocuments?: TrustedDocuments | undefined
+  /** A request has to have arrived by then, 15 seconds unless a story has less time. */
+  requestTimeoutMs?: number
   /** Lets people look at the API's schema; not for production. */
   explorable?: boolean
   /** Proves that an answer at the agents' callback comes from one of our agents; without it there is no callback. */
   agentSigningSecret?: string | undefined
 }
 
-const requestTimeoutMs = 15_000
 const largestBody = 100_000
 const mostConnections = 2_000
 
@@ -54,6 +55,7 @@ export async function createApp({
   trustedDocuments,
   agentSigningSecret,
   explorable = false,
+  requestTimeoutMs = 15_000,
 }: AppOptions): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = log
   const app = fastify({
@@ -63,9 +65,10 @@ export async function createApp({
     trustProxy: trustProxy ?? false,
     bodyLimit: largestBody,
     requestTimeout: requestTimeoutMs,
-    handlerTimeout: requestTimeoutMs,
+    handlerTimeout: 2 * requestTimeoutMs,
+    clientErrorHandler: answerUnreadable,
     connectionTimeout: 4 * requestTimeoutMs,
-    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: 5_000 },
+    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 5) },
     routerOptions: { maxParamLength: 100 },
   })
   app.removeContentTypeParser('text/plain') // a foreign page may send that without asking first

@@ -197,14 +197,9 @@ agentStory(
         'a form',
         sendAnswer(request, hello, { headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
         415,
-        'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+        'UNSUPPORTED_MEDIA_TYPE',
       ],
-      [
-        'too large',
-        sendAnswer(request, hello, { body: `"${'x'.repeat(1_000_000)}"` }),
-        413,
-        'FST_ERR_CTP_BODY_TOO_LARGE',
-      ],
+      ['too large', sendAnswer(request, hello, { body: `"${'x'.repeat(1_000_000)}"` }), 413, 'TOO_LARGE'],
       [
         'a run there is not',
         sendAnswer({ ...request, callbackUrl: `${server.address}/webhooks/agents/${randomUUID()}` }, hello),

@@ -16,6 +16,7 @@ const hostileStory = apiStory
         method: 'POST',
         body,
         headers: {
+          accept: 'application/graphql-response+json',
           'content-type': 'application/json',
           authorization: `Bearer ${await tokenOf('viewer')}`,
           ...headers,

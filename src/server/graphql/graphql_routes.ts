@@ -1,34 +1,35 @@
 import './schema/graphile_env.ts'
 
+import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import websocket from '@fastify/websocket'
-import type { FastifyError, FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync } from 'fastify'
 import type pg from 'pg'
 import { makeSchema } from 'postgraphile'
 import { grafserv } from 'postgraphile/grafserv/fastify/v5'
 import type { GraphQLSchema } from 'postgraphile/graphql'
 import type { WebSocket } from 'ws'
-import type { Requester } from '../../../db/access/sign_in.ts'
 import { readNamesDigest } from '../../../db/known_names.ts'
 import type { TrustedDocuments } from '../../documents/trusted_documents.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics/metrics.ts'
 import { accessWatch } from '../access/access_watch.ts'
-import type { Identify } from '../access/requester.ts'
+import type { Identified, Identify } from '../access/requester.ts'
 import { eventStream } from '../events/event_stream.ts'
 import { presentStates } from '../events/present_states.ts'
 import { RequestRefused } from '../http/errors.ts'
 import { openExplorer } from './explorer.ts'
+import { shapeAnswers } from './requests/answer_shape.ts'
 import { maskDocumentErrors } from './requests/document_errors.ts'
 import { maskError } from './requests/mask_error.ts'
 import { requestScope } from './requests/request_scope.ts'
 import { followNames } from './schema/follow_names.ts'
-import { serverPreset } from './server_preset.ts'
+import { serverPreset, signInAgain } from './server_preset.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Whose request it is; only set where somebody has to be signed in. */
-    requester: Requester | undefined
+    requester: Identified | undefined
   }
 }
 
@@ -55,7 +56,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   const events = eventStream(pool, log, stopping.signal)
   const states = presentStates(pool, log, stopping.signal)
   const access = accessWatch(pool, log, stopping.signal)
-  const preset = serverPreset({ pool, log, explorable, identify, access, events, states, trustedDocuments })
+  const preset = serverPreset({ pool, log, explorable, identify, events, states, trustedDocuments })
   let isReady = false
   const first = readSchema()
   const api = grafserv({ preset, schema: first.then(({ schema }) => schema) })
@@ -70,9 +71,17 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   )
 
   await app.register(websocket, { options: { maxPayload: largestMessage } })
-  app.websocketServer.on('connection', (socket: WebSocket) => {
+  const openers = new WeakMap<IncomingMessage, Identified>()
+  app.websocketServer.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    const who = openers.get(request)
     metrics.sockets.inc()
     socket.once('close', () => metrics.sockets.dec())
+    // It lasts as long as what it was opened with, whatever is done over it.
+    if (who !== undefined)
+      socket.once(
+        'close',
+        access.watch(who, () => socket.close(...signInAgain)),
+      )
   })
   app.decorateRequest('requester', undefined)
   app.addHook('preHandler', async (request) => {
@@ -81,6 +90,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
     if (request.requester === undefined) {
       throw new RequestRefused(401, 'UNAUTHENTICATED', 'Sign in with POST /session, or send a token.')
     }
+    if (request.ws) openers.set(request.raw, request.requester)
     if (!isReady) throw new RequestRefused(503, 'STARTING', 'The API is starting; try again in a moment.')
   })
   if (explorable) openExplorer(app, identify, oidcPath)
@@ -89,12 +99,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
     if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon()
   })
   app.addHook('preHandler', (request, _, done) => requestScope.run(request, done))
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const refused = asRefused(error)
-    if (refused === undefined) throw error
-    const extensions = { code: refused.code, requestId: request.id }
-    return reply.code(refused.status).send({ errors: [{ message: refused.message, extensions }] })
-  })
+  shapeAnswers(app)
   await api.addTo(app)
 
   /** The schema as the database has it, as soon as that can be reached. */
@@ -112,12 +117,4 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
       }
     }
   }
-}
-
-/** What the client did wrong before the API saw the request; undefined for what went wrong on our side. */
-function asRefused(error: FastifyError): RequestRefused | undefined {
-  if (error instanceof RequestRefused) return error
-  const status = error.statusCode ?? 500
-  if (status >= 500) return undefined
-  return new RequestRefused(status, status === 413 ? 'QUERY_TOO_LARGE' : 'BAD_QUERY', error.message)
 }

@@ -7,8 +7,7 @@ import type { Requester } from '../../../db/access/sign_in.ts'
 import type { UserRole } from '../../../db/access/users.ts'
 import type { TrustedDocuments } from '../../documents/trusted_documents.ts'
 import type { Log } from '../../log.ts'
-import type { AccessWatch } from '../access/access_watch.ts'
-import type { Identified, Identify } from '../access/requester.ts'
+import type { Identify } from '../access/requester.ts'
 import type { EventStream } from '../events/event_stream.ts'
 import type { PresentStates } from '../events/present_states.ts'
 import { nestingPlugin } from './limits/nesting.ts'
@@ -37,14 +36,8 @@ declare global {
   }
 }
 
-/** What of a WebSocket counts here. */
-interface Socket {
-  close(code: number, reason: string): void
-  addEventListener(event: 'close', listener: () => void, options: { once: boolean }): void
-}
-
 /** How graphql-ws closes the connection of somebody who may not be there. */
-const signInAgain = 4401
+export const signInAgain = [4401, 'Unauthorized'] as const
 
 const largestRequest = 100_000
 const slowestStatement: Record<UserRole, string> = { viewer: '5s', operator: '5s', admin: '15s' }
@@ -55,7 +48,6 @@ export interface ServerPresetOptions {
   /** Lets people look at the schema: introspection, and GraphiQL at /graphiql. */
   explorable: boolean
   identify: Identify
-  access: AccessWatch
   events: EventStream
   states: PresentStates
   trustedDocuments: TrustedDocuments | undefined
@@ -67,14 +59,12 @@ export function serverPreset({
   log,
   explorable,
   identify,
-  access,
   events,
   states,
   trustedDocuments,
 }: ServerPresetOptions): GraphileConfig.Preset {
   const feeds = { events: eventFeed(events), states: stateFeeds(states) }
   const limit = new SubscriptionLimit()
-  const watched = new WeakSet<object>()
   const contextOf = (requester: Requester | undefined) => {
     if (requester === undefined) throw new SafeError('Sign in again.', { code: 'UNAUTHENTICATED' })
     const { userId } = requester
@@ -120,22 +110,11 @@ export function serverPreset({
         const request: unknown = ws?.request
         if (!isFastifyRequest(request)) throw new Error('An operation came from nowhere.')
         const requester = await identify(request)
-        if (ws?.socket !== undefined) keepOpenFor(requester, ws.socket)
+        if (requester === undefined) ws?.socket?.close(...signInAgain)
         return contextOf(requester)
       },
       timeouts: { planning: 2_000, execution: 20_000 },
     },
-  }
-
-  /** The connection lasts as long as what it was opened with. */
-  function keepOpenFor(requester: Identified | undefined, socket: Socket): void {
-    const close = () => socket.close(signInAgain, 'Unauthorized')
-    if (requester === undefined) {
-      close()
-    } else if (!watched.has(socket)) {
-      watched.add(socket)
-      socket.addEventListener('close', access.watch(requester, close), { once: true })
-    }
   }
 }
 

@@ -22,5 +22,7 @@ export function maskDocumentErrors(
 /** What a scalar says of a value written in a document comes without a place in it. */
 function ofValue(error: GraphQLError): GraphQLError {
   const isPlaced = error.nodes !== undefined || error.positions !== undefined
-  return isPlaced ? error : new GraphQLError(error.message, { extensions: { code: 'BAD_VALUE' } })
+  if (isPlaced) return error
+  const code = error.message.includes('Validation aborted') ? 'QUERY_TOO_LARGE' : 'BAD_VALUE'
+  return new GraphQLError(error.message, { extensions: { code } })
 }

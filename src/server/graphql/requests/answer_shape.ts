@@ -1,0 +1,47 @@
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { codeOfStatus, RequestRefused, refusalOf } from '../../http/errors.ts'
+
+interface Answer {
+  errors: { message: string; extensions?: Record<string, unknown> }[]
+}
+
+/** What a client that names no type of its own gets, as GraphQL over HTTP has it. */
+const plainType = 'application/json'
+/** What others call it, and what the API does. */
+const itsCodes: Readonly<Record<string, string>> = { BAD_REQUEST: 'BAD_QUERY', TOO_LARGE: 'QUERY_TOO_LARGE' }
+const otherMethods = ['DELETE', 'OPTIONS', 'PATCH', 'PUT']
+
+/** Whoever finds an error, and however early: the API's answer has `errors`, each with a code in `extensions`. */
+export function shapeAnswers(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ headers }) => {
+    const { accept = '*/*' } = headers
+    const namesNone = /(\*|application)\/\*/.test(accept) && !accept.includes('application/graphql-response')
+    if (namesNone) headers.accept = plainType
+  })
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const { status, code, message, retryAfter } = refusalOf(error, request, reply)
+    const extensions = { code: itsCodes[code] ?? code, retryAfter, requestId: request.id }
+    return reply.code(status).send({ errors: [{ message, extensions }] })
+  })
+  app.route({
+    method: otherMethods,
+    url: '/graphql',
+    handler() {
+      throw new RequestRefused(405, 'METHOD_NOT_ALLOWED', 'Use POST, or GET for a WebSocket.')
+    },
+  })
+  app.addHook('preSerialization', async (_, reply, answer) => {
+    if (reply.statusCode === 405) reply.header('allow', 'POST')
+    return hasErrors(answer) ? { ...answer, errors: answer.errors.map(withCode) } : answer
+
+    function withCode({ message, extensions, ...error }: Answer['errors'][number]) {
+      const { statusCode, ...known } = extensions ?? {}
+      const code = codeOfStatus[reply.statusCode] ?? 'BAD_REQUEST'
+      return { message, ...error, extensions: { code: itsCodes[code] ?? code, ...known } }
+    }
+  })
+}
+
+function hasErrors(answer: unknown): answer is Answer {
+  return typeof answer === 'object' && answer !== null && 'errors' in answer && Array.isArray(answer.errors)
+}
