@@ -1,6 +1,6 @@
 -- Up Migration
--- Business time. A database is marked as production or simulation once, when it is created; only a
--- simulation can hold a clock of its own, because the clock's row refers to the mark.
+-- Business time. A database is marked as production or simulation once, when it is created. What is called _simulation, and
+-- the folder db/logic/simulation, only a simulation gets: production has nothing that could hold a clock of its own.
 set local role pipeline_owner;
 
 create table pipeline_private.database_purpose (
@@ -16,23 +16,6 @@ insert into pipeline_private.database_purpose (purpose)
 values (coalesce(nullif(current_setting('pipeline.database_purpose', true), ''), 'production'));
 
 comment on table pipeline_private.database_purpose is 'Whether this database is production or a simulation. Written once, when the database is created; never changes.';
-
-create table pipeline_private.simulation_clock (
-  only_row boolean primary key default true,
-  purpose text not null default 'simulation' references pipeline_private.database_purpose (purpose) on delete restrict,
-  simulated_at timestamptz not null,
-  real_at timestamptz not null default now(),
-  rate numeric not null default 0,
-
-  constraint there_is_one_row check (only_row),
-  constraint clock_exists_only_in_a_simulation check (purpose = 'simulation'),
-  constraint time_does_not_run_backwards check (rate >= 0)
-);
-
-create index simulation_clock_purpose on pipeline_private.simulation_clock (purpose);
-
-comment on table pipeline_private.simulation_clock is 'The clock of a simulation: at real_at it was simulated_at, and rate simulated seconds pass in a real one. Empty in production.';
-comment on column pipeline_private.simulation_clock.rate is 'Simulated seconds in a real second; 0 means that time moves only by jumps.';
 
 -- Column defaults name this function; its body is in db/logic/clock.
 create function pipeline.now() returns timestamptz language sql stable as 'select now()';
@@ -60,7 +43,6 @@ comment on column pipeline_private.epochs.began_by is 'The login that migrated i
 
 create function pipeline_private.transaction_offset() returns bigint language sql immutable parallel safe return 0::bigint;
 create function pipeline_private.transaction_no() returns xid8 language sql stable as 'select pg_catalog.pg_current_xact_id()';
-grant select on pipeline_private.simulation_clock to pipeline_viewer, pipeline_worker;
-grant select on pipeline_private.database_purpose to pipeline_viewer, pipeline_worker;
+grant select on pipeline_private.database_purpose to pipeline_viewer, pipeline_worker, pipeline_server;
 
 reset role;

@@ -1,7 +1,24 @@
 -- Up Migration
--- The simulated business: vendors, and what they and the office are going to do. Everything is in these tables
+-- The simulated business: its clock, vendors, and what they and the office are going to do. Everything is in these tables
 -- and nothing in the process that plays it, so a simulation that was killed goes on where it was.
 set local role pipeline_owner;
+
+create table pipeline_private.simulation_clock (
+  only_row boolean primary key default true,
+  purpose text not null default 'simulation' references pipeline_private.database_purpose (purpose) on delete restrict,
+  simulated_at timestamptz not null,
+  real_at timestamptz not null default now(),
+  rate numeric not null default 0,
+
+  constraint there_is_one_row check (only_row),
+  constraint clock_exists_only_in_a_simulation check (purpose = 'simulation'),
+  constraint time_does_not_run_backwards check (rate >= 0)
+);
+
+create index simulation_clock_purpose on pipeline_private.simulation_clock (purpose);
+
+comment on table pipeline_private.simulation_clock is 'The clock of a simulation: at real_at it was simulated_at, and rate simulated seconds pass in a real one. Without a row business time is real time.';
+comment on column pipeline_private.simulation_clock.rate is 'Simulated seconds in a real second; 0 means that time moves only by jumps.';
 
 create table pipeline_private.simulation (
   only_row boolean primary key default true,
@@ -17,7 +34,7 @@ create table pipeline_private.simulation (
 
 create index simulation_purpose on pipeline_private.simulation (purpose);
 
-comment on table pipeline_private.simulation is 'The simulation that this database holds: what it was seeded with. Empty until seeded, and always in production.';
+comment on table pipeline_private.simulation is 'The simulation that this database holds: what it was seeded with. Empty until seeded.';
 comment on column pipeline_private.simulation.seed is 'Every decision of a vendor or of the office derives from it, the vendor''s number and the situation.';
 comment on column pipeline_private.simulation.begins_at is 'Simulated time at which the clock started.';
 
@@ -59,7 +76,7 @@ comment on column pipeline_private.simulation_plan.occasion is 'What it reacts t
 comment on column pipeline_private.simulation_plan.payload is 'The columns of the lead, the words of the text, or the steps of the person.';
 comment on column pipeline_private.simulation_plan.refusal is 'Code with which the pipeline refused a person''s move (it had been overtaken); null otherwise.';
 
-grant select on pipeline_private.simulation, pipeline_private.simulation_vendors, pipeline_private.simulation_plan
+grant select on pipeline_private.simulation_clock, pipeline_private.simulation, pipeline_private.simulation_vendors, pipeline_private.simulation_plan
   to pipeline_viewer, pipeline_worker;
 grant insert on pipeline_private.simulation_vendors, pipeline_private.simulation_plan to pipeline_admin;
 

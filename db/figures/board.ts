@@ -1,5 +1,6 @@
 import { readRow, readRows } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
+import { hasSimulationEnded } from '../simulation/simulation.ts'
 
 /** What the live board shows, as of one moment. */
 export interface BoardFigures {
@@ -38,9 +39,10 @@ export interface BoardEvent {
 export async function readBoard(db: Db, newestEvents: number): Promise<BoardFigures> {
   const stages = await readRows<StageFigures>(db, leadsPerStage)
   const events = await readRows<BoardEvent>(db, latestEvents, [newestEvents])
-  const whole = await readRow<Omit<BoardFigures, 'stages' | 'events'>>(db, wholePipeline)
+  const whole = await readRow<Omit<BoardFigures, 'stages' | 'events' | 'hasEnded'>>(db, wholePipeline)
   if (whole === undefined) throw new Error('a query without groups has one row')
-  return { ...whole, stages, events }
+  const hasEnded = whole.isSimulation && (await hasSimulationEnded(db))
+  return { ...whole, hasEnded, stages, events }
 }
 
 /** How much has happened since an event; without one nothing has. */
@@ -94,9 +96,6 @@ const latestEvents = `
 const wholePipeline = `
   select
     pipeline.now() as now,
-    exists (select from pipeline_private.simulation_clock) as is_simulation,
-    exists (select from pipeline_private.simulation)
-      and pipeline_private.next_moment(interval '1 second') is null
-      and pipeline_private.due_work() = 0 as has_ended,
+    pipeline_private.clock_rate() is not null as is_simulation,
     (select count(*) from pipeline.review_items where resolved_at is null)::integer as open_reviews,
     (select count(*) from pipeline.alerts where resolved_at is null and acknowledged_at is null)::integer as open_alerts`

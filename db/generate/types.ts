@@ -46,7 +46,7 @@ async function generateInto(outDir: string): Promise<string> {
   try {
     const url = cluster.url('types')
     await createDatabase(cluster.url('postgres'), 'types')
-    await migrate(url, { purpose: 'production' })
+    await migrate(url, { purpose: 'simulation' }) // which has everything
     await generate({
       db: { connectionString: url },
       schemas: { pipeline: { include: '*', exclude: [] } },

@@ -90,7 +90,7 @@ export async function readClockFacts(db: Db): Promise<ClockFacts | undefined> {
     `select
        (select purpose from pipeline_private.database_purpose) as purpose,
        pipeline.now() as "businessTime",
-       (select rate from pipeline_private.simulation_clock) as rate,
+       pipeline_private.clock_rate() as rate,
        clock_timestamp() as "serverTime",
        (select time_zone from pipeline.settings) as "timeZone",
        pipeline_private.knows_time_zone((select time_zone from pipeline.settings)) as "knowsTimeZone",

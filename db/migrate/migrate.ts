@@ -7,14 +7,15 @@ import { applyLogic } from './logic.ts'
 import { revokeGrantsByHand } from './logic_grants.ts'
 import { type Plan, planMigration } from './plan.ts'
 import { refuseUnfitDatabase } from './preconditions.ts'
-import { type Program, readProgram } from './program.ts'
+import { type Program, programFor, readProgram } from './program.ts'
+import { type Purpose, readPurpose } from './purpose.ts'
 import { applyQueue } from './queue.ts'
 import { applyRules } from './rules.ts'
 import { applySchema } from './schema.ts'
 
 export interface MigrateOptions {
   /** What a new database is marked as, for ever; an existing one keeps its mark. */
-  purpose: 'production' | 'simulation'
+  purpose: Purpose
   log?: (line: string) => void
   /** The files to apply; this program's own unless others are given. */
   program?: Program
@@ -39,7 +40,7 @@ export async function migrate(
     await refuseUnfitDatabase(client)
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await client.query(`select set_config('pipeline.database_purpose', $1, false)`, [purpose])
-    const files = program ?? (await readProgram())
+    const files = await filesFor(client, program, purpose)
     await planMigration(client, files)
     await revokeGrantsByHand(client, log)
     await applySchema(client, files, log)
@@ -54,7 +55,7 @@ export async function migrate(
 
 /** What `migrate` would do. Reads only; throws what `migrate` would refuse. */
 export async function wouldMigrate(url: string, program?: Program): Promise<Plan> {
-  return readOnly(url, async (client) => planMigration(client, program ?? (await readProgram())))
+  return readOnly(url, async (client) => planMigration(client, await filesFor(client, program)))
 }
 
 /** What was applied when, and what `migrate` would do. Reads only; throws what `migrate` would refuse. */
@@ -63,9 +64,18 @@ export async function migrationStatus(
   program?: Program,
 ): Promise<{ applied: AppliedFile[]; plan: Plan }> {
   return readOnly(url, async (client) => ({
-    plan: await planMigration(client, program ?? (await readProgram())),
+    plan: await planMigration(client, await filesFor(client, program)),
     applied: await readHistory(client),
   }))
+}
+
+/** What a database gets by its mark; one without a mark will have the one that is asked for. */
+async function filesFor(
+  client: pg.Client,
+  program?: Program,
+  asked: Purpose = 'production',
+): Promise<Program> {
+  return programFor((await readPurpose(client)) ?? asked, program ?? (await readProgram()))
 }
 
 async function readOnly<Result>(url: string, look: (client: pg.Client) => Promise<Result>): Promise<Result> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectFile } from '../../src/project_file.ts'
+import type { Purpose } from './purpose.ts'
 
 export interface ProgramFile {
   /** Relative to its folder, with its ending. */
@@ -29,6 +30,21 @@ export async function readProgram(root: string = projectFile('.')): Promise<Prog
   ])
   return { folders, migrations, logic, rules }
 }
+
+/**
+ * What of a program a database gets: only a simulation has a clock of its own, vendors that are made up, and what plays
+ * them. db/logic/simulation comes after db/logic/clock, whose functions it replaces.
+ */
+export function programFor(purpose: Purpose, program: Program): Program {
+  if (purpose === 'simulation') return program
+  return {
+    ...program,
+    migrations: program.migrations.filter((file) => !simulationMigration.test(file.name)),
+    logic: program.logic.filter((file) => !file.name.startsWith('simulation/')),
+  }
+}
+
+const simulationMigration = /_simulation\.sql$/
 
 /** The fingerprint of migrations and db/logic; some triggers are generated from the tables, so both count. */
 export function logicDigestOf({ migrations, logic }: Pick<Program, 'migrations' | 'logic'>): string {

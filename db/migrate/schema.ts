@@ -1,7 +1,7 @@
 import { runner } from 'node-pg-migrate'
 import type { Client } from 'pg'
 import { keepDigests } from './ledgers.ts'
-import { ledgerName, type Program } from './program.ts'
+import { ledgerName, type Program, type ProgramFile } from './program.ts'
 
 /** Applies migrations/: how the tables came to be. */
 export async function applySchema(
@@ -12,6 +12,7 @@ export async function applySchema(
   const applied = await runner({
     dbClient: client,
     dir: program.folders.migrations,
+    ignorePattern: allBut(program.migrations),
     direction: 'up',
     migrationsTable: 'applied_migrations',
     migrationsSchema: 'public',
@@ -24,3 +25,7 @@ export async function applySchema(
   )
   for (const migration of applied) log(`migrations/${migration.name} applied`)
 }
+
+/** Files of the folder that this database does not get. */
+const allBut = (files: ProgramFile[]): string =>
+  `(?!(?:${files.map(({ name }) => name.replaceAll('.', '\\.')).join('|')})$).*`

@@ -2,12 +2,17 @@ import pg from 'pg'
 import type { Vendor } from '../../src/simulation/vendors/persona.ts'
 import { readRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
+import { readPurpose } from '../migrate/purpose.ts'
 
-/** What the database is marked as; null when it was never migrated. */
-export async function readPurpose(db: Db): Promise<'production' | 'simulation' | null> {
-  const isMigrated = `select to_regclass('pipeline_private.database_purpose') is not null`
-  if (!(await readValue<boolean>(db, isMigrated))) return null
-  return readValue(db, 'select min(purpose) from pipeline_private.database_purpose')
+/** The database belongs to the business and must not be played with. */
+export class NotASimulation extends Error {
+  override name = 'NotASimulation'
+}
+
+/** @throws NotASimulation when the database is marked as production. */
+export async function refuseProduction(db: Db): Promise<void> {
+  if ((await readPurpose(db)) === 'production')
+    throw new NotASimulation('This database is production. Simulate in another, empty one.')
 }
 
 /**
@@ -27,8 +32,13 @@ export interface Simulation {
   beginsAt: Date
 }
 
-/** What this database was seeded with; null when it holds no simulation yet. */
+/**
+ * What this database was seeded with; null when it holds no simulation yet.
+ *
+ * @throws NotASimulation when it is marked as production.
+ */
 export async function readSimulation(db: Db): Promise<Simulation | null> {
+  await refuseProduction(db)
   const seeded = 'select seed, vendors, begins_at from pipeline_private.simulation'
   return (await readRow<Simulation>(db, seeded)) ?? null
 }
@@ -54,6 +64,17 @@ export async function addVendors(db: Db, vendors: readonly Vendor[]): Promise<vo
      select made.number, made.persona
      from jsonb_to_recordset($1) as made (number integer, persona jsonb)`,
     [JSON.stringify(vendors)],
+  )
+}
+
+/** Whether nothing will ever happen again by itself. */
+export async function hasSimulationEnded(db: Db): Promise<boolean> {
+  return readValue(
+    db,
+    `select
+       exists (select from pipeline_private.simulation)
+       and pipeline_private.next_moment(interval '1 second') is null
+       and pipeline_private.due_work() = 0`,
   )
 }
 

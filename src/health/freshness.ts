@@ -1,6 +1,8 @@
+import type { Db } from '../../db/connection/pool.ts'
 import { listAppliedMigrations, listAppliedRuleReleases, readAppliedLogic } from '../../db/health/doctor.ts'
 import { editedFiles } from '../../db/migrate/plan.ts'
-import { ledgerName, logicDigestOf, readProgram } from '../../db/migrate/program.ts'
+import { ledgerName, logicDigestOf, programFor, readProgram } from '../../db/migrate/program.ts'
+import { readPurpose } from '../../db/migrate/purpose.ts'
 import { type Check, type Finding, failure, ok, warning } from './finding.ts'
 
 const runMigrate = 'Run: npm run migrate'
@@ -8,10 +10,12 @@ const runMigrate = 'Run: npm run migrate'
 /** Read once: the files of a running program stay as they are, and strangers may ask often. */
 const ownProgram = once(() => readProgram())
 
+const programOf = async (db: Db) => programFor((await readPurpose(db)) ?? 'production', await ownProgram())
+
 export const migrations: Check = {
   about: 'migrations',
   look: async (db) => {
-    const program = await ownProgram()
+    const program = await programOf(db)
     const applied = await listAppliedMigrations(db)
     return compare('migrations', {
       files: program.migrations.map(ledgerName),
@@ -24,7 +28,7 @@ export const migrations: Check = {
 export const ruleReleases: Check = {
   about: 'rules',
   look: async (db) => {
-    const program = await ownProgram()
+    const program = await programOf(db)
     const applied = await listAppliedRuleReleases(db)
     return compare('rules', {
       files: program.rules.map(({ name }) => name),
@@ -39,7 +43,7 @@ export const logic: Check = {
   look: async (db) => {
     const applied = await readAppliedLogic(db)
     if (applied === null) return [failure('logic', 'functions and triggers were never applied', runMigrate)]
-    return applied === logicDigestOf(await ownProgram())
+    return applied === logicDigestOf(await programOf(db))
       ? [ok('logic', 'functions and triggers are those of this program')]
       : [failure('logic', 'functions and triggers are not those of this program', runMigrate)]
   },

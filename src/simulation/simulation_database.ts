@@ -1,12 +1,7 @@
 import { openPool } from '../../db/connection/pool.ts'
 import { migrate } from '../../db/migrate/migrate.ts'
-import { makeSimulationDatabase, readPurpose } from '../../db/simulation/simulation.ts'
+import { makeSimulationDatabase, refuseProduction } from '../../db/simulation/simulation.ts'
 import { startCluster } from '../embedded_postgres/cluster.ts'
-
-/** The database belongs to the business and must not be played with. */
-export class NotASimulation extends Error {
-  override name = 'NotASimulation'
-}
 
 export interface SimulationDatabase {
   url: string
@@ -39,9 +34,7 @@ export async function givenSimulationDatabase(
   url: string,
   log: (line: string) => void,
 ): Promise<SimulationDatabase> {
-  if ((await withPool(url, readPurpose)) === 'production') {
-    throw new NotASimulation('This database is production. Simulate in another, empty one.')
-  }
+  await withPool(url, refuseProduction)
   await migrate(url, { purpose: 'simulation', log })
   return { url, stop: async () => {} }
 }

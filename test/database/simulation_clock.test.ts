@@ -1,4 +1,6 @@
+import { glob, readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
+import { projectFile } from '../../src/project_file.ts'
 import { inTransaction, productionStory, story } from '../support/database.ts'
 import { aLead, only } from '../support/leads.ts'
 
@@ -8,19 +10,48 @@ productionStory(
     for (const attempt of [
       `select pipeline_private.start_simulation_clock(now() + interval '1 day')`,
       `insert into pipeline_private.simulation_clock (simulated_at) values (now() + interval '1 day')`,
-      `insert into pipeline_private.simulation_clock (simulated_at, purpose) values (now(), 'production')`,
       `update pipeline_private.database_purpose set purpose = 'simulation'`,
       `delete from pipeline_private.database_purpose`,
       `truncate pipeline_private.database_purpose cascade`,
     ]) {
       await expect(db.query(attempt)).rejects.toMatchObject({
-        code: expect.stringMatching(/^(VL009|23503|23514)$/),
+        code: expect.stringMatching(/^(VL009|42883|42P01)$/),
       })
     }
     const { rows } = await db.query('select pipeline.now() = now() as real')
     expect(rows).toEqual([{ real: true }])
   },
 )
+
+/** What only a simulation has, by what its files make: tables, views and functions. */
+async function ofSimulations(): Promise<string[]> {
+  const files = await Array.fromAsync(
+    glob(['migrations/*_simulation.sql', 'db/logic/simulation/*.sql'], { cwd: projectFile('') }),
+  )
+  const texts = await Promise.all(files.map((file) => readFile(projectFile(file), 'utf8')))
+  const made = texts.flatMap((text) => [
+    ...text.matchAll(/create (?:or replace )?(?:table|view|function) (pipeline_private\.\w+)/g),
+  ])
+  const clock = /\.(real_time|business_time|clock_rate)$/
+  return [...new Set(made.map(([, name = '']) => name).filter((name) => !clock.test(name)))]
+}
+
+for (const [purpose, aStory, has] of [
+  ['production', productionStory, 0],
+  ['a simulation', story, 1],
+] as const) {
+  aStory(`the simulation’s tables and functions: ${purpose}`, async ({ database: { db } }) => {
+    const names = await ofSimulations()
+    expect(names.length).toBeGreaterThan(15)
+    const { rows } = await db.query<{ name: string }>(
+      `select name from unnest($1::text[]) as name
+       where to_regclass(name) is not null or to_regproc(name) is not null`,
+      [names],
+    )
+    expect(rows).toHaveLength(has * names.length)
+    expect((await db.query('select * from pipeline_private.broken_guards')).rows).toEqual([])
+  })
+}
 
 inTransaction('a simulation’s clock runs as fast as it is told, and jobs follow it', async ({ db }) => {
   await db.query(`select pipeline_private.start_simulation_clock('2026-03-02T10:00:00Z', 3600)`)

@@ -1,42 +1,32 @@
-create or replace function pipeline_private.beyond_real_time()
-  returns interval
+-- Business time is real time, but in a simulation: db/logic/simulation/clock.sql.
+create or replace function pipeline_private.real_time(business_time timestamptz)
+  returns timestamptz
   language sql
-  immutable
+  stable
 as $$
-  select interval '8766000 hours'
+  select business_time
 $$;
 
-comment on function pipeline_private.beyond_real_time() is
-  'A clock that stands comes to no moment by itself: its jobs wait in the queue a thousand years later than they are due, each at its own moment, until a jump fetches those it has come to.';
+create or replace function pipeline_private.business_time(real_time timestamptz)
+  returns timestamptz
+  language sql
+  stable
+as $$
+  select real_time
+$$;
 
-do $do$
-begin
-  if exists (select from pipeline_private.database_purpose as this where this.purpose = 'simulation') then
-    create or replace function pipeline_private.real_time(business_time timestamptz)
-      returns timestamptz
-      language sql
-      stable
-    as $$
-      select case
-        when clock.rate is null then business_time
-        when business_time <= pipeline.now() then pg_catalog.now()
-        when clock.rate = 0 then pipeline_private.later(business_time, pipeline_private.beyond_real_time())
-        else pipeline_private.later(pg_catalog.now(), (business_time - pipeline.now()) / clock.rate::float8)
-      end
-      from (values (1)) as one (row)
-      left join pipeline_private.simulation_clock as clock on true
-    $$;
-  else
-    create or replace function pipeline_private.real_time(business_time timestamptz)
-      returns timestamptz
-      language sql
-      stable
-    as $$
-      select business_time
-    $$;
-  end if;
-end
-$do$;
+create or replace function pipeline_private.clock_rate()
+  returns numeric
+  language sql
+  stable
+as $$
+  select null::numeric
+$$;
 
 comment on function pipeline_private.real_time(timestamptz) is
   'When the real clock will show it; beyond all real time when a simulation''s clock stands still before it and only a jump can reach it.';
+comment on function pipeline_private.business_time(timestamptz) is
+  'What the business clock showed at a moment of the real one; null when a simulation''s clock has been set since.';
+comment on function pipeline_private.clock_rate() is 'Simulated seconds in a real one; null when business time is real time.';
+
+grant execute on function pipeline_private.clock_rate() to pipeline_viewer, pipeline_worker;

@@ -49,7 +49,7 @@ create or replace view pipeline_private.broken_drive as
   from pipeline_private.open_work as work
   where work.task = 'lead_timer'
     and work.due_at < pipeline.now() - interval '10 minutes'
-    and not exists (select from pipeline_private.simulation_clock)
+    and pipeline_private.clock_rate() is null
   union all
   select 'an open run belongs to the visit the lead is at', runs.vendor_lead_id,
     jsonb_build_object('runId', runs.id, 'runStage', runs.stage, 'runVisit', runs.stage_visit, 'leadVisit', leads.stage_visit)

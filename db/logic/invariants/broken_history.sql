@@ -9,7 +9,7 @@ as $$
       message.sending_at > moment
       -- A clock that runs fast makes minutes of the seconds that a call to the carrier takes.
       or message.sent_at > moment + interval '1 minute'
-        and not exists (select from pipeline_private.simulation_clock as clock where clock.rate > 0)
+        and coalesce(pipeline_private.clock_rate(), 0) = 0
     )
 $$;
 

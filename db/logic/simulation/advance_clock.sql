@@ -8,11 +8,6 @@ as $$
 declare
   before pipeline_private.simulation_clock;
 begin
-  if not exists (select from pipeline_private.database_purpose as this where this.purpose = 'simulation') then
-    raise exception 'this database is not a simulation'
-      using errcode = 'VL009', hint = 'Only a database that was created as a simulation has a clock of its own.';
-  end if;
-
   select * into before from pipeline_private.simulation_clock for update;
   insert into pipeline_private.simulation_clock as clock (simulated_at, real_at, rate)
   values (start_simulation_clock.simulated_at, pg_catalog.now(), coalesce(start_simulation_clock.rate, 0))
@@ -37,10 +32,10 @@ begin
   select * into clock from pipeline_private.simulation_clock for update;
   if not found then
     raise exception 'this database has no simulation clock'
-      using errcode = 'VL009', hint = 'Start it with start_simulation_clock() in a database created as a simulation.';
+      using errcode = 'VL009', hint = 'Start it with start_simulation_clock().';
   end if;
   if until < pipeline.now() then
-    raise exception 'time does not run backwards' using errcode = 'VL009';
+    raise exception 'time does not run backwards' using errcode = 'VL009', hint = 'Name a time that is still to come.';
   end if;
 
   return pipeline_private.start_simulation_clock(until, clock.rate);
@@ -48,9 +43,9 @@ end
 $$;
 
 comment on function pipeline_private.start_simulation_clock(timestamptz, numeric) is
-  'Sets a simulation''s clock, and how many simulated seconds pass in a real one (0: it moves only by jumps). Raises VL009 in production.';
+  'Sets a simulation''s clock, and how many simulated seconds pass in a real one (0: it moves only by jumps).';
 comment on function pipeline_private.advance_clock(timestamptz) is
-  'Jumps a simulation''s clock forward; the queue''s jobs come nearer by as much. Raises VL009 in production and for a time in the past.';
+  'Jumps a simulation''s clock forward; the queue''s jobs come nearer by as much. Raises VL009 without a clock and for a time in the past.';
 
 grant execute on function
   pipeline_private.start_simulation_clock(timestamptz, numeric), pipeline_private.advance_clock(timestamptz)

@@ -14,7 +14,7 @@ end
 $$;
 
 comment on function pipeline_private.begin_simulation(integer, integer, timestamptz) is
-  'Notes what the simulation is made from and starts its clock, which moves only by jumps. Fails where a simulation has begun; raises VL009 in production.';
+  'Notes what the simulation is made from and starts its clock, which moves only by jumps. Fails where a simulation has begun.';
 
 create or replace function pipeline_private.set_clock_rate(rate numeric)
   returns void
@@ -27,7 +27,7 @@ as $$
 $$;
 
 comment on function pipeline_private.set_clock_rate(numeric) is
-  'Lets a simulation''s clock go on from now at another speed; 0 stops it between jumps. Raises VL009 in production.';
+  'Lets a simulation''s clock go on from now at another speed; 0 stops it between jumps.';
 
 grant execute on function
   pipeline_private.begin_simulation(integer, integer, timestamptz), pipeline_private.set_clock_rate(numeric)

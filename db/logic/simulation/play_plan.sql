@@ -35,7 +35,7 @@ end
 $$;
 
 comment on function pipeline_private.jump_to(timestamptz) is
-  'Jumps the clock and plays what vendors and the office do at that moment, in one transaction: no timer of the same moment gets in between. Returns how many of their plans were due. Raises VL009 in production.';
+  'Jumps the clock and plays what vendors and the office do at that moment, in one transaction: no timer of the same moment gets in between. Returns how many of their plans were due.';
 
 grant execute on function pipeline_private.jump_to(timestamptz) to pipeline_admin;
 
