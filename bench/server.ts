@@ -50,6 +50,7 @@ export async function openServer(
         await admin.query(`drop database if exists ${name}`)
         await admin.query(`create database ${name} template ${template}`)
         const client = await connect(urlOf(url, name))
+        await client.query('update pipeline.sending_right set place = pipeline_private.this_place()')
         const database: BenchDatabase = {
           url: urlOf(url, name),
           client,

@@ -158,6 +158,30 @@ insert into pipeline_private.send_pace default values;
 
 comment on table pipeline_private.send_pace is 'When the next unprompted text may leave, over all leads.';
 
+create table pipeline.sending_right (
+  only_row boolean primary key default true,
+  sends_as text,
+  place text not null,
+  given_at timestamptz not null default now(),
+  given_by text not null default session_user,
+  reason text,
+
+  constraint there_is_one_row check (only_row),
+  constraint sends_as_is_a_name check (sends_as ~ '^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$')
+);
+
+insert into pipeline.sending_right (place, reason)
+select format('%s:%s', control.system_identifier, databases.oid), 'the database was made here'
+from pg_control_system() as control
+join pg_database as databases on databases.datname = current_database();
+
+comment on table pipeline.sending_right is 'Who may let texts leave: one place and one name. A copy of the database has neither, and does nothing until a person has called allow_sending().';
+comment on column pipeline.sending_right.sends_as is 'What SENDS_AS of a worker must be; null: it must not be set.';
+comment on column pipeline.sending_right.place is 'The server and the database in it that the right was given for; see pipeline_private.this_place().';
+comment on column pipeline.sending_right.given_at is 'Since when.';
+comment on column pipeline.sending_right.given_by is 'Who gave it: a user, or a login.';
+comment on column pipeline.sending_right.reason is 'Why, in their words.';
+
 create table pipeline_private.simulated_carrier (
   message_id uuid primary key,
   phone text not null,
@@ -170,7 +194,7 @@ create index simulated_carrier_unread on pipeline_private.simulated_carrier (acc
 
 comment on table pipeline_private.simulated_carrier is 'What the simulated carrier accepted: its own ledger, keyed by our message.';
 
-grant select on pipeline.lead_messages, pipeline.message_suppressions to pipeline_viewer, pipeline_worker;
+grant select on pipeline.lead_messages, pipeline.message_suppressions, pipeline.sending_right to pipeline_viewer, pipeline_worker;
 grant insert (phone, reason, source) on pipeline.message_suppressions to pipeline_operator;
 grant select, insert, update on pipeline_private.simulated_carrier to pipeline_worker;
 

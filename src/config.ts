@@ -38,6 +38,10 @@ const environmentSchema = z.object({
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).optional(),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
+  SENDS_AS: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/)
+    .optional(),
   BACKUP_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NO_COLOR: z.string().optional(),
@@ -73,6 +77,8 @@ export interface Config {
   metricsPort: number | undefined
   /** Who shows it may read metrics. */
   metricsToken: string | undefined
+  /** Under which name workers send; must be the database's own. */
+  sendsAs: string | undefined
   backupDir: string | undefined
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   colour: boolean
@@ -103,6 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     workerConcurrency: parsed.data.WORKER_CONCURRENCY,
     metricsPort: parsed.data.METRICS_PORT,
     metricsToken: parsed.data.METRICS_TOKEN,
+    sendsAs: parsed.data.SENDS_AS,
     backupDir: parsed.data.BACKUP_DIR,
     logLevel: parsed.data.LOG_LEVEL,
     colour: parsed.data.NO_COLOR === undefined,

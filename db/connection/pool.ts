@@ -15,6 +15,8 @@ export interface PoolOptions {
   applicationName: string
   /** The role that every connection takes; the login must be a member of it. */
   role?: 'pipeline_worker' | 'pipeline_server' | 'pipeline_admin'
+  /** The name under which texts leave: SENDS_AS. */
+  sendsAs?: string | undefined
   /** Statements that take longer are cut by the server; without it they may take as long as they need. */
   statementTimeoutMs?: number
   /** A connection whose answer takes longer counts as broken; without it an answer may take as long as it needs. */
@@ -100,11 +102,12 @@ function asRetryable(error: unknown): Error {
 /** Opens a pool; nothing connects before the first query. The caller ends it. */
 export function openPool(
   url: string,
-  { applicationName, role, statementTimeoutMs, longestAnswerMs, max = 10 }: PoolOptions,
+  { applicationName, role, sendsAs, statementTimeoutMs, longestAnswerMs, max = 10 }: PoolOptions,
 ): pg.Pool {
   const longestLockMs = Math.min(usualLockMs, (longestAnswerMs ?? Number.POSITIVE_INFINITY) * 0.75)
   const settings = ['-c idle_in_transaction_session_timeout=60s', `-c lock_timeout=${longestLockMs}`]
   if (role !== undefined) settings.push(`-c role=${role}`)
+  if (sendsAs !== undefined) settings.push(`-c pipeline.sends_as=${sendsAs}`)
   if (statementTimeoutMs !== undefined) settings.push(`-c statement_timeout=${statementTimeoutMs}`)
   const config = {
     connectionString: url,

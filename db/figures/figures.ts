@@ -11,6 +11,7 @@ export interface Figure {
     | 'open_reviews'
     | 'open_alerts'
     | 'workers'
+    | 'held_up_seconds'
   label: string
   value: number
 }

@@ -9,6 +9,9 @@ const wanted = `
   union all
   select unnest(array['pipeline_viewer', 'pipeline_worker', 'pipeline_server']), 'CONNECT'`
 
+/** A transaction that somebody forgot in psql ends by itself: others wait for what it has locked, and events for its end. */
+const longestIdle = '15min'
+
 /** Gives them again where they are missing, and takes back what everybody was given. */
 export async function restoreDatabaseRights(client: Client, log: (line: string) => void): Promise<void> {
   const { rows } = await client.query<{ deed: string }>(
@@ -26,5 +29,28 @@ export async function restoreDatabaseRights(client: Client, log: (line: string) 
      where exists (select from present where grantee = 'public')`,
   )
   for (const { deed } of rows) await client.query(deed)
+  await endForgottenTransactions(client)
   if (rows.length > 0) log(`rights on the database were lost and are given again (${rows.length})`)
+}
+
+/** Unless somebody has set another limit for this database. */
+async function endForgottenTransactions(client: Client): Promise<void> {
+  await client.query(
+    `do $$
+     begin
+       if not exists (
+         select
+         from pg_catalog.pg_db_role_setting as kept
+         join pg_catalog.pg_database as databases on databases.oid = kept.setdatabase and databases.datname = current_database()
+         cross join unnest(kept.setconfig) as setting
+         where kept.setrole = 0 and setting like 'idle_in_transaction_session_timeout=%'
+       ) then
+         execute format('alter database %I set idle_in_transaction_session_timeout = %L', current_database(), '${longestIdle}');
+       end if;
+     exception
+       when insufficient_privilege then
+         null; -- only its owner may, and whoever migrates need not be
+     end
+     $$`,
+  )
 }

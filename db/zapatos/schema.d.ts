@@ -9527,6 +9527,259 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.sending_right**
+     * - Table in database
+     */
+    export namespace sending_right {
+      export type Table = 'pipeline.sending_right';
+      export interface Selectable {
+        /**
+        * **pipeline.sending_right.given_at**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `now()`
+        */
+        given_at: Date;
+        /**
+        * **pipeline.sending_right.given_by**
+        *
+        * Who gave it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, default: `SESSION_USER`
+        */
+        given_by: string;
+        /**
+        * **pipeline.sending_right.only_row**
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        only_row: boolean;
+        /**
+        * **pipeline.sending_right.place**
+        *
+        * The server and the database in it that the right was given for; see pipeline_private.this_place().
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        place: string;
+        /**
+        * **pipeline.sending_right.reason**
+        *
+        * Why, in their words.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reason: string | null;
+        /**
+        * **pipeline.sending_right.sends_as**
+        *
+        * What SENDS_AS of a worker must be; null: it must not be set.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        sends_as: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.sending_right.given_at**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `now()`
+        */
+        given_at: db.TimestampTzString;
+        /**
+        * **pipeline.sending_right.given_by**
+        *
+        * Who gave it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, default: `SESSION_USER`
+        */
+        given_by: string;
+        /**
+        * **pipeline.sending_right.only_row**
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        only_row: boolean;
+        /**
+        * **pipeline.sending_right.place**
+        *
+        * The server and the database in it that the right was given for; see pipeline_private.this_place().
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        place: string;
+        /**
+        * **pipeline.sending_right.reason**
+        *
+        * Why, in their words.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reason: string | null;
+        /**
+        * **pipeline.sending_right.sends_as**
+        *
+        * What SENDS_AS of a worker must be; null: it must not be set.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        sends_as: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.sending_right.given_at**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `now()`
+        */
+        given_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.sending_right.given_by**
+        *
+        * Who gave it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, default: `SESSION_USER`
+        */
+        given_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.sending_right.only_row**
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        only_row?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.sending_right.place**
+        *
+        * The server and the database in it that the right was given for; see pipeline_private.this_place().
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        place?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.sending_right.reason**
+        *
+        * Why, in their words.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.sending_right.sends_as**
+        *
+        * What SENDS_AS of a worker must be; null: it must not be set.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        sends_as?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.sending_right.given_at**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `now()`
+        */
+        given_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.sending_right.given_by**
+        *
+        * Who gave it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, default: `SESSION_USER`
+        */
+        given_by?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.sending_right.only_row**
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        only_row?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.sending_right.place**
+        *
+        * The server and the database in it that the right was given for; see pipeline_private.this_place().
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        place: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.sending_right.reason**
+        *
+        * Why, in their words.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.sending_right.sends_as**
+        *
+        * What SENDS_AS of a worker must be; null: it must not be set.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        sends_as?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.sending_right.given_at**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `now()`
+        */
+        given_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.sending_right.given_by**
+        *
+        * Who gave it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, default: `SESSION_USER`
+        */
+        given_by?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.sending_right.only_row**
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        only_row?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.sending_right.place**
+        *
+        * The server and the database in it that the right was given for; see pipeline_private.this_place().
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        place?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.sending_right.reason**
+        *
+        * Why, in their words.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.sending_right.sends_as**
+        *
+        * What SENDS_AS of a worker must be; null: it must not be set.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        sends_as?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'sending_right_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.settings**
      * - Table in database
      */
@@ -13932,20 +14185,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | audit_log.Table | carrier_errors.Table | comparables.Table | deal_reductions.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table;
-    export type Selectable = agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | carrier_errors.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable;
-    export type JSONSelectable = agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable;
-    export type Whereable = agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | carrier_errors.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable;
-    export type Insertable = agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | carrier_errors.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable;
-    export type Updatable = agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | carrier_errors.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable;
-    export type UniqueIndex = agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex;
-    export type Column = agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | audit_log.Column | carrier_errors.Column | comparables.Column | deal_reductions.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column;
+    export type Table = agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | audit_log.Table | carrier_errors.Table | comparables.Table | deal_reductions.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table;
+    export type Selectable = agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | carrier_errors.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable;
+    export type JSONSelectable = agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable;
+    export type Whereable = agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | carrier_errors.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable;
+    export type Insertable = agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | carrier_errors.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable;
+    export type Updatable = agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | carrier_errors.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable;
+    export type UniqueIndex = agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex;
+    export type Column = agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | audit_log.Column | carrier_errors.Column | comparables.Column | deal_reductions.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column;
   
-    export type AllBaseTables = [agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table];
+    export type AllBaseTables = [agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table];
     export type AllForeignTables = [];
     export type AllViews = [user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table];
+    export type AllTablesAndViews = [agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table];
   }
 
 
@@ -13989,6 +14242,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.Selectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Selectable;
     "pipeline.review_items": pipeline.review_items.Selectable;
+    "pipeline.sending_right": pipeline.sending_right.Selectable;
     "pipeline.settings": pipeline.settings.Selectable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Selectable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Selectable;
@@ -14017,6 +14271,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.JSONSelectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.JSONSelectable;
     "pipeline.review_items": pipeline.review_items.JSONSelectable;
+    "pipeline.sending_right": pipeline.sending_right.JSONSelectable;
     "pipeline.settings": pipeline.settings.JSONSelectable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.JSONSelectable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.JSONSelectable;
@@ -14045,6 +14300,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.Whereable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Whereable;
     "pipeline.review_items": pipeline.review_items.Whereable;
+    "pipeline.sending_right": pipeline.sending_right.Whereable;
     "pipeline.settings": pipeline.settings.Whereable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Whereable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Whereable;
@@ -14073,6 +14329,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.Insertable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Insertable;
     "pipeline.review_items": pipeline.review_items.Insertable;
+    "pipeline.sending_right": pipeline.sending_right.Insertable;
     "pipeline.settings": pipeline.settings.Insertable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Insertable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Insertable;
@@ -14101,6 +14358,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.Updatable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Updatable;
     "pipeline.review_items": pipeline.review_items.Updatable;
+    "pipeline.sending_right": pipeline.sending_right.Updatable;
     "pipeline.settings": pipeline.settings.Updatable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Updatable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Updatable;
@@ -14129,6 +14387,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.UniqueIndex;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.UniqueIndex;
     "pipeline.review_items": pipeline.review_items.UniqueIndex;
+    "pipeline.sending_right": pipeline.sending_right.UniqueIndex;
     "pipeline.settings": pipeline.settings.UniqueIndex;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.UniqueIndex;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.UniqueIndex;
@@ -14157,6 +14416,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.Column;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Column;
     "pipeline.review_items": pipeline.review_items.Column;
+    "pipeline.sending_right": pipeline.sending_right.Column;
     "pipeline.settings": pipeline.settings.Column;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Column;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Column;
@@ -14185,6 +14445,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.SQL;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.SQL;
     "pipeline.review_items": pipeline.review_items.SQL;
+    "pipeline.sending_right": pipeline.sending_right.SQL;
     "pipeline.settings": pipeline.settings.SQL;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.SQL;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.SQL;

@@ -8,6 +8,7 @@ import { addMigrate } from './database/migrate.ts'
 import { addDoctor } from './doctor/doctor.ts'
 import { addDocuments } from './documents.ts'
 import { addLeads } from './leads/leads.ts'
+import { addSending } from './sending.ts'
 import { addSimulate } from './simulate.ts'
 import { addTokens } from './users/tokens.ts'
 import { addUsers } from './users/users.ts'
@@ -40,6 +41,7 @@ Examples:
   addAddress(program)
   addMigrate(program)
   addRuns(program)
+  addSending(program)
   addAgents(program)
   addSimulate(program)
   return program

@@ -75,6 +75,11 @@ function figureMetrics(registry: Registry) {
     open_reviews: gauge('open_reviews', '', 'Questions that wait for a person.'),
     open_alerts: gauge('open_alerts', 'severity', 'Alerts that stand.'),
     workers: gauge('workers', 'state', 'Worker processes. state: connected, cut off, dead.'),
+    held_up_seconds: gauge(
+      'events_held_up_seconds',
+      '',
+      'For how long a transaction that has written has been open: events and figures wait for it; 0 when none is.',
+    ),
   } satisfies Record<Figure['figure'], unknown>
   return {
     gauges,

@@ -20,7 +20,10 @@ cliStory('a fresh database is well, but for the worker that is missing', async (
 
   expect(code).toBe(0)
   expect(isHealthy).toBe(true)
-  expect(findings.filter(({ level }) => level !== 'ok').map(({ about }) => about)).toEqual(['workers'])
+  expect(findings.filter(({ level }) => level !== 'ok').map(({ about }) => about)).toEqual([
+    'workers',
+    'sending',
+  ])
   expect(findings.every(({ level, todo }) => (level === 'ok') === (todo === undefined))).toBe(true)
 })
 

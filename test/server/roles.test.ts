@@ -51,6 +51,7 @@ const mutations: Record<string, Mutation> = {
       return { phone, reason: 'asked for texts' }
     },
   },
+  allowSending: { given: async () => ({ sendsAs: 'production', reason: 'moved here' }), from: 'admin' },
   correctOffer: {
     async given(db) {
       const { offerId } = await anOfferThere(db)

@@ -23,6 +23,8 @@ const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
     const url = urlOf(name)
     const pool = new pg.Pool({ connectionString: url, max: 8 })
     pool.on('error', () => {}) // stories cut connections
+    // A copy of the template, which sends nothing by itself.
+    if (purpose === 'production') await pool.query(sendsFromHere)
     onCleanup(async () => {
       pool.end().catch(() => {}) // not awaited: it would wait for a client that a story failed to release
       const violations = end === 'whole' ? await violationsIn(url) : []
@@ -32,6 +34,8 @@ const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
     })
     return { url, pool, db: pool }
   })
+
+const sendsFromHere = 'update pipeline.sending_right set place = pipeline_private.this_place()'
 
 /** What nobody would do in time if nobody swept: a worker's own sweep, or a person's, must never be needed. */
 const unbookedWork = `

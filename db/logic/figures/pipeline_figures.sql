@@ -36,10 +36,14 @@ as $$
   from (values ('connected'), ('cut off'), ('dead')) as states (state)
   left join pipeline_private.worker_states as workers on workers.state = states.state
   group by states.state
+  union all
+  select 'held_up_seconds', '', coalesce((
+    select extract(epoch from clock_timestamp() - holder.transaction_began_at) from pipeline_private.held_up_by() as holder
+  ), 0)
 $$;
 
 comment on function pipeline_private.pipeline_figures() is
-  'The figures of this moment that are watched from outside: work that is due (business time), dead letters, what waits for people, workers. Every part reads an index of what is open, never the history.';
+  'The figures of this moment that are watched from outside: work that is due (business time), dead letters, what waits for people, workers, and for how long an open transaction has held up events (real time). Every part reads an index of what is open, never the history.';
 
 create or replace function pipeline_private.tally_events(transaction_id xid8, event_id bigint, most integer)
   returns table (event_type text, from_stage text, to_stage text, events bigint, last_transaction_id xid8, last_event_id bigint, is_last boolean)

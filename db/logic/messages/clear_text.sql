@@ -9,6 +9,7 @@ declare
   obstacle text := pipeline_private.may_leave(lead, message);
   later timestamptz;
 begin
+  perform pipeline_private.refuse_other_senders();
   case obstacle
     when 'moved_on' then
       perform pipeline_private.cancel_message(message, 'moved_on');

@@ -6,13 +6,14 @@ import { logic, migrations, ruleReleases } from '../../health/freshness.ts'
 import { messageOf } from '../output/explain_failure.ts'
 import { clock } from './clock.ts'
 import { logins } from './logins.ts'
+import { openTransactions, sending } from './neighbours.ts'
 import { serverLog } from './server_log.ts'
 import { deadLetters, overdueWork, queue, workers } from './work.ts'
 
 const oldestServer = 180_000
 const checks: readonly Check[] = [
   ...[migrations, logic, ruleReleases, logins, clock, serverLog],
-  ...[workers, queue, overdueWork, deadLetters],
+  ...[workers, sending, queue, overdueWork, deadLetters, openTransactions],
 ]
 
 /** Everything that can be said about the health of a database. */

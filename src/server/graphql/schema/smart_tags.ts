@@ -107,6 +107,10 @@ export const smartTagsPlugin = jsonPgSmartTags({
           ...{ transaction_id: hidden, hash: hidden, previous_hash: hidden, digests: hidden, salt: hidden },
         },
       },
+      'pipeline.sending_right': {
+        attribute: { only_row: hidden },
+        constraint: noKeyForClients('sending_right_pkey'),
+      },
       'pipeline.settings': { attribute: { only_row: hidden }, constraint: noKeyForClients('settings_pkey') },
     },
     procedure: {

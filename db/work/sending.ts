@@ -1,0 +1,40 @@
+import type { Db } from '../connection/pool.ts'
+
+export interface SendingRight {
+  /** What SENDS_AS of a worker must be; null: it must not be set. */
+  sendsAs: string | null
+  isHere: boolean
+  givenAt: Date
+  givenBy: string
+  reason: string | null
+}
+
+/** Who may let texts leave; undefined in a simulation, where none does. */
+export async function readSendingRight(db: Db): Promise<SendingRight | undefined> {
+  const { rows } = await db.query<SendingRight>(
+    `select sends_as as "sendsAs", place = pipeline_private.this_place() as "isHere", given_at as "givenAt", given_by as "givenBy", reason
+     from pipeline.sending_right
+     where (select purpose from pipeline_private.database_purpose) = 'production'`,
+  )
+  return rows[0]
+}
+
+/** Lets workers with this SENDS_AS send from this database; null: those without one. */
+export async function allowSending(db: Db, sendsAs: string | null, reason: string): Promise<void> {
+  await db.query('select pipeline.allow_sending($1, $2)', [sendsAs, reason])
+}
+
+/** Whether the worker of this connection may begin; the first that comes with a name gives it to the database. */
+export async function takeSendingRight(db: Db): Promise<boolean> {
+  const { rows } = await db.query<{ may: boolean }>('select pipeline_private.take_sending_right() as may')
+  return rows[0]?.may === true
+}
+
+/** How the right stands for a program that runs under a name. */
+export function whyNotSending({ sendsAs, isHere }: SendingRight, ownName: string | undefined): string | null {
+  if (!isHere) return 'this database is a copy, or has moved: the right to send was given for another place'
+  if (sendsAs === (ownName ?? null)) return null
+  return sendsAs === null
+    ? `the database has no name, and this program runs with SENDS_AS=${ownName}`
+    : `the database sends as ${sendsAs}, and this program runs ${ownName === undefined ? 'without SENDS_AS' : `with SENDS_AS=${ownName}`}`
+}

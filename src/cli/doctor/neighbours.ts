@@ -1,0 +1,55 @@
+import { readHolder } from '../../../db/health/open_transaction.ts'
+import { readSendingRight, whyNotSending } from '../../../db/work/sending.ts'
+import { readConfig } from '../../config.ts'
+import { type Check, failure, ok, warning } from '../../health/finding.ts'
+import { duration } from '../output/when.ts'
+
+const longSeconds = 60
+
+/** Who keeps events and figures waiting. */
+export const openTransactions: Check = {
+  about: 'open transactions',
+  look: async (db) => {
+    const holder = await readHolder(db)
+    if (holder === undefined || (holder.openSeconds ?? longSeconds) < longSeconds) {
+      return [ok('open transactions', 'none holds up events or figures')]
+    }
+    const { pid, application, login, openSeconds } = holder
+    const who =
+      pid === null ? 'a prepared transaction' : `process ${pid} (${application || 'no name'}, ${login})`
+    const since = openSeconds === null ? 'a while' : duration(openSeconds)
+    return [
+      warning(
+        'open transactions',
+        `${who} has had one open for ${since}: events, figures and subscribers wait for it`,
+        pid === null
+          ? 'Look: select * from pg_prepared_xacts. End it: rollback prepared'
+          : `Let it commit, or end it: select pg_terminate_backend(${pid})`,
+      ),
+    ]
+  },
+}
+
+/** Whether texts may leave from here. */
+export const sending: Check = {
+  about: 'sending',
+  look: async (db) => {
+    const right = await readSendingRight(db)
+    if (right === undefined) return [ok('sending', 'a simulation: no text leaves it')]
+    const ownName = readConfig().sendsAs
+    const why = right.isHere && ownName === undefined ? null : whyNotSending(right, ownName)
+    if (why !== null) {
+      const todo = 'If this is no copy: orchestrator sending allow NAME --reason "…"'
+      return [right.isHere ? warning('sending', why, todo) : failure('sending', `${why}; workers wait`, todo)]
+    }
+    return [
+      right.sendsAs === null
+        ? warning(
+            'sending',
+            'the database has no name: a copy of its files would send as well',
+            'Set SENDS_AS for the workers, for example SENDS_AS=production; the first that comes names the database.',
+          )
+        : ok('sending', `texts leave for workers with SENDS_AS=${right.sendsAs}`),
+    ]
+  },
+}

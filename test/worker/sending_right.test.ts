@@ -1,0 +1,59 @@
+import type pg from 'pg'
+import { expect } from 'vitest'
+import { openPool } from '../../db/connection/pool.ts'
+import { allowSending, readSendingRight, takeSendingRight } from '../../db/work/sending.ts'
+import { type OwnDatabase, productionStory } from '../support/database.ts'
+import { aLead, facts, only } from '../support/leads.ts'
+
+/** Connections as a worker with this SENDS_AS has them. */
+async function asWorker<Result>(
+  { url }: OwnDatabase,
+  sendsAs: string | undefined,
+  work: (pool: pg.Pool) => Promise<Result>,
+): Promise<Result> {
+  const pool = openPool(url, { applicationName: 'pipeline worker', role: 'pipeline_worker', sendsAs, max: 1 })
+  try {
+    return await work(pool)
+  } finally {
+    await pool.end()
+  }
+}
+
+const mayBegin = (database: OwnDatabase, sendsAs: string | undefined) =>
+  asWorker(database, sendsAs, takeSendingRight)
+
+productionStory('the first worker with a name gives it to the database', async ({ database }) => {
+  expect(await mayBegin(database, undefined)).toBe(true)
+  expect(await mayBegin(database, 'production')).toBe(true)
+  expect(await readSendingRight(database.db)).toMatchObject({ sendsAs: 'production', isHere: true })
+  expect(await mayBegin(database, undefined)).toBe(false)
+  expect(await mayBegin(database, 'staging')).toBe(false)
+  expect(await mayBegin(database, 'production')).toBe(true)
+})
+
+productionStory('a copy of the database begins nothing until a person says so', async ({ database }) => {
+  await mayBegin(database, 'production')
+  // What a restored backup brings along: the place that it was taken at.
+  await database.db.query(`update pipeline.sending_right set place = '1:1'`)
+  expect(await mayBegin(database, 'production')).toBe(false)
+
+  await allowSending(database.db, 'production', 'moved to the new server')
+  expect(await mayBegin(database, 'production')).toBe(true)
+  const { rows } = await database.db.query(
+    `select metadata, reason from pipeline.pipeline_events where event_type = 'sending_allowed'`,
+  )
+  expect(rows).toEqual([{ metadata: { sendsAs: 'production' }, reason: 'moved to the new server' }])
+})
+
+productionStory('no text is handed out under another name, whoever asks', async ({ database }) => {
+  const lead = await aLead(database.db, facts)
+  const { rows } = await database.db.query<{ id: string }>(
+    `select (pipeline.send_message($1, 'Hello', 'one')).id`,
+    [lead],
+  )
+  await mayBegin(database, 'production')
+  const claim = (pool: pg.Pool) =>
+    pool.query('select id from pipeline_private.claim_message($1)', [only(rows).id])
+  await expect(asWorker(database, 'staging', claim)).rejects.toMatchObject({ code: 'VL033' })
+  expect((await asWorker(database, 'production', claim)).rowCount).toBe(1)
+})
