@@ -159,10 +159,31 @@ comment on column pipeline.stage_required_fields.to_stage is 'Where it leads.';
 comment on column pipeline.stage_required_fields.subject is 'Whose column it is: lead or deal.';
 comment on column pipeline.stage_required_fields.field is 'The column that has to be filled in.';
 
+create table pipeline.alert_rules (
+  type text primary key,
+  severity text not null,
+  message text not null,
+  enabled boolean not null default true,
+  ends_with_visit boolean not null default false,
+  ends_with_answer boolean not null default false,
+  ends_with_turn boolean not null default false,
+
+  constraint type_is_a_name check (type ~ '^[A-Z][A-Z0-9_]*$'),
+  constraint severity_is_known check (severity in ('LOW', 'MEDIUM', 'HIGH'))
+);
+
+comment on table pipeline.alert_rules is 'What people are alerted to, and how much it matters.';
+comment on column pipeline.alert_rules.type is 'What is watched; an alert carries it as its type.';
+comment on column pipeline.alert_rules.severity is 'LOW, MEDIUM or HIGH.';
+comment on column pipeline.alert_rules.message is 'What the alert says.';
+comment on column pipeline.alert_rules.enabled is 'Whether it is watched at all.';
+comment on column pipeline.alert_rules.ends_with_visit is 'Whether such an alert about a lead is over when the lead moves on.';
+comment on column pipeline.alert_rules.ends_with_answer is 'Whether it is over when all that people were asked about the lead''s visit is answered.';
+comment on column pipeline.alert_rules.ends_with_turn is 'Whether it is over when we or the vendor have done our part: the turn passes, or is counted anew.';
+
 create table pipeline.stage_timers (
   stage text not null references pipeline.stages (stage) on delete cascade,
   name text not null,
-  step integer not null,
   after interval not null,
   counted_from text not null,
   action text not null,
@@ -170,19 +191,20 @@ create table pipeline.stage_timers (
   to_stage text,
   dead_reason text,
   event_type text,
+  alert_type text references pipeline.alert_rules (type) on delete restrict,
 
   primary key (stage, name),
-  constraint one_timer_per_step unique (stage, step) deferrable,
+  constraint one_timer_at_a_time unique (stage, counted_from, after) deferrable,
   foreign key (stage, to_stage) references pipeline.stage_transitions (from_stage, to_stage) on delete restrict,
   constraint timer_has_a_name check (name ~ '^[a-z][a-z0-9_]*$'),
-  constraint step_zero_is_our_own_clock check ((step = 0) = (counted_from = 'our_turn')),
   constraint counted_from_is_known check (counted_from in ('our_turn', 'vendor_silence')),
   constraint wait_is_sensible check (after between interval '1 minute' and interval '400 days'),
   constraint action_has_what_it_needs check (
     case action
-      when 'send' then template is not null and to_stage is null and dead_reason is null
-      when 'move' then template is null and to_stage is not null
-      when 'review' then template is null and to_stage is null and dead_reason is null
+      when 'send' then template is not null and num_nonnulls(to_stage, dead_reason, alert_type) = 0
+      when 'move' then to_stage is not null and num_nonnulls(template, alert_type) = 0
+      when 'alert' then alert_type is not null and num_nonnulls(template, to_stage, dead_reason) = 0
+      when 'review' then num_nonnulls(template, to_stage, dead_reason, alert_type) = 0
       else false
     end
   )
@@ -190,18 +212,19 @@ create table pipeline.stage_timers (
 
 create index stage_timers_template on pipeline.stage_timers (template);
 create index stage_timers_to_stage on pipeline.stage_timers (stage, to_stage);
+create index stage_timers_alert_type on pipeline.stage_timers (alert_type);
 
-comment on table pipeline.stage_timers is 'Deadlines of a stage. Step 0 is our own clock while we owe the next step; steps 1, 2, … count the vendor''s silence.';
+comment on table pipeline.stage_timers is 'Deadlines of a stage, one after the other: those of our turn while we owe the next step, those of the vendor''s silence while they do.';
 comment on column pipeline.stage_timers.stage is 'The stage it runs at.';
 comment on column pipeline.stage_timers.name is 'What it is called, whatever its place: leads that wait for it find it again after a release. Left out, it is named after what it does.';
-comment on column pipeline.stage_timers.step is 'Its place among the stage''s deadlines; 0 is our own clock.';
-comment on column pipeline.stage_timers.after is 'How long after the count began it fires.';
+comment on column pipeline.stage_timers.after is 'How long after the count began it fires; so they follow each other.';
 comment on column pipeline.stage_timers.counted_from is 'What starts the count: our_turn (we owe the next step) or vendor_silence.';
-comment on column pipeline.stage_timers.action is 'send a template and go on to the next step; move the lead; or open a review item.';
+comment on column pipeline.stage_timers.action is 'send a template, raise an alert or open a review item, and go on to the next deadline; or move the lead. After the last a person is asked.';
 comment on column pipeline.stage_timers.template is 'The text that is sent; null for other actions.';
 comment on column pipeline.stage_timers.to_stage is 'Where the lead is moved; null for other actions.';
 comment on column pipeline.stage_timers.dead_reason is 'Why the lead is given up, for a move to DEAD_LEAD; null for other actions, and where what the vendor wrote is the reason.';
 comment on column pipeline.stage_timers.event_type is 'An event written beside the move, with the hours waited; null when none.';
+comment on column pipeline.stage_timers.alert_type is 'The alert that is raised; null for other actions.';
 
 create table pipeline.stage_outcomes (
   stage text not null references pipeline.stages (stage) on delete cascade,
@@ -233,26 +256,6 @@ comment on column pipeline.stage_outcomes.dead_reason is 'Why the lead is given 
 comment on column pipeline.stage_outcomes.template is 'The text that is sent; null when none.';
 comment on column pipeline.stage_outcomes.next_agent is 'The agent that is called next; null when none.';
 comment on column pipeline.stage_outcomes.next_purpose is 'What the next agent is called for; null when there is none.';
-
-create table pipeline.alert_rules (
-  type text primary key,
-  severity text not null,
-  message text not null,
-  enabled boolean not null default true,
-  ends_with_visit boolean not null default false,
-  ends_with_answer boolean not null default false,
-
-  constraint type_is_a_name check (type ~ '^[A-Z][A-Z0-9_]*$'),
-  constraint severity_is_known check (severity in ('LOW', 'MEDIUM', 'HIGH'))
-);
-
-comment on table pipeline.alert_rules is 'What people are alerted to, and how much it matters.';
-comment on column pipeline.alert_rules.type is 'What is watched; an alert carries it as its type.';
-comment on column pipeline.alert_rules.severity is 'LOW, MEDIUM or HIGH.';
-comment on column pipeline.alert_rules.message is 'What the alert says.';
-comment on column pipeline.alert_rules.enabled is 'Whether it is watched at all.';
-comment on column pipeline.alert_rules.ends_with_visit is 'Whether such an alert about a lead is over when the lead moves on.';
-comment on column pipeline.alert_rules.ends_with_answer is 'Whether it is over when all that people were asked about the lead''s visit is answered.';
 
 create table pipeline.carrier_errors (
   error_code text primary key,

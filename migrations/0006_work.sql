@@ -21,6 +21,7 @@ create table pipeline.lead_timers (
   counted_since timestamptz not null,
   due_at timestamptz,
   remaining interval,
+  fired text[] not null default '{}',
   moved_at timestamptz,
   booked_at timestamptz,
   newly_booked boolean not null default false,
@@ -38,6 +39,7 @@ comment on column pipeline.lead_timers.name is 'Which of the stage''s timers fir
 comment on column pipeline.lead_timers.counted_since is 'Where the wait is counted from: the lead''s turn_since.';
 comment on column pipeline.lead_timers.due_at is 'When it fires; null while the lead is held.';
 comment on column pipeline.lead_timers.remaining is 'What was left when the hold began; null unless held.';
+comment on column pipeline.lead_timers.fired is 'Which of the stage''s timers have come in this count; none comes twice.';
 comment on column pipeline.lead_timers.moved_at is 'When a person moved it with move_timer(); such a timer is not re-timed by a change of the rules.';
 comment on column pipeline.lead_timers.booked_at is 'For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.';
 comment on column pipeline.lead_timers.newly_booked is 'Whether the latest change of the row booked a job.';

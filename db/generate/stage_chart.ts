@@ -58,6 +58,9 @@ const wait = `
     else extract(epoch from after)::integer / 3600 || ' h'
   end`
 
+/** What a timer does, in the chart's words. */
+const deed = `case action when 'send' then 'a text' when 'move' then to_stage when 'alert' then alert_type else 'a person is asked' end`
+
 const stagesOfRules = `
   select
     stages.stage,
@@ -65,14 +68,14 @@ const stagesOfRules = `
     stages.is_initial as "isInitial",
     stages.is_terminal as "isTerminal",
     (
-      select string_agg(${wait} || ': ' || case action when 'send' then 'a text' when 'move' then to_stage else 'a person is asked' end, ', ' order by step)
+      select string_agg(${wait} || ': ' || ${deed}, ', ' order by after)
       from pipeline.stage_timers as timers
-      where timers.stage = stages.stage and timers.step > 0
+      where timers.stage = stages.stage and timers.counted_from = 'vendor_silence'
     ) as silence,
     (
-      select string_agg(${wait} || ': ' || case action when 'review' then 'a person is asked' else action end, ', ' order by name)
+      select string_agg(${wait} || ': ' || ${deed}, ', ' order by after)
       from pipeline.stage_timers as timers
-      where timers.stage = stages.stage and timers.step = 0
+      where timers.stage = stages.stage and timers.counted_from = 'our_turn'
     ) as ours,
     (
       select case when count(*) filter (where legal.only_return) > 0 then 'the stage it came from'

@@ -7,9 +7,10 @@ type Moment = string
 export interface PendingTimer {
   name: string
   /** Null when its rule is gone. */
-  action: 'send' | 'move' | 'review' | null
+  action: 'send' | 'move' | 'alert' | 'review' | null
   template: string | null
   toStage: string | null
+  alert: string | null
   /** Null while it is frozen by a hold. */
   dueAt: Moment | null
   remainingSeconds: number | null

@@ -142,38 +142,38 @@ values
   ('INVESTOR_PACK_SENT', 'INVESTOR_RESERVED', 'deal', 'investor_name'),
   ('DUE_DILIGENCE', 'COMPLETED', 'deal', 'completed_on');
 
--- Step 0: how long our own next step may take before a person is asked.
-insert into pipeline.stage_timers (stage, name, step, after, counted_from, action)
+-- How long our own next step may take before a person is asked.
+insert into pipeline.stage_timers (stage, name, after, counted_from, action)
 values
-  ('NEW_LEAD', 'our_turn', 0, '1 hour', 'our_turn', 'review'),
-  ('AI_CONVERSATION', 'our_turn', 0, '4 hours', 'our_turn', 'review'),
-  ('DEAL_VALIDATION', 'our_turn', 0, '4 hours', 'our_turn', 'review'),
-  ('OFFER_MADE', 'our_turn', 0, '16 hours', 'our_turn', 'review'),
-  ('VIDEO_SENT', 'our_turn', 0, '16 hours', 'our_turn', 'review'),
-  ('RETRY_1', 'our_turn', 0, '16 hours', 'our_turn', 'review'),
-  ('RETRY_2', 'our_turn', 0, '16 hours', 'our_turn', 'review'),
-  ('RETRY_3', 'our_turn', 0, '16 hours', 'our_turn', 'review'),
-  ('OFFER_REJECTED', 'our_turn', 0, '24 hours', 'our_turn', 'review'),
-  ('OFFER_ACCEPTED', 'our_turn', 0, '3 days', 'our_turn', 'review'),
-  ('INVESTOR_PACK_SENT', 'our_turn', 0, '14 days', 'our_turn', 'review'),
-  ('INVESTOR_RESERVED', 'our_turn', 0, '14 days', 'our_turn', 'review'),
-  ('DUE_DILIGENCE', 'our_turn', 0, '90 days', 'our_turn', 'review');
+  ('NEW_LEAD', 'our_turn', '1 hour', 'our_turn', 'review'),
+  ('AI_CONVERSATION', 'our_turn', '4 hours', 'our_turn', 'review'),
+  ('DEAL_VALIDATION', 'our_turn', '4 hours', 'our_turn', 'review'),
+  ('OFFER_MADE', 'our_turn', '16 hours', 'our_turn', 'review'),
+  ('VIDEO_SENT', 'our_turn', '16 hours', 'our_turn', 'review'),
+  ('RETRY_1', 'our_turn', '16 hours', 'our_turn', 'review'),
+  ('RETRY_2', 'our_turn', '16 hours', 'our_turn', 'review'),
+  ('RETRY_3', 'our_turn', '16 hours', 'our_turn', 'review'),
+  ('OFFER_REJECTED', 'our_turn', '24 hours', 'our_turn', 'review'),
+  ('OFFER_ACCEPTED', 'our_turn', '3 days', 'our_turn', 'review'),
+  ('INVESTOR_PACK_SENT', 'our_turn', '14 days', 'our_turn', 'review'),
+  ('INVESTOR_RESERVED', 'our_turn', '14 days', 'our_turn', 'review'),
+  ('DUE_DILIGENCE', 'our_turn', '90 days', 'our_turn', 'review');
 
--- Steps 1, 2, …: the vendor's silence.
-insert into pipeline.stage_timers (stage, name, step, after, counted_from, action, template, to_stage, dead_reason, event_type)
+-- The vendor's silence.
+insert into pipeline.stage_timers (stage, name, after, counted_from, action, template, to_stage, dead_reason, event_type)
 values
-  ('AI_CONVERSATION', 'follow_up_1', 1, '24 hours', 'vendor_silence', 'send', 'conversation_follow_up_1', null, null, null),
-  ('AI_CONVERSATION', 'follow_up_2', 2, '48 hours', 'vendor_silence', 'send', 'conversation_follow_up_2', null, null, null),
-  ('AI_CONVERSATION', 'no_response', 3, '72 hours', 'vendor_silence', 'move', null, 'DEAD_LEAD', 'No response to follow-ups', null),
-  ('DEAL_VALIDATION', 'follow_up_1', 1, '24 hours', 'vendor_silence', 'send', 'conversation_follow_up_1', null, null, null),
-  ('DEAL_VALIDATION', 'follow_up_2', 2, '48 hours', 'vendor_silence', 'send', 'conversation_follow_up_2', null, null, null),
-  ('DEAL_VALIDATION', 'no_response', 3, '72 hours', 'vendor_silence', 'move', null, 'DEAD_LEAD', 'No response to follow-ups', null),
-  ('OFFER_MADE', 'timeout', 1, '48 hours', 'vendor_silence', 'move', null, 'VIDEO_SENT', null, 'offer_timeout'),
-  ('VIDEO_SENT', 'timeout', 1, '48 hours', 'vendor_silence', 'move', null, 'RETRY_1', null, 'video_timeout'),
-  ('RETRY_1', 'timeout', 1, '48 hours', 'vendor_silence', 'move', null, 'RETRY_2', null, 'retry_timeout'),
-  ('RETRY_2', 'timeout', 1, '48 hours', 'vendor_silence', 'move', null, 'RETRY_3', null, 'retry_timeout'),
-  ('RETRY_3', 'timeout', 1, '72 hours', 'vendor_silence', 'move', null, 'DEAD_LEAD', 'No response after 3 retries', 'retry_timeout'),
-  ('OFFER_REJECTED', 'close', 1, '48 hours', 'vendor_silence', 'move', null, 'DEAD_LEAD', null, null);
+  ('AI_CONVERSATION', 'follow_up_1', '24 hours', 'vendor_silence', 'send', 'conversation_follow_up_1', null, null, null),
+  ('AI_CONVERSATION', 'follow_up_2', '48 hours', 'vendor_silence', 'send', 'conversation_follow_up_2', null, null, null),
+  ('AI_CONVERSATION', 'no_response', '72 hours', 'vendor_silence', 'move', null, 'DEAD_LEAD', 'No response to follow-ups', null),
+  ('DEAL_VALIDATION', 'follow_up_1', '24 hours', 'vendor_silence', 'send', 'conversation_follow_up_1', null, null, null),
+  ('DEAL_VALIDATION', 'follow_up_2', '48 hours', 'vendor_silence', 'send', 'conversation_follow_up_2', null, null, null),
+  ('DEAL_VALIDATION', 'no_response', '72 hours', 'vendor_silence', 'move', null, 'DEAD_LEAD', 'No response to follow-ups', null),
+  ('OFFER_MADE', 'timeout', '48 hours', 'vendor_silence', 'move', null, 'VIDEO_SENT', null, 'offer_timeout'),
+  ('VIDEO_SENT', 'timeout', '48 hours', 'vendor_silence', 'move', null, 'RETRY_1', null, 'video_timeout'),
+  ('RETRY_1', 'timeout', '48 hours', 'vendor_silence', 'move', null, 'RETRY_2', null, 'retry_timeout'),
+  ('RETRY_2', 'timeout', '48 hours', 'vendor_silence', 'move', null, 'RETRY_3', null, 'retry_timeout'),
+  ('RETRY_3', 'timeout', '72 hours', 'vendor_silence', 'move', null, 'DEAD_LEAD', 'No response after 3 retries', 'retry_timeout'),
+  ('OFFER_REJECTED', 'close', '48 hours', 'vendor_silence', 'move', null, 'DEAD_LEAD', null, null);
 
 insert into pipeline.stage_outcomes (stage, agent, outcome, to_stage, dead_reason, template, next_agent, next_purpose)
 values
@@ -216,13 +216,13 @@ from pipeline.stages as stages
 cross join unnest(array['opt_out', 'wrong_number']) as ending (outcome)
 where stages.reply_agent = 'sms_agent';
 
-insert into pipeline.alert_rules (type, severity, message, ends_with_visit, ends_with_answer)
+insert into pipeline.alert_rules (type, severity, message, ends_with_visit, ends_with_answer, ends_with_turn)
 values
-  ('AGENT_FAILURE', 'HIGH', 'An agent failed for a lead', true, true),
-  ('STAGE_OVERDUE', 'MEDIUM', 'A lead is overdue at its stage', true, true),
-  ('STUCK_JOB', 'HIGH', 'A job of the queue is stuck', false, false),
-  ('FAILING_JOBS', 'MEDIUM', 'Jobs fail again and again', false, false),
-  ('INVARIANT_VIOLATED', 'HIGH', 'Something is as it must never be', false, false);
+  ('AGENT_FAILURE', 'HIGH', 'An agent failed for a lead', true, true, false),
+  ('STAGE_OVERDUE', 'MEDIUM', 'A lead is overdue at its stage', true, true, true),
+  ('STUCK_JOB', 'HIGH', 'A job of the queue is stuck', false, false, false),
+  ('FAILING_JOBS', 'MEDIUM', 'Jobs fail again and again', false, false, false),
+  ('INVARIANT_VIOLATED', 'HIGH', 'Something is as it must never be', false, false, false);
 
 insert into pipeline.carrier_errors (error_code, meaning, consequence)
 values

@@ -1415,6 +1415,14 @@ declare module 'zapatos/schema' {
         */
         ends_with_answer: boolean;
         /**
+        * **pipeline.alert_rules.ends_with_turn**
+        *
+        * Whether it is over when we or the vendor have done our part: the turn passes, or is counted anew.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_turn: boolean;
+        /**
         * **pipeline.alert_rules.ends_with_visit**
         *
         * Whether such an alert about a lead is over when the lead moves on.
@@ -1464,6 +1472,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         ends_with_answer: boolean;
+        /**
+        * **pipeline.alert_rules.ends_with_turn**
+        *
+        * Whether it is over when we or the vendor have done our part: the turn passes, or is counted anew.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_turn: boolean;
         /**
         * **pipeline.alert_rules.ends_with_visit**
         *
@@ -1515,6 +1531,14 @@ declare module 'zapatos/schema' {
         */
         ends_with_answer?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.alert_rules.ends_with_turn**
+        *
+        * Whether it is over when we or the vendor have done our part: the turn passes, or is counted anew.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_turn?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.alert_rules.ends_with_visit**
         *
         * Whether such an alert about a lead is over when the lead moves on.
@@ -1565,6 +1589,14 @@ declare module 'zapatos/schema' {
         */
         ends_with_answer?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.alert_rules.ends_with_turn**
+        *
+        * Whether it is over when we or the vendor have done our part: the turn passes, or is counted anew.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_turn?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.alert_rules.ends_with_visit**
         *
         * Whether such an alert about a lead is over when the lead moves on.
@@ -1614,6 +1646,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         ends_with_answer?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rules.ends_with_turn**
+        *
+        * Whether it is over when we or the vendor have done our part: the turn passes, or is counted anew.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        ends_with_turn?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.ends_with_visit**
         *
@@ -6661,6 +6701,14 @@ declare module 'zapatos/schema' {
         */
         due_at: Date | null;
         /**
+        * **pipeline.lead_timers.fired**
+        *
+        * Which of the stage's timers have come in this count; none comes twice.
+        * - `_text` in database
+        * - `NOT NULL`, default: `'{}'::text[]`
+        */
+        fired: string[];
+        /**
         * **pipeline.lead_timers.moved_at**
         *
         * When a person moved it with move_timer(); such a timer is not re-timed by a change of the rules.
@@ -6758,6 +6806,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         due_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.lead_timers.fired**
+        *
+        * Which of the stage's timers have come in this count; none comes twice.
+        * - `_text` in database
+        * - `NOT NULL`, default: `'{}'::text[]`
+        */
+        fired: string[];
         /**
         * **pipeline.lead_timers.moved_at**
         *
@@ -6857,6 +6913,14 @@ declare module 'zapatos/schema' {
         */
         due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_timers.fired**
+        *
+        * Which of the stage's timers have come in this count; none comes twice.
+        * - `_text` in database
+        * - `NOT NULL`, default: `'{}'::text[]`
+        */
+        fired?: string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_timers.moved_at**
         *
         * When a person moved it with move_timer(); such a timer is not re-timed by a change of the rules.
@@ -6955,6 +7019,14 @@ declare module 'zapatos/schema' {
         */
         due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_timers.fired**
+        *
+        * Which of the stage's timers have come in this count; none comes twice.
+        * - `_text` in database
+        * - `NOT NULL`, default: `'{}'::text[]`
+        */
+        fired?: string[] | db.Parameter<string[]> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_timers.moved_at**
         *
         * When a person moved it with move_timer(); such a timer is not re-timed by a change of the rules.
@@ -7052,6 +7124,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_timers.fired**
+        *
+        * Which of the stage's timers have come in this count; none comes twice.
+        * - `_text` in database
+        * - `NOT NULL`, default: `'{}'::text[]`
+        */
+        fired?: string[] | db.Parameter<string[]> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_timers.moved_at**
         *
@@ -10928,7 +11008,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stage_timers.action**
         *
-        * send a template and go on to the next step; move the lead; or open a review item.
+        * send a template, raise an alert or open a review item, and go on to the next deadline; or move the lead. After the last a person is asked.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -10936,11 +11016,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stage_timers.after**
         *
-        * How long after the count began it fires.
+        * How long after the count began it fires; so they follow each other.
         * - `interval` in database
         * - `NOT NULL`, no default
         */
         after: string;
+        /**
+        * **pipeline.stage_timers.alert_type**
+        *
+        * The alert that is raised; null for other actions.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        alert_type: string | null;
         /**
         * **pipeline.stage_timers.counted_from**
         *
@@ -10981,14 +11069,6 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         stage: string;
-        /**
-        * **pipeline.stage_timers.step**
-        *
-        * Its place among the stage's deadlines; 0 is our own clock.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        step: number;
         /**
         * **pipeline.stage_timers.template**
         *
@@ -11010,7 +11090,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stage_timers.action**
         *
-        * send a template and go on to the next step; move the lead; or open a review item.
+        * send a template, raise an alert or open a review item, and go on to the next deadline; or move the lead. After the last a person is asked.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -11018,11 +11098,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stage_timers.after**
         *
-        * How long after the count began it fires.
+        * How long after the count began it fires; so they follow each other.
         * - `interval` in database
         * - `NOT NULL`, no default
         */
         after: string;
+        /**
+        * **pipeline.stage_timers.alert_type**
+        *
+        * The alert that is raised; null for other actions.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        alert_type: string | null;
         /**
         * **pipeline.stage_timers.counted_from**
         *
@@ -11064,14 +11152,6 @@ declare module 'zapatos/schema' {
         */
         stage: string;
         /**
-        * **pipeline.stage_timers.step**
-        *
-        * Its place among the stage's deadlines; 0 is our own clock.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        step: number;
-        /**
         * **pipeline.stage_timers.template**
         *
         * The text that is sent; null for other actions.
@@ -11092,7 +11172,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stage_timers.action**
         *
-        * send a template and go on to the next step; move the lead; or open a review item.
+        * send a template, raise an alert or open a review item, and go on to the next deadline; or move the lead. After the last a person is asked.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -11100,11 +11180,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stage_timers.after**
         *
-        * How long after the count began it fires.
+        * How long after the count began it fires; so they follow each other.
         * - `interval` in database
         * - `NOT NULL`, no default
         */
         after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.stage_timers.alert_type**
+        *
+        * The alert that is raised; null for other actions.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        alert_type?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_timers.counted_from**
         *
@@ -11146,14 +11234,6 @@ declare module 'zapatos/schema' {
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
-        * **pipeline.stage_timers.step**
-        *
-        * Its place among the stage's deadlines; 0 is our own clock.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        step?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
-        /**
         * **pipeline.stage_timers.template**
         *
         * The text that is sent; null for other actions.
@@ -11174,7 +11254,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stage_timers.action**
         *
-        * send a template and go on to the next step; move the lead; or open a review item.
+        * send a template, raise an alert or open a review item, and go on to the next deadline; or move the lead. After the last a person is asked.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -11182,11 +11262,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stage_timers.after**
         *
-        * How long after the count began it fires.
+        * How long after the count began it fires; so they follow each other.
         * - `interval` in database
         * - `NOT NULL`, no default
         */
         after: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.stage_timers.alert_type**
+        *
+        * The alert that is raised; null for other actions.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        alert_type?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_timers.counted_from**
         *
@@ -11228,14 +11316,6 @@ declare module 'zapatos/schema' {
         */
         stage: string | db.Parameter<string> | db.SQLFragment;
         /**
-        * **pipeline.stage_timers.step**
-        *
-        * Its place among the stage's deadlines; 0 is our own clock.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        step: number | db.Parameter<number> | db.SQLFragment;
-        /**
         * **pipeline.stage_timers.template**
         *
         * The text that is sent; null for other actions.
@@ -11256,7 +11336,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stage_timers.action**
         *
-        * send a template and go on to the next step; move the lead; or open a review item.
+        * send a template, raise an alert or open a review item, and go on to the next deadline; or move the lead. After the last a person is asked.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -11264,11 +11344,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.stage_timers.after**
         *
-        * How long after the count began it fires.
+        * How long after the count began it fires; so they follow each other.
         * - `interval` in database
         * - `NOT NULL`, no default
         */
         after?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.stage_timers.alert_type**
+        *
+        * The alert that is raised; null for other actions.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        alert_type?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_timers.counted_from**
         *
@@ -11310,14 +11398,6 @@ declare module 'zapatos/schema' {
         */
         stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
         /**
-        * **pipeline.stage_timers.step**
-        *
-        * Its place among the stage's deadlines; 0 is our own clock.
-        * - `int4` in database
-        * - `NOT NULL`, no default
-        */
-        step?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
-        /**
         * **pipeline.stage_timers.template**
         *
         * The text that is sent; null for other actions.
@@ -11334,7 +11414,7 @@ declare module 'zapatos/schema' {
         */
         to_stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
-      export type UniqueIndex = 'one_timer_per_step' | 'stage_timers_pkey';
+      export type UniqueIndex = 'one_timer_at_a_time' | 'stage_timers_pkey';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;

@@ -40,7 +40,7 @@ describe.each([
       const lead = await aLeadAt(pool, 'RETRY_3')
       expect(await secondsLeft(pool, lead)).toBe(72 * hour)
       await pool.query(
-        `update pipeline.stage_timers set after = '3 days' where stage = 'RETRY_3' and step = 1`,
+        `update pipeline.stage_timers set after = '3 days' where stage = 'RETRY_3' and name = 'timeout'`,
       )
       expect(await secondsLeft(pool, lead)).toBe(72 * hour)
       const shown = await pool.query(

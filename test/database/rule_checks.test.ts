@@ -71,7 +71,7 @@ describe('a release is refused whole that', () => {
     ['has no settings', `delete from pipeline.settings`, 'there is no row of settings'],
     [
       'takes our clock away',
-      `delete from pipeline.stage_timers where stage = 'OFFER_MADE' and step = 0`,
+      `delete from pipeline.stage_timers where stage = 'OFFER_MADE' and name = 'our_turn'`,
       'OFFER_MADE: it has no clock for our turn',
     ],
   ] as const)('%s', async ([, change, says], { db }) => {
@@ -88,7 +88,9 @@ describe('a release is refused whole that', () => {
     await db.query('set local session_replication_role = replica')
     await db.query(`update pipeline.vendor_leads set turn = 'vendor' where pipeline_stage = 'OFFER_MADE'`)
     await db.query('set local session_replication_role = origin')
-    await db.query(`delete from pipeline.stage_timers where stage = 'OFFER_MADE' and step > 0`)
+    await db.query(
+      `delete from pipeline.stage_timers where stage = 'OFFER_MADE' and counted_from = 'vendor_silence'`,
+    )
     await expect(atCommit(db)).rejects.toMatchObject({
       code: 'VL014',
       message: expect.stringContaining('OFFER_MADE: 1 leads wait there for the vendor'),

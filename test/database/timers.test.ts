@@ -118,7 +118,9 @@ story(
     ])
     await time.pass('1 hour')
     await db.query(`select pipeline.hold_lead($1, 'wait')`, [held])
-    await db.query(`update pipeline.stage_timers set after = '24 hours' where stage = 'RETRY_1' and step = 1`)
+    await db.query(
+      `update pipeline.stage_timers set after = '24 hours' where stage = 'RETRY_1' and name = 'timeout'`,
+    )
 
     expect(await hoursLeft(db, lead)).toBe(23)
     expect(await hoursLeft(db, moved)).toBe(4)
@@ -264,7 +266,7 @@ describe('the rules', () => {
   })
 
   inTransaction('cannot leave a live stage without a clock', async ({ db }) => {
-    await db.query(`delete from pipeline.stage_timers where stage = 'VIDEO_SENT' and step = 1`)
+    await db.query(`delete from pipeline.stage_timers where stage = 'VIDEO_SENT' and name = 'timeout'`)
     await expect(db.query('set constraints all immediate')).rejects.toMatchObject({ code: 'VL014' })
   })
 
@@ -273,7 +275,9 @@ describe('the rules', () => {
     await db.query(`update pipeline.vendor_leads set pipeline_stage = 'AI_CONVERSATION' where id = $1`, [
       lead,
     ])
-    await db.query(`delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and step = 1`)
+    await db.query(
+      `delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and name = 'follow_up_1'`,
+    )
     await db.query('set constraints all immediate')
     const { rows } = await db.query('select name from pipeline.lead_timers where vendor_lead_id = $1', [lead])
     expect(rows).toEqual([{ name: 'follow_up_2' }])

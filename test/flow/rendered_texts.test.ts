@@ -188,7 +188,7 @@ describe('a template that names an offer', () => {
   story('does not remind either, and no silence counts', async ({ database: { db, pool } }) => {
     const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
     await db.query(
-      `update pipeline.stage_timers set template = 'retry_1' where stage = 'AI_CONVERSATION' and step = 1`,
+      `update pipeline.stage_timers set template = 'retry_1' where stage = 'AI_CONVERSATION' and name = 'follow_up_1'`,
     )
     const lead = await aLead(db, { property_address: '14 Oak Road' })
     await time.settle()

@@ -307,25 +307,35 @@ const lateResult = command('a settled run is answered once more', async ({ db, l
 const ruleRelease = (after: string): Command =>
   command(`a release lets retries wait ${after}`, async ({ db }) => {
     await db.query(
-      `update pipeline.stage_timers set after = $1::interval where stage like 'RETRY%' and step = 1`,
+      `update pipeline.stage_timers set after = $1::interval where stage like 'RETRY%' and name = 'timeout'`,
       [after],
     )
   })
 
-/** A release renumbers the reminders, and inserts or removes one; the leads that wait stay in order. */
+/** A release inserts or removes a reminder; the leads that wait stay in order. */
 const reminderRelease = (after: string): Command =>
   command(`a release puts a reminder at ${after}, or takes it away`, async ({ db }) => {
     const removed = await db.query(
-      `delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and name = 'nudge' returning step`,
+      `delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and name = 'nudge'`,
     )
-    if (removed.rows.length > 0) return
+    if (removed.rowCount === 1) return
     await db.query(
-      `with room as (
-         update pipeline.stage_timers set step = step + 2 where stage = 'AI_CONVERSATION' and after > $1::interval and step > 0
-         returning step
-       )
-       insert into pipeline.stage_timers (stage, name, step, after, counted_from, action, template)
-       select 'AI_CONVERSATION', 'nudge', min(step) - 1, $1::interval, 'vendor_silence', 'send', 'conversation_follow_up_1' from room`,
+      `insert into pipeline.stage_timers (stage, name, after, counted_from, action, template)
+       values ('AI_CONVERSATION', 'nudge', $1::interval, 'vendor_silence', 'send', 'conversation_follow_up_1')`,
+      [after],
+    )
+  })
+
+/** A release warns people before or after they are asked about our turn, or no more. */
+const warningRelease = (after: string): Command =>
+  command(`a release warns after ${after}, or no more`, async ({ db }) => {
+    const removed = await db.query(
+      `delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and name = 'warning'`,
+    )
+    if (removed.rowCount === 1) return
+    await db.query(
+      `insert into pipeline.stage_timers (stage, name, after, counted_from, action, alert_type)
+       values ('AI_CONVERSATION', 'warning', $1::interval, 'our_turn', 'alert', 'STAGE_OVERDUE')`,
       [after],
     )
   })
@@ -426,6 +436,7 @@ export function anyCommand(stages: readonly string[]): fc.Arbitrary<Command>[] {
     aim.map(cteMove),
     fc.constantFrom('48 hours', '60 hours').map(ruleRelease),
     fc.constantFrom('12 hours', '36 hours', '60 hours').map(reminderRelease),
+    fc.constantFrom('2 hours', '7 hours').map(warningRelease),
     fc
       .tuple(fc.constantFrom('yes', 'no', 'how?', '170k', 'STOP'), fc.constantFrom(1, 1, 3))
       .map(([body, deliveries]) => vendorText(body, deliveries)),

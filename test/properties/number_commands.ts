@@ -179,7 +179,7 @@ const release: NumberCommand = async (world) => {
   const after = world.throws.pick('20 hours', '48 hours', '60 hours')
   await call(
     world,
-    `update pipeline.stage_timers set after = $1::interval where stage like 'RETRY%' and step = 1`,
+    `update pipeline.stage_timers set after = $1::interval where stage like 'RETRY%' and name = 'timeout'`,
     [after],
   )
   return `a release lets retries wait ${after}`

@@ -56,7 +56,7 @@ as $$
     'timer', (
       select jsonb_build_object(
         'name', timers.name, 'dueAt', timers.due_at, 'remainingSeconds', extract(epoch from timers.remaining), 'movedAt', timers.moved_at,
-        'action', rules.action, 'template', rules.template, 'toStage', rules.to_stage
+        'action', rules.action, 'template', rules.template, 'toStage', rules.to_stage, 'alert', rules.alert_type
       )
       from pipeline.lead_timers as timers
       left join pipeline.stage_timers as rules on rules.stage = timers.stage and rules.name = timers.name

@@ -40,7 +40,7 @@ create or replace view pipeline_private.next_actions as
       when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then
         jsonb_build_object('itemId', item.id, 'kind', item.kind, 'reason', item.reason, 'openedAt', item.opened_at)
       when timer.vendor_lead_id is not null then jsonb_strip_nulls(jsonb_build_object(
-        'timer', timer.name, 'action', rules.action, 'template', rules.template, 'toStage', rules.to_stage, 'deadReason', rules.dead_reason
+        'timer', timer.name, 'action', rules.action, 'template', rules.template, 'toStage', rules.to_stage, 'alert', rules.alert_type, 'deadReason', rules.dead_reason
       ))
     end as detail
   from pipeline.vendor_leads as leads

@@ -58,7 +58,7 @@ begin
         select from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id and timers.moved_at is not null
       )
     )
-    and exists (select from pipeline.stage_timers as rules where rules.stage = lead.pipeline_stage and rules.step > 0)
+    and exists (select from pipeline.stage_timers as rules where rules.stage = lead.pipeline_stage and rules.counted_from = 'vendor_silence')
     and not pipeline_private.owes_answer(lead.id)
     and not pipeline_private.owes_work(lead)
   then

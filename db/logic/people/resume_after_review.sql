@@ -20,8 +20,12 @@ begin
   if item.kind in ('message_failed', 'message_uncertain') or pipeline_private.is_answer_to_vendor(item) then
     perform pipeline_private.let_vendor_answer(lead);
   end if;
-  -- The open item was what would move the lead; without it a clock must run.
-  if not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id) then
+  -- The open item was what would move the lead, or what our count had come to; without it a clock must run from now.
+  if not exists (
+    select from pipeline.lead_timers as timers
+    where timers.vendor_lead_id = lead.id
+      and not (item.kind = 'stage_overdue' and lead.turn = 'us' and cardinality(timers.fired) > 0)
+  ) then
     perform pipeline_private.give_turn(lead.id, lead.turn, pipeline.now());
   end if;
 

@@ -56,7 +56,7 @@ as $$
   select gone ->> 'stage', format('%s leads wait there for the vendor, and no clock counts', count(*)), 'Keep a timer for the vendor''s silence.'
   from pipeline.vendor_leads as leads
   where table_name = 'stage_timers' and leads.pipeline_stage = gone ->> 'stage' and leads.turn = 'vendor'
-    and not exists (select from pipeline.stage_timers as timers where timers.stage = gone ->> 'stage' and timers.step > 0)
+    and not exists (select from pipeline.stage_timers as timers where timers.stage = gone ->> 'stage' and timers.counted_from = 'vendor_silence')
   having count(*) > 0
   union all
   select null, format('%s runs of %s are open', count(*), gone ->> 'agent'), 'Keep the agent until its runs have ended.'
@@ -71,7 +71,7 @@ comment on function pipeline_private.left_behind(text, jsonb) is
 
 select pipeline_private.run_at_commit(
   '_200_leave_nobody_stranded', 'tg_rules__leave_nobody_stranded',
-  'agents', 'stages', 'stage_transitions', 'stage_required_fields', 'stage_timers', 'stage_outcomes', 'settings'
+  'agents', 'stages', 'stage_transitions', 'stage_required_fields', 'stage_timers', 'stage_outcomes', 'alert_rules', 'settings'
 );
 
 create or replace function pipeline_private.tg_settings__know_time_zone()

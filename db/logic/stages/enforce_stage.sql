@@ -104,7 +104,7 @@ begin
 
   -- Nobody will be started to take our turn, so a stage that can wait for the vendor waits at once.
   if overrides_with_effects is false and not entered.owes_answer and exists (
-    select from pipeline.stage_timers as timers where timers.stage = new.pipeline_stage and timers.step > 0
+    select from pipeline.stage_timers as timers where timers.stage = new.pipeline_stage and timers.counted_from = 'vendor_silence'
   ) then
     new.turn := 'vendor';
   end if;
@@ -112,8 +112,8 @@ begin
   if entered.retry_no is not null and new.held_at is null then
     new.next_retry_at := (
       select pipeline_private.later(new.stage_entered_at, timers.after) from pipeline.stage_timers as timers
-      where timers.stage = new.pipeline_stage and (timers.step > 0) = (new.turn = 'vendor')
-      order by timers.step limit 1
+      where timers.stage = new.pipeline_stage and (timers.counted_from = 'vendor_silence') = (new.turn = 'vendor')
+      order by timers.after limit 1
     );
   end if;
 

@@ -15,12 +15,12 @@ create or replace view pipeline_private.rule_faults as
         where legal.from_stage = stages.stage and (legal.class = 'automation' or not legal.only_return)
       )
     union all
-    select 'it has no clock for our turn', 'Every live stage needs a timer with step 0.'
+    select 'it has no clock for our turn', 'Every live stage needs a timer that counts our turn.'
     where not stages.is_terminal
-      and not exists (select from pipeline.stage_timers as timers where timers.stage = stages.stage and timers.step = 0)
+      and not exists (select from pipeline.stage_timers as timers where timers.stage = stages.stage and timers.counted_from = 'our_turn')
     union all
     select 'it has no clock for the vendor''s turn', 'Where the vendor''s silence counts, a timer has to wait for its end.'
-    where not exists (select from pipeline.stage_timers as timers where timers.stage = stages.stage and timers.step > 0)
+    where not exists (select from pipeline.stage_timers as timers where timers.stage = stages.stage and timers.counted_from = 'vendor_silence')
       and stages.entry_turn = 'vendor'
     union all
     select 'it is where new leads begin, and terminal', 'New leads begin at a live stage.'
@@ -91,6 +91,18 @@ create or replace view pipeline_private.rule_faults as
     where not work.is_timer and required.subject = 'deal' and required.from_stage = work.stage and required.to_stage = work.to_stage
     having count(*) > 0
   ) as fault
+  union all
+  select late.stage, format('its timer %s comes after %s, which moves the lead', late.name, mover.name), 'Put it before the move, or take it away.'
+  from pipeline.stage_timers as mover
+  join pipeline.stage_timers as late
+    on late.stage = mover.stage and late.counted_from = mover.counted_from and late.after > mover.after
+  where mover.action = 'move'
+  union all
+  select timers.stage, format('its timer %s raises %s, which a move or the end of the turn would not end', timers.name, rules.type),
+    'Let the alert end with what it warns of: ends_with_visit, ends_with_turn.'
+  from pipeline.stage_timers as timers
+  join pipeline.alert_rules as rules on rules.type = timers.alert_type
+  where not (rules.ends_with_visit and rules.ends_with_turn)
   union all
   select null, 'there is no stage where new leads begin', 'Mark one: is_initial.'
   where not exists (select from pipeline.stages where stages.is_initial)

@@ -39,17 +39,27 @@ begin
   end if;
 
   case rule.action
-    when 'send' then perform pipeline_private.send_reminder(lead, timer, rule);
-    when 'move' then perform pipeline_private.move_by_timer(lead, timer, rule);
+    when 'send' then
+      if not pipeline_private.send_reminder(lead, timer, rule) then
+        return rule.action;
+      end if;
+    when 'move' then
+      perform pipeline_private.move_by_timer(lead, timer, rule);
+      return rule.action;
+    when 'alert' then perform pipeline_private.raise_alert(
+      rule.alert_type, format('lead:%s', lead.id), null, lead.id,
+      jsonb_build_object('stage', timer.stage, 'timer', timer.name, 'since', timer.counted_since, 'turn', lead.turn)
+    );
     when 'review' then perform pipeline_private.report_overdue(lead, timer);
   end case;
 
+  perform pipeline_private.go_on_after(lead, timer, rule);
   return rule.action;
 end
 $$;
 
 comment on function pipeline_private.fire_timer(uuid) is
-  'Does what the lead''s timer is for, if it is due and still wanted: sends the reminder, moves the lead or asks a person. Returns what it did.';
+  'Does what the lead''s timer is for, if it is due and still wanted: sends the reminder, moves the lead, raises the alert or asks a person. Returns what it did.';
 
 grant execute on function pipeline_private.fire_timer(uuid) to pipeline_worker;
 

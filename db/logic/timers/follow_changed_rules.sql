@@ -8,7 +8,8 @@ create or replace function pipeline_private.tg_stage_timers__name_after_deed()
 as $$
 begin
   new.name := coalesce(
-    new.name, new.event_type, new.template, lower(new.to_stage), case when new.step = 0 then 'our_turn' else new.action end
+    new.name, new.event_type, new.template, lower(new.to_stage), lower(new.alert_type),
+    case new.counted_from when 'our_turn' then 'our_turn' else new.action end
   );
   return new;
 end
@@ -20,7 +21,7 @@ create or replace trigger _100_name_after_deed
   execute function pipeline_private.tg_stage_timers__name_after_deed();
 
 comment on function pipeline_private.tg_stage_timers__name_after_deed() is
-  'A timer that is given no name is named after its event, its text or where it leads.';
+  'A timer that is given no name is named after its event, its text, where it leads or its alert.';
 
 create or replace function pipeline_private.tg_stage_timers__note_change()
   returns trigger

@@ -1,24 +1,3 @@
-create or replace function pipeline_private.was_reminded(lead pipeline.vendor_leads, timer text)
-  returns boolean
-  language sql
-  stable
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-  select exists (
-    select
-    from pipeline.pipeline_events as events
-    where events.vendor_lead_id = lead.id
-      and events.event_type = 'follow_up'
-      and events.stage_visit = lead.stage_visit
-      and events.metadata ->> 'timer' = timer
-      and events.created_at > coalesce(lead.last_inbound_at, '-infinity')
-  )
-$$;
-
-comment on function pipeline_private.was_reminded(pipeline.vendor_leads, text) is
-  'Whether a timer has reminded the vendor at this visit since they last wrote.';
-
 create or replace view pipeline_private.placed_timers as
   select
     timers.vendor_lead_id,
@@ -40,16 +19,16 @@ create or replace view pipeline_private.placed_timers as
         rules.name = own.name
         or (
           own.name is null
-          or timers.moved_at is null and rules.step < own.step and moment.at > coalesce(leads.held_at, pipeline.now())
+          or timers.moved_at is null and rules.after < own.after and moment.at > coalesce(leads.held_at, pipeline.now())
         )
-        and not pipeline_private.was_reminded(leads, rules.name)
+        and rules.name <> all (timers.fired)
       )
-    order by (rules.name is not distinct from own.name or moment.at > coalesce(leads.held_at, pipeline.now())) desc, rules.step
+    order by (rules.name is not distinct from own.name or moment.at > coalesce(leads.held_at, pipeline.now())) desc, rules.after
     limit 1
   ) as place on true;
 
 comment on view pipeline_private.placed_timers is
-  'For each lead''s timer, which one it should be by the present rules, and when: its own, unless another that the rules put before it still lies ahead; if its own is gone the next that lies ahead, or the first that the vendor has not had. A null name: there is nothing left to wait for. One that a person moved keeps its time.';
+  'For each lead''s timer, which one it should be by the present rules, and when: its own, unless one that the rules put before it still lies ahead; if its own is gone the next that lies ahead, or the first that has not fired. A null name: there is nothing left to wait for. One that a person moved keeps its time.';
 
 -- A move that is under way when a release commits has read the rules as they were, and the release has not seen the lead.
 create or replace view pipeline_private.misled_timers as
@@ -96,6 +75,7 @@ begin
     where place.vendor_lead_id = any (lead_ids) and place.name is null
     order by leads.id
   loop
+    perform pipeline_private.end_timer((left_over.leads).id);
     perform pipeline_private.report_overdue(left_over.leads, left_over.timers);
   end loop;
 

@@ -1,4 +1,4 @@
-create or replace function pipeline_private.send_reminder(
+create or replace function pipeline_private.go_on_after(
   lead pipeline.vendor_leads,
   timer pipeline.lead_timers,
   rule pipeline.stage_timers
@@ -10,49 +10,55 @@ create or replace function pipeline_private.send_reminder(
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  next_step pipeline.stage_timers;
-  next_due timestamptz;
+  next_rule pipeline.stage_timers;
+  room timestamptz;
 begin
-  if not pipeline_private.write_reminder(lead, timer, rule) then
-    return;
-  end if;
-
-  perform pipeline_private.record_event(
-    lead.id, 'follow_up',
-    jsonb_build_object('timer', timer.name, 'template', rule.template, 'lateSeconds', pipeline_private.seconds_since(timer.due_at)),
-    stage_visit => lead.stage_visit
-  );
-
-  select * into next_step
+  select * into next_rule
   from pipeline.stage_timers as rules
-  where rules.stage = timer.stage and rules.counted_from = rule.counted_from and rules.step > rule.step
-    and not pipeline_private.was_reminded(lead, rules.name)
-  order by rules.step
+  where rules.stage = timer.stage and rules.counted_from = rule.counted_from and rules.after > rule.after
+    and rules.name <> all (timer.fired)
+  order by rules.after
   limit 1;
 
-  if next_step.stage is null then
-    perform pipeline_private.report_overdue(lead, timer);
+  if next_rule.stage is null then
+    perform pipeline_private.end_timer(lead.id);
+    if rule.action <> 'review' then
+      perform pipeline_private.report_overdue(lead, timer);
+    end if;
     return;
   end if;
 
-  -- After downtime the steps do not come in one burst: each leaves room after the one before.
-  next_due := greatest(
-    pipeline_private.later(timer.counted_since, next_step.after),
-    pipeline_private.later(pipeline.now(), least(next_step.after - rule.after, (select settings.reminder_grace from pipeline.settings)))
-  );
+  -- Texts do not come in one burst after downtime, and what a person put off does not bring the rest at once.
+  if rule.action = 'send' or timer.moved_at is not null then
+    room := pipeline_private.later(pipeline.now(), least(next_rule.after - rule.after, (select settings.reminder_grace from pipeline.settings)));
+  end if;
 
-  timer.due_at := next_due;
   update pipeline.lead_timers as timers
-  set name = next_step.name, moved_at = null, armed_at = pipeline.now()
+  set name = next_rule.name, fired = timers.fired || timer.name, moved_at = null, armed_at = pipeline.now()
   where timers.vendor_lead_id = lead.id;
-  perform pipeline_private.postpone_timer(timer, next_due);
+  perform pipeline_private.postpone_timer(timer, greatest(pipeline_private.later(timer.counted_since, next_rule.after), room));
 end
 $$;
 
-comment on function pipeline_private.send_reminder(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
-  'Queues the reminder of a timer''s step and sets the timer to the next step.';
+comment on function pipeline_private.go_on_after(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
+  'Sets the timer that has come to the next of the stage''s deadlines that count the same. After the last a person is asked, who moves the lead from then on.';
 
-create or replace function pipeline_private.write_reminder(
+create or replace function pipeline_private.end_timer(lead_id uuid)
+  returns void
+  language sql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  delete from pipeline.lead_timers as timers where timers.vendor_lead_id = end_timer.lead_id;
+  update pipeline.vendor_leads as leads
+  set next_retry_at = null
+  where leads.id = end_timer.lead_id and leads.next_retry_at is not null
+$$;
+
+comment on function pipeline_private.end_timer(uuid) is 'Takes the timer of a lead away: an open review item is what moves it.';
+
+create or replace function pipeline_private.send_reminder(
   lead pipeline.vendor_leads,
   timer pipeline.lead_timers,
   rule pipeline.stage_timers
@@ -82,11 +88,16 @@ begin
     format('%s:%s:%s:%s', lead.id, lead.stage_visit, extract(epoch from timer.counted_since), timer.name),
     template.template, timer.name, pipeline_private.next_send_time(pipeline.now())
   );
+  perform pipeline_private.record_event(
+    lead.id, 'follow_up',
+    jsonb_build_object('timer', timer.name, 'template', rule.template, 'lateSeconds', pipeline_private.seconds_since(timer.due_at)),
+    stage_visit => lead.stage_visit
+  );
   return true;
 end
 $$;
 
-comment on function pipeline_private.write_reminder(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
+comment on function pipeline_private.send_reminder(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
   'Queues the text of a timer''s step; false when it cannot be written and a person was asked, whose turn it is then.';
 
 create or replace function pipeline_private.move_by_timer(
@@ -133,11 +144,6 @@ create or replace function pipeline_private.report_overdue(lead pipeline.vendor_
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  delete from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id;
-  update pipeline.vendor_leads as leads
-  set next_retry_at = null
-  where leads.id = lead.id and leads.next_retry_at is not null;
-
   -- Whoever has an item of this visit open owes the next step already: they are warned, not asked twice.
   if not exists (
     select from pipeline.review_items as items
@@ -156,7 +162,7 @@ end
 $$;
 
 comment on function pipeline_private.report_overdue(pipeline.vendor_leads, pipeline.lead_timers) is
-  'Our own time is up: raises an alert, and asks a person unless one has been asked about this visit already. From here the open review item is what moves the lead.';
+  'A lead has waited long enough: raises an alert, and asks a person unless one has been asked about this visit already.';
 
 create or replace function pipeline_private.seconds_since(moment timestamptz)
   returns integer

@@ -13,7 +13,7 @@ create or replace view pipeline_private.wanted_timers as
     from pipeline.stage_timers as timers
     where timers.stage = leads.pipeline_stage
       and timers.counted_from = case leads.turn when 'us' then 'our_turn' when 'vendor' then 'vendor_silence' end
-    order by timers.step
+    order by timers.after
     limit 1
   ) as first_step;
 
@@ -50,6 +50,7 @@ begin
       counted_since = excluded.counted_since,
       due_at = excluded.due_at,
       remaining = excluded.remaining,
+      fired = '{}',
       moved_at = null,
       armed_at = pipeline.now(),
       previous = case when timers.stage_visit < excluded.stage_visit then to_jsonb(timers) - 'previous' else timers.previous end

@@ -9,6 +9,11 @@ begin
   if turn = 'vendor' then
     perform pipeline_private.end_overdue(lead_id);
   end if;
+  update pipeline.alerts as alerts
+  set resolved_at = pipeline.now()
+  from pipeline.alert_rules as rules
+  where alerts.vendor_lead_id = give_turn.lead_id and alerts.resolved_at is null
+    and rules.type = alerts.type and rules.ends_with_turn;
 
   update pipeline.vendor_leads as leads
   set turn = give_turn.turn, turn_since = give_turn.since
@@ -20,4 +25,4 @@ end
 $$;
 
 comment on function pipeline_private.give_turn(uuid, text, timestamptz) is
-  'Makes it the vendor''s or our turn since a moment, and sets the timer that goes with it. The caller holds the lead''s lock.';
+  'Makes it the vendor''s or our turn since a moment, sets the timer that goes with it, and ends the alerts about the turn before. The caller holds the lead''s lock.';

@@ -7,7 +7,7 @@ create or replace function pipeline_private.let_vendor_answer(lead pipeline.vend
 as $$
 begin
   if lead.turn = 'us'
-    and exists (select from pipeline.stage_timers as rules where rules.stage = lead.pipeline_stage and rules.step > 0)
+    and exists (select from pipeline.stage_timers as rules where rules.stage = lead.pipeline_stage and rules.counted_from = 'vendor_silence')
     and not exists (
       select from pipeline.lead_messages as messages
       where messages.vendor_lead_id = lead.id

@@ -94,9 +94,6 @@ begin
   if cardinality(overdue) > 0 then
     perform pipeline_private.close_review_items(overdue, 'vendors_turn');
   end if;
-  update pipeline.alerts as alerts
-  set resolved_at = pipeline.now()
-  where alerts.vendor_lead_id = lead_id and alerts.resolved_at is null and alerts.type = 'STAGE_OVERDUE';
 end
 $$;
 

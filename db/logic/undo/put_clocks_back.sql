@@ -76,6 +76,7 @@ begin
     set
       name = past.name,
       counted_since = pipeline_private.later(past.counted_since, gap),
+      fired = past.fired,
       moved_at = past.moved_at,
       due_at = due.at,
       remaining = case when leads.held_at is not null then

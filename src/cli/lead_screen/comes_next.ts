@@ -72,6 +72,8 @@ function purposeOf(timer: PendingTimer): string {
       return `text ${timer.template}`
     case 'move':
       return `move to ${timer.toStage}`
+    case 'alert':
+      return `alert ${timer.alert}`
     case 'review':
       return 'ask a person, because we owe the next step'
     case null:

@@ -38,10 +38,9 @@ async function change(db: Db, ...statements: string[]): Promise<void> {
   await db.query(['begin', ...statements, 'commit'].join(';'))
 }
 
-const room = `update pipeline.stage_timers set step = step + 1 where stage = 'AI_CONVERSATION' and step > 1`
 const inserted = (after: string) => `
-  insert into pipeline.stage_timers (stage, name, step, after, counted_from, action, template)
-  values ('AI_CONVERSATION', 'nudge', 2, '${after}', 'vendor_silence', 'send', 'conversation_follow_up_1')`
+  insert into pipeline.stage_timers (stage, name, after, counted_from, action, template)
+  values ('AI_CONVERSATION', 'nudge', '${after}', 'vendor_silence', 'send', 'conversation_follow_up_1')`
 
 describe('a release that inserts a reminder', () => {
   story('reaches those who wait, whether or not they had the one before', async ({ database }) => {
@@ -50,7 +49,7 @@ describe('a release that inserts a reminder', () => {
     const fresh = await aLeadAt(db, 'AI_CONVERSATION')
     await db.query(`delete from pipeline.agent_runs`)
     expect(await waitsFor(db, lead)).toEqual({ name: 'follow_up_2', hours: 18 })
-    await change(db, room, inserted('36 hours'))
+    await change(db, inserted('36 hours'))
     expect(await waitsFor(db, lead)).toEqual({ name: 'nudge', hours: 6 })
     expect(await waitsFor(db, fresh)).toEqual({ name: 'follow_up_1', hours: 24 })
 
@@ -71,7 +70,7 @@ describe('a release that inserts a reminder', () => {
     await db.query(`select pipeline.move_timer($1, pipeline.now() + interval '50 hours', 'on holiday')`, [
       moved,
     ])
-    await change(db, room, inserted('36 hours'))
+    await change(db, inserted('36 hours'))
     expect(await waitsFor(db, lead)).toEqual({ name: 'follow_up_2', hours: 8 })
     expect(await waitsFor(db, moved)).toEqual({ name: 'follow_up_1', hours: 50 })
   })
@@ -81,12 +80,12 @@ describe('a release that inserts a reminder', () => {
     const { db } = database
     await db.query(`select pipeline.hold_lead($1, 'wait')`, [lead])
     await clock.pass('100 hours')
-    await change(db, room, inserted('36 hours'))
+    await change(db, inserted('36 hours'))
     expect(await waitsFor(db, lead)).toEqual({ name: 'nudge', hours: 6 })
   })
 })
 
-describe('a release that numbers the timers anew', () => {
+describe('a release that writes the timers anew', () => {
   story('skips nobody: rows deleted and written again are the same by their names', async ({ database }) => {
     const { clock, lead } = await silentFor(database, '30 hours')
     const { db } = database
@@ -94,10 +93,8 @@ describe('a release that numbers the timers anew', () => {
       db,
       `create temp table written as select * from pipeline.stage_timers where stage = 'AI_CONVERSATION'`,
       `delete from pipeline.stage_timers where stage = 'AI_CONVERSATION'`,
-      `insert into pipeline.stage_timers select * from written where step <> 2`,
-      `update written set step = 7 where name = 'follow_up_2'`,
-      `insert into pipeline.stage_timers select * from written where step = 7`,
-      `update pipeline.stage_timers set step = 8 where stage = 'AI_CONVERSATION' and name = 'no_response'`,
+      `insert into pipeline.stage_timers select * from written where name <> 'follow_up_2'`,
+      `insert into pipeline.stage_timers select * from written where name = 'follow_up_2'`,
     )
     expect(await waitsFor(db, lead)).toEqual({ name: 'follow_up_2', hours: 18 })
     await clock.pass('43 hours')
@@ -110,8 +107,8 @@ describe('a release that numbers the timers anew', () => {
     const { db } = database
     await change(
       db,
-      `update pipeline.stage_timers set step = 3 - step, after = '72 hours' - after
-       where stage = 'AI_CONVERSATION' and step in (1, 2)`,
+      `update pipeline.stage_timers set after = '72 hours' - after
+       where stage = 'AI_CONVERSATION' and name like 'follow_up_%'`,
     )
     await clock.pass('43 hours')
     expect(await remindersOf(db, lead)).toEqual(['conversation_follow_up_1', 'conversation_follow_up_2'])
@@ -147,9 +144,9 @@ describe('a release that removes a timer', () => {
 
 inTransaction('a timer without a name is named after what it does', async ({ db }) => {
   const { rows } = await db.query(
-    `insert into pipeline.stage_timers (stage, step, after, counted_from, action, template, to_stage)
-     values ('OFFER_ACCEPTED', 1, '2 days', 'vendor_silence', 'send', 'video', null),
-       ('OFFER_ACCEPTED', 2, '9 days', 'vendor_silence', 'move', null, 'INVESTOR_PACK_SENT')
+    `insert into pipeline.stage_timers (stage, after, counted_from, action, template, to_stage)
+     values ('OFFER_ACCEPTED', '2 days', 'vendor_silence', 'send', 'video', null),
+       ('OFFER_ACCEPTED', '9 days', 'vendor_silence', 'move', null, 'INVESTOR_PACK_SENT')
      returning name`,
   )
   expect(rows).toEqual([{ name: 'video' }, { name: 'investor_pack_sent' }])
@@ -168,7 +165,7 @@ story(
       await operator.query('select from pipeline.vendor_leads where id = $1 for no key update', [leads[0]])
       await releasing.query('begin')
       await releasing.query(
-        `update pipeline.stage_timers set after = '47 hours' where stage in ('RETRY_1', 'RETRY_2') and step = 1`,
+        `update pipeline.stage_timers set after = '47 hours' where stage in ('RETRY_1', 'RETRY_2') and name = 'timeout'`,
       )
       const released = releasing.query('commit')
       await untilWaiting(pool, 1)

@@ -33,10 +33,10 @@ where stage = 'AI_CONVERSATION' and to_stage = 'DEAL_VALIDATION';
 
 delete from pipeline.stage_transitions where from_stage = 'AI_CONVERSATION' and to_stage = 'DEAL_VALIDATION';
 
-insert into pipeline.stage_timers (stage, name, step, after, counted_from, action, to_stage)
+insert into pipeline.stage_timers (stage, name, after, counted_from, action, to_stage)
 values
-  ('VALUATION_BOOKED', 'our_turn', 0, '4 hours', 'our_turn', 'review', null),
-  ('VALUATION_BOOKED', 'visited', 1, '24 hours', 'vendor_silence', 'move', 'DEAL_VALIDATION');
+  ('VALUATION_BOOKED', 'our_turn', '4 hours', 'our_turn', 'review', null),
+  ('VALUATION_BOOKED', 'visited', '24 hours', 'vendor_silence', 'move', 'DEAL_VALIDATION');
 
 insert into pipeline.stage_outcomes (stage, agent, outcome, to_stage)
 values

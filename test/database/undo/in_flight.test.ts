@@ -50,7 +50,9 @@ story(
     await time.settle()
     await db.query(`select pipeline.request_transition($1, 'RETRY_2', 'wrong row')`, [lead])
     const move = await lastChange(db, lead)
-    await db.query(`update pipeline.stage_timers set after = '70 hours' where stage = 'RETRY_1' and step = 1`)
+    await db.query(
+      `update pipeline.stage_timers set after = '70 hours' where stage = 'RETRY_1' and name = 'timeout'`,
+    )
     await undo(db, move)
     const { rows } = await db.query<{ waits: boolean }>(
       `select due_at > pipeline.now() + interval '60 hours' as waits from pipeline.lead_timers where vendor_lead_id = $1`,

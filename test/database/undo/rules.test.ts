@@ -4,8 +4,10 @@ import { only } from '../../support/leads.ts'
 import { undo } from '../../support/undo.ts'
 
 inTransaction('a rule that was changed or deleted comes back, for an admin', async ({ db }) => {
-  await db.query(`update pipeline.stage_timers set after = '99 hours' where stage = 'RETRY_1' and step = 1`)
-  await db.query(`delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and step = 2`)
+  await db.query(
+    `update pipeline.stage_timers set after = '99 hours' where stage = 'RETRY_1' and name = 'timeout'`,
+  )
+  await db.query(`delete from pipeline.stage_timers where stage = 'AI_CONVERSATION' and name = 'follow_up_2'`)
   const { rows } = await db.query<{ id: string }>(
     `select id from pipeline.audit_log where table_name = 'stage_timers' and transaction_id = pipeline_private.transaction_no() order by id`,
   )
@@ -16,7 +18,7 @@ inTransaction('a rule that was changed or deleted comes back, for an admin', asy
 
   for (const { id } of rows) await undo(db, id)
   const timers = await db.query(
-    `select after::text from pipeline.stage_timers where (stage, step) in (('RETRY_1', 1), ('AI_CONVERSATION', 2))`,
+    `select after::text from pipeline.stage_timers where (stage, name) in (('RETRY_1', 'timeout'), ('AI_CONVERSATION', 'follow_up_2'))`,
   )
   expect(timers.rows).toEqual([{ after: '48:00:00' }, { after: '48:00:00' }])
 })

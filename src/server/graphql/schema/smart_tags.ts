@@ -98,7 +98,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.stages': {
         constraint: noKeyForClients('one_stage_per_position', 'one_stage_per_funnel_step'),
       },
-      'pipeline.stage_timers': { constraint: noKeyForClients('one_timer_per_step') },
+      'pipeline.stage_timers': { constraint: noKeyForClients('one_timer_at_a_time') },
       'pipeline.audit_log': {
         tags: { unique: 'id|@fieldName auditLog' },
         constraint: noKeyForClients('one_entry_per_link', 'audit_log_pkey'),

@@ -25,7 +25,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
   },
   AlertType: {
     named: 'alert_type',
-    columns: ['alerts.type', 'alert_rules.type'],
+    columns: ['alerts.type', 'alert_rules.type', 'stage_timers.alert_type'],
     description: 'What an alert warns of, as the rules name it.',
   },
   AlertSeverity: {
@@ -201,7 +201,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
   TimerAction: {
     columns: ['stage_timers.action'],
     description: 'What a deadline brings.',
-    values: { send: 'A text.', move: 'A move.', review: 'A question to a person.' },
+    values: { send: 'A text.', move: 'A move.', alert: 'An alert.', review: 'A question to a person.' },
   },
   TimerStart: {
     columns: ['stage_timers.counted_from'],
