@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { ZodError } from 'zod'
+import { DatabaseUnfit } from '../db/connection/obstacle.ts'
 
 /** Classes of SQLSTATE whose messages quote the values that were refused. */
 const quotesValues = /^(22|23|VL|P0)/
@@ -9,6 +10,9 @@ const quotesValues = /^(22|23|VL|P0)/
  */
 export function loggable(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error }
+  if (error instanceof DatabaseUnfit) {
+    return { error: error.name, message: error.message, sqlstate: error.obstacle.code }
+  }
   const at = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
   if (error instanceof pg.DatabaseError) {
     const { code = '', message, constraint, table } = error

@@ -1,14 +1,10 @@
 import pg, { type PoolClient } from 'pg'
-import { breakConnection, breakWhenOverdue } from './client_socket.ts'
-import { isConnectionLost, isStalePlan } from './sql_error.ts'
+import { asRetryable, type ClientOptions, SturdyClient } from './client.ts'
 
 /** Anything that runs a statement: a pool, a client, a client in a transaction. */
 export interface Db {
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>>
 }
-
-/** Locks are waited for no longer than this, and never as long as an answer. */
-const usualLockMs = 30_000
 
 export interface PoolOptions {
   /** What the connections say they are; shown in pg_stat_activity and, for plain SQL, as the actor. */
@@ -19,107 +15,83 @@ export interface PoolOptions {
   sendsAs?: string | undefined
   /** Statements that take longer are cut by the server; without it they may take as long as they need. */
   statementTimeoutMs?: number
-  /** A connection whose answer takes longer counts as broken; without it an answer may take as long as it needs. */
-  longestAnswerMs?: number | undefined
+  /** Locks are waited for no longer than this; it should be less than a statement may take. */
+  lockTimeoutMs?: number
+  /** Asks sooner about an answer that does not come. */
+  overdueAfterMs?: number | undefined
+  /** Commits wait for no standby: for what would only be done again. */
+  commitsHereOnly?: boolean
   max?: number
 }
 
-/** PostgreSQL was away; under this code the job queue tries again instead of giving up. */
-class ConnectionLost extends Error {
-  override name = 'ConnectionLost'
-  readonly code = '40001'
-}
+type Connected = (
+  error: Error | undefined,
+  client: PoolClient | undefined,
+  done: (release?: boolean | Error) => void,
+) => void
 
-/**
- * A pool that survives losing PostgreSQL: errors of broken connections carry a code that the job queue retries, and
- * no error event is left without a listener.
- */
+/** A pool of sturdy clients; errors of the pool itself carry the same code. */
 class SturdyPool extends pg.Pool {
-  readonly #hardened = new WeakSet<PoolClient>()
-  readonly #longestAnswerMs: number | undefined
-
-  constructor(config: pg.PoolConfig, longestAnswerMs?: number) {
+  constructor(config: pg.PoolConfig) {
     super(config)
-    this.#longestAnswerMs = longestAnswerMs
+    const query: (...given: unknown[]) => unknown = this.query.bind(this)
+    const sturdyQuery = (...given: unknown[]): unknown => {
+      const answer = query(...given)
+      return answer instanceof Promise ? answer.catch(throwRetryable) : answer
+    }
+    Object.defineProperty(this, 'query', { value: sturdyQuery, configurable: true, writable: true })
   }
 
   override connect(): Promise<PoolClient>
-  override connect(
-    callback: (
-      error: Error | undefined,
-      client: PoolClient | undefined,
-      done: (release?: boolean | Error) => void,
-    ) => void,
-  ): void
-  override connect(
-    callback?: (
-      error: Error | undefined,
-      client: PoolClient | undefined,
-      done: (release?: boolean | Error) => void,
-    ) => void,
-  ): Promise<PoolClient> | undefined {
-    if (callback !== undefined) {
-      super.connect((error, client, done) => {
-        callback(error && asRetryable(error), client && this.#harden(client), done)
-      })
-      return undefined
-    }
-    return super.connect().then(
-      (client) => this.#harden(client),
-      (error: unknown) => {
-        throw asRetryable(error)
-      },
-    )
-  }
-
-  #harden(client: PoolClient): PoolClient {
-    if (this.#hardened.has(client)) return client
-    this.#hardened.add(client)
-    const query: (...given: unknown[]) => unknown = client.query.bind(client)
-    const sent = breakWhenOverdue(client, this.#longestAnswerMs)
-    const sturdyQuery = (...given: unknown[]): unknown => {
-      sent()
-      const answer = query(...given)
-      return answer instanceof Promise
-        ? answer.catch((error: unknown) => {
-            if (isStalePlan(error)) breakConnection(client, 'its statements were prepared before a migration')
-            throw asRetryable(error)
-          })
-        : answer
-    }
-    Object.defineProperty(client, 'query', { value: sturdyQuery, configurable: true, writable: true })
-    return client
+  override connect(callback: Connected): void
+  override connect(callback?: Connected): Promise<PoolClient> | undefined {
+    if (callback === undefined) return super.connect().catch(throwRetryable)
+    super.connect((error, client, done) => callback(error && asRetryable(error), client, done))
+    return undefined
   }
 }
 
-function asRetryable(error: unknown): Error {
-  if (isConnectionLost(error) || isStalePlan(error)) {
-    return new ConnectionLost('PostgreSQL is away', { cause: error })
-  }
-  return error instanceof Error ? error : new Error(String(error))
+function throwRetryable(error: unknown): never {
+  throw asRetryable(error)
 }
+
+/** The server ends what a client that is gone for good left behind, locks and all, within half a minute. */
+const noticesTheDead =
+  '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=30000'
 
 /** Opens a pool; nothing connects before the first query. The caller ends it. */
 export function openPool(
   url: string,
-  { applicationName, role, sendsAs, statementTimeoutMs, longestAnswerMs, max = 10 }: PoolOptions,
+  {
+    applicationName,
+    role,
+    sendsAs,
+    statementTimeoutMs,
+    lockTimeoutMs = 30_000,
+    overdueAfterMs,
+    commitsHereOnly,
+    max = 10,
+  }: PoolOptions,
 ): pg.Pool {
-  const longestLockMs = Math.min(usualLockMs, (longestAnswerMs ?? Number.POSITIVE_INFINITY) * 0.75)
-  const settings = ['-c idle_in_transaction_session_timeout=60s', `-c lock_timeout=${longestLockMs}`]
+  const settings = [
+    noticesTheDead,
+    '-c idle_in_transaction_session_timeout=60s',
+    `-c lock_timeout=${lockTimeoutMs}`,
+  ]
   if (role !== undefined) settings.push(`-c role=${role}`)
   if (sendsAs !== undefined) settings.push(`-c pipeline.sends_as=${sendsAs}`)
   if (statementTimeoutMs !== undefined) settings.push(`-c statement_timeout=${statementTimeoutMs}`)
-  const config = {
+  if (commitsHereOnly) settings.push('-c synchronous_commit=local')
+  const config: ClientOptions & pg.PoolConfig = {
     connectionString: url,
     application_name: applicationName,
     options: settings.join(' '),
     max,
     connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 5_000,
+    overdueAfterMs,
+    Client: SturdyClient as unknown as NonNullable<pg.PoolConfig['Client']>,
   }
-  const pool = new SturdyPool(config, longestAnswerMs)
+  const pool = new SturdyPool(config)
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }

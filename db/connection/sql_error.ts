@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { obstacleOf } from './obstacle.ts'
 
 /** Errors of our own SQLSTATE class; docs/error-codes.md lists the codes. */
 export class PipelineError extends Error {
@@ -38,19 +39,9 @@ export function isInTheWay(error: unknown): boolean {
   )
 }
 
-const lostConnection = /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
-
-/** Whether PostgreSQL went away, or would not let us in, rather than refuse what we asked. */
+/** Whether PostgreSQL was away, or could not do what it was asked, rather than refuse it. */
 export function isConnectionLost(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return (
-    lostConnection.test(code) ||
-    error.name === 'ConnectionLost' ||
-    /terminated unexpectedly|connection timeout|timeout exceeded when trying to connect|not queryable/i.test(
-      error.message,
-    )
-  )
+  return obstacleOf(error) !== undefined
 }
 
 const stalePlan =
@@ -62,11 +53,6 @@ const stalePlan =
  */
 export function isStalePlan(error: unknown): boolean {
   return error instanceof pg.DatabaseError && stalePlan.test(error.message)
-}
-
-/** Whether PostgreSQL had no room to write. */
-export function isDiskFull(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === '53100'
 }
 
 /** Whether the database refused what was to be written: our own rules, a constraint, or a value out of its range. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { openPool } from '../../db/connection/pool.ts'
-import { isDiskFull } from '../../db/connection/sql_error.ts'
+import { isConnectionLost } from '../../db/connection/sql_error.ts'
 import { readSimulation, setClockRate } from '../../db/simulation/simulation.ts'
 import type { Log } from '../log.ts'
 import { drive } from './drive.ts'
@@ -69,7 +69,7 @@ async function driveOn(
     try {
       return await drive({ pool, seed, granularitySeconds, pace: pacedAt(pace), signal })
     } catch (error) {
-      if (!isDiskFull(error) && isHeldUp?.() !== true) throw error
+      if (!isConnectionLost(error) && isHeldUp?.() !== true) throw error
       log.warn({ error: String(error) }, 'the demo waits')
       await sleep(heldUpPauseMs, undefined, { signal }).catch(() => {})
       if (signal.aborted) return false

@@ -9,6 +9,7 @@ import {
   type WorkerIdentity,
 } from '../../db/work/workers.ts'
 import type { Log } from '../log.ts'
+import { loggable } from '../loggable_error.ts'
 import type { HeldJobs } from './held_jobs.ts'
 
 const beatMs = 5_000
@@ -86,7 +87,7 @@ export class Heartbeat {
       if (this.#beats % beatsBetweenRounds === 0) await this.#lookAfterOthers()
     } catch (error) {
       this.#beats = 0
-      log.warn({ error: String(error) }, 'no heartbeat: PostgreSQL is away')
+      log.warn(loggable(error), 'no heartbeat')
     }
   }
 

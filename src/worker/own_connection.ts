@@ -1,11 +1,9 @@
 import type pg from 'pg'
 import type { Db } from '../../db/connection/pool.ts'
 
-const longestAnswerMs = 10_000
-
 /**
- * One connection that is kept for as long as it answers, because a lock stands and falls with it. After a failure, or
- * ten seconds without an answer, the next statement gets a new one.
+ * One connection that is kept for as long as it answers, because a lock stands and falls with it. After a failure the
+ * next statement gets a new one.
  */
 export class OwnConnection implements Db {
   readonly #pool: pg.Pool
@@ -18,19 +16,12 @@ export class OwnConnection implements Db {
   async query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<pg.QueryResult<Row>> {
     this.#connecting ??= this.#pool.connect()
     const connecting = this.#connecting
-    const { promise: tooLate, reject } = Promise.withResolvers<never>()
-    const timer = setTimeout(
-      () => reject(new Error('Connection timeout: PostgreSQL does not answer')),
-      longestAnswerMs,
-    )
     try {
       const client = await connecting
-      return await Promise.race([client.query<Row>(text, values), tooLate])
+      return await client.query<Row>(text, values)
     } catch (error) {
       if (this.#connecting === connecting) await this.close()
       throw error
-    } finally {
-      clearTimeout(timer)
     }
   }
 

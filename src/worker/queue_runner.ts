@@ -3,7 +3,6 @@ import { hostname } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type ParsedCronItem, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
-import { retryWhileAway } from '../../db/connection/retry_while_away.ts'
 import { newestQueue } from '../../db/migrate/queue.ts'
 import type { Log } from '../log.ts'
 import { programVersion as version } from '../program_version.ts'
@@ -18,7 +17,6 @@ import { waitingPool } from './waiting_pool.ts'
 
 /** Running tasks are told to stop after five seconds; what has not stopped after this long is left to itself. */
 const longestEndMs = 20_000
-const outageMs = 600_000
 /** One poll for all that runs side by side, and many jobs by one statement: taking them one by one costs as much as the work. */
 const jobsTakenAtOnce = 50
 /** Taken, and all hands busy for this long with slow work: others may have it. */
@@ -73,17 +71,14 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
   }
 
   events.once('pool:create', ({ workerPool }) => {
-    beating = retryWhileAway(
-      () =>
-        Heartbeat.begin({
-          session,
-          worker: { poolId: workerPool.id, host: hostname(), processId: process.pid, version, tasks: names },
-          held,
-          log,
-          onLost: retire,
-        }),
-      outageMs,
-    )
+    beating = Heartbeat.begin({
+      session,
+      worker: { poolId: workerPool.id, host: hostname(), processId: process.pid, version, tasks: names },
+      held,
+      log,
+      onLost: retire,
+    })
+    beating.catch(() => {}) // whoever awaits it hears of it, later
   })
 
   runner = await run({

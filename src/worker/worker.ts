@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openPool } from '../../db/connection/pool.ts'
-import { isConnectionLost } from '../../db/connection/sql_error.ts'
-import { asQueueMismatch, QueueMismatch } from '../../db/work/queue_mismatch.ts'
+import { asQueueMismatch } from '../../db/work/queue_mismatch.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
+import { onBackgroundFailure } from '../background_failures.ts'
 import type { Carrier } from '../carriers/carrier.ts'
 import { simulatedCarrier } from '../carriers/simulated_carrier.ts'
 import type { Log } from '../log.ts'
+import { loggable } from '../loggable_error.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import { crontab } from './crontab.ts'
-import { type QueueRunner, startQueueRunner } from './queue_runner.ts'
+import { startQueueRunner } from './queue_runner.ts'
+import { keepShifts } from './shifts.ts'
 import { taskList } from './task_list.ts'
 
 export interface WorkerOptions {
@@ -20,6 +22,8 @@ export interface WorkerOptions {
   agents: AgentCaller
   carrier?: Carrier
   backupDir?: string | undefined
+  /** Ends it, also while it waits for the database to begin. */
+  ending?: AbortSignal
 }
 
 export interface WorkerHandle {
@@ -32,17 +36,17 @@ export interface WorkerHandle {
 const applicationName = 'pipeline worker'
 const role = 'pipeline_worker'
 /** Of statements about one lead. What was lost with the answer has to be found as well, all within a minute. */
-const longestAnswerMs = 20_000
+const statementTimeoutMs = 20_000
+const lockTimeoutMs = 15_000
+/** Others take a worker for dead that is silent for half a minute. */
+const heartbeatOverdueMs = 5_000
 /** Who waits for an agent needs none meanwhile. */
 const mostConnections = 16
-const shortestPause = 100
-const longestPause = 10_000
-const soundRunMs = 60_000
 const longestCloseMs = 2_000
 
 /**
  * Starts a worker that keeps working: whatever ends the work under one pool of the queue, it goes on under another.
- * Resolves when it has begun; waits for a database that is away.
+ * Resolves when it has begun; waits for a database that is away, starting, full or read-only, and says so.
  *
  * @throws QueueMismatch when the database belongs to another version of the program.
  * @throws what the database says when it is there and refuses us.
@@ -50,9 +54,13 @@ const longestCloseMs = 2_000
 export async function startWorker(options: WorkerOptions): Promise<WorkerHandle> {
   const { url, log, metrics = createMetrics(), concurrency = 10 } = options
   const max = Math.min(concurrency, mostConnections) + 4
-  const pool = openPool(url, { applicationName, role, longestAnswerMs, max })
+  const pool = openPool(url, { applicationName, role, statementTimeoutMs, lockTimeoutMs, max })
   const unhurriedPool = openPool(url, { applicationName, role, max: 2 })
-  const heartbeatPool = openPool(url, { applicationName, role, max: 1 })
+  const heartbeatPool = openPool(url, {
+    ...{ applicationName, role, max: 1 },
+    overdueAfterMs: heartbeatOverdueMs,
+    commitsHereOnly: true,
+  })
   const carrier = options.carrier ?? simulatedCarrier(pool)
   metrics.pools.set('worker', pool)
   const tasks = taskList({
@@ -65,67 +73,46 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     backupDir: options.backupDir,
   })
   const stopping = new AbortController()
-  let runner: QueueRunner | undefined
-
-  pool.on('connect', (client) => client.on('error', () => runner?.connectionBroke()))
-  const begin = () =>
-    startQueueRunner({ pool, heartbeatPool, tasks, cron: crontab, concurrency, log }).catch(
-      (error: unknown) => {
-        throw asQueueMismatch(error)
-      },
-    )
-  const rest = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
-
-  async function beginFirst(): Promise<QueueRunner> {
-    for (let pause = shortestPause; ; pause = Math.min(pause * 2, longestPause)) {
-      try {
-        return await begin()
-      } catch (error) {
-        if (!isConnectionLost(error)) throw error
-        log.warn({ error: String(error), waitMs: pause }, 'the database is away; trying again')
-        await rest(pause)
-      }
-    }
+  const signal =
+    options.ending === undefined ? stopping.signal : AbortSignal.any([stopping.signal, options.ending])
+  const shifts = keepShifts({
+    begin: () =>
+      startQueueRunner({ pool, heartbeatPool, tasks, cron: crontab, concurrency, log }).catch(
+        (error: unknown) => {
+          throw asQueueMismatch(error)
+        },
+      ),
+    log,
+    signal,
+  })
+  pool.on('connect', (client) => client.on('error', () => shifts.current()?.connectionBroke()))
+  const endShift = async () => {
+    await shifts
+      .current()
+      ?.end()
+      .catch((error: unknown) => log.error(loggable(error), 'a shift did not end cleanly'))
   }
-
-  async function supervise(): Promise<void> {
-    let pause = shortestPause
-    while (!stopping.signal.aborted) {
-      const beganAt = Date.now()
-      try {
-        runner ??= await begin()
-        // Told to stop while it was beginning.
-        if (stopping.signal.aborted) await runner.end()
-        await runner.ended
-        if (!stopping.signal.aborted) log.error('the runner ended by itself; starting another')
-      } catch (error) {
-        if (error instanceof QueueMismatch) throw error
-        log.error({ error: String(error) }, 'the runner failed; starting another')
-      }
-      runner = undefined
-      pause = Date.now() - beganAt > soundRunMs ? shortestPause : Math.min(pause * 2, longestPause)
-      await rest(pause)
-    }
-  }
-
-  const close = () => Promise.all([pool.end(), unhurriedPool.end(), heartbeatPool.end()])
-  try {
-    runner = await beginFirst()
-  } catch (error) {
-    await close()
-    throw error
-  }
-  // A task that outlived the limit keeps its connection; the process is about to end with it.
-  const stopped = supervise().finally(() => Promise.race([close(), sleep(longestCloseMs)]))
+  signal.addEventListener('abort', endShift, { once: true })
+  const unheed = onBackgroundFailure((error) => {
+    log.error(loggable(error), 'something failed in the background; another shift begins')
+    void endShift()
+  })
+  const stopped = shifts.over.finally(async () => {
+    unheed()
+    // A task that outlived the limit keeps its connection; the process is about to end with it.
+    const closed = Promise.all([pool.end(), unhurriedPool.end(), heartbeatPool.end()])
+    await Promise.race([closed, sleep(longestCloseMs, undefined, { ref: false })])
+  })
   stopped.catch(() => {}) // whoever awaits it hears of it
+  await shifts.begun.catch(async (error: unknown) => {
+    await stopped.catch(() => {})
+    throw error
+  })
 
   return {
     stopped,
     async stop() {
       stopping.abort()
-      await runner?.end().catch((error: unknown) => {
-        log.error({ error: String(error) }, 'the runner did not stop cleanly')
-      })
       await stopped
     },
   }

@@ -5,10 +5,11 @@ import { answer, type FakeServer, serve } from './fake_server.ts'
 
 /**
  * hang: never answers. fail: 500. garbage: an answer of another form. The rest are done by the worker's own process:
- * exit and memory take it down, block keeps it busy for 20 seconds, deaf never ends and ignores being told to.
+ * exit and memory take it down, block keeps it busy for 20 seconds, deaf never ends and ignores being told to, reject
+ * leaves something behind that fails with nobody waiting for it.
  */
 export type AgentMode = 'answer' | 'hang' | 'fail' | 'garbage' | AgentOrder
-export type AgentOrder = 'exit' | 'memory' | 'block' | 'deaf'
+export type AgentOrder = 'exit' | 'memory' | 'block' | 'deaf' | 'reject'
 
 export interface AgentCall {
   runId: string

@@ -5,7 +5,7 @@ import { type Dice, diceOf } from '../../src/simulation/planning/dice.ts'
 import type { AgentOrder } from './fake_agents.ts'
 import type { CarrierMode } from './fake_carrier.ts'
 import type { Keeper } from './keeper.ts'
-import { type OwnCluster, terminateBackends } from './own_cluster.ts'
+import { type OwnCluster, setReadOnly, terminateBackends } from './own_cluster.ts'
 import type { TcpProxy } from './proxy.ts'
 import type { Rig } from './rig.ts'
 
@@ -155,6 +155,27 @@ const faults: readonly Fault[] = [
   { name: 'agents fail', weight: 1, inject: agentsTurn('fail') },
   { name: 'agents answer rubbish', weight: 1, inject: agentsTurn('garbage') },
   { name: 'an agent takes its worker down', weight: 2, inject: nextAgentIs('exit') },
+  { name: 'something fails in a worker with nobody waiting', weight: 2, inject: nextAgentIs('reject') },
+  {
+    name: 'the database is read-only for a while',
+    isLong: true,
+    weight: 2,
+    inject: withServer(async (world, dice) => {
+      await setReadOnly(world.rig.db, true)
+      await seconds(dice, 2, 20)
+      await setReadOnly(world.rig.db, false)
+    }),
+  },
+  {
+    name: 'a black hole swallows every line',
+    isLong: true,
+    weight: 2,
+    async inject({ proxy }, dice) {
+      proxy.swallow()
+      await seconds(dice, 5, 90)
+      proxy.release()
+    },
+  },
   { name: 'an agent keeps its worker’s thread', isLong: true, weight: 1, inject: nextAgentIs('block') },
   { name: 'an agent heeds no signal', weight: 1, inject: nextAgentIs('deaf') },
 ]

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import pg from 'pg'
 import { expect } from 'vitest'
 import { openPool } from '../../db/connection/pool.ts'
@@ -50,6 +51,47 @@ networkStory('every line is cut, again and again', patient, async ({ rig, proxy 
   await rig.heals()
   expect(worker.hasEnded()).toBe(false)
 })
+
+networkStory(
+  'whoever waits for an answer that a black hole swallowed waits no longer',
+  async ({ rig, proxy }) => {
+    const waiting = [1, 2, 3].map(() =>
+      openPool(proxy.through(rig.url), { applicationName: 'story', max: 2, overdueAfterMs: 400 }),
+    )
+    try {
+      const ask = () =>
+        Promise.allSettled(waiting.flatMap((pool) => [pool, pool]).map((pool) => pool.query('select 1')))
+      const answers = async () => (await ask()).map(({ status }) => status)
+      expect(new Set(await answers())).toEqual(new Set(['fulfilled']))
+      proxy.swallow()
+      const lost = ask()
+      for (const answer of await lost)
+        expect(answer).toMatchObject({ reason: { obstacle: { says: 'PostgreSQL does not answer' } } })
+      proxy.release()
+      expect(new Set(await answers())).toEqual(new Set(['fulfilled']))
+    } finally {
+      await Promise.all(waiting.map((pool) => pool.end()))
+    }
+  },
+)
+
+networkStory(
+  'a statement that takes its time is waited for, and who only listens notices a dead line',
+  async ({ rig, proxy }) => {
+    const pool = openPool(proxy.through(rig.url), { applicationName: 'story', overdueAfterMs: 400 })
+    try {
+      await expect(pool.query('select pg_sleep(1)')).resolves.toBeDefined()
+      const listener = await pool.connect()
+      const broke = once(listener, 'error')
+      await listener.query('listen anything')
+      proxy.swallow()
+      await broke
+      listener.release(true)
+    } finally {
+      await pool.end()
+    }
+  },
+)
 
 // Without privileges no packet can be swallowed: the proxy stops passing on bytes while the kernel still answers for
 // the connection, which is what a peer sees whose machine hangs.

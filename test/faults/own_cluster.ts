@@ -67,3 +67,17 @@ export async function terminateBackends(db: pg.Pool, times: number, restMs: () =
     await pause(restMs())
   }
 }
+
+/** As an administrator does, or a standby is: nothing can be written. Connections that are open learn it by being cut. */
+export async function setReadOnly(db: pg.Pool, isReadOnly: boolean): Promise<void> {
+  await db.query(
+    `set transaction_read_only = off;
+     do $$ begin
+       execute format('alter database %I set default_transaction_read_only = ${isReadOnly ? 'on' : 'off'}', current_database());
+     end $$`,
+  )
+  await db.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and application_name like 'pipeline%'`,
+  )
+}

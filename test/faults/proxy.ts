@@ -11,6 +11,8 @@ export interface TcpProxy {
   /** Nothing moves in either direction until `release`; the lines stay open, as in a black hole. */
   hold(): void
   release(): void
+  /** What is sent is lost and no end is told, as in a black hole, until `release`; lines that were open then stay dead for ever. */
+  swallow(): void
   /** From now on lines that have sent this text hear nothing any more, and stay open. */
   deafen(text: string): void
   /** Passes on what the next line asks, and cuts it before the answer to what has this text. */
@@ -24,20 +26,23 @@ interface Line {
   client: Socket
   server: Socket
   isDeaf: boolean
+  isDead: boolean
 }
 
 export async function startProxy(targetPort: number, host = '127.0.0.1'): Promise<TcpProxy> {
   const lines = new Set<Line>()
   let isHeld = false
+  let swallows = false
   let deaf: string | undefined
   let unanswered: string | undefined
   let late: { text: string; asked: () => void } | undefined
 
   const listener = createServer((client) => {
     const server = connect(targetPort, '127.0.0.1')
-    const line: Line = { client, server, isDeaf: false }
+    const line: Line = { client, server, isDeaf: false, isDead: swallows }
     lines.add(line)
     const end = () => {
+      if (line.isDead) return
       lines.delete(line)
       client.destroy()
       server.destroy()
@@ -50,6 +55,7 @@ export async function startProxy(targetPort: number, host = '127.0.0.1'): Promis
     }
     let isLastAnswer = false
     client.on('data', (data) => {
+      if (line.isDead) return
       if (deaf !== undefined && data.includes(deaf)) line.isDeaf = true
       if (unanswered !== undefined && data.includes(unanswered)) {
         unanswered = undefined
@@ -64,7 +70,7 @@ export async function startProxy(targetPort: number, host = '127.0.0.1'): Promis
     })
     server.on('data', (data) => {
       if (isLastAnswer) end()
-      else if (!line.isDeaf) client.write(data)
+      else if (!line.isDeaf && !line.isDead) client.write(data)
     })
   })
   listener.listen(0, host)
@@ -88,8 +94,13 @@ export async function startProxy(targetPort: number, host = '127.0.0.1'): Promis
       isHeld = true
       for (const socket of sockets()) socket.pause()
     },
+    swallow() {
+      swallows = true
+      for (const line of lines) line.isDead = true
+    },
     release() {
       isHeld = false
+      swallows = false
       for (const socket of sockets()) socket.resume()
     },
     deafen(text) {

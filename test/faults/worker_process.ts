@@ -14,6 +14,12 @@ const blockMs = 20_000
 async function obey(order: unknown): Promise<void> {
   if (order === 'exit') process.exit(7)
   if (order === 'deaf') await new Promise(() => {})
+  if (order === 'reject') {
+    void Promise.reject(new Error('nobody waits for this'))
+    setTimeout(() => {
+      throw new Error('nor for this')
+    })
+  }
   if (order === 'block') {
     const until = performance.now() + blockMs
     while (performance.now() < until);

@@ -11,6 +11,8 @@ export interface WorkerProcessOptions {
   agentsUrl: string
   /** How wrong its own clock is. */
   clockOffsetMs?: number
+  /** How much it says; nothing unless FAULT_LOG says otherwise. */
+  logLevel?: string
   /** Limit of its heap. */
   heapMb?: number
   /** A module to load first. */
@@ -33,7 +35,7 @@ export interface WorkerProcess {
 
 /** Starts a real worker process; it ends at the latest with this one. */
 export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess {
-  const { url, carrierUrl, agentsUrl, clockOffsetMs, heapMb, preload, launcher } = options
+  const { url, carrierUrl, agentsUrl, clockOffsetMs, logLevel, heapMb, preload, launcher } = options
   const [execPath, ...before] = launcher === undefined ? [process.execPath] : [...launcher, process.execPath]
   const child: ChildProcess = fork(program, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -50,7 +52,7 @@ export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess
       CARRIER_URL: carrierUrl,
       AGENTS_URL: agentsUrl,
       CLOCK_OFFSET_MS: String(clockOffsetMs ?? 0),
-      LOG_LEVEL: process.env.FAULT_LOG ?? 'silent',
+      LOG_LEVEL: process.env.FAULT_LOG ?? logLevel ?? 'silent',
     },
   })
   let said = ''
