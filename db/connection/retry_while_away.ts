@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { asRetryable } from './client.ts'
+import { DatabaseUnfit } from './obstacle.ts'
 import { isConnectionLost, isInTheWay, isStalePlan } from './sql_error.ts'
 
 const longestPauseMs = 2_000
@@ -20,6 +22,26 @@ export async function retryWhileAway<Result>(
       if (!(isConnectionLost(error) || isInTheWay(error) || isStalePlan(error)) || Date.now() > giveUpAt)
         throw error
       await sleep(pauseMs)
+    }
+  }
+}
+
+/**
+ * Does `work` again for as long as PostgreSQL is away, starting, full or read-only, with a growing pause. For what is
+ * safe to run again, and has nothing to do without it.
+ */
+export async function onceFit<Result>(
+  work: () => Promise<Result>,
+  { signal, onObstacle }: { signal: AbortSignal; onObstacle: (obstacle: DatabaseUnfit) => void },
+): Promise<Result> {
+  for (let pauseMs = 500; ; pauseMs = Math.min(pauseMs * 2, 5 * longestPauseMs)) {
+    try {
+      return await work()
+    } catch (error) {
+      const unfit = asRetryable(error)
+      if (!(unfit instanceof DatabaseUnfit)) throw error
+      onObstacle(unfit)
+      await sleep(pauseMs, undefined, { signal })
     }
   }
 }

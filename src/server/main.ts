@@ -4,7 +4,7 @@ import { takeOverConsole } from '../console_log.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
-import { stopOnSignal } from '../process_signals.ts'
+import { type Life, live } from '../process_life.ts'
 import { projectFile } from '../project_file.ts'
 import { startServer } from './server.ts'
 
@@ -25,7 +25,7 @@ With --explore the API's schema may be looked at: introspection, and GraphiQL at
 
 docs/settings.md lists the environment variables.`
 
-async function main(): Promise<void> {
+async function main(life: Life): Promise<void> {
   if (process.argv.includes('--help')) {
     process.stdout.write(`${usage}\n`)
     return
@@ -40,34 +40,34 @@ async function main(): Promise<void> {
   }
   const log = createLog(config.logLevel)
   takeOverConsole(log)
-  const server = await startServer({
-    url: config.databaseUrl,
-    port: config.port ?? 3000,
-    host: '0.0.0.0',
-    log,
-    metrics: createMetrics({ ofProcess: true }),
-    metricsToken: config.metricsToken,
-    explorable,
-    publicUrl: config.publicUrl,
-    trustProxy: config.trustProxy,
-    oidc: config.oidc,
-    trustedDocuments:
-      config.trustedDocuments === undefined ? undefined : await readTrustedDocuments(config.trustedDocuments),
-    sessionSecret: config.sessionSecret,
-    agentSigningSecret: config.agentSigningSecret,
+  life.beforeEnd(async () => log.info('server stopped'))
+  life.ending.addEventListener('abort', () => {
+    log.info({ why: life.ending.reason }, 'stopping: running requests may finish')
   })
-  stopOnSignal(async (signal) => {
-    log.info({ signal }, 'stopping: running requests may finish')
-    await server.stop()
-    log.info('server stopped')
-  })
+  await life.keep(
+    startServer({
+      url: config.databaseUrl,
+      port: config.port ?? 3000,
+      host: '0.0.0.0',
+      log,
+      metrics: createMetrics({ ofProcess: true }),
+      metricsToken: config.metricsToken,
+      explorable,
+      publicUrl: config.publicUrl,
+      trustProxy: config.trustProxy,
+      oidc: config.oidc,
+      trustedDocuments:
+        config.trustedDocuments === undefined
+          ? undefined
+          : await readTrustedDocuments(config.trustedDocuments),
+      sessionSecret: config.sessionSecret,
+      agentSigningSecret: config.agentSigningSecret,
+    }),
+  )
 }
 
 function isExplorerInstalled(): boolean {
   return existsSync(projectFile('node_modules/ruru'))
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exitCode = 1
-})
+live(main)

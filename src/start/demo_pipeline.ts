@@ -7,7 +7,7 @@ import { builtinAgents } from '../agents/builtin_agents.ts'
 import type { Config } from '../config.ts'
 import { createLog } from '../log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
-import { stopOnSignal } from '../process_signals.ts'
+import type { Life } from '../process_life.ts'
 import { projectFile } from '../project_file.ts'
 import { startServer } from '../server/server.ts'
 import { runDemo } from '../simulation/demo.ts'
@@ -31,39 +31,46 @@ export async function runDemoPipeline({
   config,
   options,
   say,
+  life,
 }: {
   database: EmbeddedDatabase
   config: Config
   options: StartOptions
   say: (line: string) => void
+  life: Life
 }): Promise<void> {
   const { url } = database
   const log = createLog(config.logLevel, openLogFile())
   const metrics = createMetrics({ ofProcess: true })
   const pool = openPool(url, { applicationName: 'pipeline board', role: 'pipeline_admin', max: 3 })
-  const server = await startServer({
-    url,
-    port: options.port,
-    host: options.host,
-    log,
-    metrics,
-    metricsToken: config.metricsToken,
-    publicUrl: config.publicUrl,
-    explorable: true,
-    sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
-  })
+  life.beforeEnd(() => pool.end())
+  const server = await life.keep(
+    startServer({
+      url,
+      port: options.port,
+      host: options.host,
+      log,
+      metrics,
+      metricsToken: config.metricsToken,
+      publicUrl: config.publicUrl,
+      explorable: true,
+      sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
+    }),
+  )
   const user = await demoUser(pool)
-  const worker = await startWorker({
-    url,
-    log,
-    metrics,
-    agents: faultyAgents(agentCaller({ builtin: builtinAgents }), pool, await seedOf(pool, options.seed)),
-  })
+  await life.keep(
+    startWorker({
+      ending: life.ending,
+      url,
+      log,
+      metrics,
+      agents: faultyAgents(agentCaller({ builtin: builtinAgents }), pool, await seedOf(pool, options.seed)),
+    }),
+  )
   endWhenDatabaseDies(database)
   const disk = watchDisk(database.cluster.directory)
 
-  const stopping = new AbortController()
-  const { signal } = stopping
+  const signal = life.ending
   const demo = runDemo({
     url,
     leads: options.leads,
@@ -84,23 +91,14 @@ export async function runDemoPipeline({
       `log    ${logFile}        Ctrl-C stops everything; the next npm start goes on from here`,
     ],
   })
-  const stop = async () => {
-    stopping.abort()
+  life.beforeEnd(async () => {
     disk.stop()
     await Promise.allSettled([demo, board])
-    await server.stop()
-    await worker.stop()
-    await pool.end()
-    await database.stop()
-  }
-  stopOnSignal(stop)
-
-  demo.catch(async (error: unknown) => {
-    await stop()
-    process.stderr.write(`The demo stopped: ${error instanceof Error ? error.message : String(error)}\n`)
-    process.exit(1)
   })
-  await board
+  const failed = demo.catch((cause: unknown) => {
+    throw new Error(`The demo stopped: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  })
+  await Promise.race([board, failed.then(() => board)])
   say('Stopping …')
 }
 

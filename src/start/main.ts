@@ -1,6 +1,8 @@
+import { onceFit } from '../../db/connection/retry_while_away.ts'
 import { migrate } from '../../db/migrate/migrate.ts'
 import { MigrationError } from '../../db/migrate/preconditions.ts'
 import { readConfig } from '../config.ts'
+import { type Life, live } from '../process_life.ts'
 import { runDemoPipeline } from './demo_pipeline.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded_database.ts'
 import { readOptions } from './options.ts'
@@ -8,30 +10,35 @@ import { runRealPipeline } from './real_pipeline.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-async function main(): Promise<void> {
+async function main(life: Life): Promise<void> {
   const config = readConfig()
   const options = readOptions(process.argv, config)
 
   if (config.databaseUrl !== undefined) {
+    const url = config.databaseUrl
     say('Migrating the database of DATABASE_URL …')
-    await migrate(config.databaseUrl, { purpose: 'production', log: say })
-    await runRealPipeline({ url: config.databaseUrl, config, options, say })
+    await onceFit(() => migrate(url, { purpose: 'production', log: say }), {
+      signal: life.ending,
+      onObstacle: ({ message }) => say(`Waiting: ${message}`),
+    })
+    await runRealPipeline({ url, config, options, say, life })
     return
   }
 
-  const database = await startEmbeddedDatabase({
-    name: options.demo ? 'pipeline_demo' : 'pipeline',
-    port: options.databasePort,
-    log: say,
-  })
+  const database = await life.keep(
+    startEmbeddedDatabase({
+      name: options.demo ? 'pipeline_demo' : 'pipeline',
+      port: options.databasePort,
+      log: say,
+    }),
+  )
   try {
     await migrate(database.url, { purpose: options.demo ? 'simulation' : 'production', log: say })
-    if (options.demo) await runDemoPipeline({ database, config, options, say })
-    else await runRealPipeline({ url: database.url, config, options, say, database })
   } catch (error) {
-    await database.stop()
     throw forgetting(error, database)
   }
+  if (options.demo) await runDemoPipeline({ database, config, options, say, life })
+  else await runRealPipeline({ url: database.url, config, options, say, database, life })
 }
 
 /** Of a database of our own, says where it lies as well, since nothing but a new one may be wanted. */
@@ -40,8 +47,4 @@ function forgetting(error: unknown, { cluster }: EmbeddedDatabase): unknown {
   return new Error(`${error.message} To begin anew, delete ${cluster.directory}`, { cause: error })
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-  process.exit(1)
-})
+live(main)

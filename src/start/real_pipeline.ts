@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
-import { stopOnSignal } from '../process_signals.ts'
+import type { Life } from '../process_life.ts'
 import { startServer } from '../server/server.ts'
 import { startWorker } from '../worker/worker.ts'
 import { watchDisk } from './disk_watch.ts'
@@ -13,51 +13,60 @@ import { endWhenDatabaseDies } from './end_when_database_dies.ts'
 import type { StartOptions } from './options.ts'
 import { ownSessionSecret } from './session_secret.ts'
 
-/** Works on real leads until it is told to stop. `database` is given when PostgreSQL is ours to stop as well. */
+/** Works on real leads until it is told to stop. `database` is given when PostgreSQL is our own. */
 export async function runRealPipeline({
   url,
   config,
   options,
   say,
   database,
+  life,
 }: {
   url: string
   config: Config
   options: StartOptions
   say: (line: string) => void
   database?: EmbeddedDatabase
+  life: Life
 }): Promise<void> {
   const log = createLog(config.logLevel)
   const metrics = createMetrics({ ofProcess: true })
   const { agentSigningSecret, publicUrl } = config
-  const server = await startServer({
-    url,
-    port: options.port,
-    host: options.host,
-    log,
-    metrics,
-    metricsToken: config.metricsToken,
-    publicUrl,
-    trustProxy: config.trustProxy,
-    oidc: config.oidc,
-    trustedDocuments:
-      config.trustedDocuments === undefined ? undefined : await readTrustedDocuments(config.trustedDocuments),
-    explorable: options.explore,
-    sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
-    agentSigningSecret,
-  })
-  const worker = await startWorker({
-    backupDir: config.backupDir,
-    concurrency: config.workerConcurrency,
-    url,
-    log,
-    metrics,
-    agents: agentCaller({
-      builtin: builtinAgents,
-      signingSecret: agentSigningSecret,
-      publicUrl: publicUrl ?? server.address,
+  const server = await life.keep(
+    startServer({
+      url,
+      port: options.port,
+      host: options.host,
+      log,
+      metrics,
+      metricsToken: config.metricsToken,
+      publicUrl,
+      trustProxy: config.trustProxy,
+      oidc: config.oidc,
+      trustedDocuments:
+        config.trustedDocuments === undefined
+          ? undefined
+          : await readTrustedDocuments(config.trustedDocuments),
+      explorable: options.explore,
+      sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
+      agentSigningSecret,
     }),
-  })
+  )
+  const worker = await life.keep(
+    startWorker({
+      ending: life.ending,
+      backupDir: config.backupDir,
+      concurrency: config.workerConcurrency,
+      url,
+      log,
+      metrics,
+      agents: agentCaller({
+        builtin: builtinAgents,
+        signingSecret: agentSigningSecret,
+        publicUrl: publicUrl ?? server.address,
+      }),
+    }),
+  )
   say(`The worker and the web process are running: ${server.address}. Ctrl-C stops everything.`)
   say('No carrier is configured: texts go to the simulated carrier and reach nobody.')
   if (database !== undefined) {
@@ -66,10 +75,5 @@ export async function runRealPipeline({
     endWhenDatabaseDies(database)
     watchDisk(database.cluster.directory, (warning) => say(warning ?? 'There is room on the disk again.'))
   }
-  stopOnSignal(async () => {
-    await server.stop()
-    await worker.stop()
-    await database?.stop()
-  })
   await worker.stopped
 }

@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts'
 import { takeOverConsole } from '../console_log.ts'
 import { createLog } from '../log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
-import { stopOnSignal } from '../process_signals.ts'
+import { type Life, live } from '../process_life.ts'
 import { listenForMetrics } from './metrics_listener.ts'
 import { startWorker } from './worker.ts'
 
@@ -18,7 +18,7 @@ send it as a Bearer token; without one to this machine only.
 
 docs/settings.md lists the environment variables.`
 
-async function main(): Promise<void> {
+async function main(life: Life): Promise<void> {
   if (process.argv.includes('--help')) {
     process.stdout.write(`${usage}\n`)
     return
@@ -30,35 +30,33 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel)
   takeOverConsole(log)
   const metrics = createMetrics({ ofProcess: true })
-  const listener =
-    config.metricsPort === undefined
-      ? undefined
-      : await listenForMetrics({ metrics, port: config.metricsPort, token: config.metricsToken })
-  if (listener !== undefined) log.info({ address: listener.address }, 'metrics are served')
-  const worker = await startWorker({
-    url: config.databaseUrl,
-    log,
-    metrics,
-    agents: agentCaller({
-      builtin: builtinAgents,
-      signingSecret: config.agentSigningSecret,
-      publicUrl: config.publicUrl,
-    }),
-    backupDir: config.backupDir,
-    concurrency: config.workerConcurrency,
+  life.beforeEnd(async () => log.info('worker stopped'))
+  life.ending.addEventListener('abort', () => {
+    log.info({ why: life.ending.reason }, 'stopping: running tasks may finish')
   })
+  if (config.metricsPort !== undefined) {
+    const { metricsPort: port, metricsToken: token } = config
+    const listener = await life.keep(listenForMetrics({ metrics, port, token }))
+    log.info({ address: listener.address }, 'metrics are served')
+  }
+  const worker = await life.keep(
+    startWorker({
+      url: config.databaseUrl,
+      log,
+      metrics,
+      agents: agentCaller({
+        builtin: builtinAgents,
+        signingSecret: config.agentSigningSecret,
+        publicUrl: config.publicUrl,
+      }),
+      backupDir: config.backupDir,
+      concurrency: config.workerConcurrency,
+      ending: life.ending,
+    }),
+  )
   log.info('worker started')
   log.warn('no carrier is configured: texts go to the simulated carrier and reach nobody')
-  stopOnSignal(async (signal) => {
-    log.info({ signal }, 'stopping: running tasks may finish')
-    await worker.stop()
-    await listener?.stop()
-    log.info('worker stopped')
-  })
   await worker.stopped
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  process.exit(1)
-})
+live(main)

@@ -113,7 +113,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     stopped,
     async stop() {
       stopping.abort()
-      await stopped
+      await stopped.catch(() => {}) // whoever awaits `stopped` hears of it
     },
   }
 }

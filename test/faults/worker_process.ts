@@ -1,7 +1,7 @@
 import type { AgentOutcome } from '../../src/agents/contract/agent.ts'
 import { callHttpAgent } from '../../src/agents/http_agent.ts'
 import { createLog } from '../../src/log.ts'
-import { stopOnSignal } from '../../src/process_signals.ts'
+import { live } from '../../src/process_life.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { httpCarrier } from './http_carrier.ts'
 
@@ -30,25 +30,26 @@ async function obey(order: unknown): Promise<void> {
   }
 }
 
-const worker = await startWorker({
-  url: DATABASE_URL,
-  log: createLog(LOG_LEVEL),
-  concurrency: 5,
-  carrier: httpCarrier(CARRIER_URL),
-  agents: {
-    async call(run, signal) {
-      const outcome = await callHttpAgent(AGENTS_URL, run, { signingSecret: 'of the rig' }, signal)
-      if (outcome === 'later') return outcome
-      const { notes, ...answered } = outcome satisfies AgentOutcome
-      await obey(notes?.order)
-      return answered
-    },
-  },
-})
-stopOnSignal(() => worker.stop())
-process.on('disconnect', () => process.exit()) // the rig is gone
-process.send?.('ready')
-await worker.stopped.catch((error: unknown) => {
-  process.stderr.write(`${String(error)}\n`)
-  process.exit(1)
+live(async ({ keep, ending }) => {
+  const worker = await keep(
+    startWorker({
+      url: DATABASE_URL,
+      log: createLog(LOG_LEVEL),
+      concurrency: 5,
+      ending,
+      carrier: httpCarrier(CARRIER_URL),
+      agents: {
+        async call(run, signal) {
+          const outcome = await callHttpAgent(AGENTS_URL, run, { signingSecret: 'of the rig' }, signal)
+          if (outcome === 'later') return outcome
+          const { notes, ...answered } = outcome satisfies AgentOutcome
+          await obey(notes?.order)
+          return answered
+        },
+      },
+    }),
+  )
+  process.on('disconnect', () => process.exit()) // the rig is gone
+  process.send?.('ready')
+  await worker.stopped
 })
