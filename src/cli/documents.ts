@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { counted } from '../counted.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { projectFile } from '../project_file.ts'
+import { helpText } from './command/command.ts'
 import { CommandFailure } from './output/command_failure.ts'
 import { harmless, painter, print, table } from './output/terminal.ts'
 
@@ -16,11 +17,10 @@ export function addDocuments(program: Command): void {
     .argument('<folder>', 'with *.graphql files, and *.json manifests of client tools')
     .addHelpText(
       'after',
-      `
-A *.graphql file is named by the SHA-256 of its text. Exit code 1 when a document does not fit the API.
-
-Example:
-  npm run orchestrator -- documents check ./trusted-documents`,
+      helpText(
+        'A *.graphql file is named by the SHA-256 of its text. Exit code 1 when a document does not fit the API.',
+        'documents check ./trusted-documents',
+      ),
     )
     .action(check)
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addAgents } from './agents/agents.ts'
 import { addRuns } from './agents/runs.ts'
 import { addAudit } from './audit/audit.ts'
+import { helpText } from './command/command.ts'
 import { addComparables } from './comparables/comparables.ts'
 import { addAddress } from './database/address.ts'
 import { addMigrate } from './database/migrate.ts'
@@ -9,7 +10,7 @@ import { addDoctor } from './doctor/doctor.ts'
 import { addDocuments } from './documents.ts'
 import { addLeads } from './leads/leads.ts'
 import { addSending } from './sending.ts'
-import { addSimulate } from './simulate.ts'
+import { addSimulate } from './simulate/simulate.ts'
 import { addTokens } from './users/tokens.ts'
 import { addUsers } from './users/users.ts'
 
@@ -22,14 +23,14 @@ export function orchestrator(): Command {
     .exitOverride()
     .addHelpText(
       'after',
-      `
+      helpText(
+        `
 The database is DATABASE_URL; without it, the one that a running "npm start" keeps.
-Exit codes: 0 done, 1 failed, 2 not understood.
-
-Examples:
-  npm run orchestrator -- leads import leads.csv --dry-run
-  npm run orchestrator -- leads show 07700900999
-  npm run orchestrator -- doctor`,
+Exit codes: 0 done, 1 failed, 2 not understood.`,
+        'leads import leads.csv --dry-run',
+        'leads show 07700900999',
+        'doctor',
+      ),
     )
   addLeads(program)
   addComparables(program)

@@ -1,62 +1,22 @@
-import { type Command, Option } from 'commander'
+import { decodedText } from '../../intake/csv/decoded_text.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
-import type { CircumstanceOptions } from './circumstances.ts'
-import { addCircumstanceOptions } from './circumstances.ts'
-import type { Conversation, Reaction } from './conversation.ts'
-import type { ReplyLine } from './reply_lines.ts'
-
-interface Options extends CircumstanceOptions {
-  databaseUrl?: string
-}
+import { type CircumstanceOptions, settingOf } from './circumstances.ts'
+import { beginConversation, type Conversation, type Reaction } from './conversation.ts'
+import { type ReplyLine, replyLines } from './reply_lines.ts'
+import { withTrialDatabase } from './trial_database.ts'
 
 /** A transaction that takes back more texts than this grows slow. */
 const textsATransaction = 25
 
-export function addAgentsRead(agents: Command): void {
-  addCircumstanceOptions(
-    agents
-      .command('read')
-      .description('say how vendors’ texts are read and what each would set off, one JSON object a line'),
-  )
-    .addOption(new Option('--database-url <url>', 'a simulation’s database, instead of one of its own'))
-    .addHelpText(
-      'after',
-      `
-Reads standard input: texts, one a line; or CSV with a column text (or body, message, reply). Columns offer, value, stage,
-asked and purpose count for their row as the options do for all; any other comes back under "given".
-
-Each text is a vendor's next one in the same conversation. It goes through the pipeline's own doors and rules on an
-embedded PostgreSQL of its own (DATABASE_URL is never touched), and is taken back before the next is read:
-  optOut, care       what the database hears before any agent: no, maybe, not_here or opt_out; bereavement, illness, …
-  intent, amount, confidence   how an answer to an offer was read; amount of a counter
-  outcome, facts, reason       what the SMS agent answered; null when it was not asked
-  action             stop, hold, ask_person, move, agent, reply or nothing: what would follow
-  movesTo, says, asks, starts  stages, texts of ours, questions to people, further agents
-
-Examples:
-  npm run orchestrator -- agents read --offer 150000 < replies.csv
-  echo "could you do 160?" | npm run orchestrator -- agents read --offer 150000 | jq .intent
-  npm run orchestrator -- agents read --asked "How many bedrooms are there?" < replies.txt`,
-    )
-    .action(read)
-}
-
-async function read({ databaseUrl, ...options }: Options): Promise<void> {
+/** Says how each text on standard input is read. */
+export async function read({ databaseUrl, ...options }: CircumstanceOptions): Promise<void> {
   if (process.stdin.isTTY) {
     throw new CommandFailure(
       'There is nothing on standard input. Give texts, one a line, or CSV with a column text.',
-      {
-        exitCode: 2,
-      },
+      { exitCode: 2 },
     )
   }
-  const [{ settingOf }, { beginConversation }, { replyLines }, { withTrialDatabase }] = await Promise.all([
-    import('./circumstances.ts'),
-    import('./conversation.ts'),
-    import('./reply_lines.ts'),
-    import('./trial_database.ts'),
-  ])
   const replies = replyLines(await standardInput()).filter(({ text }) => text !== '')
   // Whatever is not understood is said before anything starts.
   const settings = await Promise.all(
@@ -100,11 +60,8 @@ function readingOf({ line, text, given }: ReplyLine, reaction: Reaction) {
     line,
     text,
     ...(Object.keys(given).length > 0 ? { given } : {}),
-    optOut: reaction.optOut,
-    care: reaction.care,
-    intent: reaction.intent,
-    amount: reaction.amount,
-    confidence: reaction.confidence,
+    ...{ optOut: reaction.optOut, care: reaction.care },
+    ...{ intent: reaction.intent, amount: reaction.amount, confidence: reaction.confidence },
     outcome: answer?.outcome.outcome ?? null,
     facts: answer?.outcome.facts ?? {},
     reason: answer?.outcome.reason ?? null,
@@ -126,7 +83,6 @@ function actionOf({ isSilenced, isHeld, asks, movedTo, starts, says }: Reaction)
 }
 
 async function standardInput(): Promise<string> {
-  const { decodedText } = await import('../../intake/csv/decoded_text.ts')
   let all = ''
   for await (const piece of decodedText(process.stdin).text) all += piece
   return all

@@ -1,11 +1,12 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { type ReplayedRun, type ReplayFilter, replayAgentRuns } from '../../../db/work/replay.ts'
 import { leadMeant } from '../arguments/lead_meant.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import { agentMeant, stageMeant } from '../arguments/rule_meant.ts'
+import { helpText } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
-import { CommandFailure } from '../output/command_failure.ts'
-import { print, printJson, table } from '../output/terminal.ts'
+import { sayWhy } from '../output/command_failure.ts'
+import { printAs, table } from '../output/terminal.ts'
 
 interface Options {
   agent?: string
@@ -27,25 +28,23 @@ export function addRuns(program: Command): void {
     .option('--stage <stage>', 'only at this stage')
     .option('--error <text>', 'only those whose error contains this')
     .option('--lead <id|phone>', 'only of this lead')
-    .addOption(new Option('--limit <n>', 'how many at most').default(1000).argParser(wholeNumber(1, 100_000)))
+    .option('--limit <n>', 'how many at most', wholeNumber(1, 100_000), 1000)
     .option('--reason <why>', 'why')
     .option('--dry-run', 'only say which would be replayed')
     .option('--json', 'as JSON')
     .addHelpText(
       'after',
-      `
-Only runs of the visit their lead is still at are replayed; the others are listed with the reason.
-
-Examples:
-  npm run orchestrator -- runs replay --agent deal_validator --dry-run
-  npm run orchestrator -- runs replay --agent deal_validator --reason "The service is back"`,
+      helpText(
+        'Only runs of the visit their lead is still at are replayed; the others are listed with the reason.',
+        'runs replay --agent deal_validator --dry-run',
+        'runs replay --agent deal_validator --reason "The service is back"',
+      ),
     )
     .action(replay)
 }
 
 async function replay({ agent, stage, error, lead, limit, reason, dryRun, json }: Options): Promise<void> {
-  if (reason === undefined && !dryRun)
-    throw new CommandFailure('Say why with --reason, or look first with --dry-run.', { exitCode: 2 })
+  if (reason === undefined && !dryRun) throw sayWhy()
 
   await withDatabase('runs replay', async (db) => {
     const filter: ReplayFilter = {
@@ -57,8 +56,7 @@ async function replay({ agent, stage, error, lead, limit, reason, dryRun, json }
       ...(lead === undefined ? {} : { leadIds: [(await leadMeant(db, lead)).id] }),
     }
     const runs = await replayAgentRuns(db, filter, reason ?? 'a look')
-    if (json) printJson(runs)
-    else print(describe(runs, dryRun === true))
+    printAs(json, runs, describe(runs, dryRun === true))
   })
 }
 

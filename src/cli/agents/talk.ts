@@ -1,41 +1,13 @@
 import { createInterface } from 'node:readline/promises'
-import { type Command, Option } from 'commander'
+import { counted } from '../../counted.ts'
 import { pounds } from '../../money/pounds.ts'
 import { harmless, type Paint, painter, print } from '../output/terminal.ts'
-import { addCircumstanceOptions, type CircumstanceOptions } from './circumstances.ts'
-import type { Reaction } from './conversation.ts'
+import { type CircumstanceOptions, settingOf } from './circumstances.ts'
+import { beginConversation, type Reaction } from './conversation.ts'
+import { withTrialDatabase } from './trial_database.ts'
 
-interface Options extends CircumstanceOptions {
-  databaseUrl?: string
-}
-
-export function addAgentsTalk(agents: Command): void {
-  addCircumstanceOptions(
-    agents
-      .command('talk')
-      .description('write with the built-in agents as a vendor would; what they read and do is shown'),
-  )
-    .addOption(new Option('--database-url <url>', 'a simulation’s database, instead of one of its own'))
-    .addHelpText(
-      'after',
-      `
-What you type is the vendor's text; /quit or Ctrl-D ends the conversation. Lines on standard input work as well.
-It goes by the pipeline's own rules, on an embedded PostgreSQL of its own; DATABASE_URL is never touched.
-No sales are known there, so a valuation goes to a person: begin with --offer to talk about one.
-
-Examples:
-  npm run orchestrator -- agents talk
-  npm run orchestrator -- agents talk --offer 150000 --name "Zoë Brown" --address "3 Mill Lane, Leeds"`,
-    )
-    .action(talk)
-}
-
-async function talk({ databaseUrl, ...options }: Options): Promise<void> {
-  const [{ settingOf }, { beginConversation }, { withTrialDatabase }] = await Promise.all([
-    import('./circumstances.ts'),
-    import('./conversation.ts'),
-    import('./trial_database.ts'),
-  ])
+/** A conversation on the terminal, in which whoever types is the vendor. */
+export async function talk({ databaseUrl, ...options }: CircumstanceOptions): Promise<void> {
   const setting = await settingOf(options)
   const paint = painter()
 
@@ -100,5 +72,5 @@ function actions({ movedTo, asks, isHeld, isSilenced }: Reaction): string[] {
 }
 
 function ourText({ body, segments }: { body: string; segments: number }, paint: Paint): string[] {
-  return [`us> ${harmless(body)}${paint('dim', ` (${segments} ${segments === 1 ? 'segment' : 'segments'})`)}`]
+  return [`us> ${harmless(body)}${paint('dim', ` (${counted(segments, 'segment')})`)}`]
 }

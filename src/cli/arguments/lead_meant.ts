@@ -4,12 +4,7 @@ import { CommandFailure } from '../output/command_failure.ts'
 import { leadTable } from '../output/lead_table.ts'
 import { painter } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-export function isUuid(text: string): boolean {
-  return uuid.test(text)
-}
+import { isUuid } from './number_and_id.ts'
 
 /** The one lead that an id or a phone number names; of several, none. */
 export async function leadMeant(db: Db, idOrPhone: string, what = 'lead'): Promise<LeadLine> {

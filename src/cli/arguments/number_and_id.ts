@@ -12,7 +12,9 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   }
 }
 
+export const isUuid = (text: string) => z.guid().safeParse(text).success
+
 export function uuid(text: string): string {
-  if (!z.uuid().safeParse(text).success) throw new InvalidArgumentError('It is a UUID.')
+  if (!isUuid(text)) throw new InvalidArgumentError('It is a UUID.')
   return text
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Plan } from '../../../db/migrate/plan.ts'
-import { print } from '../output/terminal.ts'
+import { minuteOf, print } from '../output/terminal.ts'
 import { reachDatabase } from './database.ts'
 
 export function addMigrate(program: Command): void {
@@ -55,7 +55,5 @@ function toDo({ migrations, queue, logic, appliesLogic, rules }: Plan): string[]
     ...rules.map((name) => inColumns('to apply', `db/rules/${name}`)),
   ]
 }
-
-const minuteOf = (moment: Date): string => `${moment.toISOString().slice(0, 16).replace('T', ' ')}Z`
 
 const inColumns = (when: string, what: string): string => `${when.padEnd(17)}  ${what}`

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { type Finding, failure } from '../../health/finding.ts'
+import { helpText } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
 import { CommandFailure } from '../output/command_failure.ts'
-import { type Paint, painter, print, printJson } from '../output/terminal.ts'
+import { type Paint, painter, printAs } from '../output/terminal.ts'
 import { examine } from './examine.ts'
 
 export function addDoctor(program: Command): void {
@@ -12,12 +13,11 @@ export function addDoctor(program: Command): void {
     .option('--json', 'as JSON')
     .addHelpText(
       'after',
-      `
-✓ is well, ! wants attention, ✗ is broken. Exit code 1 when anything is broken.
-
-Examples:
-  npm run orchestrator -- doctor
-  npm run orchestrator -- doctor --json | jq '.findings[] | select(.level != "ok")'`,
+      helpText(
+        '✓ is well, ! wants attention, ✗ is broken. Exit code 1 when anything is broken.',
+        'doctor',
+        `doctor --json | jq '.findings[] | select(.level != "ok")'`,
+      ),
     )
     .action(doctor)
 }
@@ -25,8 +25,11 @@ Examples:
 async function doctor({ json }: { json?: true }): Promise<void> {
   const findings = await findAll()
   const isHealthy = findings.every(({ level }) => level !== 'failure')
-  if (json) printJson({ isHealthy, findings })
-  else print(findings.flatMap((finding) => linesOf(finding, painter())))
+  printAs(
+    json,
+    { isHealthy, findings },
+    findings.flatMap((finding) => linesOf(finding, painter())),
+  )
   if (!isHealthy) process.exitCode = 1
 }
 

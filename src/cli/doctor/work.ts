@@ -2,6 +2,7 @@ import { countDeadLetters, readOverdueWork, readQueueFacts } from '../../../db/h
 import { listWorkers, type WorkerState } from '../../../db/work/workers.ts'
 import { counted } from '../../counted.ts'
 import { type Check, failure, ok, warning } from '../../health/finding.ts'
+import { minuteOf } from '../output/terminal.ts'
 import { duration } from '../output/when.ts'
 
 const startWorker = 'Start one: npm run worker'
@@ -9,7 +10,7 @@ const startWorker = 'Start one: npm run worker'
 const isLive = ({ state }: WorkerState) => state === 'connected'
 
 const describeWorker = ({ host, processId, version, startedAt }: WorkerState) =>
-  `process ${processId} on ${host}, version ${version}, since ${startedAt.toISOString().slice(0, 16)}Z`
+  `process ${processId} on ${host}, version ${version}, since ${minuteOf(startedAt)}`
 
 export const workers: Check = {
   about: 'workers',

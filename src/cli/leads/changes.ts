@@ -1,47 +1,33 @@
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { readClock } from '../../../db/leads/vendor_leads.ts'
 import { type AuditedChange, listChanges } from '../../../db/record/audit.ts'
-import { leadMeant } from '../arguments/lead_meant.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
-import { withDatabase } from '../database/database.ts'
-import { harmless, painter, print, printJson } from '../output/terminal.ts'
+import { helpText, leadCommand, onLead } from '../command/command.ts'
+import { harmless, painter, printAs } from '../output/terminal.ts'
 import { type When, whenIn } from '../output/when.ts'
 
-interface Options {
-  limit: number
-  json?: true
-}
-
 export function addLeadsChanges(leads: Command): void {
-  leads
-    .command('changes')
-    .description('show what was changed on a lead: old and new values, by whom and why')
-    .argument('<id|phone>', 'id of the lead, or the phone number of its vendor')
-    .addOption(
-      new Option('--limit <n>', 'how many, the latest first').default(20).argParser(wholeNumber(1, 10_000)),
-    )
+  leadCommand(leads, 'changes', 'show what was changed on a lead: old and new values, by whom and why')
+    .option('--limit <n>', 'how many, the latest first', wholeNumber(1, 10_000), 20)
     .option('--json', 'as JSON')
     .addHelpText(
       'after',
-      `
-The number in front names the change; take one back with: leads undo <number>
-
-Example:
-  npm run orchestrator -- leads changes 07700900999`,
+      helpText(
+        'The number in front names the change; take one back with: leads undo <number>',
+        'leads changes 07700900999',
+      ),
     )
-    .action(changes)
-}
-
-async function changes(idOrPhone: string, { limit, json }: Options): Promise<void> {
-  await withDatabase('leads changes', async (db) => {
-    const lead = await leadMeant(db, idOrPhone)
-    const found = await listChanges(db, lead.id, limit)
-    if (json) printJson(found)
-    else {
-      const when = whenIn(await readClock(db))
-      print(found.flatMap((change) => linesOf(change, when)))
-    }
-  })
+    .action(
+      onLead(async (db, lead, { limit, json }: { limit: number; json?: true }) => {
+        const found = await listChanges(db, lead.id, limit)
+        const when = whenIn(await readClock(db))
+        printAs(
+          json,
+          found,
+          found.flatMap((change) => linesOf(change, when)),
+        )
+      }),
+    )
 }
 
 function linesOf(change: AuditedChange, when: When): string[] {

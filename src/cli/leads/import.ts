@@ -3,6 +3,7 @@ import { factList } from '../../../db/leads/lead_facts.ts'
 import type { LeadImportSummary } from '../../intake/leads/lead_import_summary.ts'
 import { readSourceName } from '../../intake/readers/source_name.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
+import { helpText } from '../command/command.ts'
 import { withConnections } from '../database/database.ts'
 import { runImport } from '../imports/run_import.ts'
 
@@ -31,7 +32,14 @@ export function addLeadsImport(leads: Command): void {
     )
     .option('--errors <file>', 'where to say what is wrong with which rows (default: FILE.errors.csv)')
     .option('--batch-size <rows>', 'rows stored at a time', wholeNumber(1, 50_000), 4_000)
-    .addHelpText('after', help)
+    .addHelpText(
+      'after',
+      helpText(
+        help,
+        'leads import leads.csv --dry-run',
+        'leads import leads.csv --source rightmove --on-duplicate update',
+      ),
+    )
     .action(importFile)
 }
 
@@ -47,11 +55,7 @@ numbers that a spreadsheet has shortened are no references. The order of the row
 the last. Running the same file again does no harm.
 
 The report numbers rows as a spreadsheet shows them: the headings are row 1. What is marked "read" was taken as the
-report says, what is marked "warning" was left out, rows marked "error" or "skipped" as a whole.
-
-Examples:
-  npm run orchestrator -- leads import leads.csv --dry-run
-  npm run orchestrator -- leads import leads.csv --source rightmove --on-duplicate update`
+report says, what is marked "warning" was left out, rows marked "error" or "skipped" as a whole.`
 
 /** Two transactions side by side took three quarters of the time of one, on two cores. */
 const usualConnections = 2

@@ -2,16 +2,10 @@ import type { Command } from 'commander'
 import { listLeads, readClock } from '../../../db/leads/vendor_leads.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import { stageMeant } from '../arguments/rule_meant.ts'
-import { withDatabase } from '../database/database.ts'
+import { helpText, onDatabase } from '../command/command.ts'
 import { leadTable } from '../output/lead_table.ts'
-import { painter, print, printJson } from '../output/terminal.ts'
+import { printAs } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
-
-interface Options {
-  stage?: string
-  limit: number
-  json?: true
-}
 
 export function addLeadsList(leads: Command): void {
   leads
@@ -20,22 +14,14 @@ export function addLeadsList(leads: Command): void {
     .option('--stage <stage>', 'only leads at this stage')
     .option('--limit <count>', 'how many at most', wholeNumber(1, 10_000), 20)
     .option('--json', 'as JSON')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  npm run orchestrator -- leads list
-  npm run orchestrator -- leads list --stage OFFER_MADE --limit 50`,
+    .addHelpText('after', helpText('', 'leads list', 'leads list --stage OFFER_MADE --limit 50'))
+    .action(
+      onDatabase(async (db, { stage, limit, json }: { stage?: string; limit: number; json?: true }) => {
+        const only = stage === undefined ? null : await stageMeant(db, stage)
+        const found = await listLeads(db, { stage: only, limit })
+        const none = only === null ? 'There are no leads.' : `No lead is at ${only}.`
+        const when = whenIn(await readClock(db))
+        printAs(json, found, found.length === 0 ? none : leadTable(found, when))
+      }),
     )
-    .action(list)
-}
-
-async function list({ stage, limit, json }: Options): Promise<void> {
-  await withDatabase('leads list', async (db) => {
-    const only = stage === undefined ? null : await stageMeant(db, stage)
-    const leads = await listLeads(db, { stage: only, limit })
-    if (json) printJson(leads)
-    else if (leads.length === 0) print(only === null ? 'There are no leads.' : `No lead is at ${only}.`)
-    else print(leadTable(leads, whenIn(await readClock(db)), painter()))
-  })
 }

@@ -6,13 +6,14 @@ import {
   undoManualChange,
   undoTransaction,
 } from '../../../db/record/audit.ts'
+import { helpText } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
-import { CommandFailure } from '../output/command_failure.ts'
-import { harmless, print, printJson } from '../output/terminal.ts'
+import { CommandFailure, sayWhy } from '../output/command_failure.ts'
+import { harmless, printAs } from '../output/terminal.ts'
 
 interface Options {
   reason?: string
-  dryRun?: true
+  dryRun?: boolean
   allLeads?: true
   json?: true
 }
@@ -28,70 +29,50 @@ export function addLeadsUndo(leads: Command): void {
     .option('--json', 'as JSON')
     .addHelpText(
       'after',
-      `
+      helpText(
+        `
 Everything that the change's transaction did to the lead is taken back, with the clock where it stood. Texts that have
-left stay sent. What was changed again since is not trampled on: take the later change back first.
-
-Examples:
-  npm run orchestrator -- leads undo 1234 --dry-run
-  npm run orchestrator -- leads undo 1234 --reason "Wrong lead"
-  npm run orchestrator -- leads undo 1234 --all-leads --reason "Wrong list"`,
+left stay sent. What was changed again since is not trampled on: take the later change back first.`,
+        'leads undo 1234 --dry-run',
+        'leads undo 1234 --reason "Wrong lead"',
+        'leads undo 1234 --all-leads --reason "Wrong list"',
+      ),
     )
     .action(undo)
 }
 
-async function undo(change: string, { reason, dryRun, allLeads, json }: Options): Promise<void> {
+async function undo(change: string, { reason, dryRun = false, allLeads, json }: Options): Promise<void> {
   if (!/^[0-9]{1,18}$/.test(change))
     throw new CommandFailure(`${change} is not the number of a change.`, { exitCode: 2 })
-  if (reason === undefined && !dryRun)
-    throw new CommandFailure('Say why with --reason, or look first with --dry-run.', { exitCode: 2 })
+  if (reason === undefined && !dryRun) throw sayWhy()
 
   await withDatabase('leads undo', async (db) => {
-    if (allLeads) {
-      const done = await undoTransaction(db, change, reason ?? 'only a look', dryRun === true)
-      if (json) printJson(done)
-      else print([dryRun ? 'It would:' : 'Done:', ...describeBulk(done).map((line) => `  ${line}`)])
-      return
-    }
-    const plan =
-      dryRun || reason === undefined
-        ? await explainUndo(db, change)
-        : await undoManualChange(db, change, reason)
-    if (json) printJson(plan)
-    else print([dryRun ? 'It would:' : 'Done:', ...describe(plan).map((line) => `  ${line}`)])
+    const tell = <Undo>(done: Undo, describe: (done: Undo) => string[]) =>
+      printAs(json, done, [dryRun ? 'It would:' : 'Done:', ...describe(done).map((line) => `  ${line}`)])
+    if (allLeads) tell(await undoTransaction(db, change, reason ?? 'only a look', dryRun), describeBulk)
+    else if (dryRun || reason === undefined) tell(await explainUndo(db, change), describe)
+    else tell(await undoManualChange(db, change, reason), describe)
   })
 }
 
-function describeBulk({
-  leads,
-  moves,
-  rows,
+function describeBulk({ leads, moves, rows, ...rest }: BulkUndo): string[] {
+  return [`of ${leads} lead(s): take back ${moves} move(s) and restore ${rows} row(s)`, ...restOf(rest)]
+}
+
+/** What becomes of work and texts, and what stands in the way. */
+function restOf({
   restarts,
   requeues,
   textsSentSince,
   obstacles,
-}: BulkUndo): string[] {
-  return [
-    `of ${leads} lead(s): take back ${moves} move(s) and restore ${rows} row(s)`,
-    ...pendingLines({ restarts, requeues, textsSentSince }),
-    ...obstacles.map(obstacleLine),
-  ]
-}
-
-function pendingLines({
-  restarts,
-  requeues,
-  textsSentSince,
-}: Pick<UndoPlan, 'restarts' | 'requeues' | 'textsSentSince'>): string[] {
+}: Omit<BulkUndo, 'leads' | 'moves' | 'rows'>) {
   const lines: string[] = []
   if (restarts > 0) lines.push(`start ${restarts} agent run(s) again`)
   if (requeues > 0) lines.push(`let ${requeues} text(s) wait again`)
   if (textsSentSince > 0) lines.push(`not take back ${textsSentSince} text(s) that have left since`)
+  for (const { table, rowId, because } of obstacles)
+    lines.push(harmless(`refuse: ${table} ${rowId}: ${because}`))
   return lines
-}
-
-function obstacleLine({ table, rowId, because }: UndoPlan['obstacles'][number]): string {
-  return harmless(`refuse: ${table} ${rowId}: ${because}`)
 }
 
 function describe(plan: UndoPlan): string[] {
@@ -103,6 +84,5 @@ function describe(plan: UndoPlan): string[] {
     const columns = Object.entries(to ?? {}).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
     lines.push(harmless(`${does} ${table} ${rowId}${does === 'restore' ? `: ${columns.join(', ')}` : ''}`))
   }
-  lines.push(...pendingLines(plan), ...plan.obstacles.map(obstacleLine))
-  return lines
+  return [...lines, ...restOf(plan)]
 }

@@ -15,3 +15,7 @@ export class CommandFailure extends Error {
     this.details = options.details ?? []
   }
 }
+
+/** For what is on record with a reason, and can be looked at first. */
+export const sayWhy = () =>
+  new CommandFailure('Say why with --reason, or look first with --dry-run.', { exitCode: 2 })

@@ -1,24 +1,18 @@
 import type { LeadLine } from '../../../db/leads/vendor_leads.ts'
-import { harmless, type Paint, table } from './terminal.ts'
+import { listing, type Paint } from './terminal.ts'
 import type { When } from './when.ts'
 
-const headings = ['ID', 'NAME', 'PHONE', 'POSTCODE', 'STAGE', 'SINCE', 'TURN', 'DUE']
-
 /** Leads as a table, one a line. */
-export function leadTable(leads: readonly LeadLine[], when: When, paint: Paint): string[] {
-  const [heading = '', ...lines] = table([headings, ...leads.map((lead) => cellsOf(lead, when))])
-  return [paint('dim', heading), ...lines]
-}
-
-function cellsOf(lead: LeadLine, when: When): string[] {
-  return [
-    lead.id,
-    harmless(lead.vendorName ?? '–'),
-    lead.vendorPhone,
-    lead.propertyPostcode ?? '–',
-    lead.pipelineStage,
-    when.away(lead.stageEnteredAt),
-    lead.turn ?? '–',
-    lead.heldAt === null ? (lead.dueAt === null ? '–' : when.away(lead.dueAt)) : 'held',
-  ]
+export function leadTable(leads: readonly LeadLine[], when: When, paint?: Paint): string[] {
+  const columns: Record<string, (lead: LeadLine) => string | null> = {
+    ID: ({ id }) => id,
+    NAME: ({ vendorName }) => vendorName,
+    PHONE: ({ vendorPhone }) => vendorPhone,
+    POSTCODE: ({ propertyPostcode }) => propertyPostcode,
+    STAGE: ({ pipelineStage }) => pipelineStage,
+    SINCE: ({ stageEnteredAt }) => when.away(stageEnteredAt),
+    TURN: ({ turn }) => turn,
+    DUE: ({ heldAt, dueAt }) => (heldAt === null ? dueAt && when.away(dueAt) : 'held'),
+  }
+  return listing(leads, columns, paint)
 }

@@ -19,8 +19,31 @@ export function print(lines: string | readonly string[]): void {
   process.stdout.write(`${typeof lines === 'string' ? lines : lines.join('\n')}\n`)
 }
 
-export function printJson(value: unknown): void {
-  print(JSON.stringify(value, null, 2))
+/** For programs as JSON, else as people read it. */
+export function printAs(json: true | undefined, value: unknown, lines: string | readonly string[]): void {
+  print(json ? JSON.stringify(value, null, 2) : lines)
+}
+
+/** What a cell says: nothing known is a dash, a moment is in UTC, to the minute. */
+function cellOf(value: unknown): string {
+  if (value === null || value === undefined) return '–'
+  return value instanceof Date ? minuteOf(value) : harmless(String(value))
+}
+
+/** Real time in UTC, to the minute. */
+export function minuteOf(moment: Date): string {
+  return `${moment.toISOString().slice(0, 16).replace('T', ' ')}Z`
+}
+
+/** A table under headings that say what each column shows of a row. */
+export function listing<Row>(
+  rows: readonly Row[],
+  columns: Readonly<Record<string, (row: Row) => unknown>>,
+  paint: Paint = painter(),
+): string[] {
+  const cells = rows.map((row) => Object.values(columns).map((of) => cellOf(of(row))))
+  const [heading = '', ...lines] = table([Object.keys(columns), ...cells])
+  return [paint('dim', heading), ...lines]
 }
 
 /** Columns side by side, each as wide as its widest cell. Cells are plain text; `paint` colours a whole column. */

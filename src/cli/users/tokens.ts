@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
-import { addToken, listTokens, revokeToken } from '../../../db/access/api_tokens.ts'
+import { addToken, type ListedToken, listTokens, revokeToken } from '../../../db/access/api_tokens.ts'
 import type { UserRole } from '../../../db/access/users.ts'
 import { fingerprint, newSecret } from '../../access/secret.ts'
 import { uuid, wholeNumber } from '../arguments/number_and_id.ts'
-import { withDatabase } from '../database/database.ts'
-import { painter, print, printJson } from '../output/terminal.ts'
-import { tokenTable } from './user_table.ts'
-import { roleOption } from './users.ts'
+import { roleOption } from '../arguments/role_option.ts'
+import { helpText, onDatabase } from '../command/command.ts'
+import { listing, print, printAs } from '../output/terminal.ts'
 
 /** `token …`: secrets with which programs act for a user. */
 export function addTokens(program: Command): void {
@@ -20,40 +19,46 @@ export function addTokens(program: Command): void {
     .option('--days <n>', 'how long it counts', wholeNumber(1, 3650), 365)
     .addHelpText(
       'after',
-      `
-Send it as the header "Authorization: Bearer TOKEN".
-
-Example:
-  npm run orchestrator -- token add sam@example.com --name "weekly report" --role viewer --days 90`,
+      helpText(
+        'Send it as the header "Authorization: Bearer TOKEN".',
+        'token add sam@example.com --name "weekly report" --role viewer --days 90',
+      ),
     )
-    .action(add)
-  tokens.command('list').description('list all tokens').option('--json', 'as JSON').action(list)
+    .action(
+      onDatabase(async (db, userName: string, given: { name: string; role: UserRole; days: number }) => {
+        const token = newSecret()
+        await addToken(db, { userName, ...given, hash: fingerprint(token) })
+        print(token)
+      }),
+    )
+  tokens
+    .command('list')
+    .description('list all tokens')
+    .option('--json', 'as JSON')
+    .action(
+      onDatabase(async (db, { json }: { json?: true }) => {
+        const found = await listTokens(db)
+        printAs(json, found, found.length === 0 ? 'There are no tokens.' : listing(found, columns))
+      }),
+    )
   tokens
     .command('revoke')
     .description('a token no longer counts')
     .argument('<id>', 'as "token list" shows it', uuid)
-    .action(revoke)
+    .action(
+      onDatabase(async (db, id: string) => {
+        await revokeToken(db, id)
+        print(`${id} no longer counts.`)
+      }),
+    )
 }
 
-async function add(userName: string, given: { name: string; role: UserRole; days: number }): Promise<void> {
-  await withDatabase('token add', async (db) => {
-    const token = newSecret()
-    await addToken(db, { userName, ...given, hash: fingerprint(token) })
-    print(token)
-  })
-}
-
-async function list({ json }: { json?: true }): Promise<void> {
-  await withDatabase('token list', async (db) => {
-    const tokens = await listTokens(db)
-    if (json) printJson(tokens)
-    else print(tokens.length === 0 ? 'There are no tokens.' : tokenTable(tokens, painter()))
-  })
-}
-
-async function revoke(id: string): Promise<void> {
-  await withDatabase('token revoke', async (db) => {
-    await revokeToken(db, id)
-    print(`${id} no longer counts.`)
-  })
+const columns: Record<string, (token: ListedToken) => unknown> = {
+  ID: ({ id }) => id,
+  NAME: ({ name }) => name,
+  USER: ({ userName }) => userName,
+  ROLE: ({ role }) => role,
+  'LAST USED': ({ lastUsedAt }) => lastUsedAt,
+  UNTIL: ({ expiresAt }) => expiresAt,
+  '': ({ status }) => status,
 }

@@ -1,0 +1,56 @@
+import { readProgress } from '../../../db/simulation/simulation.ts'
+import { builtinAgents } from '../../agents/builtin_agents.ts'
+import { createLog } from '../../log.ts'
+import { simulate } from '../../simulation/simulate.ts'
+import { freshSimulationDatabase, givenSimulationDatabase } from '../../simulation/simulation_database.ts'
+import { funnelLines } from '../../terminal/funnel_lines.ts'
+import { simulationProgress } from '../../terminal/simulation_progress.ts'
+import { painter, print } from '../output/terminal.ts'
+
+export interface SimulateFlags {
+  days: number
+  leads: number
+  seed: number
+  databaseUrl?: string
+}
+
+/** The first moment of every simulation: a Monday morning in London. */
+const beginsAt = new Date('2026-03-02T07:00:00Z')
+const granularitySeconds = 300
+/** The exit code that shells expect after Ctrl-C. */
+const interrupted = 130
+
+export async function runSimulation({ days, leads, seed, databaseUrl }: SimulateFlags): Promise<void> {
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  const database =
+    databaseUrl === undefined
+      ? await freshSimulationDatabase(say)
+      : await givenSimulationDatabase(databaseUrl, say)
+  const stopping = new AbortController()
+  const stop = () => stopping.abort()
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  const progress = simulationProgress()
+  const startedAt = Date.now()
+  try {
+    const funnel = await simulate({
+      url: database.url,
+      founding: { seed, vendors: leads, days, beginsAt },
+      agents: builtinAgents,
+      granularitySeconds,
+      log: createLog('error'),
+      signal: stopping.signal,
+      async onJump(db) {
+        if (progress.isDue()) progress.show(await readProgress(db))
+      },
+    })
+    progress.clear()
+    print(funnelLines(funnel, painter()))
+    const { aborted } = stopping.signal
+    say(`${aborted ? 'Stopped' : 'Ended'} after ${Math.round((Date.now() - startedAt) / 1000)} s.`)
+    if (aborted) process.exitCode = interrupted
+  } finally {
+    progress.clear()
+    process.off('SIGINT', stop).off('SIGTERM', stop)
+    await database.stop()
+  }
+}
