@@ -181,10 +181,13 @@ story('runs that were given up go on when their service is back', async ({ datab
   const { rows } = await pool.query(
     `select pipeline_stage,
        (select count(*)::int from pipeline.review_items where vendor_lead_id = leads.id and resolved_at is null) as items,
-       (select count(*)::int from pipeline.alerts where vendor_lead_id = leads.id and resolved_at is null) as alerts
+       (select count(*)::int from pipeline.alerts where vendor_lead_id = leads.id and resolved_at is null) as alerts,
+       (select reason from pipeline.pipeline_events where vendor_lead_id = leads.id and event_type = 'run_replayed') as because
      from pipeline.vendor_leads as leads where id = $1`,
     [lead],
   )
-  expect(rows).toEqual([{ pipeline_stage: 'AI_CONVERSATION', items: 0, alerts: 0 }])
+  expect(rows).toEqual([
+    { pipeline_stage: 'AI_CONVERSATION', items: 0, alerts: 0, because: 'the service is back' },
+  ])
   await expect(replay({ agnet: 'x' })).rejects.toMatchObject({ code: 'VL020' })
 })

@@ -1,21 +1,25 @@
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
+import type { RunnerTestCase } from 'vitest'
 
-/** What a test file has had the database do, in one of its databases. */
+/** What a test has had the database do. */
 export interface Touched {
   file: string
+  test: string
+  ms: number
   functions: string[]
   tables: string[]
 }
 
-/** Where a run that records notes what its files touch; usually nowhere. */
+/** Where a run that records notes what its tests touch; usually nowhere. */
 const folder = process.env.MUTATE_COVERAGE
 
-/** Notes what ran in a database of a test file that is about to go. */
-export async function noteTouched(url: string, file: string): Promise<void> {
+/** Notes what ran in a database that a test is about to leave. */
+export async function noteTouched(url: string, task: RunnerTestCase): Promise<void> {
   if (folder === undefined) return
-  const touched: Touched = { file, ...(await touchedIn(url)) }
+  const ms = Date.now() - (task.result?.startTime ?? Date.now())
+  const touched: Touched = { file: task.file.name, test: task.name, ms, ...(await touchedIn(url)) }
   await appendFile(join(folder, `${process.pid}.jsonl`), `${JSON.stringify(touched)}\n`)
 }
 

@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util'
-import { runVitest } from '../support/vitest_run.ts'
-import { copyProject, type FaultyCopy } from './copy.ts'
+import { copyProject } from './copy.ts'
 import { whyEquivalent } from './equivalent.ts'
+import { judge } from './judge.ts'
 import type { Mutant } from './mutant.ts'
 import { allMutants, sampleOf } from './mutants.ts'
 import { recording } from './recording.ts'
-import { type Result, resultsOfNow } from './results.ts'
-import { witnessReader } from './witnesses.ts'
+import { resultsOfNow, type Verdict } from './results.ts'
+import { type Witness, witnessReader } from './witnesses.ts'
 
 const usage = `Usage: npm run mutate -- [options]
 
-Plants small faults in db/logic and migrations, one at a time, in a copy of the project, and runs the test files that
-could see each, the likeliest first, up to the first that fails. A fault that no test sees has survived.
+Plants small faults in db/logic and migrations, one at a time, in a copy of the project, and runs the tests that could
+see each, the likeliest first, up to the first that fails. A fault that no test sees has survived. Which tests call which
+functions and write which tables is recorded once.
 
   --count N    how many (MUTATE_COUNT, 80): the kinds of faults in turn
   --seed N     which ones (MUTATE_SEED, 1)
@@ -19,12 +20,14 @@ could see each, the likeliest first, up to the first that fails. A fault that no
                number, constraint, unique
   --file TEXT  only in files whose path contains this
   --id ID      only this one; may be given several times
-  --list       say which they would be, and which test files would look
-  --anew       record again what each test file has the database do
-  --seconds N  how long tests may look for one fault (900)
+  --list       say which they would be, and which tests would look
+  --anew       record again what each test has the database do
+  --seconds N  tests that together take this long on an idle machine may look for one fault (40)
+  --workers N  so many faults at once, each in a copy of its own (2)
   --help
 
-A run that was stopped goes on where it was, for as long as neither the program nor the tests have changed.
+A run that was stopped goes on where it was: a fault that a test saw is tried again when its file or that test's changed,
+any other when anything did.
 Exit code: 0 when at least 95 % were killed.`
 
 const goal = 0.95
@@ -39,7 +42,8 @@ async function main(): Promise<number> {
       id: { type: 'string', multiple: true },
       list: { type: 'boolean', default: false },
       anew: { type: 'boolean', default: false },
-      seconds: { type: 'string', default: '900' },
+      seconds: { type: 'string', default: '40' },
+      workers: { type: 'string', default: '2' },
       help: { type: 'boolean', default: false },
     },
   })
@@ -47,78 +51,56 @@ async function main(): Promise<number> {
     say(usage)
     return 0
   }
-  const wanted = (await allMutants()).filter(
+  const all = await allMutants()
+  const wanted = all.filter(
     (mutant) =>
+      whyEquivalent(mutant) === undefined &&
       (values.kind?.split(',').includes(mutant.kind) ?? true) &&
       mutant.file.includes(values.file ?? '') &&
       (values.id?.includes(mutant.id) ?? true),
   )
   const sample = sampleOf(wanted, Number(values.seed), Number(values.count))
-  say(`${sample.length} of ${wanted.length} mutants, seed ${values.seed}`)
-  const { known, add } = await resultsOfNow()
-  const copy = await copyProject()
+  const equivalent = all.filter((mutant) => whyEquivalent(mutant) !== undefined).length
+  say(
+    `${sample.length} of ${wanted.length} mutants, seed ${values.seed}; ${equivalent} more are equivalent by rule`,
+  )
+  const copies = await Promise.all(Array.from({ length: Number(values.workers) }, copyProject))
   try {
-    const witnesses = await witnessReader(await recording(copy.root, values.anew, say))
+    const [first] = copies
+    if (first === undefined) return 2
+    const witnesses = await witnessReader(
+      await recording(first.root, values.anew, say),
+      Number(values.seconds),
+    )
     if (values.list) {
-      for (const mutant of sample) say(`${describe(mutant)}\n    ${witnesses(mutant).join(' ')}`)
+      for (const mutant of sample) say(`${describe(mutant)}\n${listed(witnesses(mutant))}`)
       return 0
     }
-    for (const [index, mutant] of sample.entries()) {
-      if (!known.has(mutant.id))
-        await add(await judge(copy, mutant, witnesses(mutant), Number(values.seconds)))
-      say(`${String(index + 1).padStart(3)}/${sample.length} ${told(mutant, known.get(mutant.id))}`)
-    }
+    const { known, add } = await resultsOfNow(sample, Number(values.seconds))
+    const left = sample.filter(({ id }) => !known.has(id))
+    for (const mutant of sample) if (known.has(mutant.id)) say(told(mutant, known.get(mutant.id)))
+    await Promise.all(
+      copies.map(async (copy) => {
+        for (let mutant = left.shift(); mutant !== undefined; mutant = left.shift()) {
+          await add(mutant, await judge(copy, mutant, witnesses(mutant)))
+          say(`${told(mutant, known.get(mutant.id))}, ${left.length} to go`)
+        }
+      }),
+    )
+    return summary(sample, known)
   } finally {
-    await copy.remove()
+    await Promise.all(copies.map((copy) => copy.remove()))
   }
-  return summary(sample, known)
 }
 
-async function judge(copy: FaultyCopy, mutant: Mutant, files: string[], seconds: number): Promise<Result> {
-  const why = whyEquivalent(mutant)
-  if (why !== undefined) return { id: mutant.id, verdict: 'equivalent', by: why, seconds: 0 }
-  const beganAt = Date.now()
-  const look = async (): Promise<Omit<Result, 'id' | 'seconds'>> => {
-    await copy.plant(mutant)
-    const run = await runFiles(copy, files, seconds)
-    await copy.mend(mutant)
-    // A file that was cut short by another's failure has failed as a whole.
-    const failures = run.files?.filter((file) => file.failed !== undefined) ?? []
-    const failed = failures.find((file) => file.failed !== file.file) ?? failures[0]
-    if (failed === undefined) {
-      if (run.why === 'could not begin') return { verdict: 'does not load', by: lastError(run.output) }
-      return {
-        verdict: 'survived',
-        by: run.why === 'too long' ? 'the time was up' : `${files.length} files looked`,
-      }
-    }
-    // On a busy machine a test may fail without any fault, too: then it is no witness of this one.
-    const sober = await runFiles(copy, [failed.file], seconds)
-    if (sober.files?.every((file) => file.failed === undefined))
-      return { verdict: 'killed', by: `${failed.file}: ${failed.failed}` }
-    files = files.filter((file) => file !== failed.file)
-    return look()
-  }
-  return { id: mutant.id, ...(await look()), seconds: Math.round((Date.now() - beganAt) / 1_000) }
-}
-
-const runFiles = (copy: FaultyCopy, files: string[], seconds: number) =>
-  runVitest(copy.root, files, {
-    config: 'test/mutate/vitest.config.ts',
-    seconds,
-    env: { MUTATE_ORDER: files.join(' ') },
-  })
-
-const lastError = (output: string) => /error: .*/i.exec(output)?.[0].slice(0, 120) ?? ''
-
-function summary(sample: readonly Mutant[], known: ReadonlyMap<string, Result>): number {
-  const of = (verdict: Result['verdict']) => sample.filter(({ id }) => known.get(id)?.verdict === verdict)
+function summary(sample: readonly Mutant[], known: ReadonlyMap<string, Verdict>): number {
+  const of = (verdict: Verdict['verdict']) => sample.filter(({ id }) => known.get(id)?.verdict === verdict)
   const [killed, survived] = [of('killed').length, of('survived')]
   say('')
   for (const mutant of survived) say(`survived  ${describe(mutant)}`)
   const share = killed / Math.max(1, killed + survived.length)
   say(
-    `\n${(share * 100).toFixed(1)} % killed: ${killed} of ${killed + survived.length}; besides ${of('equivalent').length} equivalent, ${of('does not load').length} that no database takes. Goal: ${goal * 100} %.`,
+    `\n${(share * 100).toFixed(1)} % killed: ${killed} of ${killed + survived.length}; besides ${of('does not load').length} that no database takes. Goal: ${goal * 100} %.`,
   )
   return share >= goal ? 0 : 1
 }
@@ -128,7 +110,10 @@ function describe({ id, kind, file, line, object, from, to }: Mutant): string {
   return `${id} ${file}:${line} ${object} ${kind}: ${short(from)} → ${short(to)}`
 }
 
-const told = (mutant: Mutant, result: Result | undefined) =>
+const listed = (witnesses: readonly Witness[]) =>
+  witnesses.map(({ file, test, ms }) => `    ${ms} ms  ${file}: ${test}`).join('\n')
+
+const told = (mutant: Mutant, result: Verdict | undefined) =>
   `${(result?.verdict ?? '').padEnd(8)} ${describe(mutant)}\n        ${result?.seconds} s, ${result?.by}`
 
 function say(line: string): void {

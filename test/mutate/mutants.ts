@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectFile } from '../../src/project_file.ts'
@@ -60,22 +61,16 @@ function mutantsOfStatement(source: Source, tokens: readonly Token[]): Mutant[] 
   }
 }
 
-/** A sample that is the same for the same seed: the kinds in turn, each in an order thrown by dice. */
+/** The kinds in turn, each in an order that follows from seed and mutant: a change of the code changes only its own mutants. */
 export function sampleOf(mutants: readonly Mutant[], seed: number, count: number): Mutant[] {
-  let state = seed >>> 0
-  const dice = () => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const thrown = new Map(
+    mutants.map(({ id }) => [id, createHash('sha256').update(`${seed} ${id}`).digest('hex')]),
+  )
+  const order = (mutant: Mutant) => thrown.get(mutant.id) ?? ''
   const byKind = kinds.map((kind) =>
     mutants
       .filter((mutant) => mutant.kind === kind)
-      .map((mutant) => ({ mutant, thrown: dice() }))
-      .toSorted((one, other) => one.thrown - other.thrown)
-      .map(({ mutant }) => mutant),
+      .toSorted((one, other) => (order(one) < order(other) ? -1 : 1)),
   )
   const longest = Math.max(...byKind.map(({ length }) => length))
   const turns = Array.from({ length: longest }, (_, turn) => byKind.flatMap((ofKind) => ofKind[turn] ?? []))

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { glob, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -6,71 +7,102 @@ import { projectFile } from '../../src/project_file.ts'
 import { runVitest } from '../support/vitest_run.ts'
 import type { Touched } from './coverage.ts'
 
-const recordingSchema = z.array(
-  z.object({ file: z.string(), ms: z.number(), functions: z.array(z.string()), tables: z.array(z.string()) }),
-)
+const recordedFileSchema = z.object({
+  file: z.string(),
+  /** Of its text when it was recorded. */
+  digest: z.string(),
+  tests: z.array(
+    z.object({
+      test: z.string(),
+      ms: z.number(),
+      functions: z.array(z.string()),
+      tables: z.array(z.string()),
+    }),
+  ),
+})
 
-/** What each test file has the database do, and how long it takes. */
-export type Recording = z.infer<typeof recordingSchema>
+type RecordedFile = z.infer<typeof recordedFileSchema>
+
+/** What a test has the database do, and how long it takes. */
+export type RecordedTest = RecordedFile['tests'][number] & { file: string }
 
 /** They compare the program with what was kept or generated, so they would see any change. */
 const seeEverything = ['test/database/last_release.test.ts']
 
 export const cacheFolder = projectFile('node_modules/.cache/mutate')
-const cacheFile = join(cacheFolder, 'recording.json')
+const cacheFile = join(cacheFolder, 'recording.jsonl')
 
-/** The one that is kept; made, by one run of all tests of a copy of the project, when there is none or it is wanted anew. */
+/** What is kept of test files as they are; what has changed since is recorded anew in a copy of the project. */
 export async function recording(
   root: string,
   isWantedAnew: boolean,
   say: (line: string) => void,
-): Promise<Recording> {
-  const kept = isWantedAnew ? undefined : await readFile(cacheFile, 'utf8').catch(() => undefined)
-  if (kept !== undefined) return recordingSchema.parse(JSON.parse(kept))
-  say('Recording once what each test file has the database do: all tests run, some minutes …')
-  const made = await record(root, say)
-  await mkdir(cacheFolder, { recursive: true })
-  await writeFile(cacheFile, JSON.stringify(made))
-  return made
+): Promise<RecordedTest[]> {
+  const kept = isWantedAnew ? [] : await keptFiles()
+  const present = await digestsOfTests()
+  const known = kept.filter(({ file, digest }) => present.get(file) === digest)
+  const changed = [...present.keys()].filter((file) => !known.some((one) => one.file === file))
+  if (changed.length > 0) {
+    say(`Recording once what the tests of ${changed.length} files have the database do …`)
+    const made = await record(root, changed, say)
+    known.push(
+      ...changed.map((file) => ({ file, digest: present.get(file) ?? '', tests: made.get(file) ?? [] })),
+    )
+    await mkdir(cacheFolder, { recursive: true })
+    await writeFile(cacheFile, known.map((one) => `${JSON.stringify(one)}\n`).join(''))
+  }
+  return known.flatMap(({ file, tests }) => tests.map((test) => ({ file, ...test })))
 }
 
-async function record(root: string, say: (line: string) => void): Promise<Recording> {
+async function keptFiles(): Promise<RecordedFile[]> {
+  const text = await readFile(cacheFile, 'utf8').catch(() => '')
+  const lines = text.split('\n').filter(Boolean)
+  return lines.map((line) => recordedFileSchema.parse(JSON.parse(line)))
+}
+
+async function digestsOfTests(): Promise<Map<string, string>> {
+  const digests = new Map<string, string>()
+  for await (const file of glob('test/**/*.test.ts', { cwd: projectFile('.') })) {
+    if (seeEverything.includes(file)) continue
+    digests.set(
+      file,
+      createHash('sha256')
+        .update(await readFile(projectFile(file)))
+        .digest('hex')
+        .slice(0, 12),
+    )
+  }
+  return digests
+}
+
+async function record(
+  root: string,
+  files: readonly string[],
+  say: (line: string) => void,
+): Promise<Map<string, RecordedFile['tests']>> {
   const folder = await mkdtemp(join(tmpdir(), 'mutate-'))
   try {
-    const run = await runVitest(root, [], {
+    const run = await runVitest(root, files, {
       config: 'test/vitest.config.ts',
       seconds: 3_600,
       env: { MUTATE_COVERAGE: folder },
     })
     if (run.files === undefined) throw new Error(`the tests did not run: ${run.output.slice(-2_000)}`)
-    const touched = await readTouched(folder)
-    for (const { file, failed } of run.files) {
-      if (failed !== undefined) say(`left out, since it fails without any fault: ${file} (${failed})`)
+    const failed = new Set(
+      run.files.flatMap(({ file, failures }) => failures.map((name) => `${file}: ${name}`)),
+    )
+    for (const name of failed) say(`left out, since it fails without any fault: ${name}`)
+    const byFile = new Map<string, RecordedFile['tests']>()
+    for (const { file, ...test } of await touchedIn(folder)) {
+      if (!failed.has(`${file}: ${test.test}`)) byFile.set(file, [...(byFile.get(file) ?? []), test])
     }
-    return run.files
-      .filter(({ file, failed }) => failed === undefined && !seeEverything.includes(file))
-      .map(({ file, ms }) => ({
-        file,
-        ms,
-        functions: [...(touched.get(file)?.functions ?? [])],
-        tables: [...(touched.get(file)?.tables ?? [])],
-      }))
-      .filter(({ functions, tables }) => functions.length + tables.length > 0)
+    return byFile
   } finally {
     await rm(folder, { recursive: true })
   }
 }
 
-async function readTouched(folder: string) {
-  const byFile = new Map<string, { functions: Set<string>; tables: Set<string> }>()
-  for (const name of await readdir(folder)) {
-    for (const line of (await readFile(join(folder, name), 'utf8')).split('\n').filter(Boolean)) {
-      const { file, functions, tables }: Touched = JSON.parse(line)
-      const known = byFile.get(file) ?? { functions: new Set(), tables: new Set() }
-      for (const touched of functions) known.functions.add(touched)
-      for (const touched of tables) known.tables.add(touched)
-      byFile.set(file, known)
-    }
-  }
-  return byFile
+async function touchedIn(folder: string): Promise<Touched[]> {
+  const texts = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')))
+  return texts.flatMap((text) => text.split('\n').filter(Boolean)).map((line) => JSON.parse(line))
 }

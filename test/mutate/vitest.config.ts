@@ -1,21 +1,41 @@
+import { readFileSync } from 'node:fs'
 import { mergeConfig } from 'vitest/config'
 import type { TestSequencer } from 'vitest/node'
 import base from '../vitest.config.ts'
 
-/** The files that are likeliest to see the fault come first. */
-const order = (process.env.MUTATE_ORDER ?? '').split(' ')
+/** Which tests look for a fault: the files in the order in which they are wanted, and the names of tests. */
+export interface Lookout {
+  files: string[]
+  tests: string[]
+}
+
+const { files, tests }: Lookout = JSON.parse(readFileSync(process.env.MUTATE_LOOKOUT ?? '', 'utf8'))
 
 class LikeliestFirst implements TestSequencer {
-  async sort(files: Parameters<TestSequencer['sort']>[0]) {
-    const place = (file: (typeof files)[number]) =>
-      order.findIndex((known) => file.moduleId.endsWith(`/${known}`))
-    return files.toSorted((one, other) => place(one) - place(other))
+  async sort(found: Parameters<TestSequencer['sort']>[0]) {
+    const place = (file: (typeof found)[number]) =>
+      files.findIndex((known) => file.moduleId.endsWith(`/${known}`))
+    return found.toSorted((one, other) => place(one) - place(other))
   }
-  async shard(files: Parameters<TestSequencer['shard']>[0]) {
-    return files
+  async shard(found: Parameters<TestSequencer['shard']>[0]) {
+    return found
   }
 }
 
-export default mergeConfig(base, {
-  test: { bail: 1, sequence: { sequencer: LikeliestFirst }, reporters: ['json'] },
+const anyOf = tests.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+
+const config = mergeConfig(base, {
+  test: {
+    bail: 1,
+    maxWorkers: 1,
+    passWithNoTests: true,
+    testNamePattern: new RegExp(`(?:^|\\s)(?:${anyOf})$`),
+    sequence: { sequencer: LikeliestFirst },
+    reporters: ['json'],
+  },
 })
+
+// Not beside the setup of the others, but in its place.
+config.test.globalSetup = ['test/mutate/existing_server.ts']
+
+export default config

@@ -1,56 +1,112 @@
-import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectFile } from '../../src/project_file.ts'
 import { nameAt } from './expression_mutants.ts'
 import type { Mutant } from './mutant.ts'
-import type { Recording } from './recording.ts'
+import type { RecordedTest } from './recording.ts'
 import { statementsOf } from './sql_tokens.ts'
 
-/** The test files that could see a fault, the likeliest first. */
-export async function witnessReader(recording: Recording): Promise<(mutant: Mutant) => string[]> {
-  // Some may have gone since.
-  const recorded = recording.filter(({ file }) => existsSync(projectFile(file)))
+export type Witness = Pick<RecordedTest, 'file' | 'test' | 'ms'>
+
+/** What speaks of a place, and is not called there: the functions of a test that is refused are not counted. */
+const filesThatSpeakOfIt = 6
+/** Longer ones are stories of whole processes, and see little that shorter ones do not. */
+const longMs = 8_000
+
+/** The tests that could see a fault, the likeliest first, as many as run within some seconds on an idle machine. */
+export async function witnessReader(
+  recorded: readonly RecordedTest[],
+  seconds: number,
+): Promise<(mutant: Mutant) => Witness[]> {
   const users = await usersOfObjects()
-  const texts = new Map<string, string>()
-  for (const { file } of recorded) texts.set(file, plain(await readFile(projectFile(file), 'utf8')))
-  const touching = (object: string, seen = new Set<string>()): Set<string> => {
+  const tests = await saidBy(recorded)
+  const files = [...new Set(tests.map(({ file }) => file))]
+  const touching = (object: string, seen = new Set<string>()): Set<RecordedTest> => {
     if (seen.has(object)) return new Set()
     seen.add(object)
-    const direct = recorded
-      .filter(({ functions, tables }) => functions.includes(object) || tables.includes(object))
-      .map(({ file }) => file)
+    const direct = recorded.filter(
+      ({ functions, tables }) => functions.includes(object) || tables.includes(object),
+    )
     if (direct.length > 0) return new Set(direct)
     // PostgreSQL does not count what it puts in the place of the call: views, and functions that are one expression.
-    const through = new Set<string>()
-    for (const user of users.get(object) ?? []) for (const file of touching(user, seen)) through.add(file)
-    return through
+    return new Set([...(users.get(object) ?? [])].flatMap((user) => [...touching(user, seen)]))
   }
 
   return (mutant) => {
-    const files = touching(mutant.object)
-    const words = wordsOf(mutant)
-    return recorded
-      .filter(({ file }) => files.size === 0 || files.has(file))
-      .map(({ file, ms }) => ({
-        file,
-        ms,
-        said: words.filter((word) => texts.get(file)?.includes(word)).length,
-      }))
-      .toSorted((one, other) => other.said - one.said || one.ms - other.ms)
-      .map(({ file }) => file)
+    const touched = touching(mutant.object)
+    /** A word that few tests speak of tells more. */
+    const words = wordsOf(mutant).map((word) => {
+      const speakers = tests.filter(({ said }) => said.includes(word)).length
+      return { word, weight: Math.log(tests.length / Math.max(1, speakers)) }
+    })
+    const score = (said: string) =>
+      words.reduce((sum, { word, weight }) => sum + (said.includes(word) ? weight : 0), 0)
+    const byFile = new Map(files.map((file) => [file, 0]))
+    const scored = tests.map((test) => {
+      const itsScore = score(test.said) + score(plain(test.file))
+      byFile.set(test.file, Math.max(byFile.get(test.file) ?? 0, itsScore))
+      return { ...test, score: itsScore }
+    })
+    const speaking = new Set(
+      files
+        .filter((file) => (byFile.get(file) ?? 0) > 0)
+        .toSorted((one, other) => (byFile.get(other) ?? 0) - (byFile.get(one) ?? 0))
+        .slice(0, filesThatSpeakOfIt),
+    )
+    const isLikely = ({ file, test }: Said) => touched.has(test) || speaking.has(file)
+    const likeliest = scored
+      .filter((one) => isLikely(one) || !tests.some(isLikely))
+      .toSorted(
+        (one, other) =>
+          Number(one.test.ms > longMs) - Number(other.test.ms > longMs) ||
+          other.score - one.score ||
+          one.test.ms - other.test.ms,
+      )
+    let ms = 0
+    return likeliest
+      .map(({ test }) => test)
+      .filter((test, nth) => {
+        ms += test.ms
+        return nth === 0 || ms <= seconds * 1_000
+      })
   }
+}
+
+interface Said {
+  test: RecordedTest
+  file: string
+  said: string
+}
+
+/** What each test says: from its name to the next one's. Those that have gone since the recording say nothing. */
+async function saidBy(recorded: readonly RecordedTest[]): Promise<Said[]> {
+  const said: Said[] = []
+  for (const file of new Set(recorded.map((test) => test.file))) {
+    const text = await readFile(projectFile(file), 'utf8').catch(() => '')
+    const ofFile = recorded
+      .filter((test) => test.file === file)
+      .map((test) => ({ test, at: text.indexOf(test.test) }))
+      .toSorted((one, other) => one.at - other.at)
+    for (const [nth, { test, at }] of ofFile.entries()) {
+      const next = ofFile.slice(nth + 1).find((other) => other.at > at)
+      // A name that is made of parts tells what the test says.
+      const body = at === -1 ? test.test : text.slice(at, next?.at)
+      if (text !== '') said.push({ test, file, said: plain(body) })
+    }
+  }
+  return said
 }
 
 /** The same whether written for SQL or for GraphQL. */
 const plain = (text: string) => text.toLowerCase().replaceAll(/[_ ]/g, '')
 
 /** What a test about the place of a fault would speak of. */
-function wordsOf({ object, code, file }: Mutant): string[] {
+function wordsOf({ object, code, from, file }: Mutant): string[] {
   const name = object.replace(/^.*\./, '').replace(/^tg_.*?__/, '')
   const subject = file.replace(/^.*\/|\.sql$/g, '')
-  const columns = code.match(/[a-z]+_[a-z_]+/g) ?? []
-  return [...new Set([name, subject, ...columns].map(plain))].filter((word) => word.length > 4)
+  const said = (from.length > 20 ? from : code).match(/[a-zA-Z]+_[a-zA-Z_]+|'[^']+'/g) ?? []
+  const words = [name, subject, ...said].map((word) => plain(word.replaceAll("'", '')))
+  return [...new Set(words)].filter((word) => word.length > 4)
 }
 
 /** By whom each function and view is used, by its name: in functions and views of ours. */

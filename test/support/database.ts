@@ -3,6 +3,7 @@ import pg from 'pg'
 import { inject, test } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { noteTouched } from '../mutate/coverage.ts'
+import { databaseOn } from './test_server.ts'
 
 export type Purpose = 'simulation' | 'production'
 
@@ -28,7 +29,7 @@ const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
     onCleanup(async () => {
       pool.end().catch(() => {}) // not awaited: it would wait for a client that a story failed to release
       const violations = end === 'whole' ? await violationsIn(url) : []
-      await noteTouched(url, task.file.name)
+      await noteTouched(url, task)
       await onServer(`drop database ${name} with (force)`)
       if (violations.length > 0) throw new Error(`Invariants broken: ${JSON.stringify(violations, null, 2)}`)
     })
@@ -108,7 +109,7 @@ export const inTransaction = test.extend('db', async ({ task }, { onCleanup }): 
   await client.connect()
   onCleanup(async () => {
     await client.end() // an open transaction is rolled back
-    await noteTouched(url, task.file.name)
+    await noteTouched(url, task)
   })
   await client.query('begin')
   return client
@@ -143,8 +144,4 @@ async function onServer(statement: string): Promise<void> {
   }
 }
 
-function urlOf(database: string): string {
-  const url = new URL(inject('testServer'))
-  url.pathname = `/${database}`
-  return url.href
-}
+const urlOf = (database: string) => databaseOn(inject('testServer'), database)

@@ -9,18 +9,17 @@ const reportSchema = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      startTime: z.number(),
-      endTime: z.number(),
-      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string(), title: z.string() })),
     }),
   ),
 })
 
 export interface RunFile {
   file: string
-  ms: number
-  /** The name of its first failed test; of a file that could not be loaded, its own. */
+  /** The full name of its first failed test; of a file that could not be loaded, its own. */
   failed: string | undefined
+  /** All failed tests, by their own names. */
+  failures: string[]
 }
 
 export interface VitestRun {
@@ -73,10 +72,11 @@ export async function runVitest(
 
 function runFile(root: string, result: z.infer<typeof reportSchema>['testResults'][number]): RunFile {
   const file = result.name.slice(root.length + 1)
-  const failed = result.assertionResults.find(({ status }) => status === 'failed')?.fullName
+  const failed = result.assertionResults.filter(({ status }) => status === 'failed')
+  const couldNotLoad = result.status === 'failed' && result.assertionResults.length === 0
   return {
     file,
-    ms: result.endTime - result.startTime,
-    failed: failed ?? (result.status === 'failed' && result.assertionResults.length === 0 ? file : undefined),
+    failed: failed[0]?.fullName ?? (couldNotLoad ? file : undefined),
+    failures: failed.map(({ title }) => title),
   }
 }

@@ -54,7 +54,7 @@ $$;
 comment on function pipeline_private.roll_up_figures(integer) is
   'Adds the next events, and the leads that they or a new price have changed, to the tables of figures. Returns how many events it took, at most as many as asked; 0 also when somebody else is at it.';
 
-grant execute on function pipeline_private.roll_up_figures(integer) to pipeline_worker, pipeline_server, pipeline_admin;
+grant execute on function pipeline_private.roll_up_figures(integer) to pipeline_worker, pipeline_server;
 
 create or replace function pipeline_private.rebuild_figures()
   returns bigint

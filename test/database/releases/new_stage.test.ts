@@ -95,6 +95,46 @@ story(
   },
 )
 
+story(
+  'the funnel is counted anew when a stage of it goes or comes back, and only then',
+  async ({ database: { db } }) => {
+    const addStage = (step: number | null) =>
+      db.query(
+        `insert into pipeline.stages (stage, position, title, description, owner, probability, is_terminal, funnel_step)
+         values ('KEPT', 99, 'Kept', 'The vendor keeps the house.', 'nobody', 0, true, $1)`,
+        [step],
+      )
+    const dropStage = () => db.query(`delete from pipeline.stages where stage = 'KEPT'`)
+    const kept = async () =>
+      (await db.query<{ leads: number }>(`select leads::integer from pipeline.funnel() where stage = 'KEPT'`))
+        .rows[0]?.leads
+    const rows = async () =>
+      (await db.query('select ctid::text, * from pipeline_private.funnel_days order by created_on, step'))
+        .rows
+    const lead = await aLead(db)
+    await addStage(11)
+    for (const stage of ['KEPT', 'NEW_LEAD'])
+      await db.query(`select pipeline.override_stage($1, $2, 'a slip', false)`, [lead, stage])
+    const addedUp = async () => {
+      await db.query('select pipeline_private.roll_up_figures()')
+      return kept()
+    }
+    await expect.poll(addedUp, { timeout: 20_000 }).toBe(1)
+
+    await dropStage()
+    expect((await db.query('select * from pipeline_private.broken_figures')).rows).toEqual([])
+    await addStage(11)
+    expect(await kept()).toBe(1)
+
+    await dropStage()
+    const before = await rows()
+    await addStage(null)
+    await db.query(`update pipeline.stages set title = 'Kept for good' where stage = 'KEPT'`)
+    await dropStage()
+    expect(await rows()).toEqual(before)
+  },
+)
+
 inTransaction('a stage that people own, before any offer, knows of no deal', async ({ db }) => {
   await db.query(await readFile(projectFile('test/database/releases/valuation-booked.sql'), 'utf8'))
   await db.query(`delete from pipeline.stage_outcomes where stage = 'VALUATION_BOOKED'`)

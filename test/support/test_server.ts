@@ -1,0 +1,69 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrate } from '../../db/migrate/migrate.ts'
+import type { Program } from '../../db/migrate/program.ts'
+import { startCluster } from '../../src/embedded_postgres/cluster.ts'
+import { fastestPlace, removeLeftovers, testsPrefix } from './test_places.ts'
+
+/** Speed instead of safety: the data do not outlive the run. Small WAL, because it may lie in memory. */
+const hurried = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '128MB',
+  shared_buffers: '128MB',
+  autovacuum_naptime: '1h',
+  log_checkpoints: 'off',
+  // What a story calls is of interest to whoever plants faults.
+  track_functions: process.env.MUTATE_COVERAGE === undefined ? 'none' : 'all',
+}
+
+export interface TestServer {
+  /** The superuser's connection string. */
+  url: string
+  stop(): Promise<void>
+}
+
+/** A server where it is quickest, gone when it is stopped. */
+export async function startTestServer(): Promise<TestServer> {
+  const place = await fastestPlace()
+  await removeLeftovers(place)
+  const directory = await mkdtemp(join(place, testsPrefix))
+  await chmod(directory, 0o755) // PostgreSQL runs as another user when we are root
+  const cluster = await startCluster({ name: 'test', dataRoot: directory, settings: hurried })
+  return {
+    url: cluster.url('postgres'),
+    async stop() {
+      await cluster.stop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Makes what stories clone: a migrated database for each purpose. */
+export async function makeTemplates(server: string, program?: Program): Promise<void> {
+  const client = new pg.Client({ connectionString: server })
+  client.on('error', () => {}) // when a migration fails the server may stop under it
+  await client.connect()
+  try {
+    for (const purpose of ['simulation', 'production'] as const) {
+      const template = `template_${purpose}`
+      await client.query(`create database ${template}`)
+      await migrate(databaseOn(server, template), { purpose, ...(program && { program }) })
+      await client.query(`alter database ${template} with is_template true allow_connections false`)
+    }
+    // Stories log in as the worker, by the password of everybody here.
+    await client.query(`alter role pipeline_worker password '${new URL(server).password}'`)
+  } finally {
+    await client.end()
+  }
+}
+
+export function databaseOn(server: string, database: string): string {
+  const url = new URL(server)
+  url.pathname = `/${database}`
+  return url.href
+}
