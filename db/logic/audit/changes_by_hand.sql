@@ -39,26 +39,34 @@ create or replace function pipeline_private.tg_traced__record_hand()
   set datestyle = 'ISO'
 as $$
 declare
-  actor record := pipeline_private.actor();
-  before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
-  after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
-  name_of_row text := coalesce(after, before) ->> tg_argv[0];
+  stack text;
+  actor record;
+  before jsonb;
+  after jsonb;
+  same text[] := '{}';
+  name_of_row text;
   old_values jsonb;
   new_values jsonb;
-  fresh_salt bytea := uuid_send(gen_random_uuid());
+  fresh_salt bytea;
   digests jsonb;
-  same text[] := case
-    when tg_op = 'UPDATE' then array(
-      select was.key from jsonb_each(before) as was where was.value is not distinct from after -> was.key
-    )
-    else '{}'
-  end;
-  stack text;
 begin
+  -- First of all, since nearly always it ends here.
   get diagnostics stack = pg_context;
-  if before - same is not distinct from after - same or not pipeline_private.is_by_hand(stack) then
+  if not pipeline_private.is_by_hand(stack) then
     return null;
   end if;
+
+  before := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  after := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  if tg_op = 'UPDATE' then
+    same := array(select was.key from jsonb_each(before) as was where was.value is not distinct from after -> was.key);
+    if before - same = '{}' then
+      return null;
+    end if;
+  end if;
+  actor := pipeline_private.actor();
+  name_of_row := coalesce(after, before) ->> tg_argv[0];
+  fresh_salt := uuid_send(gen_random_uuid());
   old_values := case tg_op when 'UPDATE' then before - same when 'DELETE' then jsonb_strip_nulls(before) end;
   new_values := case tg_op when 'UPDATE' then after - same when 'INSERT' then jsonb_strip_nulls(after) end;
   digests := pipeline_private.seal(old_values, new_values, pipeline_private.personal_columns(tg_table_name::text), fresh_salt);

@@ -10,7 +10,12 @@ create or replace function pipeline_private.tg_lead_timers__book()
 as $$
 begin
   if tg_op = 'INSERT' or (new.stage, new.stage_visit) is distinct from (old.stage, old.stage_visit) then
-    perform pipeline_private.refuse_other_visit(tg_table_name, new.vendor_lead_id, new.stage, new.stage_visit);
+    if not exists (
+      select from pipeline.vendor_leads as leads
+      where leads.id = new.vendor_lead_id and leads.pipeline_stage = new.stage and leads.stage_visit = new.stage_visit
+    ) then
+      perform pipeline_private.refuse_other_visit(tg_table_name, new.vendor_lead_id);
+    end if;
   end if;
 
   -- A job that comes earlier finds the new time and books again: another would be one too many.
@@ -32,15 +37,19 @@ create or replace function pipeline_private.tg_agent_runs__book()
   set search_path = pg_catalog, pg_temp
 as $$
 declare
+  lead pipeline.vendor_leads;
   look_at timestamptz;
 begin
-  if tg_op = 'INSERT' then
-    perform pipeline_private.refuse_other_visit(tg_table_name, new.vendor_lead_id, new.stage, new.stage_visit);
+  if tg_op = 'INSERT' or new.status = 'queued' then
+    select * into lead from pipeline.vendor_leads as leads where leads.id = new.vendor_lead_id;
+  end if;
+  if tg_op = 'INSERT' and (lead.pipeline_stage, lead.stage_visit) is distinct from (new.stage, new.stage_visit) then
+    perform pipeline_private.refuse_other_visit(tg_table_name, new.vendor_lead_id);
   end if;
 
   case new.status
     when 'queued' then
-      look_at := pipeline_private.due_at(new);
+      look_at := pipeline_private.due_at(lead, new);
       new.newly_booked := look_at is not null and (
         new.booked_at is null or (new.status, new.attempt, new.next_attempt_at) is distinct from (old.status, old.attempt, old.next_attempt_at)
       );
@@ -66,11 +75,13 @@ create or replace function pipeline_private.tg_lead_messages__book()
   set search_path = pg_catalog, pg_temp
 as $$
 declare
+  lead pipeline.vendor_leads;
   look_at timestamptz;
 begin
   case new.status
     when 'queued' then
-      look_at := pipeline_private.due_at(new);
+      select * into lead from pipeline.vendor_leads as leads where leads.id = new.vendor_lead_id;
+      look_at := pipeline_private.due_at(lead, new);
       new.newly_booked := look_at is not null and (
         new.booked_at is null or (new.status, new.not_before) is distinct from (old.status, old.not_before)
       );
@@ -87,7 +98,7 @@ begin
 end
 $$;
 
-create or replace function pipeline_private.refuse_other_visit(table_name text, lead_id uuid, stage text, stage_visit integer)
+create or replace function pipeline_private.refuse_other_visit(table_name text, lead_id uuid)
   returns void
   language plpgsql
   stable
@@ -95,17 +106,12 @@ create or replace function pipeline_private.refuse_other_visit(table_name text, 
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if not exists (
-    select from pipeline.vendor_leads as leads
-    where leads.id = lead_id and leads.pipeline_stage = refuse_other_visit.stage and leads.stage_visit = refuse_other_visit.stage_visit
-  ) then
-    raise exception 'lead % is not at this visit', lead_id
-      using
-        errcode = 'VL012',
-        detail = jsonb_build_object('leadId', lead_id)::text,
-        hint = 'Timers and runs belong to the visit the lead is at; a finished lead has none.',
-        schema = 'pipeline', table = coalesce(table_name, '');
-  end if;
+  raise exception 'lead % is not at this visit', lead_id
+    using
+      errcode = 'VL012',
+      detail = jsonb_build_object('leadId', lead_id)::text,
+      hint = 'Timers and runs belong to the visit the lead is at; a finished lead has none.',
+      schema = 'pipeline', table = coalesce(table_name, '');
 end
 $$;
 
@@ -115,7 +121,7 @@ comment on function pipeline_private.tg_agent_runs__book() is
   'Books the look at a run: for when it is due while it waits, for the end of its lease while nobody holds its job. A run can only be stored for the visit its lead is at.';
 comment on function pipeline_private.tg_lead_messages__book() is
   'Books the look at a text: for when it is due while it waits, for the end of its sender''s lease when somebody else wants it.';
-comment on function pipeline_private.refuse_other_visit(text, uuid, text, integer) is 'Raises VL012 unless the lead is at this visit of this stage.';
+comment on function pipeline_private.refuse_other_visit(text, uuid) is 'Raises VL012: the lead is at another visit, or there is none.';
 
 create or replace function pipeline_private.tg_work__add_jobs()
   returns trigger
@@ -125,6 +131,10 @@ create or replace function pipeline_private.tg_work__add_jobs()
   set search_path = pg_catalog, pg_temp
 as $$
 begin
+  -- Most updates book nothing.
+  if not exists (select from new_rows as booked where booked.newly_booked) then
+    return null;
+  end if;
   case tg_table_name
     when 'lead_timers' then
       perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.lead_timers)))

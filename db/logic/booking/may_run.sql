@@ -2,7 +2,6 @@ create or replace function pipeline_private.may_run(lead pipeline.vendor_leads, 
   returns boolean
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select run.status in ('queued', 'running') and run.stage_visit = lead.stage_visit and lead.held_at is null
 $$;

@@ -11,7 +11,8 @@ create or replace view pipeline_private.open_work as
     'run_agent', 'waiting', runs.id, runs.vendor_lead_id, runs.stage::text, runs.next_attempt_at::timestamptz, runs.booked_at,
     null, (pipeline_private.job_of(runs)).payload::jsonb, format('%s, attempt %s', runs.agent, runs.attempt)
   from pipeline.agent_runs as runs
-  where runs.status = 'queued' and pipeline_private.due_at(runs) is not null
+  join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
+  where runs.status = 'queued' and pipeline_private.due_at(leads, runs) is not null
   union all
   select
     'run_agent', 'under way', runs.id, runs.vendor_lead_id, runs.stage::text, runs.next_attempt_at::timestamptz, runs.booked_at,
@@ -25,7 +26,8 @@ create or replace view pipeline_private.open_work as
     'send_message', 'waiting', messages.id, messages.vendor_lead_id, messages.stage::text, messages.not_before::timestamptz, messages.booked_at,
     null, (pipeline_private.job_of(messages)).payload::jsonb, format('text %s', messages.purpose)
   from pipeline.lead_messages as messages
-  where messages.status = 'queued' and pipeline_private.due_at(messages) is not null
+  join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
+  where messages.status = 'queued' and pipeline_private.due_at(leads, messages) is not null
   union all
   select
     'send_message', 'under way', messages.id, messages.vendor_lead_id, messages.stage::text, messages.not_before::timestamptz, messages.booked_at,

@@ -1,6 +1,6 @@
 -- What the pipeline keeps for itself is what nobody was granted. Owners and superusers need no grant, so they are told,
 -- too; functions of ours write as pipeline_owner. Sorts before whatever fills columns in: it sees only what a statement
--- set. The columns are compared here and not in the trigger's condition, which is prepared anew for each statement.
+-- set, and is called only for a statement that sets one of them.
 create or replace function pipeline_private.tg_vendor_leads__keep_own_columns()
   returns trigger
   language plpgsql
@@ -52,10 +52,11 @@ declare
 begin
   execute format(
     $$create or replace trigger _100_accept_facts_only
-        before update on pipeline.vendor_leads
+        before update of %1$s on pipeline.vendor_leads
         for each row
         when (current_user <> 'pipeline_owner' or 'pipeline_owner' in (session_user, current_setting('role', true)))
-        execute function pipeline_private.tg_vendor_leads__keep_own_columns(%s)$$,
+        execute function pipeline_private.tg_vendor_leads__keep_own_columns(%2$s)$$,
+    (select string_agg(quote_ident(name), ', ') from unnest(own) as name),
     (select string_agg(quote_literal(name), ', ') from unnest(own) as name)
   );
 end

@@ -1,6 +1,7 @@
--- The one place that speaks to the job queue. The queue calls pg_notify unqualified: our search_path lets it find the
--- coalescing one first. For one or two jobs its short way costs a quarter; its key is made up on the spot, so it never
--- meets another job, which is what makes that way unsafe.
+-- The one place that speaks to the job queue. Its add_jobs() runs five statements, one of which looks for jobs with the same
+-- key: ours have none. So jobs go straight into its table, and ring as add_jobs() would, by our bell that coalesces. A kind of
+-- job that the queue has not met yet goes by add_jobs(), which calls pg_notify unqualified: our search_path lets it find
+-- that bell first.
 create or replace function pipeline_private.enqueue(specs graphile_worker.job_spec[])
   returns void
   language plpgsql
@@ -8,21 +9,23 @@ create or replace function pipeline_private.enqueue(specs graphile_worker.job_sp
   security definer
   set search_path = pipeline_doorbell, pg_catalog, pg_temp
 as $$
-declare
-  spec graphile_worker.job_spec;
 begin
-  if cardinality(specs) > 3 then
+  if specs is null then
+    return;
+  end if;
+  insert into graphile_worker._private_jobs (task_id, payload, run_at, max_attempts, priority, flags)
+  select
+    tasks.id, spec.payload, coalesce(spec.run_at, now()), spec.max_attempts, coalesce(spec.priority, 0),
+    (select jsonb_object_agg(flag, true) from unnest(spec.flags) as flag)
+  from unnest(specs) as spec
+  join graphile_worker._private_tasks as tasks on tasks.identifier = spec.identifier;
+  if found then
+    perform pg_notify('jobs:insert', format('{"r":%s,"count":%s}', random(), cardinality(specs)));
+  else
     perform from graphile_worker.add_jobs(specs);
-  elsif specs is not null then
-    foreach spec in array specs loop
-      perform graphile_worker.add_job(
-        spec.identifier, spec.payload, run_at => spec.run_at, max_attempts => spec.max_attempts, priority => spec.priority,
-        flags => spec.flags, job_key => gen_random_uuid()::text, job_key_mode => 'unsafe_dedupe'
-      );
-    end loop;
   end if;
 end
 $$;
 
 comment on function pipeline_private.enqueue(graphile_worker.job_spec[]) is
-  'Adds jobs to the queue within this transaction. Null or an empty array adds none.';
+  'Adds jobs of one kind to the queue within this transaction. Null or an empty array adds none.';

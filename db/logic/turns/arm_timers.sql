@@ -5,8 +5,8 @@ create or replace view pipeline_private.wanted_timers as
     leads.stage_visit,
     first_step.name,
     leads.turn_since as counted_since,
-    pipeline_private.later(leads.turn_since, first_step.after) as due_at,
-    leads.held_at
+    case when leads.held_at is null then pipeline_private.later(leads.turn_since, first_step.after) end as due_at,
+    case when leads.held_at is not null then pipeline_private.later(leads.turn_since, first_step.after) - pipeline.now() end as remaining
   from pipeline.vendor_leads as leads
   cross join lateral (
     select timers.name, timers.after
@@ -28,37 +28,41 @@ create or replace function pipeline_private.arm_timers(lead_ids uuid[])
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  armed_leads bigint;
+  armed bigint;
+  newly_armed bigint := 0;
 begin
-  with armed as (
-    insert into pipeline.lead_timers as timers (
-      vendor_lead_id, stage, stage_visit, name, counted_since, due_at, remaining
-    )
+  update pipeline.lead_timers as timers
+  set
+    stage = wanted.stage,
+    stage_visit = wanted.stage_visit,
+    name = wanted.name,
+    counted_since = wanted.counted_since,
+    due_at = wanted.due_at,
+    remaining = wanted.remaining,
+    fired = '{}',
+    moved_at = null,
+    armed_at = pipeline.now(),
+    previous = case when timers.stage_visit < wanted.stage_visit then to_jsonb(timers) - 'previous' else timers.previous end
+  from unnest(lead_ids) as lead (id)
+  cross join lateral (
+    select * from pipeline_private.wanted_timers as wanted where wanted.vendor_lead_id = lead.id offset 0
+  ) as wanted
+  where timers.vendor_lead_id = lead.id;
+  get diagnostics armed = row_count;
+
+  if armed < cardinality(lead_ids) then
+    insert into pipeline.lead_timers (vendor_lead_id, stage, stage_visit, name, counted_since, due_at, remaining)
     select
-      wanted.vendor_lead_id, wanted.stage, wanted.stage_visit, wanted.name, wanted.counted_since,
-      case when wanted.held_at is null then wanted.due_at end,
-      case when wanted.held_at is not null then wanted.due_at - pipeline.now() end
+      wanted.vendor_lead_id, wanted.stage, wanted.stage_visit, wanted.name, wanted.counted_since, wanted.due_at, wanted.remaining
     from unnest(lead_ids) as lead (id)
     cross join lateral (
       select * from pipeline_private.wanted_timers as wanted where wanted.vendor_lead_id = lead.id offset 0
     ) as wanted
-    on conflict on constraint lead_timers_pkey do update
-    set
-      stage = excluded.stage,
-      stage_visit = excluded.stage_visit,
-      name = excluded.name,
-      counted_since = excluded.counted_since,
-      due_at = excluded.due_at,
-      remaining = excluded.remaining,
-      fired = '{}',
-      moved_at = null,
-      armed_at = pipeline.now(),
-      previous = case when timers.stage_visit < excluded.stage_visit then to_jsonb(timers) - 'previous' else timers.previous end
-    returning timers.vendor_lead_id
-  )
-  select count(*) into armed_leads from armed;
+    where not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id);
+    get diagnostics newly_armed = row_count;
+  end if;
 
-  if armed_leads < cardinality(lead_ids) then
+  if armed + newly_armed < cardinality(lead_ids) then
     with ended as (
       delete from pipeline.lead_timers as timers
       using unnest(lead_ids) as lead (id)
