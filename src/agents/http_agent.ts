@@ -1,4 +1,5 @@
 import type { ClaimedRun } from '../../db/work/agent_runs.ts'
+import { AnswerTooLarge, limitedBody } from '../limited_body.ts'
 import { signatureOf } from '../signature.ts'
 import { AgentRefusal, AgentUnavailable } from './agent_failure.ts'
 import { type AgentAnswer, agentOutcomeSchema } from './contract/agent.ts'
@@ -48,7 +49,10 @@ export async function callHttpAgent(
     const message = `The agent answered HTTP ${response.status}`
     throw final ? new AgentRefusal(message) : new AgentUnavailable(message)
   }
-  const answer = await response.text()
-  if (answer.length > largestAnswer) throw new AgentRefusal('The answer is too large')
+  const answer = await limitedBody(response, largestAnswer)
+    .text()
+    .catch((error: unknown) => {
+      throw error instanceof AnswerTooLarge ? new AgentRefusal('The answer is too large') : error
+    })
   return agentOutcomeSchema.parse(JSON.parse(answer))
 }

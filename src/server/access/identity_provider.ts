@@ -4,12 +4,14 @@ import {
   buildAuthorizationUrl,
   type Configuration,
   calculatePKCECodeChallenge,
+  customFetch,
   discovery,
   fetchUserInfo,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client'
+import { limitedBody } from '../../limited_body.ts'
 
 export interface IdentityProviderOptions {
   issuer: string
@@ -40,6 +42,7 @@ export interface IdentityProvider {
 }
 
 const slowestAnswerSeconds = 5
+const largestAnswer = 1_000_000
 
 /** Sign-in with OpenID Connect: the code flow, with PKCE, state and nonce. The provider is asked for its settings when first needed. */
 export function identityProvider(
@@ -51,6 +54,8 @@ export function identityProvider(
   function settings(): Promise<Configuration> {
     known ??= discovery(new URL(issuer), clientId, clientSecret, undefined, {
       timeout: slowestAnswerSeconds,
+      [customFetch]: async (url, options) =>
+        limitedBody(await fetch(url, options as RequestInit), largestAnswer),
       // Only a provider on this machine may do without TLS; the configuration sees to that.
       execute: issuer.startsWith('http:') ? [allowInsecureRequests] : [],
     }).catch((error: unknown) => {
