@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { type UserRole, userRoles } from '../db/access/users.ts'
+import { readAddress } from '../db/connection/address.ts'
 
 /** An address, a network, or a name that the web framework has for some. */
 function isPlace(text: string): boolean {
@@ -11,7 +12,16 @@ function isPlace(text: string): boolean {
 
 /** The only reader of the environment. An unset variable means that the feature is off. */
 const environmentSchema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z
+    .string()
+    .superRefine((url, { addIssue }) => {
+      try {
+        readAddress(url)
+      } catch (error) {
+        addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) })
+      }
+    })
+    .optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })

@@ -10,7 +10,7 @@ export interface PoolOptions {
   /** What the connections say they are; shown in pg_stat_activity and, for plain SQL, as the actor. */
   applicationName: string
   /** The role that every connection takes; the login must be a member of it. */
-  role?: 'pipeline_worker' | 'pipeline_server' | 'pipeline_admin'
+  role?: 'pipeline_worker' | 'pipeline_server' | 'pipeline_admin' | 'pipeline_queue'
   /** The name under which texts leave: SENDS_AS. */
   sendsAs?: string | undefined
   /** Statements that take longer are cut by the server; without it they may take as long as they need. */
@@ -21,6 +21,8 @@ export interface PoolOptions {
   overdueAfterMs?: number | undefined
   /** Commits wait for no standby: for what would only be done again. */
   commitsHereOnly?: boolean
+  /** Memory of a statement, where it is not to be the server's. */
+  workMem?: string
   max?: number
 }
 
@@ -70,6 +72,7 @@ export function openPool(
     lockTimeoutMs = 30_000,
     overdueAfterMs,
     commitsHereOnly,
+    workMem,
     max = 10,
   }: PoolOptions,
 ): pg.Pool {
@@ -82,6 +85,7 @@ export function openPool(
   if (sendsAs !== undefined) settings.push(`-c pipeline.sends_as=${sendsAs}`)
   if (statementTimeoutMs !== undefined) settings.push(`-c statement_timeout=${statementTimeoutMs}`)
   if (commitsHereOnly) settings.push('-c synchronous_commit=local')
+  if (workMem !== undefined) settings.push(`-c work_mem=${workMem}`)
   const config: ClientOptions & pg.PoolConfig = {
     connectionString: url,
     application_name: applicationName,
@@ -93,5 +97,6 @@ export function openPool(
   }
   const pool = new SturdyPool(config)
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {})) // the client has one; the job queue insists on seeing it
   return pool
 }

@@ -1,4 +1,6 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from '../connection/client.ts'
+import { singleAddress } from '../connection/writable_server.ts'
 import { restoreDatabaseRights } from './database_rights.ts'
 import { followToThisServer } from './epoch.ts'
 import { type AppliedFile, readHistory } from './history.ts'
@@ -28,14 +30,15 @@ const migrationLock = 4_815_162_342n
  * Brings a database up to date: tables and roles, the job queue, functions and triggers, rules. Safe to run again
  * and from several processes at once; each part is a transaction, so a failure leaves the parts before it applied.
  *
- * @param url of a login that may create roles and schemas in this database.
+ * @param address of a login that may create roles and schemas in this database.
  * @throws MigrationError, before anything was changed, when the server is too old, the login may not do it, another
  *   version made the database, or a file was edited after it was applied; the database's error otherwise.
  */
 export async function migrate(
-  url: string,
+  address: string,
   { purpose, log = () => {}, program }: MigrateOptions,
 ): Promise<void> {
+  const url = await singleAddress(address)
   await connected(url, async (client) => {
     await refuseUnfitDatabase(client)
     await client.query('select pg_advisory_lock($1)', [migrationLock])
@@ -86,12 +89,6 @@ async function readOnly<Result>(url: string, look: (client: pg.Client) => Promis
   })
 }
 
-async function connected<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url, application_name: 'pipeline migrate' })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
+function connected<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  return withClient({ connectionString: url, application_name: 'pipeline migrate' }, work)
 }

@@ -1,7 +1,7 @@
 import { findPackageJSON } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { runMigrations } from 'graphile-worker'
-import pg from 'pg'
+import { openPool } from '../connection/pool.ts'
 import { asNewerQueue } from '../work/queue_mismatch.ts'
 
 /**
@@ -10,9 +10,7 @@ import { asNewerQueue } from '../work/queue_mismatch.ts'
  * @throws QueueMismatch when it belongs to a newer version.
  */
 export async function applyQueue(url: string, log: (line: string) => void): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 2, options: '-c role=pipeline_queue' })
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const pool = openPool(url, { applicationName: 'pipeline migrate', role: 'pipeline_queue', max: 2 })
   try {
     await runMigrations({ pgPool: pool }).catch((error: unknown) => {
       throw asNewerQueue(error)

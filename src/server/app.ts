@@ -17,6 +17,8 @@ import { agentAnswers } from './webhooks/agent_answers.ts'
 
 export interface AppOptions {
   pool: pg.Pool
+  /** For who asks how we are, when all others wait. */
+  healthPool: pg.Pool
   log: Log
   metrics?: Metrics
   /** Lets a program that knows only this read the metrics; users and API tokens always may. */
@@ -45,6 +47,7 @@ const mostConnections = 2_000
 /** Everything that the web process answers. */
 export async function createApp({
   pool,
+  healthPool,
   log,
   metrics = createMetrics(),
   metricsToken,
@@ -85,7 +88,7 @@ export async function createApp({
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
   })
-  await app.register(healthRoutes, { pool })
+  await app.register(healthRoutes, { pool: healthPool })
   const { identify, oidcPath } = await openSignIn(app, { pool, publicUrl, sessionSecret, oidc })
   await app.register(metricsRoute, { pool, metrics, identify, metricsToken })
   await app.register(graphqlRoutes, {

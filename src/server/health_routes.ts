@@ -1,16 +1,17 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type pg from 'pg'
-import { type Readiness, readReadiness } from './readiness.ts'
+import { type Readiness, readinessOf } from './readiness.ts'
 
 /** `/healthz`: this process answers. `/readyz`: it can do its work; 503 and the reason when it cannot. */
 export const healthRoutes: FastifyPluginAsync<{ pool: pg.Pool }> = async (app, { pool }) => {
+  const readReadiness = readinessOf(pool)
   let looking: Promise<Readiness> | undefined
 
   app.get('/healthz', async () => ({ alive: true }))
 
   app.get('/readyz', async (_, reply) => {
     // Whoever asks while we look gets the same answer, so that asking often costs no connections.
-    looking ??= readReadiness(pool).finally(() => {
+    looking ??= readReadiness().finally(() => {
       looking = undefined
     })
     const readiness = await looking

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { obstacleOf } from '../../db/connection/obstacle.ts'
 import type { Db } from '../../db/connection/pool.ts'
-import { isConnectionLost } from '../../db/connection/sql_error.ts'
 import { countLiveWorkers } from '../../db/work/workers.ts'
-import { type Check, failure, ok } from '../health/finding.ts'
+import { type Check, type Finding, failure, ok } from '../health/finding.ts'
 import { logic, migrations, ruleReleases } from '../health/freshness.ts'
+import { writeProof } from '../health/write_proof.ts'
 
 export interface Readiness {
   ready: boolean
@@ -25,25 +27,41 @@ const workers: Check = {
       : [failure('workers', 'none gives a sign of life', 'Start one: npm run worker')],
 }
 
-const checks: readonly Check[] = [database, migrations, logic, ruleReleases, workers]
+const longestLookMs = 3_000
 
-/** Whether the web process can do its work, and everything that keeps it from it. */
-export async function readReadiness(db: Db): Promise<Readiness> {
-  const found: Readiness['checks'] = []
-  for (const check of checks) {
-    const findings = await look(check, db)
-    found.push(...findings)
-    if (check === database && findings.some((finding) => !finding.ok)) break
+/**
+ * Tells whether the web process can do its work, and everything that keeps it from it.
+ *
+ * @param db connections of its own, so that others who wait for theirs keep nobody from asking.
+ */
+export function readinessOf(db: Db): () => Promise<Readiness> {
+  const checks: readonly Check[] = [database, writeProof(db), migrations, logic, ruleReleases, workers]
+  return async () => {
+    const found: Readiness['checks'] = []
+    for (const check of checks) {
+      const findings = await look(check, db)
+      found.push(...findings)
+      if (check === database && findings.some((finding) => !finding.ok)) break
+    }
+    return { ready: found.every((finding) => finding.ok), checks: found }
   }
-  return { ready: found.every((finding) => finding.ok), checks: found }
 }
 
 async function look({ about, look }: Check, db: Db): Promise<Readiness['checks']> {
   try {
-    const findings = await look(db)
+    const findings = await inTime(look(db))
     return findings.map(({ level, says }) => ({ check: about, ok: level !== 'failure', says }))
   } catch (error) {
-    const says = isConnectionLost(error) ? 'cannot be reached' : 'cannot be looked at; run: npm run migrate'
+    const says = obstacleOf(error)?.says ?? 'cannot be looked at; run: npm run migrate'
     return [{ check: about, ok: false, says }]
   }
+}
+
+async function inTime(looking: Promise<Finding[]>): Promise<Finding[]> {
+  const over = new AbortController()
+  const tooLate = sleep(longestLookMs, undefined, { signal: over.signal }).then(() => {
+    throw new Error('timeout expired: no answer for a look')
+  })
+  tooLate.catch(() => {})
+  return Promise.race([looking, tooLate]).finally(() => over.abort())
 }

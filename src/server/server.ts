@@ -1,7 +1,9 @@
 import { openPool } from '../../db/connection/pool.ts'
+import { onBackgroundFailure } from '../background_failures.ts'
+import { loggable } from '../loggable_error.ts'
 import { type AppOptions, createApp } from './app.ts'
 
-export interface ServerOptions extends Omit<AppOptions, 'pool'> {
+export interface ServerOptions extends Omit<AppOptions, 'pool' | 'healthPool'> {
   url: string
   /** 0 takes any free port. */
   port: number
@@ -34,7 +36,22 @@ export async function startServer({ url, port, host, ...options }: ServerOptions
     role: 'pipeline_server',
     statementTimeoutMs,
   })
-  const app = await createApp({ pool, ...options })
+  const healthPool = openPool(url, {
+    applicationName: 'pipeline health',
+    role: 'pipeline_server',
+    statementTimeoutMs,
+    workMem: '64kB',
+    max: 3,
+  })
+  const app = await createApp({ pool, healthPool, ...options })
+  const unheed = onBackgroundFailure((error) =>
+    options.log.error(loggable(error), 'something failed in the background; the web process goes on'),
+  )
+  const close = async () => {
+    await app.close()
+    await Promise.all([pool.end(), healthPool.end()])
+    unheed()
+  }
   if (options.agentSigningSecret === undefined) {
     options.log.warn('AGENT_SIGNING_SECRET is not set: agents cannot answer later')
   }
@@ -44,17 +61,13 @@ export async function startServer({ url, port, host, ...options }: ServerOptions
   try {
     await app.listen({ port, host, listenTextResolver: (address) => `the server listens at ${address}` })
   } catch (error) {
-    await app.close()
-    await pool.end()
+    await close()
     throw asPortTaken(error, port)
   }
   const bound = app.addresses()[0]
   return {
     address: `http://localhost:${typeof bound === 'object' ? bound.port : port}`,
-    async stop() {
-      await app.close()
-      await pool.end()
-    },
+    stop: close,
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import type { Db } from '../../db/connection/pool.ts'
 import { migrate } from '../../db/migrate/migrate.ts'
 import { type Cluster, startCluster } from '../../src/embedded_postgres/cluster.ts'
 
@@ -69,7 +70,7 @@ export async function terminateBackends(db: pg.Pool, times: number, restMs: () =
 }
 
 /** As an administrator does, or a standby is: nothing can be written. Connections that are open learn it by being cut. */
-export async function setReadOnly(db: pg.Pool, isReadOnly: boolean): Promise<void> {
+export async function setReadOnly(db: Db, isReadOnly: boolean): Promise<void> {
   await db.query(
     `set transaction_read_only = off;
      do $$ begin

@@ -8,9 +8,11 @@ import { createLog } from '../../src/log.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { startServer } from '../../src/server/server.ts'
 import { startWorker } from '../../src/worker/worker.ts'
+import { setReadOnly } from '../faults/own_cluster.ts'
 import { serverStory } from './support/story.ts'
 
 const log = createLog('silent')
+const noWorker = 'workers: none gives a sign of life'
 
 interface Readiness {
   ready: boolean
@@ -38,6 +40,7 @@ async function workerHealth(url: string): Promise<unknown> {
 
 serverStory(
   'ready once a worker lives, and no longer when it hangs',
+  { timeout: 60_000 },
   async ({ database: { url, db, pool }, server }) => {
     expect(await readiness(server.address)).toEqual({
       status: 503,
@@ -62,6 +65,15 @@ serverStory(
     session.release(true)
   },
 )
+
+serverStory('not ready while nothing can be written', async ({ database: { db }, server }) => {
+  const failing = async () => (await readiness(server.address)).failing
+  expect(await failing()).toEqual([noWorker])
+  await setReadOnly(db, true)
+  await expect.poll(failing, { timeout: 5_000 }).toEqual(['writes: the database is read-only', noWorker])
+  await setReadOnly(db, false)
+  await expect.poll(failing, { timeout: 5_000 }).toEqual([noWorker])
+})
 
 serverStory('not ready on a database that does not fit the program', async ({ database: { db }, server }) => {
   await db.query(`delete from public.applied_migrations where name = '0009_people'`)
@@ -94,7 +106,7 @@ test('alive but not ready while the database is away', async () => {
     expect(await readiness(server.address)).toEqual({
       status: 503,
       ready: false,
-      failing: ['database: cannot be reached'],
+      failing: ['database: PostgreSQL cannot be reached'],
     })
   } finally {
     await server.stop()
