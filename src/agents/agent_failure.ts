@@ -15,26 +15,18 @@ export class AgentUnavailable extends Error {
  * nothing that a vendor said.
  */
 export function describeFailure(error: unknown): { error: string; kind: string; retryable: boolean } {
-  if (error instanceof AgentRefusal) return { error: error.message, kind: error.message, retryable: false }
-  if (error instanceof AgentUnavailable) return { error: error.message, kind: error.message, retryable: true }
+  const told = (kind: string, retryable = true, words = kind) => ({ error: words, kind, retryable })
+  if (error instanceof AgentRefusal) return told(error.message, false)
+  if (error instanceof AgentUnavailable) return told(error.message)
   if (error instanceof ZodError) {
     const problems = error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    return {
-      error: `The answer is not of the agreed form. ${problems.join('; ')}`,
-      kind: 'The answer is not of the agreed form',
-      retryable: true,
-    }
+    const kind = 'The answer is not of the agreed form'
+    return told(kind, true, `${kind}. ${problems.join('; ')}`)
   }
   if (error instanceof DOMException && error.name === 'TimeoutError') {
-    return {
-      error: 'It took longer than the deadline',
-      kind: 'It took longer than the deadline',
-      retryable: true,
-    }
+    return told('It took longer than the deadline')
   }
-  return {
-    kind: error instanceof Error ? error.name : typeof error,
-    error: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : String(error),
-    retryable: true,
-  }
+  return error instanceof Error
+    ? told(error.name, true, `${error.name}: ${error.message}`.slice(0, 500))
+    : told(typeof error, true, String(error))
 }

@@ -1,7 +1,7 @@
 import { diceOf } from './planning/dice.ts'
 import { wakingHours, within } from './planning/office_hours.ts'
 import type { PlannedAct } from './planning/planned_act.ts'
-import type { Vendor } from './vendors/persona.ts'
+import { columnsOf, type Vendor } from './vendors/persona.ts'
 
 const minute = 60_000
 const minutesOfDay = 24 * 60
@@ -18,21 +18,9 @@ export function arrivalOf(seed: number, vendor: Vendor, beginsAt: Date, days: nu
 }
 
 function formOf(seed: number, { number, persona }: Vendor): Record<string, unknown> {
-  const { propertyAddress, propertyPostcode, askingPrice, propertyType, bedrooms, condition } =
-    persona.property
-  const isFilledIn = persona.telling === 'form'
+  const { name, phone, source, property, telling } = persona
   return {
-    vendor_name: persona.name,
-    vendor_phone: persona.phone,
-    source: persona.source,
-    external_ref: `simulated-${seed}-${number}`,
-    ...(isFilledIn && {
-      property_address: propertyAddress,
-      property_postcode: propertyPostcode,
-      asking_price: askingPrice,
-      property_type: propertyType,
-      bedrooms,
-      condition,
-    }),
+    ...{ vendor_name: name, vendor_phone: phone, source, external_ref: `simulated-${seed}-${number}` },
+    ...(telling === 'form' && columnsOf(property)),
   }
 }

@@ -1,4 +1,5 @@
 import type { BoardFigures } from '../../db/figures/board.ts'
+import { counted } from '../counted.ts'
 import { fullTime, speedWords } from './board_time.ts'
 import type { Rates } from './rates.ts'
 
@@ -15,8 +16,4 @@ export function plainLine(
     hasEnded ? 'nothing is left to happen' : `${Math.round(rates.movesPerMinute)} moves/min`,
     `${counted(openReviews, 'review')}, ${counted(openAlerts, 'alert')} open`,
   ].join(' · ')
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

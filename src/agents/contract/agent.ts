@@ -30,12 +30,15 @@ export type Intent = (typeof intents)[number]
 export const propertyFactsSchema = z.strictObject({
   propertyAddress: z.string().trim().min(1).max(300),
   propertyPostcode: z.string().trim().min(5).max(8),
-  askingPrice: money.positive(),
   propertyType: z.enum(propertyTypes),
   /** 0 is a studio. */
   bedrooms: z.int().min(0).max(50),
   condition: z.enum(conditions),
+  askingPrice: money.positive(),
 })
+
+/** Their names, in the order in which people like to be asked. */
+export const factNames = propertyFactsSchema.keyof().options
 
 const ofKind: Record<FactKind, (choices: readonly string[]) => z.ZodType> = {
   text: () => z.string().trim().min(1).max(300),

@@ -1,11 +1,15 @@
-import { type AgentInput, type FactName, type PropertyFacts, propertyFactsSchema } from '../contract/agent.ts'
+import {
+  type AgentInput,
+  type FactName,
+  factNames,
+  type PropertyFacts,
+  propertyFactsSchema,
+} from '../contract/agent.ts'
 import { type Postcode, readPostcode } from '../property_sums/country.ts'
 
 export type KnownProperty = PropertyFacts & { readonly postcode: Postcode }
 
 export type Knowledge = { readonly property: KnownProperty } | { readonly missing: readonly FactName[] }
-
-const factNames = propertyFactsSchema.keyof().options
 
 /** The facts of the lead as far as they can be used: a postcode that cannot exist counts as missing. */
 export function knownProperty(lead: AgentInput['lead']): Knowledge {

@@ -1,26 +1,18 @@
 import { z } from 'zod'
+import { parameter } from '../contract/parameter.ts'
 import { ceilingConfigShape } from '../property_sums/offer_ceiling.ts'
+
+const share = z.number().positive().max(1)
 
 /** What the offer engine is told in `agents.config`; an empty object means the defaults. */
 export const engineConfigSchema = z.strictObject({
-  openingShare: z
-    .number()
-    .positive()
-    .max(1)
-    .default(0.92)
-    .describe('The first offer as a share of our ceiling (0.92 is 92 %).'),
-  concessionShare: z
-    .number()
-    .positive()
-    .max(1)
-    .default(0.5)
-    .describe('How much of what is left below our limit we give when the vendor asks for more, as a share.'),
-  maxRounds: z
-    .int()
-    .min(1)
-    .max(20)
-    .default(3)
-    .describe('Most offers to one vendor; afterwards a person decides.'),
+  openingShare: parameter(share, 0.92, 'The first offer as a share of our ceiling (0.92 is 92 %).'),
+  concessionShare: parameter(
+    share,
+    0.5,
+    'How much of what is left below our limit we give when the vendor asks for more, as a share.',
+  ),
+  maxRounds: parameter(z.int().min(1).max(20), 3, 'Most offers to one vendor; afterwards a person decides.'),
   ...ceilingConfigShape,
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { TaxBand } from '../contract/agent.ts'
+import { parameter } from '../contract/parameter.ts'
 import { type Pence, shareOf, toPence } from './pence.ts'
 import { additionalDwellingTax } from './purchase_tax.ts'
 
@@ -10,17 +11,14 @@ const gbp = z.number().nonnegative().max(1_000_000)
 
 /** What a buyer may spend in all, and what they spend beside price, works and tax. */
 export const allowanceConfigSchema = z.strictObject({
-  shareOfValueAfterWorks: z
-    .number()
-    .positive()
-    .max(1)
-    .default(0.75)
-    .describe(
-      'All costs together may reach this share of the value after works; 0.75 is what a lender refinances.',
-    ),
-  legals: gbp.default(1500).describe('Legal fees and searches, GBP.'),
-  finance: gbp.default(0).describe('Cost of borrowing until refinanced or sold, GBP; 0 is a cash buyer.'),
-  sourcingFee: gbp.default(3000).describe('Our fee, paid by the investor, GBP.'),
+  shareOfValueAfterWorks: parameter(
+    z.number().positive().max(1),
+    0.75,
+    'All costs together may reach this share of the value after works; 0.75 is what a lender refinances.',
+  ),
+  legals: parameter(gbp, 1500, 'Legal fees and searches, GBP.'),
+  finance: parameter(gbp, 0, 'Cost of borrowing until refinanced or sold, GBP; 0 is a cash buyer.'),
+  sourcingFee: parameter(gbp, 3000, 'Our fee, paid by the investor, GBP.'),
 })
 
 export type AllowanceConfig = z.infer<typeof allowanceConfigSchema>

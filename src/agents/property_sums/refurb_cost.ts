@@ -1,10 +1,23 @@
 import { z } from 'zod'
-import type { PropertyFacts } from '../contract/agent.ts'
+import type { Condition, PropertyFacts } from '../contract/agent.ts'
+import { parameter } from '../contract/parameter.ts'
 import { type Pence, shareOf, toPence } from './pence.ts'
 
-const gbpPerM2 = z.number().nonnegative().max(10_000)
-const contingencyShare = z.number().min(0).max(1)
 const squareMetres = z.int().positive().max(10_000)
+
+/** A figure for each condition of a home, 0 to `most`. */
+const byCondition = (most: number, usual: Record<Condition, number>) => {
+  const figure = (condition: Condition) => z.number().min(0).max(most).default(usual[condition])
+  return z
+    .strictObject({
+      excellent: figure('excellent'),
+      good: figure('good'),
+      fair: figure('fair'),
+      poor: figure('poor'),
+      uninhabitable: figure('uninhabitable'),
+    })
+    .prefault({})
+}
 
 /**
  * What works cost. Source of the defaults: practitioners' rules of thumb (published ranges clash, so they are
@@ -12,37 +25,26 @@ const squareMetres = z.int().positive().max(10_000)
  * house; the studio is the smallest one-person home of the Nationally Described Space Standard.
  */
 export const refurbConfigSchema = z.strictObject({
-  ratePerM2: z
-    .strictObject({
-      excellent: gbpPerM2.default(0),
-      good: gbpPerM2.default(25),
-      fair: gbpPerM2.default(175),
-      poor: gbpPerM2.default(600),
-      uninhabitable: gbpPerM2.default(1400),
-    })
-    .prefault({})
-    .describe('Cost of works by condition, GBP per square metre of floor.'),
-  contingency: z
-    .strictObject({
-      excellent: contingencyShare.default(0.1),
-      good: contingencyShare.default(0.1),
-      fair: contingencyShare.default(0.15),
-      poor: contingencyShare.default(0.2),
-      uninhabitable: contingencyShare.default(0.2),
-    })
-    .prefault({})
-    .describe('Added to the cost of works for what nobody foresaw, as a share (0.1 is 10 %).'),
-  floorAreaByBedrooms: z
-    .array(squareMetres)
-    .min(1)
-    .default([37, 45, 65, 85, 120])
-    .describe('Floor area in square metres of a studio, a 1-bed, a 2-bed, … home.'),
-  floorAreaPerFurtherBedroom: z
-    .int()
-    .nonnegative()
-    .max(1000)
-    .default(30)
-    .describe('Square metres added for each bedroom beyond the list.'),
+  ratePerM2: byCondition(10_000, {
+    excellent: 0,
+    good: 25,
+    fair: 175,
+    poor: 600,
+    uninhabitable: 1400,
+  }).describe('Cost of works by condition, GBP per square metre of floor.'),
+  contingency: byCondition(1, {
+    ...{ excellent: 0.1, good: 0.1, fair: 0.15, poor: 0.2, uninhabitable: 0.2 },
+  }).describe('Added to the cost of works for what nobody foresaw, as a share (0.1 is 10 %).'),
+  floorAreaByBedrooms: parameter(
+    z.array(squareMetres).min(1),
+    [37, 45, 65, 85, 120],
+    'Floor area in square metres of a studio, a 1-bed, a 2-bed, … home.',
+  ),
+  floorAreaPerFurtherBedroom: parameter(
+    z.int().nonnegative().max(1000),
+    30,
+    'Square metres added for each bedroom beyond the list.',
+  ),
 })
 
 export type RefurbConfig = z.infer<typeof refurbConfigSchema>

@@ -1,5 +1,5 @@
-import type { AgentInput, ConversationMessage, FactName } from '../contract/agent.ts'
-import { askedIn, factsInOrder } from './wording.ts'
+import { type AgentInput, type ConversationMessage, type FactName, factNames } from '../contract/agent.ts'
+import { askedIn } from './wording.ts'
 
 /** The vendor's texts that we still owe an answer to, oldest first. */
 export function unanswered({ conversation }: AgentInput): ConversationMessage[] {
@@ -23,5 +23,5 @@ export function timesAsked({ conversation }: AgentInput, fact: FactName): number
 
 /** What is missing now, in the order in which we ask, given what was just learned. */
 export function stillMissing({ missingFacts }: AgentInput, learned: object): FactName[] {
-  return factsInOrder.filter((fact) => missingFacts.includes(fact) && !(fact in learned))
+  return factNames.filter((fact) => missingFacts.includes(fact) && !(fact in learned))
 }

@@ -1,8 +1,7 @@
-import type { AgentInput, FactName, PropertyFacts } from '../contract/agent.ts'
+import { type AgentInput, type FactName, factNames, type PropertyFacts } from '../contract/agent.ts'
 import { words } from './decode_text.ts'
 import { factsInTexts } from './facts_in_texts.ts'
 import { readPropertyType } from './home_facts.ts'
-import { factsInOrder } from './wording.ts'
 
 export interface CorrectedFacts {
   /** What the vendor now says, where they say it. */
@@ -43,7 +42,7 @@ export function correctedFacts(body: string, { lead }: Pick<AgentInput, 'lead'>)
     Object.entries(said).filter(([name, value]) => !isSame(name as FactName, value, lead)),
   )
   const isExplicit = correcting.test(text)
-  const names = factsInOrder.filter(
+  const names = factNames.filter(
     (fact) =>
       fact in facts ||
       (isExplicit &&

@@ -39,12 +39,8 @@ function factsInText(body: string, asked: ReadonlySet<FactName>): FactsRead {
     bedrooms: readBedrooms(text, asked.has('bedrooms')),
     condition: readCondition(text, asked.has('condition')),
   }
-  const facts: Partial<PropertyFacts> = {}
-  if (found.propertyAddress !== null) facts.propertyAddress = found.propertyAddress
-  if (found.propertyPostcode !== null) facts.propertyPostcode = found.propertyPostcode
-  if (found.askingPrice !== null) facts.askingPrice = found.askingPrice
-  if (found.propertyType !== null) facts.propertyType = found.propertyType
-  if (found.bedrooms !== null) facts.bedrooms = found.bedrooms
-  if (found.condition !== null) facts.condition = found.condition
+  const facts: Partial<PropertyFacts> = Object.fromEntries(
+    Object.entries(found).filter(([, value]) => value !== null),
+  )
   return { facts, priceIsRange: isRange }
 }

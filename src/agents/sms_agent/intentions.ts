@@ -97,7 +97,7 @@ export const deniesName = (body: string) => deniedName.test(body)
 /** Somebody who sells for a parent is no stranger, even when the house is not theirs. */
 export const isWrongNumber = (text: string, body: string) =>
   (matches(wrongNumber, text) || deniesName(body)) && !notOwner.test(text)
-export const wantsPerson = (text: string) => person.test(text)
+const wantsPerson = (text: string) => person.test(text)
 /** A refusal to talk at all, before there is an offer to refuse. */
 export const wantsNone = (text: string) => firmNo.test(text)
 export const acknowledges = (text: string) => acknowledging.test(text)
@@ -106,3 +106,9 @@ export const noLongerSells = (text: string) =>
   noLongerSelling.test(text) ||
   sentencesOf(text).some((sentence) => matches(goneAnotherWay, sentence)) ||
   /\bnot interested\b(?! in (fees|agents))/.test(text)
+
+/** What only a person may answer, whatever else a text says. */
+export function reasonForAPerson(text: string): string | null {
+  if (isNotOwner(text)) return 'The vendor may not own the property; authority has to be checked'
+  return wantsPerson(text) ? 'The vendor wants to talk to a person' : null
+}

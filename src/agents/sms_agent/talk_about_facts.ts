@@ -3,18 +3,13 @@ import { type Answers, answersTo, isQuestion } from './common_questions.ts'
 import { askedLast, lastOfOurs, stillMissing, timesAsked, unanswered } from './conversation.ts'
 import { plainText, words } from './decode_text.ts'
 import { type FactsRead, factsInTexts } from './facts_in_texts.ts'
-import {
-  acknowledges,
-  isNotOwner,
-  isWrongNumber,
-  noLongerSells,
-  wantsNone,
-  wantsPerson,
-} from './intentions.ts'
+import { acknowledges, isWrongNumber, noLongerSells, reasonForAPerson, wantsNone } from './intentions.ts'
 import { reasonIn } from './offer_reply.ts'
 import { ask, firstText } from './wording.ts'
 
 const patience = 3
+
+type Learned = Pick<AgentOutcome, 'facts'>
 
 /** Before an offer: takes the facts from what the vendor wrote and asks for the next ones. */
 export function talkAboutFacts(input: AgentInput): AgentOutcome {
@@ -24,7 +19,7 @@ export function talkAboutFacts(input: AgentInput): AgentOutcome {
   if (ending !== null) return ending
 
   const read = factsInTexts(bodies, askedLast(input))
-  const learned = Object.keys(read.facts).length > 0 ? { facts: read.facts } : {}
+  const learned: Learned = Object.keys(read.facts).length > 0 ? { facts: read.facts } : {}
   if (wantsNone(said) && learned.facts === undefined && !read.priceIsRange) {
     return { outcome: 'decline', reason: reasonIn(bodies.at(-1) ?? '') }
   }
@@ -39,49 +34,34 @@ export function talkAboutFacts(input: AgentInput): AgentOutcome {
   const answers = isQuestion(said) ? answersTo(said, input) : { answers: [], unanswered: 0 }
   const answered = answers.answers.join(' ')
   if (missing.length === 0) {
-    return answered === ''
-      ? { outcome: 'advance', ...learned }
-      : { outcome: 'advance', message: { purpose: 'answer', body: answered }, ...learned }
+    const message = answered === '' ? {} : { message: { purpose: 'answer', body: answered } }
+    return { outcome: 'advance', ...message, ...learned }
   }
-  return askOn(input, missing, { said, read, answers })
+  return askOn(input, missing, { said, read, learned, answers })
 }
 
 function endingOf(input: AgentInput, said: string, plain: string): AgentOutcome | null {
   const last = unanswered(input).at(-1)
   if (isWrongNumber(said, plain)) {
-    const readings = unanswered(input).map(({ id }) => ({
-      messageId: id,
-      intent: 'wrong_number' as const,
-      amount: null,
-      confidence: 0.9,
-    }))
+    const reading = { intent: 'wrong_number', amount: null, confidence: 0.9 } as const
+    const readings = unanswered(input).map(({ id }) => ({ messageId: id, ...reading }))
     return { outcome: 'wrong_number', readings }
   }
   if (noLongerSells(said)) return { outcome: 'decline', reason: reasonIn(last?.body ?? 'No longer selling') }
   return null
 }
 
-function reasonForAPerson(said: string): string | null {
-  if (isNotOwner(said)) return 'The vendor may not own the property; authority has to be checked'
-  if (wantsPerson(said)) return 'The vendor wants to talk to a person'
-  return null
-}
-
 function askOn(
   input: AgentInput,
   missing: readonly FactName[],
-  { said, read, answers }: { said: string; read: FactsRead; answers: Answers },
+  { said, read, learned, answers }: { said: string; read: FactsRead; learned: Learned; answers: Answers },
 ): AgentOutcome {
-  const isNews = Object.keys(read.facts).length > 0 || read.priceIsRange
-  const learned = Object.keys(read.facts).length > 0 ? { facts: read.facts } : {}
+  const isNews = learned.facts !== undefined || read.priceIsRange
   const [next] = missing
   const tries = next === undefined ? 0 : timesAsked(input, next)
   if (tries >= (isNews ? 2 * patience : patience)) {
-    return {
-      outcome: 'ask_human',
-      reason: `The vendor was asked ${tries} times for ${next} and was not understood`,
-      ...learned,
-    }
+    const reason = `The vendor was asked ${tries} times for ${next} and was not understood`
+    return { outcome: 'ask_human', reason, ...learned }
   }
   const wanted = read.priceIsRange && missing.includes('askingPrice') ? (['askingPrice'] as const) : missing
   const question = ask(wanted, (fact) => read.priceIsRange || timesAsked(input, fact) > 0)

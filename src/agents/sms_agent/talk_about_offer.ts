@@ -4,7 +4,7 @@ import { answersTo } from './common_questions.ts'
 import { lastOfOurs, unanswered } from './conversation.ts'
 import { correctedFacts, reasonFor } from './corrected_facts.ts'
 import { words } from './decode_text.ts'
-import { isNotOwner, wantsPerson } from './intentions.ts'
+import { isNotOwner, reasonForAPerson } from './intentions.ts'
 import { certain, type OfferReply, readOfferReply, reasonIn } from './offer_reply.ts'
 
 interface Read extends OfferReply {
@@ -20,12 +20,7 @@ export function talkAboutOffer(input: AgentInput): AgentOutcome {
 
   const askedForYes = lastOfOurs(input)?.purpose === 'confirm_acceptance'
   const reads = texts.map((text): Read => ({ text, ...readOfferReply(text.body, offer.amount, askedForYes) }))
-  const readings = reads.map(({ text, intent, amount, confidence }) => ({
-    messageId: text.id,
-    intent,
-    amount,
-    confidence,
-  }))
+  const readings = reads.map(({ text, ...reading }) => ({ messageId: text.id, ...reading }))
   const meant = decisive(reads)
   if (meant === undefined) return { outcome: 'ask_human', reason: 'There is no text to read', readings }
   if (meant.intent === 'wrong_number') return { outcome: 'wrong_number', readings }
@@ -43,13 +38,9 @@ function forAPerson(
 ): AgentOutcome | null {
   const body = texts.map((text) => text.body).join('\n')
   const said = words(body)
-  if (isNotOwner(said))
-    return {
-      outcome: 'ask_human',
-      reason: 'The vendor may not own the property; authority has to be checked',
-    }
-  if (meant.intent === 'unclear' && wantsPerson(said))
-    return { outcome: 'ask_human', reason: 'The vendor wants to talk to a person' }
+  const reason = reasonForAPerson(said)
+  if (reason !== null && (meant.intent === 'unclear' || isNotOwner(said)))
+    return { outcome: 'ask_human', reason }
 
   const corrected = correctedFacts(body, input)
   const matters = corrected.names.length > 0 && (meant.intent !== 'rejection' || corrected.isExplicit)

@@ -1,4 +1,4 @@
-import type { AgentInput, FactName } from '../contract/agent.ts'
+import { type AgentInput, type FactName, factNames } from '../contract/agent.ts'
 
 /** Two ways to ask for each fact; the second when the first was not understood. */
 const questions: Record<FactName, readonly [string, string]> = {
@@ -22,19 +22,9 @@ const questions: Record<FactName, readonly [string, string]> = {
   ],
 }
 
-/** In the order in which people like to be asked. */
-export const factsInOrder: readonly FactName[] = [
-  'propertyAddress',
-  'propertyPostcode',
-  'propertyType',
-  'bedrooms',
-  'condition',
-  'askingPrice',
-]
-
 /** Asks for the first two of what is missing, each in other words when it was asked before. */
 export function ask(missing: readonly FactName[], wasAsked: (fact: FactName) => boolean): string {
-  const [first, second] = factsInOrder
+  const [first, second] = factNames
     .filter((fact) => missing.includes(fact))
     .map((fact) => questions[fact][wasAsked(fact) ? 1 : 0])
   if (first === undefined) return ''
@@ -46,7 +36,7 @@ export function ask(missing: readonly FactName[], wasAsked: (fact: FactName) => 
 export function askedIn(body: string): Set<FactName> {
   const said = body.toLowerCase()
   return new Set(
-    factsInOrder.filter((fact) => questions[fact].some((question) => said.includes(question.toLowerCase()))),
+    factNames.filter((fact) => questions[fact].some((question) => said.includes(question.toLowerCase()))),
   )
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Dice, diceOf } from '../planning/dice.ts'
 import type { OfficeSteps, PlannedAct } from '../planning/planned_act.ts'
-import { personaSchema } from '../vendors/persona.ts'
+import { columnsOf, personaSchema } from '../vendors/persona.ts'
 import { colleague, officeTime } from './people.ts'
 
 /** An open review item, with what the office sees when it looks at the lead. */
@@ -96,7 +96,7 @@ function collectFacts({ persona, nextStage }: ItemToResolve, dice: Dice): Resolu
   if (does === 'texts') return { text: question, word: 'Answered the vendor by text' }
 
   return {
-    lead: factsOf(persona),
+    lead: columnsOf(persona.property),
     ...(nextStage !== null && { to: nextStage }),
     reason: 'Facts taken on the phone',
     word: 'Rang the vendor and noted the facts',
@@ -105,22 +105,10 @@ function collectFacts({ persona, nextStage }: ItemToResolve, dice: Dice): Resolu
 
 function reopen(stage: string, { persona }: ItemToResolve): Resolution {
   return {
-    lead: factsOf(persona),
+    lead: columnsOf(persona.property),
     to: stage,
     reason: 'The vendor corrected the facts',
     word: 'Opened again with what is right',
-  }
-}
-
-/** What a vendor says when somebody rings them. */
-function factsOf({ property }: ItemToResolve['persona']): Record<string, unknown> {
-  return {
-    property_address: property.propertyAddress,
-    property_postcode: property.propertyPostcode,
-    asking_price: property.askingPrice,
-    property_type: property.propertyType,
-    bedrooms: property.bedrooms,
-    condition: property.condition,
   }
 }
 

@@ -1,14 +1,4 @@
-import type { FactName } from '../../agents/contract/agent.ts'
-
-/** The order in which people think of their house. */
-export const factNames: readonly FactName[] = [
-  'propertyAddress',
-  'propertyPostcode',
-  'propertyType',
-  'bedrooms',
-  'condition',
-  'askingPrice',
-]
+import { type FactName, factNames } from '../../agents/contract/agent.ts'
 
 const questionsAbout: Record<FactName, RegExp> = {
   propertyAddress: /\b(address|whereabouts|street|where is)\b/i,

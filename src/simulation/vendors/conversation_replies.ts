@@ -1,8 +1,8 @@
-import type { FactName, PropertyFacts } from '../../agents/contract/agent.ts'
+import { type FactName, factNames, type PropertyFacts } from '../../agents/contract/agent.ts'
 import type { Dice } from '../planning/dice.ts'
-import { factNames, factsAskedIn } from './asked_facts.ts'
+import { factsAskedIn } from './asked_facts.ts'
 import type { Persona } from './persona.ts'
-import type { ReadText, Reply } from './read_text.ts'
+import { type ReadText, type Reply, reply } from './read_text.ts'
 import { saidOf, sentence } from './wording.ts'
 
 const mostRepeats = 8
@@ -12,18 +12,16 @@ export function conversationReplies(text: ReadText, dice: Dice): Reply[] {
   const { vendor, acts, purpose } = text
   const { persona } = vendor
   if (/REJECTED/i.test(purpose)) {
-    return dice.chance('thanks', 0.15)
-      ? [{ act: 'thanks', body: 'Ok, thanks for letting me know', facts: [] }]
-      : []
+    return dice.chance('thanks', 0.15) ? [reply('thanks', 'Ok, thanks for letting me know')] : []
   }
   if (acts.at(-1) === 'answers' && persona.asksOddQuestion && !acts.includes('asks')) {
-    return [{ act: 'asks', body: dice.pick('odd question', oddQuestions), facts: [] }]
+    return [reply('asks', dice.pick('odd question', oddQuestions))]
   }
 
   const told = toldBy(text)
   const chosen = factsToTell(text, told)
   if (chosen.length > 0) return tell(chosen, told, text, dice)
-  return acts.length === 0 ? [{ act: 'answers', body: dice.pick('yes', agreements), facts: [] }] : []
+  return acts.length === 0 ? [reply('answers', dice.pick('yes', agreements))] : []
 }
 
 /** A vendor who filled in the whole form has told everything before the first text. */

@@ -1,7 +1,7 @@
 import { pounds } from '../../money/pounds.ts'
 import type { Dice } from '../planning/dice.ts'
 import { answeredTexts } from './persona.ts'
-import type { ReadText, Reply } from './read_text.ts'
+import { type ReadText, type Reply, reply } from './read_text.ts'
 
 const order: readonly string[] = answeredTexts
 const mostCounters = 2
@@ -52,10 +52,6 @@ function decide({ vendor, acts }: ReadText, offer: number, reminder: number, dic
     return [reply('counters', dice.pick('counter', counterWords)(pounds(figure)))]
   }
   return dice.chance('says no', 0.65) ? [reply('rejects', dice.pick('reject', rejections))] : []
-}
-
-function reply(act: Reply['act'], body: string): Reply {
-  return { act, body, facts: [] }
 }
 
 const acceptances = [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { propertyFactsSchema } from '../../agents/contract/agent.ts'
+import { factList } from '../../../db/leads/lead_facts.ts'
+import { type PropertyFacts, propertyFactsSchema } from '../../agents/contract/agent.ts'
 
 /** How a simulated vendor's part in the story ends, if it is not about the offer. */
 const characters = ['never_answers', 'goes_silent', 'opts_out', 'wrong_number', 'bereaved', 'talks'] as const
@@ -37,4 +38,12 @@ export type Persona = z.infer<typeof personaSchema>
 export interface Vendor {
   readonly number: number
   readonly persona: Persona
+}
+
+/** What a vendor tells of a home, in the columns of a lead. */
+export function columnsOf(property: PropertyFacts): Record<string, unknown> {
+  const told: Readonly<Record<string, unknown>> = property
+  return Object.fromEntries(
+    factList.filter(({ field }) => field in property).map(({ column, field }) => [column, told[field]]),
+  )
 }

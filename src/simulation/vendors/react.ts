@@ -1,7 +1,7 @@
 import { type Dice, diceOf } from '../planning/dice.ts'
 import { conversationReplies } from './conversation_replies.ts'
 import { offerReplies } from './offer_replies.ts'
-import type { Act, ReadText, Reply } from './read_text.ts'
+import { type Act, type ReadText, type Reply, reply } from './read_text.ts'
 
 const lastWords: ReadonlySet<Act> = new Set(['opts_out', 'wrong_number', 'bad_news', 'thanks'])
 
@@ -33,20 +33,16 @@ function lastWordsNow({ vendor, acts, purpose }: ReadText, dice: Dice): Reply[] 
     case 'never_answers':
       return []
     case 'wrong_number':
-      return [say('wrong_number', dice.pick('words', wrongNumberWords))]
+      return [reply('wrong_number', dice.pick('words', wrongNumberWords))]
     case 'opts_out':
-      return answers < answersBefore ? undefined : [say('opts_out', dice.pick('words', optOutWords))]
+      return answers < answersBefore ? undefined : [reply('opts_out', dice.pick('words', optOutWords))]
     case 'bereaved':
-      return answers < answersBefore ? undefined : [say('bad_news', dice.pick('words', bereavedWords))]
+      return answers < answersBefore ? undefined : [reply('bad_news', dice.pick('words', bereavedWords))]
     case 'goes_silent': {
       const isRevived = revives && answers === answersBefore && /FOLLOW_UP/i.test(purpose)
       return answers < answersBefore || isRevived ? undefined : []
     }
   }
-}
-
-function say(act: Act, body: string): Reply {
-  return { act, body, facts: [] }
 }
 
 const optOutWords = ['STOP', 'Stop', 'please stop texting me', 'Unsubscribe', "don't text me again"] as const

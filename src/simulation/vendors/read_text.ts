@@ -43,6 +43,9 @@ export const readTextSchema = z.object({
 export type Act = z.infer<typeof actSchema>
 export type ReadText = z.infer<typeof readTextSchema>
 
+/** A reply that tells no facts. */
+export const reply = (act: Act, body: string): Reply => ({ act, body, facts: [] })
+
 /** A text that a vendor is going to write. */
 export interface Reply {
   readonly act: Act

@@ -1,25 +1,14 @@
 import type { Dice } from '../planning/dice.ts'
 import type { Persona } from './persona.ts'
 
-type Temperament = Pick<
-  Persona,
-  | 'character'
-  | 'answersBefore'
-  | 'revives'
-  | 'pace'
-  | 'telling'
-  | 'slip'
-  | 'asksOddQuestion'
-  | 'asksAboutOffer'
-  | 'bargains'
-  | 'answersOffer'
->
+/** What a vendor is, whatever they do. */
+type Given = 'name' | 'phone' | 'source' | 'property' | 'value' | 'reserve'
 
 /**
  * How a vendor behaves. The shares are our own judgement of motivated-seller leads in the UK: a third never
  * answers, and of those who do many drift off; some four to eight in a hundred sell to us.
  */
-export function temperament(dice: Dice): Temperament {
+export function temperament(dice: Dice): Omit<Persona, Given> {
   const character = dice.weighted('character', [
     ['never_answers', 350],
     ['goes_silent', 255],

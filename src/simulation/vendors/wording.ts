@@ -21,61 +21,45 @@ const conditionWords: Record<Condition, readonly [string, ...string[]]> = {
   uninhabitable: ["it's uninhabitable", 'uninhabitable at the moment, no kitchen'],
 }
 
-/** How a vendor puts one fact in a text. `plainly` is the form that nobody can misunderstand. */
-export function saidOf(fact: FactName, property: PropertyFacts, dice: Dice, plainly: boolean): string {
-  const situation = `wording ${fact}`
-  switch (fact) {
-    case 'propertyAddress':
-      return plainly
-        ? `The address is ${property.propertyAddress}`
-        : dice.pick(situation, [property.propertyAddress, `It's ${property.propertyAddress}`])
-    case 'propertyPostcode':
-      return plainly
-        ? `Postcode ${property.propertyPostcode}`
-        : dice.pick(situation, [
-            property.propertyPostcode,
-            `postcode is ${property.propertyPostcode}`,
-            property.propertyPostcode.toLowerCase(),
-            property.propertyPostcode.replace(' ', ''),
-          ])
-    case 'askingPrice':
-      return priceSaid(property.askingPrice, dice, plainly)
-    case 'propertyType':
-      return plainly
-        ? typeWords[property.propertyType][0]
-        : dice.pick(situation, typeWords[property.propertyType])
-    case 'bedrooms':
-      return bedroomsSaid(property.bedrooms, dice, plainly)
-    case 'condition':
-      return plainly
-        ? `Condition: ${property.condition}`
-        : dice.pick(situation, conditionWords[property.condition])
-  }
-}
+type Said = readonly [plain: string, first: string, ...others: string[]]
 
-function priceSaid(price: number, dice: Dice, plainly: boolean): string {
-  const exact = pounds(price)
-  if (plainly) return `I am asking ${exact}`
-  return dice.pick('wording askingPrice', [
-    `looking for ${exact}`,
-    `hoping for around ${exact}`,
+/** Each fact in the form that nobody can misunderstand, then as vendors put it. */
+const forms: { readonly [Name in FactName]: (property: PropertyFacts) => Said } = {
+  propertyAddress: ({ propertyAddress: address }) => [
+    `The address is ${address}`,
+    address,
+    `It's ${address}`,
+  ],
+  propertyPostcode: ({ propertyPostcode: postcode }) => [
+    `Postcode ${postcode}`,
+    postcode,
+    `postcode is ${postcode}`,
+    postcode.toLowerCase(),
+    postcode.replace(' ', ''),
+  ],
+  askingPrice: ({ askingPrice: price }) => [
+    `I am asking ${pounds(price)}`,
+    `looking for ${pounds(price)}`,
+    `hoping for around ${pounds(price)}`,
     `asking ${price / 1000}k`,
     `we want £${price / 1000}k for it`,
-  ])
+  ],
+  propertyType: ({ propertyType }) => [typeWords[propertyType][0], ...typeWords[propertyType]],
+  bedrooms: ({ bedrooms }) => bedroomsSaid(bedrooms),
+  condition: ({ condition }) => [`Condition: ${condition}`, ...conditionWords[condition]],
 }
 
-function bedroomsSaid(bedrooms: number, dice: Dice, plainly: boolean): string {
-  if (bedrooms === 0) return plainly ? '0 bedrooms, it is a studio' : 'studio'
-  if (bedrooms === 1)
-    return plainly ? '1 bedroom' : dice.pick('wording bedrooms', ['1 bedroom', 'one bed', '1 bed'])
-  const words = ['two', 'three', 'four', 'five']
-  return plainly
-    ? `${bedrooms} bedrooms`
-    : dice.pick('wording bedrooms', [
-        `${bedrooms} bedrooms`,
-        `${bedrooms} bed`,
-        `${words[bedrooms - 2] ?? bedrooms} bedrooms`,
-      ])
+function bedroomsSaid(bedrooms: number): Said {
+  if (bedrooms === 0) return ['0 bedrooms, it is a studio', 'studio']
+  if (bedrooms === 1) return ['1 bedroom', '1 bedroom', 'one bed', '1 bed']
+  const word = ['two', 'three', 'four', 'five'][bedrooms - 2] ?? bedrooms
+  return [`${bedrooms} bedrooms`, `${bedrooms} bedrooms`, `${bedrooms} bed`, `${word} bedrooms`]
+}
+
+/** How a vendor puts one fact in a text. `plainly` is the form that nobody can misunderstand. */
+export function saidOf(fact: FactName, property: PropertyFacts, dice: Dice, plainly: boolean): string {
+  const [plain, first, ...others] = forms[fact](property)
+  return plainly ? plain : dice.pick(`wording ${fact}`, [first, ...others])
 }
 
 /** Joins what a vendor says into one text. */
