@@ -41,7 +41,7 @@ comment on column pipeline.lead_timers.due_at is 'When it fires; null while the 
 comment on column pipeline.lead_timers.remaining is 'What was left when the hold began; null unless held.';
 comment on column pipeline.lead_timers.fired is 'Which of the stage''s timers have come in this count; none comes twice.';
 comment on column pipeline.lead_timers.moved_at is 'When a person moved it with move_timer(); such a timer is not re-timed by a change of the rules.';
-comment on column pipeline.lead_timers.booked_at is 'For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.';
+comment on column pipeline.lead_timers.booked_at is 'For when a job that looks at this timer is booked; at or before due_at, or a moment later when somebody had the lead locked. Null while the lead is held.';
 comment on column pipeline.lead_timers.newly_booked is 'Whether the latest change of the row booked a job.';
 comment on column pipeline.lead_timers.armed_at is 'When it was set.';
 comment on column pipeline.lead_timers.previous is 'The timer of the visit before, for an undo of the move; null when it had none.';
@@ -73,6 +73,7 @@ create table pipeline.agent_runs (
   finished_at timestamptz,
   outcome text,
   result jsonb,
+  kept_answer jsonb,
   error text,
   cancelled_because pipeline.end_cause,
   created_at timestamptz not null default pipeline.now()
@@ -96,7 +97,7 @@ comment on column pipeline.agent_runs.purpose is 'What for: INITIAL_CONTACT, VAL
 comment on column pipeline.agent_runs.status is 'queued, running, succeeded, cancelled (no longer wanted), late (answered after it was cancelled or timed out), dead (attempts used up).';
 comment on column pipeline.agent_runs.attempt is 'Which try this is or was, from 1.';
 comment on column pipeline.agent_runs.next_attempt_at is 'Not before this time the next try begins.';
-comment on column pipeline.agent_runs.booked_at is 'For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs. Null when none is: it is finished, or held.';
+comment on column pipeline.agent_runs.booked_at is 'For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs; later than it is due when somebody had its lead locked. Null when none is: it is finished, or held.';
 comment on column pipeline.agent_runs.newly_booked is 'Whether the latest change of the row booked a job.';
 comment on column pipeline.agent_runs.run_token is 'Changes with every claim; a result that names an older one is late.';
 comment on column pipeline.agent_runs.job_id is 'The queue''s job that holds the attempt; the same job coming again means that its worker died. Null while running: no job holds it, the agent said that it will answer at the callback until lease_until.';
@@ -106,6 +107,7 @@ comment on column pipeline.agent_runs.read_text_no is 'The last text of the conv
 comment on column pipeline.agent_runs.finished_at is 'When it was over; null while queued or running.';
 comment on column pipeline.agent_runs.outcome is 'What the agent answered; null before, and when it never did.';
 comment on column pipeline.agent_runs.result is 'The agent''s whole answer; null before it.';
+comment on column pipeline.agent_runs.kept_answer is 'What the agent answered, or how it failed, while somebody had the lead locked: settled as soon as the lead is free. Null otherwise.';
 comment on column pipeline.agent_runs.error is 'Why the last attempt failed; null when none did.';
 comment on column pipeline.agent_runs.cancelled_because is 'Why it is no longer wanted; null unless it was cancelled, and when somebody did so by hand.';
 comment on column pipeline.agent_runs.created_at is 'When it was called for.';

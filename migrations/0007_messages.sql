@@ -45,6 +45,7 @@ create table pipeline.lead_messages (
   delivered_at timestamptz,
   answered_at timestamptz,
   answered_by uuid references pipeline.lead_messages (id) on delete set null,
+  kept_word jsonb,
   carrier text,
   provider_message_id text,
   error_code text,
@@ -103,6 +104,7 @@ comment on column pipeline.lead_messages.sent_at is 'When the carrier took it, b
 comment on column pipeline.lead_messages.delivered_at is 'When it reached the phone; null when that was not reported.';
 comment on column pipeline.lead_messages.answered_at is 'When our answer to this inbound text was settled; null while we owe one.';
 comment on column pipeline.lead_messages.answered_by is 'The text of an agent that answers this inbound one; null when it was answered in another way, or not yet. When that text is dropped before it left, the answer is owed again.';
+comment on column pipeline.lead_messages.kept_word is 'What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.';
 comment on column pipeline.lead_messages.carrier is 'The carrier that took it; null before.';
 comment on column pipeline.lead_messages.provider_message_id is 'The carrier''s own id of it; null before the carrier took it.';
 comment on column pipeline.lead_messages.error_code is 'The carrier''s error code; null when there was none.';
@@ -134,6 +136,28 @@ comment on column pipeline.message_suppressions.reason is 'opt_out, complaint an
 comment on column pipeline.message_suppressions.source is 'What led to it.';
 comment on column pipeline.message_suppressions.suppressed_by is 'Who put it on the list.';
 comment on column pipeline.message_suppressions.created_at is 'Since when.';
+
+-- Vendors' texts whose leads somebody has locked.
+create table pipeline_private.inbox (
+  id uuid primary key default uuidv7(),
+  arrived_no bigint not null generated always as identity,
+  phone text not null,
+  body text not null,
+  provider_message_id text not null,
+  media pipeline.media_list not null,
+  written_at timestamptz,
+  opt_out_type text,
+  entered_by text,
+  arrived_at timestamptz not null default pipeline.now(),
+  booked_at timestamptz,
+  newly_booked boolean not null default false,
+
+  constraint a_provider_message_waits_once unique (provider_message_id)
+);
+
+create index inbox_of_phone on pipeline_private.inbox (phone, arrived_no);
+
+comment on table pipeline_private.inbox is 'What vendors wrote while somebody had their leads locked. Each becomes a row of lead_messages, by the same id and in the order of their arrival, as soon as the leads are free.';
 
 -- What a carrier says of a text before we have written down that it took it.
 create table pipeline_private.early_statuses (

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { retryWhileAway } from '../db/connection/retry_while_away.ts'
+import { isLocked } from '../db/connection/sql_error.ts'
 import {
   awaitCallback,
-  type ClaimedRun,
   claimAgentRun,
   failAgentRun,
   giveBackAgentRun,
+  type KeptAnswer,
+  keepAgentAnswer,
   settleAgentRun,
 } from '../db/work/agent_runs.ts'
 import { describeFailure } from '../src/agents/agent_failure.ts'
@@ -26,16 +28,17 @@ const runAgent: TaskMaker =
       return
     }
 
+    const claimed = run
     const { agent } = run.input
     const about = { runId, leadId: run.input.lead.id, jobId: String(job.id), agent, attempt }
     try {
-      const outcome = await callWithin(run)
+      const outcome = await callWithin()
       if (outcome === 'later') {
         await retryWhileAway(() => awaitCallback(pool, run))
         log.debug(about, 'agent will answer later')
         return
       }
-      const verdict = await retryWhileAway(() => settleAgentRun(pool, run, outcome))
+      const verdict = await orKeep(() => settleAgentRun(pool, run, outcome), { answer: outcome })
       metrics.agentAttempts.inc({ agent, outcome: outcome.outcome, verdict })
       log.debug({ ...about, outcome: outcome.outcome, verdict }, 'agent answered')
     } catch (error) {
@@ -44,12 +47,25 @@ const runAgent: TaskMaker =
         return
       }
       const failure = describeFailure(error)
-      const verdict = await retryWhileAway(() => failAgentRun(pool, run, failure))
+      const verdict = await orKeep(() => failAgentRun(pool, run, failure), {
+        failure: failure.error,
+        retryable: failure.retryable,
+      })
       metrics.agentAttempts.inc({ agent, outcome: 'failed', verdict })
       log.warn({ ...about, failure: failure.kind, verdict }, 'agent failed')
     }
 
-    async function callWithin(claimed: ClaimedRun): Promise<AgentAnswer> {
+    /** While somebody has the lead locked, what the agent said waits with its run. */
+    async function orKeep(settle: () => Promise<string>, said: KeptAnswer): Promise<string> {
+      return retryWhileAway(() =>
+        settle().catch(async (error: unknown) => {
+          if (!isLocked(error)) throw error
+          return (await keepAgentAnswer(pool, claimed, said)) ? 'kept' : 'late'
+        }),
+      )
+    }
+
+    async function callWithin(): Promise<AgentAnswer> {
       const deadline = AbortSignal.timeout(claimed.deadlineMs)
       const signal = abortSignal === undefined ? deadline : AbortSignal.any([deadline, abortSignal])
       const answer = await unlessAborted(signal, () => agents.call(claimed, signal))

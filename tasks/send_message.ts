@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { retryWhileAway } from '../db/connection/retry_while_away.ts'
+import { isLocked } from '../db/connection/sql_error.ts'
 import {
   type ClaimedMessage,
   claimMessage,
   clearMessage,
   dropMessageLease,
+  keepCarriersWord,
   recordMessageFailed,
   recordMessageSent,
   recordMessageUncertain,
@@ -34,7 +36,12 @@ const sendMessage: TaskMaker =
       throw error
     })
     if (result === null) return
-    await retryWhileAway(() => writeDown(message, result))
+    await retryWhileAway(() =>
+      writeDown(message, result).catch(async (error: unknown) => {
+        if (!isLocked(error)) throw error
+        await keepCarriersWord(pool, message, { carrier: carrier.name, ...result })
+      }),
+    )
     metrics.texts.inc({ result: result.kind })
     log.debug({ messageId, jobId: String(job.id), handedOver: result.kind }, 'text handed over')
 

@@ -39,6 +39,11 @@ export function isInTheWay(error: unknown): boolean {
   )
 }
 
+/** Whether somebody else has what we want to write, and may keep it for long; not that PostgreSQL is away. */
+export function isLocked(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === '55P03' || error.code === '40P01')
+}
+
 /** Whether PostgreSQL was away, or could not do what it was asked, rather than refuse it. */
 export function isConnectionLost(error: unknown): boolean {
   return obstacleOf(error) !== undefined

@@ -2,7 +2,6 @@ import pg from 'pg'
 import { keepGrants, noteReleasedGrants, revokeEarlierGrants } from './logic_grants.ts'
 import { dropEverything, dropLeftovers, tableParts } from './logic_objects.ts'
 import { logicDigestOf, type Program, type ProgramFile } from './program.ts'
-import { retryWhileBlocked } from './retry_while_blocked.ts'
 
 /**
  * Applies db/logic: what functions, triggers and views are now. Every file is written to be run again; when any of
@@ -14,15 +13,13 @@ export async function applyLogic(
   program: Program,
   log: (line: string) => void,
 ): Promise<void> {
-  await retryWhileBlocked(async () => {
-    try {
-      await applyOnce(client, program, log, 'replace')
-    } catch (error) {
-      // A changed return type, argument or view column is no replacement: all is made anew, in one transaction as well.
-      if (!isNoReplacement(error)) throw error
-      await applyOnce(client, program, log, 'make anew')
-    }
-  }, log)
+  try {
+    await applyOnce(client, program, log, 'replace')
+  } catch (error) {
+    // A changed return type, argument or view column is no replacement: all is made anew, in one transaction as well.
+    if (!isNoReplacement(error)) throw error
+    await applyOnce(client, program, log, 'make anew')
+  }
 }
 
 async function applyOnce(
@@ -35,13 +32,13 @@ async function applyOnce(
   await client.query('begin')
   try {
     await client.query('set local role pipeline_owner')
-    await client.query(`set local lock_timeout = '2s'`)
     // Rights in the queue's schema, and what its guards are, have to follow when it was upgraded.
     const { rows } = await client.query<{ hash: string }>(
       `select hash from pipeline_private.applied_logic
        where queue_version = (select max(id) from graphile_worker.migrations)`,
     )
     if (rows[0]?.hash !== hash) {
+      await client.query(lockTables)
       await applyFiles(client, program.logic, way)
       await noteApplied(client, program.logic, hash)
       log(`db/logic applied (${program.logic.length} files)`)
@@ -52,6 +49,19 @@ async function applyOnce(
     throw error
   }
 }
+
+/** Policies and triggers need every table: none is kept from others while a later one is waited for. */
+const lockTables = `
+  do $$
+  begin
+    execute (
+      select 'lock table ' || string_agg(tables.oid::regclass::text, ', ' order by tables.oid) || ' in access exclusive mode'
+      from pg_catalog.pg_class as tables
+      where tables.relnamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+        and tables.relkind in ('r', 'p') and tables.relowner = current_user::regrole
+    );
+  end
+  $$`
 
 async function applyFiles(
   client: pg.Client,

@@ -12,6 +12,7 @@ import { refuseUnfitDatabase } from './preconditions.ts'
 import { type Program, programFor, readProgram } from './program.ts'
 import { type Purpose, readPurpose } from './purpose.ts'
 import { applyQueue } from './queue.ts'
+import { retryWhileBlocked, waitForNoLock } from './retry_while_blocked.ts'
 import { applyRules } from './rules.ts'
 import { applySchema } from './schema.ts'
 
@@ -28,7 +29,8 @@ const migrationLock = 4_815_162_342n
 
 /**
  * Brings a database up to date: tables and roles, the job queue, functions and triggers, rules. Safe to run again
- * and from several processes at once; each part is a transaction, so a failure leaves the parts before it applied.
+ * and from several processes at once; each part is a transaction, so a failure leaves the parts before it applied. A
+ * part that finds a table in use lets go of what it has and begins again, for ten minutes.
  *
  * @param address of a login that may create roles and schemas in this database.
  * @throws MigrationError, before anything was changed, when the server is too old, the login may not do it, another
@@ -42,17 +44,21 @@ export async function migrate(
   await connected(url, async (client) => {
     await refuseUnfitDatabase(client)
     await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await waitForNoLock(client)
     await client.query(`select set_config('pipeline.database_purpose', $1, false)`, [purpose])
     const files = await filesFor(client, program, purpose)
     await planMigration(client, files)
-    await revokeGrantsByHand(client, log)
-    await applySchema(client, files, log)
-    await restoreDatabaseRights(client, log)
-    await applyQueue(url, log)
-    await applyLogic(client, files, log)
-    await followToThisServer(client, log)
-    await applyRules(url, log, files.folders.rules)
-    await showLedgers(client)
+    const steps = [
+      () => revokeGrantsByHand(client, log),
+      () => applySchema(client, files, log),
+      () => restoreDatabaseRights(client, log),
+      () => applyQueue(url, log),
+      () => applyLogic(client, files, log),
+      () => followToThisServer(client, log),
+      () => applyRules(url, log, files.folders.rules),
+      () => showLedgers(client),
+    ]
+    for (const step of steps) await retryWhileBlocked(step, log)
   })
 }
 

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { runMigrations } from 'graphile-worker'
 import { openPool } from '../connection/pool.ts'
 import { asNewerQueue } from '../work/queue_mismatch.ts'
+import { shortestLockMs } from './retry_while_blocked.ts'
 
 /**
  * Installs or upgrades the job queue's own schema, owned by the role that owns the queue.
@@ -10,7 +11,12 @@ import { asNewerQueue } from '../work/queue_mismatch.ts'
  * @throws QueueMismatch when it belongs to a newer version.
  */
 export async function applyQueue(url: string, log: (line: string) => void): Promise<void> {
-  const pool = openPool(url, { applicationName: 'pipeline migrate', role: 'pipeline_queue', max: 2 })
+  const pool = openPool(url, {
+    applicationName: 'pipeline migrate',
+    role: 'pipeline_queue',
+    lockTimeoutMs: shortestLockMs,
+    max: 2,
+  })
   try {
     await runMigrations({ pgPool: pool }).catch((error: unknown) => {
       throw asNewerQueue(error)

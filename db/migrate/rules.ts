@@ -1,5 +1,6 @@
 import { applyMigrations, connect, sql } from '@databases/pg-migrations'
 import { projectFile } from '../../src/project_file.ts'
+import { shortestLockMs } from './retry_while_blocked.ts'
 
 /**
  * Applies the releases of the business rules. Refuses one that was edited after it was applied.
@@ -15,7 +16,7 @@ export async function applyRules(
   try {
     // What a release writes nobody wrote by hand, and nobody takes back by hand: the next release does.
     await connection.query(
-      sql`select set_config('pipeline.actor_kind', 'import', false), set_config('pipeline.actor', 'release of the rules', false)`,
+      sql`select set_config('pipeline.actor_kind', 'import', false), set_config('pipeline.actor', 'release of the rules', false), set_config('lock_timeout', ${String(shortestLockMs)}, false)`,
     )
     await applyMigrations({
       connection,

@@ -17,7 +17,11 @@ export async function applySchema(
     migrationsTable: 'applied_migrations',
     migrationsSchema: 'public',
     noLock: true,
-    logger: { debug: () => {}, info: () => {}, warn: log, error: log },
+    logger: { debug: () => {}, info: () => {}, warn: log, error: () => {} },
+  }).catch(async (error: unknown) => {
+    // The transaction of a migration that fails is left open.
+    await client.query('rollback')
+    throw error
   })
   await keepDigests(
     client,

@@ -1,6 +1,7 @@
 import { type AgentInput, type AgentOutcome, agentInputSchema } from '../../src/agents/contract/agent.ts'
 import { readRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
+import { isLocked } from '../connection/sql_error.ts'
 
 export interface ClaimedRun {
   runId: string
@@ -38,16 +39,21 @@ export function awaitCallback(db: Db, run: { runId: string; token: string }): Pr
   return readValue(db, 'select pipeline_private.await_callback($1, $2)', [run.runId, run.token])
 }
 
-export type CallbackVerdict = 'settled' | 'review' | 'held' | 'late' | 'repeated' | 'unknown'
+export type CallbackVerdict = 'kept' | 'settled' | 'review' | 'held' | 'late' | 'repeated' | 'unknown'
 
-/** Applies an answer that came to the callback, as the web process may. */
+/** Applies an answer that came to the callback, as the web process may, or keeps it while somebody has the lead locked. */
 export function answerAgentRun(
   db: Db,
   run: { runId: string; token: string },
   outcome: AgentOutcome,
 ): Promise<CallbackVerdict> {
   const call = 'select pipeline_private.answer_agent_run($1, $2, $3)'
-  return readValue(db, call, [run.runId, run.token, JSON.stringify(outcome)])
+  const settle = () => readValue<CallbackVerdict>(db, call, [run.runId, run.token, JSON.stringify(outcome)])
+  return settle().catch(async (error: unknown) => {
+    if (!isLocked(error)) throw error
+    // What is not to be kept has been settled meanwhile, or is not wanted.
+    return (await keepAgentAnswer(db, run, { answer: outcome })) ? 'kept' : settle()
+  })
 }
 
 /** Whose run it is and for which lead; undefined when there is none. */
@@ -68,4 +74,16 @@ export function failAgentRun(
 ): Promise<string> {
   const call = 'select pipeline_private.fail_agent_run($1, $2, $3, $4)'
   return readValue(db, call, [run.runId, run.token, failure.error, failure.retryable])
+}
+
+export type KeptAnswer = { answer: AgentOutcome } | { failure: string; retryable: boolean }
+
+/** Keeps what an agent said, or how its call failed, while somebody has the lead locked; false when it is too late. */
+export function keepAgentAnswer(
+  db: Db,
+  run: { runId: string; token: string },
+  answer: KeptAnswer,
+): Promise<boolean> {
+  const call = 'select pipeline_private.keep_agent_answer($1, $2, $3)'
+  return readValue(db, call, [run.runId, run.token, JSON.stringify(answer)])
 }

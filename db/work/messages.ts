@@ -59,3 +59,17 @@ export async function recordMessageUncertain(
 ): Promise<void> {
   await db.query('select pipeline_private.record_message_uncertain($1, $2, $3)', [id, attempt, why])
 }
+
+/** Keeps what the carrier said while somebody has the lead locked. */
+export async function keepCarriersWord(db: Db, { id, attempt }: ClaimedMessage, word: object): Promise<void> {
+  await db.query('select pipeline_private.keep_carriers_word($1, $2, $3)', [
+    id,
+    attempt,
+    JSON.stringify(word),
+  ])
+}
+
+/** Takes up a vendor's text that waits in the inbox, with all others of its number. */
+export async function takeUpText(db: Db, textId: string): Promise<void> {
+  await db.query('select pipeline_private.take_up_text($1)', [textId])
+}

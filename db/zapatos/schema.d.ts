@@ -51,7 +51,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.booked_at**
         *
-        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs. Null when none is: it is finished, or held.
+        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs; later than it is due when somebody had its lead locked. Null when none is: it is finished, or held.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -104,6 +104,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         job_id: db.Int8String | null;
+        /**
+        * **pipeline.agent_runs.kept_answer**
+        *
+        * What the agent answered, or how it failed, while somebody had the lead locked: settled as soon as the lead is free. Null otherwise.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        kept_answer: db.JSONValue | null;
         /**
         * **pipeline.agent_runs.lease_until**
         *
@@ -229,7 +237,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.booked_at**
         *
-        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs. Null when none is: it is finished, or held.
+        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs; later than it is due when somebody had its lead locked. Null when none is: it is finished, or held.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -282,6 +290,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         job_id: number | null;
+        /**
+        * **pipeline.agent_runs.kept_answer**
+        *
+        * What the agent answered, or how it failed, while somebody had the lead locked: settled as soon as the lead is free. Null otherwise.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        kept_answer: db.JSONValue | null;
         /**
         * **pipeline.agent_runs.lease_until**
         *
@@ -407,7 +423,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.booked_at**
         *
-        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs. Null when none is: it is finished, or held.
+        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs; later than it is due when somebody had its lead locked. Null when none is: it is finished, or held.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -460,6 +476,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         job_id?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.agent_runs.kept_answer**
+        *
+        * What the agent answered, or how it failed, while somebody had the lead locked: settled as soon as the lead is free. Null otherwise.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        kept_answer?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agent_runs.lease_until**
         *
@@ -585,7 +609,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.booked_at**
         *
-        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs. Null when none is: it is finished, or held.
+        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs; later than it is due when somebody had its lead locked. Null when none is: it is finished, or held.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -638,6 +662,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         job_id?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.agent_runs.kept_answer**
+        *
+        * What the agent answered, or how it failed, while somebody had the lead locked: settled as soon as the lead is free. Null otherwise.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        kept_answer?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agent_runs.lease_until**
         *
@@ -763,7 +795,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.agent_runs.booked_at**
         *
-        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs. Null when none is: it is finished, or held.
+        * For when a job that looks at this run is booked: by the business clock while it waits, by the real one while it runs; later than it is due when somebody had its lead locked. Null when none is: it is finished, or held.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -816,6 +848,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         job_id?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agent_runs.kept_answer**
+        *
+        * What the agent answered, or how it failed, while somebody had the lead locked: settled as soon as the lead is free. Null otherwise.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        kept_answer?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.lease_until**
         *
@@ -5142,6 +5182,14 @@ declare module 'zapatos/schema' {
         */
         is_reply: boolean;
         /**
+        * **pipeline.lead_messages.kept_word**
+        *
+        * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        kept_word: db.JSONValue | null;
+        /**
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
@@ -5479,6 +5527,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         is_reply: boolean;
+        /**
+        * **pipeline.lead_messages.kept_word**
+        *
+        * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        kept_word: db.JSONValue | null;
         /**
         * **pipeline.lead_messages.lease_until**
         *
@@ -5818,6 +5874,14 @@ declare module 'zapatos/schema' {
         */
         is_reply?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.kept_word**
+        *
+        * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        kept_word?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
@@ -6156,6 +6220,14 @@ declare module 'zapatos/schema' {
         */
         is_reply?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.kept_word**
+        *
+        * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        kept_word?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
@@ -6486,6 +6558,14 @@ declare module 'zapatos/schema' {
         */
         is_reply?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.lead_messages.kept_word**
+        *
+        * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        kept_word?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.lead_messages.lease_until**
         *
         * Real time until which the worker that sends it may still be talking to the carrier; after it somebody else takes over, asking the carrier first.
@@ -6679,7 +6759,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_timers.booked_at**
         *
-        * For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.
+        * For when a job that looks at this timer is booked; at or before due_at, or a moment later when somebody had the lead locked. Null while the lead is held.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -6785,7 +6865,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_timers.booked_at**
         *
-        * For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.
+        * For when a job that looks at this timer is booked; at or before due_at, or a moment later when somebody had the lead locked. Null while the lead is held.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -6891,7 +6971,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_timers.booked_at**
         *
-        * For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.
+        * For when a job that looks at this timer is booked; at or before due_at, or a moment later when somebody had the lead locked. Null while the lead is held.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -6997,7 +7077,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_timers.booked_at**
         *
-        * For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.
+        * For when a job that looks at this timer is booked; at or before due_at, or a moment later when somebody had the lead locked. Null while the lead is held.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -7103,7 +7183,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_timers.booked_at**
         *
-        * For when a job that looks at this timer is booked; at or before due_at. Null while the lead is held.
+        * For when a job that looks at this timer is booked; at or before due_at, or a moment later when somebody had the lead locked. Null while the lead is held.
         * - `timestamptz` in database
         * - Nullable, no default
         */

@@ -6,9 +6,11 @@ import leadTimer from '../../tasks/lead_timer.ts'
 import reconcile from '../../tasks/reconcile.ts'
 import runAgent from '../../tasks/run_agent.ts'
 import sendMessage from '../../tasks/send_message.ts'
+import takeUpText from '../../tasks/take_up_text.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { TaskTools } from '../task_tools/task_maker.ts'
 import { measuredTasks } from './measured_tasks.ts'
+import { puttingOffWhatIsLocked } from './put_off_tasks.ts'
 
 /** The tasks by the names that SQL uses; an explicit list, so that nothing else in the folder is ever run. */
 export function taskList({
@@ -25,6 +27,7 @@ export function taskList({
     reconcile: reconcile(tools),
     run_agent: runAgent(tools),
     send_message: sendMessage(tools),
+    take_up_text: takeUpText(tools),
   }
-  return measuredTasks(tasks, metrics)
+  return measuredTasks(puttingOffWhatIsLocked(tasks, pool, tools.log), metrics)
 }

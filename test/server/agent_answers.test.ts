@@ -253,6 +253,7 @@ serverStory('the web process can do no more than it needs', async ({ database: {
     'end_session',
     'events_after',
     'forgive_sign_in',
+    'keep_agent_answer',
     'known_names',
     'last_event_id',
     'lead_versions',

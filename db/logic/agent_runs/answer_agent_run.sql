@@ -4,6 +4,7 @@ create or replace function pipeline_private.answer_agent_run(run_id uuid, token 
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
+  set lock_timeout = '200ms'
 as $$
 declare
   run pipeline.agent_runs;

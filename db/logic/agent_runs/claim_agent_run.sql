@@ -4,6 +4,7 @@ create or replace function pipeline_private.claim_agent_run(run_id uuid, attempt
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
+  set lock_timeout = '200ms'
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -30,6 +31,10 @@ begin
     return;
   end if;
 
+  if run.status = 'running' and run.kept_answer is not null then
+    perform pipeline_private.settle_kept_answer(run);
+    return;
+  end if;
   -- The same job again, or a lease that ran out: the attempt before this one died with its worker.
   if run.status = 'running' then
     if is_own_job is not true and run.lease_until > now() then
@@ -68,6 +73,6 @@ end
 $$;
 
 comment on function pipeline_private.claim_agent_run(uuid, integer, bigint) is
-  'Starts an attempt of a run and returns what the agent is given; the token must come back with the result. No row: the run is no longer wanted, is on hold, or somebody else has it.';
+  'Starts an attempt of a run and returns what the agent is given; the token must come back with the result. No row: the run is no longer wanted, is on hold, or somebody else has it; or its answer had been kept, and is settled now.';
 
 grant execute on function pipeline_private.claim_agent_run(uuid, integer, bigint) to pipeline_worker;

@@ -1,6 +1,6 @@
 -- Whatever makes a timer, a run or a text due, or due at another time, books the job that looks at it then: the row says
 -- so itself as it is written, and its statement adds the jobs of all its rows at once. Nobody else adds jobs for work.
--- Whoever wants one booked anew, though nothing has changed, sets booked_at to null.
+-- Whoever wants one booked anew, though nothing has changed, sets booked_at to null; whoever puts it off sets it to a moment.
 create or replace function pipeline_private.tg_lead_timers__book()
   returns trigger
   language plpgsql
@@ -24,6 +24,8 @@ begin
   );
   if new.newly_booked or new.due_at is null then
     new.booked_at := new.due_at;
+  elsif new.booked_at <> old.booked_at then
+    new.newly_booked := true;
   end if;
   return new;
 end
@@ -62,6 +64,11 @@ begin
   end case;
   if new.newly_booked or look_at is null then
     new.booked_at := look_at;
+  elsif new.booked_at <> old.booked_at then
+    new.newly_booked := true;
+  end if;
+  if new.status <> 'running' then
+    new.kept_answer := null;
   end if;
   return new;
 end
@@ -93,7 +100,26 @@ begin
   end case;
   if new.newly_booked or look_at is null then
     new.booked_at := look_at;
+  elsif new.booked_at <> old.booked_at then
+    new.newly_booked := true;
   end if;
+  if new.status <> 'sending' then
+    new.kept_word := null;
+  end if;
+  return new;
+end
+$$;
+
+create or replace function pipeline_private.tg_inbox__book()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  new.newly_booked := new.booked_at is null or new.booked_at <> old.booked_at;
+  new.booked_at := coalesce(new.booked_at, new.arrived_at);
   return new;
 end
 $$;
@@ -118,9 +144,10 @@ $$;
 comment on function pipeline_private.tg_lead_timers__book() is
   'Books the look at a timer for when it is due. A timer can only be stored for the visit its lead is at.';
 comment on function pipeline_private.tg_agent_runs__book() is
-  'Books the look at a run: for when it is due while it waits, for the end of its lease while nobody holds its job. A run can only be stored for the visit its lead is at.';
+  'Books the look at a run: for when it is due while it waits, for the end of its lease while nobody holds its job. What was kept of an attempt ends with it. A run can only be stored for the visit its lead is at.';
 comment on function pipeline_private.tg_lead_messages__book() is
   'Books the look at a text: for when it is due while it waits, for the end of its sender''s lease when somebody else wants it.';
+comment on function pipeline_private.tg_inbox__book() is 'Books the look at a vendor''s text that waits in the inbox.';
 comment on function pipeline_private.refuse_other_visit(text, uuid) is 'Raises VL012: the lead is at another visit, or there is none.';
 
 create or replace function pipeline_private.tg_work__add_jobs()
@@ -145,6 +172,9 @@ begin
     when 'lead_messages' then
       perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.lead_messages)))
       from new_rows as booked where booked.newly_booked;
+    when 'inbox' then
+      perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline_private.inbox)))
+      from new_rows as booked where booked.newly_booked;
   end case;
   return null;
 end
@@ -157,15 +187,15 @@ declare
   kind text;
   deed text;
 begin
-  foreach kind in array array['lead_timers', 'agent_runs', 'lead_messages'] loop
+  foreach kind in array array['pipeline.lead_timers', 'pipeline.agent_runs', 'pipeline.lead_messages', 'pipeline_private.inbox'] loop
     execute format(
-      'create or replace trigger _200_book before insert or update on pipeline.%1$I
-         for each row execute function pipeline_private.tg_%1$s__book()',
-      kind
+      'create or replace trigger _200_book before insert or update on %1$s
+         for each row execute function pipeline_private.tg_%2$s__book()',
+      kind, split_part(kind, '.', 2)
     );
     foreach deed in array array['insert', 'update'] loop
       execute format(
-        'create or replace trigger _600_add_jobs_of_%2$s after %2$s on pipeline.%1$I
+        'create or replace trigger _600_add_jobs_of_%2$s after %2$s on %1$s
            referencing new table as new_rows
            for each statement execute function pipeline_private.tg_work__add_jobs()',
         kind, deed

@@ -2,7 +2,7 @@
 --
 -- | Priority | What                                                                                              |
 -- |----------|---------------------------------------------------------------------------------------------------|
--- | -3       | the vendor's words: the agent that reads them, and the text that answers them                     |
+-- | -3       | the vendor's words: taking them up, the agent that reads them, and the text that answers them     |
 -- | -2       | people's acts: a text that somebody of ours wrote                                                 |
 -- | 0        | running conversations: timers, reminders, valuations, offers                                      |
 -- | 1        | first texts, of an import perhaps: what agents do at a lead's first visit, and the text it brings |
@@ -67,6 +67,17 @@ as $$
   )
 $$;
 
+create or replace function pipeline_private.job_of(waiting pipeline_private.inbox)
+  returns graphile_worker.job_spec
+  language sql
+  stable
+as $$
+  select pipeline_private.job(
+    'take_up_text', jsonb_build_object('text', waiting.id), pipeline_private.real_time(waiting.booked_at), -3
+  )
+$$;
+
+comment on function pipeline_private.job_of(pipeline_private.inbox) is 'The job that takes up a text of the inbox when it is booked.';
 comment on function pipeline_private.job_of(pipeline.lead_timers) is 'The job that looks at a timer when it is booked.';
 comment on function pipeline_private.job_of(pipeline.agent_runs) is 'The job that looks at a run when it is booked.';
 comment on function pipeline_private.job_of(pipeline.lead_messages) is

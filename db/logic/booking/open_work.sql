@@ -33,17 +33,22 @@ create or replace view pipeline_private.open_work as
     'send_message', 'under way', messages.id, messages.vendor_lead_id, messages.stage::text, messages.not_before::timestamptz, messages.booked_at,
     messages.lease_until::timestamptz, (pipeline_private.job_of(messages)).payload::jsonb, format('text %s', messages.purpose)
   from pipeline.lead_messages as messages
-  where messages.status = 'sending';
+  where messages.status = 'sending'
+  union all
+  select
+    'take_up_text', 'waiting', waiting.id, null, null, waiting.arrived_at, waiting.booked_at,
+    null, (pipeline_private.job_of(waiting)).payload::jsonb, 'text of a vendor'
+  from pipeline_private.inbox as waiting;
 
 comment on view pipeline_private.open_work is
-  'Everything that the pipeline will do by itself, and by which task: timers, runs, texts. due_at: since when it may be done, by the business clock; null for the timer of a held lead. retake_at: when another worker may take over what is under way, by the real clock; null when none may. booked_at: when a job looks at it, by the clock of due_at for what waits, by that of retake_at for what is under way; null when none will. payload: what its job carries. id: of the run or the text; of the lead for a timer.';
+  'Everything that the pipeline will do by itself, and by which task: timers, runs, texts, vendors'' texts in the inbox. due_at: since when it may be done, by the business clock; null for the timer of a held lead. retake_at: when another worker may take over what is under way, by the real clock; null when none may. booked_at: when a job looks at it, by the clock of due_at for what waits, by that of retake_at for what is under way; null when none will. payload: what its job carries. id: of the run or the text; of the lead for a timer. No lead: a text of the inbox, which is about whatever lead its number has when it is taken up.';
 
 create or replace view pipeline_private.work_due as
   select work.task, work.state, work.vendor_lead_id, work.stage, work.due_at, work.detail
   from pipeline_private.open_work as work
   where work.state = 'under way' or work.due_at <= pipeline.now();
 
-comment on view pipeline_private.work_due is 'What the pipeline should be doing now: timers that are due, runs and texts due or under way. Held leads have none.';
+comment on view pipeline_private.work_due is 'What the pipeline should be doing now: timers that are due, runs and texts due or under way, vendors'' texts that wait in the inbox. Held leads have none.';
 
 create or replace function pipeline_private.due_work()
   returns bigint

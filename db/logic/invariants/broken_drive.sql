@@ -43,7 +43,10 @@ create or replace view pipeline_private.broken_drive as
   select 'open work is booked', work.vendor_lead_id,
     jsonb_build_object('task', work.task, 'id', work.id, 'dueAt', work.due_at, 'bookedAt', work.booked_at)
   from pipeline_private.open_work as work
-  where work.state = 'waiting' and work.due_at is not null and (work.booked_at is null or work.booked_at > work.due_at)
+  where work.state = 'waiting' and work.due_at is not null and (
+      work.booked_at is null
+      or work.booked_at > greatest(work.due_at, pipeline_private.business_time(pipeline_private.later(now(), pipeline_private.longest_put_off())))
+    )
   union all
   select 'no timer is late', work.vendor_lead_id, jsonb_build_object('dueAt', work.due_at)
   from pipeline_private.open_work as work

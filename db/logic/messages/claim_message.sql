@@ -4,6 +4,7 @@ create or replace function pipeline_private.claim_message(message_id uuid)
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
+  set lock_timeout = '200ms'
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -13,6 +14,10 @@ begin
   lead := pipeline_private.lock_lead_of_text(message_id);
   select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
 
+  if message.status = 'sending' and message.kept_word is not null then
+    perform pipeline_private.write_down_kept_word(message);
+    return;
+  end if;
   if message.status = 'sending' then
     return query select * from pipeline_private.take_over_message(message);
     return;
@@ -29,7 +34,7 @@ end
 $$;
 
 comment on function pipeline_private.claim_message(uuid) is
-  'Takes a queued text for sending, if it may leave now, and marks it as sending before anybody calls the carrier. No row: it is not wanted, or must wait. is_retry: an earlier attempt may have reached the carrier: ask it first, then clear_message(). attempt: goes back with what the carrier said; the lease of 30 seconds counts from the call.';
+  'Takes a queued text for sending, if it may leave now, and marks it as sending before anybody calls the carrier. No row: it is not wanted, or must wait, or what the carrier said of it had been kept and is written down now. is_retry: an earlier attempt may have reached the carrier: ask it first, then clear_message(). attempt: goes back with what the carrier said; the lease of 30 seconds counts from the call.';
 
 create or replace function pipeline_private.clear_message(message_id uuid, attempt integer)
   returns table (phone text)
@@ -37,6 +42,7 @@ create or replace function pipeline_private.clear_message(message_id uuid, attem
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
+  set lock_timeout = '200ms'
 as $$
 declare
   lead pipeline.vendor_leads;

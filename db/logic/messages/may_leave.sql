@@ -8,6 +8,7 @@ as $$
   select case
     when message.author <> 'person' and message.stage_visit <> lead.stage_visit then 'moved_on'
     when pipeline_private.why_silent(lead) is not null then 'suppressed'
+    when pipeline_private.has_words_waiting(lead.vendor_phone, message.author) then 'vendor_waits'
     when message.author = 'person' then null
     when exists (
       select from pipeline.vendor_leads as held where held.vendor_phone = lead.vendor_phone and held.held_at is not null
@@ -26,7 +27,7 @@ as $$
 $$;
 
 comment on function pipeline_private.may_leave(pipeline.vendor_leads, pipeline.lead_messages) is
-  'What forbids a text to leave now; null when nothing does. moved_on, vendor_wrote (what it says is overtaken, since it was written before what the vendor said last, about whichever lead of the number) and suppressed: for good. held (a hold, or a person leads the conversation, on any live lead of the number) and vendor_waits (the vendor wrote about one of them and is not answered yet): until that is over. A person''s own text is kept back by suppression only, an offer not by what the vendor wrote. Asked whenever a text is taken for sending and again before the carrier is called.';
+  'What forbids a text to leave now; null when nothing does. moved_on, vendor_wrote (what it says is overtaken, since it was written before what the vendor said last, about whichever lead of the number) and suppressed: for good. held (a hold, or a person leads the conversation, on any live lead of the number) and vendor_waits (the vendor wrote about one of them and is not answered yet, or what they wrote waits in the inbox): until that is over. A person''s own text is kept back by suppression only, or by a plea in the inbox, an offer not by what the vendor wrote. Asked whenever a text is taken for sending and again before the carrier is called.';
 
 create or replace function pipeline_private.waits_for_answer(phone text)
   returns boolean

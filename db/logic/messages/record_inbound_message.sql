@@ -11,11 +11,13 @@ create or replace function pipeline.record_inbound_message(
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
+  set lock_timeout = '100ms'
 as $$
 declare
   enters text := pipeline_private.enters_by_hand();
   acting_before text[] := pipeline_private.act_as('webhook', 'vendor');
   message pipeline.lead_messages;
+  known_id uuid;
 begin
   if nullif(btrim(provider_message_id), '') is null then
     raise exception 'a text needs the provider''s id' using errcode = 'VL013', hint = 'It is what keeps a repeated delivery from counting twice.';
@@ -33,14 +35,34 @@ begin
   message.opt_out_type := nullif(upper(btrim(record_inbound_message.opt_out_type)), '');
   message.entered_by := enters;
 
-  message := pipeline_private.store_inbound_message(message);
+  -- The same text delivered twice at once is one text with one id: the second waits for the first, and for nobody else.
+  perform set_config('lock_timeout', '5s', true);
+  perform pg_advisory_xact_lock(hashtextextended('pipeline text:' || message.provider_message_id, 0));
+  perform set_config('lock_timeout', '100ms', true);
+  begin
+    select messages.id into known_id
+    from pipeline.lead_messages as messages
+    where messages.provider_message_id = message.provider_message_id;
+    if known_id is null then
+      perform pipeline_private.lock_leads_of_phone(message.phone);
+      -- Asked under the lock: what the vendor wrote before comes before.
+      if not exists (select from pipeline_private.inbox as earlier where earlier.phone = message.phone) then
+        known_id := (pipeline_private.store_inbound_message(message)).id;
+      end if;
+    end if;
+  exception
+    when lock_not_available or deadlock_detected then
+      known_id := null;
+  end;
+  known_id := coalesce(known_id, pipeline_private.put_in_inbox(message));
+
   perform pipeline_private.act_as_before(acting_before);
-  return message.id;
+  return known_id;
 end
 $$;
 
 comment on function pipeline.record_inbound_message(text, text, text, jsonb, timestamptz, text) is
-  'The one door for a vendor''s text, whatever its sender and its length. Stores it first, once per provider id; finds the lead by phone (the live one contacted last); stops what was pending and starts what answers it. media: pictures and the like, a list of objects (or one of them). written_at: when the vendor sent it. opt_out_type: STOP, START or HELP where the carrier itself heard one. A person who calls it is on record as the one who entered the text. Returns the message''s id. Raises VL013 without a provider id; otherwise only for the statement around it: one that also writes the lead is refused whole (VL025), so call it in a statement of its own.';
+  'The one door for a vendor''s text, whatever its sender and its length. Stores it first, once per provider id; finds the lead by phone (the live one contacted last); stops what was pending and starts what answers it. Waits for nobody: while somebody has the leads of the number locked the text waits in the inbox, and so does every later one of the number. media: pictures and the like, a list of objects (or one of them). written_at: when the vendor sent it. opt_out_type: STOP, START or HELP where the carrier itself heard one. A person who calls it is on record as the one who entered the text. Returns the message''s id. Raises VL013 without a provider id; otherwise only for the statement around it: one that also writes the lead is refused whole (VL025), so call it in a statement of its own.';
 
 grant execute on function pipeline.record_inbound_message(text, text, text, jsonb, timestamptz, text) to pipeline_operator, pipeline_worker;
 
@@ -76,12 +98,13 @@ begin
   lead := pipeline_private.lead_that_writes(message.phone);
 
   insert into pipeline.lead_messages (
-    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, author, provider_message_id, media, written_at,
-    opt_out_type, entered_by
+    id, vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, author, provider_message_id, media, written_at,
+    opt_out_type, entered_by, created_at
   )
   values (
-    lead.id, 'inbound', 'reply', message.body, 'received', message.phone, lead.pipeline_stage, lead.stage_visit,
-    'vendor', message.provider_message_id, message.media, message.written_at, message.opt_out_type, message.entered_by
+    coalesce(message.id, uuidv7()), lead.id, 'inbound', 'reply', message.body, 'received', message.phone, lead.pipeline_stage, lead.stage_visit,
+    'vendor', message.provider_message_id, message.media, message.written_at, message.opt_out_type, message.entered_by,
+    coalesce(message.created_at, pipeline.now())
   )
   on conflict on constraint one_row_per_provider_message do nothing
   returning * into stored;

@@ -9,6 +9,7 @@ create or replace function pipeline_private.record_message_sent(
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
+  set lock_timeout = '200ms'
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -85,6 +86,7 @@ create or replace function pipeline_private.record_message_failed(
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
+  set lock_timeout = '200ms'
 as $$
 declare
   message pipeline.lead_messages;
@@ -125,6 +127,7 @@ create or replace function pipeline_private.record_message_uncertain(message_id 
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
+  set lock_timeout = '200ms'
 as $$
 declare
   message pipeline.lead_messages;

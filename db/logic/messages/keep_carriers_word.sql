@@ -1,0 +1,51 @@
+-- While somebody has the lead locked: the text's own row is free, and nobody asks the carrier a second time.
+create or replace function pipeline_private.keep_carriers_word(message_id uuid, attempt integer, word jsonb)
+  returns boolean
+  language sql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+  set lock_timeout = '5s'
+as $$
+  with kept as (
+    update pipeline.lead_messages as messages
+    set kept_word = word, booked_at = null, lease_until = pipeline_private.next_look(pipeline.now())
+    where messages.id = message_id and messages.status = 'sending' and messages.send_attempts = attempt
+    returning messages.id
+  )
+  select exists (select from kept)
+$$;
+
+comment on function pipeline_private.keep_carriers_word(uuid, integer, jsonb) is
+  'Keeps on its text what the carrier said of it while the lead was locked, to be written down when the lead is free: kind (sent, refused, unknown) and what goes with it. False when another attempt has begun since.';
+
+grant execute on function pipeline_private.keep_carriers_word(uuid, integer, jsonb) to pipeline_worker;
+
+create or replace function pipeline_private.write_down_kept_word(message pipeline.lead_messages)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+declare
+  word jsonb := message.kept_word;
+begin
+  case word ->> 'kind'
+    when 'sent' then
+      perform pipeline_private.record_message_sent(
+        message.id, word ->> 'carrier', word ->> 'providerMessageId', (word ->> 'acceptedAt')::timestamptz
+      );
+    when 'refused' then
+      perform pipeline_private.record_message_failed(
+        message.id, message.send_attempts, word ->> 'code', word ->> 'why', (word ->> 'retryable')::boolean,
+        make_interval(secs => coalesce((word ->> 'retryAfterSeconds')::float8, 0))
+      );
+    else
+      perform pipeline_private.record_message_uncertain(message.id, message.send_attempts, word ->> 'why');
+  end case;
+end
+$$;
+
+comment on function pipeline_private.write_down_kept_word(pipeline.lead_messages) is
+  'Does what was to be done when the carrier answered. The caller holds the locks of text and lead.';
