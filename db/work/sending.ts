@@ -30,6 +30,21 @@ export async function takeSendingRight(db: Db): Promise<boolean> {
   return rows[0]?.may === true
 }
 
+/** The worker has to wait: the right to send is another one's. */
+export class MayNotSend extends Error {
+  override name = 'MayNotSend'
+}
+
+/** @throws MayNotSend, saying why and what to do, unless the worker of this connection may begin. */
+export async function refuseOtherSenders(db: Db, ownName: string | undefined): Promise<void> {
+  if (await takeSendingRight(db)) return
+  const right = await readSendingRight(db)
+  const why = right === undefined ? 'nobody has the right to send' : whyNotSending(right, ownName)
+  throw new MayNotSend(
+    `${why}. Nothing is done. If this is no copy, correct SENDS_AS or run: orchestrator sending allow`,
+  )
+}
+
 /** How the right stands for a program that runs under a name. */
 export function whyNotSending({ sendsAs, isHere }: SendingRight, ownName: string | undefined): string | null {
   if (!isHere) return 'this database is a copy, or has moved: the right to send was given for another place'

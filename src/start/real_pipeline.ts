@@ -56,6 +56,7 @@ export async function runRealPipeline({
     startWorker({
       ending: life.ending,
       backupDir: config.backupDir,
+      sendsAs: config.sendsAs ?? (database && nameOfFiles(database)),
       concurrency: config.workerConcurrency,
       url,
       log,
@@ -77,3 +78,7 @@ export async function runRealPipeline({
   }
   await worker.stopped
 }
+
+/** A copy of the files lies elsewhere, and sends nothing. */
+const nameOfFiles = ({ cluster }: EmbeddedDatabase) =>
+  `files:${cluster.directory.replaceAll(/[^\w./-]/g, '_')}`.slice(0, 100)

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/connection/pool.ts'
+import { takeSendingRight } from '../../db/work/sending.ts'
 import { bookOverdueWork } from '../../db/work/timers.ts'
 import {
   dismissWorker,
@@ -82,6 +83,7 @@ export class Heartbeat {
     try {
       const wasForgotten = await reportWorker(session, worker)
       if (wasForgotten) this.#lose('it was silent for so long that others took over its jobs')
+      if (!(await takeSendingRight(session))) this.#lose("the right to send is another one's now")
       this.#beats += 1
       // The first beat after a silence is not enough to judge others by: they may have been cut off as well.
       if (this.#beats % beatsBetweenRounds === 0) await this.#lookAfterOthers()

@@ -50,6 +50,7 @@ async function main(life: Life): Promise<void> {
         publicUrl: config.publicUrl,
       }),
       backupDir: config.backupDir,
+      sendsAs: config.sendsAs,
       concurrency: config.workerConcurrency,
       ending: life.ending,
     }),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { obstacleOf } from '../../db/connection/obstacle.ts'
 import { QueueMismatch } from '../../db/work/queue_mismatch.ts'
+import { MayNotSend } from '../../db/work/sending.ts'
 import type { Log } from '../log.ts'
 import { loggable } from '../loggable_error.ts'
 import type { QueueRunner } from './queue_runner.ts'
@@ -17,6 +18,9 @@ export interface Shifts {
   /** The one that is running. */
   current(): QueueRunner | undefined
 }
+
+/** Whether it is worth waiting: another try may find it otherwise. */
+const passes = (error: unknown) => obstacleOf(error) !== undefined || error instanceof MayNotSend
 
 /**
  * One shift after the other until told to stop, with a growing pause between those that do not last. The first waits
@@ -46,7 +50,7 @@ export function keepShifts({
         await current.ended
         if (!signal.aborted) log.error('a shift ended by itself; another begins')
       } catch (error) {
-        if (error instanceof QueueMismatch || (!hasBegun && obstacleOf(error) === undefined)) throw error
+        if (error instanceof QueueMismatch || (!hasBegun && !passes(error))) throw error
         const what = hasBegun ? 'a shift failed; another begins' : 'work cannot begin yet; trying again'
         log.error({ ...loggable(error), waitMs: pauseMs }, what)
       }

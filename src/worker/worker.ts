@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openPool } from '../../db/connection/pool.ts'
 import { asQueueMismatch } from '../../db/work/queue_mismatch.ts'
+import { refuseOtherSenders } from '../../db/work/sending.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
 import { onBackgroundFailure } from '../background_failures.ts'
 import type { Carrier } from '../carriers/carrier.ts'
@@ -22,6 +23,8 @@ export interface WorkerOptions {
   agents: AgentCaller
   carrier?: Carrier
   backupDir?: string | undefined
+  /** The name under which it sends; must be the database's own. */
+  sendsAs?: string | undefined
   /** Ends it, also while it waits for the database to begin. */
   ending?: AbortSignal
 }
@@ -46,18 +49,19 @@ const longestCloseMs = 2_000
 
 /**
  * Starts a worker that keeps working: whatever ends the work under one pool of the queue, it goes on under another.
- * Resolves when it has begun; waits for a database that is away, starting, full or read-only, and says so.
+ * Resolves when it has begun; waits for a database that is away, starting, full, read-only or
+ * sent from by others, and says so.
  *
  * @throws QueueMismatch when the database belongs to another version of the program.
  * @throws what the database says when it is there and refuses us.
  */
 export async function startWorker(options: WorkerOptions): Promise<WorkerHandle> {
-  const { url, log, metrics = createMetrics(), concurrency = 10 } = options
+  const { url, log, sendsAs, metrics = createMetrics(), concurrency = 10 } = options
   const max = Math.min(concurrency, mostConnections) + 4
-  const pool = openPool(url, { applicationName, role, statementTimeoutMs, lockTimeoutMs, max })
+  const pool = openPool(url, { applicationName, role, sendsAs, statementTimeoutMs, lockTimeoutMs, max })
   const unhurriedPool = openPool(url, { applicationName, role, max: 2 })
   const heartbeatPool = openPool(url, {
-    ...{ applicationName, role, max: 1 },
+    ...{ applicationName, role, sendsAs, max: 1 },
     overdueAfterMs: heartbeatOverdueMs,
     commitsHereOnly: true,
   })
@@ -76,12 +80,14 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
   const signal =
     options.ending === undefined ? stopping.signal : AbortSignal.any([stopping.signal, options.ending])
   const shifts = keepShifts({
-    begin: () =>
-      startQueueRunner({ pool, heartbeatPool, tasks, cron: crontab, concurrency, log }).catch(
-        (error: unknown) => {
-          throw asQueueMismatch(error)
-        },
-      ),
+    async begin() {
+      try {
+        await refuseOtherSenders(pool, sendsAs)
+        return await startQueueRunner({ pool, heartbeatPool, tasks, cron: crontab, concurrency, log })
+      } catch (error) {
+        throw asQueueMismatch(error)
+      }
+    },
     log,
     signal,
   })

@@ -1,11 +1,15 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { chmod, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import type { Db } from '../../db/connection/pool.ts'
 import { migrate } from '../../db/migrate/migrate.ts'
 import { type Cluster, startCluster } from '../../src/embedded_postgres/cluster.ts'
+
+const run = promisify(execFile)
 
 /** Durable settings, since losing what was acknowledged is the fault we look for; only small. */
 const settings = { shared_buffers: '64MB', max_connections: '60', log_checkpoints: 'off' }
@@ -17,6 +21,13 @@ export interface OwnCluster {
   /** fast: open transactions are cut, everything is written. immediate: as if the power failed. */
   stop(how: 'fast' | 'immediate'): Promise<void>
   restart(how: 'fast' | 'immediate'): Promise<void>
+  /** A PostgreSQL on a copy of its files, made while it works as a base backup is. */
+  copy(): Promise<Copy>
+  remove(): Promise<void>
+}
+
+export interface Copy {
+  url: string
   remove(): Promise<void>
 }
 
@@ -49,6 +60,38 @@ export async function openCluster(environment: Record<string, string> = {}): Pro
       await stop(how)
       await start()
     },
+    copy: () => copyOf(cluster),
+    async remove() {
+      await cluster.stop()
+      await rm(dataRoot, { recursive: true, force: true, maxRetries: 10 })
+    },
+  }
+}
+
+/** The steps of pg_basebackup, which the embedded PostgreSQL does not have. */
+async function copyOf(original: Cluster): Promise<Copy> {
+  const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-copy-'))
+  await chmod(dataRoot, 0o755)
+  const client = new pg.Client({ connectionString: original.url('postgres') })
+  await client.connect()
+  await client.query(`select pg_backup_start('copy', true)`)
+  await cp(original.directory, join(dataRoot, 'faults'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('postmaster.pid'),
+  })
+  const { rows } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)')
+  await client.end()
+  const label = join(dataRoot, 'faults', 'data', 'backup_label')
+  await writeFile(label, rows[0]?.labelfile ?? '')
+  await run('cp', [
+    '-a',
+    `${join(original.directory, 'data', 'pg_wal')}/.`,
+    join(dataRoot, 'faults', 'data', 'pg_wal'),
+  ])
+  await run('chown', ['-R', '--reference', join(original.directory, 'data'), join(dataRoot, 'faults')])
+  const cluster = await startCluster({ name: 'faults', dataRoot, settings })
+  return {
+    url: cluster.url('pipeline'),
     async remove() {
       await cluster.stop()
       await rm(dataRoot, { recursive: true, force: true, maxRetries: 10 })

@@ -8,7 +8,13 @@ import { httpCarrier } from './http_carrier.ts'
 // A worker as in production, but for whom it speaks to: the fake carrier and the fake agents of a fault story. Its
 // agents also do what they are ordered to do to this very process.
 
-const { DATABASE_URL = '', CARRIER_URL = '', AGENTS_URL = '', LOG_LEVEL = 'silent' } = process.env
+const {
+  DATABASE_URL = '',
+  CARRIER_URL = '',
+  AGENTS_URL = '',
+  LOG_LEVEL = 'silent',
+  SENDS_AS = '',
+} = process.env
 const blockMs = 20_000
 
 async function obey(order: unknown): Promise<void> {
@@ -37,6 +43,7 @@ live(async ({ keep, ending }) => {
       log: createLog(LOG_LEVEL),
       concurrency: 5,
       ending,
+      sendsAs: SENDS_AS === '' ? undefined : SENDS_AS,
       carrier: httpCarrier(CARRIER_URL),
       agents: {
         async call(run, signal) {

@@ -11,6 +11,8 @@ export interface WorkerProcessOptions {
   agentsUrl: string
   /** How wrong its own clock is. */
   clockOffsetMs?: number
+  /** The name under which it sends. */
+  sendsAs?: string
   /** How much it says; nothing unless FAULT_LOG says otherwise. */
   logLevel?: string
   /** Limit of its heap. */
@@ -35,7 +37,7 @@ export interface WorkerProcess {
 
 /** Starts a real worker process; it ends at the latest with this one. */
 export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess {
-  const { url, carrierUrl, agentsUrl, clockOffsetMs, logLevel, heapMb, preload, launcher } = options
+  const { url, carrierUrl, agentsUrl, sendsAs, clockOffsetMs, logLevel, heapMb, preload, launcher } = options
   const [execPath, ...before] = launcher === undefined ? [process.execPath] : [...launcher, process.execPath]
   const child: ChildProcess = fork(program, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -51,6 +53,7 @@ export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess
       DATABASE_URL: url,
       CARRIER_URL: carrierUrl,
       AGENTS_URL: agentsUrl,
+      SENDS_AS: sendsAs ?? '',
       CLOCK_OFFSET_MS: String(clockOffsetMs ?? 0),
       LOG_LEVEL: process.env.FAULT_LOG ?? logLevel ?? 'silent',
     },

@@ -98,5 +98,5 @@ comment on function pipeline.allow_sending(text, text) is
   'Lets workers with this SENDS_AS send texts from this database, here and nowhere else; null: those without the variable. Needed when the database has moved: a restored backup, and what was copied, may not send until a person has said so. Whoever may not send does nothing at all. Raises VL003 without a reason, VL004 for automation.';
 
 grant execute on function pipeline.allow_sending(text, text) to pipeline_admin;
-grant execute on function pipeline_private.may_send() to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline_private.may_send(), pipeline_private.this_place() to pipeline_viewer, pipeline_worker;
 grant execute on function pipeline_private.take_sending_right() to pipeline_worker;
