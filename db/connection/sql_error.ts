@@ -49,6 +49,12 @@ export function isConnectionLost(error: unknown): boolean {
   return obstacleOf(error) !== undefined
 }
 
+/** Whether all connections of the pool were in use for too long. */
+export function isPoolExhausted(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return /timeout exceeded when trying to connect/.test(error.message) || isPoolExhausted(error.cause)
+}
+
 const stalePlan =
   /^(cached plan must not change result type|structure of query does not match function result type)/
 

@@ -7,6 +7,8 @@ import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { OidcOptions } from './access/oidc_routes.ts'
 import { refuseForeignPages } from './access/own_pages_only.ts'
 import { openSignIn } from './access/sign_in.ts'
+import type { Limits } from './budget/budget.ts'
+import { Budgets } from './budget/budgets.ts'
 import { graphqlRoutes } from './graphql/graphql_routes.ts'
 import { healthRoutes } from './health_routes.ts'
 import { answerErrors, answerUnreadable } from './http/errors.ts'
@@ -15,10 +17,17 @@ import { measureRequests } from './http/request_metrics.ts'
 import { metricsRoute } from './metrics_route.ts'
 import { agentAnswers } from './webhooks/agent_answers.ts'
 
+/** Connections to the database, apart by what they are for: whoever uses up one kind does not reach the others. */
+export interface Pools {
+  /** What users ask for. */
+  work: pg.Pool
+  signIn: pg.Pool
+  health: pg.Pool
+  events: pg.Pool
+}
+
 export interface AppOptions {
-  pool: pg.Pool
-  /** For who asks how we are, when all others wait. */
-  healthPool: pg.Pool
+  pools: Pools
   log: Log
   metrics?: Metrics
   /** Lets a program that knows only this read the metrics; users and API tokens always may. */
@@ -35,6 +44,8 @@ export interface AppOptions {
   trustedDocuments?: TrustedDocuments | undefined
   /** A request has to have arrived by then, 15 seconds unless a story has less time. */
   requestTimeoutMs?: number
+  /** What one user may have; the usual unless a story has another. */
+  limits?: Limits | undefined
   /** Lets people look at the API's schema; not for production. */
   explorable?: boolean
   /** Proves that an answer at the agents' callback comes from one of our agents; without it there is no callback. */
@@ -46,8 +57,7 @@ const mostConnections = 2_000
 
 /** Everything that the web process answers. */
 export async function createApp({
-  pool,
-  healthPool,
+  pools,
   log,
   metrics = createMetrics(),
   metricsToken,
@@ -58,6 +68,7 @@ export async function createApp({
   trustedDocuments,
   agentSigningSecret,
   explorable = false,
+  limits,
   requestTimeoutMs = 15_000,
 }: AppOptions): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = log
@@ -75,7 +86,7 @@ export async function createApp({
     routerOptions: { maxParamLength: 100 },
   })
   app.removeContentTypeParser('text/plain') // a foreign page may send that without asking first
-  metrics.pools.set('server', pool)
+  for (const [what, pool] of Object.entries(pools)) metrics.pools.set(`server ${what}`, pool)
   app.server.maxConnections = mostConnections
 
   answerErrors(app)
@@ -88,11 +99,14 @@ export async function createApp({
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     },
   })
-  await app.register(healthRoutes, { pool: healthPool })
-  const { identify, oidcPath } = await openSignIn(app, { pool, publicUrl, sessionSecret, oidc })
-  await app.register(metricsRoute, { pool, metrics, identify, metricsToken })
+  await app.register(healthRoutes, { pool: pools.health })
+  const budgets = new Budgets(limits)
+  const signIn = { pool: pools.signIn, budgets, publicUrl, sessionSecret, oidc }
+  const { identify, oidcPath } = await openSignIn(app, signIn)
+  await app.register(metricsRoute, { pool: pools.events, metrics, identify, metricsToken })
   await app.register(graphqlRoutes, {
-    pool,
+    pools,
+    budgets,
     log,
     metrics,
     identify,
@@ -101,7 +115,7 @@ export async function createApp({
     oidcPath,
   })
   if (agentSigningSecret !== undefined) {
-    await app.register(agentAnswers, { pool, metrics, signingSecret: agentSigningSecret })
+    await app.register(agentAnswers, { pool: pools.work, metrics, signingSecret: agentSigningSecret })
   }
   return app
 }

@@ -1,9 +1,9 @@
 import { openPool } from '../../db/connection/pool.ts'
 import { onBackgroundFailure } from '../background_failures.ts'
 import { loggable } from '../loggable_error.ts'
-import { type AppOptions, createApp } from './app.ts'
+import { type AppOptions, createApp, type Pools } from './app.ts'
 
-export interface ServerOptions extends Omit<AppOptions, 'pool' | 'healthPool'> {
+export interface ServerOptions extends Omit<AppOptions, 'pools'> {
   url: string
   /** 0 takes any free port. */
   port: number
@@ -31,25 +31,21 @@ const statementTimeoutMs = 10_000
  * @throws PortTaken when somebody else listens there.
  */
 export async function startServer({ url, port, host, ...options }: ServerOptions): Promise<ServerHandle> {
-  const pool = openPool(url, {
-    applicationName: 'pipeline server',
-    role: 'pipeline_server',
-    statementTimeoutMs,
-  })
-  const healthPool = openPool(url, {
-    applicationName: 'pipeline health',
-    role: 'pipeline_server',
-    statementTimeoutMs,
-    workMem: '64kB',
-    max: 3,
-  })
-  const app = await createApp({ pool, healthPool, ...options })
+  const its = { applicationName: 'pipeline server', role: 'pipeline_server', statementTimeoutMs } as const
+  const health = { ...its, applicationName: 'pipeline health', workMem: '64kB', max: 3 }
+  const pools: Pools = {
+    work: openPool(url, its),
+    signIn: openPool(url, { ...its, max: 3 }),
+    events: openPool(url, { ...its, max: 3 }),
+    health: openPool(url, health),
+  }
+  const app = await createApp({ pools, ...options })
   const unheed = onBackgroundFailure((error) =>
     options.log.error(loggable(error), 'something failed in the background; the web process goes on'),
   )
   const close = async () => {
     await app.close()
-    await Promise.all([pool.end(), healthPool.end()])
+    await Promise.all(Object.values(pools).map((pool) => pool.end()))
     unheed()
   }
   if (options.agentSigningSecret === undefined) {

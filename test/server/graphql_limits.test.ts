@@ -45,6 +45,24 @@ apiStory('what could answer with too much is refused before it starts', async ({
   expect(await ask('viewer', inFragments)).toMatchObject(refused)
 })
 
+apiStory('a filter is as deep and as long as people need', async ({ ask }) => {
+  const leads = 'query ($f: VendorLeadFilter) { vendorLeads(filter: $f) { totalCount } }'
+  const code = async (query: string, variables = {}) =>
+    (await ask('viewer', query, variables)).errors[0]?.extensions?.code
+  const like = { vendorName: { includesInsensitive: 'a' } }
+  const within = (levels: number): object => (levels === 0 ? like : { not: within(levels - 1) })
+  const either = (count: number) => ({ or: Array(count).fill(like) })
+  expect(await code(leads, { f: within(5) })).toBeUndefined()
+  expect(await code(leads, { f: within(12) })).toBe('QUERY_TOO_LARGE')
+  expect(await code(leads, { f: either(50) })).toBeUndefined()
+  expect(await code(leads, { f: either(300) })).toBe('QUERY_TOO_LARGE')
+  const written = (count: number) =>
+    `{ vendorLeads(filter: { or: [${'{ vendorName: { equalTo: "a" } } '.repeat(count)}] }) { totalCount } }`
+  expect(await code(written(50))).toBeUndefined()
+  expect(await code(written(600))).toBe('QUERY_TOO_LARGE')
+  expect(await code(`{ now } # ${'"""'} \n { ${'now '.repeat(2_000)} } # ${'"""'}`)).toBe('QUERY_TOO_LARGE')
+})
+
 apiStory('the schema is told to nobody, and nobody can guess it', async ({ server, ask }) => {
   expect((await ask('admin', '{ __schema { queryType { name } } }')).errors[0]?.message).toContain(
     'introspection',

@@ -53,7 +53,7 @@ apiStory(
 
     const again = await scrape(server.address, await tokenOf('viewer'))
     expect(again('pipeline_moves_total{from="NEW_LEAD",to="DEAD_LEAD"}')).toBe(1)
-    expect(again('pipeline_pool_connections{pool="server",state="waiting"}')).toBe(0)
+    expect(again('pipeline_pool_connections{pool="server work",state="waiting"}')).toBe(0)
     expect(again('pipeline_http_request_seconds_count{route="/metrics",method="GET",status="200"}')).toBe(2)
 
     await ask('viewer', '{ now }')

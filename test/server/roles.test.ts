@@ -190,3 +190,12 @@ apiStory('each mutation works from its role on, and for nobody below', async ({ 
     expect((await send('admin')).errors, name).toEqual([])
   }
 })
+
+apiStory('what looks through everything is for admins', async ({ ask }) => {
+  for (const query of ['{ checkInvariants { totalCount } }', '{ auditFaults { totalCount } }']) {
+    for (const role of ['viewer', 'operator'] as const) {
+      expect((await ask(role, query)).errors, query).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+    }
+    expect((await ask('admin', query)).errors, query).toEqual([])
+  }
+})

@@ -31,7 +31,7 @@ $$;
 comment on function pipeline.audit_faults(uuid, bigint) is
   'Where the audit log was tampered with or a row was changed behind its back; no row when all is well. hash: an entry was edited. link: entries are missing or were slipped in. row: the row is not as its last entry left it. gone: the row was deleted without an entry. With since_id only entries after it and rows written since, which cannot see a row that is gone; without arguments everything.';
 
-grant execute on function pipeline.audit_faults(uuid, bigint) to pipeline_operator, pipeline_worker;
+grant execute on function pipeline.audit_faults(uuid, bigint) to pipeline_admin, pipeline_worker;
 
 create or replace function pipeline_private.broken_links(lead_id uuid, since_id bigint)
   returns table (fault text, table_name text, row_id text, vendor_lead_id uuid, audit_id bigint, detail jsonb)

@@ -17,4 +17,4 @@ $$;
 comment on function pipeline.check_invariants() is
   'What must never be: one row for each violation, none when all is well. Reads all history, as the self-check does every night; every 15 minutes that reads the present state and what was written since.';
 
-grant execute on function pipeline.check_invariants() to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline.check_invariants() to pipeline_admin, pipeline_worker;

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Requester, whoHasSession, whoHasToken } from '../../../db/access/sign_in.ts'
 import type { Db } from '../../../db/connection/pool.ts'
 import { fingerprint } from '../../access/secret.ts'
+import type { Budgets } from '../budget/budgets.ts'
 import type { SessionCookie } from './session_cookie.ts'
 
 /** Somebody, and the fingerprint of the session or token that says so. */
@@ -9,10 +10,17 @@ export interface Identified extends Requester {
   credential: Buffer
 }
 
-/** Says who sends a request: by `Authorization: Bearer …`, else by the session's cookie. */
+/**
+ * Says who sends a request: by `Authorization: Bearer …`, else by the session's cookie. Whoever is known to be over
+ * their budget is refused before anybody else has work with it.
+ *
+ * @throws RequestRefused TOO_BUSY
+ */
 export type Identify = (request: FastifyRequest) => Promise<Identified | undefined>
 
-export function identifyWith(db: Db, cookie: SessionCookie | undefined): Identify {
+export function identifyWith(db: Db, cookie: SessionCookie | undefined, budgets: Budgets): Identify {
+  const asking = new Map<string, Promise<Requester | undefined>>()
+
   return async (request) => {
     const { authorization } = request.headers
     if (authorization !== undefined) {
@@ -27,7 +35,17 @@ export function identifyWith(db: Db, cookie: SessionCookie | undefined): Identif
     credential: Buffer,
     whoHas: (db: Db, hash: Buffer) => Promise<Requester | undefined>,
   ): Promise<Identified | undefined> {
-    const requester = await whoHas(db, credential)
-    return requester === undefined ? undefined : { ...requester, credential }
+    await budgets.lastKnown(credential)?.admitInTime()
+    const requester = await askOnce(credential.toString('hex'), () => whoHas(db, credential))
+    if (requester === undefined) return undefined
+    budgets.remember(credential, requester.userId)
+    return { ...requester, credential }
+  }
+
+  /** Whoever comes while a session or token is looked up waits for that answer: a flood of requests is one look. */
+  function askOnce(key: string, ask: () => Promise<Requester | undefined>): Promise<Requester | undefined> {
+    const asked = asking.get(key) ?? ask().finally(() => asking.delete(key))
+    asking.set(key, asked)
+    return asked
   }
 }

@@ -1,6 +1,7 @@
 import cookies from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
+import type { Budgets } from '../budget/budgets.ts'
 import { type OidcOptions, oidcPath, oidcRoutes } from './oidc_routes.ts'
 import { type Identify, identifyWith } from './requester.ts'
 import { sessionCookie } from './session_cookie.ts'
@@ -8,6 +9,7 @@ import { sessionRoutes } from './session_routes.ts'
 
 export interface SignInOptions {
   pool: pg.Pool
+  budgets: Budgets
   publicUrl: string | undefined
   sessionSecret: string | undefined
   oidc: OidcOptions | undefined
@@ -22,13 +24,14 @@ export interface SignIn {
 /** The ways in: sessions when there is a secret to sign their cookies with, a provider when there is one; tokens always. */
 export async function openSignIn(
   app: FastifyInstance,
-  { pool, publicUrl, sessionSecret, oidc }: SignInOptions,
+  { pool, budgets, publicUrl, sessionSecret, oidc }: SignInOptions,
 ): Promise<SignIn> {
-  if (sessionSecret === undefined) return { identify: identifyWith(pool, undefined), oidcPath: undefined }
+  if (sessionSecret === undefined)
+    return { identify: identifyWith(pool, undefined, budgets), oidcPath: undefined }
 
   await app.register(cookies, { secret: sessionSecret })
   const cookie = sessionCookie({ overTls: publicUrl?.startsWith('https:') ?? false })
-  const identify = identifyWith(pool, cookie)
+  const identify = identifyWith(pool, cookie, budgets)
   const hasProvider = oidc !== undefined && publicUrl !== undefined
   if (hasProvider) await app.register(oidcRoutes, { pool, cookie, publicUrl, oidc })
   const itsPath = hasProvider ? oidcPath : undefined

@@ -18,8 +18,11 @@ const page = 500
 export type EventBatch = readonly StreamedEvent[]
 
 export interface EventStream {
-  /** Events after this position, or from now on, as many as are there at a time, until the reader stops or `signal` says so. */
-  follow(after: StreamPosition | undefined, signal: AbortSignal): AsyncGenerator<EventBatch, void>
+  /**
+   * Events after this position, or from now on, as many as are there at a time, until the reader stops or `signal` says
+   * so. What only this reader needs is read with what is the reader's to use.
+   */
+  follow(after: StreamPosition | undefined, signal: AbortSignal, own: Db): AsyncGenerator<EventBatch, void>
 }
 
 /**
@@ -33,11 +36,11 @@ export function eventStream(db: Db, log: Log, stopping: AbortSignal): EventStrea
   let isWatching = false
 
   return {
-    async *follow(after, signal) {
+    async *follow(after, signal, own) {
       const reading = AbortSignal.any([signal, stopping])
-      let last = after ?? (await readEndOfEvents(db))
+      let last = after ?? (await readEndOfEvents(own))
       while (!reading.aborted) {
-        const missed = await readEventsAfter(db, last, page)
+        const missed = await readEventsAfter(own, last, page)
         if (missed.length > 0) yield missed
         last = missed.at(-1)?.position ?? last
         // Without a pause between the last look and joining, so that nothing is missed.

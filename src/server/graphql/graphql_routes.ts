@@ -1,20 +1,18 @@
 import './schema/graphile_env.ts'
 
-import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import websocket from '@fastify/websocket'
 import type { FastifyPluginAsync } from 'fastify'
-import type pg from 'pg'
 import { makeSchema } from 'postgraphile'
 import { grafserv } from 'postgraphile/grafserv/fastify/v5'
 import type { GraphQLSchema } from 'postgraphile/graphql'
-import type { WebSocket } from 'ws'
 import { readNamesDigest } from '../../../db/known_names.ts'
 import type { TrustedDocuments } from '../../documents/trusted_documents.ts'
 import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics/metrics.ts'
 import { accessWatch } from '../access/access_watch.ts'
 import type { Identified, Identify } from '../access/requester.ts'
+import type { Pools } from '../app.ts'
+import type { Budgets } from '../budget/budgets.ts'
 import { eventStream } from '../events/event_stream.ts'
 import { presentStates } from '../events/present_states.ts'
 import { RequestRefused } from '../http/errors.ts'
@@ -24,7 +22,8 @@ import { maskDocumentErrors } from './requests/document_errors.ts'
 import { maskError } from './requests/mask_error.ts'
 import { requestScope } from './requests/request_scope.ts'
 import { followNames } from './schema/follow_names.ts'
-import { serverPreset, signInAgain } from './server_preset.ts'
+import { serverPreset } from './server_preset.ts'
+import { takeWebSockets } from './web_sockets.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -34,7 +33,8 @@ declare module 'fastify' {
 }
 
 export interface GraphqlRouteOptions {
-  pool: pg.Pool
+  pools: Pools
+  budgets: Budgets
   log: Log
   metrics: Metrics
   identify: Identify
@@ -44,45 +44,33 @@ export interface GraphqlRouteOptions {
   oidcPath: string | undefined
 }
 
-const largestMessage = 100_000
-
 /** `/graphql`, over HTTP and as a WebSocket, for those who are signed in or have a token. */
 export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   app,
-  { pool, log, metrics, identify, trustedDocuments, explorable, oidcPath },
+  { pools, budgets, log, metrics, identify, trustedDocuments, explorable, oidcPath },
 ) => {
   const stopping = new AbortController()
   app.addHook('preClose', async () => stopping.abort())
-  const events = eventStream(pool, log, stopping.signal)
-  const states = presentStates(pool, log, stopping.signal)
-  const access = accessWatch(pool, log, stopping.signal)
-  const preset = serverPreset({ pool, log, explorable, identify, events, states, trustedDocuments })
+  const events = eventStream(pools.events, log, stopping.signal)
+  const states = presentStates(pools.events, log, stopping.signal)
+  const access = accessWatch(pools.signIn, log, stopping.signal)
+  const preset = serverPreset({
+    ...{ pool: pools.work, budgets, log, explorable, identify, events, states, trustedDocuments },
+  })
   let isReady = false
   const first = readSchema()
   const api = grafserv({ preset, schema: first.then(({ schema }) => schema) })
-  maskDocumentErrors(api, (error) => maskError(error, log))
+  maskDocumentErrors(api, budgets, (error) => maskError(error, log))
   first.then(
     ({ learned }) => {
       isReady = true
       const learn = async () => api.setSchema((await makeSchema(preset)).schema)
-      void followNames({ db: pool, learned, learn, log, stopping: stopping.signal })
+      void followNames({ db: pools.events, learned, learn, log, stopping: stopping.signal })
     },
     () => {}, // stopped before the database was there
   )
 
-  await app.register(websocket, { options: { maxPayload: largestMessage } })
-  const openers = new WeakMap<IncomingMessage, Identified>()
-  app.websocketServer.on('connection', (socket: WebSocket, request: IncomingMessage) => {
-    const who = openers.get(request)
-    metrics.sockets.inc()
-    socket.once('close', () => metrics.sockets.dec())
-    // It lasts as long as what it was opened with, whatever is done over it.
-    if (who !== undefined)
-      socket.once(
-        'close',
-        access.watch(who, () => socket.close(...signInAgain)),
-      )
-  })
+  const sockets = await takeWebSockets(app, { metrics, access, budgets })
   app.decorateRequest('requester', undefined)
   app.addHook('preHandler', async (request) => {
     if (request.method !== 'POST' && !request.ws) return
@@ -90,23 +78,23 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
     if (request.requester === undefined) {
       throw new RequestRefused(401, 'UNAUTHENTICATED', 'Sign in with POST /session, or send a token.')
     }
-    if (request.ws) openers.set(request.raw, request.requester)
     if (!isReady) throw new RequestRefused(503, 'STARTING', 'The API is starting; try again in a moment.')
+    if (request.ws) sockets.admit(request, request.requester)
   })
   if (explorable) openExplorer(app, identify, oidcPath)
-  app.addHook('onResponse', async (request) => {
-    // A connection that was to become a WebSocket and was refused belongs to nobody; it would stay open.
-    if (request.headers.upgrade !== undefined) request.raw.socket.destroySoon()
-  })
   app.addHook('preHandler', (request, _, done) => requestScope.run(request, done))
   shapeAnswers(app)
+  app.addHook('onSend', async ({ requester }, _, answer) => {
+    if (requester !== undefined && typeof answer === 'string')
+      budgets.of(requester.userId).spendAnswer(answer.length)
+  })
   await api.addTo(app)
 
   /** The schema as the database has it, as soon as that can be reached. */
   async function readSchema(): Promise<{ schema: GraphQLSchema; learned: string }> {
     for (;;) {
       try {
-        const learned = await readNamesDigest(pool) // before, so that no release falls between
+        const learned = await readNamesDigest(pools.events) // before, so that no release falls between
         return { learned, schema: (await makeSchema(preset)).schema }
       } catch (error) {
         log.error(

@@ -5,13 +5,18 @@ import { SafeError } from 'postgraphile/grafast'
 import { NoSchemaIntrospectionCustomRule, type ValidationRule } from 'postgraphile/graphql'
 import type { Requester } from '../../../db/access/sign_in.ts'
 import type { UserRole } from '../../../db/access/users.ts'
+import type { Db } from '../../../db/connection/pool.ts'
 import type { TrustedDocuments } from '../../documents/trusted_documents.ts'
 import type { Log } from '../../log.ts'
 import type { Identify } from '../access/requester.ts'
+import type { Budget } from '../budget/budget.ts'
+import type { Budgets } from '../budget/budgets.ts'
 import type { EventStream } from '../events/event_stream.ts'
 import type { PresentStates } from '../events/present_states.ts'
-import { nestingPlugin } from './limits/nesting.ts'
+
 import { queryLimits } from './limits/query_limits.ts'
+import { requestSizePlugin } from './limits/request_size.ts'
+import { budgetPlugin } from './requests/budget_plugin.ts'
 import { containErrorsPlugin } from './requests/contain_errors.ts'
 import { freshFiguresPlugin } from './requests/fresh_figures.ts'
 import { maskError } from './requests/mask_error.ts'
@@ -21,7 +26,8 @@ import { websocketOnlyPlugin } from './requests/websocket_only.ts'
 import { schemaPreset } from './schema/schema_preset.ts'
 import { type EventFeed, eventFeed } from './subscriptions/event_feed.ts'
 import { type StateFeeds, stateFeeds } from './subscriptions/state_feeds.ts'
-import { SubscriptionLimit } from './subscriptions/subscription_limit.ts'
+import { withinBudget } from './subscriptions/within_budget.ts'
+import { signInAgain } from './web_sockets.ts'
 import 'postgraphile/grafserv/fastify/v5'
 import 'postgraphile/grafserv/node'
 
@@ -32,18 +38,18 @@ declare global {
       events: EventFeed
       /** The states that it may subscribe to. */
       states: StateFeeds
+      /** What its user may have. */
+      budget: Budget
     }
   }
 }
-
-/** How graphql-ws closes the connection of somebody who may not be there. */
-export const signInAgain = [4401, 'Unauthorized'] as const
 
 const largestRequest = 100_000
 const slowestStatement: Record<UserRole, string> = { viewer: '5s', operator: '5s', admin: '15s' }
 
 export interface ServerPresetOptions {
   pool: pg.Pool
+  budgets: Budgets
   log: Log
   /** Lets people look at the schema: introspection, and GraphiQL at /graphiql. */
   explorable: boolean
@@ -56,6 +62,7 @@ export interface ServerPresetOptions {
 /** How the API is served: as the role of whoever asks, within limits. */
 export function serverPreset({
   pool,
+  budgets,
   log,
   explorable,
   identify,
@@ -63,18 +70,19 @@ export function serverPreset({
   states,
   trustedDocuments,
 }: ServerPresetOptions): GraphileConfig.Preset {
-  const feeds = { events: eventFeed(events), states: stateFeeds(states) }
-  const limit = new SubscriptionLimit()
+  const feeds = stateFeeds(states)
   const contextOf = (requester: Requester | undefined) => {
     if (requester === undefined) throw new SafeError('Sign in again.', { code: 'UNAUTHENTICATED' })
-    const { userId } = requester
+    const budget = budgets.of(requester.userId)
+    const db: Db = { query: (...asked) => budget.withConnection(() => pool.query(...asked)) }
     return {
       pgSettings: settingsOf(requester),
-      events: limit.of(userId, feeds.events),
+      budget,
+      events: withinBudget(budget, eventFeed(events, db)),
       states: {
-        leads: limit.of(userId, feeds.states.leads),
-        alerts: limit.of(userId, feeds.states.alerts),
-        stageCounts: limit.of(userId, feeds.states.stageCounts),
+        leads: withinBudget(budget, feeds.leads),
+        alerts: withinBudget(budget, feeds.alerts),
+        stageCounts: withinBudget(budget, feeds.stageCounts),
       },
     }
   }
@@ -87,8 +95,9 @@ export function serverPreset({
       validationPlugin(explorable),
       operationLogPlugin,
       containErrorsPlugin,
+      budgetPlugin,
       websocketOnlyPlugin,
-      nestingPlugin,
+      requestSizePlugin,
       freshFiguresPlugin(pool, log),
     ],
     grafserv: {

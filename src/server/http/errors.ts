@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isConnectionLost } from '../../../db/connection/sql_error.ts'
+import { isConnectionLost, isPoolExhausted } from '../../../db/connection/sql_error.ts'
 import { loggable } from '../../loggable_error.ts'
 
 /** An answer that tells the client what is wrong with the request. */
@@ -55,6 +55,9 @@ export function refusalOf(error: FastifyError, request: FastifyRequest, reply: F
 
 function asRefused(error: FastifyError): RequestRefused {
   if (error instanceof RequestRefused) return error
+  if (isPoolExhausted(error)) {
+    return new RequestRefused(503, 'TOO_BUSY', 'The server has too much to do; try again soon.', 5)
+  }
   if (isConnectionLost(error)) {
     return new RequestRefused(503, 'DATABASE_AWAY', 'The database cannot be reached; try again soon.', 5)
   }

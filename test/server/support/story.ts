@@ -1,11 +1,15 @@
 import { Writable } from 'node:stream'
 import { createLog } from '../../../src/log.ts'
+import { usualLimits } from '../../../src/server/budget/budget.ts'
 import { startServer } from '../../../src/server/server.ts'
 import { productionStory } from '../../support/database.ts'
 
 export const sessionSecret = 'a secret that only the server knows'
 export const signingSecret = 'a secret of both sides'
 export const metricsToken = 'of the one who watches'
+
+/** Stories are in a hurry, on machines that have much else to do. */
+const limits = { ...usualLimits, secondsAMinute: 10_000, messagesASecond: 10_000 }
 
 export interface RunningServer {
   address: string
@@ -32,6 +36,7 @@ export const serverStory = productionStory.extend(
       sessionSecret,
       agentSigningSecret: signingSecret,
       metricsToken,
+      limits,
     })
     onCleanup(() => server.stop())
     return { address: server.address, logged: () => lines.join('') }

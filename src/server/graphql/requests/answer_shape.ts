@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance } from 'fastify'
 import { codeOfStatus, RequestRefused, refusalOf } from '../../http/errors.ts'
 
 interface Answer {
+  data?: unknown
   errors: { message: string; extensions?: Record<string, unknown> }[]
 }
 
@@ -32,7 +33,11 @@ export function shapeAnswers(app: FastifyInstance): void {
   })
   app.addHook('preSerialization', async (_, reply, answer) => {
     if (reply.statusCode === 405) reply.header('allow', 'POST')
-    return hasErrors(answer) ? { ...answer, errors: answer.errors.map(withCode) } : answer
+    if (!hasErrors(answer)) return answer
+    const { code, retryAfter } = answer.errors[0]?.extensions ?? {}
+    if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
+    if (code === 'TOO_BUSY' && answer.data == null && reply.statusCode < 429) reply.code(429)
+    return { ...answer, errors: answer.errors.map(withCode) }
 
     function withCode({ message, extensions, ...error }: Answer['errors'][number]) {
       const { statusCode, ...known } = extensions ?? {}

@@ -1,9 +1,12 @@
 import type { GrafservBase } from 'postgraphile/grafserv'
 import { GraphQLError } from 'postgraphile/graphql'
+import type { Budgets } from '../../budget/budgets.ts'
+import { requestOf } from './request_scope.ts'
 
-/** Errors of a document that never runs are masked like those of one that does, and so have a code. */
+/** Reading a document counts for its sender; its errors are masked like those of one that runs, and so have a code. */
 export function maskDocumentErrors(
   api: Pick<GrafservBase, 'getExecutionConfig'>,
+  budgets: Budgets,
   mask: (error: GraphQLError) => GraphQLError,
 ): void {
   const plainConfig = api.getExecutionConfig.bind(api)
@@ -12,8 +15,10 @@ export function maskDocumentErrors(
     return {
       ...config,
       parseAndValidate(query) {
-        const read = config.parseAndValidate(query)
-        return read.errors === undefined ? read : { errors: read.errors.map((error) => mask(ofValue(error))) }
+        const sender = requestOf(context)?.requester
+        const read = () => config.parseAndValidate(query)
+        const { document, errors } = sender === undefined ? read() : budgets.of(sender.userId).compute(read)
+        return errors === undefined ? { document } : { errors: errors.map((error) => mask(ofValue(error))) }
       },
     }
   }

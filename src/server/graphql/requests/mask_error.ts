@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { isSafeError } from 'postgraphile/grafast'
 import { GraphQLError, Kind } from 'postgraphile/graphql'
-import { isConnectionLost, PipelineError } from '../../../../db/connection/sql_error.ts'
+import { isConnectionLost, isPoolExhausted, PipelineError } from '../../../../db/connection/sql_error.ts'
 import type { Log } from '../../../log.ts'
 import { loggable } from '../../../loggable_error.ts'
+import { RequestRefused } from '../../http/errors.ts'
 import { requestScope } from './request_scope.ts'
 
 interface Refusal {
@@ -43,6 +44,15 @@ export function maskError(error: GraphQLError, log: Log): GraphQLError {
   if (cause instanceof pg.DatabaseError && cause.code?.startsWith('VL')) {
     const { code, message, detail, hint } = new PipelineError(cause)
     return answer(error, message, { code, detail, ...(hint === undefined ? {} : { hint }) })
+  }
+  if (cause instanceof RequestRefused) {
+    return answer(error, cause.message, { code: cause.code, retryAfter: cause.retryAfter })
+  }
+  if (isPoolExhausted(cause)) {
+    return answer(error, 'The server has too much to do; try again soon.', {
+      code: 'TOO_BUSY',
+      retryAfter: 5,
+    })
   }
   const request = requestScope.getStore()
   // Over a WebSocket no request is being answered; the id is then that of the line.

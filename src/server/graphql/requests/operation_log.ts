@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import {
   type DocumentNode,
   Kind,
@@ -6,6 +5,7 @@ import {
   valueFromASTUntyped,
 } from 'postgraphile/graphql'
 import 'postgraphile'
+import { requestOf } from './request_scope.ts'
 
 type ExecuteEvent = Parameters<GraphileConfig.GrafastMiddleware['execute']>[0]
 
@@ -52,10 +52,6 @@ function note({ args }: ExecuteEvent, more: Record<string, unknown>, message: st
     },
     message,
   )
-}
-
-function requestOf(context: ExecuteEvent['args']['requestContext']): FastifyRequest | undefined {
-  return context?.fastifyv5?.request ?? (context?.ws?.request as FastifyRequest | undefined)
 }
 
 /** The operation of a document that is to run. */

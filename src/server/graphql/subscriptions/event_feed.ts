@@ -1,5 +1,6 @@
 import { type GrafastSubscriber, SafeError } from 'postgraphile/grafast'
 import { z } from 'zod'
+import type { Db } from '../../../../db/connection/pool.ts'
 import type { StreamedEvent } from '../../../../db/record/event_stream.ts'
 import { cursorOf, positionOf } from '../../events/cursor.ts'
 import type { EventStream } from '../../events/event_stream.ts'
@@ -16,7 +17,8 @@ type EventWish = z.infer<typeof wishSchema>
 /** Where a subscription gets its events from. */
 export type EventFeed = GrafastSubscriber<Record<string, EventNotice>>
 
-export function eventFeed(stream: EventStream): EventFeed {
+/** `db` is what its reader may use. */
+export function eventFeed(stream: EventStream, db: Db): EventFeed {
   return {
     subscribe(topic) {
       const wish = wishSchema.parse(JSON.parse(String(topic)))
@@ -41,7 +43,7 @@ export function eventFeed(stream: EventStream): EventFeed {
     if (wish.after != null && after === undefined) {
       throw new SafeError('`after` has to be the cursor of an event.', { code: 'BAD_VALUE' })
     }
-    for await (const events of stream.follow(after, signal)) {
+    for await (const events of stream.follow(after, signal, db)) {
       for (const event of events) if (isWished(event, wish)) yield noticeOf(event)
     }
   }

@@ -1,0 +1,33 @@
+/** Seconds of work that come back with time; whoever has spent more than there were waits until there are some again. */
+export class Allowance {
+  readonly #most: number
+  #leftMs: number
+  #countedAt = performance.now()
+
+  constructor(secondsAMinute: number) {
+    this.#most = secondsAMinute * 1_000
+    this.#leftMs = this.#most
+  }
+
+  spend(ms: number): void {
+    this.#count()
+    this.#leftMs -= ms
+  }
+
+  /** For how long nothing may be spent. */
+  get waitMs(): number {
+    this.#count()
+    return this.#leftMs > 0 ? 0 : ((1 - this.#leftMs) / this.#most) * 60_000
+  }
+
+  get isUntouched(): boolean {
+    this.#count()
+    return this.#leftMs === this.#most
+  }
+
+  #count(): void {
+    const now = performance.now()
+    this.#leftMs = Math.min(this.#most, this.#leftMs + ((now - this.#countedAt) * this.#most) / 60_000)
+    this.#countedAt = now
+  }
+}

@@ -1,0 +1,165 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import fastq from 'fastq'
+import { RequestRefused } from '../http/errors.ts'
+import { Allowance } from './allowance.ts'
+
+/** What one user may have of one web process. */
+export interface Limits {
+  /** Operations that run at a time, and that wait for their turn. */
+  running: number
+  waiting: number
+  /** Connections to the database in use at a time. */
+  connections: number
+  sockets: number
+  subscriptions: number
+  /** Messages that are read from one socket in a second; the rest stays where it is. */
+  messagesASecond: number
+  /** Of work: what the database does for the user, and the web process, whose seconds count more. */
+  secondsAMinute: number
+}
+
+export const usualLimits: Limits = {
+  running: 6,
+  waiting: 30,
+  connections: 3,
+  sockets: 20,
+  subscriptions: 500,
+  messagesASecond: 200,
+  secondsAMinute: 15,
+}
+
+/** While the web process computes for one, it answers nobody else; the database has several hands. */
+const priceOfComputing = 5
+/** What an answer of a kilobyte, and an operation of any kind, cost the web process. */
+const msAKilobyte = 0.15
+const msAnOperation = 1
+/** Whoever is refused is kept waiting for the refusal, so that asking again at once costs little; this many at a time. */
+const refusalMs = 1_000
+const mostHeld = 50
+
+type Work = () => Promise<unknown>
+
+/** One user's share, so that nobody can use up what is there for all. */
+export class Budget {
+  readonly #limits: Limits
+  readonly #allowance: Allowance
+  readonly #operations = fastq.promise((work: Work) => work(), 1)
+  readonly #connections = fastq.promise((work: Work) => work(), 1)
+  #sockets = 0
+  #subscriptions = 0
+  #held = 0
+
+  constructor(limits: Limits) {
+    this.#limits = limits
+    this.#allowance = new Allowance(limits.secondsAMinute)
+    this.#operations.concurrency = limits.running
+    this.#connections.concurrency = limits.connections
+  }
+
+  /** @throws RequestRefused TOO_BUSY for whoever is over. */
+  admit(): void {
+    const { waitMs } = this.#allowance
+    if (waitMs > 0) throw tooBusy('You have used up your share of the server', waitMs)
+    if (this.#operations.length() >= this.#limits.waiting) throw tooBusy('Too many of your operations wait')
+  }
+
+  /** The same; the refusal comes after a moment. */
+  async admitInTime(): Promise<void> {
+    try {
+      this.admit()
+    } catch (refusal) {
+      if (this.#held < mostHeld) {
+        this.#held += 1
+        await sleep(refusalMs)
+        this.#held -= 1
+      }
+      throw refusal
+    }
+  }
+
+  /** Runs an operation when it is its turn. @throws RequestRefused TOO_BUSY when too many wait already. */
+  run<Result>(operation: () => Promise<Result>): Promise<Result> {
+    this.admit()
+    return this.#operations.push(operation) as Promise<Result>
+  }
+
+  /** Lets it use a connection to the database, and counts for how long. */
+  withConnection<Result>(use: () => Promise<Result>): Promise<Result> {
+    const timed = async () => {
+      const beganAt = performance.now()
+      try {
+        return await use()
+      } finally {
+        this.#allowance.spend(performance.now() - beganAt)
+      }
+    }
+    return this.#connections.push(timed) as Promise<Result>
+  }
+
+  /** Does at once what keeps the web process from anything else, and counts for how long. */
+  compute<Result>(work: () => Result): Result {
+    const beganAt = performance.now() - msAnOperation
+    try {
+      return work()
+    } finally {
+      this.spendComputing(performance.now() - beganAt)
+    }
+  }
+
+  spendComputing(ms: number): void {
+    this.#allowance.spend(ms * priceOfComputing)
+  }
+
+  spendAnswer(bytes: number): void {
+    this.spendComputing((bytes / 1_000) * msAKilobyte)
+  }
+
+  /** Resolves when there is something to spend again. */
+  async untilAllowed(): Promise<void> {
+    for (let ms = this.#allowance.waitMs; ms > 0; ms = this.#allowance.waitMs) await sleep(ms)
+  }
+
+  /** @throws RequestRefused TOO_BUSY @returns what to call when it is closed. */
+  openSocket(): () => void {
+    if (this.#sockets >= this.#limits.sockets) {
+      throw tooBusy(`You have ${this.#sockets} connections open; close one first`)
+    }
+    this.#sockets += 1
+    return once(() => {
+      this.#sockets -= 1
+    })
+  }
+
+  /** @throws RequestRefused TOO_BUSY @returns what to call when it has ended. */
+  openSubscription(): () => void {
+    if (this.#subscriptions >= this.#limits.subscriptions) {
+      throw tooBusy(`You have ${this.#subscriptions} subscriptions open; end one first`)
+    }
+    this.#subscriptions += 1
+    return once(() => {
+      this.#subscriptions -= 1
+    })
+  }
+
+  get messagesASecond(): number {
+    return this.#limits.messagesASecond
+  }
+
+  /** Nothing is open, nothing runs and nothing is owed: it may be forgotten. */
+  get isIdle(): boolean {
+    const open = this.#sockets + this.#subscriptions + this.#held
+    return open === 0 && this.#operations.idle() && this.#connections.idle() && this.#allowance.isUntouched
+  }
+}
+
+function tooBusy(why: string, waitMs = 1_000): RequestRefused {
+  return new RequestRefused(429, 'TOO_BUSY', `${why}; try again later.`, Math.ceil(waitMs / 1_000))
+}
+
+function once(end: () => void): () => void {
+  let isOver = false
+  return () => {
+    if (!isOver) end()
+    isOver = true
+  }
+}
