@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { refusePooler } from '../connection/refuse_pooler.ts'
 
 /** The database cannot be migrated, and what to do about it. */
 export class MigrationError extends Error {
@@ -18,8 +19,12 @@ export class MigrationError extends Error {
 
 const oldestServer = 180_000
 
-/** @throws MigrationError when the server is older than PostgreSQL 18 or the login cannot create what we need. */
+/**
+ * @throws MigrationError when the server is older than PostgreSQL 18 or the login cannot create what we need.
+ * @throws PoolerBetween when it is no server at all.
+ */
 export async function refuseUnfitDatabase(client: Client): Promise<void> {
+  await refusePooler(client)
   const { rows } = await client.query<{ version: number; shown: string; fit: boolean; login: string }>(
     `select
        current_setting('server_version_num')::integer as version,

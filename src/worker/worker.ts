@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { withClient } from '../../db/connection/client.ts'
 import { openPool } from '../../db/connection/pool.ts'
+import { refusePooler } from '../../db/connection/refuse_pooler.ts'
 import { asQueueMismatch } from '../../db/work/queue_mismatch.ts'
 import { refuseOtherSenders } from '../../db/work/sending.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
@@ -53,6 +55,7 @@ const longestCloseMs = 2_000
  * sent from by others, and says so.
  *
  * @throws QueueMismatch when the database belongs to another version of the program.
+ * @throws PoolerBetween when there is no PostgreSQL at the address, but a pooler.
  * @throws what the database says when it is there and refuses us.
  */
 export async function startWorker(options: WorkerOptions): Promise<WorkerHandle> {
@@ -82,6 +85,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
   const shifts = keepShifts({
     async begin() {
       try {
+        await withClient({ connectionString: url, application_name: applicationName }, refusePooler)
         await refuseOtherSenders(pool, sendsAs)
         return await startQueueRunner({ pool, heartbeatPool, tasks, cron: crontab, concurrency, log })
       } catch (error) {
