@@ -124,23 +124,26 @@ begin
     new.taken_over_by := null;
   end if;
 
-  case new.pipeline_stage
-    when 'AI_CONVERSATION' then
-      new.conversation_started_at := coalesce(old.conversation_started_at, new.stage_entered_at);
-    when 'OFFER_ACCEPTED' then
-      new.offer_accepted_at := coalesce(
-        case when old.offer_accepted_at is null or old.offer_rejected_at is null then old.offer_accepted_at end,
-        new.stage_entered_at
-      );
-    when 'OFFER_REJECTED' then
-      new.offer_rejected_at := new.stage_entered_at;
-    when 'DEAD_LEAD' then
-      if new.rejection_reason is distinct from old.rejection_reason then
+  -- An undo writes back what a mistaken move wrote, and leaves the rest.
+  if current_setting('pipeline.keeps_offers', true) is distinct from 'on' then
+    case new.pipeline_stage
+      when 'AI_CONVERSATION' then
+        new.conversation_started_at := coalesce(old.conversation_started_at, new.stage_entered_at);
+      when 'OFFER_ACCEPTED' then
+        new.offer_accepted_at := coalesce(
+          case when old.offer_accepted_at is null or old.offer_rejected_at is null then old.offer_accepted_at end,
+          new.stage_entered_at
+        );
+      when 'OFFER_REJECTED' then
         new.offer_rejected_at := new.stage_entered_at;
-      end if;
-    else
-      null;
-  end case;
+      when 'DEAD_LEAD' then
+        if new.rejection_reason is distinct from old.rejection_reason then
+          new.offer_rejected_at := new.stage_entered_at;
+        end if;
+      else
+        null;
+    end case;
+  end if;
 
   if new.pipeline_stage <> 'DEAD_LEAD' then
     new.archived_at := null;

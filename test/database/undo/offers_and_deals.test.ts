@@ -74,6 +74,23 @@ story('an acceptance is taken back, and that too', async ({ database: { pool: db
   expect(await faults(db)).toEqual([])
 })
 
+story(
+  'the vendor said no when they did, also after the lead was dead by mistake',
+  async ({ database: { pool: db } }) => {
+    const time = await clockwork(db, { startAt: '2026-03-02 09:00Z', agents: eagerAgents })
+    const lead = await aLeadAt(db, 'OFFER_REJECTED')
+    const saidNo = async () =>
+      only((await db.query('select offer_rejected_at from pipeline.vendor_leads where id = $1', [lead])).rows)
+    const before = await saidNo()
+    await time.pass('1 hour')
+    await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'wrong row')`, [lead])
+    await time.pass('1 hour')
+    await undo(db, await lastChange(db, lead))
+    expect(await stageOf(db, lead)).toBe('OFFER_REJECTED')
+    expect(await saidNo()).toEqual(before)
+  },
+)
+
 story('an offer made at a stage that was a mistake lapses with it', async ({ database: { pool: db } }) => {
   await clockwork(db, { startAt: '2026-03-02 09:00Z', agents: eagerAgents })
   const lead = await aLeadAt(db, 'OFFER_MADE')
