@@ -3,8 +3,9 @@ import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { rollUpFigures } from '../../db/figures/figures.ts'
 import { readFunnel } from '../../db/figures/funnel.ts'
+import { readLeadVersions } from '../../db/figures/present_states.ts'
 import { playSmall } from '../simulation/small_play.ts'
-import { productionStory, story } from '../support/database.ts'
+import { inTransaction, productionStory, story } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
 
 /** Adds up everything, a few events at a time; what other databases of the server write holds it up for moments. */
@@ -172,3 +173,43 @@ productionStory('figures say up to when they are complete', async ({ database: {
   await rollUpFigures(db, 100)
   expect((await db.query(told, [late])).rows).toEqual([{ leads: 2, is_held_back: false }])
 })
+
+inTransaction('a stay is read from its bucket to 2.5 per cent', async ({ db }) => {
+  const { rows } = await db.query(
+    `select length
+     from generate_series(3600, 2000000, 7919) as length
+     cross join lateral pipeline_private.visit_bucket(make_interval(secs => length)) as bucket
+     where abs(pipeline_private.bucket_hours(bucket) / (length / 3600.0) - 1) > 0.0251`,
+  )
+  expect(rows).toEqual([])
+})
+
+story(
+  'a lead is told of as changed when anything of it has changed, and only then',
+  async ({ database: { db } }) => {
+    const [lead, other] = [await aLeadAt(db, 'OFFER_MADE'), await aLeadAt(db, 'OFFER_ACCEPTED')]
+    const versions = async () => {
+      const known = await readLeadVersions(db, [lead, other])
+      return [known.get(lead), known.get(other)]
+    }
+    const changes = [
+      `update pipeline.vendor_leads set bedrooms = 4 where id = $1`,
+      `update pipeline.lead_timers set remaining = remaining where vendor_lead_id = $1`,
+      `insert into pipeline.pipeline_events (vendor_lead_id, event_type, actor_kind, actor) values ($1, 'note', 'sql', 'x')`,
+      `select pipeline.record_inbound_message(vendor_phone, 'Hello', 'SM1') from pipeline.vendor_leads where id = $1`,
+      `insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
+     select id, pipeline_stage, stage_visit, 'deal_validator', 'VALIDATE' from pipeline.vendor_leads where id = $1`,
+      `insert into pipeline.review_items (vendor_lead_id, kind, reason, stage, stage_visit)
+     select id, 'agent_asked', 'x', pipeline_stage, stage_visit from pipeline.vendor_leads where id = $1`,
+      `select pipeline_private.raise_alert('AGENT_FAILURE', 'x', 'x', $1)`,
+      `insert into pipeline.offers (vendor_lead_id, round, amount, ceiling, status) values ($1, 9, 1000, 2000, 'lapsed')`,
+    ]
+    for (const change of changes) {
+      const [before, beside] = await versions()
+      await db.query(change, [lead])
+      const [after, stillBeside] = await versions()
+      expect(after, change).not.toBe(before)
+      expect(stillBeside, change).toBe(beside)
+    }
+  },
+)

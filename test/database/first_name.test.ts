@@ -33,6 +33,7 @@ const greetings: Record<string, string> = {
   'Ada Pole, Ben Pole': 'Ada',
   'Pole, A.': 'there',
   'Pole, Ada, Mrs': 'Ada',
+  'Pole, A, Mrs': 'Mrs Pole',
   'Pole Mr': 'Mr Pole',
   'John Major': 'John',
 

@@ -70,6 +70,11 @@ describe('a release is refused whole that', () => {
     ],
     ['has no settings', `delete from pipeline.settings`, 'there is no row of settings'],
     [
+      'leaves no way out but back',
+      `update pipeline.stage_transitions set class = 'operator', reason_required = true, only_return = true where from_stage = 'DUE_DILIGENCE'`,
+      'DUE_DILIGENCE: it has no way out',
+    ],
+    [
       'takes our clock away',
       `delete from pipeline.stage_timers where stage = 'OFFER_MADE' and name = 'our_turn'`,
       'OFFER_MADE: it has no clock for our turn',

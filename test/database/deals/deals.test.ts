@@ -131,3 +131,29 @@ inTransaction('what has not been is no fact of a deal, and what cannot be is non
     `update pipeline.deals set exchanged_on = '2026-03-01', completed_on = '2026-03-02', expected_completion_on = '2026-03-20'`,
   )
 })
+
+story('a person of ours fills in each field of a deal', async ({ database: { pool, db } }) => {
+  const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
+  const fields = {
+    vendor_identity_checked_at: '2026-03-02T10:00:00Z',
+    investor_name: 'Ann Vestor',
+    reservation_fee: 5000,
+    reserved_at: '2026-03-03T10:00:00Z',
+    solicitor: 'Lee & Co',
+    sourcing_fee: 3000,
+    legal_fees: 1500,
+    expected_exchange_on: '2026-04-01',
+    exchanged_on: '2026-04-02',
+    expected_completion_on: '2026-05-01',
+    completed_on: '2026-05-02',
+  }
+  for (const [field, value] of Object.entries(fields)) {
+    const wrote = await asRole(
+      pool,
+      'pipeline_operator',
+      `update pipeline.deals set ${field} = $2 where vendor_lead_id = $1 returning id`,
+      [lead, value],
+    )
+    expect(wrote, field).toHaveLength(1)
+  }
+})
