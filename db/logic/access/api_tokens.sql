@@ -78,8 +78,6 @@ begin
 end
 $$;
 
-comment on function pipeline_private.revoke_token(uuid) is 'A token no longer counts. Raises VL031 when there is none.';
-
 grant execute on function pipeline_private.who_has_token(bytea) to pipeline_server;
 grant execute on function
   pipeline_private.add_token(text, text, text, bytea, interval), pipeline_private.revoke_token(uuid)

@@ -76,28 +76,6 @@ begin
 end
 $$;
 
-comment on function pipeline_private.end_session(bytea) is 'Signs a browser out.';
-
-create or replace function pipeline_private.end_sessions(user_id uuid)
-  returns integer
-  language plpgsql
-  volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-declare
-  ended integer;
-begin
-  update pipeline_private.user_sessions as sessions
-  set ended_at = now()
-  where sessions.user_id = end_sessions.user_id and sessions.ended_at is null;
-  get diagnostics ended = row_count;
-  return ended;
-end
-$$;
-
-comment on function pipeline_private.end_sessions(uuid) is 'Signs a user out everywhere. Returns how many sessions that ended.';
-
 grant execute on function
   pipeline_private.password_of(text), pipeline_private.open_session(uuid, bytea, interval, text),
   pipeline_private.who_has_session(bytea), pipeline_private.end_session(bytea)
@@ -110,7 +88,14 @@ create or replace function pipeline_private.sign_out_user(name text)
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  select pipeline_private.end_sessions((pipeline_private.user_named(name)).id)
+  with ended as (
+    update pipeline_private.user_sessions as sessions
+    set ended_at = now()
+    from pipeline_private.user_named(sign_out_user.name) as its
+    where sessions.user_id = its.id and sessions.ended_at is null
+    returning 1
+  )
+  select count(*)::integer from ended
 $$;
 
 comment on function pipeline_private.sign_out_user(text) is 'Ends all sessions of a user; returns how many. Raises VL031 when there is no such user.';

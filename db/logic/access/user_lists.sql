@@ -1,23 +1,3 @@
-create or replace view pipeline_private.user_list as
-  select
-    users.id, users.name, users.role, users.created_at, users.disabled_at,
-    (
-      select max(sessions.last_seen_at)
-      from pipeline_private.user_sessions as sessions
-      where sessions.user_id = users.id
-    ) as last_seen_at,
-    (
-      select count(*)::integer
-      from pipeline_private.user_sessions as sessions
-      where sessions.user_id = users.id
-        and sessions.ended_at is null
-        and sessions.expires_at > now()
-        and sessions.last_seen_at > now() - interval '24 hours'
-    ) as open_sessions
-  from pipeline_private.users as users;
-
-comment on view pipeline_private.user_list is 'Users without their secrets.';
-
 create or replace view pipeline_private.session_list as
   select
     users.name as user_name, sessions.started_at, sessions.last_seen_at, sessions.expires_at, sessions.user_agent, sessions.id,
@@ -30,6 +10,19 @@ create or replace view pipeline_private.session_list as
 
 comment on view pipeline_private.session_list is 'Sessions that count, without their secrets.';
 
+create or replace view pipeline_private.user_list as
+  select
+    users.id, users.name, users.role, users.created_at, users.disabled_at,
+    (
+      select max(sessions.last_seen_at)
+      from pipeline_private.user_sessions as sessions
+      where sessions.user_id = users.id
+    ) as last_seen_at,
+    (
+      select count(*)::integer from pipeline_private.session_list as sessions where sessions.user_id = users.id
+    ) as open_sessions
+  from pipeline_private.users as users;
+
 create or replace view pipeline_private.token_list as
   select
     tokens.id, tokens.name, users.name as user_name, tokens.role, tokens.created_at, tokens.last_used_at, tokens.expires_at,
@@ -41,7 +34,5 @@ create or replace view pipeline_private.token_list as
     end as status
   from pipeline_private.api_tokens as tokens
   join pipeline_private.users as users on users.id = tokens.user_id;
-
-comment on view pipeline_private.token_list is 'Tokens without their secrets.';
 
 grant select on pipeline_private.user_list, pipeline_private.session_list, pipeline_private.token_list to pipeline_admin;

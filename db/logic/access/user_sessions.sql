@@ -19,8 +19,6 @@ as $$
   select actor.user_id from pipeline_private.actor() as actor
 $$;
 
-comment on function pipeline_private.signed_in_user() is 'Who is signed in, if the session may say so.';
-
 grant execute on function pipeline_private.may_administer(), pipeline_private.signed_in_user() to pipeline_viewer;
 
 create or replace view pipeline.user_sessions as

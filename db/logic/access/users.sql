@@ -47,70 +47,62 @@ comment on function pipeline_private.add_user(text, text, text) is
 
 create or replace function pipeline_private.set_user_password(name text, password_hash text)
   returns void
-  language plpgsql
+  language sql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  its pipeline_private.users := pipeline_private.user_named(name);
-begin
   update pipeline_private.users as users
   set password_hash = set_user_password.password_hash, password_set_at = now()
+  from pipeline_private.user_named(set_user_password.name) as its
   where users.id = its.id;
-  perform pipeline_private.end_sessions(its.id);
-end
+  select pipeline_private.sign_out_user(set_user_password.name);
 $$;
 
 comment on function pipeline_private.set_user_password(text, text) is 'A new password; whoever was signed in with the old one no longer is.';
 
 create or replace function pipeline_private.set_user_role(name text, role text)
   returns void
-  language plpgsql
+  language sql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  its pipeline_private.users := pipeline_private.user_named(name);
-begin
-  update pipeline_private.users as users set role = set_user_role.role where users.id = its.id;
-end
+  update pipeline_private.users as users
+  set role = set_user_role.role
+  from pipeline_private.user_named(set_user_role.name) as its
+  where users.id = its.id
 $$;
 
 comment on function pipeline_private.set_user_role(text, text) is 'Changes what a user may do, from the next request on; tokens never may more than their user.';
 
 create or replace function pipeline_private.disable_user(name text)
   returns void
-  language plpgsql
+  language sql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  its pipeline_private.users := pipeline_private.user_named(name);
-begin
   update pipeline_private.users as users
   set disabled_at = coalesce(users.disabled_at, now())
+  from pipeline_private.user_named(disable_user.name) as its
   where users.id = its.id;
-  perform pipeline_private.end_sessions(its.id);
-end
+  select pipeline_private.sign_out_user(disable_user.name);
 $$;
 
 comment on function pipeline_private.disable_user(text) is 'From now on neither password nor session nor token of this user counts.';
 
 create or replace function pipeline_private.enable_user(name text)
   returns void
-  language plpgsql
+  language sql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  its pipeline_private.users := pipeline_private.user_named(name);
-begin
-  update pipeline_private.users as users set disabled_at = null where users.id = its.id;
-end
+  update pipeline_private.users as users
+  set disabled_at = null
+  from pipeline_private.user_named(enable_user.name) as its
+  where users.id = its.id
 $$;
 
 comment on function pipeline_private.enable_user(text) is 'Takes back disable_user(): password and tokens count again, sessions stay ended.';

@@ -36,8 +36,6 @@ as $$
     set_config('pipeline.actor_seal', coalesce(before[5], ''), true)
 $$;
 
-comment on function pipeline_private.act_as_before(text[]) is 'Takes back an act_as().';
-
 create or replace function pipeline_private.actor_seal(kind text, name text)
   returns text
   language sql

@@ -28,6 +28,3 @@ begin
   return event_id;
 end
 $$;
-
-comment on function pipeline_private.record_event(uuid, text, jsonb, text, text, integer) is
-  'Writes one event with the actor of this transaction; returns its id.';

@@ -9,10 +9,7 @@ as $$
 declare
   run pipeline.agent_runs;
 begin
-  perform from pipeline.vendor_leads as leads
-  join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id
-  where runs.id = run_id
-  for no key update of leads;
+  perform pipeline_private.lock_lead_of_run(run_id);
 
   select * into run from pipeline.agent_runs as runs where runs.id = run_id;
   if not found then

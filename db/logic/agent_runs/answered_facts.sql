@@ -35,23 +35,3 @@ $$;
 
 comment on function pipeline_private.lead_as_answered(pipeline.vendor_leads, pipeline.agents, jsonb) is
   'The lead as it would be with what an agent answered, as far as this agent may write it; facts that are only proposed, see proposed_facts(), are left out.';
-
-create or replace function pipeline_private.keep_readings(lead pipeline.vendor_leads, readings jsonb)
-  returns void
-  language sql
-  volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-  update pipeline.lead_messages as messages
-  set
-    intent = reading ->> 'intent',
-    intent_amount = case when reading ->> 'intent' = 'counter' then (reading ->> 'amount')::numeric end,
-    intent_confidence = (reading ->> 'confidence')::numeric
-  from jsonb_array_elements(readings) as reading
-  where messages.id = (reading ->> 'messageId')::uuid
-    and messages.vendor_lead_id = lead.id
-    and messages.direction = 'inbound'
-$$;
-
-comment on function pipeline_private.keep_readings(pipeline.vendor_leads, jsonb) is 'Notes on the vendor''s texts how an agent understood them.';

@@ -80,9 +80,6 @@ as $$
     and messages.text_no <= run.read_text_no
 $$;
 
-comment on function pipeline_private.settle_read_texts(pipeline.vendor_leads, pipeline.agent_runs, uuid) is
-  'What an agent had read when it answered counts as answered, by this text if there is one.';
-
 create or replace function pipeline_private.queue_agent_text(
   lead pipeline.vendor_leads,
   run pipeline.agent_runs,

@@ -11,10 +11,7 @@ declare
 begin
   perform pipeline_private.act_as('worker', 'run_agent');
 
-  perform from pipeline.vendor_leads as leads
-  join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id
-  where runs.id = run_id
-  for no key update of leads;
+  perform pipeline_private.lock_lead_of_run(run_id);
 
   select * into run from pipeline.agent_runs as runs where runs.id = run_id for update;
   if run.status is distinct from 'running' or run.run_token is distinct from token then
@@ -66,9 +63,6 @@ begin
 end
 $$;
 
-comment on function pipeline_private.count_failed_attempt(pipeline.agent_runs, text, boolean) is
-  'Writes down a failed attempt and queues the next one, or gives the run up.';
-
 create or replace function pipeline_private.report_dead_run(run pipeline.agent_runs, error text)
   returns void
   language plpgsql
@@ -90,7 +84,5 @@ begin
   );
 end
 $$;
-
-comment on function pipeline_private.report_dead_run(pipeline.agent_runs, text) is 'Asks a person about a run that was given up, and raises AGENT_FAILURE.';
 
 grant execute on function pipeline_private.fail_agent_run(uuid, uuid, text, boolean) to pipeline_worker;

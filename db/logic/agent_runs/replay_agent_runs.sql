@@ -17,7 +17,8 @@ declare
     from jsonb_object_keys(given) as key
     where key not in ('agent', 'stage', 'error', 'since', 'until', 'leadIds', 'runIds', 'limit', 'dryRun')
   ) else 'a ' || jsonb_typeof(given) end;
-  dead record;
+  dead pipeline.agent_runs;
+  lead pipeline.vendor_leads;
 begin
   if nullif(btrim(reason), '') is null then
     raise exception 'a replay wants a reason' using errcode = 'VL003', hint = 'Say why in the second argument.';
@@ -53,10 +54,18 @@ begin
     run_id := dead.id;
     vendor_lead_id := dead.vendor_lead_id;
     agent := dead.agent;
-    why := pipeline_private.obstacle_to_replay(dead.id);
+    lead := pipeline_private.lock_lead(dead.vendor_lead_id);
+    why := case
+      when lead.stage_visit <> dead.stage_visit then format('the lead has moved on to %s', lead.pipeline_stage)
+      when exists (
+        select from pipeline.agent_runs as later
+        where later.vendor_lead_id = dead.vendor_lead_id and later.stage_visit = dead.stage_visit and later.agent = dead.agent
+          and later.id <> dead.id and (later.created_at, later.id) > (dead.created_at, dead.id)
+      ) then 'a later run of the agent has taken its place'
+    end;
     replayed := why is null and not is_trial;
     if replayed then
-      perform pipeline_private.replay_run(dead.id);
+      perform pipeline_private.replay_run(dead);
     elsif why is null then
       why := 'would be replayed';
     end if;
@@ -71,37 +80,7 @@ comment on function pipeline.replay_agent_runs(jsonb, text) is
 
 grant execute on function pipeline.replay_agent_runs(jsonb, text) to pipeline_operator;
 
-create or replace function pipeline_private.obstacle_to_replay(run_id uuid)
-  returns text
-  language plpgsql
-  volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-declare
-  run pipeline.agent_runs;
-  lead pipeline.vendor_leads;
-begin
-  select * into run from pipeline.agent_runs as runs where runs.id = run_id;
-  lead := pipeline_private.lock_lead(run.vendor_lead_id);
-
-  return case
-    when lead.stage_visit <> run.stage_visit then format('the lead has moved on to %s', lead.pipeline_stage)
-    when exists (
-      select from pipeline.agent_runs as later
-      where later.vendor_lead_id = run.vendor_lead_id
-        and later.stage_visit = run.stage_visit
-        and later.agent = run.agent
-        and later.id <> run.id
-        and (later.created_at, later.id) > (run.created_at, run.id)
-    ) then 'a later run of the agent has taken its place'
-  end;
-end
-$$;
-
-comment on function pipeline_private.obstacle_to_replay(uuid) is 'Why a run that was given up cannot be replayed; null when it can. Locks the lead.';
-
-create or replace function pipeline_private.replay_run(run_id uuid)
+create or replace function pipeline_private.replay_run(run pipeline.agent_runs)
   returns void
   language plpgsql
   volatile
@@ -109,13 +88,8 @@ create or replace function pipeline_private.replay_run(run_id uuid)
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  run pipeline.agent_runs;
-  lead pipeline.vendor_leads;
   successor uuid;
 begin
-  select * into run from pipeline.agent_runs as runs where runs.id = run_id;
-  select * into lead from pipeline.vendor_leads as leads where leads.id = run.vendor_lead_id;
-
   insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
   values (run.vendor_lead_id, run.stage, run.stage_visit, run.agent, run.purpose)
   returning id into successor;
@@ -132,11 +106,11 @@ begin
   where alerts.type = 'AGENT_FAILURE' and alerts.scope = format('%s:%s', run.agent, run.vendor_lead_id) and alerts.resolved_at is null;
 
   -- The item was what would move the lead; while the agent works our own clock runs again.
-  if not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id) then
-    perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
+  if not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = run.vendor_lead_id) then
+    perform pipeline_private.give_turn(run.vendor_lead_id, 'us', pipeline.now());
   end if;
 end
 $$;
 
-comment on function pipeline_private.replay_run(uuid) is
+comment on function pipeline_private.replay_run(pipeline.agent_runs) is
   'Starts a new run in place of one that was given up, closes what was asked about it, and lets our clock run. The caller holds the lead''s lock.';

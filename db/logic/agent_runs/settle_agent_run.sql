@@ -49,7 +49,13 @@ begin
   where runs.id = run.id;
 
   if result ? 'readings' then
-    perform pipeline_private.keep_readings(lead, result -> 'readings');
+    update pipeline.lead_messages as messages
+    set
+      intent = reading ->> 'intent',
+      intent_amount = case when reading ->> 'intent' = 'counter' then (reading ->> 'amount')::numeric end,
+      intent_confidence = (reading ->> 'confidence')::numeric
+    from jsonb_array_elements(settle_agent_run.result -> 'readings') as reading
+    where messages.id = (reading ->> 'messageId')::uuid and messages.vendor_lead_id = lead.id and messages.direction = 'inbound';
   end if;
 
   if doubt is not null then
@@ -98,5 +104,3 @@ begin
   return 'late';
 end
 $$;
-
-comment on function pipeline_private.note_late_result(pipeline.agent_runs, jsonb) is 'Keeps a result that came too late or twice; nothing else changes.';

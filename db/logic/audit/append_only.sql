@@ -40,5 +40,3 @@ begin
     using errcode = 'VL007', hint = 'Use DELETE.', schema = tg_table_schema, table = tg_table_name;
 end
 $$;
-
-comment on function pipeline_private.tg_audited__refuse_truncate() is 'Audited tables are never truncated: VL007.';

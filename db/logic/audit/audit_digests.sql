@@ -22,9 +22,6 @@ as $$
   end
 $$;
 
-comment on function pipeline_private.personal_columns(text) is
-  'The columns of a table whose values may tell of a person.';
-
 create or replace function pipeline_private.seal(old_values jsonb, new_values jsonb, columns text[], salt bytea)
   returns jsonb
   language sql
@@ -50,5 +47,3 @@ create or replace function pipeline_private.without_sealed(entry_values jsonb, d
 as $$
   select entry_values - array(select jsonb_object_keys(digests))
 $$;
-
-comment on function pipeline_private.without_sealed(jsonb, jsonb) is 'The values of an entry without those that digests stand for.';

@@ -21,7 +21,7 @@ begin
     end if;
     return deal;
   end if;
-  if price > lead.estimated_market_value and (nullif(btrim(create_deal.reason), '') is null or not pipeline_private.acts_as_admin()) then
+  if price > lead.estimated_market_value and (nullif(btrim(create_deal.reason), '') is null or not pipeline_private.may_administer()) then
     raise exception 'the price is above the market value'
       using
         errcode = 'VL026', detail = jsonb_build_object('leadId', lead.id, 'price', price, 'marketValue', lead.estimated_market_value)::text,

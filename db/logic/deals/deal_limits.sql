@@ -55,7 +55,7 @@ begin
         hint = 'reduce_price() keeps by how much and on what evidence; to correct it, in the same transaction: select set_config(''pipeline.reason'', ''why'', true);',
         schema = tg_table_schema, table = tg_table_name, column = 'agreed_price';
   end if;
-  if new.agreed_price > market_value and not pipeline_private.acts_as_admin() then
+  if new.agreed_price > market_value and not pipeline_private.may_administer() then
     raise exception 'the price is above the market value'
       using
         errcode = 'VL026', detail = jsonb_build_object('leadId', new.vendor_lead_id, 'price', new.agreed_price, 'marketValue', market_value)::text,

@@ -67,8 +67,6 @@ as $$
   order by stages.position
 $$;
 
-comment on function pipeline_private.stage_counts() is 'How many leads stand at each stage, in pipeline order.';
-
 create or replace function pipeline_private.last_event_id()
   returns bigint
   language sql

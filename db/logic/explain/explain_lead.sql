@@ -96,8 +96,6 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.pending_of(uuid) is 'Everything a lead still has coming: timer, runs, texts, open review items, open alerts.';
-
 create or replace function pipeline_private.moves_of(lead pipeline.vendor_leads)
   returns jsonb
   language sql

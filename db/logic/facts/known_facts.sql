@@ -51,8 +51,6 @@ as $$
   where told.value <> 'null'
 $$;
 
-comment on function pipeline_private.facts_for_agents(pipeline.vendor_leads) is 'What agents are told that is known of a lead, under their names for it.';
-
 create or replace function pipeline_private.trimmed_facts(given jsonb)
   returns jsonb
   language sql

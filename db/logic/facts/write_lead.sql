@@ -54,4 +54,3 @@ $do$;
 
 comment on function pipeline_private.write_lead is
   'Writes a lead as it is to be: facts, what was learned of it and where it goes are one statement, since a stage asks for its facts on entry. The caller holds its lock.';
-comment on function pipeline_private.insert_lead is 'Inserts a lead with its phone, source, reference and whatever facts are given.';

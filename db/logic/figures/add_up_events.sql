@@ -10,5 +10,3 @@ as $$
   group by 1, 2, 3
   on conflict on constraint event_days_pkey do update set events = known.events + excluded.events
 $$;
-
-comment on function pipeline_private.add_up_events(pipeline_private.fresh_event[]) is 'Adds fresh events to the days they belong to.';

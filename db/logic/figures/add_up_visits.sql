@@ -18,5 +18,3 @@ as $$
   group by 1, 2, 3
   on conflict on constraint visit_days_pkey do update set visits = known.visits + excluded.visits
 $$;
-
-comment on function pipeline_private.add_up_visits(pipeline_private.fresh_event[]) is 'Adds the visits that fresh moves have ended to the days on which they ended.';

@@ -10,8 +10,6 @@ begin
 end
 $$;
 
-comment on function pipeline_private.note_revalued_lead() is 'Trigger: the figures of the lead''s stage are to be added up again.';
-
 create or replace trigger _500_note_revalued_lead
   after update of asking_price, offer_amount on pipeline.vendor_leads
   for each row

@@ -9,8 +9,6 @@ as $$
   select ceil(ln(greatest(extract(epoch from stayed), 1)) / ln(1.05))::smallint
 $$;
 
-comment on function pipeline_private.visit_bucket(interval) is 'Which bucket a stay of this length falls into; 0 is a second or less.';
-
 create or replace function pipeline_private.bucket_hours(bucket integer)
   returns double precision
   language sql
@@ -19,5 +17,3 @@ create or replace function pipeline_private.bucket_hours(bucket integer)
 as $$
   select power(1.05::double precision, bucket - 0.5) / 3600
 $$;
-
-comment on function pipeline_private.bucket_hours(integer) is 'The length of the stays in a bucket, in hours, to 2.5 per cent.';

@@ -14,8 +14,6 @@ create or replace view pipeline_private.miscounted_events as
     on days.day = counted.day and days.event_type = counted.event_type and days.to_stage = counted.to_stage
   where coalesce(days.events, 0) <> coalesce(counted.events, 0);
 
-comment on view pipeline_private.miscounted_events is 'Days on which the figures have other events than there were, by kind.';
-
 create or replace view pipeline_private.miscounted_visits as
   select coalesce(counted.left_on, days.left_on) as left_on, coalesce(counted.stage, days.stage) as stage,
     coalesce(days.visits, 0) as added_up, coalesce(counted.visits, 0) as visits
@@ -37,13 +35,9 @@ create or replace view pipeline_private.miscounted_visits as
     on days.left_on = counted.left_on and days.stage = counted.stage and days.bucket = counted.bucket
   where coalesce(days.visits, 0) <> coalesce(counted.visits, 0);
 
-comment on view pipeline_private.miscounted_visits is 'Days on which the figures have other visits that ended than there were, by stage and length.';
-
 create or replace view pipeline_private.miscounted_funnel as
   select coalesce(counted.created_on, days.created_on) as created_on, coalesce(counted.step, days.step) as step,
     coalesce(days.leads, 0) as added_up, coalesce(counted.leads, 0) as leads
   from pipeline_private.counted_funnel as counted
   full join pipeline_private.funnel_days as days on days.created_on = counted.created_on and days.step = counted.step
   where coalesce(days.leads, 0) <> coalesce(counted.leads, 0);
-
-comment on view pipeline_private.miscounted_funnel is 'Days whose new leads the figures have at other steps of the funnel than they have reached.';

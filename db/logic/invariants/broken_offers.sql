@@ -44,5 +44,3 @@ create or replace view pipeline_private.broken_offers as
   join pipeline.vendor_leads as leads on leads.id = deals.vendor_lead_id
   where (deals.fell_through_at is not null) <> (leads.pipeline_stage = 'DEAD_LEAD')
     and leads.pipeline_stage in ('OFFER_ACCEPTED', 'INVESTOR_PACK_SENT', 'INVESTOR_RESERVED', 'DUE_DILIGENCE', 'COMPLETED', 'DEAD_LEAD');
-
-comment on view pipeline_private.broken_offers is 'Offers and deals that do not go with their lead.';

@@ -49,8 +49,6 @@ begin
 end
 $$;
 
-comment on function pipeline_private.write_new_lead(jsonb) is 'Writes in a lead by hand, see create_lead().';
-
 do $do$
 begin
   execute (

@@ -49,8 +49,6 @@ begin
 end
 $$;
 
-comment on function pipeline_private.write_edit(uuid, jsonb, text[], timestamptz, text) is 'Corrects facts of a lead, see edit_lead().';
-
 do $do$
 begin
   execute (
@@ -149,6 +147,4 @@ begin
       hint = 'Correct it; nothing was saved.';
 end
 $$;
-
-comment on function pipeline_private.refuse_to_clear(text[]) is 'Raises VL018 for columns that no edit may empty.';
 comment on function pipeline_private.refuse_facts(text) is 'Raises VL018 for what a constraint of the leads refused: which rule, and which columns it is about.';

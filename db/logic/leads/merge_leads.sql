@@ -64,8 +64,6 @@ begin
 end
 $$;
 
-comment on function pipeline_private.refuse_merge(pipeline.vendor_leads, pipeline.vendor_leads) is 'Raises VL027 for leads that cannot be merged this way round.';
-
 create or replace function pipeline_private.plan_of_merge(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
   returns jsonb
   language sql
@@ -95,8 +93,6 @@ as $$
     )
   )
 $$;
-
-comment on function pipeline_private.plan_of_merge(pipeline.vendor_leads, pipeline.vendor_leads) is 'What merging two leads means, see merge_leads().';
 
 create or replace function pipeline_private.take_in(kept pipeline.vendor_leads, dropped pipeline.vendor_leads, plan jsonb)
   returns void

@@ -40,3 +40,17 @@ $$;
 
 comment on function pipeline_private.lock_conversation(uuid) is
   'Locks a lead together with the live leads of its number, which are one conversation; returns the lead. Raises VL010 when there is none.';
+
+create or replace function pipeline_private.lock_lead_of_run(run_id uuid)
+  returns pipeline.vendor_leads
+  language sql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  select leads
+  from pipeline.vendor_leads as leads
+  join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id
+  where runs.id = run_id
+  for no key update of leads
+$$;

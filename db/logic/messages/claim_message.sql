@@ -123,8 +123,6 @@ as $$
   for no key update of leads
 $$;
 
-comment on function pipeline_private.lock_lead_of_text(uuid) is 'Locks the lead of a text against other writers; null for a text of nobody.';
-
 grant execute on function
   pipeline_private.claim_message(uuid),
   pipeline_private.clear_message(uuid, integer),

@@ -11,16 +11,21 @@ declare
 begin
   perform pipeline_private.refuse_other_senders();
   case obstacle
-    when 'moved_on' then
-      perform pipeline_private.cancel_message(message, 'moved_on');
-      perform pipeline_private.go_on_without(lead, message);
-    when 'vendor_wrote' then
-      perform pipeline_private.cancel_message(message, 'vendor_wrote');
-      perform pipeline_private.go_on_without(lead, message);
+    when 'moved_on', 'vendor_wrote' then
+      perform pipeline_private.cancel_message(message, obstacle);
+      -- An answer that was dropped on its way leaves the vendor's words unanswered; a first text is written anew.
+      if lead.turn is not null then
+        perform pipeline_private.owe_answer_again(array[message.id]);
+        perform pipeline_private.go_on_speaking(lead, 'answer_dropped');
+      end if;
     when 'suppressed' then
-      perform pipeline_private.cancel_message(
-        message, 'suppressed', pipeline_private.question_about_silence(lead)
-      );
+      -- Asked about unless the lead is finished, or a person has been asked about the silence itself.
+      perform pipeline_private.cancel_message(message, 'suppressed', case
+        when lead.turn is not null and not exists (
+          select from pipeline.review_items as items
+          where items.vendor_lead_id = lead.id and items.resolved_at is null and items.kind in ('opted_out', 'wrong_number')
+        ) then 'suppressed'
+      end);
       -- Nobody is silent whom we cannot ask: our clock runs until a person has dealt with it.
       if lead.turn = 'vendor' and lead.held_at is null then
         perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
@@ -53,37 +58,17 @@ comment on function pipeline_private.clear_text(pipeline.vendor_leads, pipeline.
 
 create or replace function pipeline_private.put_off_text(message pipeline.lead_messages, until timestamptz)
   returns void
-  language plpgsql
+  language sql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-begin
   update pipeline.lead_messages as messages
   set
     status = 'queued', not_before = coalesce(until, messages.not_before),
     paced_at = case when messages.is_reply then messages.paced_at else coalesce(messages.paced_at, pipeline.now()) end
-  where messages.id = message.id;
-end
+  where messages.id = message.id
 $$;
 
 comment on function pipeline_private.put_off_text(pipeline.lead_messages, timestamptz) is
   'Lets a text wait until a moment; null: until somebody wakes the lead.';
-
-create or replace function pipeline_private.go_on_without(lead pipeline.vendor_leads, message pipeline.lead_messages)
-  returns void
-  language plpgsql
-  volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-begin
-  if lead.turn is not null then
-    perform pipeline_private.owe_answer_again(array[message.id]);
-    perform pipeline_private.go_on_speaking(lead, 'answer_dropped');
-  end if;
-end
-$$;
-
-comment on function pipeline_private.go_on_without(pipeline.vendor_leads, pipeline.lead_messages) is
-  'An answer that was dropped on its way to the carrier leaves the words of a live lead''s vendor unanswered: somebody takes them up. A first text is written anew.';

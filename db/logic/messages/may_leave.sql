@@ -22,27 +22,15 @@ as $$
       where leads.vendor_phone = lead.vendor_phone and said.text_no > message.text_no and said.direction = 'inbound'
     )
       then 'vendor_wrote'
-    when not message.is_reply and pipeline_private.waits_for_answer(lead.vendor_phone) then 'vendor_waits'
+    when not message.is_reply and exists (
+      select
+      from pipeline.vendor_leads as leads
+      join pipeline.lead_messages as said on said.vendor_lead_id = leads.id
+      where leads.vendor_phone = lead.vendor_phone and leads.turn is not null and said.direction = 'inbound' and said.answered_at is null
+    )
+      then 'vendor_waits'
   end
 $$;
 
 comment on function pipeline_private.may_leave(pipeline.vendor_leads, pipeline.lead_messages) is
   'What forbids a text to leave now; null when nothing does. moved_on, vendor_wrote (what it says is overtaken, since it was written before what the vendor said last, about whichever lead of the number) and suppressed: for good. held (a hold, or a person leads the conversation, on any live lead of the number) and vendor_waits (the vendor wrote about one of them and is not answered yet, or what they wrote waits in the inbox): until that is over. A person''s own text is kept back by suppression only, or by a plea in the inbox, an offer not by what the vendor wrote. Asked whenever a text is taken for sending and again before the carrier is called.';
-
-create or replace function pipeline_private.waits_for_answer(phone text)
-  returns boolean
-  language sql
-  stable
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-  select exists (
-    select
-    from pipeline.vendor_leads as leads
-    join pipeline.lead_messages as said on said.vendor_lead_id = leads.id
-    where leads.vendor_phone = waits_for_answer.phone and leads.turn is not null and said.direction = 'inbound' and said.answered_at is null
-  )
-$$;
-
-comment on function pipeline_private.waits_for_answer(text) is
-  'Whether the vendor of a number has written about any of its live leads what nobody has answered.';

@@ -74,9 +74,6 @@ begin
 end
 $$;
 
-comment on function pipeline_private.apply_early_statuses(text) is
-  'Applies what a carrier said of a text before we knew its id. Returns whether anything changed.';
-
 create or replace function pipeline_private.follow_failure(message pipeline.lead_messages, why text)
   returns void
   language plpgsql

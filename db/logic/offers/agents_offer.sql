@@ -32,8 +32,6 @@ begin
 end
 $$;
 
-comment on function pipeline_private.record_agents_offer(pipeline.vendor_leads, pipeline.agent_runs, jsonb, uuid) is 'Writes the next round''s offer; the one before lapses.';
-
 create or replace function pipeline_private.note_counter(lead pipeline.vendor_leads, result jsonb)
   returns void
   language sql
@@ -52,5 +50,3 @@ as $$
     )
   where offers.vendor_lead_id = lead.id and offers.status = 'sent'
 $$;
-
-comment on function pipeline_private.note_counter(pipeline.vendor_leads, jsonb) is 'Notes the vendor''s counter on the offer it answers.';

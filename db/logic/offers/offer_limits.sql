@@ -33,7 +33,7 @@ begin
         )::text,
         hint = 'An admin may go beyond with a reason: exceeds_because.';
   end if;
-  if not pipeline_private.acts_as_admin() then
+  if not pipeline_private.may_administer() then
     raise exception 'only an admin may go beyond: %', obstacle using errcode = 'VL004', detail = jsonb_build_object('leadId', lead.id)::text;
   end if;
 end
@@ -41,17 +41,6 @@ $$;
 
 comment on function pipeline_private.refuse_offer(pipeline.vendor_leads, pipeline.offers, numeric, integer, text) is
   'Raises VL026 for an amount that a person may not offer to this lead, VL004 when somebody who is no admin would go beyond the limits.';
-
-create or replace function pipeline_private.acts_as_admin()
-  returns boolean
-  language sql
-  stable
-  set search_path = pg_catalog, pg_temp
-as $$
-  select pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'pipeline_admin', 'usage')
-$$;
-
-comment on function pipeline_private.acts_as_admin() is 'Whether the role that the session has chosen, else its login, has the rights of an admin.';
 
 create or replace function pipeline_private.refuse_unanswerable_offer(lead pipeline.vendor_leads)
   returns void
@@ -72,9 +61,6 @@ begin
   end if;
 end
 $$;
-
-comment on function pipeline_private.refuse_unanswerable_offer(pipeline.vendor_leads) is
-  'Raises VL026 at a stage from which a yes leads nowhere.';
 
 create or replace function pipeline_private.lock_offer(offer_id uuid, reason text)
   returns pipeline.offers
@@ -116,8 +102,6 @@ as $$
   set status = 'cancelled', cancelled_because = 'offer_changed', status_reason = pipeline_private.cause_in_words('offer_changed')
   where messages.id = message_id and messages.status = 'queued'
 $$;
-
-comment on function pipeline_private.drop_offer_text(uuid) is 'Cancels the text of an offer that no longer stands, if it has not left.';
 
 create or replace function pipeline_private.tell_offer(lead pipeline.vendor_leads, offer pipeline.offers, body text)
   returns pipeline.offers

@@ -11,7 +11,17 @@ create or replace function pipeline_private.resume_after_review(
 as $$
 begin
   if pipeline_private.is_answer_to_vendor(item) then
-    perform pipeline_private.mark_answered(lead, seen_up_to);
+    update pipeline.lead_messages as messages
+    set answered_at = pipeline.now()
+    where messages.vendor_lead_id = lead.id and messages.direction = 'inbound'
+      and messages.answered_at is null and messages.text_no <= seen_up_to;
+    -- What came later is asked about anew, unless an agent reads it.
+    if pipeline_private.owes_answer(lead.id) and not exists (
+      select from pipeline.agent_runs as runs
+      where runs.vendor_lead_id = lead.id and runs.purpose = 'REPLY' and runs.status in ('queued', 'running')
+    ) then
+      perform pipeline_private.ask_person_to_answer(lead);
+    end if;
   end if;
   if lead.turn is null then
     return;
@@ -44,33 +54,6 @@ $$;
 
 comment on function pipeline_private.resume_after_review(pipeline.vendor_leads, pipeline.review_items, bigint) is
   'What follows when a person resolved an item: what the vendor wrote up to the text they have seen counts as answered, the turn is the vendor''s where the stage waits for them, a clock runs, and alerts about what was asked are over.';
-
-create or replace function pipeline_private.mark_answered(lead pipeline.vendor_leads, seen_up_to bigint)
-  returns void
-  language plpgsql
-  volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-begin
-  update pipeline.lead_messages as messages
-  set answered_at = pipeline.now()
-  where messages.vendor_lead_id = lead.id
-    and messages.direction = 'inbound'
-    and messages.answered_at is null
-    and messages.text_no <= seen_up_to;
-
-  if pipeline_private.owes_answer(lead.id) and not exists (
-    select from pipeline.agent_runs as runs
-    where runs.vendor_lead_id = lead.id and runs.purpose = 'REPLY' and runs.status in ('queued', 'running')
-  ) then
-    perform pipeline_private.ask_person_to_answer(lead);
-  end if;
-end
-$$;
-
-comment on function pipeline_private.mark_answered(pipeline.vendor_leads, bigint) is
-  'A person has dealt with what the vendor wrote up to a text; what came later is asked about anew, unless an agent reads it.';
 
 create or replace function pipeline_private.is_answer_to_vendor(item pipeline.review_items)
   returns boolean

@@ -87,21 +87,13 @@ create or replace function pipeline_private.resume_conversation(lead pipeline.ve
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  stage pipeline.stages;
+  reply_agent text := (select stages.reply_agent from pipeline.stages as stages where stages.stage = lead.pipeline_stage);
 begin
-  select * into stage from pipeline.stages as stages where stages.stage = lead.pipeline_stage;
-  if stage.reply_agent is null then
+  if reply_agent is null then
     return;
-  end if;
-  if pipeline_private.owes_answer(lead.id) then
-    perform pipeline_private.let_agent_answer(lead, stage.reply_agent, 'handed_back');
-    return;
-  end if;
-  if pipeline_private.owes_work(lead) then
-    return;
-  end if;
-
-  if not pipeline_private.begin_again(lead) then
+  elsif pipeline_private.owes_answer(lead.id) then
+    perform pipeline_private.let_agent_answer(lead, reply_agent, 'handed_back');
+  elsif not pipeline_private.owes_work(lead) and not pipeline_private.begin_again(lead) then
     perform pipeline_private.let_vendor_answer(lead);
   end if;
 end

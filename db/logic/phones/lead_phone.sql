@@ -59,4 +59,3 @@ $$;
 
 comment on function pipeline_private.lead_phone(text) is
   'A vendor''s number as it is stored, from any way of writing it; null for null. Raises VL018, with the kind of problem, for one that cannot be texted.';
-comment on function pipeline_private.phone_problem_told(text) is 'A problem of read_phone() in words.';

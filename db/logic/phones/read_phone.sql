@@ -213,9 +213,7 @@ as $$
 $$;
 
 comment on function pipeline_private.read_phone(text) is
-  'The one reader of telephone numbers in SQL, the same as readPhone() in src/intake/readers/phone.ts. e164 is the number when it is one, also when it cannot be texted; problem is null when it can, else landline, premium_rate, toll_free, shared_cost, voip, personal_number, pager, company_number, voicemail, made_up (a vendor''s of a simulation), or, without e164, too_short, too_long, not_in_use, unknown_country, not_a_number, shortened_by_spreadsheet, missing. A national number is British; of several in one text the first that can be texted counts.';
-comment on function pipeline_private.read_one_phone(text) is 'Reads a text that holds one number; see read_phone().';
-comment on function pipeline_private.phone_problem(text, text, text) is
+  'The one reader of telephone numbers in SQL, the same as readPhone() in src/intake/readers/phone.ts. e164 is the number when it is one, also when it cannot be texted; problem is null when it can, else landline, premium_rate, toll_free, shared_cost, voip, personal_number, pager, company_number, voicemail, made_up (a vendor''s of a simulation), or, without e164, too_short, too_long, not_in_use, unknown_country, not_a_number, shortened_by_spreadsheet, missing. A national number is British; of several in one text the first that can be texted counts.';comment on function pipeline_private.phone_problem(text, text, text) is
   'Why a number cannot be texted, by its calling code and national part; null when it can.';
 comment on function pipeline_private.without_british_code(text) is
   'The digits of a number that began with no plus, without 44 where that is Britain''s calling code.';

@@ -178,8 +178,5 @@ comment on function pipeline_private.read_postcode(text) is
 comment on function pipeline_private.is_whole_code(text) is
   'Whether it is a postcode of an area that exists, in capitals without a space. Only some areas have a district 0, only some of London''s a letter after it.';
 comment on function pipeline_private.postcode_readings(text) is
-  'What letters and digits can mean as a postcode: themselves, else what they become when one or two are taken for what they look like.';
-comment on function pipeline_private.postcodes_within(text) is 'The postcodes that stand by themselves in a longer text.';
-comment on function pipeline_private.lead_postcode(text) is
+  'What letters and digits can mean as a postcode: themselves, else what they become when one or two are taken for what they look like.';comment on function pipeline_private.lead_postcode(text) is
   'A postcode as it is stored, from any way of writing it; null for a blank one. Raises VL018, with the kind of problem, for what is none.';
-comment on function pipeline_private.postcode_problem_told(text) is 'A problem of read_postcode() in words.';

@@ -9,8 +9,6 @@ create or replace view pipeline_private.present_names as
   select 'alert_type', 'alert_rules', 0, rules.type, format('%s.', rules.message)
   from pipeline.alert_rules as rules;
 
-comment on view pipeline_private.present_names is 'The names of stages, agents and alert types in the present rules.';
-
 create or replace function pipeline_private.names_digest()
   returns text
   language sql

@@ -1,16 +1,13 @@
 create or replace function pipeline_private.begin_simulation(seed integer, vendors integer, begins_at timestamptz)
   returns void
-  language plpgsql
+  language sql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-begin
-  perform pipeline_private.start_simulation_clock(begin_simulation.begins_at, 0);
-
+  select pipeline_private.start_simulation_clock(begin_simulation.begins_at, 0);
   insert into pipeline_private.simulation (seed, vendors, begins_at)
   values (begin_simulation.seed, begin_simulation.vendors, begin_simulation.begins_at);
-end
 $$;
 
 comment on function pipeline_private.begin_simulation(integer, integer, timestamptz) is
@@ -25,9 +22,6 @@ create or replace function pipeline_private.set_clock_rate(rate numeric)
 as $$
   select pipeline_private.start_simulation_clock(pipeline.now(), rate)
 $$;
-
-comment on function pipeline_private.set_clock_rate(numeric) is
-  'Lets a simulation''s clock go on from now at another speed; 0 stops it between jumps.';
 
 grant execute on function
   pipeline_private.begin_simulation(integer, integer, timestamptz), pipeline_private.set_clock_rate(numeric)

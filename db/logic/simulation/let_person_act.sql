@@ -74,5 +74,3 @@ begin
   end if;
 end
 $$;
-
-comment on function pipeline_private.fill_in_simulated(pipeline.vendor_leads, jsonb) is 'What a person of the simulated office learned: columns of the lead and of its deal.';

@@ -19,8 +19,18 @@ begin
     order by plan.due_at, plan.id
   loop
     case planned.kind
-      when 'arrive' then perform pipeline_private.let_arrive(planned.vendor_number, planned.payload);
-      when 'text' then perform pipeline_private.let_vendor_write(planned);
+      when 'arrive' then
+        perform pipeline_private.act_as('webhook', 'simulated lead form');
+        update pipeline_private.simulation_vendors as vendors
+        set vendor_lead_id = (pipeline_private.insert_lead(planned.payload)).id
+        where vendors.number = planned.vendor_number;
+      when 'text' then
+        perform pipeline.record_inbound_message(
+          leads.vendor_phone, planned.payload ->> 'body', format('simulated-vendor:%s', planned.id)
+        )
+        from pipeline_private.simulation_vendors as vendors
+        join pipeline.vendor_leads as leads on leads.id = vendors.vendor_lead_id
+        where vendors.number = planned.vendor_number;
       when 'person' then planned.refusal := pipeline_private.let_person_act(planned.vendor_number, planned.payload);
     end case;
 
@@ -38,40 +48,3 @@ comment on function pipeline_private.jump_to(timestamptz) is
   'Jumps the clock and plays what vendors and the office do at that moment, in one transaction: no timer of the same moment gets in between. Returns how many of their plans were due.';
 
 grant execute on function pipeline_private.jump_to(timestamptz) to pipeline_admin;
-
-create or replace function pipeline_private.let_arrive(vendor_number integer, lead jsonb)
-  returns void
-  language plpgsql
-  volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-begin
-  perform pipeline_private.act_as('webhook', 'simulated lead form');
-
-  update pipeline_private.simulation_vendors as vendors
-  set vendor_lead_id = (pipeline_private.insert_lead(lead)).id
-  where vendors.number = let_arrive.vendor_number;
-end
-$$;
-
-comment on function pipeline_private.let_arrive(integer, jsonb) is 'A simulated vendor becomes a lead, with the columns that the form was filled in with.';
-
-create or replace function pipeline_private.let_vendor_write(planned pipeline_private.simulation_plan)
-  returns void
-  language plpgsql
-  volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-begin
-  perform pipeline.record_inbound_message(
-    leads.vendor_phone, planned.payload ->> 'body', format('simulated-vendor:%s', planned.id)
-  )
-  from pipeline_private.simulation_vendors as vendors
-  join pipeline.vendor_leads as leads on leads.id = vendors.vendor_lead_id
-  where vendors.number = planned.vendor_number;
-end
-$$;
-
-comment on function pipeline_private.let_vendor_write(pipeline_private.simulation_plan) is 'A simulated vendor''s text comes in through the one door there is.';

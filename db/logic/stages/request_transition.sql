@@ -90,9 +90,6 @@ begin
 end
 $$;
 
-comment on function pipeline_private.note_refusal(pipeline.vendor_leads, text, text, text) is
-  'Keeps a refused move as an event; an illegal one is also shown to a person.';
-
 create or replace function pipeline.note_refused_transition(lead_id uuid, to_stage text, code text)
   returns bigint
   language plpgsql

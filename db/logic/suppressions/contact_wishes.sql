@@ -74,6 +74,3 @@ $$;
 
 comment on function pipeline_private.wants_contact(text) is 'Whether what was said, in plain_words(), asks for contact in some other way, or with them rather than somebody else.';
 comment on function pipeline_private.is_of_one_number(text) is 'Whether what was said, in plain_words(), is about one phone that others read or that is the wrong one, not about the vendor.';
-comment on function pipeline_private.wants_texts(text) is 'Whether what was said, in plain_words(), asks for texts rather than something else.';
-comment on function pipeline_private.wants_call(text) is 'Whether what was said, in plain_words(), asks for a call.';
-comment on function pipeline_private.without_calls(text) is 'What was said, in plain_words(), without its pleas for no calls.';

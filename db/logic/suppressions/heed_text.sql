@@ -82,9 +82,6 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.hold_for_cue(pipeline.vendor_leads, text, uuid) is
-  'Stops automation and asks a person, because a text tells of something that wants care.';
-
 create or replace function pipeline_private.ask_about_silenced(
   lead pipeline.vendor_leads,
   message pipeline.lead_messages

@@ -57,6 +57,3 @@ begin
   );
 end
 $$;
-
-comment on function pipeline_private.is_clear_plea(text) is
-  'Whether what was said, in plain_words(), can only be a plea to be left alone.';

@@ -1,5 +1,5 @@
 -- What a word alone says of a text. Not what is forbidden stands here, but what is understood: a word that is in no line
--- is unknown, and weigh_words() does not take for granted what it does not know.
+-- is of no kind, and neither are those of the last two lines, which come of another word and say nothing of what it says.
 create or replace function pipeline_private.kinds_of_words()
   returns jsonb
   language sql
@@ -111,47 +111,11 @@ as $$
     ('house', 'shared ownership vat epc hmo btl airbnb viewing viewings view views viewed visit visits visiting photos photo'),
     ('house', 'pictures picture pics pic video videos link website address addresses postcode number appointment meet come'),
     ('house', 'coming comes round around see look looking inspect inspection speed timescale timeline corner shop shops nearby'),
-    ('known', 'a an the this that it its thats theres there here ones thing things some any anything something everything all'),
-    ('known', 'each every other another else same such most much many few lot lots bit little plenty part rest whole double'),
-    ('known', 'single first second third twice pair is are was were be been being id weve well youre youve youll youd theyve'),
-    ('known', 'theyll them their theirs do does did done doing have has had having got get gets getting gotten can could will'),
-    ('known', 'would should might must want wants wanted wanting like liked likes love loved prefer preferred rather wish guess'),
-    ('known', 'suppose reckon know knows knew known understand mean means meant say says said saying tell told seen looks looked'),
-    ('known', 'find finds finding gives given gave giving take takes took taken taking make makes made making puts keep keeps'),
-    ('known', 'kept keeping goes gone went came bring use used using try tried trying start started starting happen happens'),
-    ('known', 'happened helped send sends sent sending show check checked sorting wait waits waited waiting leave leaves leaving'),
-    ('known', 'stays stayed live lives lived living turn run runs sit sits set change changed changes changing seem seems sound'),
-    ('known', 'feel appear become became talks talked talking speaking answers answered replied read wrote written listen hear'),
-    ('known', 'heard remember forgot forget believe considers expect expected expecting intend plan planning plans planned'),
-    ('known', 'proceeds include includes included including provide provided my mine we us our ours you your yours his hers who'),
-    ('known', 'whos whom whose what whats which why how hows where wheres if then than so as at by for from in into of off on'),
-    ('known', 'onto to too with over under up down out about above below across opposite behind beside through against per via'),
-    ('known', 'plus and or but because cause cos though although however unless otherwise either whether even just only also'),
-    ('known', 'really very quite pretty fairly least enough almost nearly definitely certainly surely actually basically'),
-    ('known', 'honestly obviously exactly absolutely totally especially usually normally generally often sometimes always ever'),
-    ('known', 'again already instead anyway anymore alone apart right left straight direct directly ahead long short big small'),
-    ('known', 'large largest huge tiny new old older newer young main true real fantastic amazing super excellent cool better'),
-    ('known', 'worse worst bad open clear clean free full fully easy simple hard difficult possible important different similar'),
-    ('known', 'fresh modern private far serious total reasonable realistic sensible daft silly ridiculous rubbish insulting'),
-    ('known', 'kidding ha hehe ya indeed nope nah na nay helo hya heya hallo tnx please pls plz sorry apologies apologise kind'),
-    ('known', 'dear sir madam luv x xx xxx mate pal buddy bro hun duck guys folks bye goodbye tbh imo btw fyi asap ps re nb etc'),
-    ('known', 'ie eg detail query problem problems worries worry issue issues idea point reason reasons case matter ways chance'),
-    ('known', 'luck choice option options situation time times stuff type types size people man woman someone somebody anyone'),
-    ('known', 'anybody everyone everybody companies office team colleague manager children family families neighbour neighbours'),
-    ('known', 'neighbor child pets pet dog dogs cat cats car bus train station schools church pub beach doctor doctors dentist'),
-    ('known', 'nurse nursing caring job jobs retire retiring retirement downsize downsizing upsize upsizing relocate relocating'),
-    ('known', 'relocation emigrate emigrating divorce divorced divorcing separated separating separation inherited inheritance'),
-    ('known', 'grandchildren grandkids smoke smoker world country spain france ireland america front side sides end ends ending'),
-    ('known', 'lines level levels north south east west facing rear middle centre center central edge sea river hill roadside'),
-    ('known', 'noisy quiet peaceful sunny bright light lights sized sqft sq ft metres metre meters feet foot acre acres mile min'),
-    ('known', 'band grade victorian edwardian georgian built build builder builders extended converted conversion original'),
-    ('known', 'features feature stone wood wooden concrete slate thatched plot land space spaces spacious storey stories'),
-    ('known', 'storeys upstairs downstairs lift communal permit permission permissions regs certificate certificates warranty'),
-    ('known', 'guarantee list lists report reports reported blocked peace probate executor executors post bored rude cheek'),
-    ('known', 'push life mind heart miss missed')
+    ('none', 'ones is id looks looked puts helped sorting stays stayed talks talked talking speaking answers answered considers'),
+    ('none', 'proceeds his hers fairly nearly surely ways schools lines blocked')
   ) as lists (kind, list)
   cross join lateral regexp_split_to_table(lists.list, ' ') as words (word)
 $$;
 
 comment on function pipeline_private.kinds_of_words() is
-  'Words as plain_words() spells them, each with its kind: house (property, price, sale), talk (agreeing, asking, planning), time, known (everyday), not, contact, refusing, soft (refusing when said to us), burdened (distress), weak (distress when somebody is meant), self and human (who suffers).';
+  'Words as plain_words() spells them, each with its kind: house (property, price, sale), talk (agreeing, asking, planning), time, none (everyday), not, contact, refusing, soft (refusing when said to us), burdened (distress), weak (distress when somebody is meant), self and human (who suffers).';

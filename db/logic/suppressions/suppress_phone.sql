@@ -28,8 +28,6 @@ create or replace trigger _100_fill_in
   for each row
   execute function pipeline_private.tg_message_suppressions__fill_in();
 
-comment on function pipeline_private.tg_message_suppressions__fill_in() is 'Notes who put a number on the list.';
-
 create or replace function pipeline_private.suppress_phone(lead_id uuid, phone text, reason text, source text)
   returns void
   language plpgsql
@@ -85,9 +83,6 @@ begin
   end loop;
 end
 $$;
-
-comment on function pipeline_private.settle_suppressed_leads(text, text, text) is
-  'What it means for every lead of a number that it must not be texted.';
 
 create or replace function pipeline_private.settle_suppressed_lead(lead pipeline.vendor_leads, reason text, source text)
   returns void

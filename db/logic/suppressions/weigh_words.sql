@@ -68,12 +68,12 @@ create or replace function pipeline_private.kind_of_word(word text, kinds jsonb)
 as $$
   select coalesce(
     kinds ->> word, kinds ->> rtrim(word, 's'), kinds ->> regexp_replace(word, '(ed|ing|ly|d)$', ''),
-    case when word ~ '[0-9£]' then 'house' else 'unknown' end
+    case when word ~ '[0-9£]' then 'house' else 'none' end
   )
 $$;
 
 comment on function pipeline_private.kind_of_word(text, jsonb) is
-  'The kind of a word or of what it is formed from; a figure speaks of the house, what is in no list is unknown.';
+  'The kind of a word or of what it is formed from; a figure speaks of the house, what is in no list is of none.';
 
 create or replace function pipeline_private.without_idioms(said text)
   returns text

@@ -33,8 +33,6 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.owes_answer(uuid) is 'Whether something the vendor wrote is still unanswered.';
-
 create or replace function pipeline_private.answer_is_owed(lead_id uuid, visit integer)
   returns boolean
   language sql

@@ -4,20 +4,13 @@ create or replace function pipeline_private.tg_lead_messages__is_whole()
   volatile
 as $$
 declare
-  broken text;
-begin
-  if (new.direction = 'inbound') <> (new.status = 'received') then
-    broken := 'status_fits_the_direction';
-  elsif (new.direction = 'outbound') <> (new.intent_key is not null) then
-    broken := 'outbound_has_its_intent_key';
-  elsif (new.status = 'cancelled') <> (new.cancelled_at is not null) then
-    broken := 'cancelled_has_its_time';
-  elsif not (coalesce(isfinite(new.not_before), true) and coalesce(isfinite(new.lease_until), true)) then
-    broken := 'text_leaves';
-  elsif new.intent_amount is not null and new.intent is distinct from 'counter' then
-    broken := 'amount_belongs_to_a_counter';
-  elsif new.direction = 'outbound' then
-    broken := case
+  broken text := case
+    when (new.direction = 'inbound') <> (new.status = 'received') then 'status_fits_the_direction'
+    when (new.direction = 'outbound') <> (new.intent_key is not null) then 'outbound_has_its_intent_key'
+    when (new.status = 'cancelled') <> (new.cancelled_at is not null) then 'cancelled_has_its_time'
+    when not (coalesce(isfinite(new.not_before), true) and coalesce(isfinite(new.lease_until), true)) then 'text_leaves'
+    when new.intent_amount is not null and new.intent is distinct from 'counter' then 'amount_belongs_to_a_counter'
+    when new.direction = 'outbound' then case
       when new.vendor_lead_id is null or new.stage_visit is null or new.body !~ '\S' or new.not_before is null
         then 'outbound_belongs_to_a_visit'
       when length(new.body) > 1600 then 'body_fits_a_text'
@@ -29,8 +22,9 @@ begin
       when new.intent is not null or new.intent_amount is not null then 'only_inbound_is_read'
       when new.media <> '[]' or new.written_at is not null or new.opt_out_type is not null or new.entered_by is not null
         then 'only_inbound_is_brought'
-    end;
-  end if;
+    end
+  end;
+begin
   if broken is not null then
     perform pipeline_private.refuse_row(broken, tg_table_name);
   end if;

@@ -5,15 +5,12 @@ create or replace function pipeline_private.tg_lead_timers__is_whole()
   volatile
 as $$
 declare
-  broken text;
+  broken text := case
+    when (new.due_at is null) = (new.remaining is null) then 'timer_is_running_or_frozen'
+    when not (isfinite(new.counted_since) and coalesce(isfinite(new.due_at), isfinite(new.remaining))) then 'timer_comes'
+    when new.stage in ('COMPLETED', 'DEAD_LEAD') then 'terminal_stage_has_no_timer'
+  end;
 begin
-  if (new.due_at is null) = (new.remaining is null) then
-    broken := 'timer_is_running_or_frozen';
-  elsif not (isfinite(new.counted_since) and coalesce(isfinite(new.due_at), isfinite(new.remaining))) then
-    broken := 'timer_comes';
-  elsif new.stage in ('COMPLETED', 'DEAD_LEAD') then
-    broken := 'terminal_stage_has_no_timer';
-  end if;
   if broken is not null then
     perform pipeline_private.refuse_row(broken, tg_table_name);
   end if;

@@ -187,15 +187,11 @@ create or replace function pipeline_private.is_title(word text)
   immutable
 return lower(word) = any ('{mr,mrs,ms,miss,mx,mister,master,messrs,dr,doctor,prof,professor,rev,revd,reverend,fr,father,pastor,rabbi,imam,sir,dame,lord,lady,madam,cllr,councillor,capt,captain,maj,major,col,colonel,lt,sgt,rt,hon}');
 
-comment on function pipeline_private.is_title(text) is 'Whether a word of a name is a title.';
-
 create or replace function pipeline_private.is_particle(word text)
   returns boolean
   language sql
   immutable
 return lower(word) = any ('{van,von,der,den,de,del,della,di,da,dos,du,la,le,ter,ten,bin,ibn,al,el,st}');
-
-comment on function pipeline_private.is_particle(text) is 'Whether a word begins a surname of several words.';
 
 -- Without a path of its own, so that it is inlined.
 create or replace function pipeline_private.is_no_person(words text)

@@ -38,10 +38,7 @@ as $$
 declare
   run pipeline.agent_runs;
 begin
-  perform from pipeline.vendor_leads as leads
-  join pipeline.agent_runs as runs on runs.vendor_lead_id = leads.id
-  where runs.id = run_id
-  for no key update of leads;
+  perform pipeline_private.lock_lead_of_run(run_id);
 
   update pipeline.agent_runs as runs
   set status = 'dead', finished_at = pipeline.now(), run_token = null, error = why
@@ -66,11 +63,7 @@ as $$
 declare
   message pipeline.lead_messages;
 begin
-  perform from pipeline.vendor_leads as leads
-  join pipeline.lead_messages as messages on messages.vendor_lead_id = leads.id
-  where messages.id = message_id
-  for no key update of leads;
-
+  perform pipeline_private.lock_lead_of_text(message_id);
   select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
   if message.status = 'sending' then
     perform pipeline_private.record_message_uncertain(message.id, message.send_attempts, why);

@@ -8,6 +8,4 @@ as $$
   select count(*)::integer from pipeline_private.worker_states as workers where workers.state = 'connected'
 $$;
 
-comment on function pipeline_private.live_workers() is 'How many workers give signs of life and hold their lock.';
-
 grant execute on function pipeline_private.live_workers() to pipeline_server;

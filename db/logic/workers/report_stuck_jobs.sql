@@ -50,8 +50,6 @@ begin
 end
 $$;
 
-comment on function pipeline_private.give_up_dead_jobs() is 'Gives up jobs whose attempts are used up, a hundred at most. Returns how many.';
-
 create or replace function pipeline_private.report_unknown_tasks()
   returns integer
   language plpgsql

@@ -7,8 +7,6 @@ as $$
   select hashtextextended('pipeline worker:' || pool_id, 0)
 $$;
 
-comment on function pipeline_private.worker_lock(text) is 'The advisory lock that a worker''s own session holds while it lives.';
-
 -- A view asks whoever reads it for the right to the functions in it.
 grant execute on function pipeline_private.worker_lock(text) to pipeline_viewer, pipeline_worker;
 
