@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import { type UserRole, userRoles } from '../db/access/users.ts'
+import { userRoles } from '../db/access/users.ts'
 import { readAddress } from '../db/connection/address.ts'
 
 /** An address, a network, or a name that the web framework has for some. */
@@ -60,39 +60,7 @@ const environmentSchema = z.object({
 /** The variables that are read. */
 export const environmentNames: readonly string[] = Object.keys(environmentSchema.shape)
 
-export interface OidcConfig {
-  issuer: string
-  clientId: string
-  clientSecret: string
-  newUserRole: UserRole | undefined
-}
-
-export interface Config {
-  databaseUrl: string | undefined
-  /** Where the web process listens; 0 is any free port. */
-  port: number | undefined
-  /** Where it is reached from outside, without a slash at the end. */
-  publicUrl: string | undefined
-  /** The proxies whose word on a client's address is taken; nobody's without it. */
-  trustProxy: string[] | undefined
-  sessionSecret: string | undefined
-  /** The identity provider people may sign in with. */
-  oidc: OidcConfig | undefined
-  agentSigningSecret: string | undefined
-  /** The folder with the only documents that the API runs; without it any. */
-  trustedDocuments: string | undefined
-  /** How many jobs a worker does side by side. */
-  workerConcurrency: number | undefined
-  /** Where a worker serves its metrics; without it, nowhere. */
-  metricsPort: number | undefined
-  /** Who shows it may read metrics. */
-  metricsToken: string | undefined
-  /** Under which name workers send; must be the database's own. */
-  sendsAs: string | undefined
-  backupDir: string | undefined
-  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
-  colour: boolean
-}
+export type Config = ReturnType<typeof readConfig>
 
 /** The environment says something that cannot be meant. */
 export class ConfigError extends Error {
@@ -100,7 +68,7 @@ export class ConfigError extends Error {
 }
 
 /** @throws ConfigError naming each variable that is wrong, never its value. */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) {
@@ -109,16 +77,25 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   return {
     databaseUrl: parsed.data.DATABASE_URL,
+    /** Where the web process listens; 0 is any free port. */
     port: parsed.data.PORT,
+    /** Where it is reached from outside, without a slash at the end. */
     publicUrl: parsed.data.PUBLIC_URL,
+    /** The proxies whose word on a client's address is taken; nobody's without it. */
     trustProxy: parsed.data.TRUST_PROXY,
     sessionSecret: parsed.data.SESSION_SECRET,
+    /** The identity provider people may sign in with. */
     oidc: oidcOf(parsed.data),
+    /** The folder with the only documents that the API runs; without it any. */
     trustedDocuments: parsed.data.TRUSTED_DOCUMENTS,
     agentSigningSecret: parsed.data.AGENT_SIGNING_SECRET,
+    /** How many jobs a worker does side by side. */
     workerConcurrency: parsed.data.WORKER_CONCURRENCY,
+    /** Where a worker serves its metrics; without it, nowhere. */
     metricsPort: parsed.data.METRICS_PORT,
+    /** Who shows it may read metrics. */
     metricsToken: parsed.data.METRICS_TOKEN,
+    /** Under which name workers send; must be the database's own. */
     sendsAs: parsed.data.SENDS_AS,
     backupDir: parsed.data.BACKUP_DIR,
     logLevel: parsed.data.LOG_LEVEL,
@@ -133,7 +110,7 @@ function oidcOf({
   OIDC_NEW_USER_ROLE: newUserRole,
   PUBLIC_URL,
   SESSION_SECRET,
-}: z.infer<typeof environmentSchema>): OidcConfig | undefined {
+}: z.infer<typeof environmentSchema>) {
   if (issuer === undefined) return undefined
   if (clientId === undefined || clientSecret === undefined || !PUBLIC_URL || !SESSION_SECRET) {
     throw new ConfigError(

@@ -5,8 +5,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { copyNative } from './copy_native.ts'
 import { EmbeddedPostgresError, explainFileError, ownServer } from './embedded_postgres_error.ts'
-import type { SystemUser } from './run_program.ts'
-import { type ProgramRun, runProgram } from './run_program.ts'
+import { type ProgramRun, runProgram, type SystemUser } from './run_program.ts'
 
 export interface Binaries {
   initdb: string

@@ -3,8 +3,7 @@ import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/
 import { join } from 'node:path'
 import type { Binaries } from './binaries.ts'
 import { EmbeddedPostgresError, explainLog } from './embedded_postgres_error.ts'
-import type { SystemUser } from './run_program.ts'
-import { runProgram } from './run_program.ts'
+import { runProgram, type SystemUser } from './run_program.ts'
 
 export const superuser = 'postgres'
 

@@ -2,8 +2,7 @@ import { chown, readdir, readFile, readlink, realpath, rename, rm, writeFile } f
 import { basename, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { EmbeddedPostgresError } from './embedded_postgres_error.ts'
-import type { SystemUser } from './run_program.ts'
-import { runProgram } from './run_program.ts'
+import { runProgram, type SystemUser } from './run_program.ts'
 
 export interface PostmasterFile {
   pid: number

@@ -23,6 +23,12 @@ export const plainEnvironment = {
   TZ: 'UTC',
 }
 
+/** A child of its own, away from the terminal's Ctrl-C, as the user if one is given. */
+export const ofItsOwn = (user: SystemUser | undefined) => ({
+  ...{ cwd: '/', env: plainEnvironment, detached: true },
+  ...(user && { uid: user.uid, gid: user.gid }),
+})
+
 /** Runs a program to its end, away from the terminal's Ctrl-C; never rejects. */
 export async function runProgram(
   path: string,
@@ -32,12 +38,7 @@ export async function runProgram(
   let text = ''
   const output = () => text.split('\n').filter((line) => line.trim() !== '')
   try {
-    const child = spawn(path, parameters, {
-      cwd: '/',
-      env: plainEnvironment,
-      detached: true,
-      ...(user && { uid: user.uid, gid: user.gid }),
-    })
+    const child = spawn(path, parameters, ofItsOwn(user))
     const read = (chunk: Buffer) => {
       text += chunk.toString()
     }

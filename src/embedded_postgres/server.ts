@@ -4,8 +4,7 @@ import { open, readFile, rename, statfs } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type EmbeddedPostgresError, explainLog, lastComplaint } from './embedded_postgres_error.ts'
 import { readPostmasterFile, stopPostmaster } from './postmaster.ts'
-import type { SystemUser } from './run_program.ts'
-import { plainEnvironment } from './run_program.ts'
+import { ofItsOwn, plainEnvironment, type SystemUser } from './run_program.ts'
 
 export interface Server {
   /** Resolves when the server is gone, with one line that says how it ended; never rejects. */
@@ -34,11 +33,9 @@ export async function startServer(command: ServerCommand): Promise<Server> {
   const { postgres, parameters, logFile, user, environment } = command
   await rename(logFile, `${logFile}.1`).catch(() => {}) // the log of the run before; there may be none
   const log = await open(logFile, 'w', 0o600)
-  const identity = user === undefined ? {} : { uid: user.uid, gid: user.gid }
-  const detached = { cwd: '/', env: plainEnvironment, detached: true, ...identity }
 
   const child = spawn(postgres, parameters, {
-    ...detached,
+    ...ofItsOwn(user),
     env: { ...plainEnvironment, ...environment },
     stdio: ['ignore', log.fd, log.fd],
   })
@@ -48,7 +45,7 @@ export async function startServer(command: ServerCommand): Promise<Server> {
 
   // A shell whose input ends when we die, however we die, and which then asks the server to stop.
   const watcher = spawn('/bin/sh', ['-c', 'read -r _; kill -INT "$1"', 'stop-postgres', String(pid)], {
-    ...detached,
+    ...ofItsOwn(user),
     stdio: ['pipe', 'ignore', 'ignore'],
   })
   watcher.on('error', () => {}) // without a watcher the next start finds and stops the server that we left

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import { detectDelimiter, separatorLine } from '../../intake/csv/delimiter.ts'
+import { asWritten, detectDelimiter, separatorLine } from '../../intake/csv/delimiter.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 
 export interface ReplyLine {
@@ -50,14 +50,6 @@ export function replyLines(input: string): ReplyLine[] {
 }
 
 function cellsOf(csv: string, delimiter: string): { cells: string[]; line: number }[] {
-  const rows: unknown = parse(csv, {
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    trim: true,
-  })
+  const rows: unknown = parse(csv, asWritten(delimiter))
   return recordsSchema.parse(rows).map(({ record, info }) => ({ cells: record, line: info.lines }))
 }

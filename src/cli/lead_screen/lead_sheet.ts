@@ -1,10 +1,6 @@
 import type { Db } from '../../../db/connection/pool.ts'
-import { explainLead, type LeadExplanation } from '../../../db/leads/explanations.ts'
+import { explainLead } from '../../../db/leads/explanations.ts'
 import {
-  type LeadDetails,
-  type LeadEvent,
-  type LeadText,
-  type OfferRound,
   readLatestEvents,
   readLatestTexts,
   readLeadDetails,
@@ -12,18 +8,12 @@ import {
 } from '../../../db/leads/lead_sheet.ts'
 
 /** Everything about one lead that fits on a screen. */
-export interface LeadSheet {
-  lead: LeadDetails
-  explained: LeadExplanation
-  offers: OfferRound[]
-  events: LeadEvent[]
-  texts: LeadText[]
-}
+export type LeadSheet = NonNullable<Awaited<ReturnType<typeof readLeadSheet>>>
 
 const latest = 10
 
 /** Reads a lead and what belongs to it; null when there is no such lead. */
-export async function readLeadSheet(db: Db, leadId: string): Promise<LeadSheet | null> {
+export async function readLeadSheet(db: Db, leadId: string) {
   const lead = await readLeadDetails(db, leadId)
   if (lead === undefined) return null
   return {

@@ -3,7 +3,7 @@ import { pipeline, Readable } from 'node:stream'
 import { CsvError, type Info, type Parser, parse } from 'csv-parse'
 import { reasonOf } from '../../system_error.ts'
 import { decodedText } from './decoded_text.ts'
-import { type Delimiter, detectDelimiter, separatorLine } from './delimiter.ts'
+import { asWritten, type Delimiter, detectDelimiter, separatorLine } from './delimiter.ts'
 
 export interface CsvRow {
   /** As a spreadsheet numbers rows: the first is 1, and empty ones count. */
@@ -40,16 +40,7 @@ export async function openCsv(path: string, given: { delimiter?: Delimiter } = {
     yield start.replace(separatorLine, '')
     yield* text
   }
-  const parser = parse({
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    trim: true,
-    max_record_size: longestRow,
-  })
+  const parser = parse({ ...asWritten(delimiter), max_record_size: longestRow })
   // Whatever fails reaches the reader of the rows through the parser.
   pipeline(Readable.from(content(), { highWaterMark: 1 }), parser, () => {})
 
@@ -68,9 +59,7 @@ async function openBytes(path: string) {
     const { size } = status
     return { bytes: file.createReadStream({ highWaterMark: chunkBytes }), size }
   } catch (cause) {
-    throw new CsvFileError(`Cannot read ${reasonOf(cause)}`, {
-      cause,
-    })
+    throw new CsvFileError(`Cannot read ${reasonOf(cause)}`, { cause })
   }
 }
 

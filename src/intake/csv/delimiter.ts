@@ -20,3 +20,9 @@ export function detectDelimiter(start: string): Delimiter {
   const [mostFrequent = ','] = delimiters.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
   return mostFrequent
 }
+
+/** How csv-parse reads what people and spreadsheets write. */
+export const asWritten = (delimiter: string) => ({
+  ...{ delimiter, record_delimiter: ['\r\n', '\n', '\r'], info: true as const },
+  ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true },
+})

@@ -8,6 +8,7 @@ import {
   addToSummary,
   emptySummary,
   type LeadImportSummary,
+  otherLead,
   problemsOf,
   type SettledRow,
 } from './lead_import_summary.ts'
@@ -65,34 +66,23 @@ async function settle(
 ): Promise<SettledRow[]> {
   const leads = rows.flatMap(({ number, facts }) => (facts === null ? [] : [{ row: number, facts }]))
   const { outcomes, refused } = await storeSideBySide(connections, { file, leads }, options)
-  const stored = new Map(
-    outcomes.filter(({ became }) => became !== 'refused').map((outcome) => [outcome.lead.row, outcome]),
-  )
-  const refusals = new Map([
-    ...outcomes
-      .filter(({ became }) => became === 'refused')
-      .map((outcome) => [outcome.lead.row, whoseReference(outcome)] as const),
-    ...refused.map(({ row, problem }) => [row.row, problem] as const),
-  ])
-
-  const imported = outcomes.filter(({ became }) => became === 'imported')
+  const became = new Map(outcomes.map((outcome) => [outcome.lead.row, outcome]))
+  const refusals = new Map(refused.map(({ row, problem }) => [row.row, problem]))
   const silenced = await findSilencedPhones(
     connections[0],
-    imported.map(({ lead }) => lead.facts.vendorPhone),
+    outcomes.filter(({ became }) => became === 'imported').map(({ lead }) => lead.facts.vendorPhone),
   )
-  return rows.map((row) => {
-    const became = stored.get(row.number)
+  return rows.map((row): SettledRow => {
+    const stored = became.get(row.number)
     const refusal = refusals.get(row.number)
-    return {
-      row,
-      isSilenced: became?.became === 'imported' && silenced.has(became.lead.facts.vendorPhone),
-      ...(became === undefined ? {} : { stored: became }),
-      ...(refusal === undefined ? {} : { refusal }),
-    }
+    if (stored === undefined) return { row, isSilenced: false, ...(refusal !== undefined && { refusal }) }
+    if (stored.became === 'refused') return { row, isSilenced: false, refusal: whoseReference(stored) }
+    const isSilenced = stored.became === 'imported' && silenced.has(stored.lead.facts.vendorPhone)
+    return { row, isSilenced, stored }
   })
 }
 
 function whoseReference({ of }: StoredLead): string {
-  const other = of === undefined ? 'another lead' : 'row' in of ? `row ${of.row}` : `lead ${of.leadId}`
+  const other = of === undefined ? 'another lead' : otherLead(of)
   return `${other} has this reference, and nothing else of it is the same: which of the two is right?`
 }

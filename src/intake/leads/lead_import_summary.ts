@@ -48,15 +48,20 @@ export function addToSummary(summary: LeadImportSummary, { row, stored, isSilenc
 
 /** Everything there is to say about a row: what its reading found, and what became of it. */
 export function problemsOf({ row, stored, isSilenced, refusal }: SettledRow): RowProblem[] {
-  const problems = [...row.problems]
   const value = row.facts?.vendorPhone ?? ''
-  if (refusal !== undefined) problems.push({ severity: 'error', column: '', value, problem: refusal })
-  if (isSilenced) {
-    problems.push({ severity: 'warning', column: '', value, problem: 'this number must not be texted' })
-  }
-  if (stored?.became === 'duplicate' && stored.of !== undefined) {
-    const other = 'row' in stored.of ? `row ${stored.of.row}` : `lead ${stored.of.leadId}`
-    problems.push({ severity: 'skipped', column: '', value, problem: `the same as ${other}` })
-  }
-  return problems
+  const told = (severity: RowProblem['severity'], problem: string): RowProblem => ({
+    ...{ severity, column: '', value, problem },
+  })
+  return [
+    ...row.problems,
+    ...(refusal === undefined ? [] : [told('error', refusal)]),
+    ...(isSilenced ? [told('warning', 'this number must not be texted')] : []),
+    ...(stored?.became === 'duplicate' && stored.of !== undefined
+      ? [told('skipped', `the same as ${otherLead(stored.of)}`)]
+      : []),
+  ]
 }
+
+/** A lead that was there, or the row that became it. */
+export const otherLead = (of: NonNullable<StoredLead['of']>) =>
+  'row' in of ? `row ${of.row}` : `lead ${of.leadId}`
