@@ -408,7 +408,7 @@ describe('what goes wrong', () => {
     const broken = await run('leads', 'import', path, '--batch-size', '10')
 
     expect(broken.code).toBe(1)
-    expect(broken.stderr).toMatch(/^Stopped after 20 rows: the disk is full\. .*again/m)
+    expect(broken.stderr).toMatch(/^Stopped after 20 rows: PostgreSQL has no room on its disk .*again/m)
     await db.query('drop function pipeline.break_off() cascade')
 
     const next = await run('leads', 'import', path, '--batch-size', '10')
