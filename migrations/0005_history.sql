@@ -30,10 +30,7 @@ create table pipeline.pipeline_events (
   transaction_id xid8 not null default pipeline_private.transaction_no(),
   created_at timestamptz not null default pipeline.now(),
 
-  primary key (id, created_at),
-  constraint stage_change_names_its_visit check (
-    event_type <> 'stage_change' or (vendor_lead_id is not null and to_stage is not null and stage_visit is not null)
-  )
+  primary key (id, created_at)
 );
 
 create index pipeline_events_lead on pipeline.pipeline_events (vendor_lead_id, id);
@@ -82,15 +79,6 @@ create table pipeline.audit_log (
   hash bytea not null,
 
   primary key (id, created_at),
-  constraint operation_fits_its_values check (
-    case operation
-      when 'INSERT' then old_values is null and new_values is not null
-      when 'UPDATE' then old_values is not null and new_values is not null
-      when 'DELETE' then old_values is not null and new_values is null
-      else false
-    end
-  ),
-  constraint chain_starts_from_nothing check ((chain_no = 1) = (previous_hash is null)),
   constraint one_entry_per_link unique (table_name, row_id, chain_no)
 ) with (autovacuum_vacuum_insert_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.02);
 

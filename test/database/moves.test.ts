@@ -229,6 +229,35 @@ story(
 )
 
 inTransaction.for([
+  [
+    'stage_change_names_its_visit',
+    `insert into pipeline.pipeline_events (vendor_lead_id, event_type, to_stage, actor_kind, actor)
+     select id, 'stage_change', 'DEAD_LEAD', 'sql', 'somebody' from pipeline.vendor_leads`,
+  ],
+  [
+    'operation_fits_its_values',
+    `insert into pipeline.audit_log
+       (table_name, row_id, chain_no, operation, old_values, new_values, actor_kind, actor, session_login, application_name, transaction_id, created_at, hash)
+     values ('settings', 'x', 1, 'INSERT', '{}', '{}', 'sql', 'somebody', 'x', '', pg_current_xact_id(), now(), '')`,
+  ],
+  [
+    'operation_fits_its_values',
+    `insert into pipeline.audit_log
+       (table_name, row_id, chain_no, operation, old_values, actor_kind, actor, session_login, application_name, transaction_id, created_at, hash)
+     values ('settings', 'x', 1, 'UPDATE', '{}', 'sql', 'somebody', 'x', '', pg_current_xact_id(), now(), '')`,
+  ],
+  [
+    'chain_starts_from_nothing',
+    `insert into pipeline.audit_log
+       (table_name, row_id, chain_no, operation, new_values, actor_kind, actor, session_login, application_name, transaction_id, created_at, hash)
+     values ('settings', 'x', 2, 'INSERT', '{}', 'sql', 'somebody', 'x', '', pg_current_xact_id(), now(), '')`,
+  ],
+] as const)('no history that says half of it: %s', async ([rule, statement], { db }) => {
+  await aLead(db)
+  await expect(db.query(statement)).rejects.toMatchObject({ code: '23514', constraint: rule })
+})
+
+inTransaction.for([
   'update pipeline.pipeline_events set reason = null',
   'delete from pipeline.pipeline_events',
   'truncate pipeline.pipeline_events',

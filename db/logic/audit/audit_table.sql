@@ -69,8 +69,7 @@ begin
           if exists (
             select
             from new_rows as new_row
-            left join pipeline.%1$I as present on %5$s
-            where (present.*) is distinct from (new_row.*)
+            where (select present from pipeline.%1$I as present where %5$s) is distinct from new_row
           ) then
             raise exception 'what this statement wrote was changed again before it had ended'
               using

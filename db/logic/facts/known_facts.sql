@@ -33,23 +33,29 @@ create or replace function pipeline_private.camel_case(name text)
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select left(name, 1) || substr(replace(initcap(replace(name, '_', ' ')), ' ', ''), 2)
 $$;
 
-create or replace function pipeline_private.facts_for_agents(lead pipeline.vendor_leads)
-  returns jsonb
-  language sql
-  stable
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-  select coalesce(jsonb_object_agg(pipeline_private.camel_case(told.key), told.value), '{}')
-  from jsonb_each(to_jsonb(lead)) as told
-  join pipeline_private.lead_facts as facts on facts.fact = told.key and facts.for_agents
-  where told.value <> 'null'
-$$;
+-- Written out here from the list of facts, and without a path of its own: it is looked up in place.
+do $do$
+begin
+  execute format(
+    $sql$create or replace function pipeline_private.facts_for_agents(lead pipeline.vendor_leads)
+      returns jsonb
+      language sql
+      stable
+    as $$
+      select jsonb_strip_nulls(jsonb_build_object(%s))
+    $$$sql$,
+    (
+      select string_agg(format('%L, lead.%I', pipeline_private.camel_case(facts.fact), facts.fact), ', ' order by facts.position)
+      from pipeline_private.lead_facts as facts
+      where facts.for_agents
+    )
+  );
+end
+$do$;
 
 create or replace function pipeline_private.trimmed_facts(given jsonb)
   returns jsonb

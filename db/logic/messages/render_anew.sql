@@ -8,6 +8,11 @@ as $$
 declare
   waiting record;
 begin
+  if new.pipeline_stage <> old.pipeline_stage
+    or (old.vendor_name, old.property_address, old.offer_amount) is not distinct from (new.vendor_name, new.property_address, new.offer_amount)
+  then
+    return null;
+  end if;
   for waiting in
     select messages as message, pipeline_private.rendered(templates.body, new) as body
     from pipeline.lead_messages as messages
@@ -31,10 +36,6 @@ $$;
 create or replace trigger _600_render_anew
   after update of vendor_name, property_address, offer_amount on pipeline.vendor_leads
   for each row
-  when (
-    old.pipeline_stage = new.pipeline_stage
-    and (old.vendor_name, old.property_address, old.offer_amount) is distinct from (new.vendor_name, new.property_address, new.offer_amount)
-  )
   execute function pipeline_private.tg_vendor_leads__render_anew();
 
 comment on function pipeline_private.tg_vendor_leads__render_anew() is

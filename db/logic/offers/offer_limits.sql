@@ -144,6 +144,12 @@ as $$
 declare
   stack text;
 begin
+  if (new.offer_amount > new.estimated_market_value) is not true
+    or (new.offer_amount, new.estimated_market_value) is not distinct from (old.offer_amount, old.estimated_market_value)
+    or not pipeline_private.writes_by_hand()
+  then
+    return new;
+  end if;
   get diagnostics stack = pg_context;
   if not pipeline_private.is_by_hand(stack) then
     return new;
@@ -160,11 +166,6 @@ $$;
 create or replace trigger _200_keep_offer_within_value
   before update of offer_amount, estimated_market_value on pipeline.vendor_leads
   for each row
-  when (
-    new.offer_amount > new.estimated_market_value
-    and (new.offer_amount is distinct from old.offer_amount or new.estimated_market_value is distinct from old.estimated_market_value)
-    and (current_user <> 'pipeline_owner' or 'pipeline_owner' in (session_user, current_setting('role', true)))
-  )
   execute function pipeline_private.tg_vendor_leads__keep_offer_within_value();
 
 comment on function pipeline_private.tg_vendor_leads__keep_offer_within_value() is

@@ -6,11 +6,13 @@ create or replace function pipeline_private.tg_vendor_leads__keep_opt_out()
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  new.opted_out_at := (
-    select stop.created_at
-    from pipeline.message_suppressions as stop
-    where stop.phone = old.vendor_phone and pipeline_private.binds_vendor(stop.reason)
-  );
+  if new.vendor_phone is distinct from old.vendor_phone and new.opted_out_at is null then
+    new.opted_out_at := (
+      select stop.created_at
+      from pipeline.message_suppressions as stop
+      where stop.phone = old.vendor_phone and pipeline_private.binds_vendor(stop.reason)
+    );
+  end if;
   return new;
 end
 $$;
@@ -18,7 +20,6 @@ $$;
 create or replace trigger _100_keep_opt_out
   before update of vendor_phone on pipeline.vendor_leads
   for each row
-  when (new.vendor_phone is distinct from old.vendor_phone and new.opted_out_at is null)
   execute function pipeline_private.tg_vendor_leads__keep_opt_out();
 
 comment on function pipeline_private.tg_vendor_leads__keep_opt_out() is
@@ -32,6 +33,9 @@ create or replace function pipeline_private.tg_vendor_leads__ask_about_new_numbe
   set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if new.vendor_phone is not distinct from old.vendor_phone or new.opted_out_at is null then
+    return null;
+  end if;
   perform pipeline_private.record_event(new.id, 'number_after_opt_out', stage_visit => new.stage_visit);
   perform pipeline_private.open_review_item(
     new.id, 'opted_out', 'The vendor opted out and now has a new number; allow_again() if they want texts there'
@@ -43,7 +47,6 @@ $$;
 create or replace trigger _500_ask_about_new_number
   after update of vendor_phone on pipeline.vendor_leads
   for each row
-  when (new.vendor_phone is distinct from old.vendor_phone and new.opted_out_at is not null)
   execute function pipeline_private.tg_vendor_leads__ask_about_new_number();
 
 comment on function pipeline_private.tg_vendor_leads__ask_about_new_number() is

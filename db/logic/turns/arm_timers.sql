@@ -28,41 +28,31 @@ create or replace function pipeline_private.arm_timers(lead_ids uuid[])
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  armed bigint;
-  newly_armed bigint := 0;
+  armed_leads bigint;
 begin
-  update pipeline.lead_timers as timers
-  set
-    stage = wanted.stage,
-    stage_visit = wanted.stage_visit,
-    name = wanted.name,
-    counted_since = wanted.counted_since,
-    due_at = wanted.due_at,
-    remaining = wanted.remaining,
-    fired = '{}',
-    moved_at = null,
-    armed_at = pipeline.now(),
-    previous = case when timers.stage_visit < wanted.stage_visit then to_jsonb(timers) - 'previous' else timers.previous end
+  -- Not by an UPDATE that joins: a plan made while there were few timers would read all of them, later, for each move.
+  insert into pipeline.lead_timers as timers (vendor_lead_id, stage, stage_visit, name, counted_since, due_at, remaining)
+  select
+    wanted.vendor_lead_id, wanted.stage, wanted.stage_visit, wanted.name, wanted.counted_since, wanted.due_at, wanted.remaining
   from unnest(lead_ids) as lead (id)
   cross join lateral (
     select * from pipeline_private.wanted_timers as wanted where wanted.vendor_lead_id = lead.id offset 0
   ) as wanted
-  where timers.vendor_lead_id = lead.id;
-  get diagnostics armed = row_count;
+  on conflict on constraint lead_timers_pkey do update
+  set
+    stage = excluded.stage,
+    stage_visit = excluded.stage_visit,
+    name = excluded.name,
+    counted_since = excluded.counted_since,
+    due_at = excluded.due_at,
+    remaining = excluded.remaining,
+    fired = '{}',
+    moved_at = null,
+    armed_at = pipeline.now(),
+    previous = case when timers.stage_visit < excluded.stage_visit then to_jsonb(timers) - 'previous' else timers.previous end;
+  get diagnostics armed_leads = row_count;
 
-  if armed < cardinality(lead_ids) then
-    insert into pipeline.lead_timers (vendor_lead_id, stage, stage_visit, name, counted_since, due_at, remaining)
-    select
-      wanted.vendor_lead_id, wanted.stage, wanted.stage_visit, wanted.name, wanted.counted_since, wanted.due_at, wanted.remaining
-    from unnest(lead_ids) as lead (id)
-    cross join lateral (
-      select * from pipeline_private.wanted_timers as wanted where wanted.vendor_lead_id = lead.id offset 0
-    ) as wanted
-    where not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id);
-    get diagnostics newly_armed = row_count;
-  end if;
-
-  if armed + newly_armed < cardinality(lead_ids) then
+  if armed_leads < cardinality(lead_ids) then
     with ended as (
       delete from pipeline.lead_timers as timers
       using unnest(lead_ids) as lead (id)
