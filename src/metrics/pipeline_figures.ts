@@ -10,7 +10,7 @@ const page = 100_000
  * Events are counted from the first look on, and each look reads only what is new.
  */
 export function pipelineFigures(db: Db, registry: Registry): { read(): Promise<void> } {
-  const { gauges, moves, events, reachable } = figureMetrics(registry)
+  const { gauges, moves, events, repairs, reachable } = figureMetrics(registry)
   let position: StreamPosition | undefined
   let reading: Promise<void> | undefined
 
@@ -26,6 +26,7 @@ export function pipelineFigures(db: Db, registry: Registry): { read(): Promise<v
 
   function count({ eventType, fromStage, toStage, events: many }: Tally): void {
     events.inc({ event: eventType }, many)
+    if (eventType === 'reconciled') repairs.inc(many)
     if (eventType === 'stage_change') moves.inc({ from: fromStage ?? '', to: toStage ?? '' }, many)
   }
 
@@ -93,6 +94,11 @@ function figureMetrics(registry: Registry) {
       name: 'pipeline_events_total',
       help: 'Events in the whole pipeline since this process began to count.',
       labelNames: ['event'],
+      registers,
+    }),
+    repairs: new Counter({
+      name: 'pipeline_repairs_total',
+      help: 'Timers, runs and texts that nobody would have looked at, found and mended by a sweep; 0 in good health.',
       registers,
     }),
     reachable: new Gauge({

@@ -139,7 +139,6 @@ faultStory('all deadlines are due together, and a person’s text goes first', p
   )
   await rig.db.query('update pipeline.settings set texts_per_minute = 600')
   await rig.db.query(`update pipeline.lead_timers set due_at = now()`)
-  await rig.db.query(`select pipeline_private.book_overdue_work('0 seconds')`)
   rig.startWorker()
   await rig.carrier.nextAccepted()
   const [lead] = await leadIds(rig)

@@ -1,5 +1,5 @@
 import { test } from 'vitest'
-import { productionStory } from '../support/database.ts'
+import { letRepairs, productionStory } from '../support/database.ts'
 import { proofSeed } from '../support/proof.ts'
 import { type OwnCluster, openCluster } from './own_cluster.ts'
 import { startProxy, type TcpProxy } from './proxy.ts'
@@ -13,6 +13,7 @@ export const runsLongStories = process.env.FAULTS === 'all'
 
 /** A story of one fault, on a database of its own of the tests' server. */
 export const faultStory = productionStory.extend('rig', async ({ database }, { onCleanup }): Promise<Rig> => {
+  await letRepairs(database.db) // what a dead or deaf worker leaves behind
   const rig = await openRig({ url: database.url, seed })
   onCleanup(() => rig.close())
   return rig

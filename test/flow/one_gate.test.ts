@@ -40,7 +40,7 @@ async function refusedReminder({ pool, db }: OwnDatabase) {
   const tryAgain = async () => {
     line.isDead = false
     await time.pass('1 minute')
-    await db.query(`select pipeline_private.book_overdue_work('0 seconds')`)
+    await db.query(`select pipeline_private.book_overdue_work()`)
     await time.settle()
   }
   const statusOf = async () =>

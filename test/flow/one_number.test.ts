@@ -109,7 +109,7 @@ story(
     line.isDead = false
     taken.length = 0
     await time.pass('1 minute')
-    await db.query(`select pipeline_private.book_overdue_work('0 seconds')`)
+    await db.query(`select pipeline_private.book_overdue_work()`)
     await time.pass('5 hours')
     expect(taken).toEqual(['£150,000'])
   },

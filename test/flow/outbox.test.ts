@@ -88,7 +88,7 @@ story(
       { status: 'sending', send_attempts: 1, status_reason: null },
     ])
     await db.query(`update pipeline.lead_messages set lease_until = now() where status = 'sending'`)
-    await db.query(`select pipeline_private.book_overdue_work('0 seconds')`)
+    await db.query(`select pipeline_private.book_overdue_work()`)
     await time.settle()
     expect(sent).toHaveLength(0)
     expect((await db.query(statuses)).rows).toEqual([

@@ -198,14 +198,17 @@ const death = (statement: number, when: 'before' | 'after', isAsked: boolean): C
     },
   )
 
-/** Whatever a worker was in the middle of is taken up when its leases have run out: nothing lost, nothing doubled. */
+/** Whatever a worker was in the middle of is taken up when its jobs came back and its leases have run out: nothing lost, nothing doubled. */
 export async function recover(world: World): Promise<void> {
   const { db, time, worker } = world
   worker.replace()
   await zombieAnswers(world)
   await db.query(`update pipeline.agent_runs set lease_until = now() where status = 'running'`)
   await db.query(`update pipeline.lead_messages set lease_until = now() where status = 'sending'`)
-  await db.query(`select pipeline_private.book_overdue_work('0 seconds')`)
+  await db.query(
+    `select graphile_worker.reschedule_jobs(array(select id from graphile_worker.jobs where attempts > 0 and locked_at is null), run_at => now())`,
+  )
+  await db.query('select pipeline_private.book_overdue_work()')
   await time.settle()
   const { rows } = await db.query(
     `select 'run' as left_over, runs.id from pipeline.agent_runs as runs

@@ -51,10 +51,17 @@ apiStory(
     expect(busy('pipeline_queue_oldest_due_seconds{task="run_agent"}')).toBeGreaterThanOrEqual(90)
     expect(busy('pipeline_queue_due{task="lead_timer"}')).toBe(0)
 
+    expect(busy('pipeline_repairs_total')).toBe(0)
+    await db.query('delete from graphile_worker._private_jobs')
+    const mended = await db.query(`select pipeline_private.book_overdue_work('1 minute') as works`)
+    expect(mended.rows).toEqual([{ works: 1 }])
     const again = await scrape(server.address, await tokenOf('viewer'))
     expect(again('pipeline_moves_total{from="NEW_LEAD",to="DEAD_LEAD"}')).toBe(1)
     expect(again('pipeline_pool_connections{pool="server work",state="waiting"}')).toBe(0)
     expect(again('pipeline_http_request_seconds_count{route="/metrics",method="GET",status="200"}')).toBe(2)
+    // An event is counted once all that began before it is over, in other stories as well.
+    const repairs = async () => (await scrape(server.address))('pipeline_repairs_total')
+    await until(async () => (await repairs()) === 1)
 
     await ask('viewer', '{ now }')
     const watcher = new WebSocket(`${server.address.replace('http', 'ws')}/graphql`, {

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { clockwork } from '../../support/clockwork.ts'
-import { inTransaction, type OwnDatabase, story } from '../../support/database.ts'
+import { inTransaction, letRepairs, type OwnDatabase, story } from '../../support/database.ts'
 import { aLeadAt, only, stageOf } from '../../support/leads.ts'
 import { untilWaiting } from '../../support/locks.ts'
 
@@ -201,6 +201,7 @@ story(
     } finally {
       mover.release()
     }
+    await letRepairs(db)
     await db.query('select pipeline_private.arm_missing_timers()')
     expect(await waitsFor(db, lead)).toEqual({ name: 'timeout', hours: 60 })
     const { rows } = await db.query('select pipeline_private.arm_missing_timers() as mended')
