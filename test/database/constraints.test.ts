@@ -51,6 +51,15 @@ describe('no row may say', () => {
       'token_name_is_short',
     ],
     [
+      'that two tokens have one secret',
+      `with somebody as (
+         insert into pipeline_private.users (name, role, password_hash) values ('ada', 'viewer', '$argon2id$x') returning id
+       )
+       insert into pipeline_private.api_tokens (token_hash, user_id, name, role, expires_at)
+       select decode(repeat('00', 32), 'hex'), id, 'crm', 'viewer', now() from somebody, generate_series(1, 2)`,
+      'one_token_per_hash',
+    ],
+    [
       'that two vendors of a simulation have one lead',
       `insert into pipeline_private.simulation_vendors (number, persona, vendor_lead_id) values (1, '{}', $1), (2, '{}', $1)`,
       'one_vendor_per_lead',

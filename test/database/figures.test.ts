@@ -4,6 +4,7 @@ import type { Db } from '../../db/connection/pool.ts'
 import { rollUpFigures } from '../../db/figures/figures.ts'
 import { readFunnel } from '../../db/figures/funnel.ts'
 import { readLeadVersions } from '../../db/figures/present_states.ts'
+import { readEventsAfter } from '../../db/record/event_stream.ts'
 import { playSmall } from '../simulation/small_play.ts'
 import { inTransaction, productionStory, story } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
@@ -213,3 +214,13 @@ story(
     }
   },
 )
+
+story('whoever has read an event is not told of it again', async ({ database: { db } }) => {
+  await aLeadAt(db, 'AI_CONVERSATION')
+  const events = () => readEventsAfter(db, { transactionId: 0n, eventId: 0n }, 100)
+  await expect.poll(async () => (await events()).length, { timeout: 20_000 }).toBeGreaterThan(0)
+  const [first, ...others] = await events()
+  if (first === undefined) throw new Error('there is an event')
+  const later = await readEventsAfter(db, first.position, others.length)
+  expect(later).toEqual(others)
+})

@@ -192,3 +192,20 @@ describe('nobody has code of theirs run by the owner', () => {
     }
   }
 })
+
+inTransaction('an admin keeps the users', async ({ db }) => {
+  await db.query('set local role pipeline_admin')
+  for (const deed of [
+    `add_user('ada', 'viewer', '$argon2id$x')`,
+    `set_user_password('ada', '$argon2id$y')`,
+    `set_user_role('ada', 'operator')`,
+    `disable_user('ada')`,
+    `enable_user('ada')`,
+  ])
+    await db.query(`select pipeline_private.${deed}`)
+  await db.query('reset role')
+  const { rows } = await db.query(
+    `select role, disabled_at, password_hash from pipeline_private.users where name = 'ada'`,
+  )
+  expect(rows).toEqual([{ role: 'operator', disabled_at: null, password_hash: '$argon2id$y' }])
+})

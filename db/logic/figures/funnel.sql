@@ -53,4 +53,4 @@ $$;
 comment on function pipeline.leads_that_reached(text, date, date) is
   'The leads behind a step of the funnel: those created in the period (both days included; all time without) that have ever come to the step of this stage or further, the newest first. None for a stage that is no step.';
 
-grant execute on function pipeline.funnel(date, date), pipeline.leads_that_reached(text, date, date) to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline.funnel(date, date), pipeline.leads_that_reached(text, date, date) to pipeline_viewer;
