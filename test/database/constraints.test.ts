@@ -65,6 +65,11 @@ describe('no row may say', () => {
       'one_vendor_per_lead',
     ],
     [
+      'that a simulation has no vendors',
+      `insert into pipeline_private.simulation (seed, vendors, begins_at) values (1, 0, now())`,
+      'there_is_a_vendor',
+    ],
+    [
       'that a vendor of a simulation is nobody',
       `insert into pipeline_private.simulation_vendors (number, persona) values (0, '{}')`,
       'number_counts_from_one',

@@ -121,6 +121,8 @@ story(
     }
     await expect.poll(addedUp, { timeout: 20_000 }).toBe(1)
 
+    await db.query(`update pipeline.stages set funnel_step = 12 where stage = 'KEPT'`)
+    expect(await kept()).toBe(1)
     await dropStage()
     expect((await db.query('select * from pipeline_private.broken_figures')).rows).toEqual([])
     await addStage(11)
