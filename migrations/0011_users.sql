@@ -89,7 +89,7 @@ create unlogged table pipeline_private.sign_in_tries (
 create index sign_in_tries_began_at on pipeline_private.sign_in_tries (began_at);
 
 comment on table pipeline_private.sign_in_tries is 'Failed sign-ins of the last minutes by name and by address, for all web processes. Fingerprints only: people type passwords where names belong.';
-comment on column pipeline_private.sign_in_tries.key_hash is 'SHA-256 of what is counted: a name, an address, or both together.';
-comment on column pipeline_private.sign_in_tries.began_at is 'The first try of the five minutes in which tries are counted.';
+comment on column pipeline_private.sign_in_tries.key_hash is 'SHA-256 of what is counted: an address, or an address and a name together.';
+comment on column pipeline_private.sign_in_tries.began_at is 'The last try that was counted; from then on is waited.';
 
 reset role;

@@ -12,6 +12,8 @@ export interface Metrics {
   taskLateness: Histogram<'task'>
   requests: Histogram<'route' | 'method' | 'status'>
   webhooks: Counter<'route' | 'status'>
+  /** Tries to sign in with a password. */
+  signIns: Counter<'result'>
   sockets: Gauge
   /** Pools of connections to the database, by what they are for. */
   pools: Map<string, pg.Pool>
@@ -71,6 +73,12 @@ export function createMetrics({ ofProcess = false } = {}): Metrics {
       name: 'pipeline_webhooks_total',
       help: 'Calls of other systems by the answer they got.',
       labelNames: ['route', 'status'],
+      registers,
+    }),
+    signIns: new Counter({
+      name: 'pipeline_sign_ins_total',
+      help: 'Tries to sign in with a password. result: signed in, refused, waits (too many tries).',
+      labelNames: ['result'],
       registers,
     }),
     sockets: new Gauge({

@@ -11,6 +11,7 @@ import type { Limits } from './budget/budget.ts'
 import { Budgets } from './budget/budgets.ts'
 import { graphqlRoutes } from './graphql/graphql_routes.ts'
 import { healthRoutes } from './health_routes.ts'
+import { warnOfUnknownProxy } from './http/client_address.ts'
 import { answerErrors, answerUnreadable } from './http/errors.ts'
 import { logRequests } from './http/request_log.ts'
 import { measureRequests } from './http/request_metrics.ts'
@@ -92,6 +93,7 @@ export async function createApp({
   answerErrors(app)
   logRequests(app)
   measureRequests(app, metrics)
+  warnOfUnknownProxy(app, trustProxy)
   refuseForeignPages(app, publicUrl)
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -101,7 +103,7 @@ export async function createApp({
   })
   await app.register(healthRoutes, { pool: pools.health })
   const budgets = new Budgets(limits)
-  const signIn = { pool: pools.signIn, budgets, publicUrl, sessionSecret, oidc }
+  const signIn = { pool: pools.signIn, budgets, metrics, publicUrl, sessionSecret, oidc }
   const { identify, oidcPath } = await openSignIn(app, signIn)
   await app.register(metricsRoute, { pool: pools.events, metrics, identify, metricsToken })
   await app.register(graphqlRoutes, {

@@ -7,7 +7,7 @@ import { fingerprint, newSecret } from '../../src/access/secret.ts'
 import { createLog } from '../../src/log.ts'
 import { startServer } from '../../src/server/server.ts'
 import { apiStory } from './support/api.ts'
-import { sessionSecret } from './support/story.ts'
+import { metricsToken, sessionSecret } from './support/story.ts'
 
 const password = 'correct horse battery'
 const passwordHash = await hashPassword(password)
@@ -101,15 +101,110 @@ accessStory(
         'select tries::text as kept from pipeline_private.sign_in_tries as tries',
       )
       expect(rows.map(({ kept }) => kept).join()).not.toMatch(/sam|127/)
-      await db.query(`update pipeline_private.sign_in_tries set began_at = began_at - interval '5 minutes'`)
+      await db.query(`update pipeline_private.sign_in_tries set began_at = began_at - interval '15 minutes'`)
       expect((await signIn()).status).toBe(201)
-      expect((await db.query('select from pipeline_private.sign_in_tries')).rows).toHaveLength(3)
+      expect((await db.query('select from pipeline_private.sign_in_tries')).rows).toHaveLength(2)
     } finally {
       await behindProxy.stop()
     }
     expect(server.logged()).not.toMatch(/sam@/)
   },
 )
+
+accessStory(
+  'strangers who guess from many addresses keep nobody out, and each waits longer and longer',
+  async ({ database: { url, db }, sam }) => {
+    const server = await startServer({
+      ...{ url, port: 0, host: 'localhost', log: createLog('silent'), sessionSecret },
+      trustProxy: ['loopback'],
+    })
+    const from = (address: string, given: Record<string, unknown> = {}) =>
+      fetch(`${server.address}/session`, {
+        method: 'POST',
+        body: JSON.stringify({ name: sam, password, ...given }),
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+      })
+    try {
+      const guess = { password: 'a guess' }
+      const strangers = Array.from({ length: 10 }, (_, n) => `203.0.113.${n}`)
+      for (const address of strangers) expect((await from(address, guess)).status).toBe(401)
+      await db.query('update pipeline_private.sign_in_tries set tries = 60')
+      for (const address of strangers) {
+        const refused = await from(address, guess)
+        expect([refused.status, Number(refused.headers.get('retry-after')) > 200]).toEqual([429, true])
+      }
+      expect((await from('198.51.100.7')).status).toBe(201) // the owner, from wherever
+      expect((await from('203.0.113.1', { name: 'ann' })).status).toBe(401) // another one of the same office
+      for (const address of ['198.51.100.8:52100', '[2001:db8::1]:443', 'fe80::1%eth0', 'nonsense']) {
+        expect([address, (await from(address)).status]).toEqual([address, 201])
+      }
+    } finally {
+      await server.stop()
+    }
+  },
+)
+
+accessStory(
+  'a token that may less than its user does not reach the user’s sessions',
+  async ({ database: { db }, server, sam, signIn, whoAmI }) => {
+    const cookie = cookieOf(await signIn())
+    const secret = newSecret()
+    await addToken(db, { userName: sam, name: 'report', role: 'viewer', hash: fingerprint(secret), days: 1 })
+    const asToken = async (query: string, variables = {}) => {
+      const response = await fetch(`${server.address}/graphql`, {
+        method: 'POST',
+        body: JSON.stringify({ query, variables }),
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+      })
+      return JSON.parse(await response.text())
+    }
+    while ((await asToken('{ now }')).errors !== undefined) {}
+    expect((await asToken('{ userSessions { nodes { id } } }')).data.userSessions.nodes).toEqual([])
+    const { rows } = await db.query<{ id: string }>('select id from pipeline_private.user_sessions')
+    const end = 'mutation ($id: UUID!) { endUserSession(input: { sessionId: $id }) { __typename } }'
+    const { errors } = await asToken(end, { id: rows[0]?.id })
+    expect(errors).toMatchObject([{ extensions: { code: 'VL031' } }])
+    expect(await whoAmI(cookie)).not.toBeNull()
+  },
+)
+
+accessStory(
+  'failed sign-ins are counted and in the log, and so is a proxy nobody named',
+  async ({ server, signIn }) => {
+    await signIn({ password: 'a wrong one' }, { 'x-forwarded-for': '203.0.113.9' })
+    await signIn()
+    const metrics = await fetch(`${server.address}/metrics`, {
+      headers: { authorization: `Bearer ${metricsToken}` },
+    })
+    const text = await metrics.text()
+    expect(text).toContain('pipeline_sign_ins_total{result="refused"} 1')
+    expect(text).toContain('pipeline_sign_ins_total{result="signed in"} 1')
+    expect(server.logged()).toMatch(/"knownName":true.*a sign-in failed/)
+    expect(server.logged()).toContain('TRUST_PROXY is empty')
+    expect(server.logged()).not.toContain('203.0.113.9')
+  },
+)
+
+accessStory('with a public address only its own pages may send', async ({ database: { url } }) => {
+  const server = await startServer({
+    ...{ url, port: 0, host: 'localhost', log: createLog('silent'), sessionSecret },
+    publicUrl: 'https://pipeline.example.com',
+  })
+  const status = async (origin: string) =>
+    (await fetch(`${server.address}/session`, { method: 'DELETE', headers: { origin } })).status
+  try {
+    expect(await status('https://pipeline.example.com')).toBe(204)
+    for (const origin of [
+      'http://pipeline.example.com',
+      server.address,
+      'https://pipeline.example.com:8443',
+    ]) {
+      expect([origin, await status(origin)]).toEqual([origin, 403])
+    }
+  } finally {
+    await server.stop()
+  }
+})
 
 accessStory('who mistypes now and then, or signs in often, is not kept waiting', async ({ signIn }) => {
   for (let n = 0; n < 12; n++) expect((await signIn()).status).toBe(201)

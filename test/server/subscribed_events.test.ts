@@ -151,6 +151,22 @@ liveStory('one lead, one kind of event', async ({ database: { db }, subscribe })
   expect(await moves.next()).toMatchObject({ eventType: 'lead_held', vendorLeadId: lead })
 })
 
+liveStory(
+  'a cursor from beyond the last event is refused, and keeps nobody else busy',
+  async ({ database: { db }, subscribe }) => {
+    const lead = await aLead(db)
+    const other = await subscribe(all)
+    expect(await other.next()).toMatchObject({ vendorLeadId: lead })
+    const { rows } = await db.query<{ beyond: string }>(
+      `select (max(transaction_id)::text::bigint + 1000000)::text as beyond from pipeline.pipeline_events`,
+    )
+    const lost = await subscribe(`(after: "${only(rows).beyond}.1")`)
+    await expect(lost.next()).rejects.toMatchObject([{ extensions: { code: 'BAD_VALUE' } }])
+    const later = await aLead(db)
+    expect(await other.next()).toMatchObject({ vendorLeadId: later })
+  },
+)
+
 liveStory('a cursor that is none is refused', async ({ subscribe }) => {
   const live = await subscribe('(after: "yesterday")')
   await expect(live.next()).rejects.toMatchObject([{ extensions: { code: 'BAD_VALUE' } }])

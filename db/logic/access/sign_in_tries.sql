@@ -1,21 +1,32 @@
 create or replace function pipeline_private.sign_in_limits(name text, address inet)
-  returns table (key_hash bytea, most integer)
+  returns table (key_hash bytea, free integer, first_wait interval, longest_wait interval)
   language sql
   immutable
   set search_path = pg_catalog, pg_temp
 as $$
   -- A household or a machine has a whole /64 of IPv6.
-  select sha256(convert_to(keys.key, 'UTF8')), keys.most
+  select sha256(convert_to(keys.key, 'UTF8')), keys.free, keys.first_wait, keys.longest_wait
   from (values (case family(address) when 6 then host(network(set_masklen(address, 64))) else host(address) end)) as its (place)
   cross join lateral (values
-    ('address ' || its.place, 50),
-    ('name ' || lower(name), 100),
-    ('both ' || its.place || ' ' || lower(name), 10)
-  ) as keys (key, most)
+    ('address ' || its.place, 100, interval '1 second', interval '5 seconds'),
+    ('both ' || its.place || ' ' || lower(name), 10, interval '30 seconds', interval '5 minutes')
+  ) as keys (key, free, first_wait, longest_wait)
 $$;
 
 comment on function pipeline_private.sign_in_limits(text, inet) is
-  'What is counted at a sign-in, and how many failures within five minutes are too many: of one address, for one name, and of one address for one name.';
+  'What is counted at a sign-in: one address with one name, which waits longer with each failure, and one address with all names, which an office shares and so waits for seconds only. A name alone is not counted: strangers would lock its owner out.';
+
+create or replace function pipeline_private.sign_in_wait(tries integer, free integer, first_wait interval, longest_wait interval)
+  returns interval
+  language sql
+  immutable
+  set search_path = pg_catalog, pg_temp
+as $$
+  select case when tries < free then interval '0' else least(first_wait * power(2, least(tries - free, 20)), longest_wait) end
+$$;
+
+comment on function pipeline_private.sign_in_wait(integer, integer, interval, interval) is
+  'How long to wait after so many failures: each beyond the free ones doubles it.';
 
 create or replace function pipeline_private.begin_sign_in(name text, address inet)
   returns integer
@@ -27,37 +38,44 @@ as $$
 declare
   wait_until timestamptz;
 begin
-  with counted as (
-    insert into pipeline_private.sign_in_tries as tries (key_hash, tries, began_at)
-    select limits.key_hash, 1, now()
-    from pipeline_private.sign_in_limits(begin_sign_in.name, begin_sign_in.address) as limits
-    order by limits.key_hash
-    on conflict on constraint sign_in_tries_pkey do update set
-      tries = case when tries.began_at > now() - interval '5 minutes' then tries.tries + 1 else 1 end,
-      began_at = case when tries.began_at > now() - interval '5 minutes' then tries.began_at else now() end
-    returning tries.key_hash, tries.tries, tries.began_at
-  )
-  select max(counted.began_at) + interval '5 minutes'
+  -- The rows are locked before they are read, in one order, so that many tries at once are counted one by one.
+  insert into pipeline_private.sign_in_tries as tries (key_hash, tries, began_at)
+  select limits.key_hash, 0, clock_timestamp()
+  from pipeline_private.sign_in_limits(begin_sign_in.name, begin_sign_in.address) as limits
+  order by limits.key_hash
+  on conflict on constraint sign_in_tries_pkey do update set
+    tries = case when tries.began_at > clock_timestamp() - interval '15 minutes' then tries.tries else 0 end;
+
+  select max(tries.began_at + pipeline_private.sign_in_wait(tries.tries, limits.free, limits.first_wait, limits.longest_wait))
   into wait_until
-  from counted
-  join pipeline_private.sign_in_limits(begin_sign_in.name, begin_sign_in.address) as limits on limits.key_hash = counted.key_hash
-  where counted.tries > limits.most;
+  from pipeline_private.sign_in_limits(begin_sign_in.name, begin_sign_in.address) as limits
+  join pipeline_private.sign_in_tries as tries on tries.key_hash = limits.key_hash
+  where tries.tries >= limits.free;
+
+  if wait_until > clock_timestamp() then
+    return ceil(extract(epoch from wait_until - clock_timestamp()))::integer;
+  end if;
+
+  update pipeline_private.sign_in_tries as tries
+  set tries = tries.tries + 1, began_at = clock_timestamp()
+  where tries.key_hash in (
+    select limits.key_hash from pipeline_private.sign_in_limits(begin_sign_in.name, begin_sign_in.address) as limits
+  );
 
   -- Last, and without waiting: whoever counts waits for nobody who removes.
   delete from pipeline_private.sign_in_tries as tries
   where tries.key_hash in (
     select old.key_hash from pipeline_private.sign_in_tries as old
-    where old.began_at <= now() - interval '5 minutes'
+    where old.began_at <= now() - interval '15 minutes'
     limit 20
     for update skip locked
   );
-
-  return coalesce(ceil(extract(epoch from wait_until - now()))::integer, 0);
+  return 0;
 end
 $$;
 
 comment on function pipeline_private.begin_sign_in(text, inet) is
-  'Counts a try before the password is looked at, so that many at once are counted too. Returns for how many seconds nobody is let in; 0 when the password may be looked at.';
+  'Counts a try before the password is looked at, so that many at once are counted too; one that comes too early is not counted. Returns for how many seconds to wait; 0 when the password may be looked at.';
 
 create or replace function pipeline_private.forgive_sign_in(name text, address inet)
   returns void

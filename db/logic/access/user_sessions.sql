@@ -14,9 +14,14 @@ create or replace function pipeline_private.signed_in_user()
   returns uuid
   language sql
   stable
+  security definer
   set search_path = pg_catalog, pg_temp
 as $$
-  select actor.user_id from pipeline_private.actor() as actor
+  -- A token that may do less than its user does not speak for them here.
+  select users.id
+  from pipeline_private.actor() as actor
+  join pipeline_private.users as users on users.id = actor.user_id
+  where pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'pipeline_' || users.role, 'usage')
 $$;
 
 grant execute on function pipeline_private.may_administer(), pipeline_private.signed_in_user() to pipeline_viewer;

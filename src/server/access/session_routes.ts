@@ -11,6 +11,8 @@ import {
 } from '../../../db/access/sign_in.ts'
 import { isPasswordOf, longestPassword } from '../../access/password.ts'
 import { fingerprint } from '../../access/secret.ts'
+import type { Metrics } from '../../metrics/metrics.ts'
+import { clientAddress } from '../http/client_address.ts'
 import { RequestRefused } from '../http/errors.ts'
 import { beginSession } from './begin_session.ts'
 import type { Identify } from './requester.ts'
@@ -26,6 +28,7 @@ export interface SessionRouteOptions {
   pool: pg.Pool
   cookie: SessionCookie
   identify: Identify
+  signIns: Metrics['signIns']
   /** Where to sign in with the identity provider, if there is one. */
   oidcPath: string | undefined
 }
@@ -33,7 +36,7 @@ export interface SessionRouteOptions {
 /** `POST /session` signs a browser in, `GET` says who it is, `DELETE` signs it out. */
 export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (
   app,
-  { pool, cookie, identify, oidcPath },
+  { pool, cookie, identify, signIns, oidcPath },
 ) => {
   app.post('/session', async (request, reply) => {
     const credentials = credentialsSchema.safeParse(request.body)
@@ -62,24 +65,23 @@ export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<string> {
-    const sender = { name, address: ipv4OrV6(request.ip) }
+    const sender = { name, address: clientAddress(request) }
     const waitSeconds = await beginSignIn(pool, sender)
     if (waitSeconds > 0) {
       reply.header('retry-after', String(waitSeconds))
-      throw new RequestRefused(429, 'TOO_MANY_TRIES', 'Too many tries to sign in; wait a few minutes.')
+      signIns.inc({ result: 'waits' })
+      throw new RequestRefused(429, 'TOO_MANY_TRIES', `Too many tries to sign in; wait ${waitSeconds} s.`)
     }
     const known = await readPassword(pool, name)
     if (!(await isPasswordOf(known?.passwordHash ?? undefined, password)) || known === undefined) {
+      signIns.inc({ result: 'refused' })
+      request.log.warn({ knownName: known !== undefined }, 'a sign-in failed')
       throw new RequestRefused(401, 'WRONG_CREDENTIALS', 'The name or the password is wrong.')
     }
+    signIns.inc({ result: 'signed in' })
     await forgiveSignIn(pool, sender)
     return known.userId
   }
-}
-
-/** A socket that takes both kinds shows addresses of the older one within the newer one. */
-function ipv4OrV6(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '')
 }
 
 function shown(requester: Requester | undefined) {

@@ -1,6 +1,7 @@
 import cookies from '@fastify/cookie'
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
+import type { Metrics } from '../../metrics/metrics.ts'
 import type { Budgets } from '../budget/budgets.ts'
 import { type OidcOptions, oidcPath, oidcRoutes } from './oidc_routes.ts'
 import { type Identify, identifyWith } from './requester.ts'
@@ -10,6 +11,7 @@ import { sessionRoutes } from './session_routes.ts'
 export interface SignInOptions {
   pool: pg.Pool
   budgets: Budgets
+  metrics: Metrics
   publicUrl: string | undefined
   sessionSecret: string | undefined
   oidc: OidcOptions | undefined
@@ -24,7 +26,7 @@ export interface SignIn {
 /** The ways in: sessions when there is a secret to sign their cookies with, a provider when there is one; tokens always. */
 export async function openSignIn(
   app: FastifyInstance,
-  { pool, budgets, publicUrl, sessionSecret, oidc }: SignInOptions,
+  { pool, budgets, metrics, publicUrl, sessionSecret, oidc }: SignInOptions,
 ): Promise<SignIn> {
   if (sessionSecret === undefined)
     return { identify: identifyWith(pool, undefined, budgets), oidcPath: undefined }
@@ -35,6 +37,6 @@ export async function openSignIn(
   const hasProvider = oidc !== undefined && publicUrl !== undefined
   if (hasProvider) await app.register(oidcRoutes, { pool, cookie, publicUrl, oidc })
   const itsPath = hasProvider ? oidcPath : undefined
-  await app.register(sessionRoutes, { pool, cookie, identify, oidcPath: itsPath })
+  await app.register(sessionRoutes, { pool, cookie, identify, signIns: metrics.signIns, oidcPath: itsPath })
   return { identify, oidcPath: itsPath }
 }

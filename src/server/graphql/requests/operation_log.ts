@@ -46,6 +46,7 @@ function note({ args }: ExecuteEvent, more: Record<string, unknown>, message: st
   request.log.info(
     {
       operation: operation.operation,
+      userId: request.requester?.userId,
       name: name !== undefined && programmersName.test(name) ? name : undefined,
       ...about(operation, args.variableValues ?? {}),
       ...more,

@@ -1,8 +1,8 @@
 import { type GrafastSubscriber, SafeError } from 'postgraphile/grafast'
 import { z } from 'zod'
 import type { Db } from '../../../../db/connection/pool.ts'
-import type { StreamedEvent } from '../../../../db/record/event_stream.ts'
-import { cursorOf, positionOf } from '../../events/cursor.ts'
+import { readEndOfEvents, type StreamedEvent } from '../../../../db/record/event_stream.ts'
+import { cursorOf, isAfter, positionOf } from '../../events/cursor.ts'
 import type { EventStream } from '../../events/event_stream.ts'
 import type { EventNotice } from './event_subscription.ts'
 
@@ -42,6 +42,12 @@ export function eventFeed(stream: EventStream, db: Db): EventFeed {
     const after = wish.after == null ? undefined : positionOf(wish.after)
     if (wish.after != null && after === undefined) {
       throw new SafeError('`after` has to be the cursor of an event.', { code: 'BAD_VALUE' })
+    }
+    if (after !== undefined && isAfter(after, await readEndOfEvents(db))) {
+      throw new SafeError(
+        '`after` lies beyond the last event: the database is an older copy of the one you knew. Read again what you keep, then subscribe without `after`.',
+        { code: 'BAD_VALUE' },
+      )
     }
     for await (const events of stream.follow(after, signal, db)) {
       for (const event of events) if (isWished(event, wish)) yield noticeOf(event)
