@@ -79,7 +79,7 @@ async function untilReady(
   const deadline = Date.now() + longestStartMs
   while (isRunning(child) && Date.now() < deadline) {
     const file = await readPostmasterFile(data)
-    if (file?.pid === pid && file.status === 'ready') return undefined
+    if (file?.pid === pid && /^(ready|standby)$/.test(file.status)) return undefined
     await pause(10)
   }
   const what = isRunning(child)

@@ -3,13 +3,13 @@ import type { Db } from '../../db/connection/pool.ts'
 import { proveWrite, readAwaitedStandbys } from '../../db/health/writes.ts'
 import { type Check, failure, ok } from './finding.ts'
 
-const patienceMs = 2_000
+const usualPatienceMs = 2_000
 
 /**
  * Whether a write is committed in time. One is tried at a time: a commit that waits for a standby cannot be cut off, and
  * whoever asks again would add another that waits.
  */
-export function writeProof(db: Db): Check {
+export function writeProof(db: Db, patienceMs = usualPatienceMs): Check {
   const about = 'writes'
   let trying: { since: number; proof: Promise<void> } | undefined
   return {

@@ -23,10 +23,12 @@ const clockStory = test
   })
   .extend('cluster', async ({ clock }, { onCleanup }) => {
     const cluster = await openCluster({
-      LD_PRELOAD: libfaketime,
-      FAKETIME_TIMESTAMP_FILE: clock.file,
-      FAKETIME_NO_CACHE: '1', // or some connections live in another time for a second
-      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      environment: {
+        LD_PRELOAD: libfaketime,
+        FAKETIME_TIMESTAMP_FILE: clock.file,
+        FAKETIME_NO_CACHE: '1', // or some connections live in another time for a second
+        FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      },
     })
     onCleanup(() => cluster.remove())
     return cluster

@@ -1,7 +1,9 @@
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { expect } from 'vitest'
 import { openPool } from '../../db/connection/pool.ts'
+import { addLooker, startWebProcess } from '../server/support/following.ts'
 import type { TcpProxy } from './proxy.ts'
 import type { Rig } from './rig.ts'
 import { networkStory, runsLongStories } from './stories.ts'
@@ -155,3 +157,36 @@ networkStory('a person’s forgotten transaction holds a lead', patient, async (
   await rig.load.arrive(20)
   await rig.heals()
 })
+
+networkStory.runIf(runsLongStories).for([5, 20, 32, 90])(
+  'a black hole swallows everything for %i s under load; worker and web process are back within a minute',
+  { timeout: 400_000 },
+  async (seconds, { rig, proxy }) => {
+    const worker = startBehind(proxy, rig)
+    const web = await startWebProcess(proxy.through(rig.url), 0)
+    const token = await addLooker(rig.db)
+    const ask = async () => {
+      const answer = await fetch(`http://127.0.0.1:${web.port}/graphql`, {
+        method: 'POST',
+        body: JSON.stringify({ query: '{ vendorLeads { totalCount } }' }),
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      })
+      return answer.status
+    }
+    await worker.ready
+    await expect.poll(ask, { timeout: 60_000 }).toBe(200)
+    const called = rig.agents.nextCall()
+    await rig.load.arrive(20)
+    await called
+    proxy.swallow()
+    const over = performance.now() + seconds * 1_000
+    while (performance.now() < over) {
+      await Promise.race([Promise.allSettled(Array.from({ length: 20 }, ask)), pause(2_000)])
+    }
+    proxy.release()
+    await expect.poll(ask, { timeout: 60_000 }).toBe(200)
+    await rig.heals()
+    expect(worker.hasEnded()).toBe(false)
+    await web.stop('SIGKILL')
+  },
+)

@@ -31,8 +31,15 @@ export interface Copy {
   remove(): Promise<void>
 }
 
-export async function openCluster(environment: Record<string, string> = {}): Promise<OwnCluster> {
-  const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-faults-'))
+export async function openCluster({
+  environment = {},
+  dataRoot: given,
+}: {
+  environment?: Record<string, string>
+  /** Where it lies, if that is somewhere of its own. */
+  dataRoot?: string
+} = {}): Promise<OwnCluster> {
+  const dataRoot = given ?? (await mkdtemp(join(tmpdir(), 'pipeline-faults-')))
   await chmod(dataRoot, 0o755) // PostgreSQL runs as another user when we are root
   let cluster: Cluster = await startCluster({ name: 'faults', dataRoot, settings, environment })
   const { port } = cluster
@@ -94,7 +101,7 @@ async function copyOf(original: Cluster): Promise<Copy> {
     url: cluster.url('pipeline'),
     async remove() {
       await cluster.stop()
-      await rm(dataRoot, { recursive: true, force: true, maxRetries: 10 })
+      if (given === undefined) await rm(dataRoot, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }

@@ -77,3 +77,20 @@ clusterStory.runIf(runsLongStories)(
     keeper.retire()
   },
 )
+
+clusterStory.runIf(runsLongStories)(
+  'PostgreSQL is absent for ten minutes while leads are worked on, longer than the job queue tries again',
+  { timeout: 1_000_000 },
+  async ({ cluster, rig }) => {
+    const workers = [rig.startWorker(), rig.startWorker()]
+    await Promise.all(workers.map((worker) => worker.ready))
+    const called = rig.agents.nextCall()
+    await rig.load.arrive(60)
+    await called
+    await cluster.stop('immediate')
+    await pause(600_000)
+    await cluster.start()
+    await rig.heals()
+    expect(workers.some((worker) => worker.hasEnded())).toBe(false)
+  },
+)

@@ -1,4 +1,5 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { openPool } from '../../db/connection/pool.ts'
 import { type FakeAgents, startFakeAgents } from './fake_agents.ts'
 import { type FakeCarrier, startFakeCarrier } from './fake_carrier.ts'
 import { Load } from './load.ts'
@@ -32,9 +33,7 @@ const impatientRules = `
   update pipeline.agents set deadline = '5 seconds', backoff = '0.2 seconds';`
 
 export async function openRig({ url, seed = 1 }: RigOptions): Promise<Rig> {
-  const db = new pg.Pool({ connectionString: url, max: 8, application_name: 'rig' })
-  db.on('error', () => {}) // stories cut connections
-  db.on('connect', (client) => client.on('error', () => {}))
+  const db = openPool(url, { applicationName: 'rig', max: 8 })
   await db.query(impatientRules)
   const [carrier, agents] = await Promise.all([startFakeCarrier(), startFakeAgents()])
   const load = new Load(db, carrier, seed)

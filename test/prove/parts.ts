@@ -79,9 +79,17 @@ export const parts: Part[] = [
       'test/faults/outside_services.test.ts',
       'test/faults/database_clock.test.ts',
       'test/faults/upgrades.test.ts',
+      'test/faults/unfit_database.test.ts',
     ],
     of: 'all stories',
     env: { FAULTS: 'all' },
+  },
+  {
+    name: 'failover',
+    what: 'A primary dies under load: its standby has every acknowledged write, and all goes on within 30 s',
+    files: ['test/faults/failover.test.ts'],
+    of: 'primaries that die',
+    count: countOfAll('failovers'),
   },
   {
     name: 'mixed',

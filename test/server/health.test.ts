@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { hostname } from 'node:os'
 import { expect, test } from 'vitest'
+import type { Db } from '../../db/connection/pool.ts'
 import { reportWorker } from '../../db/work/workers.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
+import { writeProof } from '../../src/health/write_proof.ts'
 import { createLog } from '../../src/log.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { startServer } from '../../src/server/server.ts'
@@ -96,6 +98,30 @@ serverStory(
     expect((await readiness(server.address)).failing).toContain(
       'migrations: edited after they were applied: migrations/0012_self_knowledge.sql',
     )
+  },
+)
+
+serverStory(
+  'a commit that waits is told of, and no other is tried beside it',
+  async ({ database: { db } }) => {
+    const commit = Promise.withResolvers<void>()
+    let tried = 0
+    const stalled: Db = {
+      async query(text, values) {
+        if (text.includes('pg_logical_emit_message')) {
+          tried += 1
+          await commit.promise
+        }
+        return db.query(text, values)
+      },
+    }
+    const { look } = writeProof(stalled, 100)
+    const waits = [{ level: 'failure', says: expect.stringContaining('a commit has been waiting for') }]
+    expect(await look(stalled)).toMatchObject(waits)
+    expect(await look(stalled)).toMatchObject(waits)
+    commit.resolve()
+    expect(await look(stalled)).toMatchObject([{ level: 'ok' }])
+    expect(tried).toBe(1)
   },
 )
 

@@ -1,148 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { createClient } from 'graphql-ws'
-import { afterEach, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
-import { addToken } from '../../db/access/api_tokens.ts'
-import { addUser } from '../../db/access/users.ts'
+import { expect, test } from 'vitest'
 import { openPool } from '../../db/connection/pool.ts'
-import { fingerprint, newSecret } from '../../src/access/secret.ts'
-import { projectFile } from '../../src/project_file.ts'
 import { openCluster } from '../faults/own_cluster.ts'
 import { aLead, only } from '../support/leads.ts'
-
-interface RunningServer {
-  port: number
-  stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
-}
-
-/** Every web process that was started: none outlives the story, however it ends. */
-const children: ChildProcess[] = []
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
-})
-
-/** A web process of its own; resolves when it listens. */
-async function startServer(url: string, port: number): Promise<RunningServer> {
-  const child = spawn(process.execPath, [projectFile('src/server/main.ts')], {
-    env: { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  children.push(child)
-  const listening = Promise.withResolvers<number>()
-  createInterface(child.stderr).on('line', (line) => {
-    const at = /listens at http:\S+?:(\d+)"/.exec(line)?.[1]
-    if (at !== undefined) listening.resolve(Number(at))
-  })
-  return {
-    port: await listening.promise,
-    async stop(signal) {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      child.kill(signal)
-      await once(child, 'exit')
-    },
-  }
-}
-
-interface Following {
-  /** How often the connection broke. */
-  breaks(): number
-  /** Ends with the connection that is open. */
-  lastBreak(): Promise<void>
-}
-
-/** Subscribes, and after any break again, as a careful client does. */
-function keepFollowing<Data>(
-  port: () => number,
-  token: string,
-  {
-    query,
-    variables,
-    hear,
-  }: { query: string; variables: () => Record<string, unknown>; hear: (data: Data) => void },
-): Following {
-  let breaks = 0
-  let isOver = false
-  const headers = { authorization: `Bearer ${token}` }
-
-  async function follow(): Promise<void> {
-    while (!isOver) {
-      const client = createClient({
-        url: `ws://127.0.0.1:${port()}/graphql`,
-        retryAttempts: 0,
-        webSocketImpl: class extends WebSocket {
-          constructor(address: string, protocols: string) {
-            super(address, protocols, { headers })
-          }
-        },
-      })
-      try {
-        for await (const { data } of client.iterate<Data>({ query, variables: variables() })) {
-          if (data == null) break
-          hear(data)
-        }
-      } catch {
-        breaks += 1
-      }
-      await client.dispose()
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  }
-  const following = follow()
-  return {
-    breaks: () => breaks,
-    async lastBreak() {
-      isOver = true
-      await following
-    },
-  }
-}
-
-/** Follows the moves with the cursor of the last one that was heard. */
-function followMoves(port: () => number, token: string) {
-  const heard: string[] = []
-  let cursor = '0.0'
-  const following = keepFollowing<{ pipelineEvents: { cursor: string; vendorLeadId: string } }>(port, token, {
-    query: `subscription ($after: String) {
-      pipelineEvents(after: $after, eventTypes: ["stage_change"]) { cursor vendorLeadId }
-    }`,
-    variables: () => ({ after: cursor }),
-    hear({ pipelineEvents: event }) {
-      cursor = event.cursor
-      heard.push(event.vendorLeadId)
-    },
-  })
-  return { heard, ...following }
-}
-
-/** Follows what is: a lead, the open alerts, how many leads are new. */
-function followStates(port: () => number, token: string, leadId: string) {
-  const last: { condition?: string; openAlerts?: number; newLeads?: number } = {}
-  const state = <Data>(query: string, hear: (data: Data) => void) =>
-    keepFollowing<Data>(port, token, { query, variables: () => ({}), hear })
-  const followings = [
-    state<{ leadChanged: { vendorLead: { condition: string } } }>(
-      `subscription { leadChanged(id: "${leadId}") { vendorLead { condition } } }`,
-      ({ leadChanged }) => {
-        last.condition = leadChanged.vendorLead.condition
-      },
-    ),
-    state<{ alertsChanged: { openCount: number } }>(
-      'subscription { alertsChanged { openCount } }',
-      ({ alertsChanged }) => {
-        last.openAlerts = alertsChanged.openCount
-      },
-    ),
-    state<{ stageCountsChanged: { counts: { stage: string; leads: number }[] } }>(
-      'subscription { stageCountsChanged { counts { stage leads } } }',
-      ({ stageCountsChanged }) => {
-        last.newLeads = stageCountsChanged.counts.find(({ stage }) => stage === 'NEW_LEAD')?.leads ?? 0
-      },
-    ),
-  ]
-  return { last, lastBreaks: async () => void (await Promise.all(followings.map((one) => one.lastBreak()))) }
-}
+import { addLooker, followMoves, followStates, startWebProcess } from './support/following.ts'
 
 const slowestMs = 60_000
 
@@ -153,15 +13,13 @@ test(
     onTestFinished(() => cluster.remove())
     const db = openPool(cluster.url, { applicationName: 'story', max: 2 })
     onTestFinished(() => db.end())
-    const token = newSecret()
-    await addUser(db, { name: 'sam', role: 'viewer', passwordHash: '$argon2id$nobody knows it' })
-    await addToken(db, { userName: 'sam', name: 'a', role: 'viewer', hash: fingerprint(token), days: 1 })
+    const token = await addLooker(db)
 
     const written: string[] = []
     const write = async (count: number) => {
       for (const last = written.length + count; written.length < last; ) written.push(await aLead(db))
     }
-    let server = await startServer(cluster.url, 0)
+    let server = await startWebProcess(cluster.url, 0)
     const moves = followMoves(() => server.port, token)
     onTestFinished(() => moves.lastBreak())
     await write(1)
@@ -189,12 +47,12 @@ test(
 
     await server.stop('SIGKILL')
     const meanwhile = await change()
-    server = await startServer(cluster.url, server.port)
+    server = await startWebProcess(cluster.url, server.port)
     await isHeard(meanwhile)
     expect(moves.breaks()).toBeGreaterThan(afterDatabase)
 
     await server.stop('SIGTERM')
-    server = await startServer(cluster.url, server.port)
+    server = await startWebProcess(cluster.url, server.port)
     await isHeard(await change())
     expect(moves.heard).toEqual(written)
   },

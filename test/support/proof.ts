@@ -10,6 +10,7 @@ const counts = {
   deadlines: [400, 10_000],
   csvRows: [1_000, 100_000],
   secondsOfFaults: [12, 600],
+  failovers: [1, 20],
 } satisfies Record<string, [sample: number, all: number]>
 
 export type Counted = keyof typeof counts

@@ -1,0 +1,116 @@
+import { execFile } from 'node:child_process'
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { withClient } from '../../db/connection/client.ts'
+import { migrate } from '../../db/migrate/migrate.ts'
+import { type Cluster, startCluster } from '../../src/embedded_postgres/cluster.ts'
+
+const run = promisify(execFile)
+
+const settings = {
+  ...{ shared_buffers: '64MB', max_connections: '60', log_checkpoints: 'off' },
+  ...{ wal_level: 'replica', max_wal_senders: '4', wal_keep_size: '512MB', hot_standby: 'on' },
+}
+
+/** A primary and the synchronous standby that follows it, each at an address of its own for ever. */
+export interface OwnPair {
+  /** Names both. */
+  url: string
+  /** The primary dies as if its power failed; its standby takes over, alone. */
+  failOver(): Promise<void>
+  /** What is dead comes back as the standby that every commit waits for. */
+  makeStandby(): Promise<void>
+  remove(): Promise<void>
+}
+
+export async function openPair(): Promise<OwnPair> {
+  const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-pair-'))
+  await chmod(dataRoot, 0o755) // PostgreSQL runs as another user when we are root
+  const start = (name: string, more: Record<string, string> = {}, port?: number) =>
+    startCluster({
+      name,
+      dataRoot,
+      settings: { ...settings, ...more },
+      ...(port === undefined ? {} : { port }),
+    })
+
+  let names = { primary: 'one', standby: 'two' }
+  let primary = await start(names.primary)
+  let standby: Cluster | undefined
+  const ports = new Map([[names.primary, primary.port]])
+  const on = (cluster: Cluster, ...statements: string[]) =>
+    withClient({ connectionString: cluster.url('postgres') }, async (client) => {
+      const answers = []
+      for (const statement of statements) answers.push((await client.query(statement)).rows[0])
+      return answers
+    })
+  await on(primary, 'create database pipeline')
+  await migrate(primary.url('pipeline'), { purpose: 'production' })
+
+  async function makeStandby(): Promise<void> {
+    const from = join(dataRoot, names.primary)
+    const to = join(dataRoot, names.standby)
+    await rm(to, { recursive: true, force: true, maxRetries: 10 })
+    await mkdir(to)
+    await chmod(to, 0o755)
+    await withClient({ connectionString: primary.url('postgres') }, async (client) => {
+      await client.query(`select pg_backup_start('standby', true)`)
+      await run('cp', ['-a', join(from, 'password'), join(from, 'data'), to]).catch(() => {}) // files come and go
+      const { rows } = await client.query('select labelfile from pg_backup_stop(false)')
+      await run('find', [join(to, 'data', 'pg_wal'), '-type', 'f', '-delete'])
+      await rm(join(to, 'data', 'postmaster.pid'), { force: true })
+      const { uid, gid } = await stat(join(from, 'data'))
+      for (const [name, text] of [
+        ['backup_label', rows[0].labelfile],
+        ['standby.signal', ''],
+      ]) {
+        await writeFile(join(to, 'data', name), text)
+        await chown(join(to, 'data', name), uid, gid)
+      }
+    })
+    const { username, password } = new URL(primary.url('postgres'))
+    standby = await start(
+      names.standby,
+      {
+        primary_conninfo: `host=127.0.0.1 port=${primary.port} user=${username} password=${password} application_name=standby`,
+      },
+      ports.get(names.standby),
+    )
+    ports.set(names.standby, standby.port)
+    for (;;) {
+      const [found] = await on(primary, `select from pg_stat_replication where state = 'streaming'`)
+      if (found !== undefined) break
+      await pause(50)
+    }
+    await on(primary, `alter system set synchronous_standby_names = 'standby'`, 'select pg_reload_conf()')
+  }
+  await makeStandby()
+
+  return {
+    url: `${primary.url('x').replace(/\/x$/, '')},127.0.0.1:${ports.get('two')}/pipeline?target_session_attrs=read-write`,
+    makeStandby,
+    async failOver() {
+      if (standby === undefined) throw new Error('there is no standby')
+      const file = await readFile(join(primary.directory, 'data', 'postmaster.pid'), 'utf8')
+      process.kill(Number(file.split('\n')[0]), 'SIGQUIT')
+      await primary.exited
+      await on(
+        standby,
+        'select pg_promote()',
+        'alter system reset synchronous_standby_names',
+        'select pg_reload_conf()',
+      )
+      primary = standby
+      standby = undefined
+      names = { primary: names.standby, standby: names.primary }
+    },
+    async remove() {
+      await standby?.stop()
+      await primary.stop()
+      await rm(dataRoot, { recursive: true, force: true, maxRetries: 10 })
+    },
+  }
+}
