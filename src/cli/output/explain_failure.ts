@@ -1,5 +1,6 @@
 import pg from 'pg'
-import { isConnectionLost, PipelineError } from '../../../db/connection/sql_error.ts'
+import { obstacleOf } from '../../../db/connection/obstacle.ts'
+import { PipelineError } from '../../../db/connection/sql_error.ts'
 import { ConfigError, readConfig } from '../../config.ts'
 import { reasonOf } from '../../system_error.ts'
 import { CommandFailure } from './command_failure.ts'
@@ -21,8 +22,13 @@ const isOutOfDate = /^(3F000|42P01|42703|42883)$/
 function oneLine(error: unknown): string {
   if (error instanceof PipelineError)
     return [`${error.code}: ${error.message}.`, error.hint].filter(Boolean).join(' ')
-  if (isConnectionLost(error))
-    return 'The connection to PostgreSQL was lost. Check that it is running, and try again.'
+  const obstacle = obstacleOf(error)
+  if (obstacle !== undefined) {
+    const { says, code } = obstacle
+    return harmless(
+      `It could not be done: ${says}${code === undefined ? '' : ` (${code})`}. Try again when that is over.`,
+    )
+  }
   if (error instanceof pg.DatabaseError && isOutOfDate.test(error.code ?? '')) {
     return harmless(`The database is not up to date (${error.message}). Run: npm run migrate`)
   }
