@@ -70,7 +70,7 @@ export async function openCluster({
     copy: () => copyOf(cluster),
     async remove() {
       await cluster.stop()
-      await rm(dataRoot, { recursive: true, force: true, maxRetries: 10 })
+      if (given === undefined) await rm(dataRoot, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }
@@ -101,7 +101,7 @@ async function copyOf(original: Cluster): Promise<Copy> {
     url: cluster.url('pipeline'),
     async remove() {
       await cluster.stop()
-      if (given === undefined) await rm(dataRoot, { recursive: true, force: true, maxRetries: 10 })
+      await rm(dataRoot, { recursive: true, force: true, maxRetries: 10 })
     },
   }
 }
