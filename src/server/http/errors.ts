@@ -48,7 +48,7 @@ export function answerErrors(app: FastifyInstance): void {
 export function refusalOf(error: FastifyError, request: FastifyRequest, reply: FastifyReply): RequestRefused {
   const refusal = asRefused(error)
   if (refusal.status === 500) request.log.error(loggable(error), 'a request failed')
-  if (refusal.code === 'DATABASE_AWAY') request.log.error('the database is away')
+  if (refusal.code === 'DATABASE_AWAY') request.log.error(loggable(error), 'the database cannot do its part')
   if (refusal.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter))
   return refusal
 }
