@@ -281,7 +281,7 @@ create table pipeline.settings (
   replies_ignore_send_window boolean not null default true,
   daily_cap integer not null default 3,
   daily_hard_cap integer not null default 30,
-  texts_per_minute integer,
+  texts_per_minute integer default 300,
   max_segments integer not null default 6,
   reminder_grace interval not null default '12 hours',
   acceptance_confidence numeric(3, 2) not null default 0.85,
@@ -309,7 +309,7 @@ comment on column pipeline.settings.send_days is 'ISO weekdays (1 is Monday) on 
 comment on column pipeline.settings.replies_ignore_send_window is 'Whether a direct reply may leave at any hour.';
 comment on column pipeline.settings.daily_cap is 'Most texts that rules send one number in 24 hours, direct replies aside.';
 comment on column pipeline.settings.daily_hard_cap is 'Most texts of any kind to one number in 24 hours; beyond it a person is asked.';
-comment on column pipeline.settings.texts_per_minute is 'Pace of texts that are not direct replies, over all leads; null means no limit.';
+comment on column pipeline.settings.texts_per_minute is 'Pace of texts that are neither direct replies nor a person''s, over all leads; of ten seconds as many leave at once. Null means no limit.';
 comment on column pipeline.settings.max_segments is 'Most segments of one text of ours: 160 characters or 153 each in the GSM alphabet, 70 or 67 in any other. Templates that could exceed it are refused, and so is a person''s text; an agent''s goes to a person.';
 comment on column pipeline.settings.reminder_grace is 'Least time between a reminder that went out and the move that closes the lead.';
 comment on column pipeline.settings.acceptance_confidence is 'An acceptance read with less confidence goes to a person.';

@@ -70,6 +70,7 @@ create table pipeline.agent_runs (
   started_at timestamptz,
   lease_until timestamptz,
   read_text_no bigint,
+  waits_for_agent_since timestamptz,
   finished_at timestamptz,
   outcome text,
   result jsonb,
@@ -83,6 +84,8 @@ create unique index one_open_run_per_agent_and_visit on pipeline.agent_runs (ven
   where status in ('queued', 'running');
 create index agent_runs_lead on pipeline.agent_runs (vendor_lead_id, created_at);
 create index agent_runs_queued on pipeline.agent_runs (next_attempt_at) where status = 'queued';
+create index agent_runs_waiting_for_agent on pipeline.agent_runs (agent, waits_for_agent_since)
+  where status = 'queued' and waits_for_agent_since is not null;
 create index agent_runs_running on pipeline.agent_runs (lease_until) where status = 'running';
 -- Dead letters are counted every few seconds; there are few, among many runs.
 create index agent_runs_dead on pipeline.agent_runs (vendor_lead_id) where status = 'dead';
@@ -104,6 +107,7 @@ comment on column pipeline.agent_runs.job_id is 'The queue''s job that holds the
 comment on column pipeline.agent_runs.started_at is 'When the latest try began; null before the first.';
 comment on column pipeline.agent_runs.lease_until is 'Real time after which a running attempt counts as lost.';
 comment on column pipeline.agent_runs.read_text_no is 'The last text of the conversation that the latest attempt was given; null when there was none, or before the first attempt.';
+comment on column pipeline.agent_runs.waits_for_agent_since is 'Since when it waits for its agent, which answers nobody, to come back; null when it does not. No attempt counts meanwhile.';
 comment on column pipeline.agent_runs.finished_at is 'When it was over; null while queued or running.';
 comment on column pipeline.agent_runs.outcome is 'What the agent answered; null before, and when it never did.';
 comment on column pipeline.agent_runs.result is 'The agent''s whole answer; null before it.';
@@ -112,6 +116,30 @@ comment on column pipeline.agent_runs.error is 'Why the last attempt failed; nul
 comment on column pipeline.agent_runs.cancelled_because is 'Why it is no longer wanted; null unless it was cancelled, and when somebody did so by hand.';
 comment on column pipeline.agent_runs.created_at is 'When it was called for.';
 
-grant select on pipeline.lead_timers, pipeline.agent_runs to pipeline_viewer, pipeline_worker;
+-- A circuit breaker for each agent, known to all workers.
+create table pipeline.agent_outages (
+  agent text primary key references pipeline.agents (agent) on update cascade on delete cascade,
+  failing_leads uuid[] not null default '{}',
+  down_since timestamptz,
+  last_error text not null,
+  probes integer not null default 0,
+  probe_at timestamptz,
+  look_at timestamptz,
+  booked_at timestamptz,
+  newly_booked boolean not null default false
+);
+
+comment on table pipeline.agent_outages is 'Agents that have failed without answering anybody since, and whether they count as down: then their runs wait, and one is tried now and then.';
+comment on column pipeline.agent_outages.agent is 'The agent.';
+comment on column pipeline.agent_outages.failing_leads is 'For which leads it was not there since it last answered.';
+comment on column pipeline.agent_outages.down_since is 'Since when it counts as down; null while it does not.';
+comment on column pipeline.agent_outages.last_error is 'Why it was not there the last time.';
+comment on column pipeline.agent_outages.probes is 'How often it has been tried in vain since it is down.';
+comment on column pipeline.agent_outages.probe_at is 'From when on the next run may try it; null while it is not down.';
+comment on column pipeline.agent_outages.look_at is 'When somebody looks after it: picks the run that tries it, or wakes those that waited. Null when nothing is to be done.';
+comment on column pipeline.agent_outages.booked_at is 'For when a job that looks is booked; null when none is.';
+comment on column pipeline.agent_outages.newly_booked is 'Whether the latest change of the row booked a job.';
+
+grant select on pipeline.lead_timers, pipeline.agent_runs, pipeline.agent_outages to pipeline_viewer, pipeline_worker;
 
 reset role;

@@ -50,6 +50,8 @@ const runAgent: TaskMaker =
       const verdict = await orKeep(() => failAgentRun(pool, run, failure), {
         failure: failure.error,
         retryable: failure.retryable,
+        notThere: failure.notThere,
+        retryAfterSeconds: failure.retryAfterSeconds,
       })
       metrics.agentAttempts.inc({ agent, outcome: 'failed', verdict })
       log.warn({ ...about, failure: failure.kind, verdict }, 'agent failed')

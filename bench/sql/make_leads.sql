@@ -4,7 +4,7 @@ create schema bench authorization pipeline_owner;
 set local role pipeline_owner;
 
 -- Texts may leave at any hour, so that every run of the bench writes the same rows.
-update pipeline.settings set send_from = '00:00', send_until = '23:59:59.999';
+update pipeline.settings set send_from = '00:00', send_until = '23:59:59.999', texts_per_minute = null;
 
 insert into graphile_worker._private_tasks (identifier)
 values ('run_agent'), ('send_message'), ('lead_timer')

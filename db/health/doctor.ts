@@ -127,7 +127,7 @@ export async function readQueueFacts(db: Db): Promise<QueueFacts | undefined> {
 }
 
 export interface OverdueFacts {
-  task: 'lead_timer' | 'run_agent' | 'send_message'
+  task: 'lead_timer' | 'run_agent' | 'send_message' | 'take_up_text' | 'look_after_agent'
   count: number
   oldestSeconds: number
 }
@@ -144,6 +144,28 @@ export async function readOverdueWork(db: Db, overdueBy: string): Promise<Overdu
      group by work.task
      order by work.task`,
     [overdueBy],
+  )
+  return rows
+}
+
+export interface AgentOutage {
+  agent: string
+  downSince: Date
+  leads: number
+  lastError: string
+}
+
+/** Agents that answer nobody, and for how many leads they are waited for. */
+export async function readAgentOutages(db: Db): Promise<AgentOutage[]> {
+  const { rows } = await db.query<AgentOutage>(
+    `select outages.agent, outages.down_since as "downSince", outages.last_error as "lastError",
+       (
+         select count(distinct runs.vendor_lead_id)::integer from pipeline.agent_runs as runs
+         where runs.agent = outages.agent and runs.status = 'queued' and runs.waits_for_agent_since is not null
+       ) as leads
+     from pipeline.agent_outages as outages
+     where outages.down_since is not null
+     order by outages.agent`,
   )
   return rows
 }

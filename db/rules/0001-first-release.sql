@@ -219,6 +219,7 @@ where stages.reply_agent = 'sms_agent';
 insert into pipeline.alert_rules (type, severity, message, ends_with_visit, ends_with_answer, ends_with_turn)
 values
   ('AGENT_FAILURE', 'HIGH', 'An agent failed for a lead', true, true, false),
+  ('AGENT_DOWN', 'HIGH', 'An agent answers nobody', false, false, false),
   ('STAGE_OVERDUE', 'MEDIUM', 'A lead is overdue at its stage', true, true, true),
   ('STUCK_JOB', 'HIGH', 'A job of the queue is stuck', false, false, false),
   ('FAILING_JOBS', 'MEDIUM', 'Jobs fail again and again', false, false, false),

@@ -1,4 +1,9 @@
-import { type AgentInput, type AgentOutcome, agentInputSchema } from '../../src/agents/contract/agent.ts'
+import {
+  type AgentFailure,
+  type AgentInput,
+  type AgentOutcome,
+  agentInputSchema,
+} from '../../src/agents/contract/agent.ts'
 import { readRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { isLocked } from '../connection/sql_error.ts'
@@ -66,17 +71,20 @@ export async function giveBackAgentRun(db: Db, run: { runId: string; token: stri
   await db.query('select pipeline_private.give_back_agent_run($1, $2)', [run.runId, run.token])
 }
 
-/** Counts a failed attempt: retry, dead or late. */
+/** A failed attempt: retry, waits (the agent is down for all), dead or late. */
 export function failAgentRun(
   db: Db,
   run: { runId: string; token: string },
-  failure: { error: string; retryable: boolean },
+  failure: AgentFailure,
 ): Promise<string> {
-  const call = 'select pipeline_private.fail_agent_run($1, $2, $3, $4)'
-  return readValue(db, call, [run.runId, run.token, failure.error, failure.retryable])
+  const call = 'select pipeline_private.fail_agent_run($1, $2, $3, $4, $5, make_interval(secs => $6::float8))'
+  const { error, retryable, notThere, retryAfterSeconds } = failure
+  return readValue(db, call, [run.runId, run.token, error, retryable, notThere, retryAfterSeconds ?? null])
 }
 
-export type KeptAnswer = { answer: AgentOutcome } | { failure: string; retryable: boolean }
+export type KeptAnswer =
+  | { answer: AgentOutcome }
+  | ({ failure: string } & Pick<AgentFailure, 'retryable' | 'notThere' | 'retryAfterSeconds'>)
 
 /** Keeps what an agent said, or how its call failed, while somebody has the lead locked; false when it is too late. */
 export function keepAgentAnswer(
@@ -86,4 +94,9 @@ export function keepAgentAnswer(
 ): Promise<boolean> {
   const call = 'select pipeline_private.keep_agent_answer($1, $2, $3)'
   return readValue(db, call, [run.runId, run.token, JSON.stringify(answer)])
+}
+
+/** While an agent is down lets a run try it; wakes those that waited when it is back. */
+export async function lookAfterAgent(db: Db, agent: string): Promise<void> {
+  await db.query('select pipeline_private.look_after_agent($1)', [agent])
 }

@@ -26,6 +26,389 @@ declare module 'zapatos/schema' {
     /* --- tables --- */
   
     /**
+     * **pipeline.agent_outages**
+     * - Table in database
+     */
+    export namespace agent_outages {
+      export type Table = 'pipeline.agent_outages';
+      export interface Selectable {
+        /**
+        * **pipeline.agent_outages.agent**
+        *
+        * The agent.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        agent: string;
+        /**
+        * **pipeline.agent_outages.booked_at**
+        *
+        * For when a job that looks is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: Date | null;
+        /**
+        * **pipeline.agent_outages.down_since**
+        *
+        * Since when it counts as down; null while it does not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        down_since: Date | null;
+        /**
+        * **pipeline.agent_outages.failing_leads**
+        *
+        * For which leads it was not there since it last answered.
+        * - `_uuid` in database
+        * - `NOT NULL`, default: `'{}'::uuid[]`
+        */
+        failing_leads: string[];
+        /**
+        * **pipeline.agent_outages.last_error**
+        *
+        * Why it was not there the last time.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        last_error: string;
+        /**
+        * **pipeline.agent_outages.look_at**
+        *
+        * When somebody looks after it: picks the run that tries it, or wakes those that waited. Null when nothing is to be done.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        look_at: Date | null;
+        /**
+        * **pipeline.agent_outages.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
+        /**
+        * **pipeline.agent_outages.probe_at**
+        *
+        * From when on the next run may try it; null while it is not down.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        probe_at: Date | null;
+        /**
+        * **pipeline.agent_outages.probes**
+        *
+        * How often it has been tried in vain since it is down.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        probes: number;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.agent_outages.agent**
+        *
+        * The agent.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        agent: string;
+        /**
+        * **pipeline.agent_outages.booked_at**
+        *
+        * For when a job that looks is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.agent_outages.down_since**
+        *
+        * Since when it counts as down; null while it does not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        down_since: db.TimestampTzString | null;
+        /**
+        * **pipeline.agent_outages.failing_leads**
+        *
+        * For which leads it was not there since it last answered.
+        * - `_uuid` in database
+        * - `NOT NULL`, default: `'{}'::uuid[]`
+        */
+        failing_leads: string[];
+        /**
+        * **pipeline.agent_outages.last_error**
+        *
+        * Why it was not there the last time.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        last_error: string;
+        /**
+        * **pipeline.agent_outages.look_at**
+        *
+        * When somebody looks after it: picks the run that tries it, or wakes those that waited. Null when nothing is to be done.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        look_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.agent_outages.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
+        /**
+        * **pipeline.agent_outages.probe_at**
+        *
+        * From when on the next run may try it; null while it is not down.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        probe_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.agent_outages.probes**
+        *
+        * How often it has been tried in vain since it is down.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        probes: number;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.agent_outages.agent**
+        *
+        * The agent.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        agent?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.agent_outages.booked_at**
+        *
+        * For when a job that looks is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.agent_outages.down_since**
+        *
+        * Since when it counts as down; null while it does not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        down_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.agent_outages.failing_leads**
+        *
+        * For which leads it was not there since it last answered.
+        * - `_uuid` in database
+        * - `NOT NULL`, default: `'{}'::uuid[]`
+        */
+        failing_leads?: string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.agent_outages.last_error**
+        *
+        * Why it was not there the last time.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        last_error?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.agent_outages.look_at**
+        *
+        * When somebody looks after it: picks the run that tries it, or wakes those that waited. Null when nothing is to be done.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        look_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.agent_outages.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.agent_outages.probe_at**
+        *
+        * From when on the next run may try it; null while it is not down.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        probe_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.agent_outages.probes**
+        *
+        * How often it has been tried in vain since it is down.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        probes?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.agent_outages.agent**
+        *
+        * The agent.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        agent: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.agent_outages.booked_at**
+        *
+        * For when a job that looks is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.agent_outages.down_since**
+        *
+        * Since when it counts as down; null while it does not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        down_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.agent_outages.failing_leads**
+        *
+        * For which leads it was not there since it last answered.
+        * - `_uuid` in database
+        * - `NOT NULL`, default: `'{}'::uuid[]`
+        */
+        failing_leads?: string[] | db.Parameter<string[]> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.agent_outages.last_error**
+        *
+        * Why it was not there the last time.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        last_error: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.agent_outages.look_at**
+        *
+        * When somebody looks after it: picks the run that tries it, or wakes those that waited. Null when nothing is to be done.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        look_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.agent_outages.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.agent_outages.probe_at**
+        *
+        * From when on the next run may try it; null while it is not down.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        probe_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.agent_outages.probes**
+        *
+        * How often it has been tried in vain since it is down.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        probes?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.agent_outages.agent**
+        *
+        * The agent.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        agent?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.agent_outages.booked_at**
+        *
+        * For when a job that looks is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agent_outages.down_since**
+        *
+        * Since when it counts as down; null while it does not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        down_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agent_outages.failing_leads**
+        *
+        * For which leads it was not there since it last answered.
+        * - `_uuid` in database
+        * - `NOT NULL`, default: `'{}'::uuid[]`
+        */
+        failing_leads?: string[] | db.Parameter<string[]> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agent_outages.last_error**
+        *
+        * Why it was not there the last time.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        last_error?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.agent_outages.look_at**
+        *
+        * When somebody looks after it: picks the run that tries it, or wakes those that waited. Null when nothing is to be done.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        look_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agent_outages.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agent_outages.probe_at**
+        *
+        * From when on the next run may try it; null while it is not down.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        probe_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agent_outages.probes**
+        *
+        * How often it has been tried in vain since it is down.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        probes?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'agent_outages_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.agent_runs**
      * - Table in database
      */
@@ -216,6 +599,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         vendor_lead_id: string;
+        /**
+        * **pipeline.agent_runs.waits_for_agent_since**
+        *
+        * Since when it waits for its agent, which answers nobody, to come back; null when it does not. No attempt counts meanwhile.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        waits_for_agent_since: Date | null;
       }
       export interface JSONSelectable {
         /**
@@ -402,6 +793,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         vendor_lead_id: string;
+        /**
+        * **pipeline.agent_runs.waits_for_agent_since**
+        *
+        * Since when it waits for its agent, which answers nobody, to come back; null when it does not. No attempt counts meanwhile.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        waits_for_agent_since: db.TimestampTzString | null;
       }
       export interface Whereable {
         /**
@@ -588,6 +987,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.agent_runs.waits_for_agent_since**
+        *
+        * Since when it waits for its agent, which answers nobody, to come back; null when it does not. No attempt counts meanwhile.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        waits_for_agent_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -774,6 +1181,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         vendor_lead_id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.agent_runs.waits_for_agent_since**
+        *
+        * Since when it waits for its agent, which answers nobody, to come back; null when it does not. No attempt counts meanwhile.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        waits_for_agent_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -960,6 +1375,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.agent_runs.waits_for_agent_since**
+        *
+        * Since when it waits for its agent, which answers nobody, to come back; null when it does not. No attempt counts meanwhile.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        waits_for_agent_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'agent_runs_pkey' | 'one_open_run_per_agent_and_visit';
       export type Column = keyof Selectable;
@@ -10043,9 +10466,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.texts_per_minute**
         *
-        * Pace of texts that are not direct replies, over all leads; null means no limit.
+        * Pace of texts that are neither direct replies nor a person's, over all leads; of ten seconds as many leave at once. Null means no limit.
         * - `int4` in database
-        * - Nullable, no default
+        * - Nullable, default: `300`
         */
         texts_per_minute: number | null;
         /**
@@ -10163,9 +10586,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.texts_per_minute**
         *
-        * Pace of texts that are not direct replies, over all leads; null means no limit.
+        * Pace of texts that are neither direct replies nor a person's, over all leads; of ten seconds as many leave at once. Null means no limit.
         * - `int4` in database
-        * - Nullable, no default
+        * - Nullable, default: `300`
         */
         texts_per_minute: number | null;
         /**
@@ -10283,9 +10706,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.texts_per_minute**
         *
-        * Pace of texts that are not direct replies, over all leads; null means no limit.
+        * Pace of texts that are neither direct replies nor a person's, over all leads; of ten seconds as many leave at once. Null means no limit.
         * - `int4` in database
-        * - Nullable, no default
+        * - Nullable, default: `300`
         */
         texts_per_minute?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
@@ -10403,9 +10826,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.texts_per_minute**
         *
-        * Pace of texts that are not direct replies, over all leads; null means no limit.
+        * Pace of texts that are neither direct replies nor a person's, over all leads; of ten seconds as many leave at once. Null means no limit.
         * - `int4` in database
-        * - Nullable, no default
+        * - Nullable, default: `300`
         */
         texts_per_minute?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
         /**
@@ -10523,9 +10946,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.texts_per_minute**
         *
-        * Pace of texts that are not direct replies, over all leads; null means no limit.
+        * Pace of texts that are neither direct replies nor a person's, over all leads; of ten seconds as many leave at once. Null means no limit.
         * - `int4` in database
-        * - Nullable, no default
+        * - Nullable, default: `300`
         */
         texts_per_minute?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
         /**
@@ -14345,20 +14768,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | audit_log.Table | carrier_errors.Table | comparables.Table | deal_reductions.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table;
-    export type Selectable = agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | carrier_errors.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable;
-    export type JSONSelectable = agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable;
-    export type Whereable = agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | carrier_errors.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable;
-    export type Insertable = agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | carrier_errors.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable;
-    export type Updatable = agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | carrier_errors.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable;
-    export type UniqueIndex = agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex;
-    export type Column = agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | audit_log.Column | carrier_errors.Column | comparables.Column | deal_reductions.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column;
+    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | audit_log.Table | carrier_errors.Table | comparables.Table | deal_reductions.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table;
+    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | carrier_errors.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable;
+    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable;
+    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | carrier_errors.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable;
+    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | carrier_errors.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable;
+    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | carrier_errors.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable;
+    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex;
+    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | audit_log.Column | carrier_errors.Column | comparables.Column | deal_reductions.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column;
   
-    export type AllBaseTables = [agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table];
+    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table];
     export type AllForeignTables = [];
     export type AllViews = [user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table];
+    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table];
   }
 
 
@@ -14385,6 +14808,7 @@ declare module 'zapatos/schema' {
   /* === lookups === */
 
   export type SelectableForTable<T extends Table> = {
+    "pipeline.agent_outages": pipeline.agent_outages.Selectable;
     "pipeline.agent_runs": pipeline.agent_runs.Selectable;
     "pipeline.agents": pipeline.agents.Selectable;
     "pipeline.alert_rules": pipeline.alert_rules.Selectable;
@@ -14414,6 +14838,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type JSONSelectableForTable<T extends Table> = {
+    "pipeline.agent_outages": pipeline.agent_outages.JSONSelectable;
     "pipeline.agent_runs": pipeline.agent_runs.JSONSelectable;
     "pipeline.agents": pipeline.agents.JSONSelectable;
     "pipeline.alert_rules": pipeline.alert_rules.JSONSelectable;
@@ -14443,6 +14868,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type WhereableForTable<T extends Table> = {
+    "pipeline.agent_outages": pipeline.agent_outages.Whereable;
     "pipeline.agent_runs": pipeline.agent_runs.Whereable;
     "pipeline.agents": pipeline.agents.Whereable;
     "pipeline.alert_rules": pipeline.alert_rules.Whereable;
@@ -14472,6 +14898,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type InsertableForTable<T extends Table> = {
+    "pipeline.agent_outages": pipeline.agent_outages.Insertable;
     "pipeline.agent_runs": pipeline.agent_runs.Insertable;
     "pipeline.agents": pipeline.agents.Insertable;
     "pipeline.alert_rules": pipeline.alert_rules.Insertable;
@@ -14501,6 +14928,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type UpdatableForTable<T extends Table> = {
+    "pipeline.agent_outages": pipeline.agent_outages.Updatable;
     "pipeline.agent_runs": pipeline.agent_runs.Updatable;
     "pipeline.agents": pipeline.agents.Updatable;
     "pipeline.alert_rules": pipeline.alert_rules.Updatable;
@@ -14530,6 +14958,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type UniqueIndexForTable<T extends Table> = {
+    "pipeline.agent_outages": pipeline.agent_outages.UniqueIndex;
     "pipeline.agent_runs": pipeline.agent_runs.UniqueIndex;
     "pipeline.agents": pipeline.agents.UniqueIndex;
     "pipeline.alert_rules": pipeline.alert_rules.UniqueIndex;
@@ -14559,6 +14988,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type ColumnForTable<T extends Table> = {
+    "pipeline.agent_outages": pipeline.agent_outages.Column;
     "pipeline.agent_runs": pipeline.agent_runs.Column;
     "pipeline.agents": pipeline.agents.Column;
     "pipeline.alert_rules": pipeline.alert_rules.Column;
@@ -14588,6 +15018,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type SQLForTable<T extends Table> = {
+    "pipeline.agent_outages": pipeline.agent_outages.SQL;
     "pipeline.agent_runs": pipeline.agent_runs.SQL;
     "pipeline.agents": pipeline.agents.SQL;
     "pipeline.alert_rules": pipeline.alert_rules.SQL;

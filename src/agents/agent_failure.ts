@@ -1,32 +1,48 @@
 import { ZodError } from 'zod'
+import type { AgentFailure } from './contract/agent.ts'
 
 /** A failure that another attempt will not cure. */
 export class AgentRefusal extends Error {
   override name = 'AgentRefusal'
 }
 
-/** The agent is there and cannot answer at the moment. */
+/** The agent cannot answer at the moment, whichever lead it is about. */
 export class AgentUnavailable extends Error {
   override name = 'AgentUnavailable'
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(message: string, retryAfterSeconds?: number) {
+    super(message)
+    this.retryAfterSeconds = retryAfterSeconds
+  }
 }
 
 /**
  * What to write down about a failed call. `kind` is for the log: unlike the words of an agent's own error it can hold
  * nothing that a vendor said.
  */
-export function describeFailure(error: unknown): { error: string; kind: string; retryable: boolean } {
-  const told = (kind: string, retryable = true, words = kind) => ({ error: words, kind, retryable })
-  if (error instanceof AgentRefusal) return told(error.message, false)
-  if (error instanceof AgentUnavailable) return told(error.message)
+export function describeFailure(error: unknown): AgentFailure & { kind: string } {
+  if (error instanceof AgentRefusal) return { ...says(error.message), retryable: false, notThere: false }
+  if (error instanceof AgentUnavailable) {
+    const { message, retryAfterSeconds } = error
+    return { ...says(message), retryable: true, notThere: true, retryAfterSeconds }
+  }
   if (error instanceof ZodError) {
     const problems = error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     const kind = 'The answer is not of the agreed form'
-    return told(kind, true, `${kind}. ${problems.join('; ')}`)
+    return { kind, error: `${kind}. ${problems.join('; ')}`, retryable: true, notThere: false }
   }
   if (error instanceof DOMException && error.name === 'TimeoutError') {
-    return told('It took longer than the deadline')
+    return { ...says('It took longer than the deadline'), retryable: true, notThere: true }
   }
-  return error instanceof Error
-    ? told(error.name, true, `${error.name}: ${error.message}`.slice(0, 500))
-    : told(typeof error, true, String(error))
+  return {
+    kind: error instanceof Error ? error.name : typeof error,
+    error: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : String(error),
+    retryable: true,
+    notThere: true,
+  }
+}
+
+function says(message: string): { error: string; kind: string } {
+  return { error: message, kind: message }
 }

@@ -47,7 +47,9 @@ export async function callHttpAgent(
     await response.body?.cancel()
     const final = response.status < 500 && response.status !== 408 && response.status !== 429
     const message = `The agent answered HTTP ${response.status}`
-    throw final ? new AgentRefusal(message) : new AgentUnavailable(message)
+    throw final
+      ? new AgentRefusal(message)
+      : new AgentUnavailable(message, secondsIn(response.headers.get('retry-after')))
   }
   const answer = await limitedBody(response, largestAnswer)
     .text()
@@ -55,4 +57,13 @@ export async function callHttpAgent(
       throw error instanceof AnswerTooLarge ? new AgentRefusal('The answer is too large') : error
     })
   return agentOutcomeSchema.parse(JSON.parse(answer))
+}
+
+/** Retry-After is a number of seconds or a date. */
+function secondsIn(retryAfter: string | null): number | undefined {
+  if (retryAfter === null) return undefined
+  const seconds = /^\s*\d+\s*$/.test(retryAfter)
+    ? Number(retryAfter)
+    : (Date.parse(retryAfter) - Date.now()) / 1_000
+  return seconds > 0 ? seconds : undefined
 }

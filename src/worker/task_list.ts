@@ -3,6 +3,7 @@ import type pg from 'pg'
 import checkEverything from '../../tasks/check_everything.ts'
 import exportAuditHeads from '../../tasks/export_audit_heads.ts'
 import leadTimer from '../../tasks/lead_timer.ts'
+import lookAfterAgent from '../../tasks/look_after_agent.ts'
 import reconcile from '../../tasks/reconcile.ts'
 import runAgent from '../../tasks/run_agent.ts'
 import sendMessage from '../../tasks/send_message.ts'
@@ -24,6 +25,7 @@ export function taskList({
     check_everything: checkEverything(tools),
     export_audit_heads: exportAuditHeads(tools),
     lead_timer: leadTimer(tools),
+    look_after_agent: lookAfterAgent(tools),
     reconcile: reconcile(tools),
     run_agent: runAgent(tools),
     send_message: sendMessage(tools),

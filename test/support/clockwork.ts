@@ -34,7 +34,7 @@ export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promi
   const workersPool = options.workersPool ?? workersPoolOf(pool)
   const tasks = taskList({
     pool: workersPool,
-    agents: agentCaller({ builtin: options.agents ?? {} }),
+    agents: agentCaller({ builtin: options.agents ?? {}, signingSecret: 'a secret of the stories' }),
     carrier: (options.carrier ?? simulatedCarrier)(workersPool),
     log: createLog('silent'),
   })

@@ -41,7 +41,7 @@ begin
       return;
     end if;
     if run.job_id is null then
-      perform pipeline_private.count_failed_attempt(run, 'no answer came to the callback before the deadline', true);
+      perform pipeline_private.heed_failure(run, 'no answer came to the callback before the deadline', true, true);
       return;
     end if;
     if pipeline_private.count_failed_attempt(run, 'the worker died', true) = 'dead' then
@@ -51,6 +51,10 @@ begin
   end if;
 
   select * into agent from pipeline.agents as agents where agents.agent = run.agent;
+  if not pipeline_private.may_try_agent(agent) then
+    perform pipeline_private.wait_for_agent(run);
+    return;
+  end if;
 
   update pipeline.agent_runs as runs
   set
@@ -73,6 +77,6 @@ end
 $$;
 
 comment on function pipeline_private.claim_agent_run(uuid, integer, bigint) is
-  'Starts an attempt of a run and returns what the agent is given; the token must come back with the result. No row: the run is no longer wanted, is on hold, or somebody else has it; or its answer had been kept, and is settled now.';
+  'Starts an attempt of a run and returns what the agent is given; the token must come back with the result. No row: the run is no longer wanted, is on hold, or somebody else has it; or its agent is down; or its answer had been kept, and is settled now.';
 
 grant execute on function pipeline_private.claim_agent_run(uuid, integer, bigint) to pipeline_worker;

@@ -1,4 +1,11 @@
-create or replace function pipeline_private.fail_agent_run(run_id uuid, token uuid, error text, retryable boolean default true)
+create or replace function pipeline_private.fail_agent_run(
+  run_id uuid,
+  token uuid,
+  error text,
+  retryable boolean default true,
+  not_there boolean default false,
+  retry_after interval default null
+)
   returns text
   language plpgsql
   volatile
@@ -18,14 +25,19 @@ begin
     return 'late';
   end if;
 
-  return pipeline_private.count_failed_attempt(run, fail_agent_run.error, coalesce(retryable, true));
+  return pipeline_private.heed_failure(run, fail_agent_run.error, coalesce(retryable, true), coalesce(not_there, false), retry_after);
 end
 $$;
 
-comment on function pipeline_private.fail_agent_run(uuid, uuid, text, boolean) is
-  'An attempt failed. Returns retry (queued again after the agent''s backoff), dead (attempts used up: a person is asked and an alert raised) or late (the attempt was no longer wanted).';
+comment on function pipeline_private.fail_agent_run(uuid, uuid, text, boolean, boolean, interval) is
+  'An attempt failed. not_there: the agent was not there, or did not answer, whichever lead it was; retry_after: what it asked for. Returns retry (queued again after the agent''s backoff), waits (the agent is down for all, which counts for no lead), dead (attempts used up: a person is asked and an alert raised) or late (the attempt was no longer wanted).';
 
-create or replace function pipeline_private.count_failed_attempt(run pipeline.agent_runs, error text, retryable boolean)
+create or replace function pipeline_private.count_failed_attempt(
+  run pipeline.agent_runs,
+  error text,
+  retryable boolean,
+  retry_after interval default null
+)
   returns text
   language plpgsql
   volatile
@@ -48,7 +60,9 @@ begin
   );
 
   if retryable and run.attempt < agent.max_attempts then
-    again_at := pipeline_private.later(pipeline.now(), agent.backoff * 2 ^ (run.attempt - 1) * (1 + random() / 4));
+    again_at := pipeline_private.later(
+      pipeline.now(), greatest(agent.backoff * 2 ^ (run.attempt - 1) * (1 + random() / 4), pipeline_private.asked_wait(retry_after))
+    );
     update pipeline.agent_runs as runs
     set status = 'queued', attempt = runs.attempt + 1, next_attempt_at = again_at, run_token = null, error = count_failed_attempt.error
     where runs.id = run.id;
@@ -85,4 +99,4 @@ begin
 end
 $$;
 
-grant execute on function pipeline_private.fail_agent_run(uuid, uuid, text, boolean) to pipeline_worker;
+grant execute on function pipeline_private.fail_agent_run(uuid, uuid, text, boolean, boolean, interval) to pipeline_worker;

@@ -17,7 +17,7 @@ as $$
 $$;
 
 comment on function pipeline_private.keep_agent_answer(uuid, uuid, jsonb) is
-  'Keeps on its run what an agent said while its lead was locked, to be settled when the lead is free: {"answer": …}, or {"failure": …, "retryable": …} when the call failed. False when the run is no longer wanted, or has another one already.';
+  'Keeps on its run what an agent said while its lead was locked, to be settled when the lead is free: {"answer": …}, or {"failure": …, "retryable": …, "notThere": …, "retryAfterSeconds": …} when the call failed. False when the run is no longer wanted, or has another one already.';
 
 grant execute on function pipeline_private.keep_agent_answer(uuid, uuid, jsonb) to pipeline_worker, pipeline_server;
 
@@ -31,7 +31,8 @@ as $$
 begin
   if run.kept_answer ? 'failure' then
     perform pipeline_private.fail_agent_run(
-      run.id, run.run_token, run.kept_answer ->> 'failure', (run.kept_answer ->> 'retryable')::boolean
+      run.id, run.run_token, run.kept_answer ->> 'failure', (run.kept_answer ->> 'retryable')::boolean,
+      (run.kept_answer ->> 'notThere')::boolean, make_interval(secs => (run.kept_answer ->> 'retryAfterSeconds')::float8)
     );
     return;
   end if;

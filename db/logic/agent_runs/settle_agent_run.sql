@@ -48,6 +48,9 @@ begin
     finished_at = pipeline.now(), error = null
   where runs.id = run.id;
 
+  perform pipeline_private.hear_agent(run);
+  perform pipeline_private.end_failures(lead, run);
+
   if result ? 'readings' then
     update pipeline.lead_messages as messages
     set

@@ -18,10 +18,12 @@ begin
     where jobs.locked_at is null
       and jobs.run_at <= pipeline_private.later(now(), - late_by)
       and jobs.attempts < jobs.max_attempts
-      and jobs.task_identifier in ('lead_timer', 'run_agent', 'send_message', 'take_up_text')
+      and jobs.task_identifier in ('lead_timer', 'run_agent', 'send_message', 'take_up_text', 'look_after_agent')
   ) then
     return 0;
   end if;
+
+  update pipeline.agent_outages as outages set booked_at = null where outages.look_at <= overdue_since;
 
   -- Whoever has a row locked is looking at it; what was put off a moment ago is looked at again.
   with overdue as materialized (

@@ -70,6 +70,9 @@ begin
   if new.status <> 'running' then
     new.kept_answer := null;
   end if;
+  if new.status <> 'queued' then
+    new.waits_for_agent_since := null;
+  end if;
   return new;
 end
 $$;
@@ -124,6 +127,20 @@ begin
 end
 $$;
 
+create or replace function pipeline_private.tg_agent_outages__book()
+  returns trigger
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  new.newly_booked := new.look_at is not null and (new.booked_at is null or new.look_at is distinct from old.look_at);
+  new.booked_at := new.look_at;
+  return new;
+end
+$$;
+
 create or replace function pipeline_private.refuse_other_visit(table_name text, lead_id uuid)
   returns void
   language plpgsql
@@ -147,6 +164,7 @@ comment on function pipeline_private.tg_agent_runs__book() is
   'Books the look at a run: for when it is due while it waits, for the end of its lease while nobody holds its job. What was kept of an attempt ends with it. A run can only be stored for the visit its lead is at.';
 comment on function pipeline_private.tg_lead_messages__book() is
   'Books the look at a text: for when it is due while it waits, for the end of its sender''s lease when somebody else wants it.';
+comment on function pipeline_private.tg_agent_outages__book() is 'Books the look at an agent that is down, or has come back.';
 comment on function pipeline_private.tg_inbox__book() is 'Books the look at a vendor''s text that waits in the inbox.';
 comment on function pipeline_private.refuse_other_visit(text, uuid) is 'Raises VL012: the lead is at another visit, or there is none.';
 
@@ -172,6 +190,9 @@ begin
     when 'lead_messages' then
       perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.lead_messages)))
       from new_rows as booked where booked.newly_booked;
+    when 'agent_outages' then
+      perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.agent_outages)))
+      from new_rows as booked where booked.newly_booked;
     when 'inbox' then
       perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline_private.inbox)))
       from new_rows as booked where booked.newly_booked;
@@ -187,7 +208,7 @@ declare
   kind text;
   deed text;
 begin
-  foreach kind in array array['pipeline.lead_timers', 'pipeline.agent_runs', 'pipeline.lead_messages', 'pipeline_private.inbox'] loop
+  foreach kind in array array['pipeline.lead_timers', 'pipeline.agent_runs', 'pipeline.lead_messages', 'pipeline.agent_outages', 'pipeline_private.inbox'] loop
     execute format(
       'create or replace trigger _200_book before insert or update on %1$s
          for each row execute function pipeline_private.tg_%2$s__book()',

@@ -6,11 +6,11 @@ create or replace function pipeline_private.due_at(lead pipeline.vendor_leads, r
   language sql
   immutable
 as $$
-  select case when run.status = 'queued' and pipeline_private.may_run(lead, run) then run.next_attempt_at end
+  select case when run.status = 'queued' and run.waits_for_agent_since is null and pipeline_private.may_run(lead, run) then run.next_attempt_at end
 $$;
 
 comment on function pipeline_private.due_at(pipeline.vendor_leads, pipeline.agent_runs) is
-  'When a waiting run of a lead is to be started, by the business clock; null when it does not wait, or a hold keeps it back.';
+  'When a waiting run of a lead is to be started, by the business clock; null when it does not wait, or a hold keeps it back, or its agent is down.';
 
 create or replace function pipeline_private.due_at(lead pipeline.vendor_leads, message pipeline.lead_messages)
   returns timestamptz
@@ -22,3 +22,9 @@ $$;
 
 comment on function pipeline_private.due_at(pipeline.vendor_leads, pipeline.lead_messages) is
   'When a waiting text to a lead is to be sent, by the business clock; null when it does not wait, or a hold keeps it back. A person''s own text heeds no hold.';
+
+-- A view asks whoever reads it for the right to the functions in it.
+grant execute on function
+  pipeline_private.due_at(pipeline.vendor_leads, pipeline.agent_runs),
+  pipeline_private.due_at(pipeline.vendor_leads, pipeline.lead_messages)
+to pipeline_viewer;

@@ -3,7 +3,7 @@
 -- | Priority | What                                                                                              |
 -- |----------|---------------------------------------------------------------------------------------------------|
 -- | -3       | the vendor's words: taking them up, the agent that reads them, and the text that answers them     |
--- | -2       | people's acts: a text that somebody of ours wrote                                                 |
+-- | -2       | people's acts: a text that somebody of ours wrote; and whether an agent that is down is back      |
 -- | 0        | running conversations: timers, reminders, valuations, offers                                      |
 -- | 1        | first texts, of an import perhaps: what agents do at a lead's first visit, and the text it brings |
 -- | 2        | sweeps, see src/worker/crontab.ts                                                                 |
@@ -77,6 +77,17 @@ as $$
   )
 $$;
 
+create or replace function pipeline_private.job_of(outage pipeline.agent_outages)
+  returns graphile_worker.job_spec
+  language sql
+  stable
+as $$
+  select pipeline_private.job(
+    'look_after_agent', jsonb_build_object('agent', outage.agent), pipeline_private.real_time(outage.booked_at), -2
+  )
+$$;
+
+comment on function pipeline_private.job_of(pipeline.agent_outages) is 'The job that looks after an agent that is down, or has come back.';
 comment on function pipeline_private.job_of(pipeline_private.inbox) is 'The job that takes up a text of the inbox when it is booked.';
 comment on function pipeline_private.job_of(pipeline.lead_timers) is 'The job that looks at a timer when it is booked.';
 comment on function pipeline_private.job_of(pipeline.agent_runs) is 'The job that looks at a run when it is booked.';

@@ -8,3 +8,5 @@ $$;
 
 comment on function pipeline_private.may_run(pipeline.vendor_leads, pipeline.agent_runs) is
   'Whether an agent may work on a lead, or have its answer applied: its run is open, of the visit the lead is at, and neither a hold nor a person''s lead of the conversation stands. Asked when jobs are added, when an attempt begins and when its answer comes.';
+
+grant execute on function pipeline_private.may_run(pipeline.vendor_leads, pipeline.agent_runs) to pipeline_viewer;

@@ -38,10 +38,16 @@ create or replace view pipeline_private.open_work as
   select
     'take_up_text', 'waiting', waiting.id, null, null, waiting.arrived_at, waiting.booked_at,
     null, (pipeline_private.job_of(waiting)).payload::jsonb, 'text of a vendor'
-  from pipeline_private.inbox as waiting;
+  from pipeline_private.inbox as waiting
+  union all
+  select
+    'look_after_agent', 'waiting', null, null, null, outages.look_at, outages.booked_at,
+    null, (pipeline_private.job_of(outages)).payload::jsonb, format('%s, which was down', outages.agent)
+  from pipeline.agent_outages as outages
+  where outages.look_at is not null;
 
 comment on view pipeline_private.open_work is
-  'Everything that the pipeline will do by itself, and by which task: timers, runs, texts, vendors'' texts in the inbox. due_at: since when it may be done, by the business clock; null for the timer of a held lead. retake_at: when another worker may take over what is under way, by the real clock; null when none may. booked_at: when a job looks at it, by the clock of due_at for what waits, by that of retake_at for what is under way; null when none will. payload: what its job carries. id: of the run or the text; of the lead for a timer. No lead: a text of the inbox, which is about whatever lead its number has when it is taken up.';
+  'Everything that the pipeline will do by itself, and by which task: timers, runs, texts, vendors'' texts in the inbox, agents that are down. due_at: since when it may be done, by the business clock; null for the timer of a held lead. retake_at: when another worker may take over what is under way, by the real clock; null when none may. booked_at: when a job looks at it, by the clock of due_at for what waits, by that of retake_at for what is under way; null when none will. payload: what its job carries. id: of the run or the text; of the lead for a timer. No lead: a text of the inbox, which is about whatever lead its number has when it is taken up.';
 
 create or replace view pipeline_private.work_due as
   select work.task, work.state, work.vendor_lead_id, work.stage, work.due_at, work.detail

@@ -66,6 +66,12 @@ create or replace view pipeline_private.broken_drive as
   join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
   where runs.status = 'running' and runs.lease_until < now() - interval '10 minutes' and leads.held_at is null
   union all
+  select 'a run that waits for its agent is woken', runs.vendor_lead_id, jsonb_build_object('runId', runs.id, 'agent', runs.agent)
+  from pipeline.agent_runs as runs
+  join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
+  where runs.status = 'queued' and runs.waits_for_agent_since is not null and leads.held_at is null
+    and not exists (select from pipeline.agent_outages as outages where outages.agent = runs.agent and outages.look_at is not null)
+  union all
   select 'an agent has one open run for a visit', runs.vendor_lead_id,
     jsonb_build_object('agent', runs.agent, 'stageVisit', runs.stage_visit, 'open', count(*))
   from pipeline.agent_runs as runs

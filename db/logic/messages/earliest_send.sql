@@ -48,9 +48,13 @@ begin
     return slot;
   end if;
 
-  -- Each waiting text gets a turn of its own, so that a backlog leaves at the pace and not in one burst.
+  -- Each waiting text gets a turn of its own, so that a backlog leaves at the pace and not in one burst; ten seconds' worth
+  -- may, so that a few never wait for each other.
   update pipeline_private.send_pace as pace
-  set next_free_at = greatest(pace.next_free_at, pipeline.now()) + interval '1 minute' / rules.texts_per_minute
+  set next_free_at = greatest(
+    pace.next_free_at,
+    least(pipeline.now(), pipeline.now() - interval '10 seconds' + interval '1 minute' / rules.texts_per_minute)
+  ) + interval '1 minute' / rules.texts_per_minute
   returning old.next_free_at into slot;
 
   return pipeline_private.next_send_time(greatest(slot, pipeline.now()));

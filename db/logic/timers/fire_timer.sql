@@ -39,6 +39,11 @@ begin
     end if;
   end if;
 
+  -- Nobody is late while the agent is down: one alert tells of it.
+  if rule.action in ('alert', 'review') and pipeline_private.waits_for_agent(lead.id) then
+    return pipeline_private.postpone_timer(timer, pipeline_private.later(pipeline.now(), '15 minutes'));
+  end if;
+
   case rule.action
     when 'send' then
       if not pipeline_private.send_reminder(lead, timer, rule) then
@@ -100,3 +105,19 @@ $$;
 
 comment on function pipeline_private.reminded_at(uuid, integer) is
   'When the last text of a visit left; infinity while one is still waiting to leave; null when there was none.';
+
+create or replace function pipeline_private.waits_for_agent(lead_id uuid)
+  returns boolean
+  language sql
+  stable
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  select exists (
+    select
+    from pipeline.agent_runs as runs
+    where runs.vendor_lead_id = lead_id and runs.status = 'queued' and runs.waits_for_agent_since is not null
+  )
+$$;
+
+comment on function pipeline_private.waits_for_agent(uuid) is 'Whether a lead waits for an agent that is down.';

@@ -199,3 +199,13 @@ export type AgentAnswer = AgentOutcome | 'later'
 
 /** An agent thinks without touching the database; it throws only what another attempt may cure. */
 export type Agent = (input: AgentInput, signal: AbortSignal) => Promise<AgentOutcome>
+
+/** How a call failed. */
+export interface AgentFailure {
+  error: string
+  retryable: boolean
+  /** It was not there, or did not answer in time: perhaps for no lead. */
+  notThere: boolean
+  /** What it asked for. */
+  retryAfterSeconds?: number | undefined
+}

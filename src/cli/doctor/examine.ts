@@ -8,12 +8,12 @@ import { clock } from './clock.ts'
 import { logins } from './logins.ts'
 import { openTransactions, sending } from './neighbours.ts'
 import { serverLog } from './server_log.ts'
-import { deadLetters, overdueWork, queue, workers } from './work.ts'
+import { agents, deadLetters, overdueWork, queue, workers } from './work.ts'
 
 const oldestServer = 180_000
 const checks: readonly Check[] = [
   ...[migrations, logic, ruleReleases, logins, clock, serverLog],
-  ...[workers, sending, queue, overdueWork, deadLetters, openTransactions],
+  ...[workers, sending, queue, overdueWork, agents, deadLetters, openTransactions],
 ]
 
 /** Everything that can be said about the health of a database. */

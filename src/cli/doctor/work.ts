@@ -1,4 +1,9 @@
-import { countDeadLetters, readOverdueWork, readQueueFacts } from '../../../db/health/doctor.ts'
+import {
+  countDeadLetters,
+  readAgentOutages,
+  readOverdueWork,
+  readQueueFacts,
+} from '../../../db/health/doctor.ts'
 import { listWorkers, type WorkerState } from '../../../db/work/workers.ts'
 import { counted } from '../../counted.ts'
 import { type Check, failure, ok, warning } from '../../health/finding.ts'
@@ -66,7 +71,13 @@ export const queue: Check = {
 
 const overdueBy = '5 minutes'
 
-const tasks = { lead_timer: 'timers', run_agent: 'agent runs', send_message: 'texts' } as const
+const tasks = {
+  lead_timer: 'timers',
+  run_agent: 'agent runs',
+  send_message: 'texts',
+  take_up_text: 'inbox',
+  look_after_agent: 'agents',
+} as const
 
 export const overdueWork: Check = {
   about: 'work',
@@ -96,5 +107,20 @@ export const deadLetters: Check = {
             "Look: select * from pipeline.agent_runs where status = 'dead'. Replay: orchestrator runs replay",
           ),
         ]
+  },
+}
+
+export const agents: Check = {
+  about: 'agents',
+  look: async (db) => {
+    const outages = await readAgentOutages(db)
+    if (outages.length === 0) return [ok('agents', 'none is down')]
+    return outages.map(({ agent, downSince, leads, lastError }) =>
+      warning(
+        'agents',
+        `${agent} has answered nobody since ${downSince.toISOString()} (${lastError}); ${counted(leads, 'lead')} wait`,
+        'They go on by themselves when it answers again: see docs/what-waits.md',
+      ),
+    )
   },
 }

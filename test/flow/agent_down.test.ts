@@ -1,0 +1,168 @@
+import { expect } from 'vitest'
+import type { Db } from '../../db/connection/pool.ts'
+import { AgentRefusal } from '../../src/agents/agent_failure.ts'
+import type { Agent } from '../../src/agents/contract/agent.ts'
+import { type FakeAgents, startFakeAgents } from '../faults/fake_agents.ts'
+import { answer, serve } from '../faults/fake_server.ts'
+import { eagerAgents } from '../support/agents.ts'
+import { type Clockwork, clockwork } from '../support/clockwork.ts'
+import { type OwnDatabase, story } from '../support/database.ts'
+import { aLead, only } from '../support/leads.ts'
+
+const startAt = '2026-06-01T09:00:00+01:00'
+
+async function overHttp(db: Db, endpoint: string): Promise<void> {
+  await db.query(`update pipeline.agents set transport = 'http', endpoint = $1, deadline = '1 second'`, [
+    endpoint,
+  ])
+}
+
+async function leadsArrive(db: Db, count: number): Promise<void> {
+  for (let nth = 1; nth <= count; nth += 1) await aLead(db)
+}
+
+/** What people are told or asked. */
+async function told(db: Db) {
+  const { rows } = await db.query(
+    `select type as what, resolved_at is null as open, detail ->> 'leads' as leads from pipeline.alerts
+     union all
+     select kind, resolved_at is null, null from pipeline.review_items`,
+  )
+  return rows
+}
+
+async function countsOf(db: Db) {
+  const { rows } = await db.query<{ contacted: number; dead: number; attempts: number; waiting: number }>(
+    `select
+       (select count(*)::integer from pipeline.vendor_leads where pipeline_stage <> 'NEW_LEAD') as contacted,
+       count(*) filter (where status = 'dead')::integer as dead,
+       max(attempt)::integer as attempts,
+       count(*) filter (where waits_for_agent_since is not null)::integer as waiting
+     from pipeline.agent_runs`,
+  )
+  return only(rows)
+}
+
+const agentStory = story.extend('fake', async ({ task: _ }, { onCleanup }): Promise<FakeAgents> => {
+  const fake = await startFakeAgents()
+  onCleanup(() => fake.close())
+  return fake
+})
+
+async function outage({ pool, db }: OwnDatabase, fake: FakeAgents, leads: number): Promise<Clockwork> {
+  const time = await clockwork(pool, { startAt })
+  await overHttp(db, fake.url)
+  fake.mode = () => 'fail'
+  await leadsArrive(db, leads)
+  await time.settle()
+  return time
+}
+
+agentStory(
+  'an agent that is down for an hour is one alert; nobody is asked, and all go on by themselves',
+  { timeout: 60_000 },
+  async ({ database, fake }) => {
+    const { db } = database
+    const time = await outage(database, fake, 40)
+    expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: true, leads: expect.any(String) }])
+    await time.pass('1 hour')
+    expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: true, leads: '40' }])
+    expect(await countsOf(db)).toMatchObject({ contacted: 0, dead: 0, waiting: 40 })
+    // Tried now and then, and not for each lead.
+    expect(fake.calls.length).toBeLessThan(40)
+
+    fake.mode = () => 'answer'
+    await time.pass('10 minutes')
+    expect(await countsOf(db)).toMatchObject({ contacted: 40, dead: 0, waiting: 0 })
+    expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: false, leads: '40' }])
+  },
+)
+
+agentStory('leads that come in while an agent is down wait with the others', async ({ database, fake }) => {
+  const { db } = database
+  const time = await outage(database, fake, 4)
+  await time.pass('10 minutes')
+  const calls = fake.calls.length
+  await leadsArrive(db, 10)
+  await time.settle()
+  expect(fake.calls.length).toBeLessThanOrEqual(calls + 1)
+  expect(await countsOf(db)).toMatchObject({ contacted: 0, waiting: 14 })
+  fake.mode = () => 'answer'
+  await time.pass('10 minutes')
+  expect(await countsOf(db)).toMatchObject({ contacted: 14, dead: 0, waiting: 0 })
+})
+
+story(
+  'an agent that fails for one lead leaves it to a person, until it succeeds for it',
+  async ({ database: { pool, db } }) => {
+    let isBroken = true
+    const forOne: Agent = async (input, signal) => {
+      if (input.lead.firstName === 'Unlucky' && isBroken) throw new Error('no')
+      return eagerAgents.sms_agent?.(input, signal) ?? { outcome: 'advance' }
+    }
+    const time = await clockwork(pool, { startAt, agents: { ...eagerAgents, sms_agent: forOne } })
+    const unlucky = await aLead(db, { vendor_name: 'Unlucky Jones' })
+    await leadsArrive(db, 5)
+    await time.pass('1 minute')
+    expect(await told(db)).toEqual([
+      { what: 'AGENT_FAILURE', open: true, leads: null },
+      { what: 'agent_failure', open: true, leads: null },
+    ])
+
+    // The vendor writes: another run of the agent, which succeeds.
+    isBroken = false
+    await db.query(
+      `select pipeline.record_inbound_message(vendor_phone, 'hello?', 'SM1') from pipeline.vendor_leads where id = $1`,
+      [unlucky],
+    )
+    await time.settle()
+    const { rows } = await db.query(
+      `select from pipeline.alerts where resolved_at is null union all select from pipeline.review_items where kind = 'agent_failure' and resolved_at is null`,
+    )
+    expect(rows).toEqual([])
+  },
+)
+
+story(
+  'answers about the contents of leads do not make an agent count as down',
+  async ({ database: { pool, db } }) => {
+    const refusing: Agent = async () => {
+      throw new AgentRefusal('The agent answered HTTP 422')
+    }
+    const time = await clockwork(pool, { startAt, agents: { ...eagerAgents, sms_agent: refusing } })
+    await leadsArrive(db, 5)
+    await time.settle()
+    expect(await countsOf(db)).toMatchObject({ dead: 5, waiting: 0 })
+    expect((await told(db)).filter(({ what }) => what === 'AGENT_DOWN')).toEqual([])
+  },
+)
+
+story('an agent that says when to come again is not asked before', async ({ database: { pool, db } }) => {
+  let calls = 0
+  let isBusy = true
+  const server = await serve((_, __, response) => {
+    calls += 1
+    if (isBusy) {
+      response.setHeader('retry-after', '1800')
+      return answer(response, 429, {})
+    }
+    return answer(response, 200, {
+      outcome: 'advance',
+      message: { purpose: 'initial_contact', body: 'Hello' },
+    })
+  })
+  try {
+    const time = await clockwork(pool, { startAt })
+    await overHttp(db, server.url)
+    await leadsArrive(db, 6)
+    await time.settle()
+    const before = calls
+    await time.pass('29 minutes')
+    expect(calls).toBe(before)
+    isBusy = false
+    await time.pass('10 minutes')
+    expect(await countsOf(db)).toMatchObject({ contacted: 6, dead: 0, waiting: 0 })
+  } finally {
+    await server.close()
+  }
+})
