@@ -58,8 +58,8 @@ begin
       )
     ) filter (where undone.writes is null or undone.writes <> '{}'), '[]'),
     'obstacles', pipeline_private.obstacles_of(chosen, changes),
-    'restarts', (select count(*) from pipeline_private.runs_to_restart(chosen, changes)),
-    'requeues', (select count(*) from pipeline_private.texts_to_requeue(chosen, changes)),
+    'restarts', (select count(*) from pipeline_private.runs_to_restart(changes)),
+    'requeues', (select count(*) from pipeline_private.texts_to_requeue(changes)),
     'textsSentSince', (
       select count(*)
       from unnest(changes) as moves

@@ -8,8 +8,8 @@ create or replace function pipeline_private.take_back(chosen pipeline.audit_log,
 as $$
 declare
   clocks jsonb[] := pipeline_private.clocks_then(changes);
-  runs pipeline.agent_runs[] := array(select runs from pipeline_private.runs_to_restart(chosen, changes) as runs);
-  texts pipeline.lead_messages[] := array(select texts from pipeline_private.texts_to_requeue(chosen, changes) as texts);
+  runs pipeline.agent_runs[] := array(select runs from pipeline_private.runs_to_restart(changes) as runs);
+  texts pipeline.lead_messages[] := array(select texts from pipeline_private.texts_to_requeue(changes) as texts);
   other text;
 begin
   perform pipeline_private.drop_offer_text(offers.message_id) from pipeline_private.offers_to_untell(changes) as offers;

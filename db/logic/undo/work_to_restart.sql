@@ -12,7 +12,7 @@ $$;
 comment on function pipeline_private.visits_left(pipeline_private.undone_row[]) is
   'The visit of each lead that the changes of its stage ended, with the columns of the lead as they were.';
 
-create or replace function pipeline_private.runs_to_restart(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
+create or replace function pipeline_private.runs_to_restart(changes pipeline_private.undone_row[])
   returns setof pipeline.agent_runs
   language sql
   stable
@@ -22,14 +22,14 @@ as $$
   select distinct on (runs.vendor_lead_id, runs.agent) runs.*
   from pipeline_private.visits_left(changes) as visits
   join pipeline.agent_runs as runs on runs.vendor_lead_id = visits.vendor_lead_id and runs.stage_visit = visits.stage_visit
-  where runs.status = 'cancelled' and runs.finished_at = chosen.created_at
+  where runs.cancelled_because = 'moved_on'
   order by runs.vendor_lead_id, runs.agent, runs.id desc
 $$;
 
-comment on function pipeline_private.runs_to_restart(pipeline.audit_log, pipeline_private.undone_row[]) is
+comment on function pipeline_private.runs_to_restart(pipeline_private.undone_row[]) is
   'Agent runs that moves by hand cancelled, one for an agent and a lead.';
 
-create or replace function pipeline_private.texts_to_requeue(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
+create or replace function pipeline_private.texts_to_requeue(changes pipeline_private.undone_row[])
   returns setof pipeline.lead_messages
   language sql
   stable
@@ -41,7 +41,7 @@ as $$
   join pipeline.lead_messages as messages
     on messages.vendor_lead_id = visits.vendor_lead_id and messages.stage_visit = visits.stage_visit
   join pipeline.vendor_leads as leads on leads.id = visits.vendor_lead_id
-  where messages.status = 'cancelled' and messages.cancelled_at = chosen.created_at and messages.author <> 'person'
+  where messages.cancelled_because = 'moved_on' and messages.author <> 'person'
     and pipeline_private.why_silent(leads) is null
   union
   select messages.*
@@ -50,10 +50,10 @@ as $$
   join pipeline.lead_messages as messages on messages.id = coalesce((undone.writes ->> 'message_id')::uuid, offers.message_id)
   where undone.table_name = 'offers' and undone.operation <> 'INSERT'
     and coalesce(undone.writes ->> 'status', offers.status) = 'made'
-    and messages.status = 'cancelled' and messages.cancelled_at = chosen.created_at
+    and messages.cancelled_because in ('moved_on', 'offer_changed')
 $$;
 
-comment on function pipeline_private.texts_to_requeue(pipeline.audit_log, pipeline_private.undone_row[]) is
+comment on function pipeline_private.texts_to_requeue(pipeline_private.undone_row[]) is
   'Texts that were waiting to leave when moves by hand, or changes of the offer that they carry, cancelled them.';
 
 create or replace function pipeline_private.offers_to_untell(changes pipeline_private.undone_row[])
