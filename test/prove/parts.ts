@@ -62,6 +62,13 @@ export const parts: Part[] = [
     count: countOfAll('csvRows'),
   },
   {
+    name: 'replies',
+    what: 'Beside an import a vendor is answered within 5 seconds (p95), and the import ends',
+    files: ['test/worker/queue_order.test.ts'],
+    of: 'leads of the import',
+    count: countOfAll('importedLeads'),
+  },
+  {
     name: 'races',
     what: 'Double texts, and all deadlines at once, with workers at work',
     files: ['test/faults/races.test.ts'],

@@ -7,6 +7,7 @@ const counts = {
   postcodes: [10_000, 100_000],
   names: [10_000, 100_000],
   doubleTexts: [60, 1_500],
+  importedLeads: [200, 10_000],
   deadlines: [400, 10_000],
   csvRows: [1_000, 100_000],
   secondsOfFaults: [12, 600],

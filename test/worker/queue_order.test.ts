@@ -9,6 +9,7 @@ import { eagerAgents } from '../support/agents.ts'
 import { vendorSays } from '../support/conversation.ts'
 import { story } from '../support/database.ts'
 import { aLeadAt } from '../support/leads.ts'
+import { howMany, isProof } from '../support/proof.ts'
 
 const log = createLog('silent')
 
@@ -16,7 +17,7 @@ const log = createLog('silent')
 async function importLeads(db: Db, count: number): Promise<void> {
   await db.query(
     `insert into pipeline.vendor_leads (vendor_name, vendor_phone)
-     select 'V', '+44770090' || lpad(n::text, 4, '0') from generate_series(1, $1) as n`,
+     select 'V', '+4477' || lpad((90000000 + n)::text, 8, '0') from generate_series(1, $1) as n`,
     [count],
   )
 }
@@ -93,5 +94,48 @@ story(
       moments.emit('release')
       await worker.stop()
     }
+  },
+)
+
+story(
+  'vendors are answered all the while an import goes on, and the import ends',
+  { timeout: isProof ? 1_200_000 : 60_000 },
+  async ({ database: { url, db } }) => {
+    await db.query(
+      `update pipeline.settings set send_from = '00:00', send_until = '24:00', texts_per_minute = null`,
+    )
+    const talking: string[] = []
+    for (let nth = 1; nth <= 20; nth += 1) {
+      talking.push(
+        await aLeadAt(db, 'AI_CONVERSATION', { vendor_phone: `+4477008000${String(nth).padStart(2, '0')}` }),
+      )
+    }
+    const imported = howMany('importedLeads')
+    await importLeads(db, imported)
+    const worker = await startWorker({
+      url,
+      log,
+      agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: answering } }),
+    })
+    const left = async () =>
+      (
+        await db.query<{ left: number }>(
+          `select count(*)::integer as left from pipeline.vendor_leads where pipeline_stage = 'NEW_LEAD'`,
+        )
+      ).rows[0]?.left
+    const waits: number[] = []
+    try {
+      for (const lead of talking) {
+        const beganAt = performance.now()
+        await vendorSays(db, lead, 'it is a flat')
+        await untilAnswered(db, lead)
+        waits.push(performance.now() - beganAt)
+      }
+      await expect.poll(left, { timeout: isProof ? 1_000_000 : 40_000, interval: 500 }).toBe(0)
+    } finally {
+      await worker.stop()
+    }
+    const p95 = waits.toSorted((a, b) => a - b)[Math.ceil(waits.length * 0.95) - 1]
+    if (isProof) expect(p95).toBeLessThan(5_000)
   },
 )
