@@ -1,6 +1,5 @@
 import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
-import type pg from 'pg'
 import type { TrustedDocuments } from '../documents/trusted_documents.ts'
 import type { Log } from '../log.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
@@ -9,6 +8,7 @@ import { refuseForeignPages } from './access/own_pages_only.ts'
 import { openSignIn } from './access/sign_in.ts'
 import type { Limits } from './budget/budget.ts'
 import { Budgets } from './budget/budgets.ts'
+import type { Pools } from './budget/pools.ts'
 import { graphqlRoutes } from './graphql/graphql_routes.ts'
 import { healthRoutes } from './health_routes.ts'
 import { warnOfUnknownProxy } from './http/client_address.ts'
@@ -17,15 +17,6 @@ import { logRequests } from './http/request_log.ts'
 import { measureRequests } from './http/request_metrics.ts'
 import { metricsRoute } from './metrics_route.ts'
 import { agentAnswers } from './webhooks/agent_answers.ts'
-
-/** Connections to the database, apart by what they are for: whoever uses up one kind does not reach the others. */
-export interface Pools {
-  /** What users ask for. */
-  work: pg.Pool
-  signIn: pg.Pool
-  health: pg.Pool
-  events: pg.Pool
-}
 
 export interface AppOptions {
   pools: Pools

@@ -1,7 +1,8 @@
 import { openPool } from '../../db/connection/pool.ts'
 import { onBackgroundFailure } from '../background_failures.ts'
 import { loggable } from '../loggable_error.ts'
-import { type AppOptions, createApp, type Pools } from './app.ts'
+import { type AppOptions, createApp } from './app.ts'
+import type { Pools } from './budget/pools.ts'
 
 export interface ServerOptions extends Omit<AppOptions, 'pools'> {
   url: string
