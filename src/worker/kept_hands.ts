@@ -5,6 +5,7 @@ import type { WorkerEvents } from 'graphile-worker'
 const canWait = 'can_wait'
 /** A look past a long backlog that can wait is slow, and mostly in vain: at most this part of the time is spent on them. */
 const lookingShare = 0.1
+const shortestPauseMs = 200
 const longestPauseMs = 1_000
 
 /** How many hands there are beside those that do whatever comes. */
@@ -33,12 +34,13 @@ export function keepHandsFree(events: WorkerEvents, hands: number): () => null |
     const beganAt = beganToLook.get(worker)
     beganToLook.delete(worker)
     taken.delete(worker)
-    if (beganAt !== undefined) pauseMs = Math.min((Date.now() - beganAt) / lookingShare, longestPauseMs)
+    if (beganAt === undefined) return
+    pauseMs = Math.min(Math.max(shortestPauseMs, (Date.now() - beganAt) / lookingShare), longestPauseMs)
   }
   events.on('worker:getJob:empty', looked)
   events.on('worker:getJob:error', looked)
   events.on('job:start', ({ worker, job }) => {
-    beganToLook.delete(worker)
+    if (beganToLook.delete(worker)) pauseMs = 0
     if (job.flags?.[canWait]) taken.add(worker)
     else taken.delete(worker)
   })
