@@ -14,6 +14,7 @@ import { enumsPlugin } from './enums.ts'
 import { functionArgumentsPlugin } from './function_arguments.ts'
 import { namingPlugin } from './naming.ts'
 import { smartTagsPlugin } from './smart_tags.ts'
+import { uniqueOrdersPlugin } from './unique_orders.ts'
 
 /** The API's schema: what the roles of people may read in `pipeline`, and its functions; no rows are written directly. */
 export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
@@ -30,6 +31,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       pageSizePlugin,
       smartTagsPlugin,
       stateSubscriptionsPlugin,
+      uniqueOrdersPlugin,
     ],
     disablePlugins: [
       ...['PgConditionArgumentPlugin', 'PgConditionCustomFieldsPlugin', 'QueryQueryPlugin'],

@@ -10,7 +10,7 @@ function alsoFilteredBy(...columns: string[]) {
   return Object.fromEntries(columns.map((column) => [column, { tags: { behavior: '+attribute:filterBy' } }]))
 }
 
-/** Columns of an index that cannot give their order page by page among a million rows. */
+/** Columns of an index that cannot give their order page by page among a million rows, or have no place in a cursor. */
 function notSortedBy(...columns: string[]) {
   return Object.fromEntries(columns.map((column) => [column, { tags: { behavior: '-attribute:orderBy' } }]))
 }
@@ -64,7 +64,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
         },
         attribute: {
           ...alsoFilteredBy('event_type', 'to_stage', 'actor_kind', 'actor', 'user_id', 'created_at'),
-          ...notSortedBy('created_at'),
+          ...notSortedBy('created_at', 'transaction_id'),
         },
       },
       'pipeline.agent_runs': {
@@ -98,12 +98,16 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.stages': {
         constraint: noKeyForClients('one_stage_per_position', 'one_stage_per_funnel_step'),
       },
-      'pipeline.stage_timers': { constraint: noKeyForClients('one_timer_at_a_time') },
+      'pipeline.stage_timers': {
+        constraint: noKeyForClients('one_timer_at_a_time'),
+        attribute: notSortedBy('after'),
+      },
       'pipeline.audit_log': {
         tags: { unique: 'id|@fieldName auditLog' },
         constraint: noKeyForClients('one_entry_per_link', 'audit_log_pkey'),
         attribute: {
           ...alsoFilteredBy('operation', 'actor_kind', 'actor', 'user_id', 'created_at'),
+          ...notSortedBy('chain_no', 'row_id'),
           ...{ transaction_id: hidden, hash: hidden, previous_hash: hidden, digests: hidden, salt: hidden },
         },
       },
