@@ -20,6 +20,10 @@ const greetings: Record<string, string> = {
   'Robert (Bob) Smith': 'Robert',
   'Jo Smith - call after six': 'Jo',
 
+  // as long as a greeting may be, and a letter more
+  'Maximilianus Smith & Bartholomewsons Smith': 'Maximilianus & Bartholomewsons',
+  'Maximilianuss Smith & Bartholomewsons Smith': 'Maximilianuss',
+
   // surname first
   'Pole, Ada': 'Ada',
   'POLE, ADA': 'Ada',

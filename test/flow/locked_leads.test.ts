@@ -273,3 +273,37 @@ story(
     }
   },
 )
+
+story(
+  'whoever has the work itself locked does not keep it from being looked at again',
+  async ({ database }) => {
+    const { pool, db } = database
+    const lead = await aLeadAt(db, 'AI_CONVERSATION')
+    const { rows } = await db.query<{ id: string }>(
+      `select id from pipeline.agent_runs where vendor_lead_id = $1 and status = 'queued'`,
+      [lead],
+    )
+    const run = only(rows).id
+    const looks = async () =>
+      only(
+        (
+          await db.query(
+            `select count(*)::integer as looks from graphile_worker._private_jobs where payload ->> 'run' = $1`,
+            [run],
+          )
+        ).rows,
+      ).looks
+    const before = await looks()
+    const editor = await leaveOpen(
+      database,
+      'select from pipeline.agent_runs where id = any ($1) for update',
+      [run],
+    )
+    const worker = await pool.connect()
+    await worker.query(`set lock_timeout = '50ms'`)
+    await worker.query(`select pipeline_private.put_off_work('run_agent', $1)`, [run])
+    worker.release(true)
+    await editor.end()
+    expect(await looks()).toBe(before + 1)
+  },
+)

@@ -227,6 +227,18 @@ describe('what was asked about an earlier visit', () => {
     expect(told.rows).toEqual([{ actor_kind: 'sql', by: 'pipeline' }])
   })
 
+  story('asks nothing anew about what an agent is reading by now', async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: start, agents: readingAgent({ puzzled }) })
+    const lead = await leadWithAnOffer(db, time)
+    await vendorSays(db, lead, 'puzzled', time)
+    await db.query(
+      `select pipeline.record_inbound_message(vendor_phone, 'and one more thing', 'SM-more') from pipeline.vendor_leads where id = $1`,
+      [lead],
+    )
+    await resolveAll(db, lead, 'told them what it is')
+    expect(await openKinds(db, lead)).toEqual([])
+  })
+
   story(
     'stays open when moving on does not settle it: an unanswered vendor, an opt-out',
     async ({ database: { pool, db } }) => {

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import type { Agent } from '../../src/agents/contract/agent.ts'
@@ -8,7 +8,7 @@ import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { vendorSays } from '../support/conversation.ts'
 import { story } from '../support/database.ts'
-import { aLeadAt } from '../support/leads.ts'
+import { aLead, aLeadAt, facts } from '../support/leads.ts'
 import { howMany, isProof } from '../support/proof.ts'
 
 const log = createLog('silent')
@@ -137,5 +137,20 @@ story(
     }
     const p95 = waits.toSorted((a, b) => a - b)[Math.ceil(waits.length * 0.95) - 1]
     if (isProof) expect(p95).toBeLessThan(5_000)
+  },
+)
+
+story(
+  'work rings for those who wait for it, once, when it is committed',
+  async ({ database: { pool, db } }) => {
+    const waiting = await pool.connect()
+    const rings: string[] = []
+    waiting.on('notification', ({ channel }) => rings.push(channel))
+    await waiting.query('listen "jobs:insert"')
+    await aLead(db, facts)
+    await vi.waitUntil(() => rings.length > 0)
+    await waiting.query('select')
+    expect(rings).toEqual(['jobs:insert'])
+    waiting.release(true)
   },
 )

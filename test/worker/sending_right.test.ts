@@ -1,7 +1,12 @@
 import type pg from 'pg'
 import { expect } from 'vitest'
 import { openPool } from '../../db/connection/pool.ts'
-import { allowSending, readSendingRight, takeSendingRight } from '../../db/work/sending.ts'
+import {
+  allowSending,
+  readSendingRight,
+  refuseOtherSenders,
+  takeSendingRight,
+} from '../../db/work/sending.ts'
 import { type OwnDatabase, productionStory } from '../support/database.ts'
 import { aLead, facts, only } from '../support/leads.ts'
 
@@ -16,6 +21,19 @@ async function asWorker<Result>(
     return await work(pool)
   } finally {
     await pool.end()
+  }
+}
+
+/** In one transaction of somebody's in psql. */
+async function asOwner<Result>({ pool }: OwnDatabase, work: (client: pg.PoolClient) => Promise<Result>) {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } finally {
+    client.release()
   }
 }
 
@@ -37,7 +55,14 @@ productionStory('a copy of the database begins nothing until a person says so', 
   await database.db.query(`update pipeline.sending_right set place = '1:1'`)
   expect(await mayBegin(database, 'production')).toBe(false)
 
-  await allowSending(database.db, 'production', 'moved to the new server')
+  const refused = asWorker(database, 'production', (pool) => refuseOtherSenders(pool, 'production'))
+  await expect(refused).rejects.toThrow('this database is a copy, or has moved')
+
+  const reason = await asOwner(database, async (client) => {
+    await allowSending(client, 'production', 'moved to the new server')
+    return only((await client.query(`select current_setting('pipeline.reason', true) as reason`)).rows).reason
+  })
+  expect(reason).toBe('')
   expect(await mayBegin(database, 'production')).toBe(true)
   const { rows } = await database.db.query(
     `select metadata, reason from pipeline.pipeline_events where event_type = 'sending_allowed'`,

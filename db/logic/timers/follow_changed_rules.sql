@@ -64,9 +64,8 @@ $$;
 
 -- What becomes a retry gets its leads' next dates.
 create or replace trigger _500_note_change
-  after update on pipeline.stages
+  after update of retry_no on pipeline.stages
   for each row
-  when ((old.retry_no is null) <> (new.retry_no is null))
   execute function pipeline_private.tg_stage_timers__note_change();
 
 select pipeline_private.run_at_commit('_600_place_leads', 'tg_stage_timers__place_leads', 'stages', 'stage_timers');
