@@ -92,6 +92,18 @@ agentStory('leads that come in while an agent is down wait with the others', asy
   expect(await countsOf(db)).toMatchObject({ contacted: 14, dead: 0, waiting: 0 })
 })
 
+agentStory('those that are on hold while an agent is down go on after it', async ({ database, fake }) => {
+  const { db } = database
+  const time = await outage(database, fake, 4)
+  await time.pass('5 minutes')
+  await db.query(`select pipeline.hold_lead(id, 'on holiday') from pipeline.vendor_leads`)
+  await time.pass('1 hour')
+  fake.mode = () => 'answer'
+  await db.query('select pipeline.release_lead(id) from pipeline.vendor_leads')
+  await time.pass('10 minutes')
+  expect(await countsOf(db)).toMatchObject({ contacted: 4, dead: 0, waiting: 0 })
+})
+
 story(
   'an agent that fails for one lead leaves it to a person, until it succeeds for it',
   async ({ database: { pool, db } }) => {

@@ -1,9 +1,11 @@
 import { expect } from 'vitest'
+import type { Db } from '../../db/connection/pool.ts'
 import type { Carrier } from '../../src/carriers/carrier.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { readingAgent, vendorSays } from '../support/conversation.ts'
 import { type OwnDatabase, story } from '../support/database.ts'
 import { aLead, aLeadAt, aPhone, facts, only } from '../support/leads.ts'
+import { untilWaiting } from '../support/locks.ts'
 
 const start = '2026-03-02T10:00:00Z'
 
@@ -144,3 +146,29 @@ story(
     expect(await questionsAbout(database, other)).toEqual(['vendor_wrote'])
   },
 )
+
+const comes = (db: Db, phone: string) => aLead(db, { vendor_phone: phone, property_postcode: 'BS1 4TR' })
+const holds = (db: Db, lead: string) => db.query(`select pipeline.hold_lead($1, 'probate')`, [lead])
+
+for (const first of ['the hold', 'the lead'] as const) {
+  story(
+    `a lead that comes as its number is put on hold is held too, ${first} first`,
+    async ({ database }) => {
+      const { pool, db } = database
+      const { phone, one, other } = await twoHouses(database)
+      const earlier = await pool.connect()
+      await earlier.query('begin')
+      await (first === 'the hold' ? holds(earlier, one) : comes(earlier, phone))
+      const later = first === 'the hold' ? comes(db, phone) : holds(db, one)
+      await untilWaiting(pool, 1)
+      await earlier.query('commit')
+      earlier.release()
+      await later
+      const { rows } = await db.query<{ id: string }>(
+        'select id from pipeline.vendor_leads where property_postcode = $1',
+        ['BS1 4TR'],
+      )
+      expect((await heldOf(database)).map(({ id }) => id)).toEqual([one, other, only(rows).id].sort())
+    },
+  )
+}

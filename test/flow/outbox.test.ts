@@ -119,6 +119,20 @@ story(
   },
 )
 
+story('a job that comes before its text is due leaves another behind', async ({ database: { pool, db } }) => {
+  // As when the clock of the database has stepped back between the queue's look and the sender's.
+  const time = await clockwork(pool, { startAt: '2026-03-02T07:59:59Z' })
+  await aLeadAt(db, 'RETRY_1')
+  await db.query(
+    `update graphile_worker._private_jobs as jobs set run_at = now()
+     from pipeline.lead_messages as messages where jobs.payload ->> 'message' = messages.id::text`,
+  )
+  await time.settle()
+  await time.pass('1 minute')
+  const { rows } = await db.query(`select status from pipeline.lead_messages where purpose = 'RETRY_1'`)
+  expect(rows).toEqual([{ status: 'sent' }])
+})
+
 story('rules text a lead at most three times a day', async ({ database: { pool, db } }) => {
   const time = await clockwork(pool, { startAt: start })
   const lead = await aLeadAt(db, 'VIDEO_SENT')

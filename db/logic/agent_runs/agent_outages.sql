@@ -193,14 +193,12 @@ begin
 
   update pipeline.agent_outages as outages
   set look_at = case
-    when woken = 0 and outages.down_since is null and exists (
+    when woken > 0 and outages.down_since is null then pipeline_private.later(pipeline.now(), interval '1 second' * ceil(woken / 50.0))
+    -- Should the run that tries it never begin, and for those that are held or locked now.
+    when woken > 0 or exists (
       select from pipeline.agent_runs as runs
       where runs.agent = of_agent and runs.status = 'queued' and runs.waits_for_agent_since is not null
     ) then pipeline_private.later(pipeline.now(), '1 minute')
-    when woken = 0 then null
-    when outages.down_since is null then pipeline_private.later(pipeline.now(), interval '1 second' * ceil(woken / 50.0))
-    -- Should the run that tries it never begin.
-    else pipeline_private.later(pipeline.now(), '1 minute')
   end
   where outages.agent = of_agent;
 end

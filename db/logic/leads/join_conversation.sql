@@ -14,13 +14,19 @@ begin
     return new;
   end if;
 
+  -- Locked against whoever holds or releases the conversation now (lock_conversation), not against its other writers.
   select
     (array_agg(others.hold_id order by others.held_at) filter (where others.hold_id is not null))[1] as hold_id,
     (array_agg(others.hold_reason order by others.held_at) filter (where others.hold_id is not null))[1] as hold_reason,
     (array_agg(others.taken_over_by order by others.held_at) filter (where others.taken_over_by is not null))[1] as taken_over_by
   into held
-  from pipeline.vendor_leads as others
-  where others.vendor_phone = new.vendor_phone and others.held_at is not null and others.turn is not null and others.id <> new.id;
+  from (
+    select leads.hold_id, leads.hold_reason, leads.taken_over_by, leads.held_at
+    from pipeline.vendor_leads as leads
+    where leads.vendor_phone = new.vendor_phone and leads.turn is not null and leads.id <> new.id
+    order by leads.id
+    for key share
+  ) as others;
 
   if new.hold_id is null and held.hold_id is not null then
     new.hold_id := held.hold_id;

@@ -29,11 +29,11 @@ as $$
 declare
   phone text := (select leads.vendor_phone from pipeline.vendor_leads as leads where leads.id = lead_id);
 begin
-  -- In the order of their ids, as everybody does who locks several.
+  -- In the order of their ids, as everybody does who locks several; also against a lead that comes to the number now.
   perform from pipeline.vendor_leads as leads
   where leads.id = lead_id or leads.vendor_phone = phone and leads.turn is not null
   order by leads.id
-  for no key update;
+  for update;
   return pipeline_private.lock_lead(lead_id);
 end
 $$;

@@ -30,7 +30,9 @@ begin
       if lead.turn = 'vendor' and lead.held_at is null then
         perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
       end if;
-    when 'held' then perform pipeline_private.put_off_text(message, null);
+    when 'held' then perform pipeline_private.put_off_text(
+      message, case when lead.held_at is null then pipeline.now() + interval '1 hour' end
+    );
     when 'vendor_waits' then perform pipeline_private.put_off_text(message, pipeline.now() + interval '1 hour');
     else
       later := pipeline_private.earliest_send(lead, message);
@@ -63,9 +65,10 @@ create or replace function pipeline_private.put_off_text(message pipeline.lead_m
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
+  -- The job that looks now is spent, though the time may be the old one.
   update pipeline.lead_messages as messages
   set
-    status = 'queued', not_before = coalesce(until, messages.not_before),
+    status = 'queued', not_before = coalesce(until, messages.not_before), booked_at = null,
     paced_at = case when messages.is_reply then messages.paced_at else coalesce(messages.paced_at, pipeline.now()) end
   where messages.id = message.id
 $$;
