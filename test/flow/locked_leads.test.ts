@@ -10,6 +10,7 @@ import { startWorker } from '../../src/worker/worker.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { type OwnDatabase, productionStory as story } from '../support/database.ts'
 import { aLeadAt, only } from '../support/leads.ts'
+import { untilWaiting } from '../support/locks.ts'
 
 const log = createLog('silent')
 const soon = { timeout: 15_000 }
@@ -305,5 +306,33 @@ story(
     worker.release(true)
     await editor.end()
     expect(await looks()).toBe(before + 1)
+  },
+)
+
+story(
+  'whoever takes a text over keeps it, though somebody who came before puts it off',
+  async ({ database }) => {
+    const { pool, db } = database
+    const lead = await aLeadAt(db, 'AI_CONVERSATION')
+    const text = only(
+      (await db.query<{ id: string }>(`select (pipeline.send_message($1, 'Hi, it is Bob')).id`, [lead])).rows,
+    ).id
+    const claim = (by: Db) => by.query('select from pipeline_private.claim_message($1)', [text])
+    await claim(db)
+    await db.query('select pipeline_private.drop_message_lease($1, 1)', [text])
+
+    const taker = await pool.connect()
+    await taker.query('begin')
+    await claim(taker)
+    const before = db.query(`select pipeline_private.put_off_work('send_message', $1)`, [text])
+    await untilWaiting(pool, 1)
+    await taker.query('commit')
+    taker.release()
+    await before
+    const { rows } = await db.query(
+      `select send_attempts, lease_until > now() + interval '20 seconds' as kept from pipeline.lead_messages where id = $1`,
+      [text],
+    )
+    expect(rows).toEqual([{ send_attempts: 2, kept: true }])
   },
 )

@@ -85,12 +85,14 @@ begin
       job := pipeline_private.job_of(waiting);
   end case;
 
-  -- Beneath a clock that stands a moment later is the same moment: then it is booked anew.
+  -- Beneath a clock that stands a moment later is the same moment: then it is booked anew. Whoever has begun another attempt
+  -- meanwhile keeps their lease.
   update pipeline.lead_timers as timers set booked_at = nullif(timer.booked_at, timers.booked_at)
   where timers.vendor_lead_id = timer.vendor_lead_id and timers.due_at is not null;
-  update pipeline.agent_runs as runs set booked_at = nullif(run.booked_at, runs.booked_at), lease_until = run.lease_until
+  update pipeline.agent_runs as runs set booked_at = nullif(run.booked_at, runs.booked_at), lease_until = greatest(runs.lease_until, run.lease_until)
   where runs.id = run.id and runs.status = run.status and runs.status in ('queued', 'running');
-  update pipeline.lead_messages as messages set booked_at = nullif(message.booked_at, messages.booked_at), lease_until = message.lease_until
+  update pipeline.lead_messages as messages set booked_at = nullif(message.booked_at, messages.booked_at),
+    lease_until = greatest(messages.lease_until, message.lease_until)
   where messages.id = message.id and messages.status = message.status and messages.status in ('queued', 'sending');
   update pipeline_private.inbox as inbox set booked_at = nullif(waiting.booked_at, inbox.booked_at) where inbox.id = waiting.id;
 exception
