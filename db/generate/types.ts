@@ -11,6 +11,7 @@ import { createDatabase } from '../connection/create_database.ts'
 import { openPool } from '../connection/pool.ts'
 import { untilDisconnected } from '../connection/until_disconnected.ts'
 import { migrate } from '../migrate/migrate.ts'
+import { RulesRefused } from '../migrate/rules.ts'
 import { factListModule } from './fact_list.ts'
 import { schemaListing } from './schema_listing.ts'
 import { readStageChart, withStageChart } from './stage_chart.ts'
@@ -107,4 +108,10 @@ function report(problem: string): void {
   process.exitCode = 1
 }
 
-await main()
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof RulesRefused)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

@@ -27,7 +27,21 @@ export async function applyRules(
         if (operation.kind === 'apply') log(`db/rules/${operation.value.name} applied`)
       },
     })
+  } catch (error) {
+    throw refusalOf(error) ?? error
   } finally {
     await connection.dispose()
   }
+}
+
+/** The database refused what a release says; none of the releases that were to be applied is there. */
+export class RulesRefused extends Error {
+  override name = 'RulesRefused'
+}
+
+/** Rules of ours, values and constraints, or SQL that is none; not a lock that did not come, which is tried again. */
+function refusalOf(error: unknown): RulesRefused | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !/^(VL|22|23|42)/.test(String(error.code))) return
+  const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : ''
+  return new RulesRefused(`No release of db/rules was applied: ${error.message}.${hint}`, { cause: error })
 }

@@ -1,5 +1,10 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
+import { applyRules } from '../../db/migrate/rules.ts'
+import { projectFile } from '../../src/project_file.ts'
 import { inTransaction, story } from '../support/database.ts'
 import { aLeadAt, stageOf } from '../support/leads.ts'
 import { untilWaiting } from '../support/locks.ts'
@@ -85,6 +90,20 @@ describe('a release is refused whole that', () => {
       code: 'VL014',
       message: `these rules would strand leads: ${says}`,
       hint: expect.any(String),
+    })
+  })
+
+  inTransaction('has several faults hears of all at once', async ({ db }) => {
+    await db.query(
+      `insert into pipeline.stages (stage, position, title, description, owner, probability, entry_turn, reply_agent)
+       values ('CALL_BACK', 33, 'Call back', 'Somebody rings the vendor.', 'automation', 0.06, 'vendor', 'sms_agent')`,
+    )
+    await expect(atCommit(db)).rejects.toMatchObject({
+      message:
+        'these rules would strand leads: CALL_BACK: it has no clock for our turn; ' +
+        "CALL_BACK: it has no clock for the vendor's turn; CALL_BACK: it has no way out; " +
+        'CALL_BACK: it starts sms_agent, whose answers mean nothing there',
+      hint: expect.stringContaining('Every live stage needs a timer that counts our turn. Where the vendor'),
     })
   })
 
@@ -194,4 +213,24 @@ story('a stage is not removed under a lead that is on its way there', async ({ d
     mover.release()
   }
   expect(await stageOf(db, lead)).toBe('RETRY_3')
+})
+
+story('a release that is refused says why and what to do', async ({ database: { db, url } }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'releases-'))
+  try {
+    await cp(projectFile('db/rules'), folder, { recursive: true })
+    await writeFile(
+      join(folder, '9000-no-clock.sql'),
+      `delete from pipeline.stage_timers where stage = 'OFFER_MADE' and counted_from = 'our_turn'`,
+    )
+    await expect(applyRules(url, () => {}, folder)).rejects.toThrow(
+      'No release of db/rules was applied: these rules would strand leads: OFFER_MADE: it has no clock for our turn. Every live stage needs a timer that counts our turn.',
+    )
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+  const { rows } = await db.query(
+    `select 1 from pipeline.stage_timers where stage = 'OFFER_MADE' and counted_from = 'our_turn'`,
+  )
+  expect(rows).not.toHaveLength(0)
 })

@@ -19,7 +19,13 @@ begin
     select * into fault from pipeline_private.left_behind(tg_table_name, to_jsonb(old));
   end if;
   if fault.what is null then
-    select faults.stage, faults.what, faults.hint into fault from pipeline_private.rule_faults as faults limit 1;
+    -- All at once, so that whoever writes a release is not sent round for each.
+    select
+      (array_agg(faults.stage order by faults.at))[1] as stage,
+      string_agg(case when faults.at > 1 then concat_ws(': ', faults.stage, faults.what) else faults.what end, '; ' order by faults.at) as what,
+      string_agg(faults.hint, ' ' order by faults.at) as hint
+    into fault
+    from (select row_number() over (order by found.stage, found.what) as at, found.* from pipeline_private.rule_faults as found) as faults;
   end if;
   if fault.what is not null then
     raise exception '%', concat_ws(': ', 'these rules would strand leads', fault.stage, fault.what)
