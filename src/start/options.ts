@@ -18,8 +18,8 @@ export interface StartOptions {
 export function readOptions(argv: string[], { port }: { port: number | undefined }): StartOptions {
   const program = new Command('npm start --')
     .description(
-      'Runs everything in one process. Without DATABASE_URL: PostgreSQL 18 from npm, migrated, a worker, and a demo of\n' +
-        'simulated vendors on a fast clock, and the web process. With DATABASE_URL: that database is migrated and worked on; nothing synthetic ever.',
+      'Runs everything in one process. Without DATABASE_URL: PostgreSQL 18 from npm, migrated, a worker, the web process, ' +
+        'and a demo of simulated vendors on a fast clock. With DATABASE_URL: that database is migrated and worked on; nothing synthetic ever.',
     )
     .option('--no-demo', 'with the embedded PostgreSQL: an empty database for real leads instead of the demo')
     .option(
