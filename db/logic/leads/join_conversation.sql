@@ -63,7 +63,7 @@ create or replace function pipeline_private.tg_vendor_leads__bring_hold()
   set search_path = pg_catalog, pg_temp
 as $$
 begin
-  if new.turn is null or new.vendor_phone = old.vendor_phone and old.turn is not null then
+  if new.held_at is null or new.turn is null or new.vendor_phone = old.vendor_phone and old.turn is not null then
     return null;
   end if;
 
@@ -81,7 +81,6 @@ $$;
 create or replace trigger _500_bring_hold
   after update on pipeline.vendor_leads
   for each row
-  when (new.held_at is not null)
   execute function pipeline_private.tg_vendor_leads__bring_hold();
 
 comment on function pipeline_private.tg_vendor_leads__bring_hold() is
