@@ -92,7 +92,8 @@ function keepFollowing<Data>(
     breaks: () => breaks,
     async lastBreak() {
       isOver = true
-      await following
+      // A connection that was just being made when its server ended may never hear of it.
+      await Promise.race([following, new Promise((resolve) => setTimeout(resolve, 2_000))])
     },
   }
 }
