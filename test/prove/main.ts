@@ -55,7 +55,10 @@ async function prove(part: Part, share: number, seed: number): Promise<{ result:
   })
   const seconds = Math.round((Date.now() - beganAt) / 1_000)
   const failed = run.files?.find((file) => file.failed !== undefined)
-  if (failed !== undefined) return { seconds, result: `broken: ${failed.failed}` }
+  if (failed !== undefined) {
+    process.stderr.write(`\n${failed.messages.join('\n')}\n`)
+    return { seconds, result: `broken: ${failed.failed}` }
+  }
   return { seconds, result: run.files === undefined ? `did not run (${run.why})` : 'held' }
 }
 

@@ -9,7 +9,14 @@ const reportSchema = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string(), title: z.string() })),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          title: z.string(),
+          failureMessages: z.array(z.string()).default([]),
+        }),
+      ),
     }),
   ),
 })
@@ -20,6 +27,8 @@ export interface RunFile {
   failed: string | undefined
   /** All failed tests, by their own names. */
   failures: string[]
+  /** What they said when they failed. */
+  messages: string[]
 }
 
 export interface VitestRun {
@@ -78,5 +87,6 @@ function runFile(root: string, result: z.infer<typeof reportSchema>['testResults
     file,
     failed: failed[0]?.fullName ?? (couldNotLoad ? file : undefined),
     failures: failed.map(({ title }) => title),
+    messages: failed.flatMap(({ failureMessages }) => failureMessages),
   }
 }
