@@ -18,7 +18,7 @@ import { waitingPool } from './waiting_pool.ts'
 /** Running tasks are told to stop after five seconds; what has not stopped after this long is left to itself. */
 const longestEndMs = 20_000
 /** One poll for all that runs side by side, and many jobs by one statement: taking them one by one costs as much as the work. */
-const jobsTakenAtOnce = 50
+const jobsTakenAtOnce = 40
 /** Taken, and all hands busy for this long with slow work: others may have it. */
 const longestInHandMs = 500
 /** By then a job has failed for a minute, and a person should know. */
