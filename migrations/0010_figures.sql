@@ -60,7 +60,7 @@ create table pipeline_private.funnel_days (
 comment on table pipeline_private.funnel_days is 'How many of the leads created on a day have ever reached a step of the funnel.';
 
 create table pipeline_private.lead_standings (
-  vendor_lead_id uuid not null,
+  vendor_lead_id uuid not null references pipeline.vendor_leads (id) on delete cascade,
   stage text not null,
   entered_on date not null,
   value numeric(12, 2),

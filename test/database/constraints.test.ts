@@ -32,6 +32,11 @@ describe('no row may say', () => {
       'fall_through_says_where_and_why',
     ],
     [
+      'that a lead stands somewhere which is none',
+      `insert into pipeline_private.lead_standings (vendor_lead_id, stage, entered_on) values (uuidv7(), 'NEW_LEAD', '2026-01-01')`,
+      'lead_standings_vendor_lead_id_fkey',
+    ],
+    [
       'that a tax is another than those we know',
       `insert into pipeline.purchase_tax_bands values ('window_tax', '2026-01-01', 0, 0.1)`,
       'tax_is_known',
