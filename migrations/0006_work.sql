@@ -76,6 +76,7 @@ create table pipeline.agent_runs (
   result jsonb,
   kept_answer jsonb,
   error text,
+  not_there boolean not null default false,
   cancelled_because pipeline.end_cause,
   created_at timestamptz not null default pipeline.now()
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02);
@@ -113,6 +114,7 @@ comment on column pipeline.agent_runs.outcome is 'What the agent answered; null 
 comment on column pipeline.agent_runs.result is 'The agent''s whole answer; null before it.';
 comment on column pipeline.agent_runs.kept_answer is 'What the agent answered, or how it failed, while somebody had the lead locked: settled as soon as the lead is free. Null otherwise.';
 comment on column pipeline.agent_runs.error is 'Why the last attempt failed; null when none did.';
+comment on column pipeline.agent_runs.not_there is 'Whether the last attempt failed because the agent was not there for anybody, rather than because of this lead.';
 comment on column pipeline.agent_runs.cancelled_because is 'Why it is no longer wanted; null unless it was cancelled, and when somebody did so by hand.';
 comment on column pipeline.agent_runs.created_at is 'When it was called for.';
 

@@ -520,6 +520,14 @@ declare module 'zapatos/schema' {
         */
         next_attempt_at: Date;
         /**
+        * **pipeline.agent_runs.not_there**
+        *
+        * Whether the last attempt failed because the agent was not there for anybody, rather than because of this lead.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        not_there: boolean;
+        /**
         * **pipeline.agent_runs.outcome**
         *
         * What the agent answered; null before, and when it never did.
@@ -713,6 +721,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         next_attempt_at: db.TimestampTzString;
+        /**
+        * **pipeline.agent_runs.not_there**
+        *
+        * Whether the last attempt failed because the agent was not there for anybody, rather than because of this lead.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        not_there: boolean;
         /**
         * **pipeline.agent_runs.outcome**
         *
@@ -908,6 +924,14 @@ declare module 'zapatos/schema' {
         */
         next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.agent_runs.not_there**
+        *
+        * Whether the last attempt failed because the agent was not there for anybody, rather than because of this lead.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        not_there?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.agent_runs.outcome**
         *
         * What the agent answered; null before, and when it never did.
@@ -1102,6 +1126,14 @@ declare module 'zapatos/schema' {
         */
         next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.agent_runs.not_there**
+        *
+        * Whether the last attempt failed because the agent was not there for anybody, rather than because of this lead.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        not_there?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.agent_runs.outcome**
         *
         * What the agent answered; null before, and when it never did.
@@ -1295,6 +1327,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agent_runs.not_there**
+        *
+        * Whether the last attempt failed because the agent was not there for anybody, rather than because of this lead.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        not_there?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.outcome**
         *

@@ -32,9 +32,20 @@ export async function untilQuiet(db: Db, load: Load | undefined, limitMs: number
     const wasTalking = load?.isTalking()
     const unrest = await readUnrest(db)
     if (!wasTalking && !load?.isTalking() && Object.values(unrest).every((left) => left === 0)) return
-    if (Date.now() > until) throw new Error(`Not quiet after ${limitMs / 1000} s: ${JSON.stringify(unrest)}`)
+    if (Date.now() > until) throw await stillAtWork(db, unrest, limitMs)
     await pause(100)
   }
+}
+
+/** Names the work that is left, since the numbers alone tell nobody why. */
+async function stillAtWork(db: Db, unrest: Unrest, limitMs: number): Promise<Error> {
+  const { rows } = await db.query(
+    `select to_jsonb(runs) - array['result', 'kept_answer'] as left from pipeline.agent_runs as runs where status in ('queued', 'running') limit 20`,
+  )
+  const outages = await db.query('select to_jsonb(outages) as outage from pipeline.agent_outages as outages')
+  return new Error(
+    `Not quiet after ${limitMs / 1000} s: ${JSON.stringify(unrest)}\n${JSON.stringify([...rows, ...outages.rows], null, 1)}`,
+  )
 }
 
 export interface Found {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
-import { AgentRefusal } from '../../src/agents/agent_failure.ts'
+import { AgentRefusal, AgentUnavailable } from '../../src/agents/agent_failure.ts'
 import type { Agent } from '../../src/agents/contract/agent.ts'
 import { type FakeAgents, startFakeAgents } from '../faults/fake_agents.ts'
 import { answer, serve } from '../faults/fake_server.ts'
@@ -63,18 +63,18 @@ agentStory(
   { timeout: 60_000 },
   async ({ database, fake }) => {
     const { db } = database
-    const time = await outage(database, fake, 40)
+    const time = await outage(database, fake, 100)
     expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: true, leads: expect.any(String) }])
     await time.pass('1 hour')
-    expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: true, leads: '40' }])
-    expect(await countsOf(db)).toMatchObject({ contacted: 0, dead: 0, waiting: 40 })
-    // Tried now and then, and not for each lead.
-    expect(fake.calls.length).toBeLessThan(40)
+    expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: true, leads: '100' }])
+    expect(await countsOf(db)).toMatchObject({ contacted: 0, dead: 0, waiting: 100 })
+    // Tried about once a minute, and not for each lead.
+    expect(fake.calls.length).toBeLessThan(100)
 
     fake.mode = () => 'answer'
     await time.pass('10 minutes')
-    expect(await countsOf(db)).toMatchObject({ contacted: 40, dead: 0, waiting: 0 })
-    expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: false, leads: '40' }])
+    expect(await countsOf(db)).toMatchObject({ contacted: 100, dead: 0, waiting: 0 })
+    expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: false, leads: '100' }])
   },
 )
 
@@ -177,4 +177,58 @@ story('an agent that says when to come again is not asked before', async ({ data
   } finally {
     await server.close()
   }
+})
+
+agentStory(
+  'two leads that an outage left to people begin anew as soon as the agent answers anybody',
+  async ({ database, fake }) => {
+    const { db } = database
+    const time = await outage(database, fake, 2)
+    await time.pass('10 minutes')
+    expect(await told(db)).toEqual([
+      { what: 'AGENT_FAILURE', open: true, leads: null },
+      { what: 'AGENT_FAILURE', open: true, leads: null },
+      { what: 'agent_failure', open: true, leads: null },
+      { what: 'agent_failure', open: true, leads: null },
+    ])
+    fake.mode = () => 'answer'
+    await leadsArrive(db, 1)
+    await time.pass('5 minutes')
+    expect(await countsOf(db)).toMatchObject({ contacted: 3 })
+    expect((await told(db)).filter(({ open }) => open)).toEqual([])
+  },
+)
+
+story(
+  'an agent that is there for all but one lead is asked about it once more, and then left to a person',
+  async ({ database: { pool, db } }) => {
+    let calls = 0
+    const awayForOne: Agent = async (input, signal) => {
+      if (input.lead.firstName === 'Unlucky') {
+        calls += 1
+        throw new AgentUnavailable('HTTP 503')
+      }
+      return eagerAgents.sms_agent?.(input, signal) ?? { outcome: 'advance' }
+    }
+    const time = await clockwork(pool, { startAt, agents: { ...eagerAgents, sms_agent: awayForOne } })
+    await aLead(db, { vendor_name: 'Unlucky Jones' })
+    await time.pass('10 minutes')
+    for (let nth = 1; nth <= 4; nth += 1) {
+      await leadsArrive(db, 1)
+      await time.pass('10 minutes')
+    }
+    expect(calls).toBe(8)
+    expect((await told(db)).filter(({ open }) => open)).toHaveLength(2)
+  },
+)
+
+agentStory('an alert about an agent ends when nobody waits for it any more', async ({ database, fake }) => {
+  const { db } = database
+  const time = await outage(database, fake, 4)
+  expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: true, leads: expect.any(String) }])
+  await db.query(
+    `select pipeline.override_stage(id, 'DEAD_LEAD', 'sold elsewhere') from pipeline.vendor_leads`,
+  )
+  await time.pass('5 minutes')
+  expect((await told(db)).filter(({ open }) => open)).toEqual([])
 })

@@ -82,3 +82,11 @@ productionStory('no text is handed out under another name, whoever asks', async 
   await expect(asWorker(database, 'staging', claim)).rejects.toMatchObject({ code: 'VL033' })
   expect((await asWorker(database, 'production', claim)).rowCount).toBe(1)
 })
+
+productionStory('whoever changes the right by hand is on record', async ({ database }) => {
+  await database.db.query(`update pipeline.sending_right set sends_as = 'mine'`)
+  const { rows } = await database.db.query(
+    `select operation, new_values ->> 'sends_as' as sends_as, actor_kind from pipeline.audit_log where table_name = 'sending_right' order by id desc limit 1`,
+  )
+  expect(rows).toEqual([{ operation: 'UPDATE', sends_as: 'mine', actor_kind: 'sql' }])
+})

@@ -1,77 +1,3 @@
--- One lead's failure is that lead's. An agent that was not there for three leads, and answered nobody in between, is down:
--- no attempt counts, its runs wait, and one of them tries it now and then, until it answers.
-create or replace function pipeline_private.heed_failure(
-  run pipeline.agent_runs,
-  error text,
-  retryable boolean,
-  not_there boolean,
-  retry_after interval default null
-)
-  returns text
-  language plpgsql
-  volatile
-  security definer
-  set search_path = pg_catalog, pg_temp
-as $$
-declare
-  outage pipeline.agent_outages;
-  leads_to_be_down constant integer := 3;
-begin
-  if not not_there then
-    perform pipeline_private.hear_agent(run);
-    return pipeline_private.count_failed_attempt(run, error, retryable, retry_after);
-  end if;
-
-  insert into pipeline.agent_outages as known (agent, failing_leads, last_error)
-  values (run.agent, array[run.vendor_lead_id], error)
-  on conflict on constraint agent_outages_pkey do update
-  set
-    last_error = excluded.last_error,
-    failing_leads = case
-      when run.vendor_lead_id = any (known.failing_leads) or cardinality(known.failing_leads) >= leads_to_be_down then known.failing_leads
-      else known.failing_leads || run.vendor_lead_id
-    end
-  returning * into outage;
-  if outage.down_since is null and cardinality(outage.failing_leads) < leads_to_be_down then
-    return pipeline_private.count_failed_attempt(run, error, retryable, retry_after);
-  end if;
-
-  perform pipeline_private.wait_for_agent(run);
-  -- An attempt that had begun before says nothing new.
-  if outage.down_since is null or run.started_at > outage.down_since then
-    update pipeline.agent_outages as outages
-    set
-      down_since = coalesce(outages.down_since, pipeline.now()),
-      probes = outages.probes + case when outages.down_since is null then 0 else 1 end,
-      probe_at = next_probe.at, look_at = next_probe.at
-    from pipeline_private.later(
-      pipeline.now(),
-      greatest(
-        least(interval '5 seconds' * 2 ^ least(outage.probes, 10), interval '5 minutes') * (1 + random() / 4),
-        pipeline_private.asked_wait(retry_after)
-      )
-    ) as next_probe (at)
-    where outages.agent = run.agent;
-  end if;
-  perform pipeline_private.tell_of_outage(run.agent);
-  return 'waits';
-end
-$$;
-
-comment on function pipeline_private.heed_failure(pipeline.agent_runs, text, boolean, boolean, interval) is
-  'What a failed attempt means: retry, dead, or waits when its agent is down. The caller holds the locks of run and lead.';
-
-create or replace function pipeline_private.asked_wait(retry_after interval)
-  returns interval
-  language sql
-  immutable
-  set search_path = pg_catalog, pg_temp
-as $$
-  select case when retry_after > interval '1 hour' then interval '1 hour' else coalesce(retry_after, interval '0') end
-$$;
-
-comment on function pipeline_private.asked_wait(interval) is 'How long an agent asked us to wait, an hour at most; none when it did not.';
-
 create or replace function pipeline_private.wait_for_agent(run pipeline.agent_runs)
   returns void
   language sql
@@ -123,33 +49,98 @@ comment on function pipeline_private.may_try_agent(pipeline.agents) is
 
 create or replace function pipeline_private.hear_agent(run pipeline.agent_runs)
   returns void
+  language sql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  select pipeline_private.end_outage(outages)
+  from pipeline.agent_outages as outages
+  where outages.agent = run.agent
+    and (outages.failing_leads <> '{}' or outages.down_since is not null)
+    -- An answer to what was asked before it went down says nothing.
+    and coalesce(run.started_at > outages.down_since, true)
+$$;
+
+comment on function pipeline_private.hear_agent(pipeline.agent_runs) is 'The agent has answered: it is there.';
+
+create or replace function pipeline_private.end_outage(outage pipeline.agent_outages)
+  returns pipeline.agent_outages
   language plpgsql
   volatile
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
 declare
-  was_down boolean;
+  ended pipeline.agent_outages;
 begin
-  -- An answer to what was asked before it went down says nothing.
   update pipeline.agent_outages as outages
   set
     failing_leads = '{}', down_since = null, probes = 0, probe_at = null,
-    look_at = case when outages.down_since is not null then pipeline.now() end
-  where outages.agent = run.agent
-    and (outages.failing_leads <> '{}' or outages.down_since is not null)
-    and coalesce(run.started_at > outages.down_since, true)
-  returning old.down_since is not null into was_down;
-  if was_down then
-    update pipeline.alerts as alerts
-    set resolved_at = pipeline.now()
-    where alerts.type = 'AGENT_DOWN' and alerts.scope = run.agent and alerts.resolved_at is null;
-  end if;
+    look_at = case
+      when outage.down_since is not null or exists (select from pipeline_private.given_up_in_outage(outage.agent)) then pipeline.now()
+    end
+  where outages.agent = outage.agent
+  returning * into ended;
+  update pipeline.alerts as alerts
+  set resolved_at = pipeline.now()
+  where outage.down_since is not null and alerts.type = 'AGENT_DOWN' and alerts.scope = outage.agent and alerts.resolved_at is null;
+  return ended;
 end
 $$;
 
-comment on function pipeline_private.hear_agent(pipeline.agent_runs) is
-  'The agent has answered: it is there. Those that waited for it are woken, and the alert is over.';
+comment on function pipeline_private.end_outage(pipeline.agent_outages) is
+  'The alert is over; the runs that waited are woken, and those that were given up meanwhile begin anew.';
+
+create or replace function pipeline_private.given_up_in_outage(of_agent text)
+  returns setof pipeline.agent_runs
+  language sql
+  stable
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+  select runs.*
+  from pipeline.agent_runs as runs
+  join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id and leads.stage_visit = runs.stage_visit
+  join pipeline.review_items as items on items.agent_run_id = runs.id and items.kind = 'agent_failure' and items.resolved_at is null
+  where runs.agent = of_agent and runs.status = 'dead' and runs.not_there
+    -- Once: an agent that answers all but this lead would be asked for ever.
+    and not exists (
+      select
+      from pipeline.agent_runs as others
+      where others.vendor_lead_id = runs.vendor_lead_id and others.stage_visit = runs.stage_visit and others.agent = runs.agent
+        and others.id <> runs.id
+    )
+$$;
+
+comment on function pipeline_private.given_up_in_outage(text) is
+  'Runs that were given up because their agent was not there, before so many leads had met that for it to count as down, and that a person is still asked about.';
+
+create or replace function pipeline_private.begin_anew_after_outage(of_agent text)
+  returns void
+  language plpgsql
+  volatile
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+declare
+  given_up pipeline.agent_runs;
+begin
+  -- A lead that somebody has locked is taken the next time.
+  for given_up in
+    select runs.*
+    from pipeline_private.given_up_in_outage(of_agent) as runs
+    join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
+    order by runs.vendor_lead_id
+    for no key update of leads skip locked
+  loop
+    perform pipeline_private.replay_run(given_up);
+  end loop;
+end
+$$;
+
+comment on function pipeline_private.begin_anew_after_outage(text) is
+  'Replays the runs that were given up because their agent was not there; what was asked about them is over.';
 
 create or replace function pipeline_private.look_after_agent(of_agent text)
   returns void
@@ -168,8 +159,14 @@ begin
     return;
   end if;
 
-  if outage.down_since is not null then
+  if outage.down_since is not null and pipeline_private.leads_waiting_for(of_agent) > 0 then
     perform pipeline_private.tell_of_outage(of_agent);
+  elsif outage.down_since is not null then
+    -- People have moved them all: the next run will show whether it is there.
+    outage := pipeline_private.end_outage(outage);
+  end if;
+  if outage.down_since is null then
+    perform pipeline_private.begin_anew_after_outage(of_agent);
   end if;
   -- Whoever has a run locked is asking about it. Those that are back go on at fifty a second, lest it goes down again.
   update pipeline.agent_runs as runs
@@ -195,10 +192,7 @@ begin
   set look_at = case
     when woken > 0 and outages.down_since is null then pipeline_private.later(pipeline.now(), interval '1 second' * ceil(woken / 50.0))
     -- Should the run that tries it never begin, and for those that are held or locked now.
-    when woken > 0 or exists (
-      select from pipeline.agent_runs as runs
-      where runs.agent = of_agent and runs.status = 'queued' and runs.waits_for_agent_since is not null
-    ) then pipeline_private.later(pipeline.now(), '1 minute')
+    when woken > 0 or pipeline_private.leads_waiting_for(of_agent) > 0 or exists (select from pipeline_private.given_up_in_outage(of_agent)) then pipeline_private.later(pipeline.now(), '1 minute')
   end
   where outages.agent = of_agent;
 end
@@ -218,11 +212,7 @@ create or replace function pipeline_private.tell_of_outage(of_agent text)
 as $$
 declare
   outage pipeline.agent_outages := (select outages from pipeline.agent_outages as outages where outages.agent = of_agent);
-  waiting bigint := (
-    select count(distinct runs.vendor_lead_id)
-    from pipeline.agent_runs as runs
-    where runs.agent = of_agent and runs.status = 'queued' and runs.waits_for_agent_since is not null
-  );
+  waiting bigint := pipeline_private.leads_waiting_for(of_agent);
   says text := format('%s has answered nobody since %s; %s leads wait', of_agent, outage.down_since, waiting);
   known jsonb := jsonb_build_object('agent', of_agent, 'since', outage.down_since, 'leads', waiting, 'error', outage.last_error);
 begin
@@ -237,33 +227,16 @@ $$;
 
 comment on function pipeline_private.tell_of_outage(text) is 'Raises AGENT_DOWN, once for an outage, and keeps the number of leads that wait in it.';
 
-create or replace function pipeline_private.end_failures(lead pipeline.vendor_leads, run pipeline.agent_runs)
-  returns void
-  language plpgsql
-  volatile
+create or replace function pipeline_private.leads_waiting_for(of_agent text)
+  returns bigint
+  language sql
+  stable
   security definer
   set search_path = pg_catalog, pg_temp
 as $$
-declare
-  over uuid[] := array(
-    select items.id
-    from pipeline.review_items as items
-    join pipeline.agent_runs as failed on failed.id = items.agent_run_id
-    where items.vendor_lead_id = lead.id and items.kind = 'agent_failure' and items.resolved_at is null and failed.agent = run.agent
-  );
-begin
-  if cardinality(over) > 0 then
-    perform pipeline_private.close_review_items(over, 'agent_answers');
-    -- The item was what would move the lead; from here a clock does.
-    if lead.turn is not null and not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id) then
-      perform pipeline_private.give_turn(lead.id, lead.turn, pipeline.now());
-    end if;
-    update pipeline.alerts as alerts
-    set resolved_at = pipeline.now()
-    where alerts.type = 'AGENT_FAILURE' and alerts.scope = format('%s:%s', run.agent, lead.id) and alerts.resolved_at is null;
-  end if;
-end
+  select count(distinct runs.vendor_lead_id)
+  from pipeline.agent_runs as runs
+  where runs.agent = of_agent and runs.status = 'queued' and runs.waits_for_agent_since is not null
 $$;
 
-comment on function pipeline_private.end_failures(pipeline.vendor_leads, pipeline.agent_runs) is
-  'What was asked about earlier failures of an agent for a lead is over once it has answered for that lead.';
+comment on function pipeline_private.leads_waiting_for(text) is 'How many leads wait until this agent is back.';

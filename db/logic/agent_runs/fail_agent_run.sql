@@ -64,13 +64,14 @@ begin
       pipeline.now(), greatest(agent.backoff * 2 ^ (run.attempt - 1) * (1 + random() / 4), pipeline_private.asked_wait(retry_after))
     );
     update pipeline.agent_runs as runs
-    set status = 'queued', attempt = runs.attempt + 1, next_attempt_at = again_at, run_token = null, error = count_failed_attempt.error
+    set status = 'queued', attempt = runs.attempt + 1, next_attempt_at = again_at, run_token = null,
+      error = count_failed_attempt.error, not_there = run.not_there
     where runs.id = run.id;
     return 'retry';
   end if;
 
   update pipeline.agent_runs as runs
-  set status = 'dead', finished_at = pipeline.now(), run_token = null, error = count_failed_attempt.error
+  set status = 'dead', finished_at = pipeline.now(), run_token = null, error = count_failed_attempt.error, not_there = run.not_there
   where runs.id = run.id;
   perform pipeline_private.report_dead_run(run, error);
   return 'dead';
