@@ -12,6 +12,7 @@ export async function applyRules(
   log: (line: string) => void,
   folder: string = projectFile('db/rules'),
 ): Promise<void> {
+  const applied: string[] = []
   const connection = connect({ connectionString: url, poolSize: 1, bigIntMode: 'string' })
   try {
     // What a release writes nobody wrote by hand, and nobody takes back by hand: the next release does.
@@ -24,9 +25,11 @@ export async function applyRules(
       versionTableName: 'pipeline_private.rules_ledger_version',
       appliedMigrationsTableName: 'pipeline_private.applied_rule_releases',
       afterOperation: async (operation) => {
-        if (operation.kind === 'apply') log(`db/rules/${operation.value.name} applied`)
+        if (operation.kind === 'apply') applied.push(operation.value.name)
       },
     })
+    // They are all or none.
+    for (const name of applied) log(`db/rules/${name} applied`)
   } catch (error) {
     throw refusalOf(error) ?? error
   } finally {
