@@ -46,7 +46,7 @@ story(
     const copy = await copyProgram()
     await copy.write(
       'migrations/9999_monthly_partitions.sql',
-      await readFile(new URL('./releases/monthly-partitions.sql', import.meta.url), 'utf8'),
+      await readFile(new URL('releases/monthly-partitions.sql', import.meta.url), 'utf8'),
     )
     await migrate(url, { purpose: 'simulation', program: await copy.read() })
     await copy.end()

@@ -10,7 +10,7 @@ import { createLog } from '../../src/log.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { startServer } from '../../src/server/server.ts'
 import { startWorker } from '../../src/worker/worker.ts'
-import { setReadOnly } from '../faults/own_cluster.ts'
+import { setReadOnly } from '../faults/rig/servers/own_cluster.ts'
 import { serverStory } from './support/story.ts'
 
 const log = createLog('silent')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openPool } from '../../db/connection/pool.ts'
-import { openCluster } from '../faults/own_cluster.ts'
+import { openCluster } from '../faults/rig/servers/own_cluster.ts'
 import { aLead, only } from '../support/leads.ts'
 import { addLooker, followMoves, followStates, startWebProcess } from './support/following.ts'
 

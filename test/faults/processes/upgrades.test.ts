@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect } from 'vitest'
-import { migrate } from '../../db/migrate/migrate.ts'
-import { retryWhileBlocked } from '../../db/migrate/retry_while_blocked.ts'
-import { projectFile } from '../../src/project_file.ts'
-import { copyProgram } from '../support/program_copy.ts'
-import { makeNewerQueue, type NewerQueue } from './newer_queue.ts'
-import { faultStory } from './stories.ts'
+import { migrate } from '../../../db/migrate/migrate.ts'
+import { retryWhileBlocked } from '../../../db/migrate/retry_while_blocked.ts'
+import { projectFile } from '../../../src/project_file.ts'
+import { copyProgram } from '../../support/program_copy.ts'
+import { makeNewerQueue, type NewerQueue } from '../rig/processes/newer_queue.ts'
+import { faultStory } from '../rig/stories.ts'
 
 const patient = { timeout: 60_000 }
 

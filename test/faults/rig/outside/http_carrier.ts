@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Carrier } from '../../src/carriers/carrier.ts'
+import type { Carrier } from '../../../../src/carriers/carrier.ts'
 
 const takenSchema = z.object({ providerMessageId: z.string() })
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
-import { keepWorkers } from './keeper.ts'
-import { faultStory, networkStory, runsLongStories } from './stories.ts'
+import { keepWorkers } from '../rig/processes/keeper.ts'
+import { faultStory, networkStory, runsLongStories } from '../rig/stories.ts'
 
 // Each story waits half a minute for a worker to count as dead, and costs no processor meanwhile: they run together.
 const together = { concurrent: true, timeout: 100_000 }

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { diceOf } from '../../src/simulation/planning/dice.ts'
-import { addLooker, followMoves, startWebProcess } from '../server/support/following.ts'
-import { howMany, isProof } from '../support/proof.ts'
-import { openPair } from './own_pair.ts'
-import { openRig } from './rig.ts'
-import { seed } from './stories.ts'
+import { diceOf } from '../../../src/simulation/planning/dice.ts'
+import { addLooker, followMoves, startWebProcess } from '../../server/support/following.ts'
+import { howMany, isProof } from '../../support/proof.ts'
+import { openPair } from '../rig/servers/own_pair.ts'
+import { openRig } from '../rig/rig.ts'
+import { seed } from '../rig/stories.ts'
 
 const rounds = howMany('failovers')
 const backWithinMs = 30_000

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { canMakeNetworks, makeFarNetwork } from './far_network.ts'
-import { startProxy } from './proxy.ts'
-import { faultStory, runsLongStories } from './stories.ts'
+import { canMakeNetworks, makeFarNetwork } from '../rig/network/far_network.ts'
+import { startProxy } from '../rig/network/proxy.ts'
+import { faultStory, runsLongStories } from '../rig/stories.ts'
 
 const outageMs = 60_000
 

@@ -1,8 +1,8 @@
 import { test } from 'vitest'
-import { letRepairs, productionStory } from '../support/database.ts'
-import { proofSeed } from '../support/proof.ts'
-import { type OwnCluster, openCluster } from './own_cluster.ts'
-import { startProxy, type TcpProxy } from './proxy.ts'
+import { letRepairs, productionStory } from '../../support/database.ts'
+import { proofSeed } from '../../support/proof.ts'
+import { type OwnCluster, openCluster } from './servers/own_cluster.ts'
+import { startProxy, type TcpProxy } from './network/proxy.ts'
 import { openRig, type Rig } from './rig.ts'
 
 /** Vary it to see other loads and timings; the same seed gives the same. */

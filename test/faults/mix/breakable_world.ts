@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { diceOf } from '../../src/simulation/planning/dice.ts'
-import { keepWorkers } from './keeper.ts'
+import { diceOf } from '../../../src/simulation/planning/dice.ts'
+import { keepWorkers } from '../rig/processes/keeper.ts'
 import { type BreakableWorld, type Breaking, breakThings, heal } from './mix.ts'
-import { openCluster } from './own_cluster.ts'
-import { startProxy } from './proxy.ts'
-import { openRig } from './rig.ts'
+import { openCluster } from '../rig/servers/own_cluster.ts'
+import { startProxy } from '../rig/network/proxy.ts'
+import { openRig } from '../rig/rig.ts'
 
 export interface Havoc extends Omit<Breaking, 'hand' | 'signal'> {
   forMs: number

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Db } from '../../db/connection/pool.ts'
-import type { FakeCarrier } from './fake_carrier.ts'
+import type { Db } from '../../../db/connection/pool.ts'
+import type { FakeCarrier } from './outside/fake_carrier.ts'
 import type { Load } from './load.ts'
 
 interface Unrest {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { howMany, isProof } from '../support/proof.ts'
+import { howMany, isProof } from '../../support/proof.ts'
 import { closeWorld, openWorld, wreak } from './breakable_world.ts'
-import { seed } from './stories.ts'
+import { seed } from '../rig/stories.ts'
 
 const forMs = howMany('secondsOfFaults') * 1_000
 

@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import { projectFile } from '../../src/project_file.ts'
+import { projectFile } from '../../../../src/project_file.ts'
 
 /** The job queue as it will be one day: the same library with one more migration. */
 export interface NewerQueue {

@@ -1,10 +1,10 @@
 import type pg from 'pg'
-import { openPool } from '../../db/connection/pool.ts'
-import { type FakeAgents, startFakeAgents } from './fake_agents.ts'
-import { type FakeCarrier, startFakeCarrier } from './fake_carrier.ts'
+import { openPool } from '../../../db/connection/pool.ts'
+import { type FakeAgents, startFakeAgents } from './outside/fake_agents.ts'
+import { type FakeCarrier, startFakeCarrier } from './outside/fake_carrier.ts'
 import { Load } from './load.ts'
 import { findFaults, untilQuiet } from './verdict.ts'
-import { startWorkerProcess, type WorkerProcess, type WorkerProcessOptions } from './worker_processes.ts'
+import { startWorkerProcess, type WorkerProcess, type WorkerProcessOptions } from './processes/worker_processes.ts'
 
 const usualHealingMs = 60_000
 

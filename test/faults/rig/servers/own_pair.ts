@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { withClient } from '../../db/connection/client.ts'
-import { migrate } from '../../db/migrate/migrate.ts'
-import { type Cluster, startCluster } from '../../src/embedded_postgres/cluster.ts'
+import { withClient } from '../../../../db/connection/client.ts'
+import { migrate } from '../../../../db/migrate/migrate.ts'
+import { type Cluster, startCluster } from '../../../../src/embedded_postgres/cluster.ts'
 
 const run = promisify(execFile)
 

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { migrate } from '../../db/migrate/migrate.ts'
-import { type Dice, diceOf } from '../../src/simulation/planning/dice.ts'
-import type { AgentOrder } from './fake_agents.ts'
-import type { CarrierMode } from './fake_carrier.ts'
-import type { Keeper } from './keeper.ts'
-import { type OwnCluster, setReadOnly, terminateBackends } from './own_cluster.ts'
-import type { TcpProxy } from './proxy.ts'
-import type { Rig } from './rig.ts'
+import { migrate } from '../../../db/migrate/migrate.ts'
+import { type Dice, diceOf } from '../../../src/simulation/planning/dice.ts'
+import type { AgentOrder } from '../rig/outside/fake_agents.ts'
+import type { CarrierMode } from '../rig/outside/fake_carrier.ts'
+import type { Keeper } from '../rig/processes/keeper.ts'
+import { type OwnCluster, setReadOnly, terminateBackends } from '../rig/servers/own_cluster.ts'
+import type { TcpProxy } from '../rig/network/proxy.ts'
+import type { Rig } from '../rig/rig.ts'
 
 /** A pipeline at work of which every part can be broken. */
 export interface BreakableWorld {

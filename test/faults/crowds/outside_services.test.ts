@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { faultStory } from './stories.ts'
+import { faultStory } from '../rig/stories.ts'
 
 const together = { concurrent: true, timeout: 60_000 }
 

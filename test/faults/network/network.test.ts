@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { expect } from 'vitest'
-import { openPool } from '../../db/connection/pool.ts'
-import { addLooker, startWebProcess } from '../server/support/following.ts'
-import type { TcpProxy } from './proxy.ts'
-import type { Rig } from './rig.ts'
-import { networkStory, runsLongStories } from './stories.ts'
+import { openPool } from '../../../db/connection/pool.ts'
+import { addLooker, startWebProcess } from '../../server/support/following.ts'
+import type { TcpProxy } from '../rig/network/proxy.ts'
+import type { Rig } from '../rig/rig.ts'
+import { networkStory, runsLongStories } from '../rig/stories.ts'
 
 const patient = { timeout: 60_000 }
 

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import { type Dice, diceOf } from '../../src/simulation/planning/dice.ts'
-import { facts } from '../support/leads.ts'
-import type { AcceptedText, FakeCarrier } from './fake_carrier.ts'
+import { type Dice, diceOf } from '../../../src/simulation/planning/dice.ts'
+import { facts } from '../../support/leads.ts'
+import type { AcceptedText, FakeCarrier } from './outside/fake_carrier.ts'
 
 /** What a vendor will say to our offer; a silent one says nothing. */
 type Temper = 'yes' | 'no' | 'silent'

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
-import { diceOf } from '../../src/simulation/planning/dice.ts'
-import { only } from '../support/leads.ts'
-import { howMany, isProof } from '../support/proof.ts'
-import type { Rig } from './rig.ts'
-import { faultStory, runsLongStories, seed } from './stories.ts'
+import { diceOf } from '../../../src/simulation/planning/dice.ts'
+import { only } from '../../support/leads.ts'
+import { howMany, isProof } from '../../support/proof.ts'
+import type { Rig } from '../rig/rig.ts'
+import { faultStory, runsLongStories, seed } from '../rig/stories.ts'
 
 const patient = { timeout: runsLongStories || isProof ? 900_000 : 60_000 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Rig } from './rig.ts'
+import type { Rig } from '../rig.ts'
 import type { WorkerProcess, WorkerProcessOptions } from './worker_processes.ts'
 
 const restartPauseMs = 500

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events'
-import type { AgentInput, AgentOutcome } from '../../src/agents/contract/agent.ts'
-import { readingsOf } from '../support/agents.ts'
+import type { AgentInput, AgentOutcome } from '../../../../src/agents/contract/agent.ts'
+import { readingsOf } from '../../../support/agents.ts'
 import { answer, type FakeServer, serve } from './fake_server.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { closeWorld, openWorld, wreak } from './breakable_world.ts'
 import type { BreakableWorld } from './mix.ts'
-import { type Found, findFaults, untilQuiet } from './verdict.ts'
+import { type Found, findFaults, untilQuiet } from '../rig/verdict.ts'
 
 const longestHealingMs = 600_000
 

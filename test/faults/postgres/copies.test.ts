@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest'
-import { allowSending } from '../../db/work/sending.ts'
-import { openRig } from './rig.ts'
-import { clusterStory, seed } from './stories.ts'
+import { allowSending } from '../../../db/work/sending.ts'
+import { openRig } from '../rig/rig.ts'
+import { clusterStory, seed } from '../rig/stories.ts'
 
 clusterStory(
   'a copy of the files that was made under load is whole, and texts nobody until it is told to',

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { expect } from 'vitest'
-import { diceOf } from '../../src/simulation/planning/dice.ts'
-import { keepWorkers } from './keeper.ts'
-import { terminateBackends } from './own_cluster.ts'
-import { clusterStory, runsLongStories, seed } from './stories.ts'
+import { diceOf } from '../../../src/simulation/planning/dice.ts'
+import { keepWorkers } from '../rig/processes/keeper.ts'
+import { terminateBackends } from '../rig/servers/own_cluster.ts'
+import { clusterStory, runsLongStories, seed } from '../rig/stories.ts'
 
 const patient = { timeout: 100_000 }
 

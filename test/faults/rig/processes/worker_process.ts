@@ -1,9 +1,9 @@
-import type { AgentOutcome } from '../../src/agents/contract/agent.ts'
-import { callHttpAgent } from '../../src/agents/http_agent.ts'
-import { createLog } from '../../src/log.ts'
-import { live } from '../../src/process_life.ts'
-import { startWorker } from '../../src/worker/worker.ts'
-import { httpCarrier } from './http_carrier.ts'
+import type { AgentOutcome } from '../../../../src/agents/contract/agent.ts'
+import { callHttpAgent } from '../../../../src/agents/http_agent.ts'
+import { createLog } from '../../../../src/log.ts'
+import { live } from '../../../../src/process_life.ts'
+import { startWorker } from '../../../../src/worker/worker.ts'
+import { httpCarrier } from '../outside/http_carrier.ts'
 
 // A worker as in production, but for whom it speaks to: the fake carrier and the fake agents of a fault story. Its
 // agents also do what they are ordered to do to this very process.

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import type { Db } from '../../db/connection/pool.ts'
-import { migrate } from '../../db/migrate/migrate.ts'
-import { type Cluster, startCluster } from '../../src/embedded_postgres/cluster.ts'
+import type { Db } from '../../../../db/connection/pool.ts'
+import { migrate } from '../../../../db/migrate/migrate.ts'
+import { type Cluster, startCluster } from '../../../../src/embedded_postgres/cluster.ts'
 
 const run = promisify(execFile)
 

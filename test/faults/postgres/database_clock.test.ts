@@ -3,9 +3,9 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openCluster } from './own_cluster.ts'
-import { openRig } from './rig.ts'
-import { runsLongStories, seed } from './stories.ts'
+import { openCluster } from '../rig/servers/own_cluster.ts'
+import { openRig } from '../rig/rig.ts'
+import { runsLongStories, seed } from '../rig/stories.ts'
 
 /** Debian's libfaketime; where it is not installed these stories are left out. */
 const libfaketime = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1'

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { startWebProcess } from '../server/support/following.ts'
-import { openCluster, setReadOnly } from './own_cluster.ts'
-import { openRig } from './rig.ts'
-import { canMountDisks, mountSmallDisk } from './small_disk.ts'
-import { clusterStory, faultStory, runsLongStories, seed } from './stories.ts'
+import { startWebProcess } from '../../server/support/following.ts'
+import { openCluster, setReadOnly } from '../rig/servers/own_cluster.ts'
+import { openRig } from '../rig/rig.ts'
+import { canMountDisks, mountSmallDisk } from '../rig/servers/small_disk.ts'
+import { clusterStory, faultStory, runsLongStories, seed } from '../rig/stories.ts'
 
 const patient = { timeout: 60_000 }
 
