@@ -18,3 +18,29 @@ export async function readHolder(db: Db): Promise<Holder | undefined> {
   )
   return rows[0]
 }
+
+export interface Notifications {
+  /** How much of the server's room for them is taken: from 0 to 1. */
+  used: number
+  /** Of the transactions that do nothing, the one that is open for longest. */
+  pid: number | null
+  application: string | null
+  login: string | null
+}
+
+export async function readNotifications(db: Db): Promise<Notifications> {
+  const { rows } = await db.query<Notifications>(
+    `select pg_notification_queue_usage() as used, idle.pid, idle.application, idle.login
+     from (select) as server
+     left join lateral (
+       select pid, application_name as application, usename as login
+       from pg_catalog.pg_stat_activity
+       where state like 'idle in transaction%'
+       order by xact_start
+       limit 1
+     ) as idle on true`,
+  )
+  const [answer] = rows
+  if (answer === undefined) throw new Error('no answer')
+  return answer
+}

@@ -30,6 +30,10 @@ create or replace view pipeline_private.broken_machinery as
     union all
     select 'figures_mark', exists (select from pipeline_private.figures_mark)
   ) as tables
-  where not tables.is_there;
+  where not tables.is_there
+  union all
+  select 'the server has room for notifications', null, jsonb_build_object('used', usage.used)
+  from pg_notification_queue_usage() as usage (used)
+  where usage.used > 0.5;
 
-comment on view pipeline_private.broken_machinery is 'Failures that nobody was told of, alerts that say the same twice, and tables of one row that have none.';
+comment on view pipeline_private.broken_machinery is 'Failures that nobody was told of, alerts that say the same twice, tables of one row that have none, and a server whose notifications nobody reads.';

@@ -6,14 +6,14 @@ import { logic, migrations, ruleReleases } from '../../health/freshness.ts'
 import { messageOf } from '../output/explain_failure.ts'
 import { clock } from './clock.ts'
 import { logins } from './logins.ts'
-import { openTransactions, sending } from './neighbours.ts'
+import { notifications, openTransactions, sending } from './neighbours.ts'
 import { serverLog } from './server_log.ts'
 import { agents, deadLetters, overdueWork, queue, workers } from './work.ts'
 
 const oldestServer = 180_000
 const checks: readonly Check[] = [
   ...[migrations, logic, ruleReleases, logins, clock, serverLog],
-  ...[workers, sending, queue, overdueWork, agents, deadLetters, openTransactions],
+  ...[workers, sending, queue, overdueWork, agents, deadLetters, openTransactions, notifications],
 ]
 
 /** Everything that can be said about the health of a database. */

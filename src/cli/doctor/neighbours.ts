@@ -1,4 +1,4 @@
-import { readHolder } from '../../../db/health/open_transaction.ts'
+import { readHolder, readNotifications } from '../../../db/health/open_transaction.ts'
 import { readSendingRight, whyNotSending } from '../../../db/work/sending.ts'
 import { readConfig } from '../../config.ts'
 import { type Check, failure, ok, warning } from '../../health/finding.ts'
@@ -27,6 +27,25 @@ export const openTransactions: Check = {
           : `Let it commit, or end it: select pg_terminate_backend(${pid})`,
       ),
     ]
+  },
+}
+
+const fewNotifications = 0.1
+/** From here on the pipeline rings no bells any more, and finds its work by looking. */
+const bellsAreSilent = 0.9
+
+/** Who listens while in a transaction keeps every notification of the server; when there is no room left, commits fail. */
+export const notifications: Check = {
+  about: 'notifications',
+  look: async (db) => {
+    const { used, pid, application, login } = await readNotifications(db)
+    if (used < fewNotifications) return [ok('notifications', 'there is room for them')]
+    const says = `${Math.round(used * 100)} % of the server's room for them is taken: somebody who listens is in a transaction`
+    const todo =
+      pid === null
+        ? 'Look: select * from pg_stat_activity'
+        : `Let it end, or end it: select pg_terminate_backend(${pid}) (${application || 'no name'}, ${login})`
+    return [(used < bellsAreSilent ? warning : failure)('notifications', says, todo)]
   },
 }
 

@@ -1,9 +1,10 @@
 import { test } from 'vitest'
+import type { ServerSettings } from '../../../src/embedded_postgres/settings.ts'
 import { letRepairs, productionStory } from '../../support/database.ts'
 import { proofSeed } from '../../support/proof.ts'
-import { type OwnCluster, openCluster } from './servers/own_cluster.ts'
 import { startProxy, type TcpProxy } from './network/proxy.ts'
 import { openRig, type Rig } from './rig.ts'
+import { type OwnCluster, openCluster } from './servers/own_cluster.ts'
 
 /** Vary it to see other loads and timings; the same seed gives the same. */
 export const seed = Number(process.env.FAULT_SEED ?? proofSeed)
@@ -28,8 +29,9 @@ export const networkStory = faultStory.extend('proxy', async ({ rig }, { onClean
 
 /** A story of a fault that needs a server of its own. */
 export const clusterStory = test
-  .extend('cluster', async ({ task: _ }, { onCleanup }): Promise<OwnCluster> => {
-    const cluster = await openCluster()
+  .extend('settings', {} as ServerSettings)
+  .extend('cluster', async ({ settings }, { onCleanup }): Promise<OwnCluster> => {
+    const cluster = await openCluster({ settings })
     onCleanup(() => cluster.remove())
     return cluster
   })
