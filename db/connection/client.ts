@@ -11,6 +11,8 @@ import { forgetWritableServer, watchForWrites, writableServer } from './writable
  */
 const usuallyOverdueAfterMs = 15_000
 const longestConnectMs = 10_000
+/** What PostgreSQL calls the place in its source that tells of it; its words depend on the server's language. */
+const waitForStandby = 'SyncRepWaitForLSN'
 
 export interface ClientOptions extends pg.ClientConfig {
   connectionString: string
@@ -29,6 +31,7 @@ export class SturdyClient extends pg.Client {
   readonly #address: DatabaseAddress
   readonly #takesWrites: () => boolean
   readonly #overdueAfterMs: number
+  #isUnconfirmed = false
 
   constructor({ overdueAfterMs = usuallyOverdueAfterMs, ...given }: ClientOptions) {
     const address = readAddress(given.connectionString)
@@ -43,6 +46,9 @@ export class SturdyClient extends pg.Client {
     this.#address = address
     this.#takesWrites = watchForWrites(this)
     this.on('error', () => {})
+    this.on('notice', ({ routine }) => {
+      this.#isUnconfirmed ||= routine === waitForStandby
+    })
     const { options: _, ...asLogin } = config
     this.#overdueAfterMs = overdueAfterMs
     this.#watchAnswers(
@@ -84,16 +90,33 @@ export class SturdyClient extends pg.Client {
         ...given.map((one) => (typeof one === 'function' ? this.#sturdy(one as Callback) : one)),
       )
       return answer instanceof Promise
-        ? answer.catch((error: unknown) => {
-            throw this.#explained(error)
-          })
+        ? answer.then(
+            (result) => {
+              const unconfirmed = this.#unconfirmed()
+              if (unconfirmed !== undefined) throw unconfirmed
+              return result
+            },
+            (error: unknown) => {
+              throw this.#explained(error)
+            },
+          )
         : answer
     }
     Object.defineProperty(this, 'query', { value: sturdyQuery, configurable: true, writable: true })
   }
 
   #sturdy(callback: Callback): (...given: unknown[]) => void {
-    return (error, ...more) => callback(error && this.#explained(error), ...more)
+    return (error, ...more) => callback(error ? this.#explained(error) : this.#unconfirmed(), ...more)
+  }
+
+  /** A commit whose wait somebody cut short is gone if the standby takes over: nobody knows, as of a lost answer. */
+  #unconfirmed(): DatabaseUnfit | undefined {
+    if (!this.#isUnconfirmed) return undefined
+    this.#isUnconfirmed = false
+    return new DatabaseUnfit(
+      { says: 'a commit was let through before a standby had it', code: undefined },
+      null,
+    )
   }
 
   #explained(error: unknown): Error {
