@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { openPool } from '../../db/connection/pool.ts'
 import { openCluster } from '../faults/rig/servers/own_cluster.ts'
 import { aLead, only } from '../support/leads.ts'
-import { addLooker, followMoves, followStates, startWebProcess } from './support/following.ts'
+import { addLooker, followMoves, followStates } from './support/following.ts'
+import { startWebProcess } from './support/web_process.ts'
 
 const slowestMs = 60_000
 

@@ -55,8 +55,10 @@ export async function makeTemplates(server: string, program?: Program): Promise<
       await migrate(databaseOn(server, template), { purpose, ...(program && { program }) })
       await client.query(`alter database ${template} with is_template true allow_connections false`)
     }
-    // Stories log in as the worker, by the password of everybody here.
-    await client.query(`alter role pipeline_worker password '${new URL(server).password}'`)
+    // Stories log in as the programs do, by the password of everybody here.
+    for (const login of ['pipeline_worker', 'pipeline_server']) {
+      await client.query(`alter role ${login} password '${new URL(server).password}'`)
+    }
   } finally {
     await client.end()
   }

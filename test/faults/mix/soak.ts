@@ -1,14 +1,12 @@
-import { Command, InvalidArgumentError } from 'commander'
-import { closeWorld, openWorld, wreak } from './breakable_world.ts'
-import type { BreakableWorld } from './mix.ts'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Found, findFaults, untilQuiet } from '../rig/verdict.ts'
+import { type BreakableWorld, openWorld, type WorldOptions } from './world.ts'
+import { wreak } from './wreak.ts'
 
 const longestHealingMs = 600_000
 
-interface SoakOptions {
+interface SoakOptions extends WorldOptions {
   minutes: number
-  seed: number
-  workers: number
 }
 
 const positive = (text: string): number => {
@@ -17,7 +15,7 @@ const positive = (text: string): number => {
   return number
 }
 
-const { minutes, seed, workers } = new Command('npm run soak --')
+const { minutes, seed, workers, servers } = new Command('npm run soak --')
   .description(
     'Breaks a working pipeline in a random mix of ways for as long as asked, lets it heal, and looks whether everything is as promised. Exit code 1 when it is not.',
   )
@@ -29,13 +27,21 @@ const { minutes, seed, workers } = new Command('npm run soak --')
     Date.now() % 100_000,
   )
   .option('--workers <count>', 'worker processes', positive, 3)
+  .addOption(
+    new Option(
+      '--servers <which>',
+      'one; disk: one on a small disk, which gets full (Linux, as root); pair: a primary and its standby',
+    )
+      .choices(['one', 'disk', 'pair'])
+      .default('one'),
+  )
   .parse()
   .opts<SoakOptions>()
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function soak(world: BreakableWorld): Promise<Found[]> {
-  const { rig, keeper } = world
+  const { rig, workers, web } = world
   let injected = 0
   await wreak(world, {
     ...{ seed, forMs: minutes * 60_000 },
@@ -54,16 +60,16 @@ async function soak(world: BreakableWorld): Promise<Found[]> {
   )
   say(`Quiet after ${((Date.now() - healedAt) / 1_000).toFixed(0)} s.`)
   say(
-    `${rig.carrier.accepted.length} texts, ${rig.load.acknowledged.length} replies, ${rig.agents.calls.length} agent calls, ${keeper.restarts()} workers replaced.`,
+    `${rig.carrier.accepted.length} texts, ${rig.load.acknowledged.length} replies, ${rig.agents.calls.length} agent calls, ${workers.restarts()} workers and ${web.restarts()} web processes replaced.`,
   )
-  return [...unquiet, ...(await findFaults(rig.db, rig.carrier, rig.load))]
+  return [...unquiet, ...(await findFaults(rig.db, rig.carrier, rig.load)), ...(await world.faults())]
 }
 
 async function main(): Promise<void> {
   say(
-    `Seed ${seed}. To see the same again: npm run soak -- --minutes ${minutes} --seed ${seed} --workers ${workers}\n`,
+    `Seed ${seed}. To see the same again: npm run soak -- --minutes ${minutes} --seed ${seed} --workers ${workers} --servers ${servers}\n`,
   )
-  const world = await openWorld(seed, workers)
+  const world = await openWorld({ seed, workers, servers })
   try {
     const found = await soak(world)
     for (const { what, detail } of found) say(`FOUND  ${what}: ${JSON.stringify(detail)}`)
@@ -74,7 +80,7 @@ async function main(): Promise<void> {
     )
     process.exitCode = found.length === 0 ? 0 : 1
   } finally {
-    await closeWorld(world)
+    await world.close()
   }
 }
 

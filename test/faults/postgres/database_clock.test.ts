@@ -3,8 +3,8 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openCluster } from '../rig/servers/own_cluster.ts'
 import { openRig } from '../rig/rig.ts'
+import { openCluster } from '../rig/servers/own_cluster.ts'
 import { runsLongStories, seed } from '../rig/stories.ts'
 
 /** Debian's libfaketime; where it is not installed these stories are left out. */

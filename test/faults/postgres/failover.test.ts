@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { diceOf } from '../../../src/simulation/planning/dice.ts'
-import { addLooker, followMoves, startWebProcess } from '../../server/support/following.ts'
+import { addLooker, followMoves } from '../../server/support/following.ts'
+import { startWebProcess } from '../../server/support/web_process.ts'
 import { howMany, isProof } from '../../support/proof.ts'
-import { openPair } from '../rig/servers/own_pair.ts'
 import { openRig } from '../rig/rig.ts'
+import { openPair } from '../rig/servers/own_pair.ts'
 import { seed } from '../rig/stories.ts'
 
 const rounds = howMany('failovers')

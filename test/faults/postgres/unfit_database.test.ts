@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { startWebProcess } from '../../server/support/following.ts'
-import { openCluster, setReadOnly } from '../rig/servers/own_cluster.ts'
+import { startWebProcess } from '../../server/support/web_process.ts'
 import { openRig } from '../rig/rig.ts'
+import { openCluster, setReadOnly } from '../rig/servers/own_cluster.ts'
 import { canMountDisks, mountSmallDisk } from '../rig/servers/small_disk.ts'
 import { clusterStory, faultStory, runsLongStories, seed } from '../rig/stories.ts'
 

@@ -177,7 +177,7 @@ faultStory.runIf(runsLongStories)(
     for (let round = 0; round < 18; round += 1) {
       await rig.load.arrive(20)
       await pause(10_000)
-      keeper.workers()[round % 3]?.signal('SIGKILL')
+      keeper.all()[round % 3]?.signal('SIGKILL')
     }
     await rig.heals()
     expect(keeper.restarts()).toBe(18)

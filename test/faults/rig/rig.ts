@@ -1,10 +1,17 @@
 import type pg from 'pg'
 import { openPool } from '../../../db/connection/pool.ts'
+import { asLogin, type Doors, openDoors } from './doors.ts'
+import { Load } from './load.ts'
 import { type FakeAgents, startFakeAgents } from './outside/fake_agents.ts'
 import { type FakeCarrier, startFakeCarrier } from './outside/fake_carrier.ts'
-import { Load } from './load.ts'
+import type { Program } from './processes/program.ts'
+import { spawnWebProcess, type WebProcess } from './processes/web_process.ts'
+import {
+  startWorkerProcess,
+  type WorkerProcess,
+  type WorkerProcessOptions,
+} from './processes/worker_processes.ts'
 import { findFaults, untilQuiet } from './verdict.ts'
-import { startWorkerProcess, type WorkerProcess, type WorkerProcessOptions } from './processes/worker_processes.ts'
 
 const usualHealingMs = 60_000
 
@@ -14,8 +21,13 @@ export interface Rig {
   db: pg.Pool
   carrier: FakeCarrier
   agents: FakeAgents
+  /** By which everything comes in that the load brings. */
+  doors: Doors
   load: Load
+  /** Each process has the login that it has in production. */
   startWorker(options?: Partial<WorkerProcessOptions>): WorkerProcess
+  /** Reached at the database's own address unless another is given; port 0 is any that is free. */
+  startWeb(url?: string, port?: number): WebProcess
   /** The end of every story: all is quiet within a minute with nobody helping, and everything is as promised. */
   heals(limitMs?: number): Promise<void>
   close(): Promise<void>
@@ -36,16 +48,26 @@ export async function openRig({ url, seed = 1 }: RigOptions): Promise<Rig> {
   const db = openPool(url, { applicationName: 'rig', max: 8 })
   await db.query(impatientRules)
   const [carrier, agents] = await Promise.all([startFakeCarrier(), startFakeAgents()])
-  const load = new Load(db, carrier, seed)
-  const workers: WorkerProcess[] = []
+  const doors = await openDoors(db, url)
+  const load = new Load(doors, carrier, seed)
+  const programs: Program[] = []
+  const kept = <One extends Program>(program: One): One => {
+    programs.push(program)
+    return program
+  }
 
   return {
-    ...{ url, db, carrier, agents, load },
-    startWorker(options = {}) {
-      const worker = startWorkerProcess({ url, carrierUrl: carrier.url, agentsUrl: agents.url, ...options })
-      workers.push(worker)
-      return worker
-    },
+    ...{ url, db, carrier, agents, doors, load },
+    startWorker: ({ url: at = url, ...options } = {}) =>
+      kept(
+        startWorkerProcess({
+          url: asLogin(at, 'pipeline_worker'),
+          carrierUrl: carrier.url,
+          agentsUrl: agents.url,
+          ...options,
+        }),
+      ),
+    startWeb: (at = url, port = 0) => kept(spawnWebProcess(asLogin(at, 'pipeline_server'), port)),
     async heals(limitMs = usualHealingMs) {
       await untilQuiet(db, load, limitMs)
       const found = await findFaults(db, carrier, load)
@@ -53,9 +75,10 @@ export async function openRig({ url, seed = 1 }: RigOptions): Promise<Rig> {
         throw new Error(`Not as promised (seed ${seed}): ${JSON.stringify(found, null, 2)}`)
     },
     async close() {
-      for (const worker of workers) worker.signal('SIGKILL')
-      await Promise.all(workers.map((worker) => worker.ended))
+      for (const program of programs) program.signal('SIGKILL')
+      await Promise.all(programs.map((program) => program.ended))
       await Promise.all([carrier.close(), agents.close()])
+      doors.close()
       db.end().catch(() => {})
     },
   }

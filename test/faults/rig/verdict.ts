@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Db } from '../../../db/connection/pool.ts'
-import type { FakeCarrier } from './outside/fake_carrier.ts'
 import type { Load } from './load.ts'
+import type { FakeCarrier } from './outside/fake_carrier.ts'
 
 interface Unrest {
   runs: number
@@ -60,7 +60,17 @@ export async function findFaults(db: Db, carrier: FakeCarrier, load?: Load): Pro
     ...broken.rows.map((detail) => ({ what: 'invariant', detail })),
     ...textedTwice(carrier),
     ...(await disagreements(db, carrier)),
-    ...(load === undefined ? [] : [...(await lostReplies(db, load)), ...(await strayLeads(db, load))]),
+    ...(load === undefined ? [] : await disappointments(db, load)),
+  ]
+}
+
+/** What vendors, carrier and office brought, and what became of it. */
+async function disappointments(db: Db, load: Load): Promise<Found[]> {
+  return [
+    ...load.refused.map((detail) => ({ what: 'what was to be taken was refused', detail })),
+    ...(await lostReplies(db, load)),
+    ...(await lostReports(db, load)),
+    ...(await strayLeads(db, load)),
   ]
 }
 
@@ -77,7 +87,7 @@ async function disagreements(db: Db, { accepted }: FakeCarrier): Promise<Found[]
     `select messages.id, messages.status, messages.provider_message_id, ledger."providerMessageId" as carrier_says
      from jsonb_to_recordset($1) as ledger ("messageId" uuid, "providerMessageId" text)
      full join (select * from pipeline.lead_messages where direction = 'outbound') as messages on messages.id = ledger."messageId"
-     where (messages.status in ('sent', 'delivered')) is distinct from (ledger."messageId" is not null)
+     where (messages.status in ('sent', 'delivered', 'undelivered')) is distinct from (ledger."messageId" is not null)
          and not (messages.status = 'uncertain' and ledger."messageId" is not null)
        or messages.status = 'sent' and messages.provider_message_id <> ledger."providerMessageId"`,
     [JSON.stringify(accepted)],
@@ -95,6 +105,18 @@ async function lostReplies(db: Db, { acknowledged }: Load): Promise<Found[]> {
     [acknowledged.map((reply) => reply.providerMessageId)],
   )
   return rows.map((detail) => ({ what: 'a vendor’s text was acknowledged and not kept once', detail }))
+}
+
+/** Texts of which the carrier has told what became of them, and we say otherwise. */
+async function lostReports(db: Db, { fates }: Load): Promise<Found[]> {
+  const { rows } = await db.query(
+    `select told.id, told.fate, messages.status
+     from unnest($1::text[], $2::text[]) as told (id, fate)
+     left join pipeline.lead_messages as messages on messages.provider_message_id = told.id
+     where messages.status is distinct from told.fate`,
+    [[...fates.keys()], [...fates.values()]],
+  )
+  return rows.map((detail) => ({ what: 'the carrier told otherwise what became of a text', detail }))
 }
 
 /** Leads that stand elsewhere than their vendor's words brought them, and nobody was asked about it. */

@@ -1,57 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { createClient } from 'graphql-ws'
-import { afterEach } from 'vitest'
 import { WebSocket } from 'ws'
 import { addToken } from '../../../db/access/api_tokens.ts'
 import { addUser } from '../../../db/access/users.ts'
 import type { Db } from '../../../db/connection/pool.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
-import { projectFile } from '../../../src/project_file.ts'
 
-export interface WebProcess {
-  port: number
-  stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
-}
-
-/** Every web process that was started: none outlives the story, however it ends. */
-const children: ChildProcess[] = []
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
-})
-
-/** A web process of its own; resolves when it listens. */
-export async function startWebProcess(url: string, port: number): Promise<WebProcess> {
-  const child = spawn(process.execPath, [projectFile('src/server/main.ts')], {
-    env: { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  children.push(child)
-  const listening = Promise.withResolvers<number>()
-  createInterface(child.stderr).on('line', (line) => {
-    const at = /listens at http:\S+?:(\d+)"/.exec(line)?.[1]
-    if (at !== undefined) listening.resolve(Number(at))
-  })
-  return {
-    port: await listening.promise,
-    async stop(signal) {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      child.kill(signal)
-      await once(child, 'exit')
-    },
-  }
-}
-
-interface Following {
+export interface Following {
   /** How often the connection broke. */
   breaks(): number
   /** Ends with the connection that is open. */
   lastBreak(): Promise<void>
+  /** Reads nothing more on the connection that is open now. Returns how to go on. */
+  stopReading(): () => void
 }
 
 /** Subscribes, and after any break again, as a careful client does. */
-function keepFollowing<Data>(
+export function keepFollowing<Data>(
   port: () => number,
   token: string,
   {
@@ -62,6 +26,7 @@ function keepFollowing<Data>(
 ): Following {
   let breaks = 0
   let isOver = false
+  let open: WebSocket | undefined
   const headers = { authorization: `Bearer ${token}` }
 
   async function follow(): Promise<void> {
@@ -72,6 +37,7 @@ function keepFollowing<Data>(
         webSocketImpl: class extends WebSocket {
           constructor(address: string, protocols: string) {
             super(address, protocols, { headers })
+            open = this
           }
         },
       })
@@ -95,24 +61,32 @@ function keepFollowing<Data>(
       // A connection that was just being made when its server ended may never hear of it.
       await Promise.race([following, new Promise((resolve) => setTimeout(resolve, 2_000))])
     },
+    stopReading() {
+      const socket = open
+      if (socket?.readyState === WebSocket.OPEN) socket.pause()
+      return () => socket?.resume()
+    },
   }
 }
 
-/** Follows the moves with the cursor of the last one that was heard. */
+/** Follows the moves with the cursor of the last one that was heard: whose they were, and which. */
 export function followMoves(port: () => number, token: string) {
   const heard: string[] = []
+  const events: string[] = []
   let cursor = '0.0'
-  const following = keepFollowing<{ pipelineEvents: { cursor: string; vendorLeadId: string } }>(port, token, {
+  type Heard = { pipelineEvents: { id: string; cursor: string; vendorLeadId: string } }
+  const following = keepFollowing<Heard>(port, token, {
     query: `subscription ($after: String) {
-      pipelineEvents(after: $after, eventTypes: ["stage_change"]) { cursor vendorLeadId }
+      pipelineEvents(after: $after, eventTypes: ["stage_change"]) { id cursor vendorLeadId }
     }`,
     variables: () => ({ after: cursor }),
     hear({ pipelineEvents: event }) {
       cursor = event.cursor
       heard.push(event.vendorLeadId)
+      events.push(event.id)
     },
   })
-  return { heard, ...following }
+  return { heard, events, ...following }
 }
 
 /** Follows what is: a lead, the open alerts, how many leads are new. */

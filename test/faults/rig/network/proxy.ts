@@ -11,7 +11,10 @@ export interface TcpProxy {
   /** Nothing moves in either direction until `release`; the lines stay open, as in a black hole. */
   hold(): void
   release(): void
-  /** What is sent is lost and no end is told, as in a black hole, until `release`; lines that were open then stay dead for ever. */
+  /**
+   * What is sent is lost and no end is told, as in a black hole, until `release`; lines that were open then stay dead
+   * for ever, and the server ends them after a while.
+   */
   swallow(): void
   /** From now on lines that have sent this text hear nothing any more, and stay open. */
   deafen(text: string): void
@@ -29,6 +32,9 @@ interface Line {
   isDead: boolean
 }
 
+/** As with our pools' keepalives: a server notices that a client is gone, and ends what it left behind. */
+const serverNoticesMs = 35_000
+
 export async function startProxy(targetPort: number, host = '127.0.0.1'): Promise<TcpProxy> {
   const lines = new Set<Line>()
   let isHeld = false
@@ -39,8 +45,9 @@ export async function startProxy(targetPort: number, host = '127.0.0.1'): Promis
 
   const listener = createServer((client) => {
     const server = connect(targetPort, '127.0.0.1')
-    const line: Line = { client, server, isDeaf: false, isDead: swallows }
+    const line: Line = { client, server, isDeaf: false, isDead: false }
     lines.add(line)
+    if (swallows) die(line)
     const end = () => {
       if (line.isDead) return
       lines.delete(line)
@@ -77,6 +84,10 @@ export async function startProxy(targetPort: number, host = '127.0.0.1'): Promis
   await once(listener, 'listening')
   const { port } = listener.address() as AddressInfo
 
+  function die(line: Line): void {
+    line.isDead = true
+    setTimeout(() => line.server.destroy(), serverNoticesMs).unref()
+  }
   const cut = () => {
     for (const socket of sockets()) socket.destroy()
   }
@@ -96,7 +107,7 @@ export async function startProxy(targetPort: number, host = '127.0.0.1'): Promis
     },
     swallow() {
       swallows = true
-      for (const line of lines) line.isDead = true
+      for (const line of lines) if (!line.isDead) die(line)
     },
     release() {
       isHeld = false

@@ -1,14 +1,15 @@
 import { EventEmitter, once } from 'node:events'
 import type { AgentInput, AgentOutcome } from '../../../../src/agents/contract/agent.ts'
 import { readingsOf } from '../../../support/agents.ts'
-import { answer, type FakeServer, serve } from './fake_server.ts'
+import { answer, type FakeServer, pour, serve } from './fake_server.ts'
 
 /**
- * hang: never answers. fail: 500. garbage: an answer of another form. The rest are done by the worker's own process:
+ * hang: never answers. fail: 500. garbage: an answer of another form. large: one of some megabytes. endless: one that
+ * goes on for as long as somebody reads it. The rest are done by the worker's own process:
  * exit and memory take it down, block keeps it busy for 20 seconds, deaf never ends and ignores being told to, reject
  * leaves something behind that fails with nobody waiting for it.
  */
-export type AgentMode = 'answer' | 'hang' | 'fail' | 'garbage' | AgentOrder
+export type AgentMode = 'answer' | 'hang' | 'fail' | 'garbage' | 'large' | 'endless' | AgentOrder
 export type AgentOrder = 'exit' | 'memory' | 'block' | 'deaf' | 'reject'
 
 export interface AgentCall {
@@ -44,6 +45,10 @@ export async function startFakeAgents(): Promise<FakeAgents> {
         return
       case 'fail':
         return answer(response, 500, {})
+      case 'large':
+        return answer(response, 200, { ...outcomeFor(input), notes: { filling: ' '.repeat(4_000_000) } })
+      case 'endless':
+        return pour(response)
       case 'garbage':
         return answer(response, 200, { outcome: 'advance', stage: 'COMPLETED', offer: 'all of it' })
       default:

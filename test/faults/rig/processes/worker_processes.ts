@@ -1,6 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { asProgram, type Program } from './program.ts'
 
 const program = fileURLToPath(new URL('worker_process.ts', import.meta.url))
 const shiftedClock = new URL('shifted_clock.ts', import.meta.url).href
@@ -23,23 +24,16 @@ export interface WorkerProcessOptions {
   launcher?: readonly [string, ...string[]]
 }
 
-export interface WorkerProcess {
-  pid: number
+export interface WorkerProcess extends Program {
   /** Resolves when it works; never when it does not come to that. */
   ready: Promise<void>
-  /** Exit code, or the signal that ended it. */
-  ended: Promise<number | NodeJS.Signals>
-  hasEnded(): boolean
-  /** What it has said on its standard error. */
-  said(): string
-  signal(signal: NodeJS.Signals): void
 }
 
-/** Starts a real worker process; it ends at the latest with this one. */
+/** Starts a real worker process. */
 export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess {
   const { url, carrierUrl, agentsUrl, sendsAs, clockOffsetMs, logLevel, heapMb, preload, launcher } = options
   const [execPath, ...before] = launcher === undefined ? [process.execPath] : [...launcher, process.execPath]
-  const child: ChildProcess = fork(program, {
+  const child = fork(program, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execPath,
     execArgv: [
@@ -58,20 +52,5 @@ export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess
       LOG_LEVEL: process.env.FAULT_LOG ?? logLevel ?? 'silent',
     },
   })
-  let said = ''
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said += text
-    if (process.env.FAULT_LOG !== undefined) process.stderr.write(text)
-  })
-  const hasEnded = () => child.exitCode !== null || child.signalCode !== null
-  return {
-    pid: child.pid ?? 0,
-    ready: once(child, 'message').then(() => {}),
-    ended: once(child, 'exit').then(([code, signal]) => code ?? signal),
-    hasEnded,
-    said: () => said,
-    signal(signal) {
-      if (!hasEnded()) child.kill(signal)
-    },
-  }
+  return { ...asProgram(child), ready: once(child, 'message').then(() => {}) }
 }

@@ -5,18 +5,27 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { withClient } from '../../../../db/connection/client.ts'
 import type { Db } from '../../../../db/connection/pool.ts'
 import { migrate } from '../../../../db/migrate/migrate.ts'
 import { type Cluster, startCluster } from '../../../../src/embedded_postgres/cluster.ts'
+import type { ServerSettings } from '../../../../src/embedded_postgres/settings.ts'
+import { letProgramsLogIn } from '../doors.ts'
 
 const run = promisify(execFile)
 
 /** Durable settings, since losing what was acknowledged is the fault we look for; only small. */
-const settings = { shared_buffers: '64MB', max_connections: '60', log_checkpoints: 'off' }
+const usualSettings = {
+  shared_buffers: '64MB',
+  max_connections: '60',
+  log_checkpoints: 'off',
+  max_wal_size: '256MB',
+}
 
 /** A PostgreSQL of its own that may be stopped, killed and started again; always at the same address. */
 export interface OwnCluster {
   url: string
+  /** Does nothing when it runs. */
   start(): Promise<void>
   /** fast: open transactions are cut, everything is written. immediate: as if the power failed. */
   stop(how: 'fast' | 'immediate'): Promise<void>
@@ -33,33 +42,49 @@ export interface Copy {
 
 export async function openCluster({
   environment = {},
+  settings: own = {},
   dataRoot: given,
 }: {
   environment?: Record<string, string>
+  settings?: ServerSettings
   /** Where it lies, if that is somewhere of its own. */
   dataRoot?: string
 } = {}): Promise<OwnCluster> {
   const dataRoot = given ?? (await mkdtemp(join(tmpdir(), 'pipeline-faults-')))
   await chmod(dataRoot, 0o755) // PostgreSQL runs as another user when we are root
-  let cluster: Cluster = await startCluster({ name: 'faults', dataRoot, settings, environment })
+  const settings = { ...usualSettings, ...own }
+  let isUp = false
+  const begin = async (port?: number): Promise<Cluster> => {
+    const begun = await startCluster({
+      ...{ name: 'faults', dataRoot, settings, environment },
+      ...(port !== undefined && { port }),
+    })
+    isUp = true
+    void begun.exited.then(() => {
+      isUp = false
+    })
+    return begun
+  }
+  let cluster = await begin()
   const { port } = cluster
   const url = cluster.url('pipeline')
 
   async function stop(how: 'fast' | 'immediate'): Promise<void> {
+    if (!isUp) return
     if (how === 'fast') return cluster.stop()
     const file = await readFile(join(cluster.directory, 'data', 'postmaster.pid'), 'utf8')
     process.kill(Number(file.split('\n')[0]), 'SIGQUIT')
     await cluster.exited
   }
   async function start(): Promise<void> {
-    cluster = await startCluster({ name: 'faults', dataRoot, settings, environment, port })
+    if (!isUp) cluster = await begin(port)
   }
 
-  const client = new pg.Client({ connectionString: cluster.url('postgres') })
-  await client.connect()
-  await client.query('create database pipeline')
-  await client.end()
-  await migrate(url, { purpose: 'production' })
+  await withClient({ connectionString: cluster.url('postgres') }, async (client) => {
+    await client.query('create database pipeline')
+    await migrate(url, { purpose: 'production' })
+    await letProgramsLogIn(client, url)
+  })
 
   return {
     ...{ url, start, stop },
@@ -67,7 +92,7 @@ export async function openCluster({
       await stop(how)
       await start()
     },
-    copy: () => copyOf(cluster),
+    copy: () => copyOf(cluster, settings),
     async remove() {
       await cluster.stop()
       if (given === undefined) await rm(dataRoot, { recursive: true, force: true, maxRetries: 10 })
@@ -76,7 +101,7 @@ export async function openCluster({
 }
 
 /** The steps of pg_basebackup, which the embedded PostgreSQL does not have. */
-async function copyOf(original: Cluster): Promise<Copy> {
+async function copyOf(original: Cluster, settings: ServerSettings): Promise<Copy> {
   const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-copy-'))
   await chmod(dataRoot, 0o755)
   const client = new pg.Client({ connectionString: original.url('postgres') })

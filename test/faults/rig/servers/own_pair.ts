@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { withClient } from '../../../../db/connection/client.ts'
 import { migrate } from '../../../../db/migrate/migrate.ts'
 import { type Cluster, startCluster } from '../../../../src/embedded_postgres/cluster.ts'
+import { letProgramsLogIn } from '../doors.ts'
 
 const run = promisify(execFile)
 
@@ -49,6 +50,9 @@ export async function openPair(): Promise<OwnPair> {
     })
   await on(primary, 'create database pipeline')
   await migrate(primary.url('pipeline'), { purpose: 'production' })
+  await withClient({ connectionString: primary.url('postgres') }, (client) =>
+    letProgramsLogIn(client, primary.url('pipeline')),
+  )
 
   async function makeStandby(): Promise<void> {
     const from = join(dataRoot, names.primary)

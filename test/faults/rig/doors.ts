@@ -1,0 +1,46 @@
+import type pg from 'pg'
+import { type Db, openPool } from '../../../db/connection/pool.ts'
+
+/** The logins of those who bring the load: nothing comes in as the owner. */
+export interface Doors {
+  /** Vendors' words and the carrier's reports. No login of its own takes them in yet, so the worker's does. */
+  intake: pg.Pool
+  /** Somebody of the office in psql, or with a file. */
+  office: pg.Pool
+  close(): void
+}
+
+const clerk = 'rig_clerk'
+
+/** @param db as somebody who may make logins. */
+export async function openDoors(db: Db, url: string): Promise<Doors> {
+  await db.query(
+    `do $$ begin
+       create role ${clerk} login password '${passwordIn(url)}' in role pipeline_operator;
+     exception when duplicate_object or unique_violation then null;
+     end $$`,
+  )
+  // Named as ours, so that whatever befalls our connections befalls these.
+  const intake = openPool(asLogin(url, 'pipeline_worker'), { applicationName: 'pipeline intake', max: 8 })
+  const office = openPool(asLogin(url, clerk), { applicationName: 'pipeline office', max: 4 })
+  return {
+    ...{ intake, office },
+    close() {
+      for (const pool of [intake, office]) pool.end().catch(() => {})
+    },
+  }
+}
+
+/** A connection string may name several servers, which URL does not read. */
+export function asLogin(url: string, login: string): string {
+  return url.replace(/(?<=^\w+:\/\/)[^:@/]*/, login)
+}
+
+/** The programs' logins have no password until somebody gives them one. */
+export async function letProgramsLogIn(db: Db, url: string): Promise<void> {
+  for (const login of ['pipeline_worker', 'pipeline_server']) {
+    await db.query(`alter role ${login} password '${passwordIn(url)}'`)
+  }
+}
+
+const passwordIn = (url: string) => /^\w+:\/\/[^:@/]*:([^@/]*)@/.exec(url)?.[1] ?? ''
