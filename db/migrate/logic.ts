@@ -69,6 +69,7 @@ async function applyFiles(
   way: 'replace' | 'make anew',
 ): Promise<void> {
   await client.query('set local check_function_bodies = off')
+  await client.query('set local search_path = pg_catalog, pg_temp')
   const partsBefore = await tableParts(client)
   await revokeEarlierGrants(client)
   if (way === 'make anew') await client.query(dropEverything)
@@ -81,6 +82,7 @@ async function applyFiles(
       }
     }
     await client.query(dropLeftovers)
+    await client.query('select pipeline_private.pin_search_paths()')
   })
 
   const parts = new Set(await tableParts(client))

@@ -2,7 +2,6 @@ create or replace function pipeline_private.role_rank(role text)
   returns integer
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select array_position(array['viewer', 'operator', 'admin'], role)
 $$;
@@ -10,9 +9,7 @@ $$;
 create or replace function pipeline_private.add_token(user_name text, token_name text, role text, token_hash bytea, expires_in interval)
   returns uuid
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   its pipeline_private.users := pipeline_private.user_named(user_name);
@@ -30,15 +27,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.add_token(text, text, text, bytea, interval) is
+comment on function pipeline_private.add_token is
   'Lets a program act for a user. Raises VL031 for an unknown user, VL032 for a role above the user''s.';
 
 create or replace function pipeline_private.who_has_token(token_hash bytea)
   returns table (user_id uuid, name text, role text)
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with seen as (
     update pipeline_private.api_tokens as tokens
@@ -57,15 +52,13 @@ as $$
     and users.disabled_at is null
 $$;
 
-comment on function pipeline_private.who_has_token(bytea) is
+comment on function pipeline_private.who_has_token is
   'For whom a token speaks and what it may do. No row: revoked, expired, unknown, or its user is disabled.';
 
 create or replace function pipeline_private.revoke_token(token_id uuid)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline_private.api_tokens as tokens
@@ -78,7 +71,5 @@ begin
 end
 $$;
 
-grant execute on function pipeline_private.who_has_token(bytea) to pipeline_server;
-grant execute on function
-  pipeline_private.add_token(text, text, text, bytea, interval), pipeline_private.revoke_token(uuid)
-to pipeline_admin;
+grant execute on function pipeline_private.who_has_token to pipeline_server;
+grant execute on function pipeline_private.add_token, pipeline_private.revoke_token to pipeline_admin;

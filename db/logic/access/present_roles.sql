@@ -1,9 +1,7 @@
 create or replace function pipeline_private.present_roles(credentials bytea[])
   returns table (credential bytea, role text)
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select asked.credential, who.role
   from unnest(credentials) as asked (credential)
@@ -14,7 +12,7 @@ as $$
   ) as who
 $$;
 
-comment on function pipeline_private.present_roles(bytea[]) is
+comment on function pipeline_private.present_roles is
   'What sessions and tokens, given by their hashes, may do at this moment; they count as used. No row for what does not count any more.';
 
-grant execute on function pipeline_private.present_roles(bytea[]) to pipeline_server;
+grant execute on function pipeline_private.present_roles to pipeline_server;

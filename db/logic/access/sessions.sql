@@ -3,21 +3,18 @@ create or replace function pipeline_private.password_of(name text)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select users.id, users.password_hash
   from pipeline_private.users as users
   where users.name = lower(password_of.name) and users.disabled_at is null
 $$;
 
-comment on function pipeline_private.password_of(text) is 'What a password is compared with at sign-in. No row: nobody of this name may sign in.';
+comment on function pipeline_private.password_of is 'What a password is compared with at sign-in. No row: nobody of this name may sign in.';
 
 create or replace function pipeline_private.open_session(user_id uuid, id_hash bytea, expires_in interval, user_agent text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.act_as('user', users.name, user_id => users.id::text)
@@ -28,14 +25,12 @@ begin
 end
 $$;
 
-comment on function pipeline_private.open_session(uuid, bytea, interval, text) is 'Begins the session of somebody whose password was right.';
+comment on function pipeline_private.open_session is 'Begins the session of somebody whose password was right.';
 
 create or replace function pipeline_private.who_has_session(id_hash bytea)
   returns table (user_id uuid, name text, role text)
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with seen as (
     update pipeline_private.user_sessions as sessions
@@ -55,15 +50,13 @@ as $$
     and users.disabled_at is null
 $$;
 
-comment on function pipeline_private.who_has_session(bytea) is
+comment on function pipeline_private.who_has_session is
   'Whose session it is. No row: it was ended, is too old or has not been used for a day, or its user is disabled.';
 
 create or replace function pipeline_private.end_session(id_hash bytea)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.act_as('user', users.name, user_id => users.id::text)
@@ -77,16 +70,13 @@ end
 $$;
 
 grant execute on function
-  pipeline_private.password_of(text), pipeline_private.open_session(uuid, bytea, interval, text),
-  pipeline_private.who_has_session(bytea), pipeline_private.end_session(bytea)
+  pipeline_private.password_of, pipeline_private.open_session, pipeline_private.who_has_session, pipeline_private.end_session
 to pipeline_server;
 
 create or replace function pipeline_private.sign_out_user(name text)
   returns integer
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with ended as (
     update pipeline_private.user_sessions as sessions
@@ -98,6 +88,6 @@ as $$
   select count(*)::integer from ended
 $$;
 
-comment on function pipeline_private.sign_out_user(text) is 'Ends all sessions of a user; returns how many. Raises VL031 when there is no such user.';
+comment on function pipeline_private.sign_out_user is 'Ends all sessions of a user; returns how many. Raises VL031 when there is no such user.';
 
-grant execute on function pipeline_private.sign_out_user(text) to pipeline_admin;
+grant execute on function pipeline_private.sign_out_user to pipeline_admin;

@@ -2,7 +2,6 @@ create or replace function pipeline_private.sign_in_limits(name text, address in
   returns table (key_hash bytea, free integer, first_wait interval, longest_wait interval)
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   -- A household or a machine has a whole /64 of IPv6.
   select sha256(convert_to(keys.key, 'UTF8')), keys.free, keys.first_wait, keys.longest_wait
@@ -13,27 +12,23 @@ as $$
   ) as keys (key, free, first_wait, longest_wait)
 $$;
 
-comment on function pipeline_private.sign_in_limits(text, inet) is
+comment on function pipeline_private.sign_in_limits is
   'What is counted at a sign-in: one address with one name, which waits longer with each failure, and one address with all names, which an office shares and so waits for seconds only. A name alone is not counted: strangers would lock its owner out.';
 
 create or replace function pipeline_private.sign_in_wait(tries integer, free integer, first_wait interval, longest_wait interval)
   returns interval
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select case when tries < free then interval '0' else least(first_wait * power(2, least(tries - free, 20)), longest_wait) end
 $$;
 
-comment on function pipeline_private.sign_in_wait(integer, integer, interval, interval) is
-  'How long to wait after so many failures: each beyond the free ones doubles it.';
+comment on function pipeline_private.sign_in_wait is 'How long to wait after so many failures: each beyond the free ones doubles it.';
 
 create or replace function pipeline_private.begin_sign_in(name text, address inet)
   returns integer
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   wait_until timestamptz;
@@ -74,15 +69,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.begin_sign_in(text, inet) is
+comment on function pipeline_private.begin_sign_in is
   'Counts a try before the password is looked at, so that many at once are counted too; one that comes too early is not counted. Returns for how many seconds to wait; 0 when the password may be looked at.';
 
 create or replace function pipeline_private.forgive_sign_in(name text, address inet)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline_private.sign_in_tries as tries
   set tries = greatest(tries.tries - 1, 0)
@@ -94,6 +87,6 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.forgive_sign_in(text, inet) is 'The password was right: the try does not count.';
+comment on function pipeline_private.forgive_sign_in is 'The password was right: the try does not count.';
 
-grant execute on function pipeline_private.begin_sign_in(text, inet), pipeline_private.forgive_sign_in(text, inet) to pipeline_server;
+grant execute on function pipeline_private.begin_sign_in, pipeline_private.forgive_sign_in to pipeline_server;

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.user_of_identity(issuer text, subject text, verified_email text, new_user_role text)
   returns uuid
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   its pipeline_private.users;
@@ -31,7 +29,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.user_of_identity(text, text, text, text) is
+comment on function pipeline_private.user_of_identity is
   'For whom an identity provider vouches: the user it vouched for before, else the one whose name is the e-mail address it has verified, who from now on is known by the provider''s own name for them. With a role given, whoever is unknown becomes a user. Null: nobody who may sign in.';
 
-grant execute on function pipeline_private.user_of_identity(text, text, text, text) to pipeline_server;
+grant execute on function pipeline_private.user_of_identity to pipeline_server;

@@ -2,20 +2,17 @@ create or replace function pipeline_private.may_administer()
   returns boolean
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
   select pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'pipeline_admin', 'usage')
 $$;
 
-comment on function pipeline_private.may_administer() is
-  'Whether the role that was chosen, in a definer function too, is that of an admin.';
+comment on function pipeline_private.may_administer is 'Whether the role that was chosen, in a definer function too, is that of an admin.';
 
 create or replace function pipeline_private.signed_in_user()
   returns uuid
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   -- A token that may do less than its user does not speak for them here.
   select users.id
@@ -24,7 +21,7 @@ as $$
   where pg_has_role(coalesce(nullif(current_setting('role', true), 'none'), session_user), 'pipeline_' || users.role, 'usage')
 $$;
 
-grant execute on function pipeline_private.may_administer(), pipeline_private.signed_in_user() to pipeline_viewer;
+grant execute on function pipeline_private.may_administer, pipeline_private.signed_in_user to pipeline_viewer;
 
 create or replace view pipeline.user_sessions as
   select sessions.id, sessions.user_name, sessions.started_at, sessions.last_seen_at, sessions.expires_at, sessions.user_agent
@@ -45,9 +42,7 @@ grant select on pipeline.user_sessions to pipeline_viewer;
 create or replace function pipeline.end_user_session(session_id uuid)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline_private.user_sessions as sessions
@@ -63,7 +58,7 @@ begin
 end
 $$;
 
-comment on function pipeline.end_user_session(uuid) is
+comment on function pipeline.end_user_session is
   'Signs a browser out: one of one''s own, for admins anybody''s. Raises VL031 when there is no such session.';
 
-grant execute on function pipeline.end_user_session(uuid) to pipeline_viewer;
+grant execute on function pipeline.end_user_session to pipeline_viewer;

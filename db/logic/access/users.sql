@@ -3,7 +3,6 @@ create or replace function pipeline_private.user_named(name text)
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   found_user pipeline_private.users;
@@ -17,14 +16,12 @@ begin
 end
 $$;
 
-comment on function pipeline_private.user_named(text) is 'The user of this name. Raises VL031 when there is none.';
+comment on function pipeline_private.user_named is 'The user of this name. Raises VL031 when there is none.';
 
 create or replace function pipeline_private.add_user(name text, role text, password_hash text)
   returns uuid
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   user_id uuid;
@@ -42,15 +39,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.add_user(text, text, text) is
+comment on function pipeline_private.add_user is
   'Adds somebody who may sign in, with the role viewer, operator or admin. Raises VL030 when the name is taken.';
 
 create or replace function pipeline_private.set_user_password(name text, password_hash text)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline_private.users as users
   set password_hash = set_user_password.password_hash, password_set_at = now()
@@ -59,14 +54,12 @@ as $$
   select pipeline_private.sign_out_user(set_user_password.name);
 $$;
 
-comment on function pipeline_private.set_user_password(text, text) is 'A new password; whoever was signed in with the old one no longer is.';
+comment on function pipeline_private.set_user_password is 'A new password; whoever was signed in with the old one no longer is.';
 
 create or replace function pipeline_private.set_user_role(name text, role text)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline_private.users as users
   set role = set_user_role.role
@@ -74,14 +67,12 @@ as $$
   where users.id = its.id
 $$;
 
-comment on function pipeline_private.set_user_role(text, text) is 'Changes what a user may do, from the next request on; tokens never may more than their user.';
+comment on function pipeline_private.set_user_role is 'Changes what a user may do, from the next request on; tokens never may more than their user.';
 
 create or replace function pipeline_private.disable_user(name text)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline_private.users as users
   set disabled_at = coalesce(users.disabled_at, now())
@@ -90,14 +81,12 @@ as $$
   select pipeline_private.sign_out_user(disable_user.name);
 $$;
 
-comment on function pipeline_private.disable_user(text) is 'From now on neither password nor session nor token of this user counts.';
+comment on function pipeline_private.disable_user is 'From now on neither password nor session nor token of this user counts.';
 
 create or replace function pipeline_private.enable_user(name text)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline_private.users as users
   set disabled_at = null
@@ -105,9 +94,9 @@ as $$
   where users.id = its.id
 $$;
 
-comment on function pipeline_private.enable_user(text) is 'Takes back disable_user(): password and tokens count again, sessions stay ended.';
+comment on function pipeline_private.enable_user is 'Takes back disable_user(): password and tokens count again, sessions stay ended.';
 
 grant execute on function
-  pipeline_private.add_user(text, text, text), pipeline_private.set_user_password(text, text),
-  pipeline_private.set_user_role(text, text), pipeline_private.disable_user(text), pipeline_private.enable_user(text)
+  pipeline_private.add_user, pipeline_private.set_user_password, pipeline_private.set_user_role, pipeline_private.disable_user,
+  pipeline_private.enable_user
 to pipeline_admin;

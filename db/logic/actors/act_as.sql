@@ -3,8 +3,6 @@
 create or replace function pipeline_private.act_as(kind text, name text, reason text default '', user_id text default '')
   returns text[]
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   before text[] := array[
@@ -21,14 +19,12 @@ begin
 end
 $$;
 
-comment on function pipeline_private.act_as(text, text, text, text) is
+comment on function pipeline_private.act_as is
   'Says who acts for the rest of this transaction. Returns the settings before, for act_as_before().';
 
 create or replace function pipeline_private.act_as_before(before text[])
   returns void
   language sql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
   select
     set_config('pipeline.actor_kind', coalesce(before[1], ''), true), set_config('pipeline.actor', coalesce(before[2], ''), true),
@@ -41,13 +37,12 @@ create or replace function pipeline_private.actor_seal(kind text, name text)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select encode(sha256(keys.key || convert_to(concat_ws(':', pg_backend_pid(), extract(epoch from now()), kind, name), 'UTF8')), 'hex')
   from pipeline_private.actor_seal_key as keys
 $$;
 
-comment on function pipeline_private.actor_seal(text, text) is
+comment on function pipeline_private.actor_seal is
   'Shows, within this transaction, that a function of ours and not the session itself said who acts. Nobody but such functions may call it.';
 
 create or replace function pipeline_private.actor_is_sealed(kind text, name text)
@@ -55,11 +50,10 @@ create or replace function pipeline_private.actor_is_sealed(kind text, name text
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(current_setting('pipeline.actor_seal', true) = pipeline_private.actor_seal(kind, name), false)
 $$;
 
-comment on function pipeline_private.actor_is_sealed(text, text) is 'Whether a function of ours said so, in this transaction.';
+comment on function pipeline_private.actor_is_sealed is 'Whether a function of ours said so, in this transaction.';
 
-grant execute on function pipeline_private.actor_is_sealed(text, text) to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline_private.actor_is_sealed to pipeline_viewer, pipeline_worker;

@@ -9,7 +9,7 @@ as $$
     or pg_has_role(session_user, 'pipeline_worker', 'member') and not pg_has_role(session_user, 'pipeline_owner', 'member')
 $$;
 
-comment on function pipeline_private.is_workers_login() is
+comment on function pipeline_private.is_workers_login is
   'Whether this is a session of the worker. A login that may become the owner, as every superuser may, is one only while it plays that role.';
 
 create or replace function pipeline_private.speaks_for_others()
@@ -20,10 +20,10 @@ as $$
   select pipeline_private.is_workers_login() or pg_has_role(session_user, 'pipeline_server', 'member')
 $$;
 
-comment on function pipeline_private.speaks_for_others() is
+comment on function pipeline_private.speaks_for_others is
   'Whether what the session says about who acts is heeded: the worker''s login speaks for automation, the web process'' for whoever is signed in, a superuser for all.';
 
-grant execute on function pipeline_private.is_workers_login(), pipeline_private.speaks_for_others() to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline_private.is_workers_login, pipeline_private.speaks_for_others to pipeline_viewer, pipeline_worker;
 
 create or replace function pipeline_private.actor(
   out kind text,
@@ -34,7 +34,6 @@ create or replace function pipeline_private.actor(
 )
   language plpgsql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   said_name text := nullif(current_setting('pipeline.actor', true), '');
@@ -77,7 +76,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.actor() is
+comment on function pipeline_private.actor is
   'Who acts in this transaction and why, from the settings pipeline.actor_kind, pipeline.actor, pipeline.user_id and pipeline.reason; without them the login, as kind sql. Only the web process and superusers may sign as a user, and automation is only who is automation: another login signs with its own name, whatever it says.';
 
-grant execute on function pipeline_private.actor() to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline_private.actor to pipeline_viewer, pipeline_worker;

@@ -8,9 +8,7 @@ create or replace function pipeline_private.record_event(
 )
   returns bigint
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();

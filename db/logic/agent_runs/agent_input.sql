@@ -3,7 +3,6 @@ create or replace function pipeline_private.agent_input(run pipeline.agent_runs,
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_build_object(
     'runId', run.id,
@@ -65,7 +64,7 @@ as $$
   where agents.agent = run.agent
 $$;
 
-comment on function pipeline_private.agent_input(pipeline.agent_runs, pipeline.vendor_leads) is
+comment on function pipeline_private.agent_input is
   'What an agent is given: the lead at its visit, the last 60 texts, what is missing, offers, comparables and its parameters.';
 
 -- Asked of all moves and not of the next one: a stage that a release puts between two others changes where a fact is
@@ -75,7 +74,6 @@ create or replace function pipeline_private.missing_facts(lead pipeline.vendor_l
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(jsonb_agg(pipeline_private.camel_case(wanted.field) order by wanted.field), '[]')
   from (
@@ -90,7 +88,7 @@ as $$
   where coalesce(known.facts ->> wanted.field, '') !~ '\S'
 $$;
 
-comment on function pipeline_private.missing_facts(pipeline.vendor_leads) is
+comment on function pipeline_private.missing_facts is
   'What is not known of a lead yet, that some move demands and an agent may fill in: the facts to be asked for.';
 
 create or replace function pipeline_private.comparables_near(postcode text)
@@ -98,7 +96,6 @@ create or replace function pipeline_private.comparables_near(postcode text)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'transactionId', sold.transaction_id, 'price', sold.price, 'soldOn', sold.sold_on, 'postcode', sold.postcode,
@@ -116,14 +113,13 @@ as $$
   ) as sold
 $$;
 
-comment on function pipeline_private.comparables_near(text) is 'Sales of the last 24 months in a postcode''s outcode, the latest 2,000 at most.';
+comment on function pipeline_private.comparables_near is 'Sales of the last 24 months in a postcode''s outcode, the latest 2,000 at most.';
 
 create or replace function pipeline_private.tax_bands(tax text)
   returns jsonb
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(jsonb_agg(jsonb_build_object('from', bands.lower_bound, 'rate', bands.rate) order by bands.lower_bound), '[]')
   from pipeline.purchase_tax_bands as bands
@@ -135,4 +131,4 @@ as $$
     )
 $$;
 
-comment on function pipeline_private.tax_bands(text) is 'The bands of a purchase tax in force now, lowest first.';
+comment on function pipeline_private.tax_bands is 'The bands of a purchase tax in force now, lowest first.';

@@ -1,23 +1,19 @@
 create or replace function pipeline_private.wait_for_agent(run pipeline.agent_runs)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.agent_runs as runs
   set status = 'queued', run_token = null, waits_for_agent_since = pipeline.now()
   where runs.id = run.id
 $$;
 
-comment on function pipeline_private.wait_for_agent(pipeline.agent_runs) is 'Lets a run wait until its agent is back; the attempt does not count.';
+comment on function pipeline_private.wait_for_agent is 'Lets a run wait until its agent is back; the attempt does not count.';
 
 create or replace function pipeline_private.may_try_agent(agent pipeline.agents)
   returns boolean
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   outage pipeline.agent_outages;
@@ -44,15 +40,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.may_try_agent(pipeline.agents) is
+comment on function pipeline_private.may_try_agent is
   'Whether an attempt may begin: the agent is not down, or it is time to try it, which this attempt does.';
 
 create or replace function pipeline_private.hear_agent(run pipeline.agent_runs)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.end_outage(outages)
   from pipeline.agent_outages as outages
@@ -62,14 +56,12 @@ as $$
     and coalesce(run.started_at > outages.down_since, true)
 $$;
 
-comment on function pipeline_private.hear_agent(pipeline.agent_runs) is 'The agent has answered: it is there.';
+comment on function pipeline_private.hear_agent is 'The agent has answered: it is there.';
 
 create or replace function pipeline_private.end_outage(outage pipeline.agent_outages)
   returns pipeline.agent_outages
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   ended pipeline.agent_outages;
@@ -89,7 +81,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.end_outage(pipeline.agent_outages) is
+comment on function pipeline_private.end_outage is
   'The alert is over; the runs that waited are woken, and those that were given up meanwhile begin anew.';
 
 create or replace function pipeline_private.given_up_in_outage(of_agent text)
@@ -97,7 +89,6 @@ create or replace function pipeline_private.given_up_in_outage(of_agent text)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select runs.*
   from pipeline.agent_runs as runs
@@ -113,15 +104,13 @@ as $$
     )
 $$;
 
-comment on function pipeline_private.given_up_in_outage(text) is
+comment on function pipeline_private.given_up_in_outage is
   'Runs that were given up because their agent was not there, before so many leads had met that for it to count as down, and that a person is still asked about.';
 
 create or replace function pipeline_private.begin_anew_after_outage(of_agent text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   given_up pipeline.agent_runs;
@@ -139,15 +128,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.begin_anew_after_outage(text) is
+comment on function pipeline_private.begin_anew_after_outage is
   'Replays the runs that were given up because their agent was not there; what was asked about them is over.';
 
 create or replace function pipeline_private.look_after_agent(of_agent text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   outage pipeline.agent_outages;
@@ -198,17 +185,15 @@ begin
 end
 $$;
 
-comment on function pipeline_private.look_after_agent(text) is
+comment on function pipeline_private.look_after_agent is
   'While an agent is down: wakes the run that has waited longest, to try it. When it is back: wakes those that waited.';
 
-grant execute on function pipeline_private.look_after_agent(text) to pipeline_worker;
+grant execute on function pipeline_private.look_after_agent to pipeline_worker;
 
 create or replace function pipeline_private.tell_of_outage(of_agent text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   outage pipeline.agent_outages := (select outages from pipeline.agent_outages as outages where outages.agent = of_agent);
@@ -225,18 +210,17 @@ begin
 end
 $$;
 
-comment on function pipeline_private.tell_of_outage(text) is 'Raises AGENT_DOWN, once for an outage, and keeps the number of leads that wait in it.';
+comment on function pipeline_private.tell_of_outage is 'Raises AGENT_DOWN, once for an outage, and keeps the number of leads that wait in it.';
 
 create or replace function pipeline_private.leads_waiting_for(of_agent text)
   returns bigint
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select count(distinct runs.vendor_lead_id)
   from pipeline.agent_runs as runs
   where runs.agent = of_agent and runs.status = 'queued' and runs.waits_for_agent_since is not null
 $$;
 
-comment on function pipeline_private.leads_waiting_for(text) is 'How many leads wait until this agent is back.';
+comment on function pipeline_private.leads_waiting_for is 'How many leads wait until this agent is back.';

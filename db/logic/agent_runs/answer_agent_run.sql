@@ -1,9 +1,7 @@
 create or replace function pipeline_private.answer_agent_run(run_id uuid, token uuid, result jsonb)
   returns text
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '200ms'
 as $$
 declare
@@ -22,7 +20,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.answer_agent_run(uuid, uuid, jsonb) is
+comment on function pipeline_private.answer_agent_run is
   'An agent''s answer that came to the callback: what settle_agent_run() says of it, or repeated (the very answer the run was settled with; nothing is recorded) or unknown (there is no such run).';
 
-grant execute on function pipeline_private.answer_agent_run(uuid, uuid, jsonb) to pipeline_server;
+grant execute on function pipeline_private.answer_agent_run to pipeline_server;

@@ -3,7 +3,6 @@ create or replace function pipeline_private.lead_as_answered(lead pipeline.vendo
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_populate_record(
     lead,
@@ -33,5 +32,5 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.lead_as_answered(pipeline.vendor_leads, pipeline.agents, jsonb) is
+comment on function pipeline_private.lead_as_answered is
   'The lead as it would be with what an agent answered, as far as this agent may write it; facts that are only proposed, see proposed_facts(), are left out.';

@@ -6,9 +6,7 @@ create or replace function pipeline_private.apply_outcome(
 )
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   answered pipeline.vendor_leads;
@@ -58,7 +56,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.apply_outcome(pipeline.vendor_leads, pipeline.agent_runs, pipeline.stage_outcomes, jsonb) is
+comment on function pipeline_private.apply_outcome is
   'Does what an outcome means at the lead''s stage: text, offer, facts, move, next agent. An opt-out or a wrong number means the same everywhere, see suppress_phone().';
 
 create or replace function pipeline_private.settle_read_texts(
@@ -68,9 +66,7 @@ create or replace function pipeline_private.settle_read_texts(
 )
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.lead_messages as messages
   set answered_at = pipeline.now(), answered_by = answer_id
@@ -89,9 +85,7 @@ create or replace function pipeline_private.queue_agent_text(
 )
   returns uuid
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   message_id uuid;
@@ -128,5 +122,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.queue_agent_text(pipeline.vendor_leads, pipeline.agent_runs, pipeline.stage_outcomes, jsonb, integer) is
+comment on function pipeline_private.queue_agent_text is
   'Queues the text of an outcome: the rule''s template if it has one, else what the agent wrote. One run writes at most one text. Returns its id; null when there is nothing to say. Whether it may leave is may_leave()''s to say.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.await_callback(run_id uuid, token uuid)
   returns boolean
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with waiting as (
     update pipeline.agent_runs as runs
@@ -18,7 +16,7 @@ as $$
   select exists (select from waiting)
 $$;
 
-comment on function pipeline_private.await_callback(uuid, uuid) is
+comment on function pipeline_private.await_callback is
   'The agent took the request and will answer at the callback: the attempt stays open for the agent''s deadline from now, and a job looks at it then. False when it is settled or no longer wanted already.';
 
-grant execute on function pipeline_private.await_callback(uuid, uuid) to pipeline_worker;
+grant execute on function pipeline_private.await_callback to pipeline_worker;

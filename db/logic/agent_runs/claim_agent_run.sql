@@ -1,9 +1,7 @@
 create or replace function pipeline_private.claim_agent_run(run_id uuid, attempt integer, job_id bigint default null)
   returns table (run_token uuid, deadline_ms integer, transport text, endpoint text, input jsonb)
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '200ms'
 as $$
 declare
@@ -76,7 +74,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.claim_agent_run(uuid, integer, bigint) is
+comment on function pipeline_private.claim_agent_run is
   'Starts an attempt of a run and returns what the agent is given; the token must come back with the result. No row: the run is no longer wanted, is on hold, or somebody else has it; or its agent is down; or its answer had been kept, and is settled now.';
 
-grant execute on function pipeline_private.claim_agent_run(uuid, integer, bigint) to pipeline_worker;
+grant execute on function pipeline_private.claim_agent_run to pipeline_worker;

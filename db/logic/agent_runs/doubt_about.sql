@@ -8,7 +8,6 @@ create or replace function pipeline_private.doubt_about(
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   rules pipeline.settings;
@@ -105,5 +104,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.doubt_about(pipeline.vendor_leads, pipeline.agent_runs, pipeline.stage_outcomes, jsonb) is
+comment on function pipeline_private.doubt_about is
   'Why an answer must not be acted on by itself; null when it may be. No agent names a price outside the rules, values a house at less than half or more than twice what is asked, or closes a deal on a guess.';

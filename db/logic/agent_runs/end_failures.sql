@@ -1,9 +1,7 @@
 create or replace function pipeline_private.end_failures(lead pipeline.vendor_leads, run pipeline.agent_runs)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   over uuid[] := array(
@@ -26,5 +24,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.end_failures(pipeline.vendor_leads, pipeline.agent_runs) is
+comment on function pipeline_private.end_failures is
   'What was asked about earlier failures of an agent for a lead is over once it has answered for that lead.';

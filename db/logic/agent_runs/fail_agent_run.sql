@@ -8,9 +8,7 @@ create or replace function pipeline_private.fail_agent_run(
 )
   returns text
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '200ms'
 as $$
 declare
@@ -29,7 +27,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.fail_agent_run(uuid, uuid, text, boolean, boolean, interval) is
+comment on function pipeline_private.fail_agent_run is
   'An attempt failed. not_there: the agent was not there, or did not answer, whichever lead it was; retry_after: what it asked for. Returns retry (queued again after the agent''s backoff), waits (the agent is down for all, which counts for no lead), dead (attempts used up: a person is asked and an alert raised) or late (the attempt was no longer wanted).';
 
 create or replace function pipeline_private.count_failed_attempt(
@@ -40,9 +38,7 @@ create or replace function pipeline_private.count_failed_attempt(
 )
   returns text
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   agent pipeline.agents;
@@ -81,9 +77,7 @@ $$;
 create or replace function pipeline_private.report_dead_run(run pipeline.agent_runs, error text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   failure text := format('Agent %s failed after %s retries', run.agent, run.attempt - 1);
@@ -100,4 +94,4 @@ begin
 end
 $$;
 
-grant execute on function pipeline_private.fail_agent_run(uuid, uuid, text, boolean, boolean, interval) to pipeline_worker;
+grant execute on function pipeline_private.fail_agent_run to pipeline_worker;

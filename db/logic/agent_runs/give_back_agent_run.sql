@@ -1,9 +1,7 @@
 create or replace function pipeline_private.give_back_agent_run(run_id uuid, token uuid)
   returns boolean
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with given_back as (
     update pipeline.agent_runs as runs
@@ -14,7 +12,7 @@ as $$
   select exists (select from given_back)
 $$;
 
-comment on function pipeline_private.give_back_agent_run(uuid, uuid) is
+comment on function pipeline_private.give_back_agent_run is
   'A worker that is shutting down returns an attempt it cannot finish; it does not count as a failure. False when the attempt was no longer its own.';
 
-grant execute on function pipeline_private.give_back_agent_run(uuid, uuid) to pipeline_worker;
+grant execute on function pipeline_private.give_back_agent_run to pipeline_worker;

@@ -9,9 +9,7 @@ create or replace function pipeline_private.heed_failure(
 )
   returns text
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   outage pipeline.agent_outages;
@@ -60,16 +58,15 @@ begin
 end
 $$;
 
-comment on function pipeline_private.heed_failure(pipeline.agent_runs, text, boolean, boolean, interval) is
+comment on function pipeline_private.heed_failure is
   'What a failed attempt means: retry, dead, or waits when its agent is down. The caller holds the locks of run and lead.';
 
 create or replace function pipeline_private.asked_wait(retry_after interval)
   returns interval
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select case when retry_after > interval '1 hour' then interval '1 hour' else coalesce(retry_after, interval '0') end
 $$;
 
-comment on function pipeline_private.asked_wait(interval) is 'How long an agent asked us to wait, an hour at most; none when it did not.';
+comment on function pipeline_private.asked_wait is 'How long an agent asked us to wait, an hour at most; none when it did not.';

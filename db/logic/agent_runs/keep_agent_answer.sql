@@ -2,9 +2,7 @@
 create or replace function pipeline_private.keep_agent_answer(run_id uuid, token uuid, answer jsonb)
   returns boolean
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '5s'
 as $$
   with kept as (
@@ -16,17 +14,15 @@ as $$
   select exists (select from kept)
 $$;
 
-comment on function pipeline_private.keep_agent_answer(uuid, uuid, jsonb) is
+comment on function pipeline_private.keep_agent_answer is
   'Keeps on its run what an agent said while its lead was locked, to be settled when the lead is free: {"answer": …}, or {"failure": …, "retryable": …, "notThere": …, "retryAfterSeconds": …} when the call failed. False when the run is no longer wanted, or has another one already.';
 
-grant execute on function pipeline_private.keep_agent_answer(uuid, uuid, jsonb) to pipeline_worker, pipeline_server;
+grant execute on function pipeline_private.keep_agent_answer to pipeline_worker, pipeline_server;
 
 create or replace function pipeline_private.settle_kept_answer(run pipeline.agent_runs)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if run.kept_answer ? 'failure' then
@@ -48,5 +44,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.settle_kept_answer(pipeline.agent_runs) is
+comment on function pipeline_private.settle_kept_answer is
   'Does what was to be done when the agent answered. The caller holds the locks of run and lead.';

@@ -3,7 +3,6 @@ create or replace function pipeline_private.proposed_facts(lead pipeline.vendor_
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_object_agg(fact.key, jsonb_build_object('known', known.facts -> allowed.field, 'said', fact.value))
   from jsonb_each(result -> 'facts') as fact
@@ -17,15 +16,13 @@ as $$
     )
 $$;
 
-comment on function pipeline_private.proposed_facts(pipeline.vendor_leads, pipeline.agents, jsonb) is
+comment on function pipeline_private.proposed_facts is
   'Facts in an agent''s answer that are not as we know them, while an offer that rests on what we know is on the table: by name, what we know and what was said. They are proposed to a person and never written over. Null when there are none.';
 
 create or replace function pipeline_private.propose_facts(lead pipeline.vendor_leads, run pipeline.agent_runs, result jsonb)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   proposed jsonb;
@@ -48,5 +45,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.propose_facts(pipeline.vendor_leads, pipeline.agent_runs, jsonb) is
+comment on function pipeline_private.propose_facts is
   'Shows a person the proposed_facts() of an answer that was acted on, unless it finished the lead.';

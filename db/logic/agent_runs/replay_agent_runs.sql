@@ -1,9 +1,7 @@
 create or replace function pipeline.replay_agent_runs(filter jsonb, reason text)
   returns table (run_id uuid, vendor_lead_id uuid, agent text, replayed boolean, why text)
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
 declare
@@ -75,17 +73,15 @@ begin
 end
 $$;
 
-comment on function pipeline.replay_agent_runs(jsonb, text) is
+comment on function pipeline.replay_agent_runs is
   'Starts agent runs that were given up anew, with all their attempts. The filter picks by agent, stage, error (part of its text), since and until (when it was given up), leadIds, runIds, limit (1000), and dryRun to only look. Only runs of the visit their lead is still at are replayed. Returns each run it looked at and why it was not replayed. Raises VL003 without a reason, VL004 for automation, VL020 for an unknown key.';
 
-grant execute on function pipeline.replay_agent_runs(jsonb, text) to pipeline_operator;
+grant execute on function pipeline.replay_agent_runs to pipeline_operator;
 
 create or replace function pipeline_private.replay_run(run pipeline.agent_runs)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   successor uuid;
@@ -112,5 +108,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.replay_run(pipeline.agent_runs) is
+comment on function pipeline_private.replay_run is
   'Starts a new run in place of one that was given up, closes what was asked about it, and lets our clock run. The caller holds the lead''s lock.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.settle_agent_run(run_id uuid, token uuid, result jsonb)
   returns text
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '200ms'
 as $$
 declare
@@ -83,17 +81,15 @@ begin
 end
 $$;
 
-comment on function pipeline_private.settle_agent_run(uuid, uuid, jsonb) is
+comment on function pipeline_private.settle_agent_run is
   'Applies what an agent answered: facts, texts, offer and move in this one transaction. Returns settled, review (a person was asked instead), held (it will run again after the hold) or late (recorded, nothing changed).';
 
-grant execute on function pipeline_private.settle_agent_run(uuid, uuid, jsonb) to pipeline_worker;
+grant execute on function pipeline_private.settle_agent_run to pipeline_worker;
 
 create or replace function pipeline_private.note_late_result(run pipeline.agent_runs, result jsonb)
   returns text
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline.agent_runs as runs

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.tg_history__is_append_only()
   returns trigger
   language plpgsql
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception 'history is append-only'
@@ -28,12 +27,11 @@ begin
 end
 $do$;
 
-comment on function pipeline_private.tg_history__is_append_only() is 'Events and audit rows are never changed or removed, by nobody: VL007.';
+comment on function pipeline_private.tg_history__is_append_only is 'Events and audit rows are never changed or removed, by nobody: VL007.';
 
 create or replace function pipeline_private.tg_audited__refuse_truncate()
   returns trigger
   language plpgsql
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception 'TRUNCATE leaves no trace in the audit log'

@@ -3,7 +3,6 @@ create or replace function pipeline_private.personal_columns(table_name text)
   returns text[]
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select case table_name
     when 'vendor_leads' then array[
@@ -26,7 +25,6 @@ create or replace function pipeline_private.seal(old_values jsonb, new_values js
   returns jsonb
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_object_agg(
     name,
@@ -36,14 +34,13 @@ as $$
   where old_values ? name or new_values ? name
 $$;
 
-comment on function pipeline_private.seal(jsonb, jsonb, text[], bytea) is
+comment on function pipeline_private.seal is
   'The digests of these columns of an entry: SHA-256 in hexadecimal of the salt and the text of a row of the column''s name, its old and its new value. Null when the entry has none of the columns.';
 
 create or replace function pipeline_private.without_sealed(entry_values jsonb, digests jsonb)
   returns jsonb
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select entry_values - array(select jsonb_object_keys(digests))
 $$;

@@ -3,7 +3,6 @@ create or replace function pipeline.audit_faults(lead_id uuid default null, sinc
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
   set timezone = 'UTC'
   set datestyle = 'ISO'
 as $$
@@ -28,17 +27,16 @@ begin
 end
 $$;
 
-comment on function pipeline.audit_faults(uuid, bigint) is
+comment on function pipeline.audit_faults is
   'Where the audit log was tampered with or a row was changed behind its back; no row when all is well. hash: an entry was edited. link: entries are missing or were slipped in. row: the row is not as its last entry left it. gone: the row was deleted without an entry. With since_id only entries after it and rows written since, which cannot see a row that is gone; without arguments everything.';
 
-grant execute on function pipeline.audit_faults(uuid, bigint) to pipeline_admin, pipeline_worker;
+grant execute on function pipeline.audit_faults to pipeline_admin, pipeline_worker;
 
 create or replace function pipeline_private.broken_links(lead_id uuid, since_id bigint)
   returns table (fault text, table_name text, row_id text, vendor_lead_id uuid, audit_id bigint, detail jsonb)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select
     broken.fault, entries.table_name, entries.row_id, entries.vendor_lead_id, entries.id,
@@ -70,7 +68,7 @@ as $$
     and (entries.id > broken_links.since_id or broken_links.since_id is null)
 $$;
 
-comment on function pipeline_private.broken_links(uuid, bigint) is
+comment on function pipeline_private.broken_links is
   'Entries whose hash is not that of what they say, and entries that do not join on to the one before.';
 
 create or replace function pipeline_private.strayed_rows_query(
@@ -82,7 +80,6 @@ create or replace function pipeline_private.strayed_rows_query(
   returns text
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $function$
   select format(
     $query$
@@ -129,5 +126,5 @@ as $function$
   )
 $function$;
 
-comment on function pipeline_private.strayed_rows_query(text, text[], text, boolean) is
+comment on function pipeline_private.strayed_rows_query is
   'The query that compares the rows of an audited table with what their entries add up to. Parameters: the lead or null, the last entry already checked or null, the age of its transaction.';

@@ -35,7 +35,5 @@ as $$
   ))
 $$;
 
-comment on function pipeline_private.audit_hash(
-  bytea, text, text, integer, uuid, text, jsonb, jsonb, jsonb, text, text, uuid, text, text, text, inet, xid8, timestamptz
-) is
+comment on function pipeline_private.audit_hash is
   'The hash of a link: SHA-256 of the text of a row of these values in this order, what digests stand for left out of the values, the previous hash in hexadecimal, the time as seconds since 1970. The same on every machine and for every session''s settings.';

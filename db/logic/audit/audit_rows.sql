@@ -3,8 +3,6 @@
 create or replace function pipeline_private.audit_rows(relation regclass, changing text, left_out text[], by_hand boolean)
   returns void
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $audit_rows$
 declare
   table_name text := (select tables.relname from pg_catalog.pg_class as tables where tables.oid = relation);
@@ -20,9 +18,7 @@ begin
       create or replace function pipeline_private.tg_%1$s__audit()
         returns trigger
         language plpgsql
-        volatile
         security definer
-        set search_path = pg_catalog, pg_temp
         set timezone = 'UTC'
         set datestyle = 'ISO'
         set enable_seqscan = off
@@ -80,5 +76,5 @@ begin
 end
 $audit_rows$;
 
-comment on function pipeline_private.audit_rows(regclass, text, text[], boolean) is
+comment on function pipeline_private.audit_rows is
   'Writes the audit trigger of a table, row by row: which columns make an entry when they change (null: any), which are never on record, and whether only what was changed by hand is.';

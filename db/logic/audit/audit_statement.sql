@@ -2,7 +2,6 @@ create or replace function pipeline_private.audit_statement(table_name text, cha
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select format(
     $statement$
@@ -50,5 +49,5 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.audit_statement(text, text) is
+comment on function pipeline_private.audit_statement is
   'The statement by which an audit trigger writes the changes that a query finds. The query gives row_id, lead_id, operation, old_values and new_values; the trigger has actor and written_at.';

@@ -8,8 +8,6 @@
 create or replace function pipeline_private.audit_table(table_name text, key_columns text[], lead_column text)
   returns void
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $audit_table$
 declare
   old_key text;
@@ -54,9 +52,7 @@ begin
       create or replace function pipeline_private.tg_%1$s__audit()
         returns trigger
         language plpgsql
-        volatile
         security definer
-        set search_path = pg_catalog, pg_temp
         set timezone = 'UTC'
         set datestyle = 'ISO'
         set enable_seqscan = off
@@ -153,5 +149,5 @@ begin
 end
 $audit_table$;
 
-comment on function pipeline_private.audit_table(text, text[], text) is
+comment on function pipeline_private.audit_table is
   'Writes the audit triggers of a table of the schema pipeline: the columns that name a row, and the one with the lead''s id, null where there is none.';

@@ -4,12 +4,11 @@ create or replace function pipeline_private.traced_tables()
   returns text[]
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select array['agent_runs', 'alerts', 'lead_messages', 'lead_timers']
 $$;
 
-comment on function pipeline_private.traced_tables() is
+comment on function pipeline_private.traced_tables is
   'Tables of which the audit log has only what was changed by hand; their rows are not what their entries add up to.';
 
 -- In PL/pgSQL, so that it stays one call: a trigger's condition is read and planned anew for each statement.
@@ -17,17 +16,16 @@ create or replace function pipeline_private.writes_by_hand()
   returns boolean
   language plpgsql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return current_user <> 'pipeline_owner' or 'pipeline_owner' in (session_user, current_setting('role', true));
 end
 $$;
 
-comment on function pipeline_private.writes_by_hand() is
+comment on function pipeline_private.writes_by_hand is
   'Whether whoever writes may be somebody at a session and no function of ours; asked by triggers of the tables they write, which then look at the call stack.';
 
-grant execute on function pipeline_private.writes_by_hand() to public;
+grant execute on function pipeline_private.writes_by_hand to public;
 
 select pipeline_private.audit_rows(format('pipeline.%I', name)::regclass, null, '{}', by_hand => true)
 from unnest(pipeline_private.traced_tables()) as name;

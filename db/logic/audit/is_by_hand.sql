@@ -13,7 +13,7 @@ as $$
       and strpos(stack, E'\nSQL function "') = 0
 $$;
 
-comment on function pipeline_private.is_by_hand(text) is
+comment on function pipeline_private.is_by_hand is
   'Whether the statement that fired a trigger was nobody''s but the session''s own, and no function of ours made it. The argument is the pg_context of the trigger''s function, whose own line is the first.';
 
-grant execute on function pipeline_private.is_by_hand(text) to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline_private.is_by_hand to pipeline_viewer, pipeline_worker;

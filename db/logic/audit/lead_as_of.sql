@@ -3,7 +3,6 @@ create or replace function pipeline.lead_as_of(lead_id uuid, at timestamptz)
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   known jsonb;
@@ -48,7 +47,7 @@ begin
 end
 $$;
 
-comment on function pipeline.lead_as_of(uuid, timestamptz) is
+comment on function pipeline.lead_as_of is
   'The lead as it was at a moment of business time, from the audit log. Raises VL010 for an unknown lead, and for a time before it was created or after it was deleted.';
 
-grant execute on function pipeline.lead_as_of(uuid, timestamptz) to pipeline_viewer;
+grant execute on function pipeline.lead_as_of to pipeline_viewer;

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.book_overdue_work(overdue_by interval default '1 minute')
   returns integer
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   late_by interval := coalesce(overdue_by, '1 minute');
@@ -80,7 +78,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.book_overdue_work(interval) is
+comment on function pipeline_private.book_overdue_work is
   'Books every run and text anew whose attempt has outlived its lease; and repairs: every timer, run and text that has been due for longer than this in real time is booked anew, with an event reconciled, of which there is none in good health. Returns how many; none while the queue itself is that far behind. Jobs too many do nothing: they look at the row first.';
 
-grant execute on function pipeline_private.book_overdue_work(interval) to pipeline_worker;
+grant execute on function pipeline_private.book_overdue_work to pipeline_worker;

@@ -4,9 +4,7 @@
 create or replace function pipeline_private.tg_lead_timers__book()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if tg_op = 'INSERT' or (new.stage, new.stage_visit) is distinct from (old.stage, old.stage_visit) then
@@ -34,9 +32,7 @@ $$;
 create or replace function pipeline_private.tg_agent_runs__book()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -80,9 +76,7 @@ $$;
 create or replace function pipeline_private.tg_lead_messages__book()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -116,9 +110,7 @@ $$;
 create or replace function pipeline_private.tg_inbox__book()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.newly_booked := new.booked_at is null or new.booked_at <> old.booked_at;
@@ -130,9 +122,7 @@ $$;
 create or replace function pipeline_private.tg_agent_outages__book()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.newly_booked := new.look_at is not null and (new.booked_at is null or new.look_at is distinct from old.look_at);
@@ -146,7 +136,6 @@ create or replace function pipeline_private.refuse_other_visit(table_name text, 
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception 'lead % is not at this visit', lead_id
@@ -158,22 +147,20 @@ begin
 end
 $$;
 
-comment on function pipeline_private.tg_lead_timers__book() is
+comment on function pipeline_private.tg_lead_timers__book is
   'Books the look at a timer for when it is due. A timer can only be stored for the visit its lead is at.';
-comment on function pipeline_private.tg_agent_runs__book() is
+comment on function pipeline_private.tg_agent_runs__book is
   'Books the look at a run: for when it is due while it waits, for the end of its lease while nobody holds its job. What was kept of an attempt ends with it. A run can only be stored for the visit its lead is at.';
-comment on function pipeline_private.tg_lead_messages__book() is
+comment on function pipeline_private.tg_lead_messages__book is
   'Books the look at a text: for when it is due while it waits, for the end of its sender''s lease when somebody else wants it.';
-comment on function pipeline_private.tg_agent_outages__book() is 'Books the look at an agent that is down, or has come back.';
-comment on function pipeline_private.tg_inbox__book() is 'Books the look at a vendor''s text that waits in the inbox.';
-comment on function pipeline_private.refuse_other_visit(text, uuid) is 'Raises VL012: the lead is at another visit, or there is none.';
+comment on function pipeline_private.tg_agent_outages__book is 'Books the look at an agent that is down, or has come back.';
+comment on function pipeline_private.tg_inbox__book is 'Books the look at a vendor''s text that waits in the inbox.';
+comment on function pipeline_private.refuse_other_visit is 'Raises VL012: the lead is at another visit, or there is none.';
 
 create or replace function pipeline_private.tg_work__add_jobs()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Most updates book nothing.
@@ -201,7 +188,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.tg_work__add_jobs() is 'Adds the jobs that the rows of a statement have booked.';
+comment on function pipeline_private.tg_work__add_jobs is 'Adds the jobs that the rows of a statement have booked.';
 
 do $do$
 declare
@@ -229,9 +216,7 @@ $do$;
 create or replace function pipeline_private.book_anew(lead_id uuid)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.agent_runs as runs set booked_at = null
   where runs.vendor_lead_id = lead_id and runs.status in ('queued', 'running');
@@ -239,5 +224,5 @@ as $$
   where messages.vendor_lead_id = lead_id and messages.status = 'queued'
 $$;
 
-comment on function pipeline_private.book_anew(uuid) is
+comment on function pipeline_private.book_anew is
   'Books what a lead has waiting by what holds it now: nothing looks at what is held; what was, is looked at again, also a run whose lease has ended meanwhile.';

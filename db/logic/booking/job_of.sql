@@ -24,7 +24,7 @@ as $$
   )::graphile_worker.job_spec
 $$;
 
-comment on function pipeline_private.job(text, jsonb, timestamptz, integer) is
+comment on function pipeline_private.job is
   'One job for enqueue(). run_at is real time; null means now. Never with a key: the row it names is the intent, and a keyed job can be lost.';
 
 create or replace function pipeline_private.job_of(timer pipeline.lead_timers)

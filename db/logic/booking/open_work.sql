@@ -61,12 +61,11 @@ create or replace function pipeline_private.due_work()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select count(*) from pipeline_private.work_due
 $$;
 
-comment on function pipeline_private.due_work() is 'How much the pipeline has to do at this moment of its clock; 0 is quiet.';
+comment on function pipeline_private.due_work is 'How much the pipeline has to do at this moment of its clock; 0 is quiet.';
 
 grant select on pipeline_private.work_due to pipeline_viewer;
-grant execute on function pipeline_private.due_work() to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline_private.due_work to pipeline_viewer, pipeline_worker;

@@ -2,7 +2,6 @@ create or replace function pipeline_private.longest_put_off()
   returns interval
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select interval '8 seconds'
 $$;
@@ -10,8 +9,6 @@ $$;
 create or replace function pipeline_private.next_look(due_at timestamptz)
   returns timestamptz
   language sql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.later(
     now(),
@@ -21,15 +18,13 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.longest_put_off() is 'How long work is put off at most before somebody looks again whether its lead is free.';
-comment on function pipeline_private.next_look(timestamptz) is
+comment on function pipeline_private.longest_put_off is 'How long work is put off at most before somebody looks again whether its lead is free.';
+comment on function pipeline_private.next_look is
   'When to look again at work whose lead is locked, by the real clock: the longer it has been due, the later.';
 
 create or replace function pipeline_private.next_look_at_attempt(lease_until timestamptz, is_kept boolean)
   returns timestamptz
   language sql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when is_kept or next_look_at_attempt.lease_until <= now() then pipeline_private.next_look(pipeline.now())
@@ -37,16 +32,14 @@ as $$
   end
 $$;
 
-comment on function pipeline_private.next_look_at_attempt(timestamptz, boolean) is
+comment on function pipeline_private.next_look_at_attempt is
   'When to look again at what is under way: not before its lease is over, unless all that is left to do is to write down how it went.';
 
 -- The lead is not asked for here, and a row that is locked as well is left as it is: the job alone comes back.
 create or replace function pipeline_private.put_off_work(task text, id uuid)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '200ms'
 as $$
 declare
@@ -101,7 +94,7 @@ exception
 end
 $$;
 
-comment on function pipeline_private.put_off_work(text, uuid) is
+comment on function pipeline_private.put_off_work is
   'Somebody has the lead of this work locked: books another look at it, with growing waits. Nothing has failed, and nobody need know.';
 
-grant execute on function pipeline_private.put_off_work(text, uuid) to pipeline_worker;
+grant execute on function pipeline_private.put_off_work to pipeline_worker;

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.tg_database_purpose__never_changes()
   returns trigger
   language plpgsql
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception 'a database stays what it was marked as when it was created'

@@ -8,5 +8,5 @@ as $$
   select moment + make_interval(secs => extract(epoch from wait)::double precision)
 $$;
 
-comment on function pipeline_private.later(timestamptz, interval) is
+comment on function pipeline_private.later is
   'A moment so much later in elapsed time, a day being 24 hours, whatever the session''s time zone.';

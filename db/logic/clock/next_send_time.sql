@@ -3,7 +3,6 @@ create or replace function pipeline_private.next_send_time(wanted_at timestamptz
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   rules record;
@@ -31,5 +30,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.next_send_time(timestamptz) is
+comment on function pipeline_private.next_send_time is
   'The first moment from this one on at which an unprompted text may leave: inside the send window, on a day for texts, by the wall clock of the settings'' time zone (summer time included).';

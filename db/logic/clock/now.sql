@@ -7,4 +7,4 @@ as $$
   select pg_catalog.now()
 $$;
 
-comment on function pipeline.now() is 'Business time: the time of the transaction, or a simulation''s own clock.';
+comment on function pipeline.now is 'Business time: the time of the transaction, or a simulation''s own clock.';

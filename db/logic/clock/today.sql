@@ -3,9 +3,8 @@ create or replace function pipeline_private.today()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select (pipeline.now() at time zone settings.time_zone)::date from pipeline.settings
 $$;
 
-comment on function pipeline_private.today() is 'The day by the business clock, in the time zone of settings, whatever the session''s is.';
+comment on function pipeline_private.today is 'The day by the business clock, in the time zone of settings, whatever the session''s is.';

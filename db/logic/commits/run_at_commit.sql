@@ -1,8 +1,6 @@
 create or replace function pipeline_private.run_at_commit(trigger_name text, handler text, variadic table_names text[])
   returns void
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   table_name text;
@@ -21,5 +19,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.run_at_commit(text, text, text[]) is
+comment on function pipeline_private.run_at_commit is
   'Has a trigger function look at rules when their change commits, row by row; a constraint trigger cannot be replaced in place.';

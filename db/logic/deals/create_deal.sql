@@ -1,9 +1,7 @@
 create or replace function pipeline.create_deal(lead_id uuid, agreed_price numeric default null, reason text default null)
   returns pipeline.deals
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
@@ -51,15 +49,13 @@ begin
 end
 $$;
 
-comment on function pipeline.create_deal(uuid, numeric, text) is
+comment on function pipeline.create_deal is
   'Writes the deal of a lead that was taken past acceptance without one; agreed_price defaults to the offer. A lead that has one at this price keeps it. Raises VL004 for automation, VL010 for an unknown lead, VL026 before acceptance, without a price, above the market value unless an admin says why, or when there is a deal at another price.';
 
 create or replace function pipeline.reduce_price(deal_id uuid, amount numeric, evidence text)
   returns pipeline.deals
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -98,7 +94,7 @@ begin
 end
 $$;
 
-comment on function pipeline.reduce_price(uuid, numeric, text) is
+comment on function pipeline.reduce_price is
   'Reduces the agreed price of an open deal and keeps by how much and on what evidence. Raises VL003 without evidence, VL004 for automation, VL010 for an unknown deal, VL026 for an amount that cannot be.';
 
-grant execute on function pipeline.create_deal(uuid, numeric, text), pipeline.reduce_price(uuid, numeric, text) to pipeline_operator;
+grant execute on function pipeline.create_deal, pipeline.reduce_price to pipeline_operator;

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.tg_deals__keep_to_what_has_been()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   time_zone text := (select settings.time_zone from pipeline.settings);
@@ -35,15 +33,13 @@ create or replace trigger _200_keep_to_what_has_been
   )
   execute function pipeline_private.tg_deals__keep_to_what_has_been();
 
-comment on function pipeline_private.tg_deals__keep_to_what_has_been() is
+comment on function pipeline_private.tg_deals__keep_to_what_has_been is
   'Raises VL018 for an identity check, a reservation, an exchange or a completion that lies ahead.';
 
 create or replace function pipeline_private.tg_deals__keep_price()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   market_value numeric := (select leads.estimated_market_value from pipeline.vendor_leads as leads where leads.id = new.vendor_lead_id);
@@ -72,5 +68,5 @@ create or replace trigger _200_keep_price
   when (new.agreed_price is distinct from old.agreed_price and current_user <> 'pipeline_owner')
   execute function pipeline_private.tg_deals__keep_price();
 
-comment on function pipeline_private.tg_deals__keep_price() is
+comment on function pipeline_private.tg_deals__keep_price is
   'Another price written by hand: VL003 without a reason, VL026 above the market value unless an admin writes it. Our own functions have looked.';

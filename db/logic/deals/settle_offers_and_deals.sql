@@ -1,9 +1,7 @@
 create or replace function pipeline_private.settle_offers_and_deals(moved pipeline_private.moved_lead[])
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (
@@ -91,7 +89,6 @@ create or replace function pipeline_private.is_past_acceptance(stage text)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select from pipeline.stages as stages
@@ -101,8 +98,8 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.is_past_acceptance(text) is
+comment on function pipeline_private.is_past_acceptance is
   'Whether leads at a stage have accepted an offer: it stands at OFFER_ACCEPTED or behind, and people work on their deal, or it is completed.';
 
-comment on function pipeline_private.settle_offers_and_deals(pipeline_private.moved_lead[]) is
+comment on function pipeline_private.settle_offers_and_deals is
   'Closes the open offer of leads that were accepted, rejected or died, and keeps the one deal of each accepted lead; a person is asked where its price is not known.';

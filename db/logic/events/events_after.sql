@@ -3,7 +3,6 @@ create or replace function pipeline_private.events_after(transaction_id xid8, ev
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select *
   from pipeline.pipeline_events as events
@@ -13,14 +12,13 @@ as $$
   limit most
 $$;
 
-comment on function pipeline_private.events_after(xid8, bigint, integer) is
+comment on function pipeline_private.events_after is
   'The next events of the stream after this one. Those of transactions that began after one that is still open have to wait for it.';
 
 create or replace function pipeline_private.end_of_events(out transaction_id xid8, out event_id bigint)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select events.transaction_id, events.id
   from pipeline.pipeline_events as events
@@ -29,6 +27,6 @@ as $$
   limit 1
 $$;
 
-comment on function pipeline_private.end_of_events() is 'Where the stream of events ends at this moment; nulls when there is none yet.';
+comment on function pipeline_private.end_of_events is 'Where the stream of events ends at this moment; nulls when there is none yet.';
 
-grant execute on function pipeline_private.events_after(xid8, bigint, integer), pipeline_private.end_of_events() to pipeline_server;
+grant execute on function pipeline_private.events_after, pipeline_private.end_of_events to pipeline_server;

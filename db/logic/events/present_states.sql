@@ -5,7 +5,6 @@ create or replace function pipeline_private.lead_versions(lead_ids uuid[])
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select
     leads.id,
@@ -36,7 +35,7 @@ as $$
   ) as parts
 $$;
 
-comment on function pipeline_private.lead_versions(uuid[]) is
+comment on function pipeline_private.lead_versions is
   'A text for each lead that differs whenever the lead, its timer, history, texts, runs, offers, deal, review items or alerts have changed. No row for an unknown lead.';
 
 create or replace function pipeline_private.alert_versions()
@@ -44,21 +43,19 @@ create or replace function pipeline_private.alert_versions()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select alerts.id, alerts.xmin::text, alerts.acknowledged, alerts.severity
   from pipeline.alerts as alerts
   where alerts.resolved_at is null
 $$;
 
-comment on function pipeline_private.alert_versions() is 'The open alerts, each with a text that differs whenever it has changed.';
+comment on function pipeline_private.alert_versions is 'The open alerts, each with a text that differs whenever it has changed.';
 
 create or replace function pipeline_private.stage_counts()
   returns table (stage text, leads bigint)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select stages.stage, count(leads.id)
   from pipeline.stages as stages
@@ -72,13 +69,12 @@ create or replace function pipeline_private.last_event_id()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(max(events.id), 0) from pipeline.pipeline_events as events
 $$;
 
-comment on function pipeline_private.last_event_id() is 'The id of the newest event that is committed; cheap to ask. Older ones may still follow.';
+comment on function pipeline_private.last_event_id is 'The id of the newest event that is committed; cheap to ask. Older ones may still follow.';
 
 grant execute on function
-  pipeline_private.lead_versions(uuid[]), pipeline_private.alert_versions(), pipeline_private.stage_counts(), pipeline_private.last_event_id()
+  pipeline_private.lead_versions, pipeline_private.alert_versions, pipeline_private.stage_counts, pipeline_private.last_event_id
 to pipeline_server;

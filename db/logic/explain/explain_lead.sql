@@ -3,7 +3,6 @@ create or replace function pipeline.explain_lead(lead_id uuid)
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   explained jsonb;
@@ -40,17 +39,16 @@ begin
 end
 $$;
 
-comment on function pipeline.explain_lead(uuid) is
+comment on function pipeline.explain_lead is
   'Where a lead stands and why: its stage and since when, whose turn it is, what happens next, when and who owes it, everything pending, and which moves are legal for automation and for people, with what each still lacks. Raises VL010 for an unknown lead.';
 
-grant execute on function pipeline.explain_lead(uuid) to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline.explain_lead to pipeline_viewer, pipeline_worker;
 
 create or replace function pipeline_private.pending_of(lead_id uuid)
   returns jsonb
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_build_object(
     'timer', (
@@ -101,7 +99,6 @@ create or replace function pipeline_private.moves_of(lead pipeline.vendor_leads)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'to', legal.to_stage,
@@ -117,5 +114,5 @@ as $$
     and pipeline_private.is_legal(legal, lead.previous_stage)
 $$;
 
-comment on function pipeline_private.moves_of(pipeline.vendor_leads) is
+comment on function pipeline_private.moves_of is
   'The legal moves of a lead, in pipeline order: for whom, whether a reason is wanted, and which fields are still missing.';

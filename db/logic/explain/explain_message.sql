@@ -3,7 +3,6 @@ create or replace function pipeline.explain_message(message_id uuid)
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   message pipeline.lead_messages;
@@ -47,17 +46,16 @@ begin
 end
 $$;
 
-comment on function pipeline.explain_message(uuid) is
+comment on function pipeline.explain_message is
   'Why a text was sent: the rule, agent or person behind it (cause), the move that began its visit with who made it, the agent''s run and job, and what became of it at the carrier. Raises VL010 for an unknown text.';
 
-grant execute on function pipeline.explain_message(uuid) to pipeline_viewer;
+grant execute on function pipeline.explain_message to pipeline_viewer;
 
 create or replace function pipeline_private.cause_of_text(message pipeline.lead_messages)
   returns jsonb
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when message.direction = 'inbound' then jsonb_build_object('kind', 'vendor')
@@ -91,7 +89,7 @@ as $$
   from (select) as always
 $$;
 
-comment on function pipeline_private.cause_of_text(pipeline.lead_messages) is
+comment on function pipeline_private.cause_of_text is
   'Who or what is behind a text: the vendor, a person, an agent, a stage''s own text, or a timer as the rule was then.';
 
 create or replace function pipeline_private.timer_rule_as_of(stage text, timer text, at timestamptz)
@@ -99,7 +97,6 @@ create or replace function pipeline_private.timer_rule_as_of(stage text, timer t
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(to_jsonb(rules), '{}') || coalesce((
     select pipeline_private.jsonb_overlay(entries.old_values order by entries.chain_no desc)
@@ -112,5 +109,5 @@ as $$
   left join pipeline.stage_timers as rules on rules.stage = timer_rule_as_of.stage and rules.name = timer_rule_as_of.timer
 $$;
 
-comment on function pipeline_private.timer_rule_as_of(text, text, timestamptz) is
+comment on function pipeline_private.timer_rule_as_of is
   'A timer of a stage as it was at a moment: as it is now, with what was changed since taken back.';

@@ -61,7 +61,6 @@ create or replace function pipeline_private.trimmed_facts(given jsonb)
   returns jsonb
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(
     jsonb_object_agg(fact.key, case jsonb_typeof(fact.value) when 'string' then to_jsonb(btrim(fact.value #>> '{}')) else fact.value end),
@@ -71,4 +70,4 @@ as $$
   where fact.value <> 'null'
 $$;
 
-comment on function pipeline_private.trimmed_facts(jsonb) is 'What was given of some facts, without blanks around it; null is not given.';
+comment on function pipeline_private.trimmed_facts is 'What was given of some facts, without blanks around it; null is not given.';

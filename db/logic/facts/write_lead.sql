@@ -21,9 +21,7 @@ begin
     $sql$create or replace function pipeline_private.write_lead(lead pipeline.vendor_leads)
       returns pipeline.vendor_leads
       language sql
-      volatile
       security definer
-      set search_path = pg_catalog, pg_temp
     as $$
       update pipeline.vendor_leads as leads
       set %s
@@ -37,9 +35,7 @@ begin
     $sql$create or replace function pipeline_private.insert_lead(lead jsonb)
       returns pipeline.vendor_leads
       language sql
-      volatile
       security definer
-      set search_path = pg_catalog, pg_temp
     as $$
       insert into pipeline.vendor_leads (vendor_phone, source, external_ref, %1$s)
       select given.vendor_phone, coalesce(given.source, 'manual'), given.external_ref, %2$s

@@ -1,8 +1,6 @@
 create or replace function pipeline_private.add_up_events(fresh pipeline_private.fresh_event[])
   returns void
   language sql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
   insert into pipeline_private.event_days as known (day, event_type, to_stage, events)
   select events.day, events.event_type, case when events.event_type = 'stage_change' then events.to_stage else '' end, count(*)

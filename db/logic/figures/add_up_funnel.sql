@@ -1,8 +1,6 @@
 create or replace function pipeline_private.add_up_funnel(fresh pipeline_private.fresh_event[], zone text)
   returns void
   language sql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
   insert into pipeline_private.funnel_days as known (created_on, step, leads)
   select (leads.created_at at time zone zone)::date, reached.step, count(*)
@@ -23,5 +21,5 @@ as $$
   on conflict on constraint funnel_days_pkey do update set leads = known.leads + excluded.leads
 $$;
 
-comment on function pipeline_private.add_up_funnel(pipeline_private.fresh_event[], text) is
+comment on function pipeline_private.add_up_funnel is
   'Adds the leads that fresh moves have brought further than they ever were to the steps they have passed, on the day the lead was created.';

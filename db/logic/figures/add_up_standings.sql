@@ -1,8 +1,6 @@
 create or replace function pipeline_private.add_up_standings(fresh pipeline_private.fresh_event[], zone text)
   returns void
   language sql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
   with revalued as (
     delete from pipeline_private.revalued_leads as leads
@@ -50,5 +48,5 @@ as $$
       value = known.value + excluded.value
 $$;
 
-comment on function pipeline_private.add_up_standings(pipeline_private.fresh_event[], text) is
+comment on function pipeline_private.add_up_standings is
   'Takes the leads that have moved or have a new price off the sums they were in, and adds them to those they belong to now.';

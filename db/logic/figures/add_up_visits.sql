@@ -1,8 +1,6 @@
 create or replace function pipeline_private.add_up_visits(fresh pipeline_private.fresh_event[])
   returns void
   language sql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
   insert into pipeline_private.visit_days as known (left_on, stage, bucket, visits)
   select moves.day, moves.from_stage, pipeline_private.visit_bucket(moves.created_at - arrival.created_at), count(*)

@@ -3,7 +3,6 @@ create or replace function pipeline.event_counts(from_day date default null, to_
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select days.day, days.event_type, nullif(days.to_stage, ''), days.events::integer
   from pipeline_private.event_days as days
@@ -12,7 +11,7 @@ as $$
   order by days.day, days.event_type, days.to_stage
 $$;
 
-comment on function pipeline.event_counts(date, date) is
+comment on function pipeline.event_counts is
   'How many events of each kind there were on each day of a period, both days included; today without. New leads, offers, acceptances and texts of a day are among them.';
 
 create or replace function pipeline.figures_as_of()
@@ -20,12 +19,11 @@ create or replace function pipeline.figures_as_of()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select mark.complete_until from pipeline_private.figures_mark as mark
 $$;
 
-comment on function pipeline.figures_as_of() is
+comment on function pipeline.figures_as_of is
   'Up to when stageFigures, funnel, timeInStage and eventCounts are complete; null before they were first added up. A question for them adds up what is left, unless that was done within two seconds, and the worker does every quarter of an hour; a long transaction of somebody else may hold back what came after it began.';
 
-grant execute on function pipeline.event_counts(date, date), pipeline.figures_as_of() to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline.event_counts, pipeline.figures_as_of to pipeline_viewer, pipeline_worker;

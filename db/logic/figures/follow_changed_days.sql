@@ -21,9 +21,7 @@ comment on view pipeline_private.counted_funnel is
 create or replace function pipeline_private.recount_funnel()
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Nothing is added up meanwhile, and what is being added up by the old steps comes first.
@@ -35,14 +33,12 @@ begin
 end
 $$;
 
-comment on function pipeline_private.recount_funnel() is
+comment on function pipeline_private.recount_funnel is
   'Counts the funnel anew from the events that are in the figures, by the steps of the present rules.';
 
 create or replace function pipeline_private.tg_rules__note_recount()
   returns trigger
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform set_config(
@@ -57,9 +53,7 @@ $$;
 create or replace function pipeline_private.tg_rules__recount()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   what text := current_setting('pipeline.recount', true);
@@ -74,7 +68,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.tg_rules__recount() is
+comment on function pipeline_private.tg_rules__recount is
   'Once for a release that changed the steps of the funnel or the time zone: counts the figures anew as it commits.';
 
 create or replace trigger _500_note_recount

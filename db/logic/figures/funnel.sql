@@ -3,7 +3,6 @@ create or replace function pipeline.funnel(created_from date default null, creat
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select
     reached.step, reached.stage, reached.title, reached.leads,
@@ -22,14 +21,13 @@ as $$
   order by reached.step
 $$;
 
-comment on function pipeline.funnel(date, date) is
+comment on function pipeline.funnel is
   'How far the leads created in a period (both days included, in the time zone of settings; all time without) have ever come, whatever became of them since. The leads of a step: leads_that_reached().';
 
 create or replace function pipeline.leads_that_reached(stage text, created_from date default null, created_to date default null)
   returns setof pipeline.vendor_leads
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
   select leads.*
   from pipeline.vendor_leads as leads
@@ -50,7 +48,7 @@ as $$
   order by leads.created_at desc, leads.id desc
 $$;
 
-comment on function pipeline.leads_that_reached(text, date, date) is
+comment on function pipeline.leads_that_reached is
   'The leads behind a step of the funnel: those created in the period (both days included; all time without) that have ever come to the step of this stage or further, the newest first. None for a stage that is no step.';
 
-grant execute on function pipeline.funnel(date, date), pipeline.leads_that_reached(text, date, date) to pipeline_viewer;
+grant execute on function pipeline.funnel, pipeline.leads_that_reached to pipeline_viewer;

@@ -2,7 +2,6 @@ create or replace function pipeline_private.note_revalued_lead()
   returns trigger
   language plpgsql
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if old.asking_price is distinct from new.asking_price or old.offer_amount is distinct from new.offer_amount then

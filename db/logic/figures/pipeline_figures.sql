@@ -3,7 +3,6 @@ create or replace function pipeline_private.pipeline_figures()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with due as (
     select tasks.task, count(work.due_at) as due, extract(epoch from pipeline.now() - min(work.due_at)) as oldest_seconds
@@ -42,7 +41,7 @@ as $$
   ), 0)
 $$;
 
-comment on function pipeline_private.pipeline_figures() is
+comment on function pipeline_private.pipeline_figures is
   'The figures of this moment that are watched from outside: work that is due (business time), dead letters, what waits for people, workers, and for how long an open transaction has held up events (real time). Every part reads an index of what is open, never the history.';
 
 create or replace function pipeline_private.tally_events(transaction_id xid8, event_id bigint, most integer)
@@ -50,7 +49,6 @@ create or replace function pipeline_private.tally_events(transaction_id xid8, ev
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with fresh as materialized (
     select events.event_type, events.from_stage, events.to_stage, events.transaction_id, events.id
@@ -72,7 +70,7 @@ as $$
   group by fresh.event_type, fresh.from_stage, fresh.to_stage, mark.transaction_id, mark.id, mark.is_last
 $$;
 
-comment on function pipeline_private.tally_events(xid8, bigint, integer) is
+comment on function pipeline_private.tally_events is
   'How many events of each kind came after this place in the stream, and where to go on from. Not the last page: call again from there.';
 
-grant execute on function pipeline_private.pipeline_figures(), pipeline_private.tally_events(xid8, bigint, integer) to pipeline_server;
+grant execute on function pipeline_private.pipeline_figures, pipeline_private.tally_events to pipeline_server;

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.roll_up_figures(most integer default 20000)
   returns integer
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- Older than this nothing can be committed any more; taken before anything is read.
@@ -51,17 +49,15 @@ begin
 end
 $$;
 
-comment on function pipeline_private.roll_up_figures(integer) is
+comment on function pipeline_private.roll_up_figures is
   'Adds the next events, and the leads that they or a new price have changed, to the tables of figures. Returns how many events it took, at most as many as asked; 0 also when somebody else is at it.';
 
-grant execute on function pipeline_private.roll_up_figures(integer) to pipeline_worker, pipeline_server;
+grant execute on function pipeline_private.roll_up_figures to pipeline_worker, pipeline_server;
 
 create or replace function pipeline_private.rebuild_figures()
   returns bigint
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   taken integer;
@@ -83,7 +79,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.rebuild_figures() is
+comment on function pipeline_private.rebuild_figures is
   'Adds up the whole history anew, in one transaction; a change of the time zone does it by itself. Returns how many events there were.';
 
-grant execute on function pipeline_private.rebuild_figures() to pipeline_admin;
+grant execute on function pipeline_private.rebuild_figures to pipeline_admin;

@@ -3,7 +3,6 @@ create or replace function pipeline.stage_figures()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with ages as (
     select
@@ -25,7 +24,7 @@ as $$
   order by stages.position
 $$;
 
-comment on function pipeline.stage_figures() is
+comment on function pipeline.stage_figures is
   'Every stage with the leads that stand there now, what they are worth and how long they have been there, in pipeline order. The leads themselves: vendorLeads with a filter on pipelineStage.';
 
-grant execute on function pipeline.stage_figures() to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline.stage_figures to pipeline_viewer, pipeline_worker;

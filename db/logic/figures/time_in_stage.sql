@@ -3,7 +3,6 @@ create or replace function pipeline.time_in_stage(left_from date default null, l
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with stays as (
     select
@@ -27,7 +26,7 @@ as $$
   order by stages.position
 $$;
 
-comment on function pipeline.time_in_stage(date, date) is
+comment on function pipeline.time_in_stage is
   'How long visits to each stage took that ended in a period (both days included, in the time zone of settings; all time without), in pipeline order.';
 
-grant execute on function pipeline.time_in_stage(date, date) to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline.time_in_stage to pipeline_viewer, pipeline_worker;

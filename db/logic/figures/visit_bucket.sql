@@ -4,7 +4,6 @@ create or replace function pipeline_private.visit_bucket(stayed interval)
   returns smallint
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select ceil(ln(greatest(extract(epoch from stayed), 1)) / ln(1.05))::smallint
 $$;
@@ -13,7 +12,6 @@ create or replace function pipeline_private.bucket_hours(bucket integer)
   returns double precision
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select power(1.05::double precision, bucket - 0.5) / 3600
 $$;

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.arm_missing_timers()
   returns integer
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   stranded uuid[] := array(
@@ -30,5 +28,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.arm_missing_timers() is
+comment on function pipeline_private.arm_missing_timers is
   'Gives a timer to leads that nothing would move, or whose timer is not by the present rules, and records it. Returns how many; in good health none.';

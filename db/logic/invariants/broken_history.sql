@@ -2,7 +2,6 @@ create or replace function pipeline_private.left_after(message pipeline.lead_mes
   returns boolean
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(message.sent_at, case message.status when 'sending' then message.sending_at end) > moment
     and (
@@ -13,14 +12,13 @@ as $$
     )
 $$;
 
-comment on function pipeline_private.left_after(pipeline.lead_messages, timestamptz) is
+comment on function pipeline_private.left_after is
   'Whether a text was taken by the carrier after a moment, and was not merely on its way to it then: it was found free to leave later, or more than a call''s time had passed.';
 
 create or replace function pipeline_private.broken_history(lead_ids uuid[] default null)
   returns table (invariant text, vendor_lead_id uuid, detail jsonb)
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
   select 'history is one legal chain', moves.vendor_lead_id, moves.detail
   from (
@@ -183,5 +181,5 @@ as $$
     and (frozen.until is null or texts.sent_at < frozen.until)
 $$;
 
-comment on function pipeline_private.broken_history(uuid[]) is
+comment on function pipeline_private.broken_history is
   'Of these leads, or of all, those whose stage changes are not one gap-free chain of legal moves and overrides, are told otherwise by the audit log, or do not lead to where they stand; texts whose status went backwards or has no evidence, or that left after STOP; runs, texts, offers and questions that belong to another lead or to a visit that has not been.';

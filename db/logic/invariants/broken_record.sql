@@ -2,7 +2,6 @@ create or replace function pipeline_private.broken_record(lead_id uuid default n
   returns table (invariant text, vendor_lead_id uuid, detail jsonb)
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
   select
     'the audit log is whole and every row is as it says', faults.vendor_lead_id,
@@ -10,4 +9,4 @@ as $$
   from pipeline.audit_faults(lead_id, since_id) as faults
 $$;
 
-comment on function pipeline_private.broken_record(uuid, bigint) is 'The faults of the audit log as violations; the parameters are those of audit_faults().';
+comment on function pipeline_private.broken_record is 'The faults of the audit log as violations; the parameters are those of audit_faults().';

@@ -3,7 +3,6 @@ create or replace function pipeline.check_invariants()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select * from pipeline_private.present_violations
   union all
@@ -14,7 +13,7 @@ as $$
   select * from pipeline_private.broken_record()
 $$;
 
-comment on function pipeline.check_invariants() is
+comment on function pipeline.check_invariants is
   'What must never be: one row for each violation, none when all is well. Reads all history, as the self-check does every night; every 15 minutes that reads the present state and what was written since.';
 
-grant execute on function pipeline.check_invariants() to pipeline_admin, pipeline_worker;
+grant execute on function pipeline.check_invariants to pipeline_admin, pipeline_worker;

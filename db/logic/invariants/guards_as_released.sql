@@ -3,7 +3,6 @@ create or replace function pipeline_private.present_guards()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
   set timezone = 'UTC'
   set datestyle = 'ISO'
   set intervalstyle = 'postgres'
@@ -158,28 +157,24 @@ as $$
   from guards
 $$;
 
-comment on function pipeline_private.present_guards() is
+comment on function pipeline_private.present_guards is
   'What keeps writers within the rules and readers to what is theirs, each with the digest of its definition as it is now; a trigger that is switched off has another one.';
 
 create or replace function pipeline_private.note_released_guards()
   returns void
   language sql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
   delete from pipeline_private.released_guards;
   insert into pipeline_private.released_guards (kind, name, digest)
   select guards.kind, guards.name, guards.digest from pipeline_private.present_guards() as guards;
 $$;
 
-comment on function pipeline_private.note_released_guards() is
+comment on function pipeline_private.note_released_guards is
   'Keeps what the guards are for later comparison; the migrator calls it when it has applied them.';
 
 create or replace function pipeline_private.note_released_guard(name text)
   returns void
   language sql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline_private.released_guards as released
   set digest = present.digest
@@ -187,7 +182,7 @@ as $$
   where present.kind = released.kind and present.name = released.name and released.name = note_released_guard.name
 $$;
 
-comment on function pipeline_private.note_released_guard(text) is 'The same for one guard, which the migrator has just changed.';
+comment on function pipeline_private.note_released_guard is 'The same for one guard, which the migrator has just changed.';
 
 create or replace view pipeline_private.broken_guards as
   select 'every guard is as released' as invariant, null::uuid as vendor_lead_id,

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.report_unfinished_check()
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.act_as('worker', 'reconciler');
@@ -14,7 +12,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.report_unfinished_check() is
+comment on function pipeline_private.report_unfinished_check is
   'Raises an alert that the thorough self-check was cut off; the next one that reads everything ends it.';
 
-grant execute on function pipeline_private.report_unfinished_check() to pipeline_worker;
+grant execute on function pipeline_private.report_unfinished_check to pipeline_worker;

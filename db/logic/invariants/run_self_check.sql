@@ -1,9 +1,7 @@
 create or replace function pipeline_private.run_self_check(thoroughly boolean)
   returns table (mended integer, reported integer)
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   due_rule text;
@@ -67,17 +65,16 @@ begin
 end
 $$;
 
-comment on function pipeline_private.run_self_check(boolean) is
+comment on function pipeline_private.run_self_check is
   'The self-check: mends what can be mended, raises an alert for what is broken and was so before, at least 30 seconds ago, and ends the alerts of what is no longer so. With true it reads all history and the audit log, which takes long; else the present state and what was written since it last looked.';
 
-grant execute on function pipeline_private.run_self_check(boolean) to pipeline_worker;
+grant execute on function pipeline_private.run_self_check to pipeline_worker;
 
 create or replace function pipeline_private.broken_lately(mark pipeline_private.invariant_mark)
   returns table (invariant text, vendor_lead_id uuid, detail jsonb)
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return query
@@ -102,14 +99,12 @@ begin
 end
 $$;
 
-comment on function pipeline_private.broken_lately(pipeline_private.invariant_mark) is
+comment on function pipeline_private.broken_lately is
   'Violations in the present state, in what was written since the mark, and in the history of leads that it has found broken before.';
 
 create or replace function pipeline_private.move_invariant_mark()
   returns void
   language sql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
   insert into pipeline_private.invariant_mark as mark (open_transaction, audit_id, audit_id_before)
   select pipeline_private.finished_before(), last_entry.id, last_entry.id
@@ -118,4 +113,4 @@ as $$
     set open_transaction = excluded.open_transaction, audit_id = excluded.audit_id, audit_id_before = mark.audit_id
 $$;
 
-comment on function pipeline_private.move_invariant_mark() is 'Notes up to where the self-check has read.';
+comment on function pipeline_private.move_invariant_mark is 'Notes up to where the self-check has read.';

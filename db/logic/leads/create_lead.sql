@@ -1,9 +1,7 @@
 create or replace function pipeline_private.write_new_lead(given jsonb)
   returns pipeline.lead_result
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   trimmed jsonb := pipeline_private.trimmed_facts(given);
@@ -58,9 +56,7 @@ begin
         )
         returns pipeline.lead_result
         language sql
-        volatile
         security definer
-        set search_path = pg_catalog, pg_temp
       as $$
         select pipeline_private.write_new_lead(jsonb_build_object(
           'vendor_phone', vendor_phone, 'source', source, 'external_ref', external_ref, %s

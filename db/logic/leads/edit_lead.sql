@@ -7,9 +7,7 @@ create or replace function pipeline_private.write_edit(
 )
   returns pipeline.lead_result
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   before pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
@@ -59,9 +57,7 @@ begin
         )
         returns pipeline.lead_result
         language sql
-        volatile
         security definer
-        set search_path = pg_catalog, pg_temp
       as $$
         select pipeline_private.write_edit(
           lead_id, jsonb_build_object('vendor_phone', vendor_phone, %s), clear, expected_updated_at, reason
@@ -83,9 +79,7 @@ grant execute on function pipeline.edit_lead to pipeline_operator;
 create or replace function pipeline_private.record_edit(before pipeline.vendor_leads, after pipeline.vendor_leads)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.record_event(
     after.id, 'lead_edited', jsonb_build_object('fields', jsonb_agg(is_now.key order by is_now.key)), stage_visit => after.stage_visit
@@ -95,14 +89,13 @@ as $$
   having count(*) > 0
 $$;
 
-comment on function pipeline_private.record_edit(pipeline.vendor_leads, pipeline.vendor_leads) is
+comment on function pipeline_private.record_edit is
   'Writes the event of an edit: which columns changed. Their values stand in the audit log. None when nothing changed.';
 
 create or replace function pipeline_private.refuse_to_clear(columns text[])
   returns void
   language plpgsql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   wrong text[] := array(
@@ -122,7 +115,6 @@ create or replace function pipeline_private.refuse_facts(message text)
   returns void
   language plpgsql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   broken text := substring(message from 'constraint "([^"]+)"');
@@ -147,4 +139,4 @@ begin
       hint = 'Correct it; nothing was saved.';
 end
 $$;
-comment on function pipeline_private.refuse_facts(text) is 'Raises VL018 for what a constraint of the leads refused: which rule, and which columns it is about.';
+comment on function pipeline_private.refuse_facts is 'Raises VL018 for what a constraint of the leads refused: which rule, and which columns it is about.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.tg_vendor_leads__fill_in()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   initial_stage text;

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.record_imported_facts(lead_ids uuid[])
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.record_event(
     edits.vendor_lead_id, 'lead_edited', jsonb_build_object('fields', edits.fields), stage_visit => leads.stage_visit
@@ -21,17 +19,15 @@ as $$
   join pipeline.vendor_leads as leads on leads.id = edits.vendor_lead_id
 $$;
 
-comment on function pipeline_private.record_imported_facts(uuid[]) is
+comment on function pipeline_private.record_imported_facts is
   'Writes, for each of these leads that an import changed in this transaction, the event which columns changed. It reads them from the audit log, so that no event tells of a change that was not.';
 
-grant execute on function pipeline_private.record_imported_facts(uuid[]) to pipeline_operator;
+grant execute on function pipeline_private.record_imported_facts to pipeline_operator;
 
 create or replace function pipeline_private.prepare_rehearsal()
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   create temporary table rehearsed_leads
@@ -44,7 +40,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.prepare_rehearsal() is
+comment on function pipeline_private.prepare_rehearsal is
   'Makes the empty copy of the leads that a dry run writes to, in the caller''s session, for logins that may not make temporary tables themselves. It has the table''s constraints and none of its triggers; what these would fill in, the stage where a lead begins, is a default.';
 
-grant execute on function pipeline_private.prepare_rehearsal() to pipeline_operator;
+grant execute on function pipeline_private.prepare_rehearsal to pipeline_operator;

@@ -2,9 +2,7 @@
 create or replace function pipeline_private.tg_vendor_leads__join_conversation()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set enable_seqscan = off
 as $$
 declare
@@ -52,15 +50,13 @@ create or replace trigger _200_join_conversation
   when (new.vendor_phone <> old.vendor_phone or old.turn is null)
   execute function pipeline_private.tg_vendor_leads__join_conversation();
 
-comment on function pipeline_private.tg_vendor_leads__join_conversation() is
+comment on function pipeline_private.tg_vendor_leads__join_conversation is
   'The live leads of one number are one conversation: a lead that comes to a number which is on hold, or whose conversation a person leads, is held under it too.';
 
 create or replace function pipeline_private.tg_vendor_leads__bring_hold()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if new.held_at is null or new.turn is null or new.vendor_phone = old.vendor_phone and old.turn is not null then
@@ -83,5 +79,5 @@ create or replace trigger _500_bring_hold
   for each row
   execute function pipeline_private.tg_vendor_leads__bring_hold();
 
-comment on function pipeline_private.tg_vendor_leads__bring_hold() is
+comment on function pipeline_private.tg_vendor_leads__bring_hold is
   'A lead that is held, or whose conversation a person leads, brings that along to a number: its other live leads are held too. Half a conversation on hold would keep the texts of the rest back without anybody seeing why.';

@@ -4,8 +4,6 @@
 create or replace function pipeline_private.tg_vendor_leads__keep_own_columns()
   returns trigger
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   before jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
@@ -35,7 +33,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.tg_vendor_leads__keep_own_columns() is
+comment on function pipeline_private.tg_vendor_leads__keep_own_columns is
   'Refuses a plain INSERT or UPDATE of columns that follow from moves, holds and texts: VL008. They are given as the trigger''s arguments.';
 
 do $do$

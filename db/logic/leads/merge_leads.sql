@@ -1,9 +1,7 @@
 create or replace function pipeline.merge_leads(keep_id uuid, drop_id uuid, reason text, dry_run boolean default false)
   returns jsonb
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
@@ -34,17 +32,16 @@ begin
 end
 $$;
 
-comment on function pipeline.merge_leads(uuid, uuid, text, boolean) is
+comment on function pipeline.merge_leads is
   'Two leads that are one: the first is kept, with whatever facts only the other has, what the vendor wrote there and nobody answered, its opt-out, hold and take-over; the other ends at DEAD_LEAD, points to the kept one, and keeps its history. dry_run only looks. Returns which facts are taken, how many unanswered texts come along, and what ends. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL027 for leads that cannot be merged.';
 
-grant execute on function pipeline.merge_leads(uuid, uuid, text, boolean) to pipeline_operator;
+grant execute on function pipeline.merge_leads to pipeline_operator;
 
 create or replace function pipeline_private.refuse_merge(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
   returns void
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   obstacle text := case
@@ -69,7 +66,6 @@ create or replace function pipeline_private.plan_of_merge(kept pipeline.vendor_l
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_build_object(
     'keepId', kept.id,
@@ -97,9 +93,7 @@ $$;
 create or replace function pipeline_private.take_in(kept pipeline.vendor_leads, dropped pipeline.vendor_leads, plan jsonb)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.move_words(kept, dropped);
@@ -121,15 +115,12 @@ begin
 end
 $$;
 
-comment on function pipeline_private.take_in(pipeline.vendor_leads, pipeline.vendor_leads, jsonb) is
-  'Merges a lead into another as planned. The caller holds both locks.';
+comment on function pipeline_private.take_in is 'Merges a lead into another as planned. The caller holds both locks.';
 
 create or replace function pipeline_private.move_words(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   first_moved bigint;
@@ -164,15 +155,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.move_words(pipeline.vendor_leads, pipeline.vendor_leads) is
+comment on function pipeline_private.move_words is
   'What the vendor wrote on the lead that is dropped, and nobody answered, is to be answered on the other: whoever is reading there begins anew.';
 
 create or replace function pipeline_private.bind_both(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if dropped.opted_out_at is not null and kept.opted_out_at is null then
@@ -191,5 +180,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.bind_both(pipeline.vendor_leads, pipeline.vendor_leads) is
+comment on function pipeline_private.bind_both is
   'An opt-out, a hold and a person who leads the conversation are the vendor''s: they come along when leads are merged.';

@@ -1,9 +1,7 @@
 create or replace function pipeline.move_timer(lead_id uuid, due_at timestamptz, reason text)
   returns pipeline.lead_timers
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
@@ -45,7 +43,7 @@ begin
 end
 $$;
 
-comment on function pipeline.move_timer(uuid, timestamptz, text) is
+comment on function pipeline.move_timer is
   'Gives the lead''s running timer another due time; in the past means now. Raises VL003 without a reason, VL010 when no timer runs.';
 
-grant execute on function pipeline.move_timer(uuid, timestamptz, text) to pipeline_operator;
+grant execute on function pipeline.move_timer to pipeline_operator;

@@ -3,7 +3,6 @@ create or replace function pipeline_private.read_reference(written text)
   language sql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when bare ~* '^\d([.,]\d+)?e\+?\d+$' then null
@@ -16,5 +15,5 @@ as $$
   cross join lateral (select regexp_replace(lower(bare), '[\s!-/:-@[-`{-~–—]', '', 'g')) as said (plain)
 $$;
 
-comment on function pipeline_private.read_reference(text) is
+comment on function pipeline_private.read_reference is
   'A source''s own id of a lead; null for what identifies nobody: "n/a", "-", "0", a number that a spreadsheet has shortened. The same as readReference() in src/intake.';

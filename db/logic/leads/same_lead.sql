@@ -11,7 +11,6 @@ create or replace function pipeline_private.same_lead(
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select leads
   from pipeline.vendor_leads as leads
@@ -48,7 +47,7 @@ as $$
   select nullif(regexp_replace(lower(one), '[\s.,''’-]+', '', 'g'), '') = nullif(regexp_replace(lower(other), '[\s.,''’-]+', '', 'g'), '')
 $$;
 
-comment on function pipeline_private.same_lead(text, text, text, text, text, text, text) is
+comment on function pipeline_private.same_lead is
   'The lead that these facts are about: of the same source and reference, if anything else agrees (phone, postcode, name, e-mail or address), else a live one of the same phone that may be about the same property. Null when there is none. The same rule as closeness() in src/intake/leads/same_lead.ts.';
-comment on function pipeline_private.is_alike(text, text) is
+comment on function pipeline_private.is_alike is
   'Whether two texts say the same but for capitals, blanks and punctuation; null or false when either says nothing.';

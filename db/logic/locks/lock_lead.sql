@@ -1,9 +1,7 @@
 create or replace function pipeline_private.lock_lead(lead_id uuid)
   returns pipeline.vendor_leads
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -17,14 +15,12 @@ begin
 end
 $$;
 
-comment on function pipeline_private.lock_lead(uuid) is 'Locks a lead against other writers until the transaction ends. Raises VL010 when there is none.';
+comment on function pipeline_private.lock_lead is 'Locks a lead against other writers until the transaction ends. Raises VL010 when there is none.';
 
 create or replace function pipeline_private.lock_conversation(lead_id uuid)
   returns pipeline.vendor_leads
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   phone text := (select leads.vendor_phone from pipeline.vendor_leads as leads where leads.id = lead_id);
@@ -38,15 +34,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.lock_conversation(uuid) is
+comment on function pipeline_private.lock_conversation is
   'Locks a lead together with the live leads of its number, which are one conversation; returns the lead. Raises VL010 when there is none.';
 
 create or replace function pipeline_private.lock_lead_of_run(run_id uuid)
   returns pipeline.vendor_leads
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select leads
   from pipeline.vendor_leads as leads

@@ -3,7 +3,6 @@ create or replace function pipeline_private.merged_leads(lead_id uuid)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with recursive merged as (
     select leads.id, leads.merged_into from pipeline.vendor_leads as leads where leads.id = lead_id
@@ -15,14 +14,13 @@ as $$
   select merged.id from merged
 $$;
 
-comment on function pipeline_private.merged_leads(uuid) is 'A lead, and those that it was merged into, one after the other.';
+comment on function pipeline_private.merged_leads is 'A lead, and those that it was merged into, one after the other.';
 
 create or replace function pipeline_private.standing_lead(lead_id uuid)
   returns uuid
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select leads.id
   from pipeline_private.merged_leads(lead_id) as merged (id)
@@ -30,4 +28,4 @@ as $$
   where leads.merged_into is null
 $$;
 
-comment on function pipeline_private.standing_lead(uuid) is 'The lead that this one was merged into in the end; itself when it never was.';
+comment on function pipeline_private.standing_lead is 'The lead that this one was merged into in the end; itself when it never was.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.take_up_unanswered(moved pipeline_private.moved_lead[], unseen uuid[])
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.close_review_items(
@@ -27,7 +25,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.take_up_unanswered(pipeline_private.moved_lead[], uuid[]) is
+comment on function pipeline_private.take_up_unanswered is
   'A vendor''s words outlive every move: for leads that waits says of, starts the agent that answers at their new stage, or asks a person where no agent may; for finished ones only about what left_unseen() found.';
 
 create or replace function pipeline_private.left_unseen(moved pipeline_private.moved_lead[])
@@ -35,7 +33,6 @@ create or replace function pipeline_private.left_unseen(moved pipeline_private.m
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select array_agg(leads.id)
   from unnest(moved) as lead
@@ -52,5 +49,5 @@ as $$
     )
 $$;
 
-comment on function pipeline_private.left_unseen(pipeline_private.moved_lead[]) is
+comment on function pipeline_private.left_unseen is
   'Leads that are finished although the vendor has written what no open question has shown: an agent was reading it, or it came after. Asked before the questions of the visits that end are closed.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.claim_message(message_id uuid)
   returns table (id uuid, phone text, body text, is_retry boolean, attempt integer)
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '200ms'
 as $$
 declare
@@ -33,15 +31,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.claim_message(uuid) is
+comment on function pipeline_private.claim_message is
   'Takes a queued text for sending, if it may leave now, and marks it as sending before anybody calls the carrier. No row: it is not wanted, or must wait, or what the carrier said of it had been kept and is written down now. is_retry: an earlier attempt may have reached the carrier: ask it first, then clear_message(). attempt: goes back with what the carrier said; the lease of 30 seconds counts from the call.';
 
 create or replace function pipeline_private.clear_message(message_id uuid, attempt integer)
   returns table (phone text)
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '200ms'
 as $$
 declare
@@ -62,15 +58,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.clear_message(uuid, integer) is
+comment on function pipeline_private.clear_message is
   'Asked after the carrier said that it does not have a text of an earlier attempt, right before it is handed over: the number to send it to, with a new lease; no row when it may not leave any more, must wait, or another attempt has begun since.';
 
 create or replace function pipeline_private.take_over_message(message pipeline.lead_messages)
   returns table (id uuid, phone text, body text, is_retry boolean, attempt integer)
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Whoever has it may be talking to the carrier at this moment, even if its worker counts as dead.
@@ -91,30 +85,26 @@ begin
 end
 $$;
 
-comment on function pipeline_private.take_over_message(pipeline.lead_messages) is
+comment on function pipeline_private.take_over_message is
   'Takes a text whose sender went away before it wrote down what the carrier said. No row while the sender''s lease runs, or when it has happened too often: then a person is asked.';
 
 create or replace function pipeline_private.drop_message_lease(message_id uuid, attempt integer)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.lead_messages as messages
   set lease_until = now()
   where messages.id = message_id and messages.status = 'sending' and messages.send_attempts = attempt
 $$;
 
-comment on function pipeline_private.drop_message_lease(uuid, integer) is
+comment on function pipeline_private.drop_message_lease is
   'The sender gives up without knowing what the carrier did; the next attempt may begin, by asking. Does nothing when another attempt has begun already.';
 
 create or replace function pipeline_private.lock_lead_of_text(message_id uuid)
   returns pipeline.vendor_leads
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select leads
   from pipeline.vendor_leads as leads
@@ -124,7 +114,5 @@ as $$
 $$;
 
 grant execute on function
-  pipeline_private.claim_message(uuid),
-  pipeline_private.clear_message(uuid, integer),
-  pipeline_private.drop_message_lease(uuid, integer)
+  pipeline_private.claim_message, pipeline_private.clear_message, pipeline_private.drop_message_lease
 to pipeline_worker;

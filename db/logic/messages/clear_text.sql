@@ -1,9 +1,7 @@
 create or replace function pipeline_private.clear_text(lead pipeline.vendor_leads, message pipeline.lead_messages, new_attempts integer)
   returns pipeline.lead_messages
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   obstacle text := pipeline_private.may_leave(lead, message);
@@ -55,15 +53,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.clear_text(pipeline.vendor_leads, pipeline.lead_messages, integer) is
+comment on function pipeline_private.clear_text is
   'Marks a text as being sent, if it may leave now, and returns it; else puts it off or gives it up, and returns null. Only for a text that the carrier does not have. The caller holds the locks of both rows.';
 
 create or replace function pipeline_private.put_off_text(message pipeline.lead_messages, until timestamptz)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   -- The job that looks now is spent, though the time may be the old one.
   update pipeline.lead_messages as messages
@@ -73,5 +69,4 @@ as $$
   where messages.id = message.id
 $$;
 
-comment on function pipeline_private.put_off_text(pipeline.lead_messages, timestamptz) is
-  'Lets a text wait until a moment; null: until somebody wakes the lead.';
+comment on function pipeline_private.put_off_text is 'Lets a text wait until a moment; null: until somebody wakes the lead.';

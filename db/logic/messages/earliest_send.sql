@@ -1,9 +1,7 @@
 create or replace function pipeline_private.earliest_send(lead pipeline.vendor_leads, message pipeline.lead_messages)
   returns timestamptz
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   rules pipeline.settings;
@@ -61,5 +59,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.earliest_send(pipeline.vendor_leads, pipeline.lead_messages) is
+comment on function pipeline_private.earliest_send is
   'When a text may leave under the send window, the caps of its number and the pace: now or earlier means at once, null never (the hard cap). Reserves the pace''s next turn.';

@@ -2,7 +2,6 @@
 create or replace function pipeline_private.tg_lead_messages__fill_in()
   returns trigger
   language plpgsql
-  volatile
 as $$
 declare
   most integer;
@@ -37,14 +36,13 @@ create or replace trigger _100_fill_in
   when (new.direction = 'outbound')
   execute function pipeline_private.tg_lead_messages__fill_in();
 
-comment on function pipeline_private.tg_lead_messages__fill_in() is
+comment on function pipeline_private.tg_lead_messages__fill_in is
   'Whoever writes a text, it leaves in plain letters where there are any, its segments are counted, and more than settings.max_segments are refused with VL013. Rules and agents are asked before, see tg_rules__texts_fit() and doubt_about().';
 
 create or replace function pipeline_private.beyond_gsm(body text)
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select string_agg(letters.letter, ' ' order by letters.place)
   from (
@@ -57,4 +55,4 @@ as $$
   ) as letters
 $$;
 
-comment on function pipeline_private.beyond_gsm(text) is 'The characters for which a text is UCS-2, each once, ten at most.';
+comment on function pipeline_private.beyond_gsm is 'The characters for which a text is UCS-2, each once, ten at most.';

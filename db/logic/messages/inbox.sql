@@ -1,9 +1,7 @@
 create or replace function pipeline_private.put_in_inbox(message pipeline.lead_messages)
   returns uuid
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '5s'
 as $$
 declare
@@ -21,15 +19,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.put_in_inbox(pipeline.lead_messages) is
+comment on function pipeline_private.put_in_inbox is
   'Lets a vendor''s text wait until the leads of its number are free; once per provider id. Returns the id that it will have as a message.';
 
 create or replace function pipeline_private.take_up_text(text_id uuid)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '200ms'
 as $$
 declare
@@ -51,7 +47,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.take_up_text(uuid) is
+comment on function pipeline_private.take_up_text is
   'Takes up a vendor''s text that waited in the inbox, with all others of its number, in the order of their arrival: each as if it had come in now.';
 
 create or replace function pipeline_private.has_words_waiting(phone text, message_author text)
@@ -59,7 +55,6 @@ create or replace function pipeline_private.has_words_waiting(phone text, messag
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select
@@ -69,7 +64,7 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.has_words_waiting(text, text) is
+comment on function pipeline_private.has_words_waiting is
   'Whether the vendor of a number has written what waits in the inbox: nothing that automation has to say may cross it, and after a plea to be left alone nothing of ours at all.';
 
-grant execute on function pipeline_private.take_up_text(uuid) to pipeline_worker;
+grant execute on function pipeline_private.take_up_text to pipeline_worker;

@@ -2,9 +2,7 @@
 create or replace function pipeline_private.keep_carriers_word(message_id uuid, attempt integer, word jsonb)
   returns boolean
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '5s'
 as $$
   with kept as (
@@ -16,17 +14,15 @@ as $$
   select exists (select from kept)
 $$;
 
-comment on function pipeline_private.keep_carriers_word(uuid, integer, jsonb) is
+comment on function pipeline_private.keep_carriers_word is
   'Keeps on its text what the carrier said of it while the lead was locked, to be written down when the lead is free: kind (sent, refused, unknown) and what goes with it. False when another attempt has begun since.';
 
-grant execute on function pipeline_private.keep_carriers_word(uuid, integer, jsonb) to pipeline_worker;
+grant execute on function pipeline_private.keep_carriers_word to pipeline_worker;
 
 create or replace function pipeline_private.write_down_kept_word(message pipeline.lead_messages)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   word jsonb := message.kept_word;
@@ -47,5 +43,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.write_down_kept_word(pipeline.lead_messages) is
+comment on function pipeline_private.write_down_kept_word is
   'Does what was to be done when the carrier answered. The caller holds the locks of text and lead.';

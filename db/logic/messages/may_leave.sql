@@ -3,7 +3,6 @@ create or replace function pipeline_private.may_leave(lead pipeline.vendor_leads
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when message.author <> 'person' and message.stage_visit <> lead.stage_visit then 'moved_on'
@@ -32,5 +31,5 @@ as $$
   end
 $$;
 
-comment on function pipeline_private.may_leave(pipeline.vendor_leads, pipeline.lead_messages) is
+comment on function pipeline_private.may_leave is
   'What forbids a text to leave now; null when nothing does. moved_on, vendor_wrote (what it says is overtaken, since it was written before what the vendor said last, about whichever lead of the number) and suppressed: for good. held (a hold, or a person leads the conversation, on any live lead of the number) and vendor_waits (the vendor wrote about one of them and is not answered yet, or what they wrote waits in the inbox): until that is over. A person''s own text is kept back by suppression only, or by a plea in the inbox, an offer not by what the vendor wrote. Asked whenever a text is taken for sending and again before the carrier is called.';

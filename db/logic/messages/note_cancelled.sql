@@ -1,8 +1,6 @@
 create or replace function pipeline_private.tg_lead_messages__note_cancelled()
   returns trigger
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if (new.status = 'cancelled') <> (old.status = 'cancelled') then
@@ -18,4 +16,4 @@ create or replace trigger _100_note_cancelled
   for each row
   execute function pipeline_private.tg_lead_messages__note_cancelled();
 
-comment on function pipeline_private.tg_lead_messages__note_cancelled() is 'Whoever cancels a text, or takes that back, need not think of its time; who names no cause did it by hand.';
+comment on function pipeline_private.tg_lead_messages__note_cancelled is 'Whoever cancels a text, or takes that back, need not think of its time; who names no cause did it by hand.';

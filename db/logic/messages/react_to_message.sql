@@ -1,9 +1,7 @@
 create or replace function pipeline_private.react_to_message(lead pipeline.vendor_leads, message pipeline.lead_messages)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   stage pipeline.stages;
@@ -30,15 +28,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.react_to_message(pipeline.vendor_leads, pipeline.lead_messages) is
+comment on function pipeline_private.react_to_message is
   'What a vendor''s text sets off: what heed_text() settles is settled; otherwise pending reminders are dropped, the clock becomes ours, and the stage''s agent or a person answers. The other live leads of the number hear it too. The caller holds the locks of the conversation.';
 
 create or replace function pipeline_private.hear_vendor(lead pipeline.vendor_leads)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.drop_unsent_texts(lead.id, 'vendor_wrote');
@@ -50,5 +46,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.hear_vendor(pipeline.vendor_leads) is
+comment on function pipeline_private.hear_vendor is
   'The vendor wrote, but about another lead as far as we know: reminders that were about to leave are dropped, and the silence counts anew.';

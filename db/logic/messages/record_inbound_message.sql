@@ -8,9 +8,7 @@ create or replace function pipeline.record_inbound_message(
 )
   returns uuid
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '100ms'
 as $$
 declare
@@ -61,16 +59,15 @@ begin
 end
 $$;
 
-comment on function pipeline.record_inbound_message(text, text, text, jsonb, timestamptz, text) is
+comment on function pipeline.record_inbound_message is
   'The one door for a vendor''s text, whatever its sender and its length. Stores it first, once per provider id; finds the lead by phone (the live one contacted last); stops what was pending and starts what answers it. Waits for nobody: while somebody has the leads of the number locked the text waits in the inbox, and so does every later one of the number. media: pictures and the like, a list of objects (or one of them). written_at: when the vendor sent it. opt_out_type: STOP, START or HELP where the carrier itself heard one. A person who calls it is on record as the one who entered the text. Returns the message''s id. Raises VL013 without a provider id; otherwise only for the statement around it: one that also writes the lead is refused whole (VL025), so call it in a statement of its own.';
 
-grant execute on function pipeline.record_inbound_message(text, text, text, jsonb, timestamptz, text) to pipeline_operator, pipeline_worker;
+grant execute on function pipeline.record_inbound_message to pipeline_operator, pipeline_worker;
 
 create or replace function pipeline_private.enters_by_hand()
   returns text
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when actor.kind = 'user' or not pipeline_private.speaks_for_others()
@@ -80,15 +77,13 @@ as $$
   from pipeline_private.actor() as actor
 $$;
 
-comment on function pipeline_private.enters_by_hand() is
+comment on function pipeline_private.enters_by_hand is
   'The person who enters a vendor''s text: somebody signed in, or with a login of their own in psql. Null for programs, a bridge under the server''s own login among them.';
 
 create or replace function pipeline_private.store_inbound_message(message pipeline.lead_messages)
   returns pipeline.lead_messages
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -148,15 +143,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.store_inbound_message(pipeline.lead_messages) is
+comment on function pipeline_private.store_inbound_message is
   'Stores a vendor''s text and sets off what it sets off, as whoever acts. The same provider id again returns the text that was stored then.';
 
 create or replace function pipeline_private.lead_that_writes(phone text)
   returns pipeline.vendor_leads
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead_id uuid;
@@ -176,5 +169,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.lead_that_writes(text) is
+comment on function pipeline_private.lead_that_writes is
   'The lead that a text from a number is about, locked together with the other leads of the number: the live one contacted last, else the one that was finished last, or what that was merged into; null when there is none.';

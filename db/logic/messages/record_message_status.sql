@@ -1,9 +1,7 @@
 create or replace function pipeline_private.record_message_status(provider_message_id text, status text, error_code text default null)
   returns boolean
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   message pipeline.lead_messages;
@@ -48,15 +46,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.record_message_status(text, text, text) is
+comment on function pipeline_private.record_message_status is
   'What the carrier says later about a text, by its own id for it: delivered, undelivered or failed; anything else is passed over. Never goes backwards; returns whether anything changed. Said before we know the id, it is kept and applied by record_message_sent().';
 
 create or replace function pipeline_private.apply_early_statuses(provider_message_id text)
   returns boolean
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   said pipeline_private.early_statuses;
@@ -77,9 +73,7 @@ $$;
 create or replace function pipeline_private.follow_failure(message pipeline.lead_messages, why text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   consequence text := (
@@ -105,22 +99,20 @@ begin
 end
 $$;
 
-comment on function pipeline_private.follow_failure(pipeline.lead_messages, text) is
+comment on function pipeline_private.follow_failure is
   'What follows when a text is known not to have reached the vendor: it is told, a person is asked, the number is suppressed where the carrier''s error says that no text will ever reach it, and the vendor''s silence does not count. The caller holds the lead''s lock.';
 
 create or replace function pipeline_private.stop_silence(message pipeline.lead_messages)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.give_turn(leads.id, 'us', pipeline.now())
   from pipeline.vendor_leads as leads
   where leads.id = message.vendor_lead_id and leads.turn = 'vendor' and leads.stage_visit = message.stage_visit
 $$;
 
-comment on function pipeline_private.stop_silence(pipeline.lead_messages) is
+comment on function pipeline_private.stop_silence is
   'Silence after a text that did not arrive, or may not have, is no answer: our clock runs until a person has dealt with it.';
 
-grant execute on function pipeline_private.record_message_status(text, text, text) to pipeline_worker;
+grant execute on function pipeline_private.record_message_status to pipeline_worker;

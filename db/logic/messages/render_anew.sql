@@ -1,9 +1,7 @@
 create or replace function pipeline_private.tg_vendor_leads__render_anew()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   waiting record;
@@ -38,5 +36,5 @@ create or replace trigger _600_render_anew
   for each row
   execute function pipeline_private.tg_vendor_leads__render_anew();
 
-comment on function pipeline_private.tg_vendor_leads__render_anew() is
+comment on function pipeline_private.tg_vendor_leads__render_anew is
   'A text that still waits says what is so now: a corrected name or address, the offer of this moment. Without an offer it does not leave, and a person is asked.';

@@ -1,9 +1,7 @@
 create or replace function pipeline.send_message(lead_id uuid, body text, once_key text default null)
   returns pipeline.lead_messages
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -52,7 +50,7 @@ begin
 end
 $$;
 
-comment on function pipeline.send_message(uuid, text, text) is
+comment on function pipeline.send_message is
   'A person''s own text to a vendor: it answers what the vendor wrote, replaces what automation was about to say, and leaves at once, whatever the hour. once_key names the intent: the same key for the same lead again returns the text that was written then, so that a second click texts nobody twice. Raises VL010 for an unknown lead, VL013 for an empty or too long text or key, VL015 when the number must not be texted.';
 
-grant execute on function pipeline.send_message(uuid, text, text) to pipeline_operator;
+grant execute on function pipeline.send_message to pipeline_operator;

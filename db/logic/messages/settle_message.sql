@@ -6,9 +6,7 @@ create or replace function pipeline_private.record_message_sent(
 )
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '200ms'
 as $$
 declare
@@ -70,7 +68,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.record_message_sent(uuid, text, text, timestamptz) is
+comment on function pipeline_private.record_message_sent is
   'The carrier took the text, at accepted_at if it says so. Starts the vendor''s clock when it was what we owed, or anew when it was a person''s own and nobody has moved the timer by hand. What the carrier said of it before we knew its id is applied.';
 
 create or replace function pipeline_private.record_message_failed(
@@ -83,9 +81,7 @@ create or replace function pipeline_private.record_message_failed(
 )
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '200ms'
 as $$
 declare
@@ -118,15 +114,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.record_message_failed(uuid, integer, text, text, boolean, interval) is
+comment on function pipeline_private.record_message_failed is
   'The carrier refused the text. Queues it again with growing waits (five attempts in all) when that may help, else asks a person. Does nothing when another attempt has begun since.';
 
 create or replace function pipeline_private.record_message_uncertain(message_id uuid, attempt integer, why text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '200ms'
 as $$
 declare
@@ -150,11 +144,9 @@ begin
 end
 $$;
 
-comment on function pipeline_private.record_message_uncertain(uuid, integer, text) is
+comment on function pipeline_private.record_message_uncertain is
   'The carrier may or may not have the text and cannot tell us. It is never sent again by itself. Does nothing when another attempt has begun since.';
 
 grant execute on function
-  pipeline_private.record_message_sent(uuid, text, text, timestamptz),
-  pipeline_private.record_message_failed(uuid, integer, text, text, boolean, interval),
-  pipeline_private.record_message_uncertain(uuid, integer, text)
+  pipeline_private.record_message_sent, pipeline_private.record_message_failed, pipeline_private.record_message_uncertain
 to pipeline_worker;

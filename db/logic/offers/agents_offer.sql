@@ -6,9 +6,7 @@ create or replace function pipeline_private.record_agents_offer(
 )
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   made pipeline.offers;
@@ -35,9 +33,7 @@ $$;
 create or replace function pipeline_private.note_counter(lead pipeline.vendor_leads, result jsonb)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.offers as offers
   set

@@ -7,9 +7,7 @@ create or replace function pipeline.make_offer(
 )
   returns pipeline.offers
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -52,7 +50,7 @@ begin
 end
 $$;
 
-comment on function pipeline.make_offer(uuid, numeric, text, text, text) is
+comment on function pipeline.make_offer is
   'A person''s offer to a vendor, the next round; the one before lapses. With body that text carries it and it counts as sent when the text leaves; without, the vendor was told in another way, and it counts as sent now. The market value, the ceiling and the rounds hold; an admin may exceed them with a reason, which stands on the offer. One that is lower than the one before takes a reason, too. Raises VL003 without that, VL004 for automation or for an operator who would exceed, VL010 for an unknown lead, VL026 for an amount that may not be offered or a stage where no offer can be answered, and what send_message() raises.';
 
 create or replace function pipeline.correct_offer(
@@ -64,9 +62,7 @@ create or replace function pipeline.correct_offer(
 )
   returns pipeline.offers
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   offer pipeline.offers := pipeline_private.lock_offer(offer_id, reason);
@@ -94,15 +90,13 @@ begin
 end
 $$;
 
-comment on function pipeline.correct_offer(uuid, numeric, text, text, text) is
+comment on function pipeline.correct_offer is
   'Corrects an offer that the vendor has not been told of yet; a text that carries the old figure is dropped. Parameters and limits as for make_offer(). Raises VL003 without a reason, VL010 for an unknown offer, VL026 when the vendor knows it already, and what make_offer() raises.';
 
 create or replace function pipeline.withdraw_offer(offer_id uuid, reason text)
   returns pipeline.offers
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   offer pipeline.offers := pipeline_private.lock_offer(offer_id, reason);
@@ -125,11 +119,7 @@ begin
 end
 $$;
 
-comment on function pipeline.withdraw_offer(uuid, text) is
+comment on function pipeline.withdraw_offer is
   'Takes an offer off the table; a text that carries it and has not left is dropped. The vendor is not told by this: send_message() does. Raises VL003 without a reason, VL010 for an unknown offer, VL026 when it is not on the table.';
 
-grant execute on function
-  pipeline.make_offer(uuid, numeric, text, text, text),
-  pipeline.correct_offer(uuid, numeric, text, text, text),
-  pipeline.withdraw_offer(uuid, text)
-to pipeline_operator;
+grant execute on function pipeline.make_offer, pipeline.correct_offer, pipeline.withdraw_offer to pipeline_operator;

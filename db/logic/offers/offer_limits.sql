@@ -9,7 +9,6 @@ create or replace function pipeline_private.refuse_offer(
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   most_rounds integer := (select settings.max_offer_rounds from pipeline.settings);
@@ -39,7 +38,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.refuse_offer(pipeline.vendor_leads, pipeline.offers, numeric, integer, text) is
+comment on function pipeline_private.refuse_offer is
   'Raises VL026 for an amount that a person may not offer to this lead, VL004 when somebody who is no admin would go beyond the limits.';
 
 create or replace function pipeline_private.refuse_unanswerable_offer(lead pipeline.vendor_leads)
@@ -47,7 +46,6 @@ create or replace function pipeline_private.refuse_unanswerable_offer(lead pipel
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (
@@ -65,9 +63,7 @@ $$;
 create or replace function pipeline_private.lock_offer(offer_id uuid, reason text)
   returns pipeline.offers
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   offer pipeline.offers;
@@ -88,15 +84,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.lock_offer(uuid, text) is
+comment on function pipeline_private.lock_offer is
   'An offer that a person is about to change, its lead locked. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown one.';
 
 create or replace function pipeline_private.drop_offer_text(message_id uuid)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.lead_messages as messages
   set status = 'cancelled', cancelled_because = 'offer_changed', status_reason = pipeline_private.cause_in_words('offer_changed')
@@ -106,9 +100,7 @@ $$;
 create or replace function pipeline_private.tell_offer(lead pipeline.vendor_leads, offer pipeline.offers, body text)
   returns pipeline.offers
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   text_id uuid := case when nullif(btrim(body), '') is not null then (pipeline.send_message(lead.id, body)).id end;
@@ -132,14 +124,11 @@ begin
 end
 $$;
 
-comment on function pipeline_private.tell_offer(pipeline.vendor_leads, pipeline.offers, text) is
-  'Puts an offer on the table: by this text, or, without one, told already.';
+comment on function pipeline_private.tell_offer is 'Puts an offer on the table: by this text, or, without one, told already.';
 
 create or replace function pipeline_private.tg_vendor_leads__keep_offer_within_value()
   returns trigger
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   stack text;
@@ -168,15 +157,13 @@ create or replace trigger _200_keep_offer_within_value
   for each row
   execute function pipeline_private.tg_vendor_leads__keep_offer_within_value();
 
-comment on function pipeline_private.tg_vendor_leads__keep_offer_within_value() is
+comment on function pipeline_private.tg_vendor_leads__keep_offer_within_value is
   'Raises VL026 for an offer_amount, written by hand, above the market value. Our own functions have looked, or keep the reason on the offer.';
 
 create or replace function pipeline_private.tg_vendor_leads__keep_offer_on_the_table()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   offer pipeline.offers;
@@ -200,5 +187,5 @@ create or replace trigger _200_keep_offer_on_the_table
   when (new.offer_amount is distinct from old.offer_amount and current_user <> 'pipeline_owner')
   execute function pipeline_private.tg_vendor_leads__keep_offer_on_the_table();
 
-comment on function pipeline_private.tg_vendor_leads__keep_offer_on_the_table() is
+comment on function pipeline_private.tg_vendor_leads__keep_offer_on_the_table is
   'Raises VL026 for an offer_amount, written by hand, that is not the offer which the vendor can accept.';

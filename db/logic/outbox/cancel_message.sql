@@ -1,9 +1,7 @@
 create or replace function pipeline_private.cancel_message(message pipeline.lead_messages, why text, review_kind text default null)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   update pipeline.lead_messages as messages
@@ -23,5 +21,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.cancel_message(pipeline.lead_messages, text, text) is
+comment on function pipeline_private.cancel_message is
   'Gives up a text that must not leave, on record; with a kind a person is asked about it.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.drop_unprompted_work(lead pipeline.vendor_leads, stage pipeline.stages, why text)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.agent_runs as runs
   set status = 'cancelled', finished_at = pipeline.now(), cancelled_because = why, error = pipeline_private.cause_in_words(why)
@@ -12,15 +10,13 @@ as $$
   select pipeline_private.drop_unsent_texts(lead.id, why)
 $$;
 
-comment on function pipeline_private.drop_unprompted_work(pipeline.vendor_leads, pipeline.stages, text) is
+comment on function pipeline_private.drop_unprompted_work is
   'Whoever writes, the vendor or a person of ours, cancels what would cross it: the reading of the texts before it, reminders and questions not sent yet.';
 
 create or replace function pipeline_private.drop_unsent_texts(lead_id uuid, why text)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with dropped as (
     update pipeline.lead_messages as messages
@@ -34,20 +30,17 @@ as $$
   select pipeline_private.owe_answer_again(array_agg(dropped.id)) from dropped
 $$;
 
-comment on function pipeline_private.drop_unsent_texts(uuid, text) is
+comment on function pipeline_private.drop_unsent_texts is
   'Cancels what automation was about to say; an offer still goes out. A text that is being sent at this moment meets may_leave() instead.';
 
 create or replace function pipeline_private.owe_answer_again(dropped_ids uuid[])
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.lead_messages as messages
   set answered_at = null, answered_by = null
   where messages.answered_by = any (dropped_ids)
 $$;
 
-comment on function pipeline_private.owe_answer_again(uuid[]) is
-  'What the vendor wrote is not answered by a text that never left.';
+comment on function pipeline_private.owe_answer_again is 'What the vendor wrote is not answered by a text that never left.';

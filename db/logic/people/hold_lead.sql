@@ -1,9 +1,7 @@
 create or replace function pipeline.hold_lead(lead_id uuid, reason text)
   returns pipeline.vendor_leads
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
@@ -38,15 +36,13 @@ begin
 end
 $$;
 
-comment on function pipeline.hold_lead(uuid, text) is
+comment on function pipeline.hold_lead is
   'Freezes automation for a lead, and for every other live lead of the number, since they are one conversation: no text leaves but a person''s own, no agent starts, timers keep what is left. A hold outlasts a take-over. Raises VL003 without a reason, VL010 for an unknown or finished lead.';
 
 create or replace function pipeline.release_lead(lead_id uuid)
   returns pipeline.vendor_leads
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
@@ -77,7 +73,7 @@ begin
 end
 $$;
 
-comment on function pipeline.release_lead(uuid) is
+comment on function pipeline.release_lead is
   'Ends a hold, for every lead that shares it and every live lead of the number: the timer gets back what was left, and texts and agents that waited go on, unless a person leads the conversation. If the vendor wrote meanwhile, the turn is ours. Without a hold it hands the conversation back. Raises VL010 for an unknown lead.';
 
-grant execute on function pipeline.hold_lead(uuid, text), pipeline.release_lead(uuid) to pipeline_operator;
+grant execute on function pipeline.hold_lead, pipeline.release_lead to pipeline_operator;

@@ -1,9 +1,7 @@
 create or replace function pipeline.resolve_review_item(item_id uuid, resolution text, seen_up_to bigint default null)
   returns pipeline.review_items
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -49,23 +47,22 @@ begin
 end
 $$;
 
-comment on function pipeline.resolve_review_item(uuid, text, bigint) is
+comment on function pipeline.resolve_review_item is
   'Closes a review item with a word on what was done; resolving it twice changes nothing. seen_up_to: the text_no of the vendor''s last text that was looked at; left out, the item''s shown_up_to. What the vendor wrote later stays open and is asked about anew. Raises VL003 without that word, VL010 for an unknown item or text.';
 
-grant execute on function pipeline.resolve_review_item(uuid, text, bigint) to pipeline_operator;
+grant execute on function pipeline.resolve_review_item to pipeline_operator;
 
 create or replace function pipeline.review_items_waiting_texts(item pipeline.review_items)
   returns integer
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
   select count(*)::integer
   from pipeline.lead_messages as said
   where said.vendor_lead_id = item.vendor_lead_id and said.direction = 'inbound' and said.answered_at is null
 $$;
 
-comment on function pipeline.review_items_waiting_texts(pipeline.review_items) is
+comment on function pipeline.review_items_waiting_texts is
   'How many texts of the vendor wait for an answer now, those that came after the item was opened included.';
 
-grant execute on function pipeline.review_items_waiting_texts(pipeline.review_items) to pipeline_viewer;
+grant execute on function pipeline.review_items_waiting_texts to pipeline_viewer;

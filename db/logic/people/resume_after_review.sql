@@ -5,9 +5,7 @@ create or replace function pipeline_private.resume_after_review(
 )
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pipeline_private.is_answer_to_vendor(item) then
@@ -52,7 +50,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.resume_after_review(pipeline.vendor_leads, pipeline.review_items, bigint) is
+comment on function pipeline_private.resume_after_review is
   'What follows when a person resolved an item: what the vendor wrote up to the text they have seen counts as answered, the turn is the vendor''s where the stage waits for them, a clock runs, and alerts about what was asked are over.';
 
 create or replace function pipeline_private.is_answer_to_vendor(item pipeline.review_items)
@@ -60,7 +58,6 @@ create or replace function pipeline_private.is_answer_to_vendor(item pipeline.re
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when item.kind in ('vendor_wrote', 'reaction_failed', 'may_want_no_texts', 'needs_care', 'wants_texts_again') then true
@@ -74,5 +71,5 @@ as $$
   end
 $$;
 
-comment on function pipeline_private.is_answer_to_vendor(pipeline.review_items) is
+comment on function pipeline_private.is_answer_to_vendor is
   'Whether resolving an item means that a person has answered what the vendor wrote.';

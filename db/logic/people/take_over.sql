@@ -1,9 +1,7 @@
 create or replace function pipeline.take_over_lead(lead_id uuid)
   returns pipeline.vendor_leads
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -35,15 +33,13 @@ begin
 end
 $$;
 
-comment on function pipeline.take_over_lead(uuid) is
+comment on function pipeline.take_over_lead is
   'A person leads the conversation from now on, about every live lead of the number: no agent answers, what automation was about to say waits, and the clocks stand still until hand_back_lead(). What waits is given up when the person or the vendor writes. A second take-over changes nothing. Raises VL004 for automation, VL010 for an unknown or finished lead.';
 
 create or replace function pipeline.hand_back_lead(lead_id uuid)
   returns pipeline.vendor_leads
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
@@ -74,17 +70,15 @@ begin
 end
 $$;
 
-comment on function pipeline.hand_back_lead(uuid) is
+comment on function pipeline.hand_back_lead is
   'Gives a conversation back to automation, about every live lead of the number: an agent answers what the vendor wrote last, or what waited goes out, or an agent says what its stage begins with if nobody has, or else the vendor''s silence counts on from where it stood. A hold that stands beside the take-over stays. A lead that nobody took over stays as it is. Raises VL010 for an unknown lead.';
 
-grant execute on function pipeline.take_over_lead(uuid), pipeline.hand_back_lead(uuid) to pipeline_operator;
+grant execute on function pipeline.take_over_lead, pipeline.hand_back_lead to pipeline_operator;
 
 create or replace function pipeline_private.resume_conversation(lead pipeline.vendor_leads)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   reply_agent text := (select stages.reply_agent from pipeline.stages as stages where stages.stage = lead.pipeline_stage);
@@ -99,5 +93,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.resume_conversation(pipeline.vendor_leads) is
+comment on function pipeline_private.resume_conversation is
   'Starts the agent that goes on with a conversation after a person had led it, if there is something to say.';

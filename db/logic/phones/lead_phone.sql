@@ -2,7 +2,6 @@ create or replace function pipeline_private.lead_phone(written text)
   returns text
   language plpgsql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   read record;
@@ -34,7 +33,6 @@ create or replace function pipeline_private.phone_problem_told(problem text)
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select case problem
     when 'missing' then 'there is no phone number'
@@ -57,5 +55,5 @@ as $$
   end
 $$;
 
-comment on function pipeline_private.lead_phone(text) is
+comment on function pipeline_private.lead_phone is
   'A vendor''s number as it is stored, from any way of writing it; null for null. Raises VL018, with the kind of problem, for one that cannot be texted.';

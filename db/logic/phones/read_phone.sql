@@ -2,7 +2,6 @@ create or replace function pipeline_private.read_phone(written text, out e164 te
   language plpgsql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   plain text;
@@ -62,7 +61,6 @@ create or replace function pipeline_private.read_one_phone(plain text, out e164 
   language plpgsql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- From the first digit or plus to the last digit, as far as it has only what stands between digits.
@@ -110,7 +108,6 @@ create or replace function pipeline_private.phone_problem(e164 text, code text, 
   language plpgsql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   kind text := pipeline_private.phone_kind(code, digits);
@@ -141,7 +138,6 @@ create or replace function pipeline_private.without_british_code(digits text)
   language plpgsql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   general constant text := (pipeline_private.numbering_plan('44')).general;
@@ -165,7 +161,6 @@ create or replace function pipeline_private.without_trunk_prefix(code text, digi
   language plpgsql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   plan record;
@@ -198,7 +193,6 @@ create or replace function pipeline_private.plain_phone(written text)
   language sql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
   select regexp_replace(
     translate(
@@ -212,12 +206,12 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.read_phone(text) is
-  'The one reader of telephone numbers in SQL, the same as readPhone() in src/intake/readers/phone.ts. e164 is the number when it is one, also when it cannot be texted; problem is null when it can, else landline, premium_rate, toll_free, shared_cost, voip, personal_number, pager, company_number, voicemail, made_up (a vendor''s of a simulation), or, without e164, too_short, too_long, not_in_use, unknown_country, not_a_number, shortened_by_spreadsheet, missing. A national number is British; of several in one text the first that can be texted counts.';comment on function pipeline_private.phone_problem(text, text, text) is
+comment on function pipeline_private.read_phone is
+  'The one reader of telephone numbers in SQL, the same as readPhone() in src/intake/readers/phone.ts. e164 is the number when it is one, also when it cannot be texted; problem is null when it can, else landline, premium_rate, toll_free, shared_cost, voip, personal_number, pager, company_number, voicemail, made_up (a vendor''s of a simulation), or, without e164, too_short, too_long, not_in_use, unknown_country, not_a_number, shortened_by_spreadsheet, missing. A national number is British; of several in one text the first that can be texted counts.';comment on function pipeline_private.phone_problem is
   'Why a number cannot be texted, by its calling code and national part; null when it can.';
-comment on function pipeline_private.without_british_code(text) is
+comment on function pipeline_private.without_british_code is
   'The digits of a number that began with no plus, without 44 where that is Britain''s calling code.';
-comment on function pipeline_private.without_trunk_prefix(text, text) is
+comment on function pipeline_private.without_trunk_prefix is
   'The national number without the 0 (or what its country has instead) that is dialled inside the country only.';
-comment on function pipeline_private.plain_phone(text) is
+comment on function pipeline_private.plain_phone is
   'Digits, plus, dashes, brackets and blanks of other scripts as ASCII, without invisible characters and a spreadsheet''s ".0".';

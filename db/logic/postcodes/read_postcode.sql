@@ -12,7 +12,6 @@ create or replace function pipeline_private.postcode_readings(compact text)
   language plpgsql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   size constant integer := length(compact);
@@ -65,7 +64,6 @@ create or replace function pipeline_private.postcodes_within(written text)
   language plpgsql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   candidate text;
@@ -93,7 +91,6 @@ create or replace function pipeline_private.read_postcode(written text, out post
   language plpgsql
   immutable
   parallel safe
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   compact text := regexp_replace(upper(written), '[^A-Z0-9]', '', 'g');
@@ -134,7 +131,6 @@ create or replace function pipeline_private.lead_postcode(written text)
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   read record;
@@ -161,7 +157,6 @@ create or replace function pipeline_private.postcode_problem_told(problem text)
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select case problem
     when 'missing' then 'there is no postcode'
@@ -173,10 +168,10 @@ as $$
   end
 $$;
 
-comment on function pipeline_private.read_postcode(text) is
+comment on function pipeline_private.read_postcode is
   'The one reader of postcodes in SQL, the same as readPostcode() in src/postcodes: capitals with one space, or the problem: missing, outward_only, unknown_area, ambiguous, several, not_a_postcode. What looks alike is put right where only one reading is possible.';
-comment on function pipeline_private.is_whole_code(text) is
+comment on function pipeline_private.is_whole_code is
   'Whether it is a postcode of an area that exists, in capitals without a space. Only some areas have a district 0, only some of London''s a letter after it.';
-comment on function pipeline_private.postcode_readings(text) is
-  'What letters and digits can mean as a postcode: themselves, else what they become when one or two are taken for what they look like.';comment on function pipeline_private.lead_postcode(text) is
+comment on function pipeline_private.postcode_readings is
+  'What letters and digits can mean as a postcode: themselves, else what they become when one or two are taken for what they look like.';comment on function pipeline_private.lead_postcode is
   'A postcode as it is stored, from any way of writing it; null for a blank one. Raises VL018, with the kind of problem, for what is none.';

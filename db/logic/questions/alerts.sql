@@ -7,9 +7,7 @@ create or replace function pipeline_private.raise_alert(
 )
   returns uuid
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   insert into pipeline.alerts as alerts (type, scope, severity, message, vendor_lead_id, detail)
   select rules.type, raise_alert.scope, rules.severity, coalesce(raise_alert.message, rules.message), lead_id, coalesce(raise_alert.detail, '{}')
@@ -20,15 +18,13 @@ as $$
   returning id
 $$;
 
-comment on function pipeline_private.raise_alert(text, text, text, uuid, jsonb) is
+comment on function pipeline_private.raise_alert is
   'Raises an alert of a known type about a scope, or counts up the open one. Null when the rule is switched off.';
 
 create or replace function pipeline.acknowledge_alert(alert_id uuid)
   returns pipeline.alerts
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -48,7 +44,7 @@ begin
 end
 $$;
 
-comment on function pipeline.acknowledge_alert(uuid) is
+comment on function pipeline.acknowledge_alert is
   'Notes that somebody has seen an alert; the first to do so stays noted. Raises VL010 for an unknown alert.';
 
-grant execute on function pipeline.acknowledge_alert(uuid) to pipeline_operator;
+grant execute on function pipeline.acknowledge_alert to pipeline_operator;

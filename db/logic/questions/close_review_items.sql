@@ -1,9 +1,7 @@
 create or replace function pipeline_private.close_overtaken(moved pipeline_private.moved_lead[])
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   overtaken uuid[];
@@ -38,7 +36,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.close_overtaken(pipeline_private.moved_lead[]) is
+comment on function pipeline_private.close_overtaken is
   'Closes the review items of earlier visits, and the alerts, that are over because their leads moved on.';
 
 create or replace function pipeline_private.outlives_visit(item pipeline.review_items, entered_stage text)
@@ -46,7 +44,6 @@ create or replace function pipeline_private.outlives_visit(item pipeline.review_
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select
     not (select stages.is_terminal from pipeline.stages as stages where stages.stage = entered_stage)
@@ -62,15 +59,13 @@ as $$
     end
 $$;
 
-comment on function pipeline_private.outlives_visit(pipeline.review_items, text) is
+comment on function pipeline_private.outlives_visit is
   'Whether a question to a person still stands after the lead moved. Most are about the visit: the stage was overdue, an agent asked or failed, a text of it could not leave. A finished lead asks for nothing that was open before.';
 
 create or replace function pipeline_private.close_review_items(item_ids uuid[], why text)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with closed as (
     update pipeline.review_items as items
@@ -87,5 +82,5 @@ as $$
   cross join pipeline_private.actor() as actor
 $$;
 
-comment on function pipeline_private.close_review_items(uuid[], text) is
+comment on function pipeline_private.close_review_items is
   'Closes review items that nobody needs to answer any more. The event names who brought that about.';

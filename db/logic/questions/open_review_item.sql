@@ -9,9 +9,7 @@ create or replace function pipeline_private.open_review_item(
 )
   returns uuid
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 #variable_conflict use_column
 declare
@@ -44,5 +42,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.open_review_item(uuid, text, text, jsonb, uuid, uuid, text) is
+comment on function pipeline_private.open_review_item is
   'Asks a person to look at a lead. about tells questions of one kind apart: without it the run or the text that is asked about, else a lead has one of the kind. Null when the same thing has been asked already and is still open.';

@@ -5,7 +5,6 @@
 create or replace function pipeline_private.enqueue(specs graphile_worker.job_spec[])
   returns void
   language plpgsql
-  volatile
   security definer
   set search_path = pipeline_doorbell, pg_catalog, pg_temp
 as $$
@@ -27,5 +26,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.enqueue(graphile_worker.job_spec[]) is
+comment on function pipeline_private.enqueue is
   'Adds jobs of one kind to the queue within this transaction. Null or an empty array adds none.';

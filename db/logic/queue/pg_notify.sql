@@ -4,8 +4,6 @@
 create or replace function pipeline_doorbell.pg_notify(channel text, payload text)
   returns void
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pg_try_advisory_xact_lock(hashtextextended('pipeline_doorbell:' || channel, 0)) and pg_notification_queue_usage() < 0.9 then
@@ -14,5 +12,5 @@ begin
 end
 $$;
 
-comment on function pipeline_doorbell.pg_notify(text, text) is
+comment on function pipeline_doorbell.pg_notify is
   'pg_notify for many writers at once: rings only if nobody else is ringing the same channel at the moment, and while there is room to.';

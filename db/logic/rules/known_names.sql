@@ -14,20 +14,18 @@ create or replace function pipeline_private.names_digest()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select md5(coalesce(jsonb_agg(to_jsonb(names) order by names.vocabulary, names.position, names.name), '[]')::text)
   from pipeline_private.present_names as names
 $$;
 
-comment on function pipeline_private.names_digest() is 'Another text whenever a release has changed the names of the rules, for whoever has learned them.';
+comment on function pipeline_private.names_digest is 'Another text whenever a release has changed the names of the rules, for whoever has learned them.';
 
 create or replace function pipeline_private.known_names()
   returns table (vocabulary text, name text, description text, is_present boolean)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with recorded as (
     select distinct entries.table_name, entries.row_id
@@ -42,7 +40,7 @@ as $$
   order by 1, 4 desc, present.position, 2
 $$;
 
-comment on function pipeline_private.known_names() is
+comment on function pipeline_private.known_names is
   'The names of stages, agents and alert types: those of the present rules and, no longer present, those that history may still tell of.';
 
-grant execute on function pipeline_private.known_names(), pipeline_private.names_digest() to pipeline_server;
+grant execute on function pipeline_private.known_names, pipeline_private.names_digest to pipeline_server;

@@ -3,7 +3,6 @@ create or replace function pipeline_private.this_place()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select format('%s:%s', control.system_identifier, databases.oid)
   from pg_control_system() as control
@@ -11,14 +10,13 @@ as $$
   where databases.datname = current_database()
 $$;
 
-comment on function pipeline_private.this_place() is 'This server and this database in it. A backup that is restored elsewhere has another one, a copied data directory the same.';
+comment on function pipeline_private.this_place is 'This server and this database in it. A backup that is restored elsewhere has another one, a copied data directory the same.';
 
 create or replace function pipeline_private.may_send()
   returns boolean
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select exists (select from pipeline_private.database_purpose as marks where marks.purpose = 'simulation')
     or exists (
@@ -29,14 +27,13 @@ as $$
     )
 $$;
 
-comment on function pipeline_private.may_send() is
+comment on function pipeline_private.may_send is
   'Whether the program of this session may let texts leave: this is the place that the right to send was given for, and the program runs under the name it was given to (the setting pipeline.sends_as, from SENDS_AS). In a simulation nothing leaves, and so everybody may.';
 
 create or replace function pipeline_private.refuse_other_senders()
   returns void
   language plpgsql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not pipeline_private.may_send() then
@@ -48,14 +45,12 @@ begin
 end
 $$;
 
-comment on function pipeline_private.refuse_other_senders() is 'Raises VL033 unless the program of this session may let texts leave.';
+comment on function pipeline_private.refuse_other_senders is 'Raises VL033 unless the program of this session may let texts leave.';
 
 create or replace function pipeline_private.take_sending_right()
   returns boolean
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   name text := nullif(current_setting('pipeline.sends_as', true), '');
@@ -69,15 +64,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.take_sending_right() is
+comment on function pipeline_private.take_sending_right is
   'Asked by a worker before it begins: whether it may send. Where nobody has a name yet, the first program that comes with one gives it to the database.';
 
 create or replace function pipeline.allow_sending(sends_as text, reason text)
   returns pipeline.sending_right
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   acting_before text[] := pipeline_private.act_for_people(allow_sending.reason);
@@ -94,9 +87,9 @@ begin
 end
 $$;
 
-comment on function pipeline.allow_sending(text, text) is
+comment on function pipeline.allow_sending is
   'Lets workers with this SENDS_AS send texts from this database, here and nowhere else; null: those without the variable. Needed when the database has moved: a restored backup, and what was copied, may not send until a person has said so. Whoever may not send does nothing at all. Raises VL003 without a reason, VL004 for automation.';
 
-grant execute on function pipeline.allow_sending(text, text) to pipeline_admin;
-grant execute on function pipeline_private.may_send(), pipeline_private.this_place() to pipeline_viewer, pipeline_worker;
-grant execute on function pipeline_private.take_sending_right() to pipeline_worker;
+grant execute on function pipeline.allow_sending to pipeline_admin;
+grant execute on function pipeline_private.may_send, pipeline_private.this_place to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline_private.take_sending_right to pipeline_worker;

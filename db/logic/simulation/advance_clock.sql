@@ -1,9 +1,7 @@
 create or replace function pipeline_private.start_simulation_clock(simulated_at timestamptz, rate numeric default 0)
   returns timestamptz
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   before pipeline_private.simulation_clock;
@@ -22,9 +20,7 @@ $$;
 create or replace function pipeline_private.advance_clock(until timestamptz)
   returns timestamptz
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   clock record;
@@ -42,11 +38,9 @@ begin
 end
 $$;
 
-comment on function pipeline_private.start_simulation_clock(timestamptz, numeric) is
+comment on function pipeline_private.start_simulation_clock is
   'Sets a simulation''s clock, and how many simulated seconds pass in a real one (0: it moves only by jumps).';
-comment on function pipeline_private.advance_clock(timestamptz) is
+comment on function pipeline_private.advance_clock is
   'Jumps a simulation''s clock forward; the queue''s jobs come nearer by as much. Raises VL009 without a clock and for a time in the past.';
 
-grant execute on function
-  pipeline_private.start_simulation_clock(timestamptz, numeric), pipeline_private.advance_clock(timestamptz)
-to pipeline_worker;
+grant execute on function pipeline_private.start_simulation_clock, pipeline_private.advance_clock to pipeline_worker;

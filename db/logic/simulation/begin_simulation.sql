@@ -1,28 +1,22 @@
 create or replace function pipeline_private.begin_simulation(seed integer, vendors integer, begins_at timestamptz)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.start_simulation_clock(begin_simulation.begins_at, 0);
   insert into pipeline_private.simulation (seed, vendors, begins_at)
   values (begin_simulation.seed, begin_simulation.vendors, begin_simulation.begins_at);
 $$;
 
-comment on function pipeline_private.begin_simulation(integer, integer, timestamptz) is
+comment on function pipeline_private.begin_simulation is
   'Notes what the simulation is made from and starts its clock, which moves only by jumps. Fails where a simulation has begun.';
 
 create or replace function pipeline_private.set_clock_rate(rate numeric)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.start_simulation_clock(pipeline.now(), rate)
 $$;
 
-grant execute on function
-  pipeline_private.begin_simulation(integer, integer, timestamptz), pipeline_private.set_clock_rate(numeric)
-to pipeline_admin;
+grant execute on function pipeline_private.begin_simulation, pipeline_private.set_clock_rate to pipeline_admin;

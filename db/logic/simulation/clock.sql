@@ -23,7 +23,7 @@ as $$
   select interval '8766000 hours'
 $$;
 
-comment on function pipeline_private.beyond_real_time() is
+comment on function pipeline_private.beyond_real_time is
   'A clock that stands comes to no moment by itself: its jobs wait in the queue a thousand years later than they are due, each at its own moment, until a jump fetches those it has come to.';
 
 create or replace function pipeline_private.real_time(business_time timestamptz)

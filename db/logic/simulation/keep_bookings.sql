@@ -1,9 +1,7 @@
 create or replace function pipeline_private.keep_bookings(before pipeline_private.simulation_clock)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   far timestamptz := pipeline_private.later(pg_catalog.now(), pipeline_private.beyond_real_time() / 2);
@@ -34,5 +32,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.keep_bookings(pipeline_private.simulation_clock) is
+comment on function pipeline_private.keep_bookings is
   'After a simulation''s clock was set: lets each job that waits in the queue run when the clock will show the moment it was booked for. Adds none. `before`: how the clock was set.';

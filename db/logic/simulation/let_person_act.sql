@@ -1,9 +1,7 @@
 create or replace function pipeline_private.let_person_act(vendor_number integer, steps jsonb)
   returns text
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -45,15 +43,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.let_person_act(integer, jsonb) is
+comment on function pipeline_private.let_person_act is
   'Somebody of the simulated office acts on a lead that is still at the stage they looked at: fills in fields, texts the vendor, moves it or starts an agent again, then closes the review item. Returns the code of a refused move, else null.';
 
 create or replace function pipeline_private.fill_in_simulated(lead pipeline.vendor_leads, steps jsonb)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if steps ? 'lead' then

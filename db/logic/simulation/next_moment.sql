@@ -3,7 +3,6 @@ create or replace function pipeline_private.next_moment(granularity interval)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   -- greatest() passes over a null, so that null has to be kept by hand.
   select case when min(moments.at) is not null then greatest(min(moments.at), pipeline.now()) end
@@ -28,7 +27,7 @@ as $$
   ) as moments
 $$;
 
-comment on function pipeline_private.next_moment(interval) is
+comment on function pipeline_private.next_moment is
   'When the next thing is due that the pipeline, a vendor or the office will do, rounded up to the granularity; null when nothing ever will. Held leads wait for a person and do not count.';
 
-grant execute on function pipeline_private.next_moment(interval) to pipeline_admin, pipeline_worker;
+grant execute on function pipeline_private.next_moment to pipeline_admin, pipeline_worker;

@@ -3,7 +3,6 @@ create or replace function pipeline_private.deals_to_move()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select vendors.number, leads.pipeline_stage, been.times, visit.occasion, leads.stage_entered_at
   from pipeline.stages as stages
@@ -25,7 +24,7 @@ as $$
   order by vendors.number
 $$;
 
-comment on function pipeline_private.deals_to_move() is
+comment on function pipeline_private.deals_to_move is
   'Leads of simulated vendors at stages that people move them from, where nobody has planned how and nobody holds them; times counts the visits to this stage so far.';
 
 create or replace function pipeline_private.items_to_resolve()
@@ -49,7 +48,6 @@ create or replace function pipeline_private.items_to_resolve()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select
     vendors.number, vendors.persona, items.id, item.occasion, items.kind, items.opened_at, earlier.items_before,
@@ -98,7 +96,7 @@ as $$
   order by vendors.number, items.id
 $$;
 
-comment on function pipeline_private.items_to_resolve() is
+comment on function pipeline_private.items_to_resolve is
   'Open review items about simulated vendors that nobody has planned to look at, with what the office knows then. Whoever holds a lead looks after it; what automation stopped for by itself is the office''s.';
 
-grant execute on function pipeline_private.deals_to_move(), pipeline_private.items_to_resolve() to pipeline_admin;
+grant execute on function pipeline_private.deals_to_move, pipeline_private.items_to_resolve to pipeline_admin;

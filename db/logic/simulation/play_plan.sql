@@ -1,9 +1,7 @@
 create or replace function pipeline_private.jump_to(moment timestamptz)
   returns integer
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   planned pipeline_private.simulation_plan;
@@ -44,7 +42,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.jump_to(timestamptz) is
+comment on function pipeline_private.jump_to is
   'Jumps the clock and plays what vendors and the office do at that moment, in one transaction: no timer of the same moment gets in between. Returns how many of their plans were due.';
 
-grant execute on function pipeline_private.jump_to(timestamptz) to pipeline_admin;
+grant execute on function pipeline_private.jump_to to pipeline_admin;

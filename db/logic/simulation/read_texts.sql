@@ -14,9 +14,7 @@ create or replace function pipeline_private.read_texts()
     brings_offer boolean
   )
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with read as (
     update pipeline_private.simulated_carrier as carrier
@@ -61,7 +59,7 @@ as $$
   order by latest.number
 $$;
 
-comment on function pipeline_private.read_texts() is
+comment on function pipeline_private.read_texts is
   'Simulated vendors read what the simulated carrier has for them: each vendor''s latest text, with what the vendor has said before (acts, facts told). Each text is read once.';
 
-grant execute on function pipeline_private.read_texts() to pipeline_admin;
+grant execute on function pipeline_private.read_texts to pipeline_admin;

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.resume_interrupted_work()
   returns integer
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   interrupted integer;
@@ -33,7 +31,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.resume_interrupted_work() is
+comment on function pipeline_private.resume_interrupted_work is
   'Takes up what a killed simulation was in the middle of, without waiting for the queue''s locks to expire. Returns for how many timers, runs and texts; does nothing where no simulation is.';
 
-grant execute on function pipeline_private.resume_interrupted_work() to pipeline_admin;
+grant execute on function pipeline_private.resume_interrupted_work to pipeline_admin;

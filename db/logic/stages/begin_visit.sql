@@ -8,9 +8,7 @@
 create or replace function pipeline_private.tg_vendor_leads__begin_visit()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set plan_cache_mode = force_generic_plan
   set enable_seqscan = off
 as $$
@@ -124,5 +122,5 @@ create or replace trigger _500_begin_visit
   for each statement
   execute function pipeline_private.tg_vendor_leads__begin_visit();
 
-comment on function pipeline_private.tg_vendor_leads__begin_visit() is
+comment on function pipeline_private.tg_vendor_leads__begin_visit is
   'Writes exactly one stage_change event for every lead that a statement inserted or moved, cancels what the visit it left had pending, and starts what the visit it entered brings.';

@@ -3,9 +3,7 @@
 create or replace function pipeline_private.tg_rules__leave_nobody_stranded()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   fault record;
@@ -37,14 +35,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.tg_rules__leave_nobody_stranded() is
+comment on function pipeline_private.tg_rules__leave_nobody_stranded is
   'Refuses rules in which rule_faults finds something, or that lack what leads in flight need. Raises VL014.';
 
 create or replace function pipeline_private.left_behind(table_name text, gone jsonb, out stage text, out what text, out hint text)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select gone ->> 'stage', format('%s leads stand there', count(*)), 'Move them first, or keep the stage.'
   from pipeline.vendor_leads as leads
@@ -72,8 +69,7 @@ as $$
   having count(*) > 0
 $$;
 
-comment on function pipeline_private.left_behind(text, jsonb) is
-  'Which leads in flight still need a row of the rules that is gone; nulls when none do.';
+comment on function pipeline_private.left_behind is 'Which leads in flight still need a row of the rules that is gone; nulls when none do.';
 
 select pipeline_private.run_at_commit(
   '_200_leave_nobody_stranded', 'tg_rules__leave_nobody_stranded',
@@ -83,9 +79,7 @@ select pipeline_private.run_at_commit(
 create or replace function pipeline_private.tg_settings__know_time_zone()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not pipeline_private.knows_time_zone(new.time_zone) then
@@ -104,17 +98,16 @@ create or replace trigger _200_know_time_zone
   for each row
   execute function pipeline_private.tg_settings__know_time_zone();
 
-comment on function pipeline_private.tg_settings__know_time_zone() is
+comment on function pipeline_private.tg_settings__know_time_zone is
   'Days and sending hours need the clock of a place. Raises VL014 for a time zone that is none.';
 
 create or replace function pipeline_private.knows_time_zone(zone text)
   returns boolean
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
   select zone ~ '^[A-Z][A-Za-z]+/[A-Z]' and exists (select from pg_catalog.pg_timezone_names as known where known.name = zone)
 $$;
 
-comment on function pipeline_private.knows_time_zone(text) is
+comment on function pipeline_private.knows_time_zone is
   'Whether it is the full name of a region''s time zone, such as Europe/London, that this server has data of.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.end_visits(moved pipeline_private.moved_lead[])
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead_ids uuid[] := array(select lead.id from unnest(moved) as lead);
@@ -68,5 +66,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.end_visits(pipeline_private.moved_lead[]) is
+comment on function pipeline_private.end_visits is
   'Ends what the visits that the leads left still had open: runs, unsent texts (a person''s own still goes out), offers, questions to people and alerts.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.tg_vendor_leads__enforce_stage()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set enable_seqscan = off
 as $$
 declare
@@ -160,5 +158,5 @@ create or replace trigger _200_enforce_stage
   for each row
   execute function pipeline_private.tg_vendor_leads__enforce_stage();
 
-comment on function pipeline_private.tg_vendor_leads__enforce_stage() is
+comment on function pipeline_private.tg_vendor_leads__enforce_stage is
   'The guard of every move: is it legal for this actor, are the required fields there, is there a reason? Then it opens the new visit. Raises VL001 to VL004, VL006 and VL011.';

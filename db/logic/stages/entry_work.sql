@@ -1,9 +1,7 @@
 create or replace function pipeline_private.start_entry_agents(moved pipeline_private.moved_lead[])
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
   select lead.id, lead.stage, lead.stage_visit, lead.agent, lead.purpose
@@ -18,15 +16,13 @@ as $$
     ) is null
 $$;
 
-comment on function pipeline_private.start_entry_agents(pipeline_private.moved_lead[]) is
+comment on function pipeline_private.start_entry_agents is
   'Writes the run of the agent that each lead''s new stage starts, unless the move brought a text of its own.';
 
 create or replace function pipeline_private.write_entry_texts(moved pipeline_private.moved_lead[])
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   send_at timestamptz := pipeline_private.next_send_time(pipeline.now());
@@ -62,5 +58,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.write_entry_texts(pipeline_private.moved_lead[]) is
+comment on function pipeline_private.write_entry_texts is
   'Writes the text that each lead''s new stage sends, to leave as soon as it may; where it cannot be written, a person is asked.';

@@ -3,7 +3,6 @@ create or replace function pipeline.explain_move(lead_id uuid, to_stage text)
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -30,7 +29,7 @@ begin
 end
 $$;
 
-comment on function pipeline.explain_move(uuid, text) is
+comment on function pipeline.explain_move is
   'What the move of a lead to a stage needs, before anybody asks for it. Raises VL010 for an unknown lead.';
 
-grant execute on function pipeline.explain_move(uuid, text) to pipeline_viewer;
+grant execute on function pipeline.explain_move to pipeline_viewer;

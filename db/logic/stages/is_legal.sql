@@ -5,5 +5,5 @@ create or replace function pipeline_private.is_legal(edge pipeline.stage_transit
   immutable
 return (edge).to_stage is not null and (not (edge).only_return or (edge).to_stage = previous_stage is true);
 
-comment on function pipeline_private.is_legal(pipeline.stage_transitions, text) is
+comment on function pipeline_private.is_legal is
   'Whether an edge may be taken by a lead that was at previous_stage before it came to the edge''s beginning (null: it came from nowhere). False without an edge. Who may take it is another question: stage_transitions.class.';

@@ -2,7 +2,6 @@ create or replace function pipeline_private.legal_stages(from_stage text, return
   returns text[]
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(array_agg(legal.to_stage order by stages.position), '{}')
   from pipeline.stage_transitions as legal
@@ -12,5 +11,5 @@ as $$
     and pipeline_private.is_legal(legal, return_stage)
 $$;
 
-comment on function pipeline_private.legal_stages(text, text, boolean) is
+comment on function pipeline_private.legal_stages is
   'Where a lead may go from a stage, in pipeline order; return_stage is the stage it was in before.';

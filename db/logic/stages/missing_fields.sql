@@ -3,7 +3,6 @@ create or replace function pipeline_private.missing_fields(lead pipeline.vendor_
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead_values jsonb;
@@ -33,5 +32,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.missing_fields(pipeline.vendor_leads, text) is
+comment on function pipeline_private.missing_fields is
   'Which fields the move from the lead''s stage to this one still lacks: null or blank. 0 and false are present. Fields of the deal carry the prefix deal.';

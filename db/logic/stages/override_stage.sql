@@ -6,9 +6,7 @@ create or replace function pipeline.override_stage(
 )
   returns pipeline.transition_result
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -58,7 +56,7 @@ begin
 end
 $$;
 
-comment on function pipeline.override_stage(uuid, text, text, boolean) is
+comment on function pipeline.override_stage is
   'Takes a lead to any stage, past the table of legal moves. Without run_effects nobody is texted and no agent starts; the stage''s timer runs either way. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL001 for an unknown stage.';
 
-grant execute on function pipeline.override_stage(uuid, text, text, boolean) to pipeline_admin;
+grant execute on function pipeline.override_stage to pipeline_admin;

@@ -8,7 +8,6 @@ create or replace function pipeline_private.refuse_move(
   returns void
   language plpgsql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   legal text[] := pipeline_private.legal_stages(before.pipeline_stage, before.previous_stage, is_person);
@@ -38,5 +37,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.refuse_move(pipeline.vendor_leads, pipeline.vendor_leads, boolean, text, boolean) is
+comment on function pipeline_private.refuse_move is
   'Raises VL001 for a move that is not listed, VL004 for one that only people may make, else VL011: automation moving a held lead.';

@@ -6,9 +6,7 @@ create or replace function pipeline.request_transition(
 )
   returns pipeline.transition_result
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -61,17 +59,15 @@ begin
 end
 $$;
 
-comment on function pipeline.request_transition(uuid, text, text, text) is
+comment on function pipeline.request_transition is
   'Moves a lead, or says why not: a refusal is returned and kept as an event, not raised. expected_stage guards against acting on a stale screen (VL005, which flags nobody). For DEAD_LEAD the reason is the reason of death. Raises only VL010, for an unknown lead.';
 
-grant execute on function pipeline.request_transition(uuid, text, text, text) to pipeline_operator, pipeline_worker;
+grant execute on function pipeline.request_transition to pipeline_operator, pipeline_worker;
 
 create or replace function pipeline_private.note_refusal(lead pipeline.vendor_leads, to_stage text, code text, refusal text)
   returns bigint
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if code in ('VL001', 'VL004') then
@@ -93,16 +89,14 @@ $$;
 create or replace function pipeline.note_refused_transition(lead_id uuid, to_stage text, code text)
   returns bigint
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pipeline_private.note_refusal(pipeline_private.lock_lead(lead_id), to_stage, code, 'refused in another transaction');
 end
 $$;
 
-comment on function pipeline.note_refused_transition(uuid, text, text) is
+comment on function pipeline.note_refused_transition is
   'For callers whose plain UPDATE was refused: keeps the refusal in a transaction of its own, since theirs was rolled back.';
 
-grant execute on function pipeline.note_refused_transition(uuid, text, text) to pipeline_operator, pipeline_worker;
+grant execute on function pipeline.note_refused_transition to pipeline_operator, pipeline_worker;

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.tg_vendor_leads__keep_opt_out()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if new.vendor_phone is distinct from old.vendor_phone and new.opted_out_at is null then
@@ -22,15 +20,13 @@ create or replace trigger _100_keep_opt_out
   for each row
   execute function pipeline_private.tg_vendor_leads__keep_opt_out();
 
-comment on function pipeline_private.tg_vendor_leads__keep_opt_out() is
+comment on function pipeline_private.tg_vendor_leads__keep_opt_out is
   'A lead that came in with a number whose owner had opted out before takes the opt-out along to a further number.';
 
 create or replace function pipeline_private.tg_vendor_leads__ask_about_new_number()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if new.vendor_phone is not distinct from old.vendor_phone or new.opted_out_at is null then
@@ -49,5 +45,5 @@ create or replace trigger _500_ask_about_new_number
   for each row
   execute function pipeline_private.tg_vendor_leads__ask_about_new_number();
 
-comment on function pipeline_private.tg_vendor_leads__ask_about_new_number() is
+comment on function pipeline_private.tg_vendor_leads__ask_about_new_number is
   'An opt-out is the vendor''s, not the number''s: a new number is not tried, a person is asked.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.tg_vendor_leads__ask_about_silence()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   why text := pipeline_private.why_silent(new);
@@ -29,5 +27,5 @@ create or replace trigger _500_ask_about_silence
   when (new.turn is not null and (old.turn is null or new.vendor_phone is distinct from old.vendor_phone))
   execute function pipeline_private.tg_vendor_leads__ask_about_silence();
 
-comment on function pipeline_private.tg_vendor_leads__ask_about_silence() is
+comment on function pipeline_private.tg_vendor_leads__ask_about_silence is
   'A lead that comes back to life, or gets another number, and must not be texted: nothing would ever leave, so a person is asked at once.';

@@ -2,7 +2,6 @@ create or replace function pipeline_private.wants_texts(said text)
   returns boolean
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return said ~ pipeline_private.one_pattern(
@@ -17,7 +16,6 @@ create or replace function pipeline_private.wants_call(said text)
   returns boolean
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return said ~ pipeline_private.one_pattern(
@@ -32,7 +30,6 @@ create or replace function pipeline_private.without_calls(said text)
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return regexp_replace(
@@ -48,7 +45,6 @@ create or replace function pipeline_private.wants_contact(said text)
   returns boolean
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pipeline_private.wants_texts(said) or pipeline_private.wants_call(said)
@@ -60,7 +56,6 @@ create or replace function pipeline_private.is_of_one_number(said text)
   returns boolean
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return said ~ '\m(this|that|my (work|old|home|office)|the (work|office|home)) (phone|number|mobile|line|one)\M'
@@ -72,5 +67,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.wants_contact(text) is 'Whether what was said, in plain_words(), asks for contact in some other way, or with them rather than somebody else.';
-comment on function pipeline_private.is_of_one_number(text) is 'Whether what was said, in plain_words(), is about one phone that others read or that is the wrong one, not about the vendor.';
+comment on function pipeline_private.wants_contact is 'Whether what was said, in plain_words(), asks for contact in some other way, or with them rather than somebody else.';
+comment on function pipeline_private.is_of_one_number is 'Whether what was said, in plain_words(), is about one phone that others read or that is the wrong one, not about the vendor.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.heed_text(message pipeline.lead_messages)
   returns boolean
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- No answer to a text is as long as this: a person looks at it whole.
@@ -67,15 +65,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.heed_text(pipeline.lead_messages) is
+comment on function pipeline_private.heed_text is
   'What comes before any agent sees a text, of a lead or of a stranger: a plea to be left alone is obeyed, one about this number alone silences the number, what may be one or tells of distress stops automation and asks a person, and so does whatever a vendor writes whom we must not text. Returns whether that settled it.';
 
 create or replace function pipeline_private.hold_for_cue(lead pipeline.vendor_leads, cue text, message_id uuid)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.hold_and_ask(
     lead, 'needs_care', format('The vendor tells of %s; automation waits until the lead is released', cue), hold_for_cue.message_id
@@ -88,9 +84,7 @@ create or replace function pipeline_private.ask_about_silenced(
 )
   returns boolean
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if message.opt_out_type = 'START' or pipeline_private.asks_for_texts(message.body) then
@@ -111,20 +105,19 @@ begin
 end
 $$;
 
-comment on function pipeline_private.ask_about_silenced(pipeline.vendor_leads, pipeline.lead_messages) is
+comment on function pipeline_private.ask_about_silenced is
   'Shows a person what a vendor writes whom we must not text. Their START is recorded and asked about, never obeyed: a bare word may be the answer to something else.';
 
 create or replace function pipeline_private.asks_for_texts(body text)
   returns boolean
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.plain_words(body)
     ~ '^((please|ok|yes|hi|hello) )*(start|unstop|un stop|resume|subscribe|resubscribe|opt in|optin)( (again|please|texts?|texting|messages|me|now|thanks))*( \||$)'
 $$;
 
-comment on function pipeline_private.asks_for_texts(text) is
+comment on function pipeline_private.asks_for_texts is
   'Whether a text asks for texts again. Twilio''s keywords START and UNSTOP and their like; its third, YES, says too much else.';
 
 create or replace function pipeline_private.texts_of_ours(phone text)
@@ -132,7 +125,6 @@ create or replace function pipeline_private.texts_of_ours(phone text)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select array(
     select said.body
@@ -151,5 +143,5 @@ as $$
   || array(select templates.body from pipeline.message_templates as templates)
 $$;
 
-comment on function pipeline_private.texts_of_ours(text) is
+comment on function pipeline_private.texts_of_ours is
   'What we wrote last to a number, and what we write to everybody: words that come back from there are quoted, not meant.';

@@ -1,9 +1,7 @@
 create or replace function pipeline.hold_for_care(lead_id uuid, reason text)
   returns pipeline.vendor_leads
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
@@ -18,17 +16,15 @@ begin
 end
 $$;
 
-comment on function pipeline.hold_for_care(uuid, text) is
+comment on function pipeline.hold_for_care is
   'Somebody in distress: automation keeps off the conversation until a person releases it, what it was about to say is cancelled, and a person is asked, with this reason. A finished lead is not held; the question is asked all the same. Raises VL003 without a reason, VL010 for an unknown lead.';
 
-grant execute on function pipeline.hold_for_care(uuid, text) to pipeline_operator;
+grant execute on function pipeline.hold_for_care to pipeline_operator;
 
 create or replace function pipeline_private.hold_and_ask(lead pipeline.vendor_leads, kind text, reason text, message_id uuid)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   other pipeline.vendor_leads;
@@ -56,5 +52,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.hold_and_ask(pipeline.vendor_leads, text, text, uuid) is
+comment on function pipeline_private.hold_and_ask is
   'Puts the live leads of a number on hold, unless a person leads the conversation, drops what automation was about to say, and asks a person about the one lead, and about another whose words an agent was reading. The caller holds the locks of the conversation.';

@@ -2,7 +2,6 @@ create or replace function pipeline_private.is_clear_plea(said text)
   returns boolean
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return said ~ pipeline_private.one_pattern(

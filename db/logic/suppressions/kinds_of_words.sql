@@ -4,7 +4,6 @@ create or replace function pipeline_private.kinds_of_words()
   returns jsonb
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_object_agg(words.word, lists.kind)
   from (values
@@ -117,5 +116,5 @@ as $$
   cross join lateral regexp_split_to_table(lists.list, ' ') as words (word)
 $$;
 
-comment on function pipeline_private.kinds_of_words() is
+comment on function pipeline_private.kinds_of_words is
   'Words as plain_words() spells them, each with its kind: house (property, price, sale), talk (agreeing, asking, planning), time, none (everyday), not, contact, refusing, soft (refusing when said to us), burdened (distress), weak (distress when somebody is meant), self and human (who suffers).';

@@ -1,9 +1,7 @@
 create or replace function pipeline.mark_opted_out(phone text, reason text)
   returns pipeline.message_suppressions
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   number text := pipeline_private.listed_phone(mark_opted_out.phone);
@@ -18,15 +16,13 @@ begin
 end
 $$;
 
-comment on function pipeline.mark_opted_out(text, text) is
+comment on function pipeline.mark_opted_out is
   'Notes that whoever has this number wants no more texts, by whatever way they said so: by phone, by letter, to a colleague. Binds the number, whether it is a lead''s or not, and the vendor of every lead that has it. The number may be written in any form. Raises VL003 without a reason, VL004 for automation, VL018 for what is no number.';
 
 create or replace function pipeline.allow_again(phone text, reason text)
   returns integer
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   number text := pipeline_private.listed_phone(allow_again.phone);
@@ -67,16 +63,15 @@ begin
 end
 $$;
 
-comment on function pipeline.allow_again(text, text) is
+comment on function pipeline.allow_again is
   'Takes a number off the suppression list, and with it the opt-out of every lead that has it; the reason is kept in the audit log and in an event of each lead. Texts that were cancelled stay so. Returns how many leads have the number. Raises VL003 without a reason, VL004 for automation, VL010 when nothing stands against the number, VL018 for what is no number.';
 
-grant execute on function pipeline.mark_opted_out(text, text), pipeline.allow_again(text, text) to pipeline_operator;
+grant execute on function pipeline.mark_opted_out, pipeline.allow_again to pipeline_operator;
 
 create or replace function pipeline_private.listed_phone(written text)
   returns text
   language plpgsql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   number record := pipeline_private.read_phone(written);
@@ -89,14 +84,12 @@ begin
 end
 $$;
 
-comment on function pipeline_private.listed_phone(text) is
+comment on function pipeline_private.listed_phone is
   'A number as the suppression list has it. Any number may stand there, also one that cannot be texted. Raises VL018 for what is none.';
 
 create or replace function pipeline_private.act_for_people(reason text)
   returns text[]
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   actor record := pipeline_private.actor();
@@ -114,5 +107,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.act_for_people(text) is
+comment on function pipeline_private.act_for_people is
   'Makes this the reason of what follows in the transaction, until act_as_before(). Raises VL004 unless a person acts, VL003 without a reason.';

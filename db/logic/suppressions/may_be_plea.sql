@@ -2,7 +2,6 @@ create or replace function pipeline_private.may_be_plea(said text)
   returns boolean
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return said ~ pipeline_private.one_pattern(
@@ -60,5 +59,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.may_be_plea(text) is
+comment on function pipeline_private.may_be_plea is
   'Whether what was said, in plain_words(), may be a plea to be left alone, so that a person has to look.';

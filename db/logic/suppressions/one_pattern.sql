@@ -2,7 +2,6 @@ create or replace function pipeline_private.one_pattern(variadic signs text[])
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   pattern text := array_to_string(signs, '|');
@@ -46,5 +45,4 @@ begin
 end
 $$;
 
-comment on function pipeline_private.one_pattern(text[]) is
-  'Signs as one pattern for plain_words(), with the words in braces written out.';
+comment on function pipeline_private.one_pattern is 'Signs as one pattern for plain_words(), with the words in braces written out.';

@@ -4,7 +4,6 @@ create or replace function pipeline_private.plain_words(body text)
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   said text := lower(normalize(body, nfkc));
@@ -37,5 +36,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.plain_words(text) is
+comment on function pipeline_private.plain_words is
   'A text in one spelling, for patterns: lower case, no apostrophes, what thumbs make of common words undone, a bar between sentences. 🛑 says stop.';

@@ -2,7 +2,6 @@ create or replace function pipeline_private.read_cue_for_care(body text, our_tex
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   said constant text := pipeline_private.vendors_sentences(body, our_texts);
@@ -55,5 +54,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.read_cue_for_care(text, text[]) is
+comment on function pipeline_private.read_cue_for_care is
   'Of what a text tells that a person should answer and no automatic text may follow: self-harm, abuse, a minor, a bereavement, an illness, hardship; or something that weighs on them, where words speak of distress that no pattern knows; null when of nothing such. The gravest first. our_texts as for read_opt_out(). Heard too often it costs a person''s look.';

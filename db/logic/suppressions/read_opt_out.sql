@@ -6,7 +6,6 @@ create or replace function pipeline_private.read_opt_out(body text, our_texts te
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   said text := pipeline_private.vendors_sentences(body, our_texts);
@@ -41,5 +40,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.read_opt_out(text, text[]) is
+comment on function pipeline_private.read_opt_out is
   'Whether a text asks us to cease contact: opt_out, not_here (no texts to this number; a person is asked), maybe (then nothing automatic leaves and a person is asked) or no. our_texts: what we wrote to this number; words of theirs that are quoted from there do not count. The one reader of opt-outs, asked before any agent sees the text.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.tg_message_suppressions__settle()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.cancel_message(messages, 'suppressed')
@@ -21,5 +19,5 @@ create or replace trigger _500_settle
   for each statement
   execute function pipeline_private.tg_message_suppressions__settle();
 
-comment on function pipeline_private.tg_message_suppressions__settle() is
+comment on function pipeline_private.tg_message_suppressions__settle is
   'Whoever puts a number on the list, a person in psql too, also cancels every unsent text to it and settles every lead that has it.';

@@ -2,20 +2,17 @@ create or replace function pipeline_private.binds_vendor(reason text)
   returns boolean
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select reason in ('opt_out', 'complaint', 'carrier_block')
 $$;
 
-comment on function pipeline_private.binds_vendor(text) is
+comment on function pipeline_private.binds_vendor is
   'Whether a reason not to text a number holds for its owner at any other number too. A wrong number says nothing of the vendor.';
 
 create or replace function pipeline_private.tg_message_suppressions__fill_in()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.suppressed_by := (pipeline_private.actor()).name;
@@ -31,9 +28,7 @@ create or replace trigger _100_fill_in
 create or replace function pipeline_private.suppress_phone(lead_id uuid, phone text, reason text, source text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   leads_of_phone uuid[] := array(select pipeline_private.lock_leads_of_phone(suppress_phone.phone));
@@ -62,15 +57,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.suppress_phone(uuid, text, text, text) is
+comment on function pipeline_private.suppress_phone is
   'Puts a number on the suppression list, which cancels every unsent text to it, and settles every lead of the number in this transaction. lead_id: the lead through which it became known, or null. Reasons: opt_out, complaint, carrier_block, wrong_number, cannot_be_texted, person. Does nothing for a sender that is no number.';
 
 create or replace function pipeline_private.settle_suppressed_leads(phone text, reason text, source text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -87,9 +80,7 @@ $$;
 create or replace function pipeline_private.settle_suppressed_lead(lead pipeline.vendor_leads, reason text, source text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   stage pipeline.stages;
@@ -132,5 +123,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.settle_suppressed_lead(pipeline.vendor_leads, text, text) is
+comment on function pipeline_private.settle_suppressed_lead is
   'What it means for one lead that its number must not be texted: where an opt-out ends the stage the lead dies of it, elsewhere, and while somebody holds the lead, a person is asked.';

@@ -2,7 +2,6 @@ create or replace function pipeline_private.vendors_sentences(body text, our_tex
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   with
     said as (
@@ -32,17 +31,16 @@ as $$
   from quoted
 $$;
 
-comment on function pipeline_private.vendors_sentences(text, text[]) is
+comment on function pipeline_private.vendors_sentences is
   'The sentences of a text, as plain_words() spells them, without those that stand in one of our own texts: a phone''s reaction or a copied text quotes us, the vendor has not said it. Sentences of one or two words count as the vendor''s own, unless they end a quotation.';
 
 create or replace function pipeline_private.is_reaction(body text)
   returns boolean
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select body ~* '^\W*(liked|loved|laughed at|emphasi[sz]ed|disliked|questioned|reacted\M.{0,20} to|removed\M.{1,20} from|\W{1,8} to) *["“«‘'']'
 $$;
 
-comment on function pipeline_private.is_reaction(text) is
+comment on function pipeline_private.is_reaction is
   'Whether a text is what phones send for a tap on one of ours: Liked “…”, Reacted 👍 to “…”.';

@@ -2,7 +2,6 @@ create or replace function pipeline_private.weigh_words(said text)
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   kinds constant jsonb := pipeline_private.kinds_of_words();
@@ -58,7 +57,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.weigh_words(text) is
+comment on function pipeline_private.weigh_words is
   'What the words of a text, in plain_words(), may be where no pattern knows them: distress, refusal (or nothing that we understand), null when there is talk of a house, a price or an agreement and nothing that hurts or refuses beside it.';
 
 create or replace function pipeline_private.kind_of_word(word text, kinds jsonb)
@@ -72,14 +71,13 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.kind_of_word(text, jsonb) is
+comment on function pipeline_private.kind_of_word is
   'The kind of a word or of what it is formed from; a figure speaks of the house, what is in no list is of none.';
 
 create or replace function pipeline_private.without_idioms(said text)
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select regexp_replace(
     said,
@@ -90,4 +88,4 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.without_idioms(text) is 'What was said, in plain_words(), without turns of speech whose words say something else.';
+comment on function pipeline_private.without_idioms is 'What was said, in plain_words(), without turns of speech whose words say something else.';

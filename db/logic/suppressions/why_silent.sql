@@ -3,7 +3,6 @@ create or replace function pipeline_private.why_silent(lead pipeline.vendor_lead
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(
     case when lead.opted_out_at is not null then 'opt_out' end,
@@ -11,5 +10,5 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.why_silent(pipeline.vendor_leads) is
+comment on function pipeline_private.why_silent is
   'Why a vendor must not be texted: opt_out when they opted out at any number, else the reason that stands against their number; null when they may be.';

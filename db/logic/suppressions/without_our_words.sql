@@ -2,7 +2,6 @@ create or replace function pipeline_private.without_our_words(body text, our_tex
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   quoted text;
@@ -27,5 +26,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.without_our_words(text, text[]) is
+comment on function pipeline_private.without_our_words is
   'A text without what it quotes, in quotation marks or as a phone''s reaction, from our own texts: for agents, who would else read our question for the vendor''s answer. What else is quoted stays.';

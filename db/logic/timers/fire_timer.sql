@@ -1,9 +1,7 @@
 create or replace function pipeline_private.fire_timer(lead_id uuid)
   returns text
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set lock_timeout = '200ms'
 as $$
 declare
@@ -64,17 +62,15 @@ begin
 end
 $$;
 
-comment on function pipeline_private.fire_timer(uuid) is
+comment on function pipeline_private.fire_timer is
   'Does what the lead''s timer is for, if it is due and still wanted: sends the reminder, moves the lead, raises the alert or asks a person. Returns what it did.';
 
-grant execute on function pipeline_private.fire_timer(uuid) to pipeline_worker;
+grant execute on function pipeline_private.fire_timer to pipeline_worker;
 
 create or replace function pipeline_private.postpone_timer(timer pipeline.lead_timers, due_at timestamptz)
   returns text
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- The job that looks now is spent, though the time may be the old one.
@@ -87,14 +83,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.postpone_timer(pipeline.lead_timers, timestamptz) is 'Lets the timer ring again at its new due time.';
+comment on function pipeline_private.postpone_timer is 'Lets the timer ring again at its new due time.';
 
 create or replace function pipeline_private.reminded_at(lead_id uuid, visit integer)
   returns timestamptz
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select max(case messages.status when 'queued' then 'infinity' when 'sending' then 'infinity' else messages.sent_at end)
   from pipeline.lead_messages as messages
@@ -103,7 +98,7 @@ as $$
     and messages.stage_visit = visit
 $$;
 
-comment on function pipeline_private.reminded_at(uuid, integer) is
+comment on function pipeline_private.reminded_at is
   'When the last text of a visit left; infinity while one is still waiting to leave; null when there was none.';
 
 create or replace function pipeline_private.waits_for_agent(lead_id uuid)
@@ -111,7 +106,6 @@ create or replace function pipeline_private.waits_for_agent(lead_id uuid)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select
@@ -120,4 +114,4 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.waits_for_agent(uuid) is 'Whether a lead waits for an agent that is down.';
+comment on function pipeline_private.waits_for_agent is 'Whether a lead waits for an agent that is down.';

@@ -3,8 +3,6 @@
 create or replace function pipeline_private.tg_stage_timers__name_after_deed()
   returns trigger
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.name := coalesce(
@@ -20,14 +18,12 @@ create or replace trigger _100_name_after_deed
   for each row
   execute function pipeline_private.tg_stage_timers__name_after_deed();
 
-comment on function pipeline_private.tg_stage_timers__name_after_deed() is
+comment on function pipeline_private.tg_stage_timers__name_after_deed is
   'A timer that is given no name is named after its event, its text, where it leads or its alert.';
 
 create or replace function pipeline_private.tg_stage_timers__note_change()
   returns trigger
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   noted text[] := coalesce(nullif(current_setting('pipeline.changed_timers', true), ''), '{}')::text[];
@@ -45,9 +41,7 @@ create or replace trigger _500_note_change
 create or replace function pipeline_private.tg_stage_timers__place_leads()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   changed text[] := coalesce(nullif(current_setting('pipeline.changed_timers', true), ''), '{}')::text[];
@@ -70,5 +64,5 @@ create or replace trigger _500_note_change
 
 select pipeline_private.run_at_commit('_600_place_leads', 'tg_stage_timers__place_leads', 'stages', 'stage_timers');
 
-comment on function pipeline_private.tg_stage_timers__place_leads() is
+comment on function pipeline_private.tg_stage_timers__place_leads is
   'A change of the timers'' rules places and re-times the leads in flight at those stages, when it commits.';

@@ -3,9 +3,7 @@
 create or replace function pipeline_private.tg_vendor_leads__follow_hold()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if new.held_at is not null then
@@ -24,15 +22,13 @@ create or replace trigger _600_follow_hold
   when ((old.held_at is null) <> (new.held_at is null))
   execute function pipeline_private.tg_vendor_leads__follow_hold();
 
-comment on function pipeline_private.tg_vendor_leads__follow_hold() is
+comment on function pipeline_private.tg_vendor_leads__follow_hold is
   'The timer of a lead that is held keeps what is left of its time; what it has waiting sleeps, and is booked anew when nothing holds it any more.';
 
 create or replace function pipeline_private.thaw_lead(lead_id uuid, ends text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -68,5 +64,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.thaw_lead(uuid, text) is
+comment on function pipeline_private.thaw_lead is
   'Ends what freezes a lead: its hold or its take-over. When nothing else does, the clock goes on with what was left, and what waited is woken. The caller holds the locks of the conversation.';

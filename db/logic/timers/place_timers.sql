@@ -50,9 +50,7 @@ comment on view pipeline_private.misled_timers is
 create or replace function pipeline_private.place_timers(lead_ids uuid[])
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   left_over record;
@@ -98,5 +96,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.place_timers(uuid[]) is
+comment on function pipeline_private.place_timers is
   'Sets the timers of leads to what placed_timers says, locking the leads first, in the order of their ids. Whoever has nothing left to wait for is shown to a person.';

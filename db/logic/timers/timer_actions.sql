@@ -5,9 +5,7 @@ create or replace function pipeline_private.go_on_after(
 )
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   next_rule pipeline.stage_timers;
@@ -40,15 +38,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.go_on_after(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
+comment on function pipeline_private.go_on_after is
   'Sets the timer that has come to the next of the stage''s deadlines that count the same. After the last a person is asked, who moves the lead from then on.';
 
 create or replace function pipeline_private.end_timer(lead_id uuid)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   delete from pipeline.lead_timers as timers where timers.vendor_lead_id = end_timer.lead_id;
   update pipeline.vendor_leads as leads
@@ -56,7 +52,7 @@ as $$
   where leads.id = end_timer.lead_id and leads.next_retry_at is not null
 $$;
 
-comment on function pipeline_private.end_timer(uuid) is 'Takes the timer of a lead away: an open review item is what moves it.';
+comment on function pipeline_private.end_timer is 'Takes the timer of a lead away: an open review item is what moves it.';
 
 create or replace function pipeline_private.send_reminder(
   lead pipeline.vendor_leads,
@@ -65,9 +61,7 @@ create or replace function pipeline_private.send_reminder(
 )
   returns boolean
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   template pipeline.message_templates;
@@ -97,7 +91,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.send_reminder(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
+comment on function pipeline_private.send_reminder is
   'Queues the text of a timer''s step; false when it cannot be written and a person was asked, whose turn it is then.';
 
 create or replace function pipeline_private.move_by_timer(
@@ -107,9 +101,7 @@ create or replace function pipeline_private.move_by_timer(
 )
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if rule.event_type is not null then
@@ -133,15 +125,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.move_by_timer(pipeline.vendor_leads, pipeline.lead_timers, pipeline.stage_timers) is
+comment on function pipeline_private.move_by_timer is
   'Moves the lead where its timer''s step says. Without a reason of its own the vendor''s reason for rejecting becomes the reason of death.';
 
 create or replace function pipeline_private.report_overdue(lead pipeline.vendor_leads, timer pipeline.lead_timers)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Whoever has an item of this visit open owes the next step already: they are warned, not asked twice.
@@ -161,14 +151,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.report_overdue(pipeline.vendor_leads, pipeline.lead_timers) is
+comment on function pipeline_private.report_overdue is
   'A lead has waited long enough: raises an alert, and asks a person unless one has been asked about this visit already.';
 
 create or replace function pipeline_private.seconds_since(moment timestamptz)
   returns integer
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
   select greatest(0, floor(extract(epoch from pipeline.now() - moment)))::integer
 $$;

@@ -3,7 +3,6 @@ create or replace function pipeline_private.is_at_home()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select epochs.system_identifier = (select control.system_identifier from pg_control_system() as control)
   from pipeline_private.epochs
@@ -11,15 +10,13 @@ as $$
   limit 1
 $$;
 
-comment on function pipeline_private.is_at_home() is
+comment on function pipeline_private.is_at_home is
   'Whether this is the server on which the present epoch of the history began. False for a copy that was restored elsewhere, until it is migrated.';
 
 create or replace function pipeline_private.begin_epoch()
   returns boolean
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   numbers_before bigint;
@@ -48,5 +45,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.begin_epoch() is
+comment on function pipeline_private.begin_epoch is
   'Lets the history go on when the database has come to another server, whose numbers of transactions are others: events, figures, cursors and the ages of audit entries count on from where they were. Returns whether it had. The migrator calls it.';

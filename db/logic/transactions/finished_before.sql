@@ -3,7 +3,6 @@ create or replace function pipeline_private.finished_before()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.numbered(coalesce(
     (select min(pipeline_private.open_xid(open.xid)) from pg_snapshot_xip(pg_current_snapshot()) as open (xid)),
@@ -11,7 +10,7 @@ as $$
   ))
 $$;
 
-comment on function pipeline_private.finished_before() is
+comment on function pipeline_private.finished_before is
   'Every transaction of this database with a smaller number has ended: nothing more comes from them. An open one holds it back; those of other databases of the server do not.';
 
 create or replace function pipeline_private.open_xid(xid xid8)
@@ -19,7 +18,6 @@ create or replace function pipeline_private.open_xid(xid xid8)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   -- A backend stays in its database. One that we cannot find has just ended: its rows are not in our snapshot yet.
   select open_xid.xid
@@ -36,4 +34,4 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.open_xid(xid8) is 'The transaction itself, unless it is one of another database of this server: then null.';
+comment on function pipeline_private.open_xid is 'The transaction itself, unless it is one of another database of this server: then null.';

@@ -3,7 +3,6 @@ create or replace function pipeline_private.held_up_by()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select locks.pid, backends.application_name, backends.usename, coalesce(backends.xact_start, prepared.prepared), coalesce(backends.state, 'prepared')
   from pg_locks as locks
@@ -16,7 +15,7 @@ as $$
   limit 1
 $$;
 
-comment on function pipeline_private.held_up_by() is
+comment on function pipeline_private.held_up_by is
   'The oldest transaction of this database that has written and is still open: events, figures and subscribers wait for it. No row when there is none. pid: null for a prepared one. What belongs to other logins is null where the server does not let our owner read it (pg_read_all_stats).';
 
-grant execute on function pipeline_private.held_up_by() to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline_private.held_up_by to pipeline_viewer, pipeline_worker;

@@ -4,8 +4,6 @@
 create or replace function pipeline_private.move_transaction_numbers(by bigint)
   returns void
   language plpgsql
-  volatile
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   execute format(
@@ -16,7 +14,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.move_transaction_numbers(bigint) is
+comment on function pipeline_private.move_transaction_numbers is
   'Writes transaction_offset(): how far our numbers of transactions are from this server''s.';
 
 select pipeline_private.move_transaction_numbers(epochs.transaction_offset)
@@ -24,7 +22,7 @@ from pipeline_private.epochs
 order by epochs.epoch desc
 limit 1;
 
-comment on function pipeline_private.transaction_offset() is 'How far our numbers of transactions are from this server''s; 0 where the pipeline began.';
+comment on function pipeline_private.transaction_offset is 'How far our numbers of transactions are from this server''s; 0 where the pipeline began.';
 
 create or replace function pipeline_private.numbered(here xid8)
   returns xid8
@@ -35,7 +33,7 @@ as $$
   select (here::text::bigint + pipeline_private.transaction_offset())::text::xid8
 $$;
 
-comment on function pipeline_private.numbered(xid8) is 'Our number of a transaction of this server. Never smaller than that of any transaction before it, on whichever server.';
+comment on function pipeline_private.numbered is 'Our number of a transaction of this server. Never smaller than that of any transaction before it, on whichever server.';
 
 create or replace function pipeline_private.transaction_no()
   returns xid8
@@ -46,7 +44,7 @@ as $$
   select (pg_catalog.pg_current_xact_id()::text::bigint + pipeline_private.transaction_offset())::text::xid8
 $$;
 
-comment on function pipeline_private.transaction_no() is 'The number of this transaction, by which events and audit entries are in order.';
+comment on function pipeline_private.transaction_no is 'The number of this transaction, by which events and audit entries are in order.';
 
 create or replace function pipeline_private.xid_here(transaction_no xid8)
   returns xid
@@ -63,5 +61,5 @@ as $$
   limit 1
 $$;
 
-comment on function pipeline_private.xid_here(xid8) is
+comment on function pipeline_private.xid_here is
   'What this server calls the transaction with this number of ours; null when it ran on another one.';

@@ -23,9 +23,7 @@ comment on view pipeline_private.wanted_timers is
 create or replace function pipeline_private.arm_timers(lead_ids uuid[])
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   armed_leads bigint;
@@ -67,5 +65,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.arm_timers(uuid[]) is
+comment on function pipeline_private.arm_timers is
   'Sets the timer of each lead to what its turn wants now; removes it where nothing is wanted.';

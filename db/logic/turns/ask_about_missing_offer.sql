@@ -1,9 +1,7 @@
 create or replace function pipeline_private.ask_about_missing_offer(lead pipeline.vendor_leads, purpose text, template text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.record_event(
@@ -25,5 +23,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.ask_about_missing_offer(pipeline.vendor_leads, text, text) is
+comment on function pipeline_private.ask_about_missing_offer is
   'What follows when rendered() gave null: an event, and for a live lead a question to a person, whose turn it is. The caller holds the lead''s lock.';

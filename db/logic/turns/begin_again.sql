@@ -1,9 +1,7 @@
 create or replace function pipeline_private.begin_again(lead pipeline.vendor_leads)
   returns boolean
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   stage pipeline.stages;
@@ -29,5 +27,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.begin_again(pipeline.vendor_leads) is
+comment on function pipeline_private.begin_again is
   'Lets the agent of a stage that begins with a text of its own write it, if none has left or waits: the first was dropped before it left. Returns whether it does.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.follow_timers(lead_ids uuid[])
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   update pipeline.vendor_leads as leads
   set next_retry_at = timers.due_at
@@ -14,4 +12,4 @@ as $$
     and leads.next_retry_at is distinct from timers.due_at
 $$;
 
-comment on function pipeline_private.follow_timers(uuid[]) is 'Keeps next_retry_at of leads at a retry stage equal to their timer.';
+comment on function pipeline_private.follow_timers is 'Keeps next_retry_at of leads at a retry stage equal to their timer.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.give_turn(lead_id uuid, turn text, since timestamptz)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if turn = 'vendor' then
@@ -24,5 +22,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.give_turn(uuid, text, timestamptz) is
+comment on function pipeline_private.give_turn is
   'Makes it the vendor''s or our turn since a moment, sets the timer that goes with it, and ends the alerts about the turn before. The caller holds the lead''s lock.';

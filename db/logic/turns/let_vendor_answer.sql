@@ -1,9 +1,7 @@
 create or replace function pipeline_private.let_vendor_answer(lead pipeline.vendor_leads)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if lead.turn = 'us'
@@ -24,5 +22,4 @@ begin
 end
 $$;
 
-comment on function pipeline_private.let_vendor_answer(pipeline.vendor_leads) is
-  'An answer that needed no text from us: the vendor''s silence counts from now.';
+comment on function pipeline_private.let_vendor_answer is 'An answer that needed no text from us: the vendor''s silence counts from now.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.take_up_words(lead pipeline.vendor_leads, why text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   reply_agent text := (select stages.reply_agent from pipeline.stages as stages where stages.stage = lead.pipeline_stage);
@@ -26,15 +24,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.take_up_words(pipeline.vendor_leads, text) is
+comment on function pipeline_private.take_up_words is
   'Lets somebody answer what the vendor has written, if nobody does yet: the stage''s agent, else a person. The turn is ours.';
 
 create or replace function pipeline_private.go_on_speaking(lead pipeline.vendor_leads, why text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pipeline_private.owes_answer(lead.id) then
@@ -45,5 +41,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.go_on_speaking(pipeline.vendor_leads, text) is
+comment on function pipeline_private.go_on_speaking is
   'What a text that was dropped before it left leaves to say is said anew: the answer to the vendor, else what the stage begins with.';

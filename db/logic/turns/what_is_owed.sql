@@ -3,7 +3,6 @@ create or replace function pipeline_private.is_own_work(item pipeline.review_ite
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select
@@ -17,7 +16,7 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.is_own_work(pipeline.review_items) is
+comment on function pipeline_private.is_own_work is
   'Whether an item stands for what the stage''s own agent should have done on entry, and nobody has spoken to the vendor instead.';
 
 create or replace function pipeline_private.owes_answer(lead_id uuid)
@@ -25,7 +24,6 @@ create or replace function pipeline_private.owes_answer(lead_id uuid)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select from pipeline.lead_messages as messages
@@ -50,7 +48,7 @@ as $$
     )
 $$;
 
-comment on function pipeline_private.answer_is_owed(uuid, integer) is
+comment on function pipeline_private.answer_is_owed is
   'Whether the vendor waits for an answer when a lead enters a visit: nobody has read what they wrote, or the answer is still to leave and is dropped with the visit before. Without a path of its own, so that it is looked up in place.';
 
 create or replace function pipeline_private.owes_work(lead pipeline.vendor_leads)
@@ -58,7 +56,6 @@ create or replace function pipeline_private.owes_work(lead pipeline.vendor_leads
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select
     exists (
@@ -72,15 +69,13 @@ as $$
     )
 $$;
 
-comment on function pipeline_private.owes_work(pipeline.vendor_leads) is
+comment on function pipeline_private.owes_work is
   'Whether this visit still waits for our own work: an agent that has not answered, or a person asked to do what it could not. Meanwhile no silence counts against the vendor.';
 
 create or replace function pipeline_private.end_overdue(lead_id uuid)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   overdue uuid[] := array(
@@ -95,14 +90,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.end_overdue(uuid) is 'We have done our part: nobody needs to be told that it is late.';
+comment on function pipeline_private.end_overdue is 'We have done our part: nobody needs to be told that it is late.';
 
 create or replace function pipeline_private.is_for_person(lead_id uuid)
   returns boolean
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.owes_answer(lead_id) and exists (
     select from pipeline.review_items as items
@@ -110,5 +104,5 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.is_for_person(uuid) is
+comment on function pipeline_private.is_for_person is
   'Whether what a vendor wrote may be answered by a person only: it may be a plea to be left alone or tells of distress, and nobody has dealt with it yet. A hold that ends, a conversation that is handed back and a move change nothing about that.';

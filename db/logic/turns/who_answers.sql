@@ -1,9 +1,7 @@
 create or replace function pipeline_private.let_agent_answer(lead pipeline.vendor_leads, agent text, why text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if pipeline_private.is_for_person(lead.id) then
@@ -27,15 +25,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.let_agent_answer(pipeline.vendor_leads, text, text) is
+comment on function pipeline_private.let_agent_answer is
   'Starts an agent on everything that the vendor wrote and nobody has answered; whoever was asked to answer it need not. What is_for_person() waits for a person, whatever else was written since.';
 
 create or replace function pipeline_private.ask_person_to_answer(lead pipeline.vendor_leads)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.open_review_item(
     lead.id, 'vendor_wrote',
@@ -64,5 +60,5 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.ask_person_to_answer(pipeline.vendor_leads) is
+comment on function pipeline_private.ask_person_to_answer is
   'Asks a person to answer what the vendor wrote, unless a question about a plea or distress shows all of it: one open item for a lead, however many texts wait. It names the first of them.';

@@ -3,7 +3,6 @@ create or replace function pipeline_private.changes_of(chosen pipeline.audit_log
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with net as (
     select
@@ -57,7 +56,7 @@ as $$
   order by planned.last_id desc
 $$;
 
-comment on function pipeline_private.changes_of(pipeline.audit_log, uuid[]) is
+comment on function pipeline_private.changes_of is
   'What the transaction of a change did to the rows of these leads, or to the one row of a rule; latest first. Without the questions that a person answered.';
 
 create or replace function pipeline_private.leads_of_undo(chosen pipeline.audit_log, whole boolean)
@@ -65,7 +64,6 @@ create or replace function pipeline_private.leads_of_undo(chosen pipeline.audit_
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   with recursive entries as materialized (
     select
@@ -88,7 +86,7 @@ as $$
   select coalesce(array_agg(meant.lead_id order by meant.lead_id), '{}') from meant
 $$;
 
-comment on function pipeline_private.leads_of_undo(pipeline.audit_log, boolean) is
+comment on function pipeline_private.leads_of_undo is
   'Whose changes are taken back along with a change: those of its lead and, where the transaction merged it, of the other lead; with true those of all leads.';
 
 create or replace function pipeline_private.changed_since(
@@ -98,7 +96,6 @@ create or replace function pipeline_private.changed_since(
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.obstacle(
     of_table, of_row, jsonb_object_agg(now_is.key, now_is.value order by later.chain_no),
@@ -125,14 +122,13 @@ as $$
   having count(*) > 0
 $$;
 
-comment on function pipeline_private.changed_since(text, text, text, jsonb, jsonb, jsonb, integer) is
+comment on function pipeline_private.changed_since is
   'What has become of the columns of a row since a change of it that an undo would trample on; null: nothing.';
 
 create or replace function pipeline_private.facts_to_restore(before jsonb)
   returns jsonb
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select before - array[
     'pipeline_stage', 'stage_visit', 'stage_entered_at', 'previous_stage', 'turn', 'turn_since', 'held_at', 'hold_reason', 'hold_id',
@@ -141,5 +137,5 @@ as $$
   ]
 $$;
 
-comment on function pipeline_private.facts_to_restore(jsonb) is
+comment on function pipeline_private.facts_to_restore is
   'The columns of a lead that an undo writes back. The others follow from stage, hold and clock, and are put right by way of those.';

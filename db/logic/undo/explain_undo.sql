@@ -3,7 +3,6 @@ create or replace function pipeline.explain_undo(audit_id bigint)
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   chosen pipeline.audit_log := pipeline_private.manual_change(audit_id);
@@ -14,17 +13,16 @@ begin
 end
 $$;
 
-comment on function pipeline.explain_undo(bigint) is
+comment on function pipeline.explain_undo is
   'What undo_manual_change() would do with an audit entry: the move back, the hold, the rows and columns it writes, the agent runs it starts again and the texts it lets wait again; how many texts have left since and cannot be taken back; and the obstacles for which it refuses, each with a word why: what was changed again since or taken back already, an opt-out, a vendor''s texts that came along with a merge. Raises VL010 for an unknown entry, VL017 when there is nothing that could be taken back.';
 
-grant execute on function pipeline.explain_undo(bigint) to pipeline_operator;
+grant execute on function pipeline.explain_undo to pipeline_operator;
 
 create or replace function pipeline_private.plan_of_undo(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
   returns jsonb
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   plan jsonb;
@@ -81,5 +79,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.plan_of_undo(pipeline.audit_log, pipeline_private.undone_row[]) is
+comment on function pipeline_private.plan_of_undo is
   'What taking these changes back means, see explain_undo(). Of many leads move and hold are those of the first.';

@@ -3,7 +3,6 @@ create or replace function pipeline_private.manual_change(audit_id bigint)
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   chosen pipeline.audit_log;
@@ -42,5 +41,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.manual_change(bigint) is
+comment on function pipeline_private.manual_change is
   'The audit entry of a change that a person made. Raises VL010 for an unknown entry, VL017 for one of automation.';

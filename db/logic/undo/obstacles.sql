@@ -2,12 +2,11 @@ create or replace function pipeline_private.obstacle(of_table text, of_row text,
   returns jsonb
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_build_object('table', of_table, 'rowId', of_row, 'now', now_is, 'because', because)
 $$;
 
-comment on function pipeline_private.obstacle(text, text, jsonb, text) is
+comment on function pipeline_private.obstacle is
   'Why a change cannot be taken back: the row that stands in the way, what it is now, and a word for people, without personal data.';
 
 create or replace function pipeline_private.obstacles_of(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
@@ -15,7 +14,6 @@ create or replace function pipeline_private.obstacles_of(chosen pipeline.audit_l
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(jsonb_agg(obstacle), '[]')
   from (
@@ -35,15 +33,13 @@ as $$
   ) as found (obstacle)
 $$;
 
-comment on function pipeline_private.obstacles_of(pipeline.audit_log, pipeline_private.undone_row[]) is
-  'All that stands in the way of taking these changes back.';
+comment on function pipeline_private.obstacles_of is 'All that stands in the way of taking these changes back.';
 
 create or replace function pipeline_private.undone_already(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
   returns setof jsonb
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.obstacle(
     'audit_log', chosen.id::text, jsonb_build_object('leadId', undone.vendor_lead_id, 'undoneAt', undone.undone_at), 'taken back already'
@@ -54,15 +50,13 @@ as $$
     and undone.changed_at = chosen.created_at
 $$;
 
-comment on function pipeline_private.undone_already(pipeline.audit_log, pipeline_private.undone_row[]) is
-  'For which of these leads the transaction of a change was taken back already.';
+comment on function pipeline_private.undone_already is 'For which of these leads the transaction of a change was taken back already.';
 
 create or replace function pipeline_private.obstacles_of_leads(changes pipeline_private.undone_row[])
   returns setof jsonb
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.obstacle('vendor_leads', leads.id::text, jsonb_build_object('pipeline_stage', leads.pipeline_stage), why.because)
   from unnest(changes) as undone
@@ -85,15 +79,13 @@ as $$
   where undone.table_name = 'vendor_leads' and why.is_so
 $$;
 
-comment on function pipeline_private.obstacles_of_leads(pipeline_private.undone_row[]) is
-  'Leads whose place in the pipeline an undo cannot give back.';
+comment on function pipeline_private.obstacles_of_leads is 'Leads whose place in the pipeline an undo cannot give back.';
 
 create or replace function pipeline_private.obstacles_of_merges(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
   returns setof jsonb
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.obstacle('vendor_leads', undone.row_id, jsonb_build_object('merged_into', undone.before -> 'merged_into'), 'an undo merges nothing; use merge_leads()')
   from unnest(changes) as undone
@@ -109,7 +101,7 @@ as $$
     and (merges.metadata ->> 'unansweredTexts')::integer > 0
 $$;
 
-comment on function pipeline_private.obstacles_of_merges(pipeline.audit_log, pipeline_private.undone_row[]) is
+comment on function pipeline_private.obstacles_of_merges is
   'Merges that an undo would have to make again, and those by which a vendor''s words changed hands: they are answered where they are.';
 
 create or replace function pipeline_private.obstacles_of_opt_outs(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
@@ -117,7 +109,6 @@ create or replace function pipeline_private.obstacles_of_opt_outs(chosen pipelin
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.obstacle(
     'vendor_leads', leads.id::text, jsonb_build_object('opted_out_at', leads.opted_out_at),
@@ -155,7 +146,7 @@ as $$
     and (leads.opted_out_at >= chosen.created_at) is not true
 $$;
 
-comment on function pipeline_private.obstacles_of_opt_outs(pipeline.audit_log, pipeline_private.undone_row[]) is
+comment on function pipeline_private.obstacles_of_opt_outs is
   'An undo neither lifts nor puts back what a vendor said of being texted, and brings no lead back to texts that its vendor has refused since.';
 
 create or replace function pipeline_private.places_taken(changes pipeline_private.undone_row[])
@@ -163,7 +154,6 @@ create or replace function pipeline_private.places_taken(changes pipeline_privat
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.obstacle('vendor_leads', other.id::text, jsonb_build_object('external_ref', other.external_ref), 'has the reference now')
   from unnest(changes) as undone
@@ -195,7 +185,7 @@ as $$
   where undone.table_name = 'deals' and undone.operation = 'DELETE'
 $$;
 
-comment on function pipeline_private.places_taken(pipeline_private.undone_row[]) is
+comment on function pipeline_private.places_taken is
   'What has taken the place of something that an undo would put back: a source''s reference, an open offer, a deal.';
 
 create or replace function pipeline_private.texts_on_their_way(changes pipeline_private.undone_row[])
@@ -203,7 +193,6 @@ create or replace function pipeline_private.texts_on_their_way(changes pipeline_
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.obstacle('lead_messages', messages.id::text, jsonb_build_object('status', messages.status), 'the text with the offer is on its way')
   from pipeline_private.offers_to_untell(changes) as offers
@@ -211,5 +200,5 @@ as $$
   where messages.status not in ('queued', 'cancelled')
 $$;
 
-comment on function pipeline_private.texts_on_their_way(pipeline_private.undone_row[]) is
+comment on function pipeline_private.texts_on_their_way is
   'Texts with an offer that an undo would take off the table, and that a worker has taken for sending.';

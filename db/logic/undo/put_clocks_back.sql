@@ -3,7 +3,6 @@ create or replace function pipeline_private.clocks_then(changes pipeline_private
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select array_agg(jsonb_build_object(
     'lead', leads.id,
@@ -22,7 +21,7 @@ as $$
   left join pipeline_private.last_timers as last on last.vendor_lead_id = leads.id
 $$;
 
-comment on function pipeline_private.clocks_then(pipeline_private.undone_row[]) is
+comment on function pipeline_private.clocks_then is
   'Whose turn it was, since when, and the timer, before leads were moved by hand. Read before they are moved back.';
 
 create or replace function pipeline_private.with_turns(changes pipeline_private.undone_row[], clocks jsonb[], gap interval)
@@ -30,7 +29,6 @@ create or replace function pipeline_private.with_turns(changes pipeline_private.
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select array_agg(row (
     undone.table_name, undone.row_id, undone.vendor_lead_id, undone.operation, undone.before, undone.after,
@@ -50,15 +48,13 @@ as $$
     )
 $$;
 
-comment on function pipeline_private.with_turns(pipeline_private.undone_row[], jsonb[], interval) is
+comment on function pipeline_private.with_turns is
   'The changes, with the turn among what is written back to the leads that were moved, as much later as the undo is.';
 
 create or replace function pipeline_private.put_clocks_back(clocks jsonb[], changed_at timestamptz)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set timezone = 'UTC'
 as $$
 declare
@@ -117,15 +113,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.put_clocks_back(jsonb[], timestamptz) is
+comment on function pipeline_private.put_clocks_back is
   'Gives leads the timer they had before they were moved by hand: as much is left as was left then, unless the rules it waits by were changed since, and one that a person had moved stays so. Called when the turn is what it was.';
 
 create or replace function pipeline_private.restart_pending(runs pipeline.agent_runs[], texts pipeline.lead_messages[])
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
   select leads.id, leads.pipeline_stage, leads.stage_visit, run.agent, run.purpose
@@ -142,15 +136,13 @@ as $$
   where messages.id = text.id
 $$;
 
-comment on function pipeline_private.restart_pending(pipeline.agent_runs[], pipeline.lead_messages[]) is
+comment on function pipeline_private.restart_pending is
   'Starts again the runs, and lets wait again the texts, that moves by hand had cancelled.';
 
 create or replace function pipeline_private.answer_again(clocks jsonb[])
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.take_up_words(leads, 'undone')
   from unnest(clocks) as clock
@@ -158,5 +150,5 @@ as $$
   where pipeline_private.owes_answer(leads.id)
 $$;
 
-comment on function pipeline_private.answer_again(jsonb[]) is
+comment on function pipeline_private.answer_again is
   'What vendors have written is read by the agents of the stages that the leads are back at, or asked about.';

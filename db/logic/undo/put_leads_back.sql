@@ -1,9 +1,7 @@
 create or replace function pipeline_private.move_leads_back(changes pipeline_private.undone_row[])
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not exists (select from pipeline_private.visits_left(changes)) then
@@ -29,5 +27,4 @@ begin
 end
 $$;
 
-comment on function pipeline_private.move_leads_back(pipeline_private.undone_row[]) is
-  'Takes leads to the stages they were at, all in one statement and without effects.';
+comment on function pipeline_private.move_leads_back is 'Takes leads to the stages they were at, all in one statement and without effects.';

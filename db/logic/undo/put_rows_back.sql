@@ -1,9 +1,7 @@
 create or replace function pipeline_private.put_rows_back(changes pipeline_private.undone_row[], of_table text)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   of_this pipeline_private.undone_row[] := array(
@@ -58,15 +56,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.put_rows_back(pipeline_private.undone_row[], text) is
+comment on function pipeline_private.put_rows_back is
   'Undoes what changes did to the rows of one audited table: writes columns back, removes rows that were made, puts back those that are gone.';
 
 create or replace function pipeline_private.put_row_back(of_table text, writes jsonb)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   -- The record leaves out what was null and what it does not follow; the table's defaults fill that in.
@@ -78,14 +74,12 @@ begin
 end
 $$;
 
-comment on function pipeline_private.put_row_back(text, jsonb) is 'Puts a row back that was deleted, from its values on record.';
+comment on function pipeline_private.put_row_back is 'Puts a row back that was deleted, from its values on record.';
 
 create or replace function pipeline_private.put_questions_back(changes pipeline_private.undone_row[])
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.close_review_items(
     array(
@@ -115,5 +109,5 @@ as $$
     )
 $$;
 
-comment on function pipeline_private.put_questions_back(pipeline_private.undone_row[]) is
+comment on function pipeline_private.put_questions_back is
   'Closes the questions to people that changes led to, and opens again what they had closed.';

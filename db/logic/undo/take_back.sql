@@ -1,9 +1,7 @@
 create or replace function pipeline_private.take_back(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
   set timezone = 'UTC'
 as $$
 declare
@@ -42,15 +40,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.take_back(pipeline.audit_log, pipeline_private.undone_row[]) is
+comment on function pipeline_private.take_back is
   'Undoes changes of leads: the moves first, then facts, questions, offers and deals, then what was pending, the clocks and the holds. The caller holds the locks.';
 
 create or replace function pipeline_private.put_freezes_back(changes pipeline_private.undone_row[])
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   undone pipeline_private.undone_row;
@@ -80,7 +76,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.put_freezes_back(pipeline_private.undone_row[]) is
+comment on function pipeline_private.put_freezes_back is
   'Ends the holds and take-overs that changes began, and begins again those that they ended.';
 
 create or replace function pipeline_private.refuse_to_undo(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
@@ -88,7 +84,6 @@ create or replace function pipeline_private.refuse_to_undo(chosen pipeline.audit
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   role_now text := coalesce(nullif(current_setting('role', true), 'none'), session_user);
@@ -123,15 +118,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.refuse_to_undo(pipeline.audit_log, pipeline_private.undone_row[]) is
+comment on function pipeline_private.refuse_to_undo is
   'Raises VL004 for operators who would take back a rule or what an admin overrode, and for what the table''s grants do not allow.';
 
 create or replace function pipeline_private.show_unread(changes pipeline_private.undone_row[])
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select pipeline_private.take_up_words(leads, 'undone')
   from pipeline.vendor_leads as leads
@@ -148,5 +141,5 @@ as $$
     )
 $$;
 
-comment on function pipeline_private.show_unread(pipeline_private.undone_row[]) is
+comment on function pipeline_private.show_unread is
   'A question that was taken back with the change that had asked it may have been what showed the vendor''s words: then somebody reads them.';

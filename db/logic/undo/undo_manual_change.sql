@@ -1,41 +1,35 @@
 create or replace function pipeline.undo_manual_change(audit_id bigint, reason text)
   returns jsonb
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pipeline_private.undo_changes(audit_id, reason, false, false);
 end
 $$;
 
-comment on function pipeline.undo_manual_change(bigint, text) is
+comment on function pipeline.undo_manual_change is
   'Takes back what a person changed: for a lead everything its transaction did to it (facts, stage, hold, offers, deal), with the clock where it stood; runs that the move had cancelled start again and texts that had not left wait again. For a rule the one row. Nobody is texted for the move itself. A change is taken back once, whichever of its entries is named. Returns what explain_undo() said. Raises VL003 without a reason, VL004 for automation, without the role of an admin for rules and for what an admin overrode, and for what the grants of the table do not allow, VL010 for an unknown entry, VL016 when it was taken back already or changed again since, VL017 when there is nothing that could be taken back.';
 
 create or replace function pipeline.undo_transaction(audit_id bigint, reason text, dry_run boolean default false)
   returns jsonb
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   return pipeline_private.undo_changes(audit_id, reason, true, coalesce(dry_run, false));
 end
 $$;
 
-comment on function pipeline.undo_transaction(bigint, text, boolean) is
+comment on function pipeline.undo_transaction is
   'Takes back a bulk fix: everything that the transaction of an audit entry did to all its leads, each with its own clock, or nothing at all when one of them was changed again since. dry_run only looks. Returns how many leads, moves, rows, runs and texts, and the obstacles. Raises what undo_manual_change() raises.';
 
-grant execute on function pipeline.undo_manual_change(bigint, text), pipeline.undo_transaction(bigint, text, boolean) to pipeline_operator;
+grant execute on function pipeline.undo_manual_change, pipeline.undo_transaction to pipeline_operator;
 
 create or replace function pipeline_private.undo_changes(audit_id bigint, reason text, whole boolean, dry_run boolean)
   returns jsonb
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
@@ -81,14 +75,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.undo_changes(bigint, text, boolean, boolean) is
+comment on function pipeline_private.undo_changes is
   'Takes back what a transaction did to the lead of an audit entry, or with whole to all its leads: one way for one and for many.';
 
 create or replace function pipeline_private.obstacles_in_words(obstacles jsonb)
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select string_agg(format('%s %s: %s', obstacle ->> 'table', obstacle ->> 'rowId', obstacle ->> 'because'), '; ' order by place)
     || case when jsonb_array_length(obstacles) > 3 then format('; and %s more', jsonb_array_length(obstacles) - 3) else '' end
@@ -96,13 +89,12 @@ as $$
   where place <= 3
 $$;
 
-comment on function pipeline_private.obstacles_in_words(jsonb) is 'The first obstacles of an undo, for people.';
+comment on function pipeline_private.obstacles_in_words is 'The first obstacles of an undo, for people.';
 
 create or replace function pipeline_private.sum_of_undo(plan jsonb, changes pipeline_private.undone_row[])
   returns jsonb
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
   select jsonb_build_object(
     'auditId', plan -> 'auditId', 'changedAt', plan -> 'changedAt', 'changedBy', plan -> 'changedBy', 'reason', plan -> 'reason',
@@ -115,14 +107,12 @@ as $$
   from unnest(changes) as undone
 $$;
 
-comment on function pipeline_private.sum_of_undo(jsonb, pipeline_private.undone_row[]) is 'The plan of an undo over many leads, in figures.';
+comment on function pipeline_private.sum_of_undo is 'The plan of an undo over many leads, in figures.';
 
 create or replace function pipeline_private.note_undone(chosen pipeline.audit_log, changes pipeline_private.undone_row[], plan jsonb)
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Whoever takes an undo back lets what it had undone stand again.
@@ -143,5 +133,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.note_undone(pipeline.audit_log, pipeline_private.undone_row[], jsonb) is
+comment on function pipeline_private.note_undone is
   'Keeps that a transaction was taken back for these leads, and tells it in their history.';

@@ -2,14 +2,13 @@ create or replace function pipeline_private.visits_left(changes pipeline_private
   returns table (vendor_lead_id uuid, stage_visit integer, stage text, before jsonb)
   language sql
   stable
-  set search_path = pg_catalog, pg_temp
 as $$
   select undone.vendor_lead_id, (undone.before ->> 'stage_visit')::integer, undone.before ->> 'pipeline_stage', undone.before
   from unnest(changes) as undone
   where undone.table_name = 'vendor_leads' and undone.before ? 'pipeline_stage'
 $$;
 
-comment on function pipeline_private.visits_left(pipeline_private.undone_row[]) is
+comment on function pipeline_private.visits_left is
   'The visit of each lead that the changes of its stage ended, with the columns of the lead as they were.';
 
 create or replace function pipeline_private.runs_to_restart(changes pipeline_private.undone_row[])
@@ -17,7 +16,6 @@ create or replace function pipeline_private.runs_to_restart(changes pipeline_pri
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select distinct on (runs.vendor_lead_id, runs.agent) runs.*
   from pipeline_private.visits_left(changes) as visits
@@ -26,15 +24,13 @@ as $$
   order by runs.vendor_lead_id, runs.agent, runs.id desc
 $$;
 
-comment on function pipeline_private.runs_to_restart(pipeline_private.undone_row[]) is
-  'Agent runs that moves by hand cancelled, one for an agent and a lead.';
+comment on function pipeline_private.runs_to_restart is 'Agent runs that moves by hand cancelled, one for an agent and a lead.';
 
 create or replace function pipeline_private.texts_to_requeue(changes pipeline_private.undone_row[])
   returns setof pipeline.lead_messages
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select messages.*
   from pipeline_private.visits_left(changes) as visits
@@ -53,7 +49,7 @@ as $$
     and messages.cancelled_because in ('moved_on', 'offer_changed')
 $$;
 
-comment on function pipeline_private.texts_to_requeue(pipeline_private.undone_row[]) is
+comment on function pipeline_private.texts_to_requeue is
   'Texts that were waiting to leave when moves by hand, or changes of the offer that they carry, cancelled them.';
 
 create or replace function pipeline_private.offers_to_untell(changes pipeline_private.undone_row[])
@@ -61,7 +57,6 @@ create or replace function pipeline_private.offers_to_untell(changes pipeline_pr
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select offers.*
   from unnest(changes) as undone
@@ -70,5 +65,5 @@ as $$
     and (undone.operation = 'INSERT' or undone.writes ? 'message_id' or undone.writes ->> 'status' <> 'made')
 $$;
 
-comment on function pipeline_private.offers_to_untell(pipeline_private.undone_row[]) is
+comment on function pipeline_private.offers_to_untell is
   'Offers that an undo takes off the table, or words differently, before the vendor was told: their texts must not leave.';

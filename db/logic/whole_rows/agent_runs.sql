@@ -1,7 +1,6 @@
 create or replace function pipeline_private.tg_agent_runs__is_whole()
   returns trigger
   language plpgsql
-  volatile
 as $$
 declare
   is_open boolean := new.status in ('queued', 'running');
@@ -27,5 +26,5 @@ create or replace trigger _200_stay_whole
   for each row
   execute function pipeline_private.tg_agent_runs__is_whole();
 
-comment on function pipeline_private.tg_agent_runs__is_whole() is
+comment on function pipeline_private.tg_agent_runs__is_whole is
   'A run''s status has its evidence: 23514 with the name of the rule that a row breaks.';

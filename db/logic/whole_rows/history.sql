@@ -1,7 +1,6 @@
 create or replace function pipeline_private.tg_pipeline_events__is_whole()
   returns trigger
   language plpgsql
-  volatile
 as $$
 begin
   if new.event_type = 'stage_change' and (new.vendor_lead_id is null or new.to_stage is null or new.stage_visit is null) then
@@ -16,13 +15,12 @@ create or replace trigger _200_stay_whole
   for each row
   execute function pipeline_private.tg_pipeline_events__is_whole();
 
-comment on function pipeline_private.tg_pipeline_events__is_whole() is
+comment on function pipeline_private.tg_pipeline_events__is_whole is
   'A move names its lead, its stage and its visit: 23514 with the name of the rule that a row breaks.';
 
 create or replace function pipeline_private.tg_audit_log__is_whole()
   returns trigger
   language plpgsql
-  volatile
 as $$
 begin
   if (new.operation = 'INSERT') <> (new.old_values is null) or (new.operation = 'DELETE') <> (new.new_values is null) then
@@ -39,5 +37,5 @@ create or replace trigger _200_stay_whole
   for each row
   execute function pipeline_private.tg_audit_log__is_whole();
 
-comment on function pipeline_private.tg_audit_log__is_whole() is
+comment on function pipeline_private.tg_audit_log__is_whole is
   'An entry has the values that its operation has, and the first of a chain has none before it: 23514 with the name of the rule that a row breaks.';

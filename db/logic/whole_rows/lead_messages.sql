@@ -1,7 +1,6 @@
 create or replace function pipeline_private.tg_lead_messages__is_whole()
   returns trigger
   language plpgsql
-  volatile
 as $$
 declare
   broken text := case
@@ -37,5 +36,5 @@ create or replace trigger _200_stay_whole
   for each row
   execute function pipeline_private.tg_lead_messages__is_whole();
 
-comment on function pipeline_private.tg_lead_messages__is_whole() is
+comment on function pipeline_private.tg_lead_messages__is_whole is
   'A text''s status has its evidence, and what only a vendor''s text can say no text of ours says: 23514 with the name of the rule that a row breaks.';

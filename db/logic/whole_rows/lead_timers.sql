@@ -2,7 +2,6 @@
 create or replace function pipeline_private.tg_lead_timers__is_whole()
   returns trigger
   language plpgsql
-  volatile
 as $$
 declare
   broken text := case
@@ -23,5 +22,5 @@ create or replace trigger _200_stay_whole
   for each row
   execute function pipeline_private.tg_lead_timers__is_whole();
 
-comment on function pipeline_private.tg_lead_timers__is_whole() is
+comment on function pipeline_private.tg_lead_timers__is_whole is
   'A timer runs or is frozen, and comes: 23514 with the name of the rule that a row breaks.';

@@ -6,7 +6,6 @@ create or replace function pipeline_private.refuse_row(rule text, relation name)
   returns void
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception 'new row for relation "%" violates check constraint "%"', relation, rule
@@ -14,7 +13,7 @@ begin
 end
 $$;
 
-grant execute on function pipeline_private.refuse_row(text, name) to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline_private.refuse_row to pipeline_viewer, pipeline_worker;
 
-comment on function pipeline_private.refuse_row(text, name) is
+comment on function pipeline_private.refuse_row is
   'Refuses a row of the schema pipeline as a CHECK constraint of this name would, with SQLSTATE 23514.';

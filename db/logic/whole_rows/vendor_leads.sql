@@ -1,7 +1,6 @@
 create or replace function pipeline_private.tg_vendor_leads__is_whole()
   returns trigger
   language plpgsql
-  volatile
 as $$
 declare
   broken text := case
@@ -24,5 +23,5 @@ create or replace trigger _200_stay_whole
   for each row
   execute function pipeline_private.tg_vendor_leads__is_whole();
 
-comment on function pipeline_private.tg_vendor_leads__is_whole() is
+comment on function pipeline_private.tg_vendor_leads__is_whole is
   'Who is dead has a reason, and who is held is held for something: 23514 with the name of the rule that a row breaks.';

@@ -2,7 +2,6 @@ create or replace function pipeline_private.cause_in_words(cause text)
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select case cause
     when 'moved_on' then 'the lead moved on'
@@ -26,5 +25,5 @@ as $$
   end
 $$;
 
-comment on function pipeline_private.cause_in_words(text) is
+comment on function pipeline_private.cause_in_words is
   'Why a run, a text or a question was ended, for people to read; programs read the cause. Null for a cause that is not one.';

@@ -7,7 +7,6 @@ create or replace function pipeline_private.first_name(vendor_name text)
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   people text[];
@@ -45,14 +44,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.first_name(text) is
+comment on function pipeline_private.first_name is
   'The name by which to greet a vendor, in plain letters and 30 characters at most: "Ada" of "POLE, Ada", "Mr Smith" of "MR J SMITH", "Mr & Mrs Khan". Null when none can be told (a bare title, initials, a company, executors, an address): then it is "Hi there". The one reader of names, for templates and agents.';
 
 create or replace function pipeline_private.people_named(written text)
   returns text[]
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   plain text := pipeline_private.gsm_only(written);
@@ -83,14 +81,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.people_named(text) is
+comment on function pipeline_private.people_named is
   'Who stands in place of a name, each as spoken and in plain letters; null when it is nobody.';
 
 create or replace function pipeline_private.as_spoken(name text)
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   parts text[] := array(
@@ -129,14 +126,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.as_spoken(text) is
+comment on function pipeline_private.as_spoken is
   'A name in the order in which it is spoken: "Ada Pole" of "Pole, Ada"; empty when its commas say something else.';
 
 create or replace function pipeline_private.greeting_of(person text)
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   names text[] := string_to_array(person, ' ');
@@ -158,13 +154,12 @@ begin
 end
 $$;
 
-comment on function pipeline_private.greeting_of(text) is 'The greeting of one person: the first name, else title and surname, else null.';
+comment on function pipeline_private.greeting_of is 'The greeting of one person: the first name, else title and surname, else null.';
 
 create or replace function pipeline_private.with_title(person text)
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   names text[] := string_to_array(person, ' ');
@@ -178,7 +173,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.with_title(text) is
+comment on function pipeline_private.with_title is
   'The title and the surname of one person: "Mr Smith", "Mr van der Berg"; null without a surname.';
 
 create or replace function pipeline_private.is_title(word text)
@@ -203,14 +198,13 @@ return words ~* ('[0-9@{}<>#=]|https?:|www\.|^(na|nan|sales|info|admin|office|re
   || '|\m(ltd|limited|llp|plc|inc|cic|llc|gmbh|co|company|homes?|houses?|housing|property|properties|estates?|lettings?|rentals?|developments?|developers?|investments?|holdings?|group|capital|solutions|services|consult[a-z]*|solicitors?|agents?|agency|association|society|council|church|trust|charity|foundation|bank|builders?|buyers?|partnership|partners|enterprises?|international|management|sons|bros|brothers'
   || '|executors?|executrix|exors?|trustees?|administrators?|representatives?|deceased|decd|the late|liquidators?|receivers?|beneficiar[a-z]+|attorney|poa|care of|c/o|on behalf|occupiers?|owners?|homeowners?|landlords?|landlady|tenants?|sellers?|vendors?|customers?|clients?|enquir[a-z]+|anonymous|unknown|nobody|somebody|family)\M');
 
-comment on function pipeline_private.is_no_person(text) is
+comment on function pipeline_private.is_no_person is
   'Whether what stands in place of a name is a company, an office (executors, the owner), an address or number of any kind, or nothing at all.';
 
 create or replace function pipeline_private.name_case(name text)
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   written text collate "pg_c_utf8" := name;
@@ -229,5 +223,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.name_case(text) is
+comment on function pipeline_private.name_case is
   'A name in its usual spelling: O''Brien of o''brien, Anne-Marie of ANNE-MARIE, McDonald of MCDONALD; one that mixes cases stays, and JP is no Jp.';

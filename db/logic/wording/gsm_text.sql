@@ -6,14 +6,13 @@ create or replace function pipeline_private.is_gsm(body text)
   immutable
 return body ~ '^[][A-Za-z0-9 @£$¥èéùìòÇ\n\rØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&''()*+,./:;<=>?¡ÄÖÑÜ§¿äöñüà\f^{}\\~|€-]*$';
 
-comment on function pipeline_private.is_gsm(text) is
+comment on function pipeline_private.is_gsm is
   'Whether a text leaves in the alphabet of GSM 03.38, 160 characters a segment; any other character makes it UCS-2, 70 a segment.';
 
 create or replace function pipeline_private.plain_letters(body text)
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select coalesce(string_agg(
     case
@@ -35,14 +34,13 @@ as $$
   from regexp_split_to_table(normalize(body, nfc), '') with ordinality as letters (letter, place)
 $$;
 
-comment on function pipeline_private.plain_letters(text) is
+comment on function pipeline_private.plain_letters is
   'A text with plain letters and signs in place of those that GSM 03.38 lacks, where there are any: Zoë becomes Zoe, André stays. What has no plain form (emoji, other scripts) stays.';
 
 create or replace function pipeline_private.gsm_text(body text)
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when pipeline_private.is_gsm(body) then body
@@ -51,14 +49,13 @@ as $$
   end
 $$;
 
-comment on function pipeline_private.gsm_text(text) is
+comment on function pipeline_private.gsm_text is
   'How a text is sent: in plain letters when that makes it GSM, else as it was written, since it is UCS-2 anyhow.';
 
 create or replace function pipeline_private.gsm_only(words text)
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when pipeline_private.is_gsm(words) and strpos(words, '  ') = 0 and translate(words, E'\n\r\f', '') = words then btrim(words)
@@ -72,5 +69,5 @@ as $$
   end
 $$;
 
-comment on function pipeline_private.gsm_only(text) is
+comment on function pipeline_private.gsm_only is
   'Somebody''s words (a name, an address) to stand in a text of ours: plain letters on one line, without what has no plain form.';

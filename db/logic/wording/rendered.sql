@@ -3,7 +3,6 @@ create or replace function pipeline_private.rendered(body text, lead pipeline.ve
   language plpgsql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   settings record;
@@ -27,7 +26,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.rendered(text, pipeline.vendor_leads) is
+comment on function pipeline_private.rendered is
   'A template''s body with its placeholders filled in for a lead, each once; null when it names an offer and the lead has none: then nothing is sent, see ask_about_missing_offer().';
 
 create or replace function pipeline_private.longest_rendering(body text)
@@ -35,7 +34,6 @@ create or replace function pipeline_private.longest_rendering(body text)
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select replace(replace(replace(replace(replace(
     longest_rendering.body,
@@ -47,5 +45,5 @@ as $$
   from pipeline.settings
 $$;
 
-comment on function pipeline_private.longest_rendering(text) is
+comment on function pipeline_private.longest_rendering is
   'A template''s body as long as it can become: a greeting of 30 characters, an address of 50 that count twice, the greatest sum.';

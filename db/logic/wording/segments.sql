@@ -2,7 +2,6 @@ create or replace function pipeline_private.segments_one_by_one(body text)
   returns integer
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   gsm boolean := pipeline_private.is_gsm(body);
@@ -31,8 +30,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.segments_one_by_one(text) is
-  'What segments() says, for a text in which some characters count twice.';
+comment on function pipeline_private.segments_one_by_one is 'What segments() says, for a text in which some characters count twice.';
 
 -- Without a path of its own, so that it is inlined where a text is written.
 create or replace function pipeline_private.segments(body text)
@@ -45,5 +43,5 @@ return case
   else (length(body) + 152) / 153
 end;
 
-comment on function pipeline_private.segments(text) is
+comment on function pipeline_private.segments is
   'In how many parts a text is sent and charged: GSM 160 characters, or 153 each when split; UCS-2 70, or 67. €, brackets, braces, backslash, ^, ~ and | count twice in GSM, an emoji twice in UCS-2.';

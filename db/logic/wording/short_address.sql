@@ -2,7 +2,6 @@ create or replace function pipeline_private.short_address(address text)
   returns text
   language plpgsql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   plain text := pipeline_private.gsm_only(address);
@@ -16,14 +15,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.short_address(text) is
+comment on function pipeline_private.short_address is
   'How a text names a property, in plain letters and 50 characters at most: "12 High Street" of "12 High Street, Leeds, LS1 4AB"; a flat or a bare number keeps the part after it. Null when there is nothing to say; then it is "your property".';
 
 create or replace function pipeline_private.address_in_text(address text)
   returns text
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select case
     when length(pipeline_private.gsm_only(address)) between 1 and 50 then pipeline_private.gsm_only(address)
@@ -31,5 +29,5 @@ as $$
   end
 $$;
 
-comment on function pipeline_private.address_in_text(text) is
+comment on function pipeline_private.address_in_text is
   'How a template names a property: the address in plain letters, shortened when it has more than 50 characters. Null when there is nothing to say.';

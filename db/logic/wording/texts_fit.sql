@@ -1,9 +1,7 @@
 create or replace function pipeline_private.tg_rules__texts_fit()
   returns trigger
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   long record;
@@ -39,5 +37,5 @@ create or replace trigger _200_texts_fit
   for each statement
   execute function pipeline_private.tg_rules__texts_fit();
 
-comment on function pipeline_private.tg_rules__texts_fit() is
+comment on function pipeline_private.tg_rules__texts_fit is
   'Refuses, with VL013, templates and settings by which some vendor''s text would have more segments than the settings allow.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.count_job_deaths(job_ids bigint[])
   returns void
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   most_deaths constant integer := 4;
@@ -33,5 +31,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.count_job_deaths(bigint[]) is
+comment on function pipeline_private.count_job_deaths is
   'Notes that these jobs were held by a worker that died. Suspects are started apart from each other, and one that died four times is not started again.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.has_forgotten_jobs(pool_id text, known bigint[])
   returns boolean
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select exists (
     select
@@ -14,7 +12,7 @@ as $$
   )
 $$;
 
-comment on function pipeline_private.has_forgotten_jobs(text, bigint[]) is
+comment on function pipeline_private.has_forgotten_jobs is
   'Whether a living worker holds jobs without knowing it: the answer to its claim was lost on the way, at least 15 seconds ago. Reads the whole queue.';
 
-grant execute on function pipeline_private.has_forgotten_jobs(text, bigint[]) to pipeline_worker;
+grant execute on function pipeline_private.has_forgotten_jobs to pipeline_worker;

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.free_jobs_of_the_dead()
   returns text[]
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   dead text[];
@@ -29,15 +27,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.free_jobs_of_the_dead() is
+comment on function pipeline_private.free_jobs_of_the_dead is
   'Gives the jobs of dead workers back to the queue and forgets the workers. Returns whose jobs were freed.';
 
 create or replace function pipeline_private.free_unclaimed_jobs()
   returns text[]
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   unknown text[] := array(
@@ -54,7 +50,7 @@ begin
 end
 $$;
 
-comment on function pipeline_private.free_unclaimed_jobs() is
+comment on function pipeline_private.free_unclaimed_jobs is
   'Gives back the jobs of pools that nobody knows: their worker took them after it had been taken for dead. Reads the whole queue; for the reconciler. Returns whose jobs were freed.';
 
-grant execute on function pipeline_private.free_jobs_of_the_dead(), pipeline_private.free_unclaimed_jobs() to pipeline_worker;
+grant execute on function pipeline_private.free_jobs_of_the_dead, pipeline_private.free_unclaimed_jobs to pipeline_worker;

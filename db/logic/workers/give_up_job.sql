@@ -1,9 +1,7 @@
 create or replace function pipeline_private.give_up_job(job_id bigint, task text, payload jsonb, why text)
   returns uuid
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead_id uuid;
@@ -25,15 +23,13 @@ exception
 end
 $$;
 
-comment on function pipeline_private.give_up_job(bigint, text, jsonb, text) is
+comment on function pipeline_private.give_up_job is
   'Settles the row that a job stood for, so that nothing starts it again, and asks a person. Returns the lead, if the row was still open.';
 
 create or replace function pipeline_private.give_up_run(run_id uuid, why text)
   returns uuid
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   run pipeline.agent_runs;
@@ -51,14 +47,12 @@ begin
 end
 $$;
 
-comment on function pipeline_private.give_up_run(uuid, text) is 'Ends a run whose job cannot be done; a person is asked and AGENT_FAILURE raised.';
+comment on function pipeline_private.give_up_run is 'Ends a run whose job cannot be done; a person is asked and AGENT_FAILURE raised.';
 
 create or replace function pipeline_private.give_up_message(message_id uuid, why text)
   returns uuid
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   message pipeline.lead_messages;
@@ -78,15 +72,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.give_up_message(uuid, text) is
+comment on function pipeline_private.give_up_message is
   'Ends a text whose job cannot be done: uncertain when the carrier may have it, failed otherwise. A person is asked.';
 
 create or replace function pipeline_private.give_up_timer(lead_id uuid, why text)
   returns uuid
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -104,5 +96,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.give_up_timer(uuid, text) is
+comment on function pipeline_private.give_up_timer is
   'Takes away a due timer whose job cannot be done. From here the open review item is what moves the lead; resolving it starts a clock again.';

@@ -3,9 +3,8 @@ create or replace function pipeline_private.live_workers()
   language sql
   stable
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   select count(*)::integer from pipeline_private.worker_states as workers where workers.state = 'connected'
 $$;
 
-grant execute on function pipeline_private.live_workers() to pipeline_server;
+grant execute on function pipeline_private.live_workers to pipeline_server;

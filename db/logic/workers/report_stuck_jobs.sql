@@ -1,9 +1,7 @@
 create or replace function pipeline_private.report_stuck_jobs()
   returns integer
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pipeline_private.act_as('worker', 'queue');
@@ -11,17 +9,15 @@ begin
 end
 $$;
 
-comment on function pipeline_private.report_stuck_jobs() is
+comment on function pipeline_private.report_stuck_jobs is
   'Finds jobs that will not be done without help: dead ones (a person is asked, and they leave the queue), ones that no worker at work can do, and ones that fail again and again (alerts). Reads the whole queue. Returns how many matters there are.';
 
-grant execute on function pipeline_private.report_stuck_jobs() to pipeline_worker;
+grant execute on function pipeline_private.report_stuck_jobs to pipeline_worker;
 
 create or replace function pipeline_private.give_up_dead_jobs()
   returns integer
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   job record;
@@ -53,9 +49,7 @@ $$;
 create or replace function pipeline_private.report_unknown_tasks()
   returns integer
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   unknown text[] := array(
@@ -79,15 +73,13 @@ begin
 end
 $$;
 
-comment on function pipeline_private.report_unknown_tasks() is
+comment on function pipeline_private.report_unknown_tasks is
   'Raises STUCK_JOB for each task whose due jobs no worker at work can do: they wait for one that can. Over when they do not wait any more. Returns how many tasks.';
 
 create or replace function pipeline_private.report_failing_jobs()
   returns integer
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   failing record;
@@ -112,5 +104,5 @@ begin
 end
 $$;
 
-comment on function pipeline_private.report_failing_jobs() is
+comment on function pipeline_private.report_failing_jobs is
   'Raises FAILING_JOBS for each task with jobs that failed four times and will be tried again. Over when there are none. Returns how many tasks.';

@@ -1,9 +1,7 @@
 create or replace function pipeline_private.report_worker(pool_id text, host text, process_id integer, version text, tasks text[])
   returns boolean
   language plpgsql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
 declare
   is_new boolean;
@@ -26,21 +24,19 @@ begin
 end
 $$;
 
-comment on function pipeline_private.report_worker(text, text, integer, text, text[]) is
+comment on function pipeline_private.report_worker is
   'A worker''s sign of life, from the one session that stands for it: its row, its heartbeat and its lock. True when it was not known: at its first, or because it was taken for dead and its jobs went to others.';
 
 create or replace function pipeline_private.dismiss_worker(pool_id text)
   returns void
   language sql
-  volatile
   security definer
-  set search_path = pg_catalog, pg_temp
 as $$
   delete from pipeline_private.workers as workers where workers.pool_id = dismiss_worker.pool_id;
   select graphile_worker.force_unlock_workers(array[dismiss_worker.pool_id]);
   select pg_advisory_unlock(pipeline_private.worker_lock(dismiss_worker.pool_id));
 $$;
 
-comment on function pipeline_private.dismiss_worker(text) is 'A worker says good-bye and gives back whatever jobs it still holds.';
+comment on function pipeline_private.dismiss_worker is 'A worker says good-bye and gives back whatever jobs it still holds.';
 
-grant execute on function pipeline_private.report_worker(text, text, integer, text, text[]), pipeline_private.dismiss_worker(text) to pipeline_worker;
+grant execute on function pipeline_private.report_worker, pipeline_private.dismiss_worker to pipeline_worker;

@@ -2,13 +2,12 @@ create or replace function pipeline_private.worker_lock(pool_id text)
   returns bigint
   language sql
   immutable
-  set search_path = pg_catalog, pg_temp
 as $$
   select hashtextextended('pipeline worker:' || pool_id, 0)
 $$;
 
 -- A view asks whoever reads it for the right to the functions in it.
-grant execute on function pipeline_private.worker_lock(text) to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline_private.worker_lock to pipeline_viewer, pipeline_worker;
 
 create or replace view pipeline_private.worker_states as
   select
