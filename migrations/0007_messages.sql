@@ -199,7 +199,7 @@ select format('%s:%s', control.system_identifier, databases.oid), 'the database 
 from pg_control_system() as control
 join pg_database as databases on databases.datname = current_database();
 
-comment on table pipeline.sending_right is 'Who may let texts leave: one place and one name. A copy of the database has neither, and does nothing until a person has called allow_sending().';
+comment on table pipeline.sending_right is 'Who may let texts leave: one place and one name. A copy of the database has neither, and does nothing until a person has called this_is_the_original().';
 comment on column pipeline.sending_right.sends_as is 'What SENDS_AS of a worker must be; null: it must not be set.';
 comment on column pipeline.sending_right.place is 'The server and the database in it that the right was given for; see pipeline_private.this_place().';
 comment on column pipeline.sending_right.given_at is 'Since when.';

@@ -19,9 +19,13 @@ export async function readSendingRight(db: Db): Promise<SendingRight | undefined
   return rows[0]
 }
 
-/** Lets workers with this SENDS_AS send from this database; null: those without one. */
-export async function allowSending(db: Db, sendsAs: string | null, reason: string): Promise<void> {
-  await db.query('select pipeline.allow_sending($1, $2)', [sendsAs, reason])
+/** Lets texts leave from this database, by workers with this SENDS_AS, or with the name it has. Returns the name. */
+export async function thisIsTheOriginal(db: Db, reason: string, sendsAs?: string): Promise<string | null> {
+  const { rows } = await db.query<{ sendsAs: string | null }>(
+    'select sends_as as "sendsAs" from pipeline.this_is_the_original($1, $2)',
+    [reason, sendsAs],
+  )
+  return rows[0]?.sendsAs ?? null
 }
 
 /** Whether the worker of this connection may begin; the first that comes with a name gives it to the database. */
@@ -41,7 +45,7 @@ export async function refuseOtherSenders(db: Db, ownName: string | undefined): P
   const right = await readSendingRight(db)
   const why = right === undefined ? 'nobody has the right to send' : whyNotSending(right, ownName)
   throw new MayNotSend(
-    `${why}. Nothing is done. If this is no copy, correct SENDS_AS or run: orchestrator sending allow`,
+    `${why}. Nothing is done. If this is no copy, correct SENDS_AS or run: orchestrator sending original`,
   )
 }
 

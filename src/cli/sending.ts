@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { allowSending, readSendingRight } from '../../db/work/sending.ts'
+import { readSendingRight, thisIsTheOriginal } from '../../db/work/sending.ts'
 import { helpText, onDatabase } from './command/command.ts'
 import { minuteOf, print } from './output/terminal.ts'
 
@@ -25,21 +25,20 @@ export function addSending(program: Command): void {
       }),
     )
   sending
-    .command('allow')
-    .description('give the right to workers with this SENDS_AS, from this database, here')
-    .argument('[name]', 'what SENDS_AS of the workers is; left out: those without the variable')
+    .command('original')
+    .description('say that this database is the original: texts leave from here and nowhere else')
+    .argument('[name]', 'what SENDS_AS of the workers is; left out: the name that the database has')
     .requiredOption('--reason <why>', 'why; it stays on record')
     .addHelpText(
       'after',
       helpText(
         'Make sure first that the database it was copied or moved from sends nothing any more.',
-        'sending allow production --reason "moved to the new server"',
+        'sending original production --reason "moved to the new server"',
       ),
     )
     .action(
       onDatabase(async (db, name: string | undefined, { reason }: { reason: string }) => {
-        await allowSending(db, name ?? null, reason)
-        print(`Texts leave now for workers ${named(name ?? null)}.`)
+        print(`Texts leave now for workers ${named(await thisIsTheOriginal(db, reason, name))}.`)
       }),
     )
 }

@@ -51,7 +51,6 @@ const mutations: Record<string, Mutation> = {
       return { phone, reason: 'asked for texts' }
     },
   },
-  allowSending: { given: async () => ({ sendsAs: 'production', reason: 'moved here' }), from: 'admin' },
   correctOffer: {
     async given(db) {
       const { offerId } = await anOfferThere(db)
@@ -136,6 +135,7 @@ const mutations: Record<string, Mutation> = {
   },
   sendMessage: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'Good morning' }) },
   takeOverLead: { given: aLeadThere },
+  thisIsTheOriginal: { given: async () => ({ sendsAs: 'production', reason: 'moved here' }), from: 'admin' },
   undoManualChange: {
     async given(db) {
       const { leadId } = await aLeadThere(db)

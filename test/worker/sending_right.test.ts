@@ -2,10 +2,10 @@ import type pg from 'pg'
 import { expect } from 'vitest'
 import { openPool } from '../../db/connection/pool.ts'
 import {
-  allowSending,
   readSendingRight,
   refuseOtherSenders,
   takeSendingRight,
+  thisIsTheOriginal,
 } from '../../db/work/sending.ts'
 import { type OwnDatabase, productionStory } from '../support/database.ts'
 import { aLead, facts, only } from '../support/leads.ts'
@@ -59,7 +59,7 @@ productionStory('a copy of the database begins nothing until a person says so', 
   await expect(refused).rejects.toThrow('this database is a copy, or has moved')
 
   const reason = await asOwner(database, async (client) => {
-    await allowSending(client, 'production', 'moved to the new server')
+    await thisIsTheOriginal(client, 'moved to the new server')
     return only((await client.query(`select current_setting('pipeline.reason', true) as reason`)).rows).reason
   })
   expect(reason).toBe('')

@@ -40,7 +40,7 @@ begin
     raise exception 'no text may leave from here: the right to send is another one''s'
       using
         errcode = 'VL033',
-        hint = 'Look: select * from pipeline.sending_right. If this is no copy, start the worker with that SENDS_AS, or give the right to another name: orchestrator sending allow.';
+        hint = 'Look: select * from pipeline.sending_right. If this is no copy, start the worker with that SENDS_AS, or say that it is the original: pipeline.this_is_the_original(reason, sends_as).';
   end if;
 end
 $$;
@@ -67,19 +67,19 @@ $$;
 comment on function pipeline_private.take_sending_right is
   'Asked by a worker before it begins: whether it may send. Where nobody has a name yet, the first program that comes with one gives it to the database.';
 
-create or replace function pipeline.allow_sending(sends_as text, reason text)
+create or replace function pipeline.this_is_the_original(reason text, sends_as text default null)
   returns pipeline.sending_right
   language plpgsql
   security definer
 as $$
 declare
-  acting_before text[] := pipeline_private.act_for_people(allow_sending.reason);
+  acting_before text[] := pipeline_private.act_for_people(this_is_the_original.reason);
   given pipeline.sending_right;
 begin
   update pipeline.sending_right as sending
   set
-    sends_as = nullif(btrim(allow_sending.sends_as), ''), place = pipeline_private.this_place(), given_at = now(),
-    given_by = (select actor.name from pipeline_private.actor() as actor), reason = allow_sending.reason
+    sends_as = nullif(btrim(coalesce(this_is_the_original.sends_as, sending.sends_as)), ''), place = pipeline_private.this_place(),
+    given_at = now(), given_by = (select actor.name from pipeline_private.actor() as actor), reason = this_is_the_original.reason
   returning * into given;
   perform pipeline_private.record_event(null, 'sending_allowed', jsonb_build_object('sendsAs', given.sends_as));
   perform pipeline_private.act_as_before(acting_before);
@@ -87,9 +87,9 @@ begin
 end
 $$;
 
-comment on function pipeline.allow_sending is
-  'Lets workers with this SENDS_AS send texts from this database, here and nowhere else; null: those without the variable. Needed when the database has moved: a restored backup, and what was copied, may not send until a person has said so. Whoever may not send does nothing at all. Raises VL003 without a reason, VL004 for automation.';
+comment on function pipeline.this_is_the_original is
+  'Lets texts leave from this database, here and nowhere else, by workers with this SENDS_AS; left out: with the name that it has; empty: by those without the variable. Needed when the database has moved: a restored backup, and what was copied, may not send until a person has said so. Whoever may not send does nothing at all. Returns who may send now. Raises VL003 without a reason, VL004 for automation.';
 
-grant execute on function pipeline.allow_sending to pipeline_admin;
+grant execute on function pipeline.this_is_the_original to pipeline_admin;
 grant execute on function pipeline_private.may_send, pipeline_private.this_place to pipeline_viewer, pipeline_worker;
 grant execute on function pipeline_private.take_sending_right to pipeline_worker;

@@ -58,7 +58,7 @@ export const sending: Check = {
     const ownName = readConfig().sendsAs
     const why = right.isHere && ownName === undefined ? null : whyNotSending(right, ownName)
     if (why !== null) {
-      const todo = 'If this is no copy: orchestrator sending allow NAME --reason "…"'
+      const todo = 'If this is no copy: orchestrator sending original NAME --reason "…"'
       return [right.isHere ? warning('sending', why, todo) : failure('sending', `${why}; workers wait`, todo)]
     }
     return [

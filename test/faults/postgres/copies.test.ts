@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest'
-import { allowSending } from '../../../db/work/sending.ts'
+import { thisIsTheOriginal } from '../../../db/work/sending.ts'
 import { openRig } from '../rig/rig.ts'
 import { clusterStory, seed } from '../rig/stories.ts'
 
@@ -21,7 +21,7 @@ clusterStory(
       expect(broken.rows).toEqual([])
 
       await rig.heals()
-      await allowSending(drill.db, 'drill', 'a drill, with a carrier of its own')
+      await thisIsTheOriginal(drill.db, 'a drill, with a carrier of its own', 'drill')
       await idle.ready
     } finally {
       await drill.close()

@@ -40,7 +40,7 @@ export async function untilQuiet(db: Db, load: Load | undefined, limitMs: number
 /** Names the work that is left, since the numbers alone tell nobody why. */
 async function stillAtWork(db: Db, unrest: Unrest, limitMs: number): Promise<Error> {
   const { rows } = await db.query(
-    `select to_jsonb(runs) - array['result', 'kept_answer'] as left from pipeline.agent_runs as runs where status in ('queued', 'running') limit 20`,
+    `select to_jsonb(runs) - array['result', 'kept_answer'] as left from pipeline.agent_runs as runs where status in ('queued', 'running') limit 5`,
   )
   const outages = await db.query('select to_jsonb(outages) as outage from pipeline.agent_outages as outages')
   return new Error(
