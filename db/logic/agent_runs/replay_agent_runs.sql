@@ -5,8 +5,7 @@ create or replace function pipeline.replay_agent_runs(filter jsonb, reason text)
 as $$
 #variable_conflict use_column
 declare
-  actor record := pipeline_private.actor();
-  reason_before text := coalesce(current_setting('pipeline.reason', true), '');
+  acting_before text[] := pipeline_private.act_for_people('replay runs that were given up', reason);
   given jsonb := jsonb_strip_nulls(coalesce(nullif(filter, 'null'), '{}'));
   is_trial boolean := coalesce((given ->> 'dryRun')::boolean, false);
   most integer := coalesce((given ->> 'limit')::integer, 1000);
@@ -18,12 +17,6 @@ declare
   dead pipeline.agent_runs;
   lead pipeline.vendor_leads;
 begin
-  if nullif(btrim(reason), '') is null then
-    raise exception 'a replay wants a reason' using errcode = 'VL003', hint = 'Say why in the second argument.';
-  end if;
-  if not actor.is_person then
-    raise exception 'only a person may replay runs that were given up' using errcode = 'VL004';
-  end if;
   if unknown is not null then
     raise exception 'a replay does not filter by %', unknown
       using errcode = 'VL020', hint = 'Use agent, stage, error, since, until, leadIds, runIds, limit and dryRun.';
@@ -33,7 +26,6 @@ begin
     raise exception 'a replay cannot be limited to % runs', most using errcode = 'VL020', hint = 'Leave limit out for 1000.';
   end if;
 
-  perform set_config('pipeline.reason', reason, true);
   for dead in
     select runs.*
     from pipeline.agent_runs as runs
@@ -69,7 +61,7 @@ begin
     end if;
     return next;
   end loop;
-  perform set_config('pipeline.reason', reason_before, true);
+  perform pipeline_private.act_as_before(acting_before);
 end
 $$;
 

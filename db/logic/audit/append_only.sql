@@ -38,3 +38,18 @@ begin
     using errcode = 'VL007', hint = 'Use DELETE.', schema = tg_table_schema, table = tg_table_name;
 end
 $$;
+
+create or replace function pipeline_private.refuse_truncate(relation regclass)
+  returns void
+  language plpgsql
+as $$
+begin
+  execute format(
+    'create or replace trigger _200_refuse_truncate before truncate on %s
+       for each statement execute function pipeline_private.tg_audited__refuse_truncate()',
+    relation
+  );
+end
+$$;
+
+comment on function pipeline_private.refuse_truncate is 'Lets nobody empty a table whose changes are on record, row by row.';

@@ -73,6 +73,7 @@ begin
     $trigger$,
     'of ' || changing, relation, case when by_hand then 'when (pipeline_private.writes_by_hand())' end, table_name
   );
+  perform pipeline_private.refuse_truncate(relation);
 end
 $audit_rows$;
 

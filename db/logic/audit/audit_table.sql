@@ -125,27 +125,23 @@ begin
         after insert on pipeline.%1$I
         referencing new table as new_rows
         for each statement
-        execute function pipeline_private.tg_%2$s__audit();
+        execute function pipeline_private.tg_%1$s__audit();
 
       create or replace trigger _500_audit_update
         after update on pipeline.%1$I
         referencing old table as old_rows new table as new_rows
         for each statement
-        execute function pipeline_private.tg_%2$s__audit();
+        execute function pipeline_private.tg_%1$s__audit();
 
       create or replace trigger _500_audit_delete
         after delete on pipeline.%1$I
         referencing old table as old_rows
         for each statement
-        execute function pipeline_private.tg_%2$s__audit();
-
-      create or replace trigger _200_refuse_truncate
-        before truncate on pipeline.%1$I
-        for each statement
-        execute function pipeline_private.tg_audited__refuse_truncate();
+        execute function pipeline_private.tg_%1$s__audit();
     $triggers$,
-    audit_table.table_name, audit_table.table_name
+    audit_table.table_name
   );
+  perform pipeline_private.refuse_truncate(format('pipeline.%I', audit_table.table_name)::regclass);
 end
 $audit_table$;
 

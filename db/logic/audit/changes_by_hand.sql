@@ -29,19 +29,3 @@ grant execute on function pipeline_private.writes_by_hand to public;
 
 select pipeline_private.audit_rows(format('pipeline.%I', name)::regclass, null, '{}', by_hand => true)
 from unnest(pipeline_private.traced_tables()) as name;
-
-do $do$
-declare
-  name text;
-begin
-  foreach name in array pipeline_private.traced_tables() loop
-    execute format(
-      $$create or replace trigger _200_refuse_truncate
-          before truncate on pipeline.%I
-          for each statement
-          execute function pipeline_private.tg_audited__refuse_truncate()$$,
-      name
-    );
-  end loop;
-end
-$do$;

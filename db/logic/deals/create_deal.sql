@@ -8,9 +8,7 @@ declare
   price numeric := round(coalesce(create_deal.agreed_price, lead.offer_amount), 2);
   deal pipeline.deals;
 begin
-  if not (pipeline_private.actor()).is_person then
-    raise exception 'only a person may write a deal' using errcode = 'VL004';
-  end if;
+  perform pipeline_private.want_person('write a deal');
   select * into deal from pipeline.deals as deals where deals.vendor_lead_id = lead.id;
   if found then
     if round(create_deal.agreed_price, 2) <> deal.agreed_price then
@@ -62,9 +60,7 @@ declare
   less numeric := round(amount, 2);
   deal pipeline.deals;
 begin
-  if not actor.is_person then
-    raise exception 'only a person may reduce a price' using errcode = 'VL004';
-  end if;
+  perform pipeline_private.want_person('reduce a price');
   if nullif(btrim(evidence), '') is null then
     raise exception 'a reduction wants its evidence' using errcode = 'VL003', hint = 'Say what it rests on: a survey, a search, a quote.';
   end if;

@@ -2,46 +2,30 @@
 create or replace view pipeline_private.next_actions as
   select
     leads.id as vendor_lead_id,
-    case
-      when leads.turn is null then 'nothing'
-      when leads.taken_over_by is not null then 'hand_back'
-      when leads.held_at is not null then 'release'
-      when run.id is not null then 'agent'
-      when text_out.id is not null then 'text'
-      when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then 'review'
-      when timer.vendor_lead_id is not null then 'timer'
-      else 'unknown'
-    end as what,
-    case
-      when leads.turn is null or leads.held_at is not null then null
-      when run.id is not null then run.next_attempt_at
-      when text_out.id is not null then text_out.not_before
-      when item.id is not null and leads.turn = 'us' then null
-      else timer.due_at
+    next.what,
+    case next.what
+      when 'agent' then run.next_attempt_at
+      when 'text' then text_out.not_before
+      when 'timer' then timer.due_at
     end as at,
     case
-      when leads.turn is null then 'nobody'
-      when leads.held_at is not null then 'person'
-      when run.id is not null then 'agent'
-      when text_out.id is not null then 'outbox'
-      when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then 'person'
-      when leads.turn = 'vendor' then 'vendor'
+      when next.what = 'nothing' then 'nobody'
+      when next.what = 'agent' then 'agent'
+      when next.what = 'text' then 'outbox'
+      when next.what in ('timer', 'unknown') and leads.turn = 'vendor' then 'vendor'
       else 'person'
     end as owed_by,
-    case
-      when leads.turn is null then null
-      when leads.held_at is not null then jsonb_strip_nulls(jsonb_build_object(
-        'heldAt', leads.held_at, 'reason', leads.hold_reason, 'takenOverBy', leads.taken_over_by
-      ))
-      when run.id is not null then
+    case next.what
+      when 'agent' then
         jsonb_build_object('runId', run.id, 'agent', run.agent, 'purpose', run.purpose, 'status', run.status, 'attempt', run.attempt)
-      when text_out.id is not null then
-        jsonb_build_object('messageId', text_out.id, 'purpose', text_out.purpose, 'status', text_out.status)
-      when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then
-        jsonb_build_object('itemId', item.id, 'kind', item.kind, 'reason', item.reason, 'openedAt', item.opened_at)
-      when timer.vendor_lead_id is not null then jsonb_strip_nulls(jsonb_build_object(
+      when 'text' then jsonb_build_object('messageId', text_out.id, 'purpose', text_out.purpose, 'status', text_out.status)
+      when 'review' then jsonb_build_object('itemId', item.id, 'kind', item.kind, 'reason', item.reason, 'openedAt', item.opened_at)
+      when 'timer' then jsonb_strip_nulls(jsonb_build_object(
         'timer', timer.name, 'action', rules.action, 'template', rules.template, 'toStage', rules.to_stage, 'alert', rules.alert_type, 'deadReason', rules.dead_reason
       ))
+      when 'nothing' then null
+      when 'unknown' then null
+      else jsonb_strip_nulls(jsonb_build_object('heldAt', leads.held_at, 'reason', leads.hold_reason, 'takenOverBy', leads.taken_over_by))
     end as detail
   from pipeline.vendor_leads as leads
   left join lateral (
@@ -63,7 +47,19 @@ create or replace view pipeline_private.next_actions as
     limit 1
   ) as item on true
   left join pipeline.lead_timers as timer on timer.vendor_lead_id = leads.id
-  left join pipeline.stage_timers as rules on rules.stage = timer.stage and rules.name = timer.name;
+  left join pipeline.stage_timers as rules on rules.stage = timer.stage and rules.name = timer.name
+  cross join lateral (
+    select case
+      when leads.turn is null then 'nothing'
+      when leads.taken_over_by is not null then 'hand_back'
+      when leads.held_at is not null then 'release'
+      when run.id is not null then 'agent'
+      when text_out.id is not null then 'text'
+      when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then 'review'
+      when timer.vendor_lead_id is not null then 'timer'
+      else 'unknown'
+    end as what
+  ) as next;
 
 comment on view pipeline_private.next_actions is
   'For each lead what happens next (nothing, hand_back, release, agent, text, review, timer), when (null: when somebody does it) and who owes it (nobody, person, agent, outbox, vendor).';

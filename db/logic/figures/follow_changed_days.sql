@@ -41,6 +41,11 @@ create or replace function pipeline_private.tg_rules__note_recount()
   language plpgsql
 as $$
 begin
+  if tg_table_name = 'stages' then
+    if old.funnel_step is not distinct from new.funnel_step then
+      return null;
+    end if;
+  end if;
   perform set_config(
     'pipeline.recount',
     case when tg_table_name = 'settings' or current_setting('pipeline.recount', true) = 'everything' then 'everything' else 'funnel' end,
@@ -72,21 +77,8 @@ comment on function pipeline_private.tg_rules__recount is
   'Once for a release that changed the steps of the funnel or the time zone: counts the figures anew as it commits.';
 
 create or replace trigger _500_note_recount
-  after update on pipeline.stages
+  after insert or update or delete on pipeline.stages
   for each row
-  when (old.funnel_step is distinct from new.funnel_step)
-  execute function pipeline_private.tg_rules__note_recount();
-
-create or replace trigger _500_note_recount_of_new
-  after insert on pipeline.stages
-  for each row
-  when (new.funnel_step is not null)
-  execute function pipeline_private.tg_rules__note_recount();
-
-create or replace trigger _500_note_recount_of_gone
-  after delete on pipeline.stages
-  for each row
-  when (old.funnel_step is not null)
   execute function pipeline_private.tg_rules__note_recount();
 
 create or replace trigger _500_note_recount

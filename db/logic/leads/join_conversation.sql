@@ -8,7 +8,7 @@ as $$
 declare
   held record;
 begin
-  if new.turn is null then
+  if new.turn is null or new.vendor_phone = old.vendor_phone and old.turn is not null then
     return new;
   end if;
 
@@ -39,15 +39,9 @@ begin
 end
 $$;
 
-create or replace trigger _200_join_conversation_insert
-  before insert on pipeline.vendor_leads
-  for each row
-  execute function pipeline_private.tg_vendor_leads__join_conversation();
-
 create or replace trigger _200_join_conversation
-  before update on pipeline.vendor_leads
+  before insert or update on pipeline.vendor_leads
   for each row
-  when (new.vendor_phone <> old.vendor_phone or old.turn is null)
   execute function pipeline_private.tg_vendor_leads__join_conversation();
 
 comment on function pipeline_private.tg_vendor_leads__join_conversation is

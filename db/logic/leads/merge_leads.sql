@@ -4,30 +4,21 @@ create or replace function pipeline.merge_leads(keep_id uuid, drop_id uuid, reas
   security definer
 as $$
 declare
-  reason_before text := coalesce(current_setting('pipeline.reason', true), '');
+  acting_before text[] := pipeline_private.act_for_people('merge leads', reason);
   kept pipeline.vendor_leads;
   dropped pipeline.vendor_leads;
   plan jsonb;
 begin
-  if not (pipeline_private.actor()).is_person then
-    raise exception 'only a person may merge leads' using errcode = 'VL004';
-  end if;
-  if nullif(btrim(reason), '') is null then
-    raise exception 'merging wants a reason' using errcode = 'VL003', hint = 'Say how you know that they are the same.';
-  end if;
   perform from pipeline.vendor_leads as leads where leads.id in (keep_id, drop_id) order by leads.id for no key update;
   kept := pipeline_private.lock_lead(keep_id);
   dropped := pipeline_private.lock_lead(drop_id);
   perform pipeline_private.refuse_merge(kept, dropped);
 
   plan := pipeline_private.plan_of_merge(kept, dropped);
-  if coalesce(dry_run, false) then
-    return plan;
+  if dry_run is not true then
+    perform pipeline_private.take_in(kept, dropped, plan);
   end if;
-
-  perform set_config('pipeline.reason', reason, true);
-  perform pipeline_private.take_in(kept, dropped, plan);
-  perform set_config('pipeline.reason', reason_before, true);
+  perform pipeline_private.act_as_before(acting_before);
   return plan;
 end
 $$;

@@ -8,9 +8,7 @@ declare
   timer pipeline.lead_timers;
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
 begin
-  if nullif(btrim(reason), '') is null then
-    raise exception 'moving a timer wants a reason' using errcode = 'VL003', hint = 'Say why in the third argument.';
-  end if;
+  perform pipeline_private.want_reason('moving a timer', reason);
 
   select * into timer from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id for update;
   -- Nobody waits for ten years; a year of another order of size is a slip, and some programs cannot even read it.

@@ -68,12 +68,8 @@ as $$
 declare
   offer pipeline.offers;
 begin
-  if not (pipeline_private.actor()).is_person then
-    raise exception 'only a person may change an offer' using errcode = 'VL004';
-  end if;
-  if nullif(btrim(reason), '') is null then
-    raise exception 'changing an offer wants a reason' using errcode = 'VL003', hint = 'Say why.';
-  end if;
+  perform pipeline_private.want_person('change an offer');
+  perform pipeline_private.want_reason('changing an offer', reason);
   select * into offer from pipeline.offers as offers where offers.id = offer_id;
   if not found then
     raise exception 'there is no offer %', offer_id using errcode = 'VL010', detail = jsonb_build_object('offerId', offer_id)::text;

@@ -8,9 +8,7 @@ declare
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
   new_hold_id uuid := gen_random_uuid();
 begin
-  if nullif(btrim(reason), '') is null then
-    raise exception 'a hold wants a reason' using errcode = 'VL003', hint = 'Say why in the second argument.';
-  end if;
+  perform pipeline_private.want_reason('a hold', reason);
   if lead.hold_id is not null then
     return lead;
   end if;

@@ -8,10 +8,7 @@ declare
   item pipeline.review_items;
   lead pipeline.vendor_leads;
 begin
-  if nullif(btrim(resolution), '') is null then
-    raise exception 'a resolution wants a word on what was done' using errcode = 'VL003', hint = 'Say it in the second argument.';
-  end if;
-
+  perform pipeline_private.want_reason('a resolution', resolution);
   select * into item from pipeline.review_items as items where items.id = item_id;
   if not found then
     raise exception 'there is no review item %', item_id using errcode = 'VL010', detail = jsonb_build_object('itemId', item_id)::text;

@@ -8,9 +8,7 @@ declare
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
   taken pipeline.vendor_leads;
 begin
-  if not actor.is_person then
-    raise exception 'only a person may take over a conversation' using errcode = 'VL004';
-  end if;
+  perform pipeline_private.want_person('take over a conversation');
   if lead.taken_over_by is not null then
     return lead;
   end if;

@@ -73,7 +73,7 @@ create or replace function pipeline.this_is_the_original(reason text, sends_as t
   security definer
 as $$
 declare
-  acting_before text[] := pipeline_private.act_for_people(this_is_the_original.reason);
+  acting_before text[] := pipeline_private.act_for_people('say which database is the original', this_is_the_original.reason);
   given pipeline.sending_right;
 begin
   update pipeline.sending_right as sending

@@ -9,17 +9,10 @@ create or replace function pipeline.override_stage(
   security definer
 as $$
 declare
-  actor record := pipeline_private.actor();
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
   answer pipeline.transition_result;
-  reason_before text := coalesce(current_setting('pipeline.reason', true), '');
+  acting_before text[] := pipeline_private.act_for_people('override the rules', reason);
 begin
-  if nullif(btrim(reason), '') is null then
-    raise exception 'an override wants a reason' using errcode = 'VL003', hint = 'Say why in the third argument.';
-  end if;
-  if not actor.is_person then
-    raise exception 'only a person may override the rules' using errcode = 'VL004';
-  end if;
   if not exists (select from pipeline.stages as stages where stages.stage = override_stage.to_stage) then
     raise exception 'there is no stage %', to_stage
       using errcode = 'VL001', detail = jsonb_build_object('leadId', lead.id, 'from', lead.pipeline_stage, 'to', to_stage)::text;
@@ -31,10 +24,11 @@ begin
   answer.missing_fields := '{}';
   answer.legal_stages := pipeline_private.legal_stages(lead.pipeline_stage, lead.previous_stage, true);
   if not answer.moved then
+    perform pipeline_private.act_as_before(acting_before);
     return answer;
   end if;
 
-  perform set_config('pipeline.reason', reason, true), set_config('pipeline.override', 'on', true);
+  perform set_config('pipeline.override', 'on', true);
 
   insert into pipeline_private.stage_overrides (vendor_lead_id, to_stage, run_effects)
   values (lead.id, override_stage.to_stage, coalesce(override_stage.run_effects, false))
@@ -46,7 +40,8 @@ begin
   where leads.id = lead.id;
 
   delete from pipeline_private.stage_overrides as permission where permission.vendor_lead_id = lead.id;
-  perform set_config('pipeline.reason', reason_before, true), set_config('pipeline.override', '', true);
+  perform set_config('pipeline.override', '', true);
+  perform pipeline_private.act_as_before(acting_before);
 
   select max(events.id)
   into answer.event_id

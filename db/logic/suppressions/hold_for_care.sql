@@ -6,9 +6,7 @@ as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
 begin
-  if nullif(btrim(reason), '') is null then
-    raise exception 'a hold wants a reason' using errcode = 'VL003', hint = 'Say why in the second argument.';
-  end if;
+  perform pipeline_private.want_reason('a hold', reason);
   perform pipeline_private.hold_and_ask(lead, 'needs_care', reason, null);
 
   select * into lead from pipeline.vendor_leads as leads where leads.id = lead_id;

@@ -5,7 +5,7 @@ create or replace function pipeline.mark_opted_out(phone text, reason text)
 as $$
 declare
   number text := pipeline_private.listed_phone(mark_opted_out.phone);
-  acting_before text[] := pipeline_private.act_for_people(mark_opted_out.reason);
+  acting_before text[] := pipeline_private.act_for_people('keep texts from a number', mark_opted_out.reason);
   suppression pipeline.message_suppressions;
 begin
   perform pipeline_private.suppress_phone(null, number, 'opt_out', mark_opted_out.reason);
@@ -26,7 +26,7 @@ create or replace function pipeline.allow_again(phone text, reason text)
 as $$
 declare
   number text := pipeline_private.listed_phone(allow_again.phone);
-  acting_before text[] := pipeline_private.act_for_people(allow_again.reason);
+  acting_before text[] := pipeline_private.act_for_people('allow a number again', allow_again.reason);
   leads_of_phone uuid[] := array(select pipeline_private.lock_leads_of_phone(number));
   lead_id uuid;
 begin
@@ -86,26 +86,3 @@ $$;
 
 comment on function pipeline_private.listed_phone is
   'A number as the suppression list has it. Any number may stand there, also one that cannot be texted. Raises VL018 for what is none.';
-
-create or replace function pipeline_private.act_for_people(reason text)
-  returns text[]
-  language plpgsql
-as $$
-declare
-  actor record := pipeline_private.actor();
-begin
-  if not actor.is_person then
-    raise exception 'only a person may do this' using errcode = 'VL004';
-  end if;
-  if nullif(btrim(reason), '') is null then
-    raise exception 'a reason is required' using errcode = 'VL003', hint = 'Say why in the last argument.';
-  end if;
-  return pipeline_private.act_as(
-    actor.kind, current_setting('pipeline.actor', true), btrim(reason),
-    current_setting('pipeline.user_id', true)
-  );
-end
-$$;
-
-comment on function pipeline_private.act_for_people is
-  'Makes this the reason of what follows in the transaction, until act_as_before(). Raises VL004 unless a person acts, VL003 without a reason.';

@@ -19,118 +19,41 @@ as $$
   from (
     select undone.obstacle from unnest(changes) as undone where undone.obstacle is not null
     union all
-    select * from pipeline_private.undone_already(chosen, changes)
+    select pipeline_private.obstacle(
+      'audit_log', chosen.id::text, jsonb_build_object('leadId', undone.vendor_lead_id, 'undoneAt', undone.undone_at), 'taken back already'
+    )
+    from pipeline_private.undone_changes as undone
+    where undone.vendor_lead_id in (select changed.vendor_lead_id from unnest(changes) as changed)
+      and undone.transaction_id = chosen.transaction_id
+      and undone.changed_at = chosen.created_at
     union all
-    select * from pipeline_private.obstacles_of_leads(changes)
-    union all
-    select * from pipeline_private.obstacles_of_merges(chosen, changes)
-    union all
-    select * from pipeline_private.obstacles_of_opt_outs(chosen, changes)
+    select * from pipeline_private.obstacles_of_leads(chosen, changes)
     union all
     select * from pipeline_private.places_taken(changes)
     union all
-    select * from pipeline_private.texts_on_their_way(changes)
+    select pipeline_private.obstacle(
+      'lead_messages', messages.id::text, jsonb_build_object('status', messages.status), 'the text with the offer is on its way'
+    )
+    from pipeline_private.offers_to_untell(changes) as offers
+    join pipeline.lead_messages as messages on messages.id = offers.message_id
+    where messages.status not in ('queued', 'cancelled')
   ) as found (obstacle)
 $$;
 
 comment on function pipeline_private.obstacles_of is 'All that stands in the way of taking these changes back.';
 
-create or replace function pipeline_private.undone_already(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
+create or replace function pipeline_private.obstacles_of_leads(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
   returns setof jsonb
   language sql
   stable
   security definer
 as $$
-  select pipeline_private.obstacle(
-    'audit_log', chosen.id::text, jsonb_build_object('leadId', undone.vendor_lead_id, 'undoneAt', undone.undone_at), 'taken back already'
-  )
-  from pipeline_private.undone_changes as undone
-  where undone.vendor_lead_id in (select changed.vendor_lead_id from unnest(changes) as changed)
-    and undone.transaction_id = chosen.transaction_id
-    and undone.changed_at = chosen.created_at
-$$;
-
-comment on function pipeline_private.undone_already is 'For which of these leads the transaction of a change was taken back already.';
-
-create or replace function pipeline_private.obstacles_of_leads(changes pipeline_private.undone_row[])
-  returns setof jsonb
-  language sql
-  stable
-  security definer
-as $$
-  select pipeline_private.obstacle('vendor_leads', leads.id::text, jsonb_build_object('pipeline_stage', leads.pipeline_stage), why.because)
-  from unnest(changes) as undone
-  join pipeline.vendor_leads as leads on leads.id = undone.vendor_lead_id
-  cross join lateral (
-    values
-      (
-        'finished since, so it cannot be put on hold again',
-        undone.before ->> 'held_at' is not null and not undone.before ? 'pipeline_stage' and leads.turn is null
-      ),
-      (
-        'the change moved it to and fro; move it by hand',
-        undone.before ? 'stage_visit' and not undone.before ? 'pipeline_stage'
-      ),
-      (
-        'merged into another lead since; take the merge back first',
-        leads.merged_into is not null and not undone.before ? 'merged_into'
-      )
-  ) as why (because, is_so)
-  where undone.table_name = 'vendor_leads' and why.is_so
-$$;
-
-comment on function pipeline_private.obstacles_of_leads is 'Leads whose place in the pipeline an undo cannot give back.';
-
-create or replace function pipeline_private.obstacles_of_merges(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
-  returns setof jsonb
-  language sql
-  stable
-  security definer
-as $$
-  select pipeline_private.obstacle('vendor_leads', undone.row_id, jsonb_build_object('merged_into', undone.before -> 'merged_into'), 'an undo merges nothing; use merge_leads()')
-  from unnest(changes) as undone
-  where undone.table_name = 'vendor_leads' and undone.before ->> 'merged_into' is not null
-  union all
-  select pipeline_private.obstacle(
-    'lead_messages', undone.row_id, jsonb_build_object('vendor_lead_id', merges.metadata -> 'keepId'), 'unanswered texts of the vendor came along with the merge, and stay'
-  )
-  from unnest(changes) as undone
-  join pipeline.pipeline_events as merges
-    on merges.vendor_lead_id = undone.vendor_lead_id and merges.transaction_id = chosen.transaction_id and merges.event_type = 'lead_merged'
-  where undone.table_name = 'vendor_leads' and undone.after ->> 'merged_into' is not null
-    and (merges.metadata ->> 'unansweredTexts')::integer > 0
-$$;
-
-comment on function pipeline_private.obstacles_of_merges is
-  'Merges that an undo would have to make again, and those by which a vendor''s words changed hands: they are answered where they are.';
-
-create or replace function pipeline_private.obstacles_of_opt_outs(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
-  returns setof jsonb
-  language sql
-  stable
-  security definer
-as $$
-  select pipeline_private.obstacle(
-    'vendor_leads', leads.id::text, jsonb_build_object('opted_out_at', leads.opted_out_at),
-    case when undone.before ? 'opted_out_at' then 'no undo touches an opt-out; use allow_again() or mark_opted_out()'
-      else 'the vendor opted out since' end
-  )
+  select pipeline_private.obstacle(why.of_table, leads.id::text, why.now_is, why.because)
   from unnest(changes) as undone
   join pipeline.vendor_leads as leads on leads.id = undone.vendor_lead_id
   left join pipeline.stages as stages on stages.stage = undone.before ->> 'pipeline_stage'
-  where undone.table_name = 'vendor_leads'
-    and (undone.before ? 'opted_out_at' or stages.opt_out_ends and leads.opted_out_at >= chosen.created_at)
-  union all
-  select pipeline_private.obstacle(
-    'vendor_leads', leads.id::text, '{}',
-    case when listed.transaction_id = chosen.transaction_id then 'no undo touches the list of numbers; use allow_again() or mark_opted_out()'
-      else 'its number must not be texted since' end
-  )
-  from unnest(changes) as undone
-  join pipeline.vendor_leads as leads on leads.id = undone.vendor_lead_id
-  left join pipeline.stages as stages on stages.stage = undone.before ->> 'pipeline_stage'
-  join lateral (
-    select entries.row_id, entries.transaction_id
+  left join lateral (
+    select entries.transaction_id
     from pipeline.audit_log as entries
     where entries.table_name = 'message_suppressions'
       and entries.row_id = coalesce(undone.writes ->> 'vendor_phone', leads.vendor_phone)
@@ -142,12 +65,66 @@ as $$
       )
     limit 1
   ) as listed on true
-  where undone.table_name = 'vendor_leads' and not undone.before ? 'opted_out_at'
-    and (leads.opted_out_at >= chosen.created_at) is not true
+  cross join lateral (
+    select undone.before ? 'opted_out_at' as is_changed, (leads.opted_out_at >= chosen.created_at) is true as is_late
+  ) as opt_out
+  cross join lateral (values
+    (
+      'finished since, so it cannot be put on hold again',
+      undone.before ->> 'held_at' is not null and not undone.before ? 'pipeline_stage' and leads.turn is null,
+      'vendor_leads', jsonb_build_object('pipeline_stage', leads.pipeline_stage)
+    ),
+    (
+      'the change moved it to and fro; move it by hand',
+      undone.before ? 'stage_visit' and not undone.before ? 'pipeline_stage',
+      'vendor_leads', jsonb_build_object('pipeline_stage', leads.pipeline_stage)
+    ),
+    (
+      'merged into another lead since; take the merge back first',
+      leads.merged_into is not null and not undone.before ? 'merged_into',
+      'vendor_leads', jsonb_build_object('pipeline_stage', leads.pipeline_stage)
+    ),
+    (
+      'an undo merges nothing; use merge_leads()',
+      undone.before ->> 'merged_into' is not null,
+      'vendor_leads', jsonb_build_object('merged_into', undone.before -> 'merged_into')
+    ),
+    -- They are answered where they are.
+    (
+      'unanswered texts of the vendor came along with the merge, and stay',
+      undone.after ->> 'merged_into' is not null and exists (
+        select from pipeline.pipeline_events as merges
+        where merges.vendor_lead_id = leads.id and merges.transaction_id = chosen.transaction_id
+          and merges.event_type = 'lead_merged' and (merges.metadata ->> 'unansweredTexts')::integer > 0
+      ),
+      'lead_messages', jsonb_build_object('vendor_lead_id', undone.after -> 'merged_into')
+    ),
+    (
+      'no undo touches an opt-out; use allow_again() or mark_opted_out()',
+      opt_out.is_changed,
+      'vendor_leads', jsonb_build_object('opted_out_at', leads.opted_out_at)
+    ),
+    (
+      'the vendor opted out since',
+      not opt_out.is_changed and opt_out.is_late and stages.opt_out_ends,
+      'vendor_leads', jsonb_build_object('opted_out_at', leads.opted_out_at)
+    ),
+    (
+      'no undo touches the list of numbers; use allow_again() or mark_opted_out()',
+      not opt_out.is_changed and not opt_out.is_late and listed.transaction_id = chosen.transaction_id,
+      'vendor_leads', '{}'
+    ),
+    (
+      'its number must not be texted since',
+      not opt_out.is_changed and not opt_out.is_late and listed.transaction_id <> chosen.transaction_id,
+      'vendor_leads', '{}'
+    )
+  ) as why (because, is_so, of_table, now_is)
+  where undone.table_name = 'vendor_leads' and why.is_so
 $$;
 
-comment on function pipeline_private.obstacles_of_opt_outs is
-  'An undo neither lifts nor puts back what a vendor said of being texted, and brings no lead back to texts that its vendor has refused since.';
+comment on function pipeline_private.obstacles_of_leads is
+  'Leads whose place in the pipeline an undo cannot give back, or that it would have to merge again; and what a vendor said of being texted, which an undo neither lifts nor puts back.';
 
 create or replace function pipeline_private.places_taken(changes pipeline_private.undone_row[])
   returns setof jsonb
@@ -187,18 +164,3 @@ $$;
 
 comment on function pipeline_private.places_taken is
   'What has taken the place of something that an undo would put back: a source''s reference, an open offer, a deal.';
-
-create or replace function pipeline_private.texts_on_their_way(changes pipeline_private.undone_row[])
-  returns setof jsonb
-  language sql
-  stable
-  security definer
-as $$
-  select pipeline_private.obstacle('lead_messages', messages.id::text, jsonb_build_object('status', messages.status), 'the text with the offer is on its way')
-  from pipeline_private.offers_to_untell(changes) as offers
-  join pipeline.lead_messages as messages on messages.id = offers.message_id
-  where messages.status not in ('queued', 'cancelled')
-$$;
-
-comment on function pipeline_private.texts_on_their_way is
-  'Texts with an offer that an undo would take off the table, and that a worker has taken for sending.';

@@ -32,19 +32,13 @@ create or replace function pipeline_private.undo_changes(audit_id bigint, reason
   security definer
 as $$
 declare
-  reason_before text := coalesce(current_setting('pipeline.reason', true), '');
+  acting_before text[] := pipeline_private.act_for_people('take a change back', reason);
   chosen pipeline.audit_log;
   lead_ids uuid[];
   changes pipeline_private.undone_row[];
   plan jsonb;
   answer jsonb;
 begin
-  if nullif(btrim(reason), '') is null then
-    raise exception 'taking a change back wants a reason' using errcode = 'VL003', hint = 'Say why in the second argument.';
-  end if;
-  if not (pipeline_private.actor()).is_person then
-    raise exception 'only a person may take a change back' using errcode = 'VL004';
-  end if;
   chosen := pipeline_private.manual_change(audit_id);
   -- Nobody else can write what is read after this.
   lead_ids := pipeline_private.leads_of_undo(chosen, whole);
@@ -54,6 +48,7 @@ begin
   plan := pipeline_private.plan_of_undo(chosen, changes);
   answer := case when whole then pipeline_private.sum_of_undo(plan, changes) else plan end;
   if dry_run then
+    perform pipeline_private.act_as_before(acting_before);
     return answer;
   end if;
   if plan -> 'obstacles' <> '[]' then
@@ -63,14 +58,13 @@ begin
         hint = 'Take the later change back first, or write the right values.';
   end if;
 
-  perform set_config('pipeline.reason', reason, true);
   if chosen.vendor_lead_id is null then
     perform pipeline_private.put_rows_back(changes, chosen.table_name);
   else
     perform pipeline_private.take_back(chosen, changes);
     perform pipeline_private.note_undone(chosen, changes, case when whole then answer - 'obstacles' else plan - array['leadId', 'obstacles'] end);
   end if;
-  perform set_config('pipeline.reason', reason_before, true);
+  perform pipeline_private.act_as_before(acting_before);
   return answer;
 end
 $$;
