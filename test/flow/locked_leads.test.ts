@@ -14,6 +14,7 @@ import { untilWaiting } from '../support/locks.ts'
 
 const log = createLog('silent')
 const soon = { timeout: 15_000 }
+const patient = { timeout: 30_000 }
 
 const answering: Agent = async ({ purpose }) =>
   purpose === 'REPLY'
@@ -23,11 +24,16 @@ const answering: Agent = async ({ purpose }) =>
 const phoneOf = (nth: number) => `+44770090${String(nth).padStart(4, '0')}`
 
 async function conversations(db: Db, count: number): Promise<string[]> {
-  const leads: string[] = []
-  for (let nth = 1; nth <= count; nth += 1) {
-    leads.push(await aLeadAt(db, 'AI_CONVERSATION', { vendor_phone: phoneOf(nth) }))
-  }
-  return leads
+  await db.query(
+    `insert into pipeline.vendor_leads (vendor_name, vendor_phone, property_address, property_postcode)
+     select 'Jo Smith', phone, '14 Oak Road, Bristol', 'BS6 5QA' from unnest($1::text[]) as phone`,
+    [Array.from({ length: count }, (_, index) => phoneOf(index + 1))],
+  )
+  await db.query(`update pipeline.vendor_leads set pipeline_stage = 'AI_CONVERSATION'`)
+  const { rows } = await db.query<{ id: string }>(
+    'select id from pipeline.vendor_leads order by vendor_phone',
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** A carrier hands a text over; returns the id of the message. */
@@ -79,16 +85,16 @@ story(
   { timeout: 60_000 },
   async ({ database }) => {
     const { url, db } = database
-    const leads = await conversations(db, 40)
+    const leads = await conversations(db, 150)
     const editor = await leaveOpen(
       database,
       `update pipeline.vendor_leads set vendor_name = 'Jo Smyth' where id = any ($1)`,
-      leads.slice(0, 8),
+      leads.slice(0, 20),
     )
     const reader = await leaveOpen(
       database,
       'select from pipeline.vendor_leads where id = any ($1) for update',
-      leads.slice(8, 16),
+      leads.slice(20, 40),
     )
     const worker = await startWorker({
       url,
@@ -96,15 +102,15 @@ story(
       agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: answering } }),
     })
     try {
-      for (const [index] of leads.entries()) await bring(db, phoneOf(index + 1), 'it is a flat', `SM${index}`)
-      await expect.poll(() => answered(db), soon).toBe(24)
+      await Promise.all(leads.map((_, index) => bring(db, phoneOf(index + 1), 'it is a flat', `SM${index}`)))
+      await expect.poll(() => answered(db), patient).toBe(110)
       const { rows } = await db.query(
         `select count(*)::integer as texts from pipeline_private.work_due where task = 'take_up_text'`,
       )
-      expect(rows).toEqual([{ texts: 16 }])
+      expect(rows).toEqual([{ texts: 40 }])
 
       await Promise.all([editor.end(), reader.end()])
-      await expect.poll(() => answered(db), soon).toBe(40)
+      await expect.poll(() => answered(db), patient).toBe(150)
       await expectQuiet(db)
     } finally {
       await worker.stop()

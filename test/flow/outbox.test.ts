@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
+import type { Agent } from '../../src/agents/contract/agent.ts'
 import type { Carrier, SendResult } from '../../src/carriers/carrier.ts'
+import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { story } from '../support/database.ts'
 import { aLeadAt } from '../support/leads.ts'
@@ -152,6 +154,33 @@ story('rules text a lead at most three times a day', async ({ database: { pool, 
   const tomorrow = await db.query(`select status from pipeline.lead_messages where purpose = 'RETRY_3'`)
   expect(tomorrow.rows).toEqual([{ status: 'sent' }])
 })
+
+story(
+  'a phone that answers every text at once, for ever, gets as many as the limit of a day, and a person is asked once',
+  async ({ database: { pool, db } }) => {
+    let sent = 0
+    const carrier: Carrier = {
+      ...scriptedCarrier([]).carrier,
+      async send({ phone }) {
+        sent += 1
+        await db.query('select pipeline.record_inbound_message($1, $2, $3)', [phone, 'I am away', `A${sent}`])
+        return { kind: 'sent', providerMessageId: `P${sent}` }
+      },
+    }
+    const polite: Agent = async () => ({ outcome: 'reply', message: { purpose: 'reply', body: 'Thank you' } })
+    const time = await clockwork(pool, {
+      ...{ startAt: start, carrier: () => carrier },
+      agents: { ...eagerAgents, sms_agent: polite },
+    })
+    await aLeadAt(db, 'AI_CONVERSATION')
+    await db.query(`select pipeline.send_message(id, 'Are you there?') from pipeline.vendor_leads`)
+    await time.settle()
+    await time.pass('6 hours')
+    expect(sent).toBe(30)
+    const asked = await db.query('select kind from pipeline.review_items where resolved_at is null')
+    expect(asked.rows).toEqual([{ kind: 'too_many_texts' }])
+  },
+)
 
 story('a backlog leaves at the pace, replies at once', async ({ database: { pool, db } }) => {
   await db.query('update pipeline.settings set texts_per_minute = 2')

@@ -181,6 +181,41 @@ faultStory('the clocks of two workers are ten minutes wrong', patient, async ({ 
   expect((await videos()).rows.some(({ early }) => early)).toBe(false)
 })
 
+faultStory.runIf(runsLongStories)(
+  'what runs by the clock runs once, though the clocks of two workers are far apart',
+  patient,
+  async ({ rig }) => {
+    await rig.db.query(
+      `create table public.ran (slot timestamptz);
+       create function public.note() returns trigger language plpgsql security definer as $$
+       begin
+         insert into public.ran
+         select new.run_at from graphile_worker._private_tasks as tasks
+         where tasks.id = new.task_id and tasks.identifier = 'reconcile';
+         return new;
+       end $$;
+       create trigger note after insert on graphile_worker._private_jobs for each row execute function public.note()`,
+    )
+    const ran = async () => (await rig.db.query('select slot from public.ran')).rows.length
+    const quarter = 15 * 60_000
+    /** For whom it is just before a quarter of an hour. */
+    const before = (quarters: number) => quarters * quarter - (Date.now() % quarter) - 5_000
+    const early = rig.startWorker({ clockOffsetMs: before(1) })
+    await early.ready
+    await expect.poll(ran, { timeout: 20_000 }).toBe(1)
+    const late = rig.startWorker({ clockOffsetMs: before(1) })
+    await late.ready
+    await new Promise((resolve) => setTimeout(resolve, 8_000))
+    expect(await ran()).toBe(1)
+    const laggard = rig.startWorker({ clockOffsetMs: before(0) })
+    await laggard.ready
+    await new Promise((resolve) => setTimeout(resolve, 8_000))
+    expect(await ran()).toBe(1)
+    await rig.db.query('drop trigger note on graphile_worker._private_jobs')
+    await rig.heals()
+  },
+)
+
 faultStory('the clocks go forward and back: texts keep to the hours people see', patient, async ({ rig }) => {
   await rig.db.query(`update pipeline.settings set send_from = '08:00', send_until = '20:00'`)
   const { rows } = await rig.db.query(

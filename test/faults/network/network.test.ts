@@ -3,8 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { expect } from 'vitest'
 import { openPool } from '../../../db/connection/pool.ts'
-import { addLooker } from '../../server/support/following.ts'
-import { startWebProcess } from '../../server/support/web_process.ts'
+import { addLooker, followMoves } from '../../server/support/following.ts'
 import type { TcpProxy } from '../rig/network/proxy.ts'
 import type { Rig } from '../rig/rig.ts'
 import { networkStory, runsLongStories } from '../rig/stories.ts'
@@ -160,20 +159,21 @@ networkStory('a person’s forgotten transaction holds a lead', patient, async (
 })
 
 networkStory.runIf(runsLongStories).for([5, 20, 32, 90])(
-  'a black hole swallows everything for %i s under load; worker and web process are back within a minute',
+  'a black hole swallows everything for %i s under load; worker, web process and subscribers are back within a minute',
   { timeout: 400_000 },
   async (seconds, { rig, proxy }) => {
     const worker = startBehind(proxy, rig)
-    const web = await startWebProcess(proxy.through(rig.url), 0)
+    const port = await rig.startWeb(proxy.through(rig.url)).port
     const token = await addLooker(rig.db)
     const ask = async () => {
-      const answer = await fetch(`http://127.0.0.1:${web.port}/graphql`, {
+      const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
         method: 'POST',
         body: JSON.stringify({ query: '{ vendorLeads { totalCount } }' }),
         headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       })
       return answer.status
     }
+    const moves = followMoves(() => port, token)
     await worker.ready
     await expect.poll(ask, { timeout: 60_000 }).toBe(200)
     const called = rig.agents.nextCall()
@@ -187,7 +187,12 @@ networkStory.runIf(runsLongStories).for([5, 20, 32, 90])(
     proxy.release()
     await expect.poll(ask, { timeout: 60_000 }).toBe(200)
     await rig.heals()
+    const { rows } = await rig.db.query<{ id: string }>(
+      `select id::text from pipeline.pipeline_events as events where event_type = 'stage_change' order by events.id`,
+    )
+    const heard = () => moves.events.toSorted((one, other) => Number(one) - Number(other))
+    await expect.poll(heard, { timeout: 60_000 }).toEqual(rows.map(({ id }) => id))
+    await moves.lastBreak()
     expect(worker.hasEnded()).toBe(false)
-    await web.stop('SIGKILL')
   },
 )

@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { diceOf } from '../../../src/simulation/planning/dice.ts'
 import { addLooker, followMoves } from '../../server/support/following.ts'
-import { startWebProcess } from '../../server/support/web_process.ts'
 import { howMany, isProof } from '../../support/proof.ts'
 import { openRig } from '../rig/rig.ts'
 import { openPair } from '../rig/servers/own_pair.ts'
@@ -21,9 +20,8 @@ test.runIf(isProof)(
     onTestFinished(() => rig.close())
     const dice = diceOf(seed, 'failovers')
     const worker = rig.startWorker()
-    const web = await startWebProcess(pair.url, 0)
-    onTestFinished(() => web.stop('SIGKILL'))
-    const moves = followMoves(() => web.port, await addLooker(rig.db))
+    const port = await rig.startWeb().port
+    const moves = followMoves(() => port, await addLooker(rig.db))
     onTestFinished(() => moves.lastBreak())
     await worker.ready
 
@@ -41,7 +39,7 @@ test.runIf(isProof)(
         await pause(50)
       }
     })()
-    const isReady = async () => (await fetch(`http://127.0.0.1:${web.port}/readyz`)).status === 200
+    const isReady = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200
 
     for (let round = 1; round <= rounds; round += 1) {
       await expect.poll(isReady, { timeout: backWithinMs }).toBe(true)

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { expect } from 'vitest'
+import { withClient } from '../../../db/connection/client.ts'
 import { diceOf } from '../../../src/simulation/planning/dice.ts'
+import { asLogin } from '../rig/doors.ts'
 import { keepWorkers } from '../rig/processes/keeper.ts'
 import { terminateBackends } from '../rig/servers/own_cluster.ts'
 import { clusterStory, runsLongStories, seed } from '../rig/stories.ts'
@@ -37,28 +39,37 @@ clusterStory('the workers’ connections are cut at random', patient, async ({ r
   expect(workers.some((worker) => worker.hasEnded())).toBe(false)
 })
 
-clusterStory('idle clients take every connection slot', patient, async ({ cluster, rig }) => {
-  await rig.db.query('alter role pipeline_worker connection limit -1')
-  const greedy: pg.Client[] = []
-  for (;;) {
-    const client = new pg.Client({ connectionString: cluster.url })
-    client.on('error', () => {})
-    greedy.push(client)
-    if (
-      !(await client.connect().then(
-        () => true,
+clusterStory(
+  'idle clients take every connection slot but those of whoever administers the server',
+  patient,
+  async ({ rig }) => {
+    const greedy: pg.Client[] = []
+    for (let isRefused = false; !isRefused; ) {
+      const client = new pg.Client({ connectionString: asLogin(rig.url, 'pipeline_worker') })
+      client.on('error', () => {})
+      greedy.push(client)
+      isRefused = await client.connect().then(
         () => false,
-      ))
-    )
-      break
-  }
-  const worker = rig.startWorker()
-  const arriving = rig.load.arrive(10)
-  await Promise.all(greedy.map((client) => client.end()))
-  await arriving
-  await rig.heals()
-  expect(worker.hasEnded()).toBe(false)
-})
+        () => true,
+      )
+    }
+    const port = await rig.startWeb().port
+    const readyz = () => fetch(`http://127.0.0.1:${port}/readyz`)
+    const asked = performance.now()
+    expect(await (await readyz()).text()).toContain('PostgreSQL takes no more connections')
+    expect(performance.now() - asked).toBeLessThan(2_000)
+    await withClient({ connectionString: rig.url }, (administrator) => administrator.query('select'))
+
+    const worker = rig.startWorker()
+    const arriving = rig.load.arrive(10)
+    await Promise.all(greedy.map((client) => client.end()))
+    await arriving
+    await worker.ready
+    await expect.poll(async () => (await readyz()).status, { timeout: 20_000 }).toBe(200)
+    await rig.heals()
+    expect(worker.hasEnded()).toBe(false)
+  },
+)
 
 clusterStory.runIf(runsLongStories)(
   'PostgreSQL fails every few seconds while five thousand leads are worked on',

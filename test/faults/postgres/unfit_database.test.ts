@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { startWebProcess } from '../../server/support/web_process.ts'
 import { openRig } from '../rig/rig.ts'
 import { openCluster, setReadOnly } from '../rig/servers/own_cluster.ts'
 import { canMountDisks, mountSmallDisk } from '../rig/servers/small_disk.ts'
@@ -46,11 +45,11 @@ faultStory(
 clusterStory.runIf(runsLongStories)(
   'commits wait for a standby that is not there',
   { timeout: 240_000 },
-  async ({ cluster, rig }) => {
+  async ({ rig }) => {
     const worker = rig.startWorker()
-    const web = await startWebProcess(cluster.url, 0)
+    const port = await rig.startWeb().port
     const notReady = async () => {
-      const answer = await fetch(`http://127.0.0.1:${web.port}/readyz`)
+      const answer = await fetch(`http://127.0.0.1:${port}/readyz`)
       const { checks } = (await answer.json()) as { checks: { check: string; ok: boolean; says: string }[] }
       return checks.filter(({ ok }) => !ok).map(({ check, says }) => `${check}: ${says}`)
     }
@@ -78,23 +77,66 @@ clusterStory.runIf(runsLongStories)(
     await expect.poll(notReady, { timeout: 30_000 }).toEqual([])
     await rig.heals()
     expect(worker.hasEnded()).toBe(false)
-    await web.stop('SIGKILL')
   },
 )
 
-test.runIf(canMountDisks && runsLongStories)(
+clusterStory.runIf(runsLongStories)(
+  'somebody cuts short a commit that waits for a standby: whoever asked for it asks again',
+  { timeout: 60_000 },
+  async ({ rig }) => {
+    const standbys = async (names: string) => {
+      await rig.db.query(`alter system set synchronous_standby_names = '${names}'`)
+      await rig.db.query('select pg_reload_conf()')
+    }
+    await rig.load.arrive(1)
+    const record = (id: string) =>
+      rig.doors.intake.query(
+        `select pipeline.record_inbound_message(vendor_phone, 'hello', $1) from pipeline.vendor_leads`,
+        [id],
+      )
+    for (const end of ['pg_cancel_backend', 'pg_terminate_backend']) {
+      await standbys('nobody')
+      const recorded = expect(record(end)).rejects.toMatchObject({ name: 'DatabaseUnfit' })
+      const cut = async () =>
+        (await rig.db.query(`select ${end}(pid) from pg_stat_activity where wait_event = 'SyncRep'`)).rowCount
+      await expect.poll(cut, { timeout: 10_000 }).toBe(1)
+      await recorded
+      await standbys('')
+      await record(end)
+    }
+    const { rows } = await rig.db.query(`select from pipeline.lead_messages where direction = 'inbound'`)
+    expect(rows).toHaveLength(2)
+  },
+)
+
+const diskStory = test
+  .extend('disk', async ({ task: _ }, { onCleanup }) => {
+    const disk = await mountSmallDisk(320)
+    onCleanup(disk.unmount)
+    return disk
+  })
+  .extend('cluster', async ({ disk }, { onCleanup }) => {
+    // Each new file of the log needs room of its own.
+    const settings = { wal_recycle: 'off', min_wal_size: '32MB', max_wal_size: '64MB' }
+    const cluster = await openCluster({ dataRoot: disk.path, settings })
+    onCleanup(() => cluster.remove())
+    return cluster
+  })
+  .extend('rig', async ({ cluster }, { onCleanup }) => {
+    const rig = await openRig({ url: cluster.url, seed })
+    onCleanup(() => rig.close())
+    return rig
+  })
+  .extend('readyz', async ({ rig }) => {
+    const port = await rig.startWeb().port
+    return async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).text()
+  })
+  .runIf(canMountDisks && runsLongStories)
+
+diskStory(
   'the disk is full for a while, also when a worker starts',
   { timeout: 240_000 },
-  async ({ onTestFinished }) => {
-    const disk = await mountSmallDisk(320)
-    onTestFinished(disk.unmount)
-    const cluster = await openCluster({ dataRoot: disk.path })
-    onTestFinished(() => cluster.remove())
-    const rig = await openRig({ url: cluster.url, seed })
-    onTestFinished(() => rig.close())
-    const web = await startWebProcess(cluster.url, 0)
-    onTestFinished(() => web.stop('SIGKILL'))
-    const readyz = async () => (await fetch(`http://127.0.0.1:${web.port}/readyz`)).text()
+  async ({ disk, rig, readyz }) => {
     const worker = rig.startWorker()
     await worker.ready
     await rig.load.arrive(40)
@@ -108,5 +150,30 @@ test.runIf(canMountDisks && runsLongStories)(
     await expect.poll(readyz, { timeout: 60_000 }).not.toContain('no room')
     await rig.heals(120_000)
     expect([worker.hasEnded(), another.hasEnded()]).toEqual([false, false])
+  },
+)
+
+diskStory(
+  'there is no room for PostgreSQL’s log: it ends, and all goes on once it is started again',
+  { timeout: 240_000 },
+  async ({ disk, cluster, rig, readyz }) => {
+    const worker = rig.startWorker()
+    await worker.ready
+    await rig.load.arrive(40)
+    await disk.fill()
+    const switchLog = () =>
+      rig.db.query('select pg_switch_wal() from pg_logical_emit_message(true, $1, $1)', ['rig'])
+    const ends = async () => {
+      await switchLog().catch(() => {})
+      return cluster.isUp()
+    }
+    await expect.poll(ends, { timeout: 60_000 }).toBe(false)
+    const arriving = rig.load.arrive(20)
+    expect(await readyz()).toContain('PostgreSQL cannot be reached')
+    await disk.makeRoom()
+    await cluster.start()
+    await arriving
+    await rig.heals(120_000)
+    expect(worker.hasEnded()).toBe(false)
   },
 )

@@ -29,6 +29,8 @@ export class Load {
   readonly fates = new Map<string, Fate>()
   /** What we refused for good, though it was to be taken. */
   readonly refused: string[] = []
+  /** Which share of what vendors say is delivered ten times, all at once. */
+  repeats = 0.2
   /** Whether the carrier reports on what it took: late, doubled, and in no order. */
   carrierReports = false
   readonly #dice: Dice
@@ -119,11 +121,9 @@ export class Load {
       await this.#intake('pipeline.record_inbound_message($1, $2, $3)', [phone, body, providerMessageId])
       isKept = true
     }
-    await this.persist(deliver)
+    const times = this.#dice.chance(`again ${inAnswerTo}`, this.repeats) ? 10 : 1
+    await Promise.all(Array.from({ length: times }, () => this.persist(deliver)))
     if (isKept) this.acknowledged.push({ providerMessageId, phone })
-    if (this.#dice.chance(`again ${inAnswerTo}`, 0.2)) {
-      await Promise.all(Array.from({ length: 10 }, () => this.persist(deliver)))
-    }
   }
 
   async #report({ messageId, providerMessageId }: AcceptedText): Promise<void> {

@@ -25,6 +25,7 @@ const usualSettings = {
 /** A PostgreSQL of its own that may be stopped, killed and started again; always at the same address. */
 export interface OwnCluster {
   url: string
+  isUp(): boolean
   /** Does nothing when it runs. */
   start(): Promise<void>
   /** fast: open transactions are cut, everything is written. immediate: as if the power failed. */
@@ -87,7 +88,7 @@ export async function openCluster({
   })
 
   return {
-    ...{ url, start, stop },
+    ...{ url, start, stop, isUp: () => isUp },
     async restart(how) {
       await stop(how)
       await start()
