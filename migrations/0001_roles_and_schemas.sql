@@ -73,6 +73,22 @@ create schema pipeline;
 create schema pipeline_private;
 create schema pipeline_doorbell;
 
+-- What people, agents and sources say in words of their own: of some length, and nothing in it that cannot be seen or that
+-- turns around what is read. Joiners stay, which scripts and emoji need. A vendor's own words are kept as they came.
+create domain pipeline.one_line as text
+  constraint at_most_300_characters check (length(value) <= 300)
+  constraint one_line_of_visible_characters check (
+    value !~ '[\u0001-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]'
+  );
+create domain pipeline.free_text as text
+  constraint at_most_2000_characters check (length(value) <= 2000)
+  constraint visible_characters check (
+    value !~ '[\u0001-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]'
+  );
+
+comment on domain pipeline.one_line is 'Words of somebody on one line: 300 characters at most, none of them invisible.';
+comment on domain pipeline.free_text is 'Words of somebody, of several lines: 2,000 characters at most, none of them invisible but tabs and ends of lines.';
+
 grant usage on schema pipeline to pipeline_viewer, pipeline_worker;
 grant usage on schema pipeline_private to pipeline_viewer, pipeline_worker, pipeline_server;
 

@@ -6,9 +6,9 @@ set local role pipeline_owner;
 
 create table pipeline.agents (
   agent text primary key,
-  title text not null,
+  title pipeline.one_line not null,
   transport text not null default 'builtin',
-  endpoint text,
+  endpoint pipeline.one_line,
   deadline interval not null default '60 seconds',
   max_attempts integer not null default 4,
   backoff interval not null default '2 seconds',
@@ -41,8 +41,8 @@ comment on column pipeline.agents.config is 'The agent''s own parameters.';
 
 create table pipeline.message_templates (
   template text primary key,
-  purpose text not null,
-  body text not null,
+  purpose pipeline.one_line not null,
+  body pipeline.free_text not null,
 
   constraint template_is_a_name check (template ~ '^[a-z][a-z0-9_]*$'),
   constraint body_fits_a_text check (length(body) between 1 and 1000),
@@ -57,8 +57,8 @@ comment on column pipeline.message_templates.body is 'The text, with its places 
 create table pipeline.stages (
   stage text primary key,
   position integer not null,
-  title text not null,
-  description text not null,
+  title pipeline.one_line not null,
+  description pipeline.free_text not null,
   owner text not null,
   probability numeric(4, 3) not null,
   is_initial boolean not null default false,
@@ -67,7 +67,7 @@ create table pipeline.stages (
   funnel_step integer,
   entry_turn text,
   entry_agent text references pipeline.agents (agent) on delete restrict,
-  entry_purpose text,
+  entry_purpose pipeline.one_line,
   entry_template text references pipeline.message_templates (template) on delete restrict,
   reply_agent text references pipeline.agents (agent) on delete restrict,
   opt_out_ends boolean not null default false,
@@ -118,7 +118,7 @@ create table pipeline.stage_transitions (
   reason_required boolean not null default false,
   only_return boolean not null default false,
   brings_entry_text boolean not null default true,
-  note text,
+  note pipeline.free_text,
 
   primary key (from_stage, to_stage),
   constraint class_is_known check (class in ('automation', 'operator')),
@@ -162,7 +162,7 @@ comment on column pipeline.stage_required_fields.field is 'The column that has t
 create table pipeline.alert_rules (
   type text primary key,
   severity text not null,
-  message text not null,
+  message pipeline.one_line not null,
   enabled boolean not null default true,
   ends_with_visit boolean not null default false,
   ends_with_answer boolean not null default false,
@@ -189,7 +189,7 @@ create table pipeline.stage_timers (
   action text not null,
   template text references pipeline.message_templates (template) on delete restrict,
   to_stage text,
-  dead_reason text,
+  dead_reason pipeline.one_line,
   event_type text,
   alert_type text references pipeline.alert_rules (type) on delete restrict,
 
@@ -231,10 +231,10 @@ create table pipeline.stage_outcomes (
   agent text not null references pipeline.agents (agent) on delete restrict,
   outcome text not null,
   to_stage text,
-  dead_reason text,
+  dead_reason pipeline.one_line,
   template text references pipeline.message_templates (template) on delete restrict,
   next_agent text references pipeline.agents (agent) on delete restrict,
-  next_purpose text,
+  next_purpose pipeline.one_line,
 
   primary key (stage, agent, outcome),
   foreign key (stage, to_stage) references pipeline.stage_transitions (from_stage, to_stage) on delete restrict,
@@ -258,8 +258,8 @@ comment on column pipeline.stage_outcomes.next_agent is 'The agent that is calle
 comment on column pipeline.stage_outcomes.next_purpose is 'What the next agent is called for; null when there is none.';
 
 create table pipeline.carrier_errors (
-  error_code text primary key,
-  meaning text not null,
+  error_code pipeline.one_line primary key,
+  meaning pipeline.one_line not null,
   consequence text,
 
   constraint code_is_not_blank check (error_code ~ '\S'),
@@ -273,7 +273,7 @@ comment on column pipeline.carrier_errors.consequence is 'Why the number must no
 
 create table pipeline.settings (
   only_row boolean primary key default true,
-  company_name text not null,
+  company_name pipeline.one_line not null,
   time_zone text not null default 'Europe/London',
   send_from time not null default '08:00',
   send_until time not null default '20:00',
@@ -286,7 +286,7 @@ create table pipeline.settings (
   reminder_grace interval not null default '12 hours',
   acceptance_confidence numeric(3, 2) not null default 0.85,
   max_offer_rounds integer not null default 3,
-  video_url text not null,
+  video_url pipeline.one_line not null,
 
   constraint there_is_one_row check (only_row),
   constraint company_has_a_name check (company_name ~ '\S' and length(company_name) <= 60),

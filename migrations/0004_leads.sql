@@ -8,18 +8,18 @@ set local role pipeline_owner;
 -- together is said in db/logic/whole_rows. Phone, postcode and reference are written in any form: the trigger that reads
 -- them makes them of their domains.
 -- Letters of any script, whatever the collation of the database: as the readers of files see them.
-create domain pipeline.vendor_name as text
+create domain pipeline.vendor_name as pipeline.one_line
   constraint name_has_letters check ((value collate pg_catalog.pg_c_utf8) ~ '[[:alpha:]]' and length(value) <= 200);
 create domain pipeline.phone_number as text constraint phone_is_e164 check (value ~ '^\+[1-9][0-9]{6,14}$');
-create domain pipeline.email_address as text
+create domain pipeline.email_address as pipeline.one_line
   constraint email_looks_like_one check (value ~ '^[^@\s]+@[^@\s]+\.[^@\s]+$' and length(value) <= 254);
-create domain pipeline.source_name as text constraint source_is_a_name check (value ~ '^[a-z][a-z0-9_-]*$');
-create domain pipeline.external_reference as text
+create domain pipeline.source_name as text
+  constraint source_is_a_name check (value ~ '^[a-z][a-z0-9_-]*$' and length(value) <= 50);
+create domain pipeline.external_reference as pipeline.one_line
   constraint external_ref_is_not_blank check (value ~ '\S' and length(value) <= 200);
 create domain pipeline.postcode as text
   constraint postcode_is_british check (value ~ '^(GIR 0AA|[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][ABD-HJLNP-UW-Z]{2})$');
-create domain pipeline.property_address as text
-  constraint address_is_not_blank check (value ~ '\S' and length(value) <= 300);
+create domain pipeline.property_address as pipeline.one_line constraint address_is_not_blank check (value ~ '\S');
 create domain pipeline.asking_price as numeric(12, 2)
   constraint asking_price_is_in_range check (value > 0 and value <= 100000000);
 create domain pipeline.property_type as text constraint property_type_is_known check (value in (
@@ -66,13 +66,13 @@ create table pipeline.vendor_leads (
   offer_sent_at timestamptz,
   offer_accepted_at timestamptz,
   offer_rejected_at timestamptz,
-  rejection_reason text,
-  dead_reason text,
+  rejection_reason pipeline.free_text,
+  dead_reason pipeline.free_text,
   retry_count integer not null default 0,
   next_retry_at timestamptz,
   agent_retry_count integer not null default 0,
   held_at timestamptz,
-  hold_reason text,
+  hold_reason pipeline.free_text,
   hold_id uuid,
   taken_over_by text,
   opted_out_at timestamptz,

@@ -123,7 +123,7 @@ comment on column pipeline.lead_messages.created_at is 'When it was written down
 create table pipeline.message_suppressions (
   phone text primary key,
   reason pipeline.suppression_reason not null,
-  source text not null,
+  source pipeline.free_text not null,
   suppressed_by text not null,
   created_at timestamptz not null default pipeline.now(),
 
@@ -188,7 +188,7 @@ create table pipeline.sending_right (
   place text not null,
   given_at timestamptz not null default now(),
   given_by text not null default session_user,
-  reason text,
+  reason pipeline.free_text,
 
   constraint there_is_one_row check (only_row),
   constraint sends_as_is_a_name check (sends_as ~ '^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$')

@@ -20,7 +20,7 @@ create table pipeline.review_items (
   opened_at timestamptz not null default pipeline.now(),
   resolved_at timestamptz,
   resolved_by text,
-  resolution text,
+  resolution pipeline.free_text,
   closed_because pipeline.end_cause,
 
   constraint resolved_is_complete check (

@@ -59,7 +59,7 @@ create table pipeline_private.api_tokens (
   id uuid primary key default uuidv7(),
   token_hash bytea not null,
   user_id uuid not null references pipeline_private.users (id) on delete cascade,
-  name text not null,
+  name pipeline.one_line not null,
   role text not null,
   created_at timestamptz not null default now(),
   last_used_at timestamptz,

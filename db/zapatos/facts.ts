@@ -7,7 +7,7 @@ export const factList = [
     "label": "name",
     "kind": "text",
     "choices": [],
-    "sqlType": "text",
+    "sqlType": "pipeline.one_line",
     "forAgents": true,
     "about": "Who sells; null until known."
   },
@@ -17,7 +17,7 @@ export const factList = [
     "label": "email",
     "kind": "text",
     "choices": [],
-    "sqlType": "text",
+    "sqlType": "pipeline.one_line",
     "forAgents": false,
     "about": "Their e-mail address; null when not known."
   },
@@ -27,7 +27,7 @@ export const factList = [
     "label": "address",
     "kind": "text",
     "choices": [],
-    "sqlType": "text",
+    "sqlType": "pipeline.one_line",
     "forAgents": true,
     "about": "Number, street and town; null until known."
   },

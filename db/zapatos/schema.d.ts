@@ -1474,10 +1474,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agents.endpoint**
         *
         * URL of an http agent; null for a built-in one.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        endpoint: string | null;
+        endpoint: c.PgOne_line | null;
         /**
         * **pipeline.agents.max_attempts**
         *
@@ -1506,10 +1506,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agents.title**
         *
         * Its name for people.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        title: string;
+        title: c.PgOne_line;
         /**
         * **pipeline.agents.transport**
         *
@@ -1564,10 +1564,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agents.endpoint**
         *
         * URL of an http agent; null for a built-in one.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        endpoint: string | null;
+        endpoint: c.PgOne_line | null;
         /**
         * **pipeline.agents.max_attempts**
         *
@@ -1596,10 +1596,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agents.title**
         *
         * Its name for people.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        title: string;
+        title: c.PgOne_line;
         /**
         * **pipeline.agents.transport**
         *
@@ -1654,10 +1654,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agents.endpoint**
         *
         * URL of an http agent; null for a built-in one.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        endpoint?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        endpoint?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agents.max_attempts**
         *
@@ -1686,10 +1686,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agents.title**
         *
         * Its name for people.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        title?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.agents.transport**
         *
@@ -1744,10 +1744,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agents.endpoint**
         *
         * URL of an http agent; null for a built-in one.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        endpoint?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        endpoint?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.agents.max_attempts**
         *
@@ -1776,10 +1776,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agents.title**
         *
         * Its name for people.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        title: string | db.Parameter<string> | db.SQLFragment;
+        title: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
         /**
         * **pipeline.agents.transport**
         *
@@ -1834,10 +1834,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agents.endpoint**
         *
         * URL of an http agent; null for a built-in one.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        endpoint?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        endpoint?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agents.max_attempts**
         *
@@ -1866,10 +1866,10 @@ declare module 'zapatos/schema' {
         * **pipeline.agents.title**
         *
         * Its name for people.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        title?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
         /**
         * **pipeline.agents.transport**
         *
@@ -1937,10 +1937,10 @@ declare module 'zapatos/schema' {
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        message: string;
+        message: c.PgOne_line;
         /**
         * **pipeline.alert_rules.severity**
         *
@@ -1995,10 +1995,10 @@ declare module 'zapatos/schema' {
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        message: string;
+        message: c.PgOne_line;
         /**
         * **pipeline.alert_rules.severity**
         *
@@ -2053,10 +2053,10 @@ declare module 'zapatos/schema' {
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        message?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        message?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.severity**
         *
@@ -2111,10 +2111,10 @@ declare module 'zapatos/schema' {
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        message: string | db.Parameter<string> | db.SQLFragment;
+        message: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
         /**
         * **pipeline.alert_rules.severity**
         *
@@ -2169,10 +2169,10 @@ declare module 'zapatos/schema' {
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        message?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        message?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.severity**
         *
@@ -3620,18 +3620,18 @@ declare module 'zapatos/schema' {
         * **pipeline.carrier_errors.error_code**
         *
         * The carrier's own code.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        error_code: string;
+        error_code: c.PgOne_line;
         /**
         * **pipeline.carrier_errors.meaning**
         *
         * What went wrong, in words.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        meaning: string;
+        meaning: c.PgOne_line;
       }
       export interface JSONSelectable {
         /**
@@ -3646,18 +3646,18 @@ declare module 'zapatos/schema' {
         * **pipeline.carrier_errors.error_code**
         *
         * The carrier's own code.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        error_code: string;
+        error_code: c.PgOne_line;
         /**
         * **pipeline.carrier_errors.meaning**
         *
         * What went wrong, in words.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        meaning: string;
+        meaning: c.PgOne_line;
       }
       export interface Whereable {
         /**
@@ -3672,18 +3672,18 @@ declare module 'zapatos/schema' {
         * **pipeline.carrier_errors.error_code**
         *
         * The carrier's own code.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        error_code?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        error_code?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.carrier_errors.meaning**
         *
         * What went wrong, in words.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        meaning?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        meaning?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -3698,18 +3698,18 @@ declare module 'zapatos/schema' {
         * **pipeline.carrier_errors.error_code**
         *
         * The carrier's own code.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        error_code: string | db.Parameter<string> | db.SQLFragment;
+        error_code: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
         /**
         * **pipeline.carrier_errors.meaning**
         *
         * What went wrong, in words.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        meaning: string | db.Parameter<string> | db.SQLFragment;
+        meaning: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -3724,18 +3724,18 @@ declare module 'zapatos/schema' {
         * **pipeline.carrier_errors.error_code**
         *
         * The carrier's own code.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        error_code?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        error_code?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
         /**
         * **pipeline.carrier_errors.meaning**
         *
         * What went wrong, in words.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        meaning?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        meaning?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
       }
       export type UniqueIndex = 'carrier_errors_pkey';
       export type Column = keyof Selectable;
@@ -3763,26 +3763,26 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.county**
         *
         * The county; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        county: string | null;
+        county: c.PgOne_line | null;
         /**
         * **pipeline.comparables.district**
         *
         * The local authority's district; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        district: string | null;
+        district: c.PgOne_line | null;
         /**
         * **pipeline.comparables.locality**
         *
         * The part of the town; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        locality: string | null;
+        locality: c.PgOne_line | null;
         /**
         * **pipeline.comparables.new_build**
         *
@@ -3803,18 +3803,18 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.paon**
         *
         * Primary addressable object name: house number or name.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        paon: string | null;
+        paon: c.PgOne_line | null;
         /**
         * **pipeline.comparables.postcode**
         *
         * Upper case with one space.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        postcode: string;
+        postcode: c.PgOne_line;
         /**
         * **pipeline.comparables.price**
         *
@@ -3835,10 +3835,10 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.saon**
         *
         * Secondary addressable object name: the flat; null for a house.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        saon: string | null;
+        saon: c.PgOne_line | null;
         /**
         * **pipeline.comparables.sold_on**
         *
@@ -3851,10 +3851,10 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.street**
         *
         * The street; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        street: string | null;
+        street: c.PgOne_line | null;
         /**
         * **pipeline.comparables.tenure**
         *
@@ -3867,18 +3867,18 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.town**
         *
         * The post town; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        town: string | null;
+        town: c.PgOne_line | null;
         /**
         * **pipeline.comparables.transaction_id**
         *
         * The Land Registry's id of the sale.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        transaction_id: string;
+        transaction_id: c.PgOne_line;
       }
       export interface JSONSelectable {
         /**
@@ -3893,26 +3893,26 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.county**
         *
         * The county; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        county: string | null;
+        county: c.PgOne_line | null;
         /**
         * **pipeline.comparables.district**
         *
         * The local authority's district; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        district: string | null;
+        district: c.PgOne_line | null;
         /**
         * **pipeline.comparables.locality**
         *
         * The part of the town; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        locality: string | null;
+        locality: c.PgOne_line | null;
         /**
         * **pipeline.comparables.new_build**
         *
@@ -3933,18 +3933,18 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.paon**
         *
         * Primary addressable object name: house number or name.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        paon: string | null;
+        paon: c.PgOne_line | null;
         /**
         * **pipeline.comparables.postcode**
         *
         * Upper case with one space.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        postcode: string;
+        postcode: c.PgOne_line;
         /**
         * **pipeline.comparables.price**
         *
@@ -3965,10 +3965,10 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.saon**
         *
         * Secondary addressable object name: the flat; null for a house.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        saon: string | null;
+        saon: c.PgOne_line | null;
         /**
         * **pipeline.comparables.sold_on**
         *
@@ -3981,10 +3981,10 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.street**
         *
         * The street; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        street: string | null;
+        street: c.PgOne_line | null;
         /**
         * **pipeline.comparables.tenure**
         *
@@ -3997,18 +3997,18 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.town**
         *
         * The post town; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        town: string | null;
+        town: c.PgOne_line | null;
         /**
         * **pipeline.comparables.transaction_id**
         *
         * The Land Registry's id of the sale.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        transaction_id: string;
+        transaction_id: c.PgOne_line;
       }
       export interface Whereable {
         /**
@@ -4023,26 +4023,26 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.county**
         *
         * The county; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        county?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        county?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.district**
         *
         * The local authority's district; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        district?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        district?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.locality**
         *
         * The part of the town; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        locality?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        locality?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.new_build**
         *
@@ -4063,18 +4063,18 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.paon**
         *
         * Primary addressable object name: house number or name.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        paon?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        paon?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.postcode**
         *
         * Upper case with one space.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        postcode?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        postcode?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.price**
         *
@@ -4095,10 +4095,10 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.saon**
         *
         * Secondary addressable object name: the flat; null for a house.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        saon?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        saon?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.sold_on**
         *
@@ -4111,10 +4111,10 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.street**
         *
         * The street; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        street?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        street?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.tenure**
         *
@@ -4127,18 +4127,18 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.town**
         *
         * The post town; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        town?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        town?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.comparables.transaction_id**
         *
         * The Land Registry's id of the sale.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        transaction_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        transaction_id?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -4153,26 +4153,26 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.county**
         *
         * The county; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        county?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        county?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.district**
         *
         * The local authority's district; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        district?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        district?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.locality**
         *
         * The part of the town; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        locality?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        locality?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.new_build**
         *
@@ -4185,18 +4185,18 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.paon**
         *
         * Primary addressable object name: house number or name.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        paon?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        paon?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.postcode**
         *
         * Upper case with one space.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        postcode: string | db.Parameter<string> | db.SQLFragment;
+        postcode: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
         /**
         * **pipeline.comparables.price**
         *
@@ -4217,10 +4217,10 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.saon**
         *
         * Secondary addressable object name: the flat; null for a house.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        saon?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        saon?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.sold_on**
         *
@@ -4233,10 +4233,10 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.street**
         *
         * The street; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        street?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        street?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.tenure**
         *
@@ -4249,18 +4249,18 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.town**
         *
         * The post town; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        town?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        town?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.comparables.transaction_id**
         *
         * The Land Registry's id of the sale.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        transaction_id: string | db.Parameter<string> | db.SQLFragment;
+        transaction_id: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -4275,26 +4275,26 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.county**
         *
         * The county; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        county?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        county?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.district**
         *
         * The local authority's district; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        district?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        district?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.locality**
         *
         * The part of the town; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        locality?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        locality?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.new_build**
         *
@@ -4307,18 +4307,18 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.paon**
         *
         * Primary addressable object name: house number or name.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        paon?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        paon?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.postcode**
         *
         * Upper case with one space.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        postcode?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        postcode?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
         /**
         * **pipeline.comparables.price**
         *
@@ -4339,10 +4339,10 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.saon**
         *
         * Secondary addressable object name: the flat; null for a house.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        saon?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        saon?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.sold_on**
         *
@@ -4355,10 +4355,10 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.street**
         *
         * The street; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        street?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        street?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.tenure**
         *
@@ -4371,18 +4371,18 @@ declare module 'zapatos/schema' {
         * **pipeline.comparables.town**
         *
         * The post town; null when not given.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        town?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        town?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.comparables.transaction_id**
         *
         * The Land Registry's id of the sale.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        transaction_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        transaction_id?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
       }
       export type UniqueIndex = 'comparables_pkey';
       export type Column = keyof Selectable;
@@ -4434,10 +4434,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deal_reductions.evidence**
         *
         * What it rests on: a survey, a search, a quote for works.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        evidence: string;
+        evidence: c.PgFree_text;
         /**
         * **pipeline.deal_reductions.id**
         *
@@ -4492,10 +4492,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deal_reductions.evidence**
         *
         * What it rests on: a survey, a search, a quote for works.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        evidence: string;
+        evidence: c.PgFree_text;
         /**
         * **pipeline.deal_reductions.id**
         *
@@ -4550,10 +4550,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deal_reductions.evidence**
         *
         * What it rests on: a survey, a search, a quote for works.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        evidence?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        evidence?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deal_reductions.id**
         *
@@ -4608,10 +4608,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deal_reductions.evidence**
         *
         * What it rests on: a survey, a search, a quote for works.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        evidence: string | db.Parameter<string> | db.SQLFragment;
+        evidence: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
         /**
         * **pipeline.deal_reductions.id**
         *
@@ -4666,10 +4666,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deal_reductions.evidence**
         *
         * What it rests on: a survey, a search, a quote for works.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        evidence?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        evidence?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
         /**
         * **pipeline.deal_reductions.id**
         *
@@ -4753,10 +4753,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.fall_through_reason**
         *
         * Why it fell through; null when it has not.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        fall_through_reason: string | null;
+        fall_through_reason: c.PgFree_text | null;
         /**
         * **pipeline.deals.fell_through_at**
         *
@@ -4785,10 +4785,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.investor_name**
         *
         * Who buys; null until known, and when no investor is needed.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        investor_name: string | null;
+        investor_name: c.PgOne_line | null;
         /**
         * **pipeline.deals.legal_fees**
         *
@@ -4817,10 +4817,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.solicitor**
         *
         * Who does the legal work; null until known.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        solicitor: string | null;
+        solicitor: c.PgOne_line | null;
         /**
         * **pipeline.deals.sourcing_fee**
         *
@@ -4907,10 +4907,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.fall_through_reason**
         *
         * Why it fell through; null when it has not.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        fall_through_reason: string | null;
+        fall_through_reason: c.PgFree_text | null;
         /**
         * **pipeline.deals.fell_through_at**
         *
@@ -4939,10 +4939,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.investor_name**
         *
         * Who buys; null until known, and when no investor is needed.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        investor_name: string | null;
+        investor_name: c.PgOne_line | null;
         /**
         * **pipeline.deals.legal_fees**
         *
@@ -4971,10 +4971,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.solicitor**
         *
         * Who does the legal work; null until known.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        solicitor: string | null;
+        solicitor: c.PgOne_line | null;
         /**
         * **pipeline.deals.sourcing_fee**
         *
@@ -5061,10 +5061,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.fall_through_reason**
         *
         * Why it fell through; null when it has not.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        fall_through_reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        fall_through_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.fell_through_at**
         *
@@ -5093,10 +5093,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.investor_name**
         *
         * Who buys; null until known, and when no investor is needed.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        investor_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        investor_name?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.legal_fees**
         *
@@ -5125,10 +5125,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.solicitor**
         *
         * Who does the legal work; null until known.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        solicitor?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        solicitor?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.deals.sourcing_fee**
         *
@@ -5215,10 +5215,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.fall_through_reason**
         *
         * Why it fell through; null when it has not.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        fall_through_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        fall_through_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.fell_through_at**
         *
@@ -5247,10 +5247,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.investor_name**
         *
         * Who buys; null until known, and when no investor is needed.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        investor_name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        investor_name?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.legal_fees**
         *
@@ -5279,10 +5279,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.solicitor**
         *
         * Who does the legal work; null until known.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        solicitor?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        solicitor?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.deals.sourcing_fee**
         *
@@ -5369,10 +5369,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.fall_through_reason**
         *
         * Why it fell through; null when it has not.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        fall_through_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        fall_through_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.fell_through_at**
         *
@@ -5401,10 +5401,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.investor_name**
         *
         * Who buys; null until known, and when no investor is needed.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        investor_name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        investor_name?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.legal_fees**
         *
@@ -5433,10 +5433,10 @@ declare module 'zapatos/schema' {
         * **pipeline.deals.solicitor**
         *
         * Who does the legal work; null until known.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        solicitor?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        solicitor?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.deals.sourcing_fee**
         *
@@ -7782,10 +7782,10 @@ declare module 'zapatos/schema' {
         * **pipeline.message_suppressions.source**
         *
         * What led to it.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        source: string;
+        source: c.PgFree_text;
         /**
         * **pipeline.message_suppressions.suppressed_by**
         *
@@ -7824,10 +7824,10 @@ declare module 'zapatos/schema' {
         * **pipeline.message_suppressions.source**
         *
         * What led to it.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        source: string;
+        source: c.PgFree_text;
         /**
         * **pipeline.message_suppressions.suppressed_by**
         *
@@ -7866,10 +7866,10 @@ declare module 'zapatos/schema' {
         * **pipeline.message_suppressions.source**
         *
         * What led to it.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        source?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        source?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.message_suppressions.suppressed_by**
         *
@@ -7908,10 +7908,10 @@ declare module 'zapatos/schema' {
         * **pipeline.message_suppressions.source**
         *
         * What led to it.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        source: string | db.Parameter<string> | db.SQLFragment;
+        source: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
         /**
         * **pipeline.message_suppressions.suppressed_by**
         *
@@ -7950,10 +7950,10 @@ declare module 'zapatos/schema' {
         * **pipeline.message_suppressions.source**
         *
         * What led to it.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        source?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        source?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
         /**
         * **pipeline.message_suppressions.suppressed_by**
         *
@@ -7981,18 +7981,18 @@ declare module 'zapatos/schema' {
         * **pipeline.message_templates.body**
         *
         * The text, with its places to fill in.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        body: string;
+        body: c.PgFree_text;
         /**
         * **pipeline.message_templates.purpose**
         *
         * What a text made from it is for; becomes the purpose of the text.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        purpose: string;
+        purpose: c.PgOne_line;
         /**
         * **pipeline.message_templates.template**
         *
@@ -8007,18 +8007,18 @@ declare module 'zapatos/schema' {
         * **pipeline.message_templates.body**
         *
         * The text, with its places to fill in.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        body: string;
+        body: c.PgFree_text;
         /**
         * **pipeline.message_templates.purpose**
         *
         * What a text made from it is for; becomes the purpose of the text.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        purpose: string;
+        purpose: c.PgOne_line;
         /**
         * **pipeline.message_templates.template**
         *
@@ -8033,18 +8033,18 @@ declare module 'zapatos/schema' {
         * **pipeline.message_templates.body**
         *
         * The text, with its places to fill in.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        body?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        body?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.message_templates.purpose**
         *
         * What a text made from it is for; becomes the purpose of the text.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        purpose?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        purpose?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.message_templates.template**
         *
@@ -8059,18 +8059,18 @@ declare module 'zapatos/schema' {
         * **pipeline.message_templates.body**
         *
         * The text, with its places to fill in.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        body: string | db.Parameter<string> | db.SQLFragment;
+        body: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
         /**
         * **pipeline.message_templates.purpose**
         *
         * What a text made from it is for; becomes the purpose of the text.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        purpose: string | db.Parameter<string> | db.SQLFragment;
+        purpose: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
         /**
         * **pipeline.message_templates.template**
         *
@@ -8085,18 +8085,18 @@ declare module 'zapatos/schema' {
         * **pipeline.message_templates.body**
         *
         * The text, with its places to fill in.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        body?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        body?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
         /**
         * **pipeline.message_templates.purpose**
         *
         * What a text made from it is for; becomes the purpose of the text.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        purpose?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        purpose?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
         /**
         * **pipeline.message_templates.template**
         *
@@ -8180,10 +8180,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.exceeds_because**
         *
         * Why an admin went above the ceiling, the market value or the rounds; null for an offer within them.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        exceeds_because: string | null;
+        exceeds_because: c.PgFree_text | null;
         /**
         * **pipeline.offers.id**
         *
@@ -8302,10 +8302,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.exceeds_because**
         *
         * Why an admin went above the ceiling, the market value or the rounds; null for an offer within them.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        exceeds_because: string | null;
+        exceeds_because: c.PgFree_text | null;
         /**
         * **pipeline.offers.id**
         *
@@ -8424,10 +8424,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.exceeds_because**
         *
         * Why an admin went above the ceiling, the market value or the rounds; null for an offer within them.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        exceeds_because?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        exceeds_because?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.offers.id**
         *
@@ -8546,10 +8546,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.exceeds_because**
         *
         * Why an admin went above the ceiling, the market value or the rounds; null for an offer within them.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        exceeds_because?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        exceeds_because?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.offers.id**
         *
@@ -8668,10 +8668,10 @@ declare module 'zapatos/schema' {
         * **pipeline.offers.exceeds_because**
         *
         * Why an admin went above the ceiling, the market value or the rounds; null for an offer within them.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        exceeds_because?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        exceeds_because?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.offers.id**
         *
@@ -9569,10 +9569,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.resolution**
         *
         * The answer; null while it waits.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        resolution: string | null;
+        resolution: c.PgFree_text | null;
         /**
         * **pipeline.review_items.resolved_at**
         *
@@ -9699,10 +9699,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.resolution**
         *
         * The answer; null while it waits.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        resolution: string | null;
+        resolution: c.PgFree_text | null;
         /**
         * **pipeline.review_items.resolved_at**
         *
@@ -9829,10 +9829,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.resolution**
         *
         * The answer; null while it waits.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        resolution?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        resolution?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.resolved_at**
         *
@@ -9959,10 +9959,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.resolution**
         *
         * The answer; null while it waits.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        resolution?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        resolution?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.review_items.resolved_at**
         *
@@ -10089,10 +10089,10 @@ declare module 'zapatos/schema' {
         * **pipeline.review_items.resolution**
         *
         * The answer; null while it waits.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        resolution?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        resolution?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.resolved_at**
         *
@@ -10190,10 +10190,10 @@ declare module 'zapatos/schema' {
         * **pipeline.sending_right.reason**
         *
         * Why, in their words.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        reason: string | null;
+        reason: c.PgFree_text | null;
         /**
         * **pipeline.sending_right.sends_as**
         *
@@ -10238,10 +10238,10 @@ declare module 'zapatos/schema' {
         * **pipeline.sending_right.reason**
         *
         * Why, in their words.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        reason: string | null;
+        reason: c.PgFree_text | null;
         /**
         * **pipeline.sending_right.sends_as**
         *
@@ -10286,10 +10286,10 @@ declare module 'zapatos/schema' {
         * **pipeline.sending_right.reason**
         *
         * Why, in their words.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.sending_right.sends_as**
         *
@@ -10334,10 +10334,10 @@ declare module 'zapatos/schema' {
         * **pipeline.sending_right.reason**
         *
         * Why, in their words.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.sending_right.sends_as**
         *
@@ -10382,10 +10382,10 @@ declare module 'zapatos/schema' {
         * **pipeline.sending_right.reason**
         *
         * Why, in their words.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.sending_right.sends_as**
         *
@@ -10421,10 +10421,10 @@ declare module 'zapatos/schema' {
         * **pipeline.settings.company_name**
         *
         * The name in texts to vendors.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        company_name: string;
+        company_name: c.PgOne_line;
         /**
         * **pipeline.settings.daily_cap**
         *
@@ -10523,10 +10523,10 @@ declare module 'zapatos/schema' {
         * **pipeline.settings.video_url**
         *
         * The video that a text points to.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        video_url: string;
+        video_url: c.PgOne_line;
       }
       export interface JSONSelectable {
         /**
@@ -10541,10 +10541,10 @@ declare module 'zapatos/schema' {
         * **pipeline.settings.company_name**
         *
         * The name in texts to vendors.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        company_name: string;
+        company_name: c.PgOne_line;
         /**
         * **pipeline.settings.daily_cap**
         *
@@ -10643,10 +10643,10 @@ declare module 'zapatos/schema' {
         * **pipeline.settings.video_url**
         *
         * The video that a text points to.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        video_url: string;
+        video_url: c.PgOne_line;
       }
       export interface Whereable {
         /**
@@ -10661,10 +10661,10 @@ declare module 'zapatos/schema' {
         * **pipeline.settings.company_name**
         *
         * The name in texts to vendors.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        company_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        company_name?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.daily_cap**
         *
@@ -10763,10 +10763,10 @@ declare module 'zapatos/schema' {
         * **pipeline.settings.video_url**
         *
         * The video that a text points to.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        video_url?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        video_url?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -10781,10 +10781,10 @@ declare module 'zapatos/schema' {
         * **pipeline.settings.company_name**
         *
         * The name in texts to vendors.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        company_name: string | db.Parameter<string> | db.SQLFragment;
+        company_name: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
         /**
         * **pipeline.settings.daily_cap**
         *
@@ -10883,10 +10883,10 @@ declare module 'zapatos/schema' {
         * **pipeline.settings.video_url**
         *
         * The video that a text points to.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        video_url: string | db.Parameter<string> | db.SQLFragment;
+        video_url: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -10901,10 +10901,10 @@ declare module 'zapatos/schema' {
         * **pipeline.settings.company_name**
         *
         * The name in texts to vendors.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        company_name?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        company_name?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
         /**
         * **pipeline.settings.daily_cap**
         *
@@ -11003,10 +11003,10 @@ declare module 'zapatos/schema' {
         * **pipeline.settings.video_url**
         *
         * The video that a text points to.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        video_url?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        video_url?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
       }
       export type UniqueIndex = 'settings_pkey';
       export type Column = keyof Selectable;
@@ -11034,10 +11034,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_outcomes.dead_reason**
         *
         * Why the lead is given up, for a move to DEAD_LEAD; null when the agent says it.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason: string | null;
+        dead_reason: c.PgOne_line | null;
         /**
         * **pipeline.stage_outcomes.next_agent**
         *
@@ -11050,10 +11050,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_outcomes.next_purpose**
         *
         * What the next agent is called for; null when there is none.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        next_purpose: string | null;
+        next_purpose: c.PgOne_line | null;
         /**
         * **pipeline.stage_outcomes.outcome**
         *
@@ -11100,10 +11100,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_outcomes.dead_reason**
         *
         * Why the lead is given up, for a move to DEAD_LEAD; null when the agent says it.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason: string | null;
+        dead_reason: c.PgOne_line | null;
         /**
         * **pipeline.stage_outcomes.next_agent**
         *
@@ -11116,10 +11116,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_outcomes.next_purpose**
         *
         * What the next agent is called for; null when there is none.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        next_purpose: string | null;
+        next_purpose: c.PgOne_line | null;
         /**
         * **pipeline.stage_outcomes.outcome**
         *
@@ -11166,10 +11166,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_outcomes.dead_reason**
         *
         * Why the lead is given up, for a move to DEAD_LEAD; null when the agent says it.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        dead_reason?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_outcomes.next_agent**
         *
@@ -11182,10 +11182,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_outcomes.next_purpose**
         *
         * What the next agent is called for; null when there is none.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        next_purpose?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        next_purpose?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_outcomes.outcome**
         *
@@ -11232,10 +11232,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_outcomes.dead_reason**
         *
         * Why the lead is given up, for a move to DEAD_LEAD; null when the agent says it.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        dead_reason?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_outcomes.next_agent**
         *
@@ -11248,10 +11248,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_outcomes.next_purpose**
         *
         * What the next agent is called for; null when there is none.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        next_purpose?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        next_purpose?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_outcomes.outcome**
         *
@@ -11298,10 +11298,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_outcomes.dead_reason**
         *
         * Why the lead is given up, for a move to DEAD_LEAD; null when the agent says it.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        dead_reason?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_outcomes.next_agent**
         *
@@ -11314,10 +11314,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_outcomes.next_purpose**
         *
         * What the next agent is called for; null when there is none.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        next_purpose?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        next_purpose?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_outcomes.outcome**
         *
@@ -11584,10 +11584,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_timers.dead_reason**
         *
         * Why the lead is given up, for a move to DEAD_LEAD; null for other actions, and where what the vendor wrote is the reason.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason: string | null;
+        dead_reason: c.PgOne_line | null;
         /**
         * **pipeline.stage_timers.event_type**
         *
@@ -11666,10 +11666,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_timers.dead_reason**
         *
         * Why the lead is given up, for a move to DEAD_LEAD; null for other actions, and where what the vendor wrote is the reason.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason: string | null;
+        dead_reason: c.PgOne_line | null;
         /**
         * **pipeline.stage_timers.event_type**
         *
@@ -11748,10 +11748,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_timers.dead_reason**
         *
         * Why the lead is given up, for a move to DEAD_LEAD; null for other actions, and where what the vendor wrote is the reason.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        dead_reason?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_timers.event_type**
         *
@@ -11830,10 +11830,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_timers.dead_reason**
         *
         * Why the lead is given up, for a move to DEAD_LEAD; null for other actions, and where what the vendor wrote is the reason.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        dead_reason?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_timers.event_type**
         *
@@ -11912,10 +11912,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_timers.dead_reason**
         *
         * Why the lead is given up, for a move to DEAD_LEAD; null for other actions, and where what the vendor wrote is the reason.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        dead_reason?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_timers.event_type**
         *
@@ -11999,10 +11999,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_transitions.note**
         *
         * What the move means, where the two stages do not say it; null where they do.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        note: string | null;
+        note: c.PgFree_text | null;
         /**
         * **pipeline.stage_transitions.only_return**
         *
@@ -12057,10 +12057,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_transitions.note**
         *
         * What the move means, where the two stages do not say it; null where they do.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        note: string | null;
+        note: c.PgFree_text | null;
         /**
         * **pipeline.stage_transitions.only_return**
         *
@@ -12115,10 +12115,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_transitions.note**
         *
         * What the move means, where the two stages do not say it; null where they do.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        note?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        note?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stage_transitions.only_return**
         *
@@ -12173,10 +12173,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_transitions.note**
         *
         * What the move means, where the two stages do not say it; null where they do.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        note?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        note?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stage_transitions.only_return**
         *
@@ -12231,10 +12231,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stage_transitions.note**
         *
         * What the move means, where the two stages do not say it; null where they do.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        note?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        note?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stage_transitions.only_return**
         *
@@ -12278,10 +12278,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stages.description**
         *
         * What happens at it, in a sentence.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        description: string;
+        description: c.PgFree_text;
         /**
         * **pipeline.stages.entry_agent**
         *
@@ -12294,10 +12294,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stages.entry_purpose**
         *
         * What the entry agent is called for; null when there is none.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        entry_purpose: string | null;
+        entry_purpose: c.PgOne_line | null;
         /**
         * **pipeline.stages.entry_template**
         *
@@ -12398,20 +12398,20 @@ declare module 'zapatos/schema' {
         * **pipeline.stages.title**
         *
         * Its name for people.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        title: string;
+        title: c.PgOne_line;
       }
       export interface JSONSelectable {
         /**
         * **pipeline.stages.description**
         *
         * What happens at it, in a sentence.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        description: string;
+        description: c.PgFree_text;
         /**
         * **pipeline.stages.entry_agent**
         *
@@ -12424,10 +12424,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stages.entry_purpose**
         *
         * What the entry agent is called for; null when there is none.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        entry_purpose: string | null;
+        entry_purpose: c.PgOne_line | null;
         /**
         * **pipeline.stages.entry_template**
         *
@@ -12528,20 +12528,20 @@ declare module 'zapatos/schema' {
         * **pipeline.stages.title**
         *
         * Its name for people.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        title: string;
+        title: c.PgOne_line;
       }
       export interface Whereable {
         /**
         * **pipeline.stages.description**
         *
         * What happens at it, in a sentence.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        description?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        description?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stages.entry_agent**
         *
@@ -12554,10 +12554,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stages.entry_purpose**
         *
         * What the entry agent is called for; null when there is none.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        entry_purpose?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        entry_purpose?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.stages.entry_template**
         *
@@ -12658,20 +12658,20 @@ declare module 'zapatos/schema' {
         * **pipeline.stages.title**
         *
         * Its name for people.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        title?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
         * **pipeline.stages.description**
         *
         * What happens at it, in a sentence.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        description: string | db.Parameter<string> | db.SQLFragment;
+        description: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
         /**
         * **pipeline.stages.entry_agent**
         *
@@ -12684,10 +12684,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stages.entry_purpose**
         *
         * What the entry agent is called for; null when there is none.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        entry_purpose?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        entry_purpose?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.stages.entry_template**
         *
@@ -12788,20 +12788,20 @@ declare module 'zapatos/schema' {
         * **pipeline.stages.title**
         *
         * Its name for people.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        title: string | db.Parameter<string> | db.SQLFragment;
+        title: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
       }
       export interface Updatable {
         /**
         * **pipeline.stages.description**
         *
         * What happens at it, in a sentence.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        description?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        description?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
         /**
         * **pipeline.stages.entry_agent**
         *
@@ -12814,10 +12814,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stages.entry_purpose**
         *
         * What the entry agent is called for; null when there is none.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        entry_purpose?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        entry_purpose?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stages.entry_template**
         *
@@ -12918,10 +12918,10 @@ declare module 'zapatos/schema' {
         * **pipeline.stages.title**
         *
         * Its name for people.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
-        title?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
       }
       export type UniqueIndex = 'one_stage_per_funnel_step' | 'one_stage_per_position' | 'stages_pkey' | 'there_is_one_initial_stage';
       export type Column = keyof Selectable;
@@ -13138,10 +13138,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.dead_reason**
         *
         * Why the lead died; set exactly while it is at DEAD_LEAD.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason: string | null;
+        dead_reason: c.PgFree_text | null;
         /**
         * **pipeline.vendor_leads.estimated_market_value**
         *
@@ -13178,10 +13178,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.hold_reason**
         *
         * Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        hold_reason: string | null;
+        hold_reason: c.PgFree_text | null;
         /**
         * **pipeline.vendor_leads.id**
         *
@@ -13290,7 +13290,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_address**
         *
         * Number, street and town; null until known.
-        * - `property_address` (base type: `text`) in database
+        * - `property_address` (base type: `one_line`) in database
         * - Nullable, no default
         */
         property_address: c.PgProperty_address | null;
@@ -13314,10 +13314,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.rejection_reason**
         *
         * Why the vendor said no, as far as they told; null when they have not.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        rejection_reason: string | null;
+        rejection_reason: c.PgFree_text | null;
         /**
         * **pipeline.vendor_leads.retry_count**
         *
@@ -13394,7 +13394,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_email**
         *
         * Their e-mail address; null when not known.
-        * - `email_address` (base type: `text`) in database
+        * - `email_address` (base type: `one_line`) in database
         * - Nullable, no default
         */
         vendor_email: c.PgEmail_address | null;
@@ -13402,7 +13402,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_name**
         *
         * Who sells; null until known.
-        * - `vendor_name` (base type: `text`) in database
+        * - `vendor_name` (base type: `one_line`) in database
         * - Nullable, no default
         */
         vendor_name: c.PgVendor_name | null;
@@ -13484,10 +13484,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.dead_reason**
         *
         * Why the lead died; set exactly while it is at DEAD_LEAD.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason: string | null;
+        dead_reason: c.PgFree_text | null;
         /**
         * **pipeline.vendor_leads.estimated_market_value**
         *
@@ -13524,10 +13524,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.hold_reason**
         *
         * Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        hold_reason: string | null;
+        hold_reason: c.PgFree_text | null;
         /**
         * **pipeline.vendor_leads.id**
         *
@@ -13636,7 +13636,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_address**
         *
         * Number, street and town; null until known.
-        * - `property_address` (base type: `text`) in database
+        * - `property_address` (base type: `one_line`) in database
         * - Nullable, no default
         */
         property_address: c.PgProperty_address | null;
@@ -13660,10 +13660,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.rejection_reason**
         *
         * Why the vendor said no, as far as they told; null when they have not.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        rejection_reason: string | null;
+        rejection_reason: c.PgFree_text | null;
         /**
         * **pipeline.vendor_leads.retry_count**
         *
@@ -13740,7 +13740,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_email**
         *
         * Their e-mail address; null when not known.
-        * - `email_address` (base type: `text`) in database
+        * - `email_address` (base type: `one_line`) in database
         * - Nullable, no default
         */
         vendor_email: c.PgEmail_address | null;
@@ -13748,7 +13748,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_name**
         *
         * Who sells; null until known.
-        * - `vendor_name` (base type: `text`) in database
+        * - `vendor_name` (base type: `one_line`) in database
         * - Nullable, no default
         */
         vendor_name: c.PgVendor_name | null;
@@ -13830,10 +13830,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.dead_reason**
         *
         * Why the lead died; set exactly while it is at DEAD_LEAD.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        dead_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.estimated_market_value**
         *
@@ -13870,10 +13870,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.hold_reason**
         *
         * Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        hold_reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        hold_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.id**
         *
@@ -13982,7 +13982,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_address**
         *
         * Number, street and town; null until known.
-        * - `property_address` (base type: `text`) in database
+        * - `property_address` (base type: `one_line`) in database
         * - Nullable, no default
         */
         property_address?: c.PgProperty_address | db.Parameter<c.PgProperty_address> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgProperty_address | db.Parameter<c.PgProperty_address> | db.SQLFragment | db.ParentColumn>;
@@ -14006,10 +14006,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.rejection_reason**
         *
         * Why the vendor said no, as far as they told; null when they have not.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        rejection_reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        rejection_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.vendor_leads.retry_count**
         *
@@ -14086,7 +14086,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_email**
         *
         * Their e-mail address; null when not known.
-        * - `email_address` (base type: `text`) in database
+        * - `email_address` (base type: `one_line`) in database
         * - Nullable, no default
         */
         vendor_email?: c.PgEmail_address | db.Parameter<c.PgEmail_address> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgEmail_address | db.Parameter<c.PgEmail_address> | db.SQLFragment | db.ParentColumn>;
@@ -14094,7 +14094,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_name**
         *
         * Who sells; null until known.
-        * - `vendor_name` (base type: `text`) in database
+        * - `vendor_name` (base type: `one_line`) in database
         * - Nullable, no default
         */
         vendor_name?: c.PgVendor_name | db.Parameter<c.PgVendor_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgVendor_name | db.Parameter<c.PgVendor_name> | db.SQLFragment | db.ParentColumn>;
@@ -14176,10 +14176,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.dead_reason**
         *
         * Why the lead died; set exactly while it is at DEAD_LEAD.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        dead_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.estimated_market_value**
         *
@@ -14216,10 +14216,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.hold_reason**
         *
         * Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        hold_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        hold_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.id**
         *
@@ -14328,7 +14328,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_address**
         *
         * Number, street and town; null until known.
-        * - `property_address` (base type: `text`) in database
+        * - `property_address` (base type: `one_line`) in database
         * - Nullable, no default
         */
         property_address?: c.PgProperty_address | db.Parameter<c.PgProperty_address> | null | db.DefaultType | db.SQLFragment;
@@ -14352,10 +14352,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.rejection_reason**
         *
         * Why the vendor said no, as far as they told; null when they have not.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        rejection_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        rejection_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.vendor_leads.retry_count**
         *
@@ -14432,7 +14432,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_email**
         *
         * Their e-mail address; null when not known.
-        * - `email_address` (base type: `text`) in database
+        * - `email_address` (base type: `one_line`) in database
         * - Nullable, no default
         */
         vendor_email?: c.PgEmail_address | db.Parameter<c.PgEmail_address> | null | db.DefaultType | db.SQLFragment;
@@ -14440,7 +14440,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_name**
         *
         * Who sells; null until known.
-        * - `vendor_name` (base type: `text`) in database
+        * - `vendor_name` (base type: `one_line`) in database
         * - Nullable, no default
         */
         vendor_name?: c.PgVendor_name | db.Parameter<c.PgVendor_name> | null | db.DefaultType | db.SQLFragment;
@@ -14522,10 +14522,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.dead_reason**
         *
         * Why the lead died; set exactly while it is at DEAD_LEAD.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        dead_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        dead_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.estimated_market_value**
         *
@@ -14562,10 +14562,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.hold_reason**
         *
         * Why automation is on hold; null when it is not, also while a person leads the conversation without a hold.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        hold_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        hold_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.id**
         *
@@ -14674,7 +14674,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.property_address**
         *
         * Number, street and town; null until known.
-        * - `property_address` (base type: `text`) in database
+        * - `property_address` (base type: `one_line`) in database
         * - Nullable, no default
         */
         property_address?: c.PgProperty_address | db.Parameter<c.PgProperty_address> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgProperty_address | db.Parameter<c.PgProperty_address> | null | db.DefaultType | db.SQLFragment>;
@@ -14698,10 +14698,10 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.rejection_reason**
         *
         * Why the vendor said no, as far as they told; null when they have not.
-        * - `text` in database
+        * - `free_text` (base type: `text`) in database
         * - Nullable, no default
         */
-        rejection_reason?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        rejection_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.retry_count**
         *
@@ -14778,7 +14778,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_email**
         *
         * Their e-mail address; null when not known.
-        * - `email_address` (base type: `text`) in database
+        * - `email_address` (base type: `one_line`) in database
         * - Nullable, no default
         */
         vendor_email?: c.PgEmail_address | db.Parameter<c.PgEmail_address> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgEmail_address | db.Parameter<c.PgEmail_address> | null | db.DefaultType | db.SQLFragment>;
@@ -14786,7 +14786,7 @@ declare module 'zapatos/schema' {
         * **pipeline.vendor_leads.vendor_name**
         *
         * Who sells; null until known.
-        * - `vendor_name` (base type: `text`) in database
+        * - `vendor_name` (base type: `one_line`) in database
         * - Nullable, no default
         */
         vendor_name?: c.PgVendor_name | db.Parameter<c.PgVendor_name> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgVendor_name | db.Parameter<c.PgVendor_name> | null | db.DefaultType | db.SQLFragment>;

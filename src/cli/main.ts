@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander'
+import { legible } from '../free_text.ts'
 import { explainFailure } from './output/explain_failure.ts'
 import { orchestrator } from './program.ts'
 
@@ -9,7 +10,7 @@ async function main(): Promise<void> {
 
   const program = orchestrator()
   try {
-    await program.parseAsync()
+    await program.parseAsync(process.argv.map((said) => legible(said)))
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2

@@ -219,7 +219,7 @@ describe('leads hold and release', () => {
 })
 
 cliStory('what a vendor writes cannot command the terminal', async ({ database: { db }, run }) => {
-  const lead = await aLeadAt(db, 'AI_CONVERSATION', { ...ada, vendor_name: 'Ada\u001b[31m' })
+  const lead = await aLeadAt(db, 'AI_CONVERSATION', ada)
   await db.query(`select pipeline.record_inbound_message($1, $2, 'SM1')`, [
     ada.vendor_phone,
     'hello\u001b[2J\r\n\u0007there',

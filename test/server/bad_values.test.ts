@@ -32,20 +32,20 @@ const badValues: [why: string, document: string, variables: Record<string, unkno
   ['a year beyond all plans', move('9000-01-01T00:00:00Z'), {}, 'VL010'],
   ['a year before all plans', move('0001-01-01T00:00:00Z'), {}, 'VL010'],
   ['a document larger than any', `{ now } # ${'x'.repeat(100_000)}`, {}, 'QUERY_TOO_LARGE'],
-  ['a reason of a book', reasoned('holdLead'), { text: 'x'.repeat(2_001) }, 'VL018'],
+  ['a reason of a book', reasoned('holdLead'), { text: 'x'.repeat(2_001) }, 'BAD_VALUE'],
   [
     'a reason of a book',
     reasoned('requestTransition', 'toStage: DEAD_LEAD,'),
     { text: 'x'.repeat(2_001) },
-    'VL018',
+    'BAD_VALUE',
   ],
   [
     'a reason of a book',
     reasoned('moveTimer', 'dueAt: "2030-01-01T00:00:00Z",'),
     { text: 'x'.repeat(2_001) },
-    'VL018',
+    'BAD_VALUE',
   ],
-  ['a price that is no number', edit('askingPrice: "NaN"'), {}, 'VL018'],
+  ['a price that is no number', edit('askingPrice: "NaN"'), {}, 'BAD_VALUE'],
   ['a filter that is a list', replay('[]'), {}, 'VL020'],
   ['a filter that is a word', replay('"x"'), {}, 'VL020'],
   ['a limit below nothing', replay('{ limit: -1 }'), {}, 'VL020'],
@@ -94,3 +94,17 @@ apiStory(
     expect(await state()).toEqual(before)
   },
 )
+
+apiStory('what nobody sees in words is left out on the way in', async ({ database: { db }, ask }) => {
+  const lead = await aLeadAt(db, 'OFFER_MADE')
+  const said = 'They\r\nare\u202e away\u200b 👩‍🌾'
+  const hold = 'mutation ($input: HoldLeadInput!) { holdLead(input: $input) { result { holdReason } } }'
+  const { data } = await ask('operator', hold, { input: { leadId: lead, reason: said } })
+  expect(data.holdLead.result.holdReason).toBe('They\nare away 👩‍🌾')
+  const rename =
+    'mutation ($lead: UUID!, $name: String) { editLead(input: { leadId: $lead, vendorName: $name }) { result { lead { vendorName } } } }'
+  const { data: renamed } = await ask('operator', rename, { lead, name: 'Jo\u0007\nSmith\ufeff' })
+  expect(renamed.editLead.result.lead.vendorName).toBe('Jo Smith')
+  const { errors } = await ask('operator', edit('vendorName: "J\u202eo"'), { lead })
+  expect(errors[0]?.extensions).toEqual({ code: 'BAD_VALUE', field: 'input.vendorName' })
+})

@@ -35,6 +35,6 @@ apiStory('the dashboard tells what has just happened', async ({ database: { db }
 
 apiStory('a dashboard with a date that is none is refused', async ({ ask }) => {
   const { errors } = await ask('viewer', dashboard, { from: 'not a day' })
-  expect(errors[0]?.message).toBe('A time is not of the form it should have.')
+  expect(errors[0]?.extensions).toEqual({ code: 'BAD_VALUE', field: 'createdFrom' })
   expect((await ask(undefined, '{ stageFigures { leads } }')).status).toBe(401)
 })

@@ -66,7 +66,7 @@ begin
   where tokens.id = token_id;
   if not found then
     raise exception 'there is no token %', token_id
-      using errcode = 'VL031', hint = 'List them: npm run orchestrator -- token list', schema = 'pipeline_private', table = 'api_tokens';
+      using errcode = 'VL031', hint = 'List them: orchestrator token list.', schema = 'pipeline_private', table = 'api_tokens';
   end if;
 end
 $$;

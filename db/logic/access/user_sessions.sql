@@ -53,7 +53,7 @@ begin
   if not found then
     raise exception 'there is no session % that you could end', session_id
       using errcode = 'VL031', detail = jsonb_build_object('sessionId', session_id)::text,
-        hint = 'List them: npm run orchestrator -- user sessions', schema = 'pipeline_private', table = 'user_sessions';
+        hint = 'It has ended, or never was; the list of sessions says which there are.', schema = 'pipeline_private', table = 'user_sessions';
   end if;
 end
 $$;

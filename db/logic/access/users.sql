@@ -10,7 +10,7 @@ begin
   select * into found_user from pipeline_private.users as users where users.name = lower(user_named.name);
   if not found then
     raise exception 'there is no user %', name
-      using errcode = 'VL031', hint = 'List them: npm run orchestrator -- user list', schema = 'pipeline_private', table = 'users';
+      using errcode = 'VL031', hint = 'List them: orchestrator user list.', schema = 'pipeline_private', table = 'users';
   end if;
   return found_user;
 end

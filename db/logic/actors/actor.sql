@@ -36,7 +36,7 @@ create or replace function pipeline_private.actor(
   stable
 as $$
 declare
-  said_name text := nullif(current_setting('pipeline.actor', true), '');
+  said_name pipeline.one_line := nullif(current_setting('pipeline.actor', true), '');
   application text := nullif(current_setting('application_name', true), '');
 begin
   kind := coalesce(nullif(current_setting('pipeline.actor_kind', true), ''), 'sql');
@@ -69,9 +69,8 @@ begin
   is_person := kind in ('user', 'sql');
 
   -- What automation gives as a reason may quote a vendor or an agent, and is not refused.
-  if is_person and length(reason) > 2000 then
-    raise exception 'a reason has 2,000 characters at most; this one has %', length(reason)
-      using errcode = 'VL018', detail = jsonb_build_object('fields', array['reason'])::text, hint = 'Say it shorter.';
+  if is_person then
+    reason := reason::pipeline.free_text;
   end if;
 end
 $$;

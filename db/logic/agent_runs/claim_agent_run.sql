@@ -69,7 +69,7 @@ begin
   returning * into run;
 
   return query select
-    run.run_token, (extract(epoch from agent.deadline) * 1000)::integer, agent.transport, agent.endpoint,
+    run.run_token, (extract(epoch from agent.deadline) * 1000)::integer, agent.transport, agent.endpoint::text,
     pipeline_private.agent_input(run, lead);
 end
 $$;

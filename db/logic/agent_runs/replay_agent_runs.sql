@@ -1,4 +1,4 @@
-create or replace function pipeline.replay_agent_runs(filter jsonb, reason text)
+create or replace function pipeline.replay_agent_runs(filter jsonb, reason pipeline.free_text)
   returns table (run_id uuid, vendor_lead_id uuid, agent text, replayed boolean, why text)
   language plpgsql
   security definer

@@ -1,4 +1,4 @@
-create or replace function pipeline.create_deal(lead_id uuid, agreed_price numeric default null, reason text default null)
+create or replace function pipeline.create_deal(lead_id uuid, agreed_price numeric default null, reason pipeline.free_text default null)
   returns pipeline.deals
   language plpgsql
   security definer
@@ -50,7 +50,7 @@ $$;
 comment on function pipeline.create_deal is
   'Writes the deal of a lead that was taken past acceptance without one; agreed_price defaults to the offer. A lead that has one at this price keeps it. Raises VL004 for automation, VL010 for an unknown lead, VL026 before acceptance, without a price, above the market value unless an admin says why, or when there is a deal at another price.';
 
-create or replace function pipeline.reduce_price(deal_id uuid, amount numeric, evidence text)
+create or replace function pipeline.reduce_price(deal_id uuid, amount numeric, evidence pipeline.free_text)
   returns pipeline.deals
   language plpgsql
   security definer

@@ -53,7 +53,7 @@ begin
     select format(
       $sql$create or replace function pipeline.edit_lead(
           lead_id uuid, vendor_phone text default null, %s, clear text[] default '{}', expected_updated_at timestamptz default null,
-          reason text default null
+          reason pipeline.free_text default null
         )
         returns pipeline.lead_result
         language sql
@@ -126,12 +126,12 @@ begin
     using
       errcode = 'VL018',
       detail = jsonb_build_object('rule', broken, 'fields', (
-        select jsonb_agg(columns.attname)
+        select jsonb_agg(distinct columns.attname)
         from pg_catalog.pg_constraint as rules
         join pg_catalog.pg_attribute as columns
           on columns.attrelid = 'pipeline.vendor_leads'::regclass
           and (
-            columns.atttypid = rules.contypid
+            columns.atttypid = coalesce(to_regtype(substring(message from 'domain (\S+)')), rules.contypid::regtype)
             or columns.attrelid = rules.conrelid and columns.attnum = any (rules.conkey)
           )
         where rules.connamespace = 'pipeline'::regnamespace and rules.conname = broken

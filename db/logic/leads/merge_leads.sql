@@ -1,4 +1,4 @@
-create or replace function pipeline.merge_leads(keep_id uuid, drop_id uuid, reason text, dry_run boolean default false)
+create or replace function pipeline.merge_leads(keep_id uuid, drop_id uuid, reason pipeline.free_text, dry_run boolean default false)
   returns jsonb
   language plpgsql
   security definer

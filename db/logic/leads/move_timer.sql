@@ -1,4 +1,4 @@
-create or replace function pipeline.move_timer(lead_id uuid, due_at timestamptz, reason text)
+create or replace function pipeline.move_timer(lead_id uuid, due_at timestamptz, reason pipeline.free_text)
   returns pipeline.lead_timers
   language plpgsql
   security definer
@@ -14,7 +14,7 @@ begin
   -- Nobody waits for ten years; a year of another order of size is a slip, and some programs cannot even read it.
   if (abs(extract(year from move_timer.due_at) - extract(year from pipeline.now())) <= 10) is not true then
     raise exception 'a timer wants a due time within ten years'
-      using errcode = 'VL010', hint = 'Give it as the second argument; now means at once.';
+      using errcode = 'VL010', hint = 'Give due_at; now means at once.';
   end if;
   if timer.vendor_lead_id is null or lead.held_at is not null then
     raise exception 'the lead has no running timer'

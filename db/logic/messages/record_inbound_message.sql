@@ -1,10 +1,10 @@
 create or replace function pipeline.record_inbound_message(
   from_phone text,
   body text,
-  provider_message_id text,
+  provider_message_id pipeline.one_line,
   media jsonb default null,
   written_at timestamptz default null,
-  opt_out_type text default null
+  opt_out_type pipeline.one_line default null
 )
   returns uuid
   language plpgsql

@@ -1,9 +1,9 @@
 create or replace function pipeline.make_offer(
   lead_id uuid,
   amount numeric,
-  body text default null,
-  exceeds_because text default null,
-  lowers_because text default null
+  body pipeline.free_text default null,
+  exceeds_because pipeline.free_text default null,
+  lowers_because pipeline.free_text default null
 )
   returns pipeline.offers
   language plpgsql
@@ -56,9 +56,9 @@ comment on function pipeline.make_offer is
 create or replace function pipeline.correct_offer(
   offer_id uuid,
   amount numeric,
-  reason text,
-  body text default null,
-  exceeds_because text default null
+  reason pipeline.free_text,
+  body pipeline.free_text default null,
+  exceeds_because pipeline.free_text default null
 )
   returns pipeline.offers
   language plpgsql
@@ -93,7 +93,7 @@ $$;
 comment on function pipeline.correct_offer is
   'Corrects an offer that the vendor has not been told of yet; a text that carries the old figure is dropped. Parameters and limits as for make_offer(). Raises VL003 without a reason, VL010 for an unknown offer, VL026 when the vendor knows it already, and what make_offer() raises.';
 
-create or replace function pipeline.withdraw_offer(offer_id uuid, reason text)
+create or replace function pipeline.withdraw_offer(offer_id uuid, reason pipeline.free_text)
   returns pipeline.offers
   language plpgsql
   security definer

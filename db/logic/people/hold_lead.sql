@@ -1,4 +1,4 @@
-create or replace function pipeline.hold_lead(lead_id uuid, reason text)
+create or replace function pipeline.hold_lead(lead_id uuid, reason pipeline.free_text)
   returns pipeline.vendor_leads
   language plpgsql
   security definer

@@ -1,4 +1,4 @@
-create or replace function pipeline.resolve_review_item(item_id uuid, resolution text, seen_up_to bigint default null)
+create or replace function pipeline.resolve_review_item(item_id uuid, resolution pipeline.free_text, seen_up_to bigint default null)
   returns pipeline.review_items
   language plpgsql
   security definer

@@ -67,7 +67,7 @@ $$;
 comment on function pipeline_private.take_sending_right is
   'Asked by a worker before it begins: whether it may send. Where nobody has a name yet, the first program that comes with one gives it to the database.';
 
-create or replace function pipeline.this_is_the_original(reason text, sends_as text default null)
+create or replace function pipeline.this_is_the_original(reason pipeline.free_text, sends_as text default null)
   returns pipeline.sending_right
   language plpgsql
   security definer

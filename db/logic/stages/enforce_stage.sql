@@ -62,7 +62,7 @@ begin
           detail = jsonb_build_object(
             'leadId', old.id, 'from', old.pipeline_stage, 'to', new.pipeline_stage, 'missing', missing
           )::text,
-          hint = 'Fill these in, in the same statement or before.',
+          hint = 'Fill these in first, or together with the move.',
           schema = tg_table_schema, table = tg_table_name, column = missing[1];
     end if;
   end if;

@@ -1,7 +1,7 @@
 create or replace function pipeline.override_stage(
   lead_id uuid,
   to_stage text,
-  reason text,
+  reason pipeline.free_text,
   run_effects boolean default false
 )
   returns pipeline.transition_result

@@ -1,7 +1,7 @@
 create or replace function pipeline.request_transition(
   lead_id uuid,
   to_stage text,
-  reason text default null,
+  reason pipeline.free_text default null,
   expected_stage text default null
 )
   returns pipeline.transition_result

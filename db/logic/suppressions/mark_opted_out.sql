@@ -1,4 +1,4 @@
-create or replace function pipeline.mark_opted_out(phone text, reason text)
+create or replace function pipeline.mark_opted_out(phone text, reason pipeline.free_text)
   returns pipeline.message_suppressions
   language plpgsql
   security definer
@@ -19,7 +19,7 @@ $$;
 comment on function pipeline.mark_opted_out is
   'Notes that whoever has this number wants no more texts, by whatever way they said so: by phone, by letter, to a colleague. Binds the number, whether it is a lead''s or not, and the vendor of every lead that has it. The number may be written in any form. Raises VL003 without a reason, VL004 for automation, VL018 for what is no number.';
 
-create or replace function pipeline.allow_again(phone text, reason text)
+create or replace function pipeline.allow_again(phone text, reason pipeline.free_text)
   returns integer
   language plpgsql
   security definer

@@ -1,4 +1,4 @@
-create or replace function pipeline.undo_manual_change(audit_id bigint, reason text)
+create or replace function pipeline.undo_manual_change(audit_id bigint, reason pipeline.free_text)
   returns jsonb
   language plpgsql
   security definer
@@ -11,7 +11,7 @@ $$;
 comment on function pipeline.undo_manual_change is
   'Takes back what a person changed: for a lead everything its transaction did to it (facts, stage, hold, offers, deal), with the clock where it stood; runs that the move had cancelled start again and texts that had not left wait again. For a rule the one row. Nobody is texted for the move itself. A change is taken back once, whichever of its entries is named. Returns what explain_undo() said. Raises VL003 without a reason, VL004 for automation, without the role of an admin for rules and for what an admin overrode, and for what the grants of the table do not allow, VL010 for an unknown entry, VL016 when it was taken back already or changed again since, VL017 when there is nothing that could be taken back.';
 
-create or replace function pipeline.undo_transaction(audit_id bigint, reason text, dry_run boolean default false)
+create or replace function pipeline.undo_transaction(audit_id bigint, reason pipeline.free_text, dry_run boolean default false)
   returns jsonb
   language plpgsql
   security definer

@@ -1,11 +1,20 @@
 import { z } from 'zod'
 import { choicesOf, type FactKind, type FactValues, factList } from '../../../db/leads/lead_facts.ts'
+import { legible } from '../../free_text.ts'
 
 /**
  * What every agent, built in or reached over HTTP, is given and may answer. An agent only proposes:
  * the database decides what an outcome means at the lead's stage (table `stage_outcomes`) and which
  * facts this agent may write (`agents.writes`).
  */
+
+/** Words without characters that nobody sees. */
+const words = z.string().overwrite((text) => legible(text))
+const oneLine = z
+  .string()
+  .overwrite((text) => legible(text, 'one_line'))
+  .trim()
+  .min(1)
 
 const money = z.number().finite().nonnegative().max(9_999_999_999.99)
 
@@ -28,7 +37,7 @@ export type Intent = (typeof intents)[number]
 
 /** The facts about a property that our agents collect and reckon with. All prices in GBP. */
 export const propertyFactsSchema = z.strictObject({
-  propertyAddress: z.string().trim().min(1).max(300),
+  propertyAddress: oneLine.max(300),
   propertyPostcode: z.string().trim().min(5).max(8),
   propertyType: z.enum(propertyTypes),
   /** 0 is a studio. */
@@ -41,7 +50,7 @@ export const propertyFactsSchema = z.strictObject({
 export const factNames = propertyFactsSchema.keyof().options
 
 const ofKind: Record<FactKind, (choices: readonly string[]) => z.ZodType> = {
-  text: () => z.string().trim().min(1).max(300),
+  text: () => oneLine.max(300),
   money: () => money,
   count: () => z.int().nonnegative(),
   flag: () => z.boolean(),
@@ -164,11 +173,11 @@ export const agentOutcomeSchema = z.strictObject({
     'wrong_number',
   ]),
   facts: factsSchema
-    .extend({ vendorName: z.string().trim().min(1).max(200) })
+    .extend({ vendorName: oneLine.max(200) })
     .partial()
     .optional(),
   /** The text to send, if any: at most 1,600 characters. */
-  message: z.strictObject({ purpose: z.string(), body: z.string().trim().min(1).max(1600) }).optional(),
+  message: z.strictObject({ purpose: z.string(), body: words.trim().min(1).max(1600) }).optional(),
   readings: z.array(readingSchema).optional(),
   valuation: z
     .strictObject({
@@ -187,7 +196,7 @@ export const agentOutcomeSchema = z.strictObject({
     })
     .optional(),
   /** For people: why the agent rejects, declines or asks. The vendor's own reason when it is a decline. */
-  reason: z.string().max(500).optional(),
+  reason: words.max(500).optional(),
   /** Anything worth keeping for whoever asks why. */
   notes: z.record(z.string(), z.unknown()).optional(),
 })

@@ -1,3 +1,5 @@
+import { legible } from '../../free_text.ts'
+
 const saysNothing = /^(n\/?a|null|nil|none|unknown|not (known|given|provided)|tbc|tba|[-–—?.*#]+)$/i
 
 /**
@@ -5,7 +7,7 @@ const saysNothing = /^(n\/?a|null|nil|none|unknown|not (known|given|provided)|tb
  * apostrophe), invisible characters and repeated blanks. Placeholders such as "n/a" become empty.
  */
 export function plainText(cell: string): string {
-  const text = cell
+  const text = legible(cell)
     .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
     .trim()

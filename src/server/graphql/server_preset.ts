@@ -16,6 +16,7 @@ import type { PresentStates } from '../events/present_states.ts'
 
 import { queryLimits } from './limits/query_limits.ts'
 import { requestSizePlugin } from './limits/request_size.ts'
+import { argumentValuesPlugin } from './requests/argument_values.ts'
 import { budgetPlugin } from './requests/budget_plugin.ts'
 import { containErrorsPlugin } from './requests/contain_errors.ts'
 import { freshFiguresPlugin } from './requests/fresh_figures.ts'
@@ -95,6 +96,7 @@ export function serverPreset({
       validationPlugin(explorable),
       operationLogPlugin,
       containErrorsPlugin,
+      argumentValuesPlugin,
       budgetPlugin,
       websocketOnlyPlugin,
       requestSizePlugin,

@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isConnectionLost, isPoolExhausted } from '../../../db/connection/sql_error.ts'
+import { obstacleOf } from '../../../db/connection/obstacle.ts'
+import { isPoolExhausted } from '../../../db/connection/sql_error.ts'
 import { loggable } from '../../loggable_error.ts'
 
 /** An answer that tells the client what is wrong with the request. */
@@ -48,7 +49,8 @@ export function answerErrors(app: FastifyInstance): void {
 export function refusalOf(error: FastifyError, request: FastifyRequest, reply: FastifyReply): RequestRefused {
   const refusal = asRefused(error)
   if (refusal.status === 500) request.log.error(loggable(error), 'a request failed')
-  if (refusal.code === 'DATABASE_AWAY') request.log.error(loggable(error), 'the database cannot do its part')
+  if (refusal.code.startsWith('DATABASE_'))
+    request.log.error(loggable(error), 'the database cannot do its part')
   if (refusal.retryAfter !== undefined) reply.header('retry-after', String(refusal.retryAfter))
   return refusal
 }
@@ -58,15 +60,32 @@ function asRefused(error: FastifyError): RequestRefused {
   if (isPoolExhausted(error)) {
     return new RequestRefused(503, 'TOO_BUSY', 'The server has too much to do; try again soon.', 5)
   }
-  if (isConnectionLost(error)) {
-    return new RequestRefused(503, 'DATABASE_AWAY', 'The database cannot be reached; try again soon.', 5)
-  }
+  const unfit = asUnfitDatabase(error)
+  if (unfit !== undefined) return unfit
   if (error.code === 'FST_ERR_HANDLER_TIMEOUT') {
     return new RequestRefused(503, 'TOO_SLOW', 'This took too long. Ask for less at a time.', 5)
   }
   const status = error.statusCode ?? 500
   if (status >= 500) return new RequestRefused(500, 'INTERNAL', 'Something went wrong on our side.')
   return new RequestRefused(status, codeOfStatus[status] ?? 'BAD_REQUEST', error.message)
+}
+
+const codeOfObstacle: Readonly<Record<string, string>> = {
+  '25006': 'DATABASE_READ_ONLY',
+  '53100': 'DATABASE_FULL',
+  '57P03': 'DATABASE_STARTING',
+}
+
+/** What a client may know of a database that is away or unfit, and when to come again unless a person has to act first. */
+export function asUnfitDatabase(error: unknown): RequestRefused | undefined {
+  const obstacle = obstacleOf(error)
+  if (obstacle === undefined) return undefined
+  const code = codeOfObstacle[obstacle.code ?? '']
+  if (code === undefined) {
+    return new RequestRefused(503, 'DATABASE_AWAY', 'The database cannot be reached; try again soon.', 5)
+  }
+  const retryAfter = code === 'DATABASE_STARTING' ? 5 : undefined
+  return new RequestRefused(503, code, `It could not be done: ${obstacle.says}.`, retryAfter)
 }
 
 /**

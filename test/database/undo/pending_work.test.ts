@@ -46,7 +46,7 @@ story(
     const lead = await aLeadAt(db, 'AI_CONVERSATION')
     for (const id of ['SM1', 'SM2'])
       await db.query(
-        'select pipeline.record_inbound_message(vendor_phone, $2, $2) from pipeline.vendor_leads where id = $1',
+        'select pipeline.record_inbound_message(vendor_phone, $2, $2::text) from pipeline.vendor_leads where id = $1',
         [lead, id],
       )
     await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'wrong row')`, [lead])

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { isSafeError } from 'postgraphile/grafast'
 import { GraphQLError, Kind } from 'postgraphile/graphql'
-import { isConnectionLost, isPoolExhausted, PipelineError } from '../../../../db/connection/sql_error.ts'
+import { isPoolExhausted, PipelineError } from '../../../../db/connection/sql_error.ts'
 import type { Log } from '../../../log.ts'
 import { loggable } from '../../../loggable_error.ts'
-import { RequestRefused } from '../../http/errors.ts'
+import { asUnfitDatabase, RequestRefused } from '../../http/errors.ts'
+import { hintForClients } from './hint_for_clients.ts'
+import { namedField } from './named_field.ts'
 import { requestScope } from './request_scope.ts'
 
 interface Refusal {
@@ -24,6 +26,7 @@ const refusedBySqlstate: Record<string, Refusal> = {
   '22021': badValue,
   '22001': badValue, // too long
   '22003': badValue, // too large
+  '22015': badValue, // an interval too long
   '2201X': badValue, // an offset below nothing
   '22007': badTime,
   '22008': badTime,
@@ -39,11 +42,15 @@ export function maskError(error: GraphQLError, log: Log): GraphQLError {
   const cause = error.originalError
   if (cause == null || cause instanceof GraphQLError || isAboutValue(error)) return ofTheRequest(error)
   if (isSafeError(cause) || filterFault.test(cause.message)) {
-    return answer(error, cause.message, { code: badValue.code, ...error.extensions, ...extensionsOf(cause) })
+    return answer(error, cause.message, {
+      ...{ code: badValue.code, field: error.path?.join('.') },
+      ...error.extensions,
+      ...extensionsOf(cause),
+    })
   }
   if (cause instanceof pg.DatabaseError && cause.code?.startsWith('VL')) {
     const { code, message, detail, hint } = new PipelineError(cause)
-    return answer(error, message, { code, detail, ...(hint === undefined ? {} : { hint }) })
+    return answer(error, message, { code, detail, hint: hintForClients(hint ?? '') })
   }
   if (cause instanceof RequestRefused) {
     return answer(error, cause.message, { code: cause.code, retryAfter: cause.retryAfter })
@@ -57,20 +64,25 @@ export function maskError(error: GraphQLError, log: Log): GraphQLError {
   const request = requestScope.getStore()
   // Over a WebSocket no request is being answered; the id is then that of the line.
   const requestId = request?.id ?? randomUUID()
-  if (isConnectionLost(cause)) {
-    return answer(error, 'The database cannot be reached; try again soon.', {
-      code: 'DATABASE_AWAY',
-      requestId,
-    })
+  const unfit = asUnfitDatabase(cause)
+  if (unfit !== undefined) {
+    const { code, message, retryAfter } = unfit
+    return answer(error, message, { code, retryAfter, requestId })
   }
-  const sqlstate = cause instanceof pg.DatabaseError ? cause.code : undefined
-  const refusal = refusedBySqlstate[sqlstate ?? '']
-  if (refusal !== undefined) return answer(error, refusal.message, { code: refusal.code })
+  const refusal = cause instanceof pg.DatabaseError ? refusedValue(cause) : undefined
+  if (refusal !== undefined) {
+    return answer(error, refusal.message, { code: refusal.code, field: error.path?.join('.') })
+  }
 
   const line = { ...loggable(cause), path: error.path?.join('.') }
   if (request === undefined) log.error({ requestId, ...line }, 'a field failed')
   else request.log.error(line, 'a field failed')
   return answer(error, 'Something went wrong on our side.', { code: 'INTERNAL', requestId })
+}
+
+/** A domain's rule is about a value; a table's is ours to keep. */
+function refusedValue({ code, dataType }: pg.DatabaseError): Refusal | undefined {
+  return code === '23514' && dataType !== undefined ? badValue : refusedBySqlstate[code ?? '']
 }
 
 function answer(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
@@ -85,8 +97,10 @@ function extensionsOf(cause: Error): Record<string, unknown> {
 /** "Did you mean …" would tell the schema to whoever guesses. */
 function ofTheRequest(error: GraphQLError): GraphQLError {
   const message = error.message.replace(/ Did you mean .*$/s, '')
-  const code = isAboutValue(error) ? badValue.code : 'BAD_QUERY'
-  return answer(error, message, { code, ...error.extensions })
+  const about = isAboutValue(error)
+    ? { code: badValue.code, field: namedField(error) }
+    : { code: 'BAD_QUERY' }
+  return answer(error, message, { ...about, ...error.extensions })
 }
 
 const values: ReadonlySet<string> = new Set([
