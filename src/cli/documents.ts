@@ -1,27 +1,21 @@
 import { readFile } from 'node:fs/promises'
-import type { Command } from 'commander'
 import { counted } from '../counted.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { projectFile } from '../project_file.ts'
-import { helpText } from './command/command.ts'
+import type { Command } from './command/command.ts'
 import { CommandFailure } from './output/command_failure.ts'
 import { harmless, painter, print, table } from './output/terminal.ts'
 
 /** `documents …`: the only operations that the API runs when TRUSTED_DOCUMENTS is set. */
 export function addDocuments(program: Command): void {
   program
-    .command('documents')
-    .description('the only operations that the API runs when TRUSTED_DOCUMENTS is set')
-    .command('check')
-    .description('list the documents of a folder with their ids, and say which do not fit the API')
+    .subcommand('documents', 'the only operations that the API runs when TRUSTED_DOCUMENTS is set')
+    .subcommand('check', 'list the documents of a folder with their ids, and say which do not fit the API')
     .argument('<folder>', 'with *.graphql files, and *.json manifests of client tools')
-    .addHelpText(
-      'after',
-      helpText(
-        'A *.graphql file is named by the SHA-256 of its text. Exit code 1 when a document does not fit the API.',
-        'documents check ./trusted-documents',
-      ),
+    .notes(
+      'A *.graphql file is named by the SHA-256 of its text. Exit code 1 when a document does not fit the API.',
     )
+    .examples('documents check ./trusted-documents')
     .action(check)
 }
 

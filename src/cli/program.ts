@@ -1,8 +1,7 @@
-import { Command } from 'commander'
 import { addAgents } from './agents/agents.ts'
 import { addRuns } from './agents/runs.ts'
 import { addAudit } from './audit/audit.ts'
-import { helpText } from './command/command.ts'
+import { Command } from './command/command.ts'
 import { addComparables } from './comparables/comparables.ts'
 import { addAddress } from './database/address.ts'
 import { addMigrate } from './database/migrate.ts'
@@ -21,17 +20,10 @@ export function orchestrator(): Command {
     .option('--verbose', 'show where an error came from')
     .showHelpAfterError('(add --help to see how it is used)')
     .exitOverride()
-    .addHelpText(
-      'after',
-      helpText(
-        `
+    .notes(`
 The database is DATABASE_URL; without it, the one that a running "npm start" keeps.
-Exit codes: 0 done, 1 failed, 2 not understood.`,
-        'leads import leads.csv --dry-run',
-        'leads show 07700900999',
-        'doctor',
-      ),
-    )
+Exit codes: 0 done, 1 failed, 2 not understood.`)
+    .examples('leads import leads.csv --dry-run', 'leads show 07700900999', 'doctor')
   addLeads(program)
   addComparables(program)
   addAudit(program)

@@ -1,46 +1,33 @@
-import type { Command } from 'commander'
 import { readSendingRight, thisIsTheOriginal } from '../../db/work/sending.ts'
-import { helpText, onDatabase } from './command/command.ts'
+import type { Command } from './command/command.ts'
 import { minuteOf, print } from './output/terminal.ts'
 
 /** `sending …`: which workers may let texts leave. */
 export function addSending(program: Command): void {
-  const sending = program
-    .command('sending')
-    .description('which workers may let texts leave: a copy of the database may not')
+  const sending = program.subcommand(
+    'sending',
+    'which workers may let texts leave: a copy of the database may not',
+  )
+  sending.subcommand('show', 'say who may, and since when').onDatabase(async (db) => {
+    const right = await readSendingRight(db)
+    if (right === undefined) return print('A simulation: no text leaves it.')
+    const { sendsAs, isHere, givenAt, givenBy, reason } = right
+    print([
+      isHere
+        ? `Texts leave for workers ${named(sendsAs)}.`
+        : 'No text leaves: this database is a copy, or has moved.',
+      `Given by ${givenBy} on ${minuteOf(givenAt)}${reason === null ? '' : `: ${reason}`}`,
+    ])
+  })
   sending
-    .command('show')
-    .description('say who may, and since when')
-    .action(
-      onDatabase(async (db) => {
-        const right = await readSendingRight(db)
-        if (right === undefined) return print('A simulation: no text leaves it.')
-        const { sendsAs, isHere, givenAt, givenBy, reason } = right
-        print([
-          isHere
-            ? `Texts leave for workers ${named(sendsAs)}.`
-            : 'No text leaves: this database is a copy, or has moved.',
-          `Given by ${givenBy} on ${minuteOf(givenAt)}${reason === null ? '' : `: ${reason}`}`,
-        ])
-      }),
-    )
-  sending
-    .command('original')
-    .description('say that this database is the original: texts leave from here and nowhere else')
+    .subcommand('original', 'say that this database is the original: texts leave from here and nowhere else')
     .argument('[name]', 'what SENDS_AS of the workers is; left out: the name that the database has')
     .requiredOption('--reason <why>', 'why; it stays on record')
-    .addHelpText(
-      'after',
-      helpText(
-        'Make sure first that the database it was copied or moved from sends nothing any more.',
-        'sending original production --reason "moved to the new server"',
-      ),
-    )
-    .action(
-      onDatabase(async (db, name: string | undefined, { reason }: { reason: string }) => {
-        print(`Texts leave now for workers ${named(await thisIsTheOriginal(db, reason, name))}.`)
-      }),
-    )
+    .notes('Make sure first that the database it was copied or moved from sends nothing any more.')
+    .examples('sending original production --reason "moved to the new server"')
+    .onDatabase(async (db, name: string | undefined, { reason }: { reason: string }) => {
+      print(`Texts leave now for workers ${named(await thisIsTheOriginal(db, reason, name))}.`)
+    })
 }
 
 const named = (sendsAs: string | null) => (sendsAs === null ? 'without SENDS_AS' : `with SENDS_AS=${sendsAs}`)

@@ -1,12 +1,9 @@
-import type { Command } from 'commander'
-import { helpText } from '../command/command.ts'
+import type { Command } from '../command/command.ts'
 import { addCircumstanceOptions, type CircumstanceOptions } from './circumstances.ts'
 
 /** `agents …`. What they are made of is loaded when they run: --help needs none of it. */
 export function addAgents(program: Command): void {
-  const agents = program
-    .command('agents')
-    .description('judge how the built-in agents read and answer vendors')
+  const agents = program.subcommand('agents', 'judge how the built-in agents read and answer vendors')
   const tried = (name: string, description: string) =>
     addCircumstanceOptions(agents.command(name).description(description)).option(
       '--database-url <url>',
@@ -14,10 +11,7 @@ export function addAgents(program: Command): void {
     )
 
   tried('read', 'say how vendors’ texts are read and what each would set off, one JSON object a line')
-    .addHelpText(
-      'after',
-      helpText(
-        `
+    .notes(`
 Reads standard input: texts, one a line; or CSV with a column text (or body, message, reply). Columns offer, value, stage,
 asked and purpose count for their row as the options do for all; any other comes back under "given".
 
@@ -27,24 +21,18 @@ embedded PostgreSQL of its own (DATABASE_URL is never touched), and is taken bac
   intent, amount, confidence   how an answer to an offer was read; amount of a counter
   outcome, facts, reason       what the SMS agent answered; null when it was not asked
   action             stop, hold, ask_person, move, agent, reply or nothing: what would follow
-  movesTo, says, asks, starts  stages, texts of ours, questions to people, further agents`,
-        'agents read --offer 150000 < replies.csv',
-        'agents read --asked "How many bedrooms are there?" < replies.txt | jq .facts',
-      ),
+  movesTo, says, asks, starts  stages, texts of ours, questions to people, further agents`)
+    .examples(
+      'agents read --offer 150000 < replies.csv',
+      'agents read --asked "How many bedrooms are there?" < replies.txt | jq .facts',
     )
     .action(async (options: CircumstanceOptions) => (await import('./read.ts')).read(options))
 
   tried('talk', 'write with the built-in agents as a vendor would; what they read and do is shown')
-    .addHelpText(
-      'after',
-      helpText(
-        `
+    .notes(`
 What you type is the vendor's text; /quit or Ctrl-D ends the conversation. Lines on standard input work as well.
 It goes by the pipeline's own rules, on an embedded PostgreSQL of its own; DATABASE_URL is never touched.
-No sales are known there, so a valuation goes to a person: begin with --offer to talk about one.`,
-        'agents talk',
-        'agents talk --offer 150000 --name "Zoë Brown" --address "3 Mill Lane, Leeds"',
-      ),
-    )
+No sales are known there, so a valuation goes to a person: begin with --offer to talk about one.`)
+    .examples('agents talk', 'agents talk --offer 150000 --name "Zoë Brown" --address "3 Mill Lane, Leeds"')
     .action(async (options: CircumstanceOptions) => (await import('./talk.ts')).talk(options))
 }

@@ -1,7 +1,7 @@
-import type { Command } from 'commander'
 import type { GivenFacts } from '../../../db/leads/lead_facts.ts'
 import { readHousePrice } from '../../intake/readers/money.ts'
 import { addFactOptions, type FactOptions, readFacts } from '../arguments/fact_options.ts'
+import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import type { Circumstances } from './conversation.ts'
 

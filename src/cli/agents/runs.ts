@@ -1,9 +1,8 @@
-import type { Command } from 'commander'
 import { type ReplayedRun, type ReplayFilter, replayAgentRuns } from '../../../db/work/replay.ts'
 import { leadMeant } from '../arguments/lead_meant.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import { agentMeant, stageMeant } from '../arguments/rule_meant.ts'
-import { helpText } from '../command/command.ts'
+import type { Command } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
 import { sayWhy } from '../output/command_failure.ts'
 import { printAs, table } from '../output/terminal.ts'
@@ -20,10 +19,9 @@ interface Options {
 }
 
 export function addRuns(program: Command): void {
-  const runs = program.command('runs').description('look after the runs of agents')
+  const runs = program.subcommand('runs', 'look after the runs of agents')
   runs
-    .command('replay')
-    .description('start agent runs anew that failed for good')
+    .subcommand('replay', 'start agent runs anew that failed for good')
     .option('--agent <name>', 'only of this agent')
     .option('--stage <stage>', 'only at this stage')
     .option('--error <text>', 'only those whose error contains this')
@@ -32,13 +30,12 @@ export function addRuns(program: Command): void {
     .option('--reason <why>', 'why')
     .option('--dry-run', 'only say which would be replayed')
     .option('--json', 'as JSON')
-    .addHelpText(
-      'after',
-      helpText(
-        'Only runs of the visit their lead is still at are replayed; the others are listed with the reason.',
-        'runs replay --agent deal_validator --dry-run',
-        'runs replay --agent deal_validator --reason "The service is back"',
-      ),
+    .notes(
+      'Only runs of the visit their lead is still at are replayed; the others are listed with the reason.',
+    )
+    .examples(
+      'runs replay --agent deal_validator --dry-run',
+      'runs replay --agent deal_validator --reason "The service is back"',
     )
     .action(replay)
 }

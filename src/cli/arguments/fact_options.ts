@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import {
   type Fact,
   type FactField,
@@ -7,6 +6,7 @@ import {
   type GivenFacts,
 } from '../../../db/leads/lead_facts.ts'
 import type { Reading } from '../../intake/readers/reading.ts'
+import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { harmless } from '../output/terminal.ts'
 

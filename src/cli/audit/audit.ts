@@ -1,10 +1,9 @@
-import type { Command } from 'commander'
 import type { Db } from '../../../db/connection/pool.ts'
 import { type AuditFault, findAuditFaults, findLostHeads, readAuditHeads } from '../../../db/record/audit.ts'
 import { HeadsFileError, readHeadsFile, writeHeadsFile } from '../../audit/heads_file.ts'
 import { counted } from '../../counted.ts'
 import { leadMeant } from '../arguments/lead_meant.ts'
-import { helpText, onDatabase } from '../command/command.ts'
+import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { painter, print, printAs } from '../output/terminal.ts'
 
@@ -18,56 +17,39 @@ type Found = Omit<AuditFault, 'fault'> & { fault: AuditFault['fault'] | 'head' }
 
 /** `audit …`: the record of changes. */
 export function addAudit(program: Command): void {
-  const audit = program
-    .command('audit')
-    .description('check the record of changes, and keep its heads elsewhere')
+  const audit = program.subcommand('audit', 'check the record of changes, and keep its heads elsewhere')
   audit
-    .command('verify')
-    .description('recompute the audit chains and compare every row with its record')
+    .subcommand('verify', 'recompute the audit chains and compare every row with its record')
     .option('--lead <id|phone>', 'only what belongs to this lead')
     .option('--heads <file>', 'compare with heads that were exported earlier too')
     .option('--json', 'as JSON')
-    .addHelpText(
-      'after',
-      helpText(
-        'Exit code 1 when anything was tampered with or changed with triggers disabled.',
-        'audit verify',
-        'audit verify --heads backups/audit/heads-2026-03-01.txt',
-      ),
-    )
-    .action(
-      onDatabase(async (db, { lead, heads, json }: Options) => {
-        const leadId = lead === undefined ? null : (await leadMeant(db, lead)).id
-        const found: Found[] = await findAuditFaults(db, leadId)
-        if (heads !== undefined) found.push(...(await headsGone(db, heads)))
+    .notes('Exit code 1 when anything was tampered with or changed with triggers disabled.')
+    .examples('audit verify', 'audit verify --heads backups/audit/heads-2026-03-01.txt')
+    .onDatabase(async (db, { lead, heads, json }: Options) => {
+      const leadId = lead === undefined ? null : (await leadMeant(db, lead)).id
+      const found: Found[] = await findAuditFaults(db, leadId)
+      if (heads !== undefined) found.push(...(await headsGone(db, heads)))
 
-        const isWhole = 'The record is whole, and every row is as it says.'
-        printAs(json, found, found.length === 0 ? isWhole : found.map(describe))
-        if (found.length > 0) throw new CommandFailure(`${counted(found.length, 'fault')} found.`)
-      }),
-    )
+      const isWhole = 'The record is whole, and every row is as it says.'
+      printAs(json, found, found.length === 0 ? isWhole : found.map(describe))
+      if (found.length > 0) throw new CommandFailure(`${counted(found.length, 'fault')} found.`)
+    })
   audit
-    .command('export')
-    .description('write the head of every audit chain to a file')
+    .subcommand('export', 'write the head of every audit chain to a file')
     .argument('<file>', 'file to write')
-    .addHelpText(
-      'after',
-      helpText(
-        "Keep the file where the database's owner cannot write. The worker exports one every night when BACKUP_DIR is set.",
-        'audit export heads.txt',
-      ),
+    .notes(
+      "Keep the file where the database's owner cannot write. The worker exports one every night when BACKUP_DIR is set.",
     )
-    .action(
-      onDatabase(async (db, path: string) => {
-        const client = await db.connect()
-        try {
-          const { heads, digest } = await writeHeadsFile(path, readAuditHeads(client))
-          print(`${counted(heads, 'head')} written to ${path}, SHA-256 ${digest}`)
-        } finally {
-          client.release()
-        }
-      }),
-    )
+    .examples('audit export heads.txt')
+    .onDatabase(async (db, path: string) => {
+      const client = await db.connect()
+      try {
+        const { heads, digest } = await writeHeadsFile(path, readAuditHeads(client))
+        print(`${counted(heads, 'head')} written to ${path}, SHA-256 ${digest}`)
+      } finally {
+        client.release()
+      }
+    })
 }
 
 async function headsGone(db: Db, path: string): Promise<Found[]> {

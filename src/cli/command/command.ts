@@ -1,46 +1,51 @@
-import type { Command } from 'commander'
+import { Command as PlainCommand } from 'commander'
 import type { Pool } from 'pg'
 import type { LeadLine } from '../../../db/leads/vendor_leads.ts'
 import { leadMeant } from '../arguments/lead_meant.ts'
 import { withDatabase } from '../database/database.ts'
 
-/** What a command's help ends with: some notes, and examples as they are typed after "orchestrator". */
-export function helpText(notes: string, ...examples: string[]): string {
-  const typed = examples.map((example) => `  npm run orchestrator -- ${example}`)
-  return [
-    ...(notes === '' ? [] : ['', notes.trim()]),
-    ...(examples.length === 0 ? [] : ['', examples.length === 1 ? 'Example:' : 'Examples:', ...typed]),
-  ].join('\n')
-}
-
-/** Does a command's work on a pool of its own; its connections go by the name of the command. */
-export function onDatabase<Given extends unknown[]>(work: (db: Pool, ...given: Given) => Promise<void>) {
-  return function (this: Command, ...given: Given): Promise<void> {
-    return withDatabase(nameOf(this), (db) => work(db, ...given))
+/** A command as ours are: what its help ends with, and that it works on a database, or on one lead. */
+export class Command extends PlainCommand {
+  override createCommand(name?: string): Command {
+    return new Command(name)
   }
-}
 
-/** A command about the one lead that its first argument means; see `onLead()`. */
-export function leadCommand(leads: Command, name: string, description: string): Command {
-  return leads
-    .command(name)
-    .description(description)
-    .argument('<id|phone>', 'id of the lead, or the phone number of its vendor')
-}
+  subcommand(name: string, description: string): Command {
+    return this.command(name).description(description)
+  }
 
-/** Does the work of a `leadCommand()`. */
-export function onLead<Given extends unknown[]>(
-  work: (db: Pool, lead: LeadLine, ...given: Given) => Promise<void>,
-) {
-  return onDatabase(async (db, idOrPhone: string, ...given: Given) =>
-    work(db, await leadMeant(db, idOrPhone), ...given),
-  )
-}
+  /** A command about the one lead that its first argument means; see `onLead()`. */
+  aboutLead(name: string, description: string): Command {
+    const meant = 'id of the lead, or the phone number of its vendor'
+    return this.subcommand(name, description).argument('<id|phone>', meant)
+  }
 
-/** "leads hold" */
-function nameOf(command: Command): string {
-  const names: string[] = []
-  for (let at: Command | null = command; at !== null && at.parent !== null; at = at.parent)
-    names.unshift(at.name())
-  return names.join(' ')
+  notes(text: string): this {
+    return this.addHelpText('after', `\n${text.trim()}`)
+  }
+
+  /** As they are typed after "orchestrator". */
+  examples(...examples: string[]): this {
+    const typed = examples.map((example) => `  npm run orchestrator -- ${example}`)
+    const head = examples.length === 1 ? 'Example:' : 'Examples:'
+    return this.addHelpText('after', ['', head, ...typed].join('\n'))
+  }
+
+  /** Does its work on a pool of its own; the connections go by the name of the command. */
+  onDatabase<Given extends unknown[]>(work: (db: Pool, ...given: Given) => Promise<void>): this {
+    return this.action((...given) => withDatabase(this.#wholeName(), (db) => work(db, ...(given as Given))))
+  }
+
+  onLead<Given extends unknown[]>(work: (db: Pool, lead: LeadLine, ...given: Given) => Promise<void>): this {
+    return this.onDatabase(async (db, idOrPhone: string, ...given: Given) =>
+      work(db, await leadMeant(db, idOrPhone), ...given),
+    )
+  }
+
+  /** "leads hold" */
+  #wholeName(): string {
+    return this.parent instanceof Command && this.parent.parent !== null
+      ? `${this.parent.#wholeName()} ${this.name()}`
+      : this.name()
+  }
 }

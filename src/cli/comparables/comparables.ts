@@ -1,7 +1,6 @@
-import type { Command } from 'commander'
 import type { PricePaidSummary } from '../../intake/price_paid/import_price_paid.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
-import { helpText } from '../command/command.ts'
+import type { Command } from '../command/command.ts'
 import { withConnections } from '../database/database.ts'
 import { runImport } from '../imports/run_import.ts'
 
@@ -13,14 +12,13 @@ interface Options {
 /** `comparables …`: sold prices that offers are compared with. */
 export function addComparables(program: Command): void {
   program
-    .command('comparables')
-    .description('sold prices that offers are compared with')
-    .command('import')
-    .description('import HM Land Registry Price Paid Data (full, yearly or monthly)')
+    .subcommand('comparables', 'sold prices that offers are compared with')
+    .subcommand('import', 'import HM Land Registry Price Paid Data (full, yearly or monthly)')
     .argument('<file>', 'CSV as published: no header, 16 columns')
     .option('--errors <file>', 'where to say what is wrong with which rows (default: FILE.errors.csv)')
     .option('--batch-size <rows>', 'rows stored at a time', wholeNumber(1, 50_000), 5_000)
-    .addHelpText('after', helpText(help, 'comparables import pp-monthly-update.csv'))
+    .notes(help)
+    .examples('comparables import pp-monthly-update.csv')
     .action(importFile)
 }
 

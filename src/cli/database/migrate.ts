@@ -1,27 +1,23 @@
-import type { Command } from 'commander'
 import type { Plan } from '../../../db/migrate/plan.ts'
+import type { Command } from '../command/command.ts'
 import { minuteOf, print } from '../output/terminal.ts'
 import { reachDatabase } from './database.ts'
 
 export function addMigrate(program: Command): void {
   program
-    .command('migrate')
-    .description('bring the database up to date: tables, job queue, functions, rules')
+    .subcommand('migrate', 'bring the database up to date: tables, job queue, functions, rules')
     .option(
       '--status',
       'say what is applied and when, and what is not; change nothing; exits with 1 unless all is applied',
     )
     .option('--dry-run', 'say what would be done, change nothing')
-    .addHelpText(
-      'after',
-      `
+    .notes(`
 Safe to run again, and from several places at once. A new database is marked as production for good.
 The login must be allowed to create roles and schemas. What was applied and edited since, or belongs to another version
 of the program, is refused before anything is changed.
 
 Example:
-  DATABASE_URL=postgres://owner@localhost/pipeline npm run migrate`,
-    )
+  DATABASE_URL=postgres://owner@localhost/pipeline npm run migrate`)
     .action(runMigrate)
 }
 

@@ -1,6 +1,5 @@
-import type { Command } from 'commander'
 import { type Finding, failure } from '../../health/finding.ts'
-import { helpText } from '../command/command.ts'
+import type { Command } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { type Paint, painter, printAs } from '../output/terminal.ts'
@@ -8,17 +7,13 @@ import { examine } from './examine.ts'
 
 export function addDoctor(program: Command): void {
   program
-    .command('doctor')
-    .description('look for what is wrong with the database, the workers and the queue, and say what to do')
-    .option('--json', 'as JSON')
-    .addHelpText(
-      'after',
-      helpText(
-        '✓ is well, ! wants attention, ✗ is broken. Exit code 1 when anything is broken.',
-        'doctor',
-        `doctor --json | jq '.findings[] | select(.level != "ok")'`,
-      ),
+    .subcommand(
+      'doctor',
+      'look for what is wrong with the database, the workers and the queue, and say what to do',
     )
+    .option('--json', 'as JSON')
+    .notes('✓ is well, ! wants attention, ✗ is broken. Exit code 1 when anything is broken.')
+    .examples('doctor', `doctor --json | jq '.findings[] | select(.level != "ok")'`)
     .action(doctor)
 }
 

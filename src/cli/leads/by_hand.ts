@@ -1,9 +1,8 @@
-import type { Command } from 'commander'
 import { createLead, editLead } from '../../../db/leads/by_hand.ts'
 import { type Fact, factList } from '../../../db/leads/lead_facts.ts'
 import { addFactOptions, type FactOptions, optionOf, readFacts } from '../arguments/fact_options.ts'
 import { leadMeant } from '../arguments/lead_meant.ts'
-import { helpText, leadCommand } from '../command/command.ts'
+import type { Command } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
@@ -12,35 +11,24 @@ import { print } from '../output/terminal.ts'
 export function addLeadsByHand(leads: Command): void {
   addFactOptions(
     leads
-      .command('add')
-      .description('write in one lead; its pipeline starts at once')
+      .subcommand('add', 'write in one lead; its pipeline starts at once')
       .argument('<phone>', 'mobile number of the vendor'),
   )
     .option('--source <name>', 'where it came from', 'manual')
     .option('--ref <reference>', 'the source’s own id of the lead')
-    .addHelpText(
-      'after',
-      helpText(
-        'A live lead of the same phone and property is never doubled; you are told which it is.',
-        'leads add 07700900999 --name "Ada Pole" --address "14 Oak Road, Bristol" --postcode "BS6 5QA"',
-      ),
-    )
+    .notes('A live lead of the same phone and property is never doubled; you are told which it is.')
+    .examples('leads add 07700900999 --name "Ada Pole" --address "14 Oak Road, Bristol" --postcode "BS6 5QA"')
     .action(add)
   addFactOptions(
-    leadCommand(leads, 'edit', 'correct facts of a lead; what is not given stays').option(
-      '--phone <number>',
-      'the vendor’s new mobile number',
-    ),
+    leads
+      .aboutLead('edit', 'correct facts of a lead; what is not given stays')
+      .option('--phone <number>', 'the vendor’s new mobile number'),
   )
     .option('--clear <fact...>', `facts to empty: ${factList.map(optionOf).join(', ')}`)
     .option('--reason <why>', 'why')
-    .addHelpText(
-      'after',
-      helpText(
-        '',
-        'leads edit 07700900999 --price 172500 --reason "Said so on the phone"',
-        'leads edit 07700900999 --clear condition bedrooms',
-      ),
+    .examples(
+      'leads edit 07700900999 --price 172500 --reason "Said so on the phone"',
+      'leads edit 07700900999 --clear condition bedrooms',
     )
     .action(edit)
 }

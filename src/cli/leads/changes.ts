@@ -1,33 +1,26 @@
-import type { Command } from 'commander'
 import { readClock } from '../../../db/leads/vendor_leads.ts'
 import { type AuditedChange, listChanges } from '../../../db/record/audit.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
-import { helpText, leadCommand, onLead } from '../command/command.ts'
+import type { Command } from '../command/command.ts'
 import { harmless, painter, printAs } from '../output/terminal.ts'
 import { type When, whenIn } from '../output/when.ts'
 
 export function addLeadsChanges(leads: Command): void {
-  leadCommand(leads, 'changes', 'show what was changed on a lead: old and new values, by whom and why')
+  leads
+    .aboutLead('changes', 'show what was changed on a lead: old and new values, by whom and why')
     .option('--limit <n>', 'how many, the latest first', wholeNumber(1, 10_000), 20)
     .option('--json', 'as JSON')
-    .addHelpText(
-      'after',
-      helpText(
-        'The number in front names the change; take one back with: leads undo <number>',
-        'leads changes 07700900999',
-      ),
-    )
-    .action(
-      onLead(async (db, lead, { limit, json }: { limit: number; json?: true }) => {
-        const found = await listChanges(db, lead.id, limit)
-        const when = whenIn(await readClock(db))
-        printAs(
-          json,
-          found,
-          found.flatMap((change) => linesOf(change, when)),
-        )
-      }),
-    )
+    .notes('The number in front names the change; take one back with: leads undo <number>')
+    .examples('leads changes 07700900999')
+    .onLead(async (db, lead, { limit, json }: { limit: number; json?: true }) => {
+      const found = await listChanges(db, lead.id, limit)
+      const when = whenIn(await readClock(db))
+      printAs(
+        json,
+        found,
+        found.flatMap((change) => linesOf(change, when)),
+      )
+    })
 }
 
 function linesOf(change: AuditedChange, when: When): string[] {

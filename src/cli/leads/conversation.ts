@@ -1,69 +1,52 @@
-import type { Command } from 'commander'
 import { handBackLead, sendMessage, takeOverLead } from '../../../db/leads/by_hand.ts'
 import { holdLead, releaseLead } from '../../../db/leads/vendor_leads.ts'
-import { helpText, leadCommand, onLead } from '../command/command.ts'
+import type { Command } from '../command/command.ts'
 import { print } from '../output/terminal.ts'
 
 /** `leads hold`, `release`, `take-over`, `text` and `hand-back`: who speaks with the vendor. */
 export function addLeadsConversation(leads: Command): void {
-  leadCommand(leads, 'hold', 'freeze automation for a lead: no text, no agent, its timer stands still')
+  leads
+    .aboutLead('hold', 'freeze automation for a lead: no text, no agent, its timer stands still')
     .requiredOption('--reason <why>', 'why')
-    .addHelpText('after', helpText('', 'leads hold 07700900999 --reason "Vendor is in hospital"'))
-    .action(
-      onLead(async (db, lead, { reason }: { reason: string }) => {
-        const why = await holdLead(db, lead.id, reason)
-        print(
-          lead.heldAt === null ? `Holding ${lead.id}: ${why}.` : `${lead.id} was on hold already: ${why}.`,
-        )
-      }),
+    .examples('leads hold 07700900999 --reason "Vendor is in hospital"')
+    .onLead(async (db, lead, { reason }: { reason: string }) => {
+      const why = await holdLead(db, lead.id, reason)
+      print(lead.heldAt === null ? `Holding ${lead.id}: ${why}.` : `${lead.id} was on hold already: ${why}.`)
+    })
+
+  leads
+    .aboutLead('release', 'end a hold: what waited goes on, the timer gets back what was left')
+    .examples('leads release 07700900999')
+    .onLead(async (db, lead) => {
+      await releaseLead(db, lead.id)
+      print(lead.heldAt === null ? `${lead.id} was not on hold.` : `Released ${lead.id}.`)
+    })
+
+  leads
+    .aboutLead('take-over', 'lead the conversation yourself: no agent speaks, the clock stands still')
+    .notes(
+      'What automation was about to say is cancelled. Write with "leads text", end it with "leads hand-back".',
+    )
+    .examples('leads take-over 07700900999')
+    .onLead(async (db, lead) =>
+      print(`${await takeOverLead(db, lead.id)} leads the conversation of ${lead.id}.`),
     )
 
-  leadCommand(leads, 'release', 'end a hold: what waited goes on, the timer gets back what was left')
-    .addHelpText('after', helpText('', 'leads release 07700900999'))
-    .action(
-      onLead(async (db, lead) => {
-        await releaseLead(db, lead.id)
-        print(lead.heldAt === null ? `${lead.id} was not on hold.` : `Released ${lead.id}.`)
-      }),
-    )
-
-  leadCommand(leads, 'take-over', 'lead the conversation yourself: no agent speaks, the clock stands still')
-    .addHelpText(
-      'after',
-      helpText(
-        'What automation was about to say is cancelled. Write with "leads text", end it with "leads hand-back".',
-        'leads take-over 07700900999',
-      ),
-    )
-    .action(
-      onLead(async (db, lead) =>
-        print(`${await takeOverLead(db, lead.id)} leads the conversation of ${lead.id}.`),
-      ),
-    )
-
-  leadCommand(leads, 'text', 'text a vendor yourself; it answers what they wrote, and leaves at once')
+  leads
+    .aboutLead('text', 'text a vendor yourself; it answers what they wrote, and leaves at once')
     .argument('<text>', 'what to say, in at most as many segments as the settings allow')
-    .addHelpText(
-      'after',
-      helpText(
-        'It replaces what automation was about to say. Nobody who opted out can be texted.',
-        'leads text 07700900999 "Shall I ring you at six?"',
-      ),
-    )
-    .action(
-      onLead(async (db, lead, body: string) => print(`Queued as ${await sendMessage(db, lead.id, body)}.`)),
-    )
+    .notes('It replaces what automation was about to say. Nobody who opted out can be texted.')
+    .examples('leads text 07700900999 "Shall I ring you at six?"')
+    .onLead(async (db, lead, body: string) => print(`Queued as ${await sendMessage(db, lead.id, body)}.`))
 
-  leadCommand(
-    leads,
-    'hand-back',
-    'give a conversation back to automation, which answers what the vendor wrote last',
-  )
-    .addHelpText('after', helpText('', 'leads hand-back 07700900999'))
-    .action(
-      onLead(async (db, lead) => {
-        await handBackLead(db, lead.id)
-        print(`Automation leads the conversation of ${lead.id}.`)
-      }),
+  leads
+    .aboutLead(
+      'hand-back',
+      'give a conversation back to automation, which answers what the vendor wrote last',
     )
+    .examples('leads hand-back 07700900999')
+    .onLead(async (db, lead) => {
+      await handBackLead(db, lead.id)
+      print(`Automation leads the conversation of ${lead.id}.`)
+    })
 }

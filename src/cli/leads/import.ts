@@ -1,9 +1,9 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import { factList } from '../../../db/leads/lead_facts.ts'
 import type { LeadImportSummary } from '../../intake/leads/lead_import_summary.ts'
 import { readSourceName } from '../../intake/readers/source_name.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
-import { helpText } from '../command/command.ts'
+import type { Command } from '../command/command.ts'
 import { withConnections } from '../database/database.ts'
 import { runImport } from '../imports/run_import.ts'
 
@@ -17,8 +17,7 @@ interface Options {
 
 export function addLeadsImport(leads: Command): void {
   leads
-    .command('import')
-    .description('import leads from a CSV file; each new one starts the pipeline')
+    .subcommand('import', 'import leads from a CSV file; each new one starts the pipeline')
     .argument('<file>', 'CSV with a header; commas, semicolons or tabs')
     .option('--dry-run', 'say what would happen, and write nothing')
     .option('--source <name>', 'where leads come from that do not say so themselves', sourceName, 'import')
@@ -32,13 +31,10 @@ export function addLeadsImport(leads: Command): void {
     )
     .option('--errors <file>', 'where to say what is wrong with which rows (default: FILE.errors.csv)')
     .option('--batch-size <rows>', 'rows stored at a time', wholeNumber(1, 50_000), 4_000)
-    .addHelpText(
-      'after',
-      helpText(
-        help,
-        'leads import leads.csv --dry-run',
-        'leads import leads.csv --source rightmove --on-duplicate update',
-      ),
+    .notes(help)
+    .examples(
+      'leads import leads.csv --dry-run',
+      'leads import leads.csv --source rightmove --on-duplicate update',
     )
     .action(importFile)
 }

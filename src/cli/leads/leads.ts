@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import type { Command } from '../command/command.ts'
 import { addLeadsByHand } from './by_hand.ts'
 import { addLeadsChanges } from './changes.ts'
 import { addLeadsConversation } from './conversation.ts'
@@ -10,7 +10,7 @@ import { addLeadsUndo } from './undo.ts'
 import { addLeadsWhy } from './why.ts'
 
 export function addLeads(program: Command): void {
-  const leads = program.command('leads').description('import, look at, correct and move leads')
+  const leads = program.subcommand('leads', 'import, look at, correct and move leads')
   addLeadsImport(leads)
   addLeadsByHand(leads)
   addLeadsShow(leads)

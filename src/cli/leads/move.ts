@@ -1,64 +1,53 @@
-import type { Command } from 'commander'
 import { overrideStage, requestTransition, type Transition } from '../../../db/leads/vendor_leads.ts'
 import { stageMeant } from '../arguments/rule_meant.ts'
-import { helpText, leadCommand, onLead } from '../command/command.ts'
+import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
 
 /** `leads move` and `leads override`. */
 export function addLeadsMove(leads: Command): void {
-  leadCommand(leads, 'move', 'move a lead to another stage, as far as the rules allow')
+  leads
+    .aboutLead('move', 'move a lead to another stage, as far as the rules allow')
     .argument('<stage>', 'stage to move it to')
     .option('--reason <why>', 'why; some moves want one')
     .option('--expect <stage>', 'refuse when the lead is no longer at this stage')
-    .addHelpText(
-      'after',
-      helpText(
-        "A refused move is kept in the lead's history and, when it is illegal, shown to a person.",
-        'leads move 07700900999 DEAD_LEAD --reason "Sold elsewhere"',
-        'leads move 0199d0c5-7b1e-7c3a-9f00-2b6f3c1d4e5f DUE_DILIGENCE --expect OFFER_ACCEPTED',
-      ),
+    .notes("A refused move is kept in the lead's history and, when it is illegal, shown to a person.")
+    .examples(
+      'leads move 07700900999 DEAD_LEAD --reason "Sold elsewhere"',
+      'leads move 0199d0c5-7b1e-7c3a-9f00-2b6f3c1d4e5f DUE_DILIGENCE --expect OFFER_ACCEPTED',
     )
-    .action(
-      onLead(async (db, lead, stage: string, { reason, expect }: { reason?: string; expect?: string }) => {
-        const answer = await requestTransition(db, {
-          leadId: lead.id,
-          toStage: await stageMeant(db, stage),
-          reason: reason ?? null,
-          expectedStage: expect === undefined ? null : await stageMeant(db, expect),
-        })
-        if (answer.code !== null) throw new CommandFailure(refusal(answer, expect))
-        print(
-          answer.moved
-            ? `Moved ${lead.id} from ${answer.fromStage} to ${answer.toStage}.`
-            : `${lead.id} is at ${answer.fromStage} already.`,
-        )
-      }),
-    )
+    .onLead(async (db, lead, stage: string, { reason, expect }: { reason?: string; expect?: string }) => {
+      const answer = await requestTransition(db, {
+        leadId: lead.id,
+        toStage: await stageMeant(db, stage),
+        reason: reason ?? null,
+        expectedStage: expect === undefined ? null : await stageMeant(db, expect),
+      })
+      if (answer.code !== null) throw new CommandFailure(refusal(answer, expect))
+      print(
+        answer.moved
+          ? `Moved ${lead.id} from ${answer.fromStage} to ${answer.toStage}.`
+          : `${lead.id} is at ${answer.fromStage} already.`,
+      )
+    })
 
-  leadCommand(leads, 'override', 'take a lead to any stage, past the rules; kept with your reason')
+  leads
+    .aboutLead('override', 'take a lead to any stage, past the rules; kept with your reason')
     .argument('<stage>', 'stage to take it to')
     .requiredOption('--reason <why>', 'why')
     .option('--run-effects', 'also do what entering the stage does: start its agent, send its text')
-    .addHelpText(
-      'after',
-      helpText(
-        "Without --run-effects nobody is texted and no agent starts; the stage's timer runs either way.",
-        'leads override 07700900999 OFFER_MADE --reason "Agreed by phone"',
-      ),
-    )
-    .action(
-      onLead(async (db, lead, stage: string, given: { reason: string; runEffects?: true }) => {
-        const { reason, runEffects = false } = given
-        const toStage = await stageMeant(db, stage)
-        const answer = await overrideStage(db, { leadId: lead.id, toStage, reason, runEffects })
-        print(
-          answer.moved
-            ? `Took ${lead.id} from ${answer.fromStage} to ${answer.toStage}${runEffects ? ', with its effects' : ''}.`
-            : `${lead.id} is at ${answer.fromStage} already.`,
-        )
-      }),
-    )
+    .notes("Without --run-effects nobody is texted and no agent starts; the stage's timer runs either way.")
+    .examples('leads override 07700900999 OFFER_MADE --reason "Agreed by phone"')
+    .onLead(async (db, lead, stage: string, given: { reason: string; runEffects?: true }) => {
+      const { reason, runEffects = false } = given
+      const toStage = await stageMeant(db, stage)
+      const answer = await overrideStage(db, { leadId: lead.id, toStage, reason, runEffects })
+      print(
+        answer.moved
+          ? `Took ${lead.id} from ${answer.fromStage} to ${answer.toStage}${runEffects ? ', with its effects' : ''}.`
+          : `${lead.id} is at ${answer.fromStage} already.`,
+      )
+    })
 }
 
 /** Why a move was refused, and what would be possible. */

@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import {
   type BulkUndo,
   explainUndo,
@@ -6,7 +5,7 @@ import {
   undoManualChange,
   undoTransaction,
 } from '../../../db/record/audit.ts'
-import { helpText } from '../command/command.ts'
+import type { Command } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
 import { CommandFailure, sayWhy } from '../output/command_failure.ts'
 import { harmless, printAs } from '../output/terminal.ts'
@@ -20,23 +19,19 @@ interface Options {
 
 export function addLeadsUndo(leads: Command): void {
   leads
-    .command('undo')
-    .description('take back what a person changed: facts, stage, hold, offers, deal')
+    .subcommand('undo', 'take back what a person changed: facts, stage, hold, offers, deal')
     .argument('<change>', 'number of the change, as "leads changes" shows it')
     .option('--reason <why>', 'why')
     .option('--all-leads', 'of every lead that the same transaction changed, or of none')
     .option('--dry-run', 'only say what it would do')
     .option('--json', 'as JSON')
-    .addHelpText(
-      'after',
-      helpText(
-        `
+    .notes(`
 Everything that the change's transaction did to the lead is taken back, with the clock where it stood. Texts that have
-left stay sent. What was changed again since is not trampled on: take the later change back first.`,
-        'leads undo 1234 --dry-run',
-        'leads undo 1234 --reason "Wrong lead"',
-        'leads undo 1234 --all-leads --reason "Wrong list"',
-      ),
+left stay sent. What was changed again since is not trampled on: take the later change back first.`)
+    .examples(
+      'leads undo 1234 --dry-run',
+      'leads undo 1234 --reason "Wrong lead"',
+      'leads undo 1234 --all-leads --reason "Wrong list"',
     )
     .action(undo)
 }

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { InvalidArgumentError } from 'commander'
 import {
   addUser,
   disableUser,
@@ -17,95 +17,70 @@ import { counted } from '../../counted.ts'
 import { uuid } from '../arguments/number_and_id.ts'
 import { passwordHashMeant } from '../arguments/password_meant.ts'
 import { roleOption } from '../arguments/role_option.ts'
-import { helpText, onDatabase } from '../command/command.ts'
+import type { Command } from '../command/command.ts'
 import { listing, print, printAs } from '../output/terminal.ts'
 
 /** `user …`: who may sign in to the web process. */
 export function addUsers(program: Command): void {
-  const users = program.command('user').description('who may sign in')
-  const named = (name: string, description: string) =>
-    users.command(name).description(description).argument('<name>')
+  const users = program.subcommand('user', 'who may sign in')
+  const named = (name: string, description: string) => users.subcommand(name, description).argument('<name>')
 
   users
-    .command('add')
-    .description('let somebody sign in; the password is asked for, or read from the standard input')
+    .subcommand('add', 'let somebody sign in; the password is asked for, or read from the standard input')
     .argument('<name>', 'what they sign in with, for example an e-mail address', userName)
     .addOption(roleOption())
-    .addHelpText(
-      'after',
-      helpText(
-        '',
-        'user add sam@example.com --role operator',
-        'user add sam@example.com --role viewer < password.txt',
-      ),
+    .examples(
+      'user add sam@example.com --role operator',
+      'user add sam@example.com --role viewer < password.txt',
     )
-    .action(
-      onDatabase(async (db, name: string, { role }: { role: UserRole }) => {
-        await addUser(db, { name, role, passwordHash: await passwordHashMeant() })
-        print(`${name.toLowerCase()} may sign in, as ${role}.`)
-      }),
-    )
+    .onDatabase(async (db, name: string, { role }: { role: UserRole }) => {
+      await addUser(db, { name, role, passwordHash: await passwordHashMeant() })
+      print(`${name.toLowerCase()} may sign in, as ${role}.`)
+    })
   users
-    .command('list')
-    .description('list everybody who may sign in')
+    .subcommand('list', 'list everybody who may sign in')
     .option('--json', 'as JSON')
-    .action(
-      onDatabase(async (db, { json }: { json?: true }) => {
-        const found = await listUsers(db)
-        const none = 'Nobody may sign in. Add somebody: user add NAME --role admin'
-        printAs(json, found, found.length === 0 ? none : listing(found, userColumns))
-      }),
-    )
-  users
-    .command('sessions')
-    .description('list where people are signed in')
-    .action(
-      onDatabase(async (db) => {
-        const open = await listSessions(db)
-        print(open.length === 0 ? 'Nobody is signed in.' : listing(open, sessionColumns))
-      }),
-    )
-  named('password', 'set a new password and sign the user out everywhere').action(
-    onDatabase(async (db, name: string) => {
+    .onDatabase(async (db, { json }: { json?: true }) => {
+      const found = await listUsers(db)
+      const none = 'Nobody may sign in. Add somebody: user add NAME --role admin'
+      printAs(json, found, found.length === 0 ? none : listing(found, userColumns))
+    })
+  users.subcommand('sessions', 'list where people are signed in').onDatabase(async (db) => {
+    const open = await listSessions(db)
+    print(open.length === 0 ? 'Nobody is signed in.' : listing(open, sessionColumns))
+  })
+  named('password', 'set a new password and sign the user out everywhere').onDatabase(
+    async (db, name: string) => {
       await setUserPassword(db, name, await passwordHashMeant())
       print(`${name} has a new password and is signed out everywhere.`)
-    }),
+    },
   )
   named('role', 'change what a user may do')
     .addOption(roleOption())
-    .action(
-      onDatabase(async (db, name: string, { role }: { role: UserRole }) => {
-        await setUserRole(db, name, role)
-        print(`${name} is ${role} now.`)
-      }),
-    )
-  named('sign-out', 'end all sessions of a user').action(
-    onDatabase(async (db, name: string) => {
-      print(`${name} is signed out: ${counted(await signOutUser(db, name), 'session')} ended.`)
-    }),
-  )
+    .onDatabase(async (db, name: string, { role }: { role: UserRole }) => {
+      await setUserRole(db, name, role)
+      print(`${name} is ${role} now.`)
+    })
+  named('sign-out', 'end all sessions of a user').onDatabase(async (db, name: string) => {
+    print(`${name} is signed out: ${counted(await signOutUser(db, name), 'session')} ended.`)
+  })
   users
-    .command('end-session')
-    .description('end one session')
+    .subcommand('end-session', 'end one session')
     .argument('<id>', 'as "user sessions" shows it', uuid)
-    .action(
-      onDatabase(async (db, id: string) => {
-        await endUserSession(db, id)
-        print(`${id} has ended.`)
-      }),
-    )
-  named('disable', 'neither password nor session nor token of the user counts any more').action(
-    onDatabase(async (db, name: string) => {
+    .onDatabase(async (db, id: string) => {
+      await endUserSession(db, id)
+      print(`${id} has ended.`)
+    })
+  named('disable', 'neither password nor session nor token of the user counts any more').onDatabase(
+    async (db, name: string) => {
       await disableUser(db, name)
       print(`${name} may no longer sign in; sessions and tokens do not count.`)
-    }),
+    },
   )
-  named('enable', 'take back "disable"').action(
-    onDatabase(async (db, name: string) => {
-      await enableUser(db, name)
-      print(`${name} may sign in again.`)
-    }),
-  )
+  named('enable', 'take back "disable"').onDatabase(async (db, name: string) => {
+    await enableUser(db, name)
+    print(`${name} may sign in again.`)
+  })
 }
 
 const userColumns: Record<string, (user: ListedUser) => unknown> = {
