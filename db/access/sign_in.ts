@@ -1,3 +1,4 @@
+import { findRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import type { UserRole } from './users.ts'
 
@@ -9,30 +10,19 @@ export interface Requester {
 }
 
 /** What a password is compared with; undefined when nobody of this name may sign in. */
-export async function readPassword(
+export function readPassword(
   db: Db,
   name: string,
 ): Promise<{ userId: string; passwordHash: string | null } | undefined> {
-  const { rows } = await db.query<{ userId: string; passwordHash: string | null }>(
-    'select user_id as "userId", password_hash as "passwordHash" from pipeline_private.password_of($1)',
-    [name],
-  )
-  return rows[0]
+  return findRow(db, 'select user_id, password_hash from pipeline_private.password_of($1)', [name])
 }
 
 /**
  * Counts a try to sign in, for all web processes; returns for how many seconds nobody is let in, 0 when the password
  * may be looked at.
  */
-export async function beginSignIn(
-  db: Db,
-  { name, address }: { name: string; address: string },
-): Promise<number> {
-  const { rows } = await db.query<{ wait: number }>('select pipeline_private.begin_sign_in($1, $2) as wait', [
-    name,
-    address,
-  ])
-  return rows[0]?.wait ?? 0
+export function beginSignIn(db: Db, { name, address }: { name: string; address: string }): Promise<number> {
+  return readValue(db, 'select pipeline_private.begin_sign_in($1, $2)', [name, address])
 }
 
 /** The password was right: the try does not count. */
@@ -65,29 +55,19 @@ export async function findUserOfIdentity(
   identity: { issuer: string; subject: string; email: string | undefined },
   newUserRole: UserRole | undefined,
 ): Promise<string | undefined> {
-  const { rows } = await db.query<{ userId: string | null }>(
-    'select pipeline_private.user_of_identity($1, $2, $3, $4) as "userId"',
-    [identity.issuer, identity.subject, identity.email, newUserRole],
-  )
-  return rows[0]?.userId ?? undefined
+  const { issuer, subject, email } = identity
+  const call = 'select pipeline_private.user_of_identity($1, $2, $3, $4)'
+  return (await readValue<string | null>(db, call, [issuer, subject, email, newUserRole])) ?? undefined
 }
 
 /** Whose session it is; undefined when it does not count. */
-export async function whoHasSession(db: Db, idHash: Buffer): Promise<Requester | undefined> {
-  const { rows } = await db.query<Requester>(
-    'select user_id as "userId", name, role from pipeline_private.who_has_session($1)',
-    [idHash],
-  )
-  return rows[0]
+export function whoHasSession(db: Db, idHash: Buffer): Promise<Requester | undefined> {
+  return findRow(db, 'select user_id, name, role from pipeline_private.who_has_session($1)', [idHash])
 }
 
 /** For whom a token speaks; undefined when it does not count. */
-export async function whoHasToken(db: Db, tokenHash: Buffer): Promise<Requester | undefined> {
-  const { rows } = await db.query<Requester>(
-    'select user_id as "userId", name, role from pipeline_private.who_has_token($1)',
-    [tokenHash],
-  )
-  return rows[0]
+export function whoHasToken(db: Db, tokenHash: Buffer): Promise<Requester | undefined> {
+  return findRow(db, 'select user_id, name, role from pipeline_private.who_has_token($1)', [tokenHash])
 }
 
 /** What sessions and tokens may do at this moment, by their hashes in hexadecimal; those that do not count are absent. */

@@ -9,20 +9,25 @@ export async function readRows<Row>(db: Db, sql: string, values?: unknown[]): Pr
 }
 
 /** The first row of a statement; undefined when it gives none. */
-export async function readRow<Row>(db: Db, sql: string, values?: unknown[]): Promise<Row | undefined> {
+export async function findRow<Row>(db: Db, sql: string, values?: unknown[]): Promise<Row | undefined> {
   return (await readRows<Row>(db, sql, values))[0]
+}
+
+/** The row of a statement that gives one. */
+export async function readRow<Row>(db: Db, sql: string, values?: unknown[]): Promise<Row> {
+  const row = await findRow<Row>(db, sql, values)
+  if (row === undefined) throw new Error('the database gave no answer')
+  return row
 }
 
 /** The value of a statement that gives one, as the call of a function does. */
 export async function readValue<Value>(db: Db, sql: string, values?: unknown[]): Promise<Value> {
-  const { rows } = await db.query(sql, values)
-  if (rows[0] === undefined) throw new Error('the database gave no answer')
-  return Object.values(rows[0])[0] as Value
+  return Object.values(await readRow<Record<string, unknown>>(db, sql, values))[0] as Value
 }
 
 const known = new Map<string, string>()
 
-function camelCase(column: string): string {
+export function camelCase(column: string): string {
   const before = known.get(column)
   if (before !== undefined) return before
   const name = column.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())

@@ -1,6 +1,7 @@
 import type { QueryResultRow } from 'pg'
 import { mapWithSeparator, raw, type SQLFragment, sql } from 'zapatos/db'
 import type { ColumnForTable, SelectableForTable, Table } from 'zapatos/schema'
+import { camelCase } from './ask.ts'
 import type { Db } from './pool.ts'
 
 type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}`
@@ -28,7 +29,7 @@ export function columnsOf<
   More extends Others = Record<never, never>,
 >(table: T, columns: readonly Column[], more?: More): Columns<Row<SelectableForTable<T>, Column, More>> {
   const read = [
-    ...columns.map((column) => raw(`${column} as "${camel(column)}"`)),
+    ...columns.map((column) => raw(`${column} as "${camelCase(column)}"`)),
     ...Object.entries(more ?? {}).map(([name, value]) => sql`${value} as ${raw(`"${name}"`)}`),
   ]
   return { sql: sql`select ${mapWithSeparator(read, sql`, `, (one) => one)} from ${table}` }
@@ -43,8 +44,4 @@ export async function rowsOf<ItsRow extends QueryResultRow>(
   const { text, values } = sql`${columns.sql} ${which}`.compile()
   const { rows } = await db.query<ItsRow>(text, values)
   return rows
-}
-
-function camel(name: string): string {
-  return name.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -1,3 +1,4 @@
+import { readRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 export interface ServerFacts {
@@ -10,45 +11,44 @@ export interface ServerFacts {
   statStatements: 'available' | 'installed' | null
 }
 
-export async function readServerFacts(db: Db): Promise<ServerFacts | undefined> {
-  const { rows } = await db.query<ServerFacts>(
+export function readServerFacts(db: Db): Promise<ServerFacts> {
+  return readRow(
+    db,
     `select
        current_setting('server_version_num')::integer as version,
-       current_setting('server_version') as "shownVersion",
+       current_setting('server_version') as shown_version,
        current_user as login,
-       to_regclass('pipeline.vendor_leads') is not null as "isMigrated",
+       to_regclass('pipeline.vendor_leads') is not null as is_migrated,
        (
          select case when installed_version is null then 'available' else 'installed' end
          from pg_catalog.pg_available_extensions
          where name = 'pg_stat_statements'
-       ) as "statStatements"`,
+       ) as stat_statements`,
   )
-  return rows[0]
 }
 
 /** The migrations that were applied, in their order, and what they said then. */
-export async function listAppliedMigrations(db: Db): Promise<{ name: string; digest: string | null }[]> {
-  const { rows } = await db.query<{ name: string; digest: string | null }>(
+export function listAppliedMigrations(db: Db): Promise<{ name: string; digest: string | null }[]> {
+  return readRows(
+    db,
     `select applied.name, digests.digest
      from public.applied_migrations as applied
      left join pipeline_private.migration_digests as digests on digests.name = applied.name
      order by applied.id`,
   )
-  return rows
 }
 
 /** The rule releases that were applied, in their order, and what they said then. */
-export async function listAppliedRuleReleases(db: Db): Promise<{ name: string; script: string }[]> {
-  const { rows } = await db.query<{ name: string; script: string }>(
+export function listAppliedRuleReleases(db: Db): Promise<{ name: string; script: string }[]> {
+  return readRows(
+    db,
     'select name, script from pipeline_private.applied_rule_releases where not obsolete order by index',
   )
-  return rows
 }
 
 /** The fingerprint of db/logic as it was applied last; null when it never was. */
-export async function readAppliedLogic(db: Db): Promise<string | null> {
-  const { rows } = await db.query<{ hash: string }>('select hash from pipeline_private.applied_logic')
-  return rows[0]?.hash ?? null
+export function readAppliedLogic(db: Db): Promise<string | null> {
+  return readValue(db, 'select max(hash) from pipeline_private.applied_logic')
 }
 
 export interface LoginFacts {
@@ -58,19 +58,19 @@ export interface LoginFacts {
   mayConnect: boolean
 }
 
-export async function readLogins(db: Db, names: readonly string[]): Promise<LoginFacts[]> {
-  const { rows } = await db.query<LoginFacts>(
+export function readLogins(db: Db, names: readonly string[]): Promise<LoginFacts[]> {
+  return readRows(
+    db,
     `select
        wanted.name,
        roles.oid is not null as exists,
-       coalesce(roles.rolcanlogin, false) as "mayLogIn",
-       coalesce(has_database_privilege(roles.oid, current_database(), 'connect'), false) as "mayConnect"
+       coalesce(roles.rolcanlogin, false) as may_log_in,
+       coalesce(has_database_privilege(roles.oid, current_database(), 'connect'), false) as may_connect
      from unnest($1::text[]) with ordinality as wanted (name, position)
      left join pg_catalog.pg_roles as roles on roles.rolname = wanted.name
      order by wanted.position`,
     [names],
   )
-  return rows
 }
 
 export interface ClockFacts {
@@ -85,19 +85,19 @@ export interface ClockFacts {
   londonNoonInUtc: number
 }
 
-export async function readClockFacts(db: Db): Promise<ClockFacts | undefined> {
-  const { rows } = await db.query<ClockFacts>(
+export function readClockFacts(db: Db): Promise<ClockFacts> {
+  return readRow(
+    db,
     `select
        (select purpose from pipeline_private.database_purpose) as purpose,
-       pipeline.now() as "businessTime",
+       pipeline.now() as business_time,
        pipeline_private.clock_rate() as rate,
-       clock_timestamp() as "serverTime",
-       (select time_zone from pipeline.settings) as "timeZone",
-       pipeline_private.knows_time_zone((select time_zone from pipeline.settings)) as "knowsTimeZone",
+       clock_timestamp() as server_time,
+       (select time_zone from pipeline.settings) as time_zone,
+       pipeline_private.knows_time_zone((select time_zone from pipeline.settings)) as knows_time_zone,
        extract(hour from (timestamp '2025-07-01 12:00' at time zone 'Europe/London') at time zone 'UTC')::integer
-         as "londonNoonInUtc"`,
+         as london_noon_in_utc`,
   )
-  return rows[0]
 }
 
 export interface QueueFacts {
@@ -110,12 +110,13 @@ export interface QueueFacts {
   dead: number
 }
 
-export async function readQueueFacts(db: Db): Promise<QueueFacts | undefined> {
-  const { rows } = await db.query<QueueFacts>(
+export function readQueueFacts(db: Db): Promise<QueueFacts> {
+  return readRow(
+    db,
     `select
        count(*)::integer as waiting,
        count(*) filter (where is_due)::integer as due,
-       extract(epoch from now() - min(run_at) filter (where is_due))::float8 as "oldestDueSeconds",
+       extract(epoch from now() - min(run_at) filter (where is_due))::float8 as oldest_due_seconds,
        count(*) filter (where locked_at is not null)::integer as running,
        count(*) filter (where locked_at is null and attempts >= max_attempts)::integer as dead
      from (
@@ -123,7 +124,6 @@ export async function readQueueFacts(db: Db): Promise<QueueFacts | undefined> {
        from graphile_worker.jobs
      ) as jobs`,
   )
-  return rows[0]
 }
 
 export interface OverdueFacts {
@@ -133,19 +133,19 @@ export interface OverdueFacts {
 }
 
 /** What has been due for longer than this, in business time, and nobody has begun. */
-export async function readOverdueWork(db: Db, overdueBy: string): Promise<OverdueFacts[]> {
-  const { rows } = await db.query<OverdueFacts>(
+export function readOverdueWork(db: Db, overdueBy: string): Promise<OverdueFacts[]> {
+  return readRows(
+    db,
     `select
        work.task,
        count(*)::integer as count,
-       extract(epoch from pipeline.now() - min(work.due_at))::float8 as "oldestSeconds"
+       extract(epoch from pipeline.now() - min(work.due_at))::float8 as oldest_seconds
      from pipeline_private.work_due as work
      where work.state = 'waiting' and work.due_at < pipeline.now() - $1::interval
      group by work.task
      order by work.task`,
     [overdueBy],
   )
-  return rows
 }
 
 export interface AgentOutage {
@@ -156,9 +156,10 @@ export interface AgentOutage {
 }
 
 /** Agents that answer nobody, and for how many leads they are waited for. */
-export async function readAgentOutages(db: Db): Promise<AgentOutage[]> {
-  const { rows } = await db.query<AgentOutage>(
-    `select outages.agent, outages.down_since as "downSince", outages.last_error as "lastError",
+export function readAgentOutages(db: Db): Promise<AgentOutage[]> {
+  return readRows(
+    db,
+    `select outages.agent, outages.down_since as down_since, outages.last_error as last_error,
        (
          select count(distinct runs.vendor_lead_id)::integer from pipeline.agent_runs as runs
          where runs.agent = outages.agent and runs.status = 'queued' and runs.waits_for_agent_since is not null
@@ -167,19 +168,18 @@ export async function readAgentOutages(db: Db): Promise<AgentOutage[]> {
      where outages.down_since is not null
      order by outages.agent`,
   )
-  return rows
 }
 
 /** Agent runs that failed for good and whose lead still stands where they left it. */
-export async function countDeadLetters(db: Db): Promise<number> {
-  const { rows } = await db.query<{ dead: number }>(
-    `select count(*)::integer as dead
+export function countDeadLetters(db: Db): Promise<number> {
+  return readValue(
+    db,
+    `select count(*)::integer
      from pipeline.agent_runs as runs
      join pipeline.vendor_leads as leads
        on leads.id = runs.vendor_lead_id and leads.stage_visit = runs.stage_visit
      where runs.status = 'dead'`,
   )
-  return rows[0]?.dead ?? 0
 }
 
 export interface ServerLogFacts {
@@ -189,17 +189,17 @@ export interface ServerLogFacts {
   namesWho: boolean
 }
 
-export async function readServerLogFacts(db: Db): Promise<ServerLogFacts | undefined> {
-  const { rows } = await db.query<ServerLogFacts>(
+export function readServerLogFacts(db: Db): Promise<ServerLogFacts> {
+  return readRow(
+    db,
     `select
        current_setting('log_min_messages') not in ('log', 'fatal', 'panic')
-         and current_setting('log_min_error_statement') not in ('log', 'fatal', 'panic') as "keepsRefusals",
+         and current_setting('log_min_error_statement') not in ('log', 'fatal', 'panic') as keeps_refusals,
        current_setting('log_destination') ~ 'csvlog|jsonlog'
          or (
            current_setting('log_line_prefix') ~ '%[mtn]'
            and current_setting('log_line_prefix') ~ '%u'
            and current_setting('log_line_prefix') ~ '%a'
-         ) as "namesWho"`,
+         ) as names_who`,
   )
-  return rows[0]
 }

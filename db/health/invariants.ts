@@ -1,11 +1,9 @@
+import { readRow } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** The quick self-check: mends what can be mended and raises alerts for what is broken for the second time. */
-export async function runSelfCheck(db: Db): Promise<{ mended: number; reported: number }> {
-  const { rows } = await db.query<{ mended: number; reported: number }>(
-    'select mended, reported from pipeline_private.run_self_check(false)',
-  )
-  return rows[0] ?? { mended: 0, reported: 0 }
+export function runSelfCheck(db: Db): Promise<{ mended: number; reported: number }> {
+  return readRow(db, 'select mended, reported from pipeline_private.run_self_check(false)')
 }
 
 /** Cuts a self-check that would hold back vacuum; `57014` is how PostgreSQL says that it did. */

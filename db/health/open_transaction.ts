@@ -1,3 +1,4 @@
+import { findRow, readRow } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** The oldest open transaction that has written; events, figures and subscribers wait for it. */
@@ -10,13 +11,13 @@ export interface Holder {
   openSeconds: number | null
 }
 
-export async function readHolder(db: Db): Promise<Holder | undefined> {
-  const { rows } = await db.query<Holder>(
+export function readHolder(db: Db): Promise<Holder | undefined> {
+  return findRow(
+    db,
     `select pid, application_name as application, login,
-       extract(epoch from clock_timestamp() - transaction_began_at)::float8 as "openSeconds"
+       extract(epoch from clock_timestamp() - transaction_began_at)::float8 as open_seconds
      from pipeline_private.held_up_by()`,
   )
-  return rows[0]
 }
 
 export interface Notifications {
@@ -28,8 +29,9 @@ export interface Notifications {
   login: string | null
 }
 
-export async function readNotifications(db: Db): Promise<Notifications> {
-  const { rows } = await db.query<Notifications>(
+export function readNotifications(db: Db): Promise<Notifications> {
+  return readRow(
+    db,
     `select pg_notification_queue_usage() as used, idle.pid, idle.application, idle.login
      from (select) as server
      left join lateral (
@@ -40,7 +42,4 @@ export async function readNotifications(db: Db): Promise<Notifications> {
        limit 1
      ) as idle on true`,
   )
-  const [answer] = rows
-  if (answer === undefined) throw new Error('no answer')
-  return answer
 }

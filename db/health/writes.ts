@@ -1,12 +1,10 @@
+import { readValue } from '../connection/ask.ts'
 import { DatabaseUnfit } from '../connection/obstacle.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** Which standbys a commit waits for; empty when for none. */
-export async function readAwaitedStandbys(db: Db): Promise<string> {
-  const { rows } = await db.query<{ names: string }>(
-    `select current_setting('synchronous_standby_names') as names`,
-  )
-  return rows[0]?.names ?? ''
+export function readAwaitedStandbys(db: Db): Promise<string> {
+  return readValue(db, `select current_setting('synchronous_standby_names')`)
 }
 
 /**
@@ -16,10 +14,7 @@ export async function readAwaitedStandbys(db: Db): Promise<string> {
  * @param db a connection with little work_mem, so that the rows below go to a file.
  */
 export async function proveWrite(db: Db): Promise<void> {
-  const { rows } = await db.query<{ isReadOnly: boolean }>(
-    `select current_setting('transaction_read_only')::boolean as "isReadOnly"`,
-  )
-  if (rows[0]?.isReadOnly)
+  if (await readValue<boolean>(db, `select current_setting('transaction_read_only')::boolean`))
     throw new DatabaseUnfit({ says: 'the database is read-only', code: '25006' }, undefined)
   await db.query(
     `select pg_logical_emit_message(true, 'pipeline', 'ready'), count(*) from generate_series(1, 20000)`,

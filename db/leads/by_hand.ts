@@ -27,7 +27,7 @@ export function createLead(
   db: Db,
   facts: GivenFacts & { source?: string; externalRef?: string },
 ): Promise<SavedLead> {
-  return saved(
+  return readRow(
     db,
     `${savedLead} from pipeline.create_lead(${factArguments}, source => ${after(1)}, external_ref => ${after(2)})`,
     [...values(facts), facts.source, facts.externalRef],
@@ -39,17 +39,11 @@ export function editLead(
   db: Db,
   edit: { leadId: string; facts: GivenFacts; clear: readonly string[]; reason: string | null },
 ): Promise<SavedLead> {
-  return saved(
+  return readRow(
     db,
     `${savedLead} from pipeline.edit_lead(${factArguments}, lead_id => ${after(1)}, clear => ${after(2)}, reason => ${after(3)})`,
     [...values(edit.facts), edit.leadId, edit.clear, edit.reason],
   )
-}
-
-async function saved(db: Db, call: string, given: unknown[]): Promise<SavedLead> {
-  const lead = await readRow<SavedLead>(db, call, given)
-  if (lead === undefined) throw new Error('the database gave no answer')
-  return lead
 }
 
 /** A person leads the conversation from now on; returns who does, who may have done so before. */

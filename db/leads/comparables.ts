@@ -1,4 +1,5 @@
 import type { pipeline } from 'zapatos/schema'
+import { readRow } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** A sale as HM Land Registry publishes it, in the columns of its table; whole pounds. */
@@ -16,7 +17,8 @@ const each = (write: (fact: string) => string) => facts.split(' ').map(write).jo
 /** Stores sales as they are now; one that is there already and says the same is left alone. Each id at most once. */
 export async function storeSales(db: Db, sales: readonly Sale[]): Promise<StoredSales> {
   if (sales.length === 0) return { added: 0, changed: 0 }
-  const { rows } = await db.query<{ added: number; changed: number }>(
+  return readRow(
+    db,
     `with stored as (
        insert into pipeline.comparables as comparables (transaction_id, ${each((fact) => fact)})
        select given.transaction_id, ${each((fact) => `given.${fact}`)}
@@ -33,7 +35,6 @@ export async function storeSales(db: Db, sales: readonly Sale[]): Promise<Stored
      from stored`,
     [JSON.stringify(sales)],
   )
-  return rows[0] ?? { added: 0, changed: 0 }
 }
 
 /** Deletes sales that were taken back; returns how many were there. */

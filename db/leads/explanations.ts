@@ -1,4 +1,4 @@
-import { readRow, readRows, readValue } from '../connection/ask.ts'
+import { findRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** Moments are ISO 8601 texts, as the database writes them into JSON. */
@@ -120,7 +120,7 @@ export interface TextExplanation {
 
 /** Why a text exists and what became of it; undefined when there is no such text. */
 export async function explainText(db: Db, messageId: string): Promise<TextExplanation | undefined> {
-  const found = await readRow<{ explained: TextExplanation }>(
+  const found = await findRow<{ explained: TextExplanation }>(
     db,
     'select pipeline.explain_message(id) as explained from pipeline.lead_messages where id = $1',
     [messageId],

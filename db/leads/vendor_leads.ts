@@ -1,5 +1,6 @@
 import { param, type SQL, sql } from 'zapatos/db'
 import type { pipeline } from 'zapatos/schema'
+import { readRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
 
@@ -27,14 +28,8 @@ const line = columnsOf(
 export type LeadLine = RowOf<typeof line>
 
 /** Business time now, and the zone in which people read it. */
-export async function readClock(db: Db): Promise<{ now: Date; timeZone: string }> {
-  const { rows } = await db.query<{ now: Date; time_zone: string }>(
-    'select pipeline.now() as now, settings.time_zone from pipeline.settings as settings',
-  )
-  const [row] = rows
-  return row === undefined
-    ? { now: new Date(), timeZone: 'Europe/London' }
-    : { now: row.now, timeZone: row.time_zone }
+export function readClock(db: Db): Promise<{ now: Date; timeZone: string }> {
+  return readRow(db, 'select pipeline.now() as now, settings.time_zone from pipeline.settings as settings')
 }
 
 const stages = columnsOf('pipeline.stages', ['stage'])
@@ -90,49 +85,34 @@ export interface Transition {
 
 const transition = `
   select
-    moved, code, from_stage as "fromStage", to_stage as "toStage",
-    coalesce(missing_fields, '{}') as "missingFields", coalesce(legal_stages, '{}') as "legalStages"`
+    moved, code, from_stage, to_stage,
+    coalesce(missing_fields, '{}') as missing_fields, coalesce(legal_stages, '{}') as legal_stages`
 
-export async function requestTransition(
+export function requestTransition(
   db: Db,
   move: { leadId: string; toStage: string; reason: string | null; expectedStage: string | null },
 ): Promise<Transition> {
-  const { rows } = await db.query<Transition>(
-    `${transition} from pipeline.request_transition($1, $2, $3, $4)`,
-    [move.leadId, move.toStage, move.reason, move.expectedStage],
-  )
-  return only(rows)
+  const { leadId, toStage, reason, expectedStage } = move
+  const call = `${transition} from pipeline.request_transition($1, $2, $3, $4)`
+  return readRow(db, call, [leadId, toStage, reason, expectedStage])
 }
 
 /** Past the table of legal moves. Without effects nobody is texted and no agent starts. */
-export async function overrideStage(
+export function overrideStage(
   db: Db,
   move: { leadId: string; toStage: string; reason: string; runEffects: boolean },
 ): Promise<Transition> {
-  const { rows } = await db.query<Transition>(`${transition} from pipeline.override_stage($1, $2, $3, $4)`, [
-    move.leadId,
-    move.toStage,
-    move.reason,
-    move.runEffects,
-  ])
-  return only(rows)
+  const { leadId, toStage, reason, runEffects } = move
+  const call = `${transition} from pipeline.override_stage($1, $2, $3, $4)`
+  return readRow(db, call, [leadId, toStage, reason, runEffects])
 }
 
 /** Freezes automation for a lead. One that is held already keeps its first reason; that is returned. */
-export async function holdLead(db: Db, leadId: string, reason: string): Promise<string> {
-  const { rows } = await db.query<{ hold_reason: string }>(
-    'select hold_reason from pipeline.hold_lead($1, $2)',
-    [leadId, reason],
-  )
-  return rows[0]?.hold_reason ?? reason
+export function holdLead(db: Db, leadId: string, reason: string): Promise<string> {
+  return readValue(db, 'select hold_reason from pipeline.hold_lead($1, $2)', [leadId, reason])
 }
 
 /** Ends a hold; a lead that is not held stays as it is. */
 export async function releaseLead(db: Db, leadId: string): Promise<void> {
   await db.query('select from pipeline.release_lead($1)', [leadId])
-}
-
-function only([row]: Transition[]): Transition {
-  if (row === undefined) throw new Error('the database said nothing about the move')
-  return row
 }

@@ -1,4 +1,4 @@
-import { readRow, readRows } from '../connection/ask.ts'
+import { findRow, readRows } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** A place in the stream of events: after the event with this id of this transaction. */
@@ -39,7 +39,7 @@ export async function readEventsAfter(db: Db, after: StreamPosition, most: numbe
 
 /** Where the stream ends at this moment. */
 export async function readEndOfEvents(db: Db): Promise<StreamPosition> {
-  const end = await readRow<{ transactionId: string | null; eventId: string | null }>(
+  const end = await findRow<{ transactionId: string | null; eventId: string | null }>(
     db,
     'select transaction_id::text, event_id::text from pipeline_private.end_of_events()',
   )

@@ -3,7 +3,7 @@ import type { DealToMove } from '../../src/simulation/office/move_deal.ts'
 import { type ItemToResolve, itemSchema } from '../../src/simulation/office/resolve_item.ts'
 import type { PlannedAct } from '../../src/simulation/planning/planned_act.ts'
 import { type ReadText, readTextSchema } from '../../src/simulation/vendors/read_text.ts'
-import { readRow, readRows, readValue } from '../connection/ask.ts'
+import { findRow, readRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** Jumps the clock and plays what vendors and the office do then. Returns how many of their plans were due. */
@@ -17,11 +17,11 @@ export function readNextMoment(db: Db, granularitySeconds: number): Promise<Date
 }
 
 /** How much the pipeline has to do now, and a mark that changes whenever it has done something. */
-export async function readDueWork(db: Db): Promise<{ due: number; mark: string }> {
-  const { rows } = await db.query<{ due: number; mark: string }>(
+export function readDueWork(db: Db): Promise<{ due: number; mark: string }> {
+  return readRow(
+    db,
     `select pipeline_private.due_work()::integer as due, (select max(id) from pipeline.pipeline_events)::text as mark`,
   )
-  return rows[0] ?? { due: 0, mark: '' }
 }
 
 /** The first few things that are due, in words without anything personal. */
@@ -92,7 +92,7 @@ export interface RunSituation {
 
 /** Which run of which simulated vendor this is; null when the lead is nobody's of the simulation. */
 export async function readRunSituation(db: Db, runId: string): Promise<RunSituation | null> {
-  const run = await readRow<RunSituation>(
+  const run = await findRow<RunSituation>(
     db,
     `select vendors.number as vendor, runs.agent, runs.attempt, count(*)::integer as nth
      from pipeline.agent_runs as runs

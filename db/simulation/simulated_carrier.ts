@@ -1,4 +1,4 @@
-import { readRow } from '../connection/ask.ts'
+import { findRow } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 /** The simulated carrier takes a text, once for each of our messages. */
@@ -16,7 +16,7 @@ export async function acceptSimulatedText(
 
 /** When the simulated carrier took a text, to the microsecond; null when it has not. */
 export async function simulatedAcceptance(db: Db, messageId: string): Promise<string | null> {
-  const taken = await readRow<{ acceptedAt: string }>(
+  const taken = await findRow<{ acceptedAt: string }>(
     db,
     'select accepted_at::text from pipeline_private.simulated_carrier where message_id = $1',
     [messageId],

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Vendor } from '../../src/simulation/vendors/persona.ts'
-import { readRow, readValue } from '../connection/ask.ts'
+import { findRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { readPurpose } from '../migrate/purpose.ts'
 
@@ -40,7 +40,7 @@ export interface Simulation {
 export async function readSimulation(db: Db): Promise<Simulation | null> {
   await refuseProduction(db)
   const seeded = 'select seed, vendors, begins_at from pipeline_private.simulation'
-  return (await readRow<Simulation>(db, seeded)) ?? null
+  return (await findRow<Simulation>(db, seeded)) ?? null
 }
 
 /** Notes what the simulation is made from and starts its clock, which moves only by jumps. */
@@ -88,7 +88,8 @@ export interface SimulationProgress {
 }
 
 export async function readProgress(db: Db): Promise<SimulationProgress> {
-  const { rows } = await db.query<SimulationProgress>(
+  const progress = await findRow<SimulationProgress>(
+    db,
     `select
        pipeline.now() as now, simulation.vendors, leads.arrived, leads.live,
        (select count(*)::integer from pipeline.pipeline_events where event_type = 'stage_change') as moves
@@ -98,7 +99,7 @@ export async function readProgress(db: Db): Promise<SimulationProgress> {
        from pipeline.vendor_leads
      ) as leads`,
   )
-  return rows[0] ?? { now: new Date(0), vendors: 0, arrived: 0, live: 0, moves: 0 }
+  return progress ?? { now: new Date(0), vendors: 0, arrived: 0, live: 0, moves: 0 }
 }
 
 /** Runs something in one transaction of one connection; undone when it throws. */

@@ -1,4 +1,4 @@
-import { readRow, readRows } from '../connection/ask.ts'
+import { readRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { factList, type GivenFacts } from '../leads/lead_facts.ts'
 
@@ -14,20 +14,14 @@ export interface TriedLead {
 }
 
 /** A vendor who has just asked us, with what is known of the property. */
-export async function insertTriedLead(
-  db: Db,
-  facts: GivenFacts,
-  marketValue: number | null,
-): Promise<TriedLead> {
-  const lead = await readRow<TriedLead>(
+export function insertTriedLead(db: Db, facts: GivenFacts, marketValue: number | null): Promise<TriedLead> {
+  return readRow(
     db,
     `insert into pipeline.vendor_leads (vendor_phone, estimated_market_value, ${factList.map(({ column }) => column).join(', ')})
      values ('+447700900900', $1, ${factList.map((_, index) => `$${index + 2}`).join(', ')})
      returning id as lead_id, vendor_phone as phone`,
     [marketValue, ...factList.map(({ field }) => facts[field])],
   )
-  if (lead === undefined) throw new Error('the lead was not written')
-  return lead
 }
 
 /** Takes the lead to a stage as a person may, with what entering it brings. */
@@ -52,8 +46,8 @@ export interface FirstReading {
   care: string | null
 }
 
-export async function readFirst(db: Db, { phone }: TriedLead, body: string): Promise<FirstReading> {
-  const reading = await readRow<FirstReading>(
+export function readFirst(db: Db, { phone }: TriedLead, body: string): Promise<FirstReading> {
+  return readRow(
     db,
     `select
        pipeline_private.read_opt_out($2, ours) as opt_out,
@@ -61,7 +55,6 @@ export async function readFirst(db: Db, { phone }: TriedLead, body: string): Pro
      from pipeline_private.texts_of_ours($1) as ours`,
     [phone, body],
   )
-  return reading ?? { optOut: 'no', care: null }
 }
 
 export interface QueuedRun {
@@ -84,7 +77,8 @@ export function queuedRuns(db: Db, { leadId }: TriedLead): Promise<QueuedRun[]> 
 }
 
 export async function queuedTexts(db: Db, { leadId }: TriedLead): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>(
+  const rows = await readRows<{ id: string }>(
+    db,
     `select id from pipeline.lead_messages
      where vendor_lead_id = $1 and status = 'queued' and not_before <= pipeline.now()
      order by text_no`,
@@ -118,15 +112,14 @@ export interface Mark {
   eventId: string
 }
 
-export async function markOf(db: Db, { leadId }: TriedLead): Promise<Mark> {
-  const mark = await readRow<Mark>(
+export function markOf(db: Db, { leadId }: TriedLead): Promise<Mark> {
+  return readRow(
     db,
     `select
        coalesce((select max(text_no) from pipeline.lead_messages where vendor_lead_id = $1), 0)::text as text_no,
        coalesce((select max(id) from pipeline.pipeline_events where vendor_lead_id = $1), 0)::text as event_id`,
     [leadId],
   )
-  return mark ?? { textNo: '0', eventId: '0' }
 }
 
 /** What a text set off. */
@@ -142,8 +135,8 @@ export interface Effects {
   isSilenced: boolean
 }
 
-export async function effectsSince(db: Db, { leadId }: TriedLead, mark: Mark): Promise<Effects> {
-  const found = await readRow<{ effects: Effects }>(
+export function effectsSince(db: Db, { leadId }: TriedLead, mark: Mark): Promise<Effects> {
+  return readValue(
     db,
     `select jsonb_build_object(
        'intent', said.intent, 'amount', said.intent_amount, 'confidence', said.intent_confidence,
@@ -176,6 +169,4 @@ export async function effectsSince(db: Db, { leadId }: TriedLead, mark: Mark): P
      where leads.id = $1`,
     [leadId, mark.textNo, mark.eventId],
   )
-  if (found === undefined) throw new Error('the lead is gone')
-  return found.effects
 }

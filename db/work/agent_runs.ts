@@ -4,7 +4,7 @@ import {
   type AgentOutcome,
   agentInputSchema,
 } from '../../src/agents/contract/agent.ts'
-import { readRow, readValue } from '../connection/ask.ts'
+import { findRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 import { isLocked } from '../connection/sql_error.ts'
 
@@ -22,7 +22,7 @@ export async function claimAgentRun(
   db: Db,
   run: { runId: string; attempt: number; jobId: string },
 ): Promise<ClaimedRun | null> {
-  const claimed = await readRow<Omit<ClaimedRun, 'runId' | 'input'> & { input: unknown }>(
+  const claimed = await findRow<Omit<ClaimedRun, 'runId' | 'input'> & { input: unknown }>(
     db,
     `select run_token as token, deadline_ms, transport, endpoint, input
      from pipeline_private.claim_agent_run($1, $2, $3)`,
@@ -63,7 +63,7 @@ export function answerAgentRun(
 
 /** Whose run it is and for which lead; undefined when there is none. */
 export function readAboutRun(db: Db, runId: string): Promise<{ leadId: string; agent: string } | undefined> {
-  return readRow(db, 'select vendor_lead_id as lead_id, agent from pipeline_private.about_run($1)', [runId])
+  return findRow(db, 'select vendor_lead_id as lead_id, agent from pipeline_private.about_run($1)', [runId])
 }
 
 /** Returns an attempt that a stopping worker cannot finish; it does not count as a failure. */

@@ -1,4 +1,4 @@
-import { readRow } from '../connection/ask.ts'
+import { findRow } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 export interface ClaimedMessage {
@@ -14,13 +14,13 @@ export interface ClaimedMessage {
 /** Takes a queued text for sending; null when it is not wanted or must wait. */
 export async function claimMessage(db: Db, messageId: string): Promise<ClaimedMessage | null> {
   const call = 'select id, phone, body, is_retry, attempt from pipeline_private.claim_message($1)'
-  return (await readRow<ClaimedMessage>(db, call, [messageId])) ?? null
+  return (await findRow<ClaimedMessage>(db, call, [messageId])) ?? null
 }
 
 /** The number to send it to, asked right before; null when it must wait, or must not leave any more. */
 export async function clearMessage(db: Db, { id, attempt }: ClaimedMessage): Promise<string | null> {
   const call = 'select phone from pipeline_private.clear_message($1, $2)'
-  return (await readRow<{ phone: string }>(db, call, [id, attempt]))?.phone ?? null
+  return (await findRow<{ phone: string }>(db, call, [id, attempt]))?.phone ?? null
 }
 
 export async function recordMessageSent(

@@ -1,3 +1,4 @@
+import { findRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 export interface SendingRight {
@@ -10,28 +11,23 @@ export interface SendingRight {
 }
 
 /** Who may let texts leave; undefined in a simulation, where none does. */
-export async function readSendingRight(db: Db): Promise<SendingRight | undefined> {
-  const { rows } = await db.query<SendingRight>(
-    `select sends_as as "sendsAs", place = pipeline_private.this_place() as "isHere", given_at as "givenAt", given_by as "givenBy", reason
+export function readSendingRight(db: Db): Promise<SendingRight | undefined> {
+  return findRow(
+    db,
+    `select sends_as, place = pipeline_private.this_place() as is_here, given_at, given_by, reason
      from pipeline.sending_right
      where (select purpose from pipeline_private.database_purpose) = 'production'`,
   )
-  return rows[0]
 }
 
 /** Lets texts leave from this database, by workers with this SENDS_AS, or with the name it has. Returns the name. */
-export async function thisIsTheOriginal(db: Db, reason: string, sendsAs?: string): Promise<string | null> {
-  const { rows } = await db.query<{ sendsAs: string | null }>(
-    'select sends_as as "sendsAs" from pipeline.this_is_the_original($1, $2)',
-    [reason, sendsAs],
-  )
-  return rows[0]?.sendsAs ?? null
+export function thisIsTheOriginal(db: Db, reason: string, sendsAs?: string): Promise<string | null> {
+  return readValue(db, 'select sends_as from pipeline.this_is_the_original($1, $2)', [reason, sendsAs])
 }
 
 /** Whether the worker of this connection may begin; the first that comes with a name gives it to the database. */
-export async function takeSendingRight(db: Db): Promise<boolean> {
-  const { rows } = await db.query<{ may: boolean }>('select pipeline_private.take_sending_right() as may')
-  return rows[0]?.may === true
+export function takeSendingRight(db: Db): Promise<boolean> {
+  return readValue(db, 'select pipeline_private.take_sending_right()')
 }
 
 /** The worker has to wait: the right to send is another one's. */

@@ -19,9 +19,9 @@ const checks: readonly Check[] = [
 /** Everything that can be said about the health of a database. */
 export async function examine(db: Db): Promise<Finding[]> {
   const server = await readServerFacts(db)
-  if (server === undefined || server.version < oldestServer) {
+  if (server.version < oldestServer) {
     const todo = 'Version 18 or newer is needed. Upgrade the server, or point DATABASE_URL at another one.'
-    return [failure('server', `PostgreSQL ${server?.shownVersion}`, todo)]
+    return [failure('server', `PostgreSQL ${server.shownVersion}`, todo)]
   }
   const findings = [
     ok('server', `PostgreSQL ${server.shownVersion}, as ${server.login}`),

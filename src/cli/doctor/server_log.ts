@@ -5,16 +5,15 @@ import { type Check, ok, warning } from '../../health/finding.ts'
 export const serverLog: Check = {
   about: 'server log',
   look: async (db) => {
-    const facts = await readServerLogFacts(db)
-    if (facts === undefined) return []
+    const { keepsRefusals, namesWho } = await readServerLogFacts(db)
     return [
-      !facts.keepsRefusals
+      !keepsRefusals
         ? warning(
             'server log',
             'SQL that was refused leaves no trace',
             'Set log_min_messages and log_min_error_statement of the server to error or a lower level.',
           )
-        : !facts.namesWho
+        : !namesWho
           ? warning(
               'server log',
               'does not say who wrote SQL that was refused',

@@ -43,9 +43,7 @@ const stuckSeconds = 600
 export const queue: Check = {
   about: 'queue',
   look: async (db) => {
-    const facts = await readQueueFacts(db)
-    if (facts === undefined) return []
-    const { waiting, due, running, dead, oldestDueSeconds } = facts
+    const { waiting, due, running, dead, oldestDueSeconds } = await readQueueFacts(db)
     const late = oldestDueSeconds ?? 0
     const says = `${counted(waiting, 'job')}, ${due} due, ${running} running`
     const behind = `${says}; the oldest has been due for ${duration(late)}`
