@@ -32,6 +32,22 @@ inTransaction(
   },
 )
 
+// What only such functions call runs with their rights already.
+inTransaction(
+  'only what somebody may call, or a trigger, runs with the rights of our owner',
+  async ({ db }) => {
+    const { rows } = await db.query(
+      `select functions.oid::regprocedure::text as name
+     from pg_proc as functions
+     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+       and prosecdef and prorettype <> 'trigger'::regtype
+       and functions.oid <> 'pipeline_private.begin_epoch()'::regprocedure -- the migrator, whoever runs it
+       and not exists (select from aclexplode(proacl) as given where given.grantee <> proowner)`,
+    )
+    expect(rows).toEqual([])
+  },
+)
+
 inTransaction('nothing of ours may be run or read by just anybody', async ({ db }) => {
   const { rows } = await db.query(
     `select oid::regprocedure::text as name from pg_proc

@@ -80,6 +80,12 @@ describe('no row may say', () => {
       'number_counts_from_one',
     ],
     [
+      'that a condition has two open alerts',
+      `insert into pipeline.alerts (type, scope, severity, message)
+       select 'AGENT_FAILURE', 'x', 'HIGH', 'x' from generate_series(1, 2)`,
+      'one_open_alert_per_type_and_scope',
+    ],
+    [
       'that an outcome brings a text that there is not',
       `update pipeline.stage_outcomes set template = 'unheard_of' where stage = 'OFFER_MADE'`,
       'stage_outcomes_template_fkey',

@@ -2,7 +2,6 @@ create or replace function pipeline_private.user_named(name text)
   returns pipeline_private.users
   language plpgsql
   stable
-  security definer
 as $$
 declare
   found_user pipeline_private.users;

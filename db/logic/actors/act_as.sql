@@ -36,7 +36,6 @@ create or replace function pipeline_private.actor_seal(kind text, name text)
   returns text
   language sql
   stable
-  security definer
 as $$
   select encode(sha256(keys.key || convert_to(concat_ws(':', pg_backend_pid(), extract(epoch from now()), kind, name), 'UTF8')), 'hex')
   from pipeline_private.actor_seal_key as keys

@@ -8,7 +8,6 @@ create or replace function pipeline_private.record_event(
 )
   returns bigint
   language plpgsql
-  security definer
 as $$
 declare
   actor record := pipeline_private.actor();

@@ -2,7 +2,6 @@ create or replace function pipeline_private.agent_input(run pipeline.agent_runs,
   returns jsonb
   language sql
   stable
-  security definer
 as $$
   select jsonb_build_object(
     'runId', run.id,
@@ -73,7 +72,6 @@ create or replace function pipeline_private.missing_facts(lead pipeline.vendor_l
   returns jsonb
   language sql
   stable
-  security definer
 as $$
   select coalesce(jsonb_agg(pipeline_private.camel_case(wanted.field) order by wanted.field), '[]')
   from (
@@ -95,7 +93,6 @@ create or replace function pipeline_private.comparables_near(postcode text)
   returns jsonb
   language sql
   stable
-  security definer
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'transactionId', sold.transaction_id, 'price', sold.price, 'soldOn', sold.sold_on, 'postcode', sold.postcode,
@@ -119,7 +116,6 @@ create or replace function pipeline_private.tax_bands(tax text)
   returns jsonb
   language sql
   stable
-  security definer
 as $$
   select coalesce(jsonb_agg(jsonb_build_object('from', bands.lower_bound, 'rate', bands.rate) order by bands.lower_bound), '[]')
   from pipeline.purchase_tax_bands as bands

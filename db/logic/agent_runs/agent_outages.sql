@@ -1,7 +1,6 @@
 create or replace function pipeline_private.wait_for_agent(run pipeline.agent_runs)
   returns void
   language sql
-  security definer
 as $$
   update pipeline.agent_runs as runs
   set status = 'queued', run_token = null, waits_for_agent_since = pipeline.now()
@@ -13,7 +12,6 @@ comment on function pipeline_private.wait_for_agent is 'Lets a run wait until it
 create or replace function pipeline_private.may_try_agent(agent pipeline.agents)
   returns boolean
   language plpgsql
-  security definer
 as $$
 declare
   outage pipeline.agent_outages;
@@ -46,7 +44,6 @@ comment on function pipeline_private.may_try_agent is
 create or replace function pipeline_private.hear_agent(run pipeline.agent_runs)
   returns void
   language sql
-  security definer
 as $$
   select pipeline_private.end_outage(outages)
   from pipeline.agent_outages as outages
@@ -61,7 +58,6 @@ comment on function pipeline_private.hear_agent is 'The agent has answered: it i
 create or replace function pipeline_private.end_outage(outage pipeline.agent_outages)
   returns pipeline.agent_outages
   language plpgsql
-  security definer
 as $$
 declare
   ended pipeline.agent_outages;
@@ -88,7 +84,6 @@ create or replace function pipeline_private.given_up_in_outage(of_agent text)
   returns setof pipeline.agent_runs
   language sql
   stable
-  security definer
 as $$
   select runs.*
   from pipeline.agent_runs as runs
@@ -110,7 +105,6 @@ comment on function pipeline_private.given_up_in_outage is
 create or replace function pipeline_private.begin_anew_after_outage(of_agent text)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   given_up pipeline.agent_runs;
@@ -193,7 +187,6 @@ grant execute on function pipeline_private.look_after_agent to pipeline_worker;
 create or replace function pipeline_private.tell_of_outage(of_agent text)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   outage pipeline.agent_outages := (select outages from pipeline.agent_outages as outages where outages.agent = of_agent);
@@ -216,7 +209,6 @@ create or replace function pipeline_private.leads_waiting_for(of_agent text)
   returns bigint
   language sql
   stable
-  security definer
 as $$
   select count(distinct runs.vendor_lead_id)
   from pipeline.agent_runs as runs

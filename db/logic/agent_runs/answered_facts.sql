@@ -2,7 +2,6 @@ create or replace function pipeline_private.lead_as_answered(lead pipeline.vendo
   returns pipeline.vendor_leads
   language sql
   stable
-  security definer
 as $$
   select jsonb_populate_record(
     lead,

@@ -6,7 +6,6 @@ create or replace function pipeline_private.apply_outcome(
 )
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   answered pipeline.vendor_leads;
@@ -66,7 +65,6 @@ create or replace function pipeline_private.settle_read_texts(
 )
   returns void
   language sql
-  security definer
 as $$
   update pipeline.lead_messages as messages
   set answered_at = pipeline.now(), answered_by = answer_id
@@ -85,7 +83,6 @@ create or replace function pipeline_private.queue_agent_text(
 )
   returns uuid
   language plpgsql
-  security definer
 as $$
 declare
   message_id uuid;

@@ -7,7 +7,6 @@ create or replace function pipeline_private.doubt_about(
   returns text
   language plpgsql
   stable
-  security definer
 as $$
 declare
   rules pipeline.settings;

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.end_failures(lead pipeline.vendor_leads, run pipeline.agent_runs)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   over uuid[] := array(

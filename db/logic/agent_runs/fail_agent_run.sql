@@ -38,7 +38,6 @@ create or replace function pipeline_private.count_failed_attempt(
 )
   returns text
   language plpgsql
-  security definer
 as $$
 declare
   agent pipeline.agents;
@@ -77,7 +76,6 @@ $$;
 create or replace function pipeline_private.report_dead_run(run pipeline.agent_runs, error text)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   failure text := format('Agent %s failed after %s retries', run.agent, run.attempt - 1);

@@ -9,7 +9,6 @@ create or replace function pipeline_private.heed_failure(
 )
   returns text
   language plpgsql
-  security definer
 as $$
 declare
   outage pipeline.agent_outages;

@@ -22,7 +22,6 @@ grant execute on function pipeline_private.keep_agent_answer to pipeline_worker,
 create or replace function pipeline_private.settle_kept_answer(run pipeline.agent_runs)
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   if run.kept_answer ? 'failure' then

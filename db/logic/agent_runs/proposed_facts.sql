@@ -2,7 +2,6 @@ create or replace function pipeline_private.proposed_facts(lead pipeline.vendor_
   returns jsonb
   language sql
   stable
-  security definer
 as $$
   select jsonb_object_agg(fact.key, jsonb_build_object('known', known.facts -> allowed.field, 'said', fact.value))
   from jsonb_each(result -> 'facts') as fact
@@ -22,7 +21,6 @@ comment on function pipeline_private.proposed_facts is
 create or replace function pipeline_private.propose_facts(lead pipeline.vendor_leads, run pipeline.agent_runs, result jsonb)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   proposed jsonb;

@@ -73,7 +73,6 @@ grant execute on function pipeline.replay_agent_runs to pipeline_operator;
 create or replace function pipeline_private.replay_run(run pipeline.agent_runs)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   successor uuid;

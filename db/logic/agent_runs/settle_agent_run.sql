@@ -89,7 +89,6 @@ grant execute on function pipeline_private.settle_agent_run to pipeline_worker;
 create or replace function pipeline_private.note_late_result(run pipeline.agent_runs, result jsonb)
   returns text
   language plpgsql
-  security definer
 as $$
 begin
   update pipeline.agent_runs as runs

@@ -36,7 +36,6 @@ create or replace function pipeline_private.broken_links(lead_id uuid, since_id 
   returns table (fault text, table_name text, row_id text, vendor_lead_id uuid, audit_id bigint, detail jsonb)
   language sql
   stable
-  security definer
 as $$
   select
     broken.fault, entries.table_name, entries.row_id, entries.vendor_lead_id, entries.id,

@@ -135,7 +135,6 @@ create or replace function pipeline_private.refuse_other_visit(table_name text, 
   returns void
   language plpgsql
   stable
-  security definer
 as $$
 begin
   raise exception 'lead % is not at this visit', lead_id
@@ -216,7 +215,6 @@ $do$;
 create or replace function pipeline_private.book_anew(lead_id uuid)
   returns void
   language sql
-  security definer
 as $$
   update pipeline.agent_runs as runs set booked_at = null
   where runs.vendor_lead_id = lead_id and runs.status in ('queued', 'running');

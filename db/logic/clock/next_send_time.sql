@@ -2,7 +2,6 @@ create or replace function pipeline_private.next_send_time(wanted_at timestamptz
   returns timestamptz
   language plpgsql
   stable
-  security definer
 as $$
 declare
   rules record;

@@ -2,7 +2,6 @@ create or replace function pipeline_private.today()
   returns date
   language sql
   stable
-  security definer
 as $$
   select (pipeline.now() at time zone settings.time_zone)::date from pipeline.settings
 $$;

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.settle_offers_and_deals(moved pipeline_private.moved_lead[])
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   if not exists (
@@ -88,7 +87,6 @@ create or replace function pipeline_private.is_past_acceptance(stage text)
   returns boolean
   language sql
   stable
-  security definer
 as $$
   select exists (
     select from pipeline.stages as stages

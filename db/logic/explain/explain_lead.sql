@@ -48,7 +48,6 @@ create or replace function pipeline_private.pending_of(lead_id uuid)
   returns jsonb
   language sql
   stable
-  security definer
 as $$
   select jsonb_build_object(
     'timer', (
@@ -98,7 +97,6 @@ create or replace function pipeline_private.moves_of(lead pipeline.vendor_leads)
   returns jsonb
   language sql
   stable
-  security definer
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'to', legal.to_stage,

@@ -55,7 +55,6 @@ create or replace function pipeline_private.cause_of_text(message pipeline.lead_
   returns jsonb
   language sql
   stable
-  security definer
 as $$
   select case
     when message.direction = 'inbound' then jsonb_build_object('kind', 'vendor')
@@ -96,7 +95,6 @@ create or replace function pipeline_private.timer_rule_as_of(stage text, timer t
   returns jsonb
   language sql
   stable
-  security definer
 as $$
   select coalesce(to_jsonb(rules), '{}') || coalesce((
     select pipeline_private.jsonb_overlay(entries.old_values order by entries.chain_no desc)

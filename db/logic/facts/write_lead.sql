@@ -21,7 +21,6 @@ begin
     $sql$create or replace function pipeline_private.write_lead(lead pipeline.vendor_leads)
       returns pipeline.vendor_leads
       language sql
-      security definer
     as $$
       update pipeline.vendor_leads as leads
       set %s
@@ -35,7 +34,6 @@ begin
     $sql$create or replace function pipeline_private.insert_lead(lead jsonb)
       returns pipeline.vendor_leads
       language sql
-      security definer
     as $$
       insert into pipeline.vendor_leads (vendor_phone, source, external_ref, %1$s)
       select given.vendor_phone, coalesce(given.source, 'manual'), given.external_ref, %2$s

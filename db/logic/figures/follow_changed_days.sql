@@ -21,7 +21,6 @@ comment on view pipeline_private.counted_funnel is
 create or replace function pipeline_private.recount_funnel()
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   -- Nothing is added up meanwhile, and what is being added up by the old steps comes first.

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.arm_missing_timers()
   returns integer
   language plpgsql
-  security definer
 as $$
 declare
   stranded uuid[] := array(

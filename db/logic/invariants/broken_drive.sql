@@ -72,13 +72,6 @@ create or replace view pipeline_private.broken_drive as
   where runs.status = 'queued' and runs.waits_for_agent_since is not null and leads.held_at is null
     and not exists (select from pipeline.agent_outages as outages where outages.agent = runs.agent and outages.look_at is not null)
   union all
-  select 'an agent has one open run for a visit', runs.vendor_lead_id,
-    jsonb_build_object('agent', runs.agent, 'stageVisit', runs.stage_visit, 'open', count(*))
-  from pipeline.agent_runs as runs
-  where runs.status in ('queued', 'running')
-  group by runs.vendor_lead_id, runs.agent, runs.stage_visit
-  having count(*) > 1
-  union all
   select 'next_retry_at is when the timer of a retry stage is due', leads.id,
     jsonb_build_object('stage', leads.pipeline_stage, 'nextRetryAt', leads.next_retry_at, 'dueAt', timers.due_at)
   from pipeline.vendor_leads as leads

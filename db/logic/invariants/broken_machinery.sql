@@ -1,13 +1,6 @@
 create or replace view pipeline_private.broken_machinery as
-  select 'a condition has one open alert' as invariant, null::uuid as vendor_lead_id,
-    jsonb_build_object('type', alerts.type, 'scope', alerts.scope, 'open', count(*)) as detail
-  from pipeline.alerts as alerts
-  where alerts.resolved_at is null
-  group by alerts.type, alerts.scope
-  having count(*) > 1
-  union all
-  select 'a job that cannot be done was shown to a person', null,
-    jsonb_build_object('jobId', jobs.id, 'task', jobs.task_identifier, 'attempts', jobs.attempts)
+  select 'a job that cannot be done was shown to a person' as invariant, null::uuid as vendor_lead_id,
+    jsonb_build_object('jobId', jobs.id, 'task', jobs.task_identifier, 'attempts', jobs.attempts) as detail
   from graphile_worker.jobs as jobs
   where jobs.locked_at is null
     and jobs.attempts >= jobs.max_attempts
@@ -36,4 +29,4 @@ create or replace view pipeline_private.broken_machinery as
   from pg_notification_queue_usage() as usage (used)
   where usage.used > 0.5;
 
-comment on view pipeline_private.broken_machinery is 'Failures that nobody was told of, alerts that say the same twice, tables of one row that have none, and a server whose notifications nobody reads.';
+comment on view pipeline_private.broken_machinery is 'Failures that nobody was told of, tables of one row that have none, and a server whose notifications nobody reads.';

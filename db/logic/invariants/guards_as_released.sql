@@ -2,7 +2,6 @@ create or replace function pipeline_private.present_guards()
   returns table (kind text, name text, digest text)
   language sql
   stable
-  security definer
   set timezone = 'UTC'
   set datestyle = 'ISO'
   set intervalstyle = 'postgres'

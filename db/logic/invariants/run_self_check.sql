@@ -11,7 +11,11 @@ declare
 begin
   -- Moved before anything is read: what is committed meanwhile is read again next time, rather than never.
   select * into mark from pipeline_private.invariant_mark;
-  perform pipeline_private.move_invariant_mark();
+  insert into pipeline_private.invariant_mark as known (open_transaction, audit_id, audit_id_before)
+  select pipeline_private.finished_before(), last_entry.id, last_entry.id
+  from (select coalesce(max(entries.id), 0) as id from pipeline.audit_log as entries) as last_entry
+  on conflict (only_row) do update
+    set open_transaction = excluded.open_transaction, audit_id = excluded.audit_id, audit_id_before = known.audit_id;
   perform pipeline_private.act_as('worker', 'reconciler');
   mended := pipeline_private.arm_missing_timers();
   reported := 0;
@@ -74,7 +78,6 @@ create or replace function pipeline_private.broken_lately(mark pipeline_private.
   returns table (invariant text, vendor_lead_id uuid, detail jsonb)
   language plpgsql
   stable
-  security definer
 as $$
 begin
   return query
@@ -101,16 +104,3 @@ $$;
 
 comment on function pipeline_private.broken_lately is
   'Violations in the present state, in what was written since the mark, and in the history of leads that it has found broken before.';
-
-create or replace function pipeline_private.move_invariant_mark()
-  returns void
-  language sql
-as $$
-  insert into pipeline_private.invariant_mark as mark (open_transaction, audit_id, audit_id_before)
-  select pipeline_private.finished_before(), last_entry.id, last_entry.id
-  from (select coalesce(max(entries.id), 0) as id from pipeline.audit_log as entries) as last_entry
-  on conflict (only_row) do update
-    set open_transaction = excluded.open_transaction, audit_id = excluded.audit_id, audit_id_before = mark.audit_id
-$$;
-
-comment on function pipeline_private.move_invariant_mark is 'Notes up to where the self-check has read.';

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.write_new_lead(given jsonb)
   returns pipeline.lead_result
   language plpgsql
-  security definer
 as $$
 declare
   trimmed jsonb := pipeline_private.trimmed_facts(given);

@@ -7,7 +7,6 @@ create or replace function pipeline_private.write_edit(
 )
   returns pipeline.lead_result
   language plpgsql
-  security definer
 as $$
 declare
   before pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
@@ -16,6 +15,7 @@ declare
   reason_before text := coalesce(current_setting('pipeline.reason', true), '');
   emptied text[] := array(select name from unnest(coalesce(clear, '{}')) as name where name is not null);
   facts jsonb := pipeline_private.trimmed_facts(given);
+  wrong text[];
 begin
   answer.saved := false;
   answer.lead := before;
@@ -23,7 +23,11 @@ begin
     answer.code := 'VL005';
     return answer;
   end if;
-  perform pipeline_private.refuse_to_clear(emptied);
+  wrong := array(select unnest(emptied) except select facts.fact from pipeline_private.lead_facts as facts);
+  if cardinality(wrong) > 0 then
+    raise exception '% cannot be emptied', array_to_string(wrong, ', ')
+      using errcode = 'VL018', detail = jsonb_build_object('fields', wrong)::text;
+  end if;
   -- Without a phone there is no lead: an empty one is none given.
   if facts ->> 'vendor_phone' = '' then
     facts := facts - 'vendor_phone';
@@ -79,7 +83,6 @@ grant execute on function pipeline.edit_lead to pipeline_operator;
 create or replace function pipeline_private.record_edit(before pipeline.vendor_leads, after pipeline.vendor_leads)
   returns void
   language sql
-  security definer
 as $$
   select pipeline_private.record_event(
     after.id, 'lead_edited', jsonb_build_object('fields', jsonb_agg(is_now.key order by is_now.key)), stage_visit => after.stage_visit
@@ -91,25 +94,6 @@ $$;
 
 comment on function pipeline_private.record_edit is
   'Writes the event of an edit: which columns changed. Their values stand in the audit log. None when nothing changed.';
-
-create or replace function pipeline_private.refuse_to_clear(columns text[])
-  returns void
-  language plpgsql
-  stable
-as $$
-declare
-  wrong text[] := array(
-    select name
-    from unnest(columns) as name
-    where name not in (select facts.fact from pipeline_private.lead_facts as facts)
-  );
-begin
-  if cardinality(wrong) > 0 then
-    raise exception '% cannot be emptied', array_to_string(wrong, ', ')
-      using errcode = 'VL018', detail = jsonb_build_object('fields', wrong)::text;
-  end if;
-end
-$$;
 
 create or replace function pipeline_private.refuse_facts(message text)
   returns void

@@ -7,12 +7,25 @@ declare
   acting_before text[] := pipeline_private.act_for_people('merge leads', reason);
   kept pipeline.vendor_leads;
   dropped pipeline.vendor_leads;
+  obstacle text;
   plan jsonb;
 begin
   perform from pipeline.vendor_leads as leads where leads.id in (keep_id, drop_id) order by leads.id for no key update;
   kept := pipeline_private.lock_lead(keep_id);
   dropped := pipeline_private.lock_lead(drop_id);
-  perform pipeline_private.refuse_merge(kept, dropped);
+  obstacle := case
+    when kept.id = dropped.id then 'a lead is not merged with itself'
+    when kept.merged_into is not null or dropped.merged_into is not null then 'one of them was merged before'
+    when exists (select from pipeline.deals as deals where deals.vendor_lead_id = dropped.id and deals.fell_through_at is null)
+      then 'the one to drop has a deal'
+    when kept.turn is null and dropped.turn is not null then 'the one to keep is finished, and the one to drop is not'
+  end;
+  if obstacle is not null then
+    raise exception '%', obstacle
+      using
+        errcode = 'VL027', detail = jsonb_build_object('keepId', kept.id, 'dropId', dropped.id)::text,
+        hint = 'Keep the other one, or finish what stands in the way.';
+  end if;
 
   plan := pipeline_private.plan_of_merge(kept, dropped);
   if dry_run is not true then
@@ -28,35 +41,10 @@ comment on function pipeline.merge_leads is
 
 grant execute on function pipeline.merge_leads to pipeline_operator;
 
-create or replace function pipeline_private.refuse_merge(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
-  returns void
-  language plpgsql
-  stable
-  security definer
-as $$
-declare
-  obstacle text := case
-    when kept.id = dropped.id then 'a lead is not merged with itself'
-    when kept.merged_into is not null or dropped.merged_into is not null then 'one of them was merged before'
-    when exists (select from pipeline.deals as deals where deals.vendor_lead_id = dropped.id and deals.fell_through_at is null)
-      then 'the one to drop has a deal'
-    when kept.turn is null and dropped.turn is not null then 'the one to keep is finished, and the one to drop is not'
-  end;
-begin
-  if obstacle is not null then
-    raise exception '%', obstacle
-      using
-        errcode = 'VL027', detail = jsonb_build_object('keepId', kept.id, 'dropId', dropped.id)::text,
-        hint = 'Keep the other one, or finish what stands in the way.';
-  end if;
-end
-$$;
-
 create or replace function pipeline_private.plan_of_merge(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
   returns jsonb
   language sql
   stable
-  security definer
 as $$
   select jsonb_build_object(
     'keepId', kept.id,
@@ -84,7 +72,6 @@ $$;
 create or replace function pipeline_private.take_in(kept pipeline.vendor_leads, dropped pipeline.vendor_leads, plan jsonb)
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   perform pipeline_private.move_words(kept, dropped);
@@ -111,7 +98,6 @@ comment on function pipeline_private.take_in is 'Merges a lead into another as p
 create or replace function pipeline_private.move_words(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   first_moved bigint;
@@ -152,7 +138,6 @@ comment on function pipeline_private.move_words is
 create or replace function pipeline_private.bind_both(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   if dropped.opted_out_at is not null and kept.opted_out_at is null then

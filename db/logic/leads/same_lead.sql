@@ -10,7 +10,6 @@ create or replace function pipeline_private.same_lead(
   returns pipeline.vendor_leads
   language sql
   stable
-  security definer
 as $$
   select leads
   from pipeline.vendor_leads as leads

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.lock_lead(lead_id uuid)
   returns pipeline.vendor_leads
   language plpgsql
-  security definer
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -20,7 +19,6 @@ comment on function pipeline_private.lock_lead is 'Locks a lead against other wr
 create or replace function pipeline_private.lock_conversation(lead_id uuid)
   returns pipeline.vendor_leads
   language plpgsql
-  security definer
 as $$
 declare
   phone text := (select leads.vendor_phone from pipeline.vendor_leads as leads where leads.id = lead_id);
@@ -40,7 +38,6 @@ comment on function pipeline_private.lock_conversation is
 create or replace function pipeline_private.lock_lead_of_run(run_id uuid)
   returns pipeline.vendor_leads
   language sql
-  security definer
 as $$
   select leads
   from pipeline.vendor_leads as leads

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.lock_leads_of_phone(phone text)
   returns setof uuid
   language sql
-  security definer
 as $$
   select leads.id
   from pipeline.vendor_leads as leads

@@ -2,7 +2,6 @@ create or replace function pipeline_private.merged_leads(lead_id uuid)
   returns setof uuid
   language sql
   stable
-  security definer
 as $$
   with recursive merged as (
     select leads.id, leads.merged_into from pipeline.vendor_leads as leads where leads.id = lead_id
@@ -20,7 +19,6 @@ create or replace function pipeline_private.standing_lead(lead_id uuid)
   returns uuid
   language sql
   stable
-  security definer
 as $$
   select leads.id
   from pipeline_private.merged_leads(lead_id) as merged (id)

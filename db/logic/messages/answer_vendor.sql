@@ -1,7 +1,6 @@
 create or replace function pipeline_private.take_up_unanswered(moved pipeline_private.moved_lead[], unseen uuid[])
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   perform pipeline_private.close_review_items(
@@ -32,7 +31,6 @@ create or replace function pipeline_private.left_unseen(moved pipeline_private.m
   returns uuid[]
   language sql
   stable
-  security definer
 as $$
   select array_agg(leads.id)
   from unnest(moved) as lead

@@ -64,7 +64,6 @@ comment on function pipeline_private.clear_message is
 create or replace function pipeline_private.take_over_message(message pipeline.lead_messages)
   returns table (id uuid, phone text, body text, is_retry boolean, attempt integer)
   language plpgsql
-  security definer
 as $$
 begin
   -- Whoever has it may be talking to the carrier at this moment, even if its worker counts as dead.
@@ -104,7 +103,6 @@ comment on function pipeline_private.drop_message_lease is
 create or replace function pipeline_private.lock_lead_of_text(message_id uuid)
   returns pipeline.vendor_leads
   language sql
-  security definer
 as $$
   select leads
   from pipeline.vendor_leads as leads

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.clear_text(lead pipeline.vendor_leads, message pipeline.lead_messages, new_attempts integer)
   returns pipeline.lead_messages
   language plpgsql
-  security definer
 as $$
 declare
   obstacle text := pipeline_private.may_leave(lead, message);
@@ -59,7 +58,6 @@ comment on function pipeline_private.clear_text is
 create or replace function pipeline_private.put_off_text(message pipeline.lead_messages, until timestamptz)
   returns void
   language sql
-  security definer
 as $$
   -- The job that looks now is spent, though the time may be the old one.
   update pipeline.lead_messages as messages

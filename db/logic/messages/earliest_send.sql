@@ -1,7 +1,6 @@
 create or replace function pipeline_private.earliest_send(lead pipeline.vendor_leads, message pipeline.lead_messages)
   returns timestamptz
   language plpgsql
-  security definer
 as $$
 declare
   rules pipeline.settings;

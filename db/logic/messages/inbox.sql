@@ -1,7 +1,6 @@
 create or replace function pipeline_private.put_in_inbox(message pipeline.lead_messages)
   returns uuid
   language plpgsql
-  security definer
   set lock_timeout = '5s'
 as $$
 declare
@@ -54,7 +53,6 @@ create or replace function pipeline_private.has_words_waiting(phone text, messag
   returns boolean
   language sql
   stable
-  security definer
 as $$
   select exists (
     select

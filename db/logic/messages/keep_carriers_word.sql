@@ -22,7 +22,6 @@ grant execute on function pipeline_private.keep_carriers_word to pipeline_worker
 create or replace function pipeline_private.write_down_kept_word(message pipeline.lead_messages)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   word jsonb := message.kept_word;

@@ -2,7 +2,6 @@ create or replace function pipeline_private.may_leave(lead pipeline.vendor_leads
   returns text
   language sql
   stable
-  security definer
 as $$
   select case
     when message.author <> 'person' and message.stage_visit <> lead.stage_visit then 'moved_on'

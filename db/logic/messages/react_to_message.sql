@@ -1,7 +1,6 @@
 create or replace function pipeline_private.react_to_message(lead pipeline.vendor_leads, message pipeline.lead_messages)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   stage pipeline.stages;
@@ -34,7 +33,6 @@ comment on function pipeline_private.react_to_message is
 create or replace function pipeline_private.hear_vendor(lead pipeline.vendor_leads)
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   perform pipeline_private.drop_unsent_texts(lead.id, 'vendor_wrote');

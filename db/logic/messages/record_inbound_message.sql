@@ -83,7 +83,6 @@ comment on function pipeline_private.enters_by_hand is
 create or replace function pipeline_private.store_inbound_message(message pipeline.lead_messages)
   returns pipeline.lead_messages
   language plpgsql
-  security definer
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -149,7 +148,6 @@ comment on function pipeline_private.store_inbound_message is
 create or replace function pipeline_private.lead_that_writes(phone text)
   returns pipeline.vendor_leads
   language plpgsql
-  security definer
 as $$
 declare
   lead_id uuid;

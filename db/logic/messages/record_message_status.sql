@@ -52,7 +52,6 @@ comment on function pipeline_private.record_message_status is
 create or replace function pipeline_private.apply_early_statuses(provider_message_id text)
   returns boolean
   language plpgsql
-  security definer
 as $$
 declare
   said pipeline_private.early_statuses;
@@ -73,7 +72,6 @@ $$;
 create or replace function pipeline_private.follow_failure(message pipeline.lead_messages, why text)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   consequence text := (
@@ -105,7 +103,6 @@ comment on function pipeline_private.follow_failure is
 create or replace function pipeline_private.stop_silence(message pipeline.lead_messages)
   returns void
   language sql
-  security definer
 as $$
   select pipeline_private.give_turn(leads.id, 'us', pipeline.now())
   from pipeline.vendor_leads as leads

@@ -6,7 +6,6 @@ create or replace function pipeline_private.record_agents_offer(
 )
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   made pipeline.offers;
@@ -33,7 +32,6 @@ $$;
 create or replace function pipeline_private.note_counter(lead pipeline.vendor_leads, result jsonb)
   returns void
   language sql
-  security definer
 as $$
   update pipeline.offers as offers
   set

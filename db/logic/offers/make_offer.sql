@@ -18,7 +18,15 @@ begin
   if not actor.is_person then
     raise exception 'agents make offers by their answers' using errcode = 'VL004';
   end if;
-  perform pipeline_private.refuse_unanswerable_offer(lead);
+  if not exists (
+    select from pipeline.stage_transitions as legal
+    where legal.from_stage = lead.pipeline_stage and legal.to_stage = 'OFFER_ACCEPTED' and legal.class = 'automation'
+  ) then
+    raise exception 'at % no offer can be accepted', lead.pipeline_stage
+      using
+        errcode = 'VL026', detail = jsonb_build_object('leadId', lead.id, 'stage', lead.pipeline_stage)::text,
+        hint = 'Move the lead to OFFER_MADE first; override_stage() does it without starting an agent.';
+  end if;
   make_offer.amount := round(make_offer.amount, 2);
   select * into previous from pipeline.offers as offers where offers.vendor_lead_id = lead.id order by offers.round desc limit 1;
   perform pipeline_private.refuse_offer(lead, previous, make_offer.amount, coalesce(previous.round, 0) + 1, exceeds_because);

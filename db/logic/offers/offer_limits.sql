@@ -8,7 +8,6 @@ create or replace function pipeline_private.refuse_offer(
   returns void
   language plpgsql
   stable
-  security definer
 as $$
 declare
   most_rounds integer := (select settings.max_offer_rounds from pipeline.settings);
@@ -41,29 +40,9 @@ $$;
 comment on function pipeline_private.refuse_offer is
   'Raises VL026 for an amount that a person may not offer to this lead, VL004 when somebody who is no admin would go beyond the limits.';
 
-create or replace function pipeline_private.refuse_unanswerable_offer(lead pipeline.vendor_leads)
-  returns void
-  language plpgsql
-  stable
-  security definer
-as $$
-begin
-  if not exists (
-    select from pipeline.stage_transitions as legal
-    where legal.from_stage = lead.pipeline_stage and legal.to_stage = 'OFFER_ACCEPTED' and legal.class = 'automation'
-  ) then
-    raise exception 'at % no offer can be accepted', lead.pipeline_stage
-      using
-        errcode = 'VL026', detail = jsonb_build_object('leadId', lead.id, 'stage', lead.pipeline_stage)::text,
-        hint = 'Move the lead to OFFER_MADE first; override_stage() does it without starting an agent.';
-  end if;
-end
-$$;
-
 create or replace function pipeline_private.lock_offer(offer_id uuid, reason text)
   returns pipeline.offers
   language plpgsql
-  security definer
 as $$
 declare
   offer pipeline.offers;
@@ -86,7 +65,6 @@ comment on function pipeline_private.lock_offer is
 create or replace function pipeline_private.drop_offer_text(message_id uuid)
   returns void
   language sql
-  security definer
 as $$
   update pipeline.lead_messages as messages
   set status = 'cancelled', cancelled_because = 'offer_changed', status_reason = pipeline_private.cause_in_words('offer_changed')
@@ -96,7 +74,6 @@ $$;
 create or replace function pipeline_private.tell_offer(lead pipeline.vendor_leads, offer pipeline.offers, body text)
   returns pipeline.offers
   language plpgsql
-  security definer
 as $$
 declare
   text_id uuid := case when nullif(btrim(body), '') is not null then (pipeline.send_message(lead.id, body)).id end;

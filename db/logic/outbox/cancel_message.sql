@@ -1,7 +1,6 @@
 create or replace function pipeline_private.cancel_message(message pipeline.lead_messages, why text, review_kind text default null)
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   update pipeline.lead_messages as messages

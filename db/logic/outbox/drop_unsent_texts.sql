@@ -1,7 +1,6 @@
 create or replace function pipeline_private.drop_unprompted_work(lead pipeline.vendor_leads, stage pipeline.stages, why text)
   returns void
   language sql
-  security definer
 as $$
   update pipeline.agent_runs as runs
   set status = 'cancelled', finished_at = pipeline.now(), cancelled_because = why, error = pipeline_private.cause_in_words(why)
@@ -16,7 +15,6 @@ comment on function pipeline_private.drop_unprompted_work is
 create or replace function pipeline_private.drop_unsent_texts(lead_id uuid, why text)
   returns void
   language sql
-  security definer
 as $$
   with dropped as (
     update pipeline.lead_messages as messages
@@ -36,7 +34,6 @@ comment on function pipeline_private.drop_unsent_texts is
 create or replace function pipeline_private.owe_answer_again(dropped_ids uuid[])
   returns void
   language sql
-  security definer
 as $$
   update pipeline.lead_messages as messages
   set answered_at = null, answered_by = null

@@ -5,7 +5,6 @@ create or replace function pipeline_private.resume_after_review(
 )
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   if pipeline_private.is_answer_to_vendor(item) then
@@ -57,7 +56,6 @@ create or replace function pipeline_private.is_answer_to_vendor(item pipeline.re
   returns boolean
   language sql
   stable
-  security definer
 as $$
   select case
     when item.kind in ('vendor_wrote', 'reaction_failed', 'may_want_no_texts', 'needs_care', 'wants_texts_again') then true

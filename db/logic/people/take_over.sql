@@ -76,7 +76,6 @@ grant execute on function pipeline.take_over_lead, pipeline.hand_back_lead to pi
 create or replace function pipeline_private.resume_conversation(lead pipeline.vendor_leads)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   reply_agent text := (select stages.reply_agent from pipeline.stages as stages where stages.stage = lead.pipeline_stage);

@@ -7,7 +7,6 @@ create or replace function pipeline_private.raise_alert(
 )
   returns uuid
   language sql
-  security definer
 as $$
   insert into pipeline.alerts as alerts (type, scope, severity, message, vendor_lead_id, detail)
   select rules.type, raise_alert.scope, rules.severity, coalesce(raise_alert.message, rules.message), lead_id, coalesce(raise_alert.detail, '{}')

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.close_overtaken(moved pipeline_private.moved_lead[])
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   overtaken uuid[];
@@ -43,7 +42,6 @@ create or replace function pipeline_private.outlives_visit(item pipeline.review_
   returns boolean
   language sql
   stable
-  security definer
 as $$
   select
     not (select stages.is_terminal from pipeline.stages as stages where stages.stage = entered_stage)
@@ -65,7 +63,6 @@ comment on function pipeline_private.outlives_visit is
 create or replace function pipeline_private.close_review_items(item_ids uuid[], why text)
   returns void
   language sql
-  security definer
 as $$
   with closed as (
     update pipeline.review_items as items

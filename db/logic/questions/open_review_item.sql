@@ -9,7 +9,6 @@ create or replace function pipeline_private.open_review_item(
 )
   returns uuid
   language plpgsql
-  security definer
 as $$
 #variable_conflict use_column
 declare

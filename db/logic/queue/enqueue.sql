@@ -5,7 +5,6 @@
 create or replace function pipeline_private.enqueue(specs graphile_worker.job_spec[])
   returns void
   language plpgsql
-  security definer
   set search_path = pipeline_doorbell, pg_catalog, pg_temp
 as $$
 begin

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.keep_bookings(before pipeline_private.simulation_clock)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   far timestamptz := pipeline_private.later(pg_catalog.now(), pipeline_private.beyond_real_time() / 2);

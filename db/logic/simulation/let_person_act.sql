@@ -1,7 +1,6 @@
 create or replace function pipeline_private.let_person_act(vendor_number integer, steps jsonb)
   returns text
   language plpgsql
-  security definer
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -49,7 +48,6 @@ comment on function pipeline_private.let_person_act is
 create or replace function pipeline_private.fill_in_simulated(lead pipeline.vendor_leads, steps jsonb)
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   if steps ? 'lead' then

@@ -41,7 +41,6 @@ comment on function pipeline_private.tg_rules__leave_nobody_stranded is
 create or replace function pipeline_private.left_behind(table_name text, gone jsonb, out stage text, out what text, out hint text)
   language sql
   stable
-  security definer
 as $$
   select gone ->> 'stage', format('%s leads stand there', count(*)), 'Move them first, or keep the stage.'
   from pipeline.vendor_leads as leads

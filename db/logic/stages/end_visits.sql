@@ -1,7 +1,6 @@
 create or replace function pipeline_private.end_visits(moved pipeline_private.moved_lead[])
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   lead_ids uuid[] := array(select lead.id from unnest(moved) as lead);

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.start_entry_agents(moved pipeline_private.moved_lead[])
   returns void
   language sql
-  security definer
 as $$
   insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
   select lead.id, lead.stage, lead.stage_visit, lead.agent, lead.purpose
@@ -22,7 +21,6 @@ comment on function pipeline_private.start_entry_agents is
 create or replace function pipeline_private.write_entry_texts(moved pipeline_private.moved_lead[])
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   send_at timestamptz := pipeline_private.next_send_time(pipeline.now());

@@ -2,7 +2,6 @@ create or replace function pipeline_private.missing_fields(lead pipeline.vendor_
   returns text[]
   language plpgsql
   stable
-  security definer
 as $$
 declare
   lead_values jsonb;

@@ -67,7 +67,6 @@ grant execute on function pipeline.request_transition to pipeline_operator, pipe
 create or replace function pipeline_private.note_refusal(lead pipeline.vendor_leads, to_stage text, code text, refusal text)
   returns bigint
   language plpgsql
-  security definer
 as $$
 begin
   if code in ('VL001', 'VL004') then

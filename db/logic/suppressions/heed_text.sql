@@ -1,7 +1,6 @@
 create or replace function pipeline_private.heed_text(message pipeline.lead_messages)
   returns boolean
   language plpgsql
-  security definer
 as $$
 declare
   -- No answer to a text is as long as this: a person looks at it whole.
@@ -12,6 +11,7 @@ declare
     else pipeline_private.read_opt_out(message.body)
   end;
   cue text := case when not is_long then pipeline_private.read_cue_for_care(message.body) end;
+  tells_of constant text := 'The vendor tells of %s; automation waits until the lead is released';
   ours text[];
   lead pipeline.vendor_leads;
 begin
@@ -26,7 +26,7 @@ begin
   if reading = 'opt_out' then
     -- A child, somebody bereaved: they are left alone, and a person sees who they are before the lead ends.
     if lead.turn is not null and cue is not null and pipeline_private.why_silent(lead) is null then
-      perform pipeline_private.hold_for_cue(lead, cue, message.id);
+      perform pipeline_private.hold_and_ask(lead, 'needs_care', format(tells_of, cue), message.id);
     end if;
     update pipeline.lead_messages as messages
     set intent = 'opt_out', intent_confidence = 1, answered_at = pipeline.now()
@@ -58,7 +58,7 @@ begin
     return true;
   end if;
   if cue is not null then
-    perform pipeline_private.hold_for_cue(lead, cue, message.id);
+    perform pipeline_private.hold_and_ask(lead, 'needs_care', format(tells_of, cue), message.id);
     return true;
   end if;
   return false;
@@ -68,23 +68,12 @@ $$;
 comment on function pipeline_private.heed_text is
   'What comes before any agent sees a text, of a lead or of a stranger: a plea to be left alone is obeyed, one about this number alone silences the number, what may be one or tells of distress stops automation and asks a person, and so does whatever a vendor writes whom we must not text. Returns whether that settled it.';
 
-create or replace function pipeline_private.hold_for_cue(lead pipeline.vendor_leads, cue text, message_id uuid)
-  returns void
-  language sql
-  security definer
-as $$
-  select pipeline_private.hold_and_ask(
-    lead, 'needs_care', format('The vendor tells of %s; automation waits until the lead is released', cue), hold_for_cue.message_id
-  )
-$$;
-
 create or replace function pipeline_private.ask_about_silenced(
   lead pipeline.vendor_leads,
   message pipeline.lead_messages
 )
   returns boolean
   language plpgsql
-  security definer
 as $$
 begin
   if message.opt_out_type = 'START' or pipeline_private.asks_for_texts(message.body) then
@@ -124,7 +113,6 @@ create or replace function pipeline_private.texts_of_ours(phone text)
   returns text[]
   language sql
   stable
-  security definer
 as $$
   select array(
     select said.body

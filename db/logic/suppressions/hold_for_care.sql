@@ -22,7 +22,6 @@ grant execute on function pipeline.hold_for_care to pipeline_operator;
 create or replace function pipeline_private.hold_and_ask(lead pipeline.vendor_leads, kind text, reason text, message_id uuid)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   other pipeline.vendor_leads;

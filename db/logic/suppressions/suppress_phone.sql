@@ -28,7 +28,6 @@ create or replace trigger _100_fill_in
 create or replace function pipeline_private.suppress_phone(lead_id uuid, phone text, reason text, source text)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   leads_of_phone uuid[] := array(select pipeline_private.lock_leads_of_phone(suppress_phone.phone));
@@ -63,7 +62,6 @@ comment on function pipeline_private.suppress_phone is
 create or replace function pipeline_private.settle_suppressed_leads(phone text, reason text, source text)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   lead pipeline.vendor_leads;
@@ -80,7 +78,6 @@ $$;
 create or replace function pipeline_private.settle_suppressed_lead(lead pipeline.vendor_leads, reason text, source text)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   stage pipeline.stages;

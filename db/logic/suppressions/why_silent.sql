@@ -2,7 +2,6 @@ create or replace function pipeline_private.why_silent(lead pipeline.vendor_lead
   returns text
   language sql
   stable
-  security definer
 as $$
   select coalesce(
     case when lead.opted_out_at is not null then 'opt_out' end,

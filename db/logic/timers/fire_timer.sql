@@ -38,7 +38,10 @@ begin
   end if;
 
   -- Nobody is late while the agent is down: one alert tells of it.
-  if rule.action in ('alert', 'review') and pipeline_private.waits_for_agent(lead.id) then
+  if rule.action in ('alert', 'review') and exists (
+    select from pipeline.agent_runs as runs
+    where runs.vendor_lead_id = lead.id and runs.status = 'queued' and runs.waits_for_agent_since is not null
+  ) then
     return pipeline_private.postpone_timer(timer, pipeline_private.later(pipeline.now(), '15 minutes'));
   end if;
 
@@ -70,7 +73,6 @@ grant execute on function pipeline_private.fire_timer to pipeline_worker;
 create or replace function pipeline_private.postpone_timer(timer pipeline.lead_timers, due_at timestamptz)
   returns text
   language plpgsql
-  security definer
 as $$
 begin
   -- The job that looks now is spent, though the time may be the old one.
@@ -89,7 +91,6 @@ create or replace function pipeline_private.reminded_at(lead_id uuid, visit inte
   returns timestamptz
   language sql
   stable
-  security definer
 as $$
   select max(case messages.status when 'queued' then 'infinity' when 'sending' then 'infinity' else messages.sent_at end)
   from pipeline.lead_messages as messages
@@ -100,18 +101,3 @@ $$;
 
 comment on function pipeline_private.reminded_at is
   'When the last text of a visit left; infinity while one is still waiting to leave; null when there was none.';
-
-create or replace function pipeline_private.waits_for_agent(lead_id uuid)
-  returns boolean
-  language sql
-  stable
-  security definer
-as $$
-  select exists (
-    select
-    from pipeline.agent_runs as runs
-    where runs.vendor_lead_id = lead_id and runs.status = 'queued' and runs.waits_for_agent_since is not null
-  )
-$$;
-
-comment on function pipeline_private.waits_for_agent is 'Whether a lead waits for an agent that is down.';

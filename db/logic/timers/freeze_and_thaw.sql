@@ -28,7 +28,6 @@ comment on function pipeline_private.tg_vendor_leads__follow_hold is
 create or replace function pipeline_private.thaw_lead(lead_id uuid, ends text)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   lead pipeline.vendor_leads;

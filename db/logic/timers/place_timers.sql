@@ -50,7 +50,6 @@ comment on view pipeline_private.misled_timers is
 create or replace function pipeline_private.place_timers(lead_ids uuid[])
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   left_over record;

@@ -5,7 +5,6 @@ create or replace function pipeline_private.go_on_after(
 )
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   next_rule pipeline.stage_timers;
@@ -44,7 +43,6 @@ comment on function pipeline_private.go_on_after is
 create or replace function pipeline_private.end_timer(lead_id uuid)
   returns void
   language sql
-  security definer
 as $$
   delete from pipeline.lead_timers as timers where timers.vendor_lead_id = end_timer.lead_id;
   update pipeline.vendor_leads as leads
@@ -61,7 +59,6 @@ create or replace function pipeline_private.send_reminder(
 )
   returns boolean
   language plpgsql
-  security definer
 as $$
 declare
   template pipeline.message_templates;
@@ -101,7 +98,6 @@ create or replace function pipeline_private.move_by_timer(
 )
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   if rule.event_type is not null then
@@ -131,7 +127,6 @@ comment on function pipeline_private.move_by_timer is
 create or replace function pipeline_private.report_overdue(lead pipeline.vendor_leads, timer pipeline.lead_timers)
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   -- Whoever has an item of this visit open owes the next step already: they are warned, not asked twice.

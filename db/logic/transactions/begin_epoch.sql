@@ -2,7 +2,6 @@ create or replace function pipeline_private.is_at_home()
   returns boolean
   language sql
   stable
-  security definer
 as $$
   select epochs.system_identifier = (select control.system_identifier from pg_control_system() as control)
   from pipeline_private.epochs

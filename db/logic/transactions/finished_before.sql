@@ -2,7 +2,6 @@ create or replace function pipeline_private.finished_before()
   returns xid8
   language sql
   stable
-  security definer
 as $$
   select pipeline_private.numbered(coalesce(
     (select min(pipeline_private.open_xid(open.xid)) from pg_snapshot_xip(pg_current_snapshot()) as open (xid)),
@@ -17,7 +16,6 @@ create or replace function pipeline_private.open_xid(xid xid8)
   returns xid8
   language sql
   stable
-  security definer
 as $$
   -- A backend stays in its database. One that we cannot find has just ended: its rows are not in our snapshot yet.
   select open_xid.xid

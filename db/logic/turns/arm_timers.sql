@@ -23,7 +23,6 @@ comment on view pipeline_private.wanted_timers is
 create or replace function pipeline_private.arm_timers(lead_ids uuid[])
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   armed_leads bigint;

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.ask_about_missing_offer(lead pipeline.vendor_leads, purpose text, template text)
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   perform pipeline_private.record_event(

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.begin_again(lead pipeline.vendor_leads)
   returns boolean
   language plpgsql
-  security definer
 as $$
 declare
   stage pipeline.stages;

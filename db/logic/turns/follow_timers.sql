@@ -1,7 +1,6 @@
 create or replace function pipeline_private.follow_timers(lead_ids uuid[])
   returns void
   language sql
-  security definer
 as $$
   update pipeline.vendor_leads as leads
   set next_retry_at = timers.due_at

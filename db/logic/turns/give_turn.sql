@@ -1,11 +1,20 @@
 create or replace function pipeline_private.give_turn(lead_id uuid, turn text, since timestamptz)
   returns void
   language plpgsql
-  security definer
 as $$
+declare
+  overdue uuid[];
 begin
+  -- We have done our part: nobody needs to be told that it is late.
   if turn = 'vendor' then
-    perform pipeline_private.end_overdue(lead_id);
+    overdue := array(
+      select items.id
+      from pipeline.review_items as items
+      where items.vendor_lead_id = give_turn.lead_id and items.resolved_at is null and items.kind = 'stage_overdue'
+    );
+    if cardinality(overdue) > 0 then
+      perform pipeline_private.close_review_items(overdue, 'vendors_turn');
+    end if;
   end if;
   update pipeline.alerts as alerts
   set resolved_at = pipeline.now()

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.let_vendor_answer(lead pipeline.vendor_leads)
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   if lead.turn = 'us'

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.take_up_words(lead pipeline.vendor_leads, why text)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   reply_agent text := (select stages.reply_agent from pipeline.stages as stages where stages.stage = lead.pipeline_stage);
@@ -30,7 +29,6 @@ comment on function pipeline_private.take_up_words is
 create or replace function pipeline_private.go_on_speaking(lead pipeline.vendor_leads, why text)
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   if pipeline_private.owes_answer(lead.id) then

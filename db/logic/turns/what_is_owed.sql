@@ -2,7 +2,6 @@ create or replace function pipeline_private.is_own_work(item pipeline.review_ite
   returns boolean
   language sql
   stable
-  security definer
 as $$
   select exists (
     select
@@ -23,7 +22,6 @@ create or replace function pipeline_private.owes_answer(lead_id uuid)
   returns boolean
   language sql
   stable
-  security definer
 as $$
   select exists (
     select from pipeline.lead_messages as messages
@@ -55,7 +53,6 @@ create or replace function pipeline_private.owes_work(lead pipeline.vendor_leads
   returns boolean
   language sql
   stable
-  security definer
 as $$
   select
     exists (
@@ -72,31 +69,10 @@ $$;
 comment on function pipeline_private.owes_work is
   'Whether this visit still waits for our own work: an agent that has not answered, or a person asked to do what it could not. Meanwhile no silence counts against the vendor.';
 
-create or replace function pipeline_private.end_overdue(lead_id uuid)
-  returns void
-  language plpgsql
-  security definer
-as $$
-declare
-  overdue uuid[] := array(
-    select items.id
-    from pipeline.review_items as items
-    where items.vendor_lead_id = lead_id and items.resolved_at is null and items.kind = 'stage_overdue'
-  );
-begin
-  if cardinality(overdue) > 0 then
-    perform pipeline_private.close_review_items(overdue, 'vendors_turn');
-  end if;
-end
-$$;
-
-comment on function pipeline_private.end_overdue is 'We have done our part: nobody needs to be told that it is late.';
-
 create or replace function pipeline_private.is_for_person(lead_id uuid)
   returns boolean
   language sql
   stable
-  security definer
 as $$
   select pipeline_private.owes_answer(lead_id) and exists (
     select from pipeline.review_items as items

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.let_agent_answer(lead pipeline.vendor_leads, agent text, why text)
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   if pipeline_private.is_for_person(lead.id) then
@@ -31,7 +30,6 @@ comment on function pipeline_private.let_agent_answer is
 create or replace function pipeline_private.ask_person_to_answer(lead pipeline.vendor_leads)
   returns void
   language sql
-  security definer
 as $$
   select pipeline_private.open_review_item(
     lead.id, 'vendor_wrote',

@@ -2,7 +2,6 @@ create or replace function pipeline_private.changes_of(chosen pipeline.audit_log
   returns setof pipeline_private.undone_row
   language sql
   stable
-  security definer
 as $$
   with net as (
     select
@@ -63,7 +62,6 @@ create or replace function pipeline_private.leads_of_undo(chosen pipeline.audit_
   returns uuid[]
   language sql
   stable
-  security definer
 as $$
   with recursive entries as materialized (
     select
@@ -95,7 +93,6 @@ create or replace function pipeline_private.changed_since(
   returns jsonb
   language sql
   stable
-  security definer
 as $$
   select pipeline_private.obstacle(
     of_table, of_row, jsonb_object_agg(now_is.key, now_is.value order by later.chain_no),

@@ -22,7 +22,6 @@ create or replace function pipeline_private.plan_of_undo(chosen pipeline.audit_l
   returns jsonb
   language plpgsql
   stable
-  security definer
 as $$
 declare
   plan jsonb;

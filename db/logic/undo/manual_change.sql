@@ -2,7 +2,6 @@ create or replace function pipeline_private.manual_change(audit_id bigint)
   returns pipeline.audit_log
   language plpgsql
   stable
-  security definer
 as $$
 declare
   chosen pipeline.audit_log;

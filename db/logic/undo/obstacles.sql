@@ -13,7 +13,6 @@ create or replace function pipeline_private.obstacles_of(chosen pipeline.audit_l
   returns jsonb
   language sql
   stable
-  security definer
 as $$
   select coalesce(jsonb_agg(obstacle), '[]')
   from (
@@ -46,7 +45,6 @@ create or replace function pipeline_private.obstacles_of_leads(chosen pipeline.a
   returns setof jsonb
   language sql
   stable
-  security definer
 as $$
   select pipeline_private.obstacle(why.of_table, leads.id::text, why.now_is, why.because)
   from unnest(changes) as undone
@@ -130,7 +128,6 @@ create or replace function pipeline_private.places_taken(changes pipeline_privat
   returns setof jsonb
   language sql
   stable
-  security definer
 as $$
   select pipeline_private.obstacle('vendor_leads', other.id::text, jsonb_build_object('external_ref', other.external_ref), 'has the reference now')
   from unnest(changes) as undone

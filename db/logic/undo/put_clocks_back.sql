@@ -2,7 +2,6 @@ create or replace function pipeline_private.clocks_then(changes pipeline_private
   returns jsonb[]
   language sql
   stable
-  security definer
 as $$
   select array_agg(jsonb_build_object(
     'lead', leads.id,
@@ -28,7 +27,6 @@ create or replace function pipeline_private.with_turns(changes pipeline_private.
   returns pipeline_private.undone_row[]
   language sql
   stable
-  security definer
 as $$
   select array_agg(row (
     undone.table_name, undone.row_id, undone.vendor_lead_id, undone.operation, undone.before, undone.after,
@@ -54,7 +52,6 @@ comment on function pipeline_private.with_turns is
 create or replace function pipeline_private.put_clocks_back(clocks jsonb[], changed_at timestamptz)
   returns void
   language plpgsql
-  security definer
   set timezone = 'UTC'
 as $$
 declare
@@ -119,7 +116,6 @@ comment on function pipeline_private.put_clocks_back is
 create or replace function pipeline_private.restart_pending(runs pipeline.agent_runs[], texts pipeline.lead_messages[])
   returns void
   language sql
-  security definer
 as $$
   insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
   select leads.id, leads.pipeline_stage, leads.stage_visit, run.agent, run.purpose
@@ -138,17 +134,3 @@ $$;
 
 comment on function pipeline_private.restart_pending is
   'Starts again the runs, and lets wait again the texts, that moves by hand had cancelled.';
-
-create or replace function pipeline_private.answer_again(clocks jsonb[])
-  returns void
-  language sql
-  security definer
-as $$
-  select pipeline_private.take_up_words(leads, 'undone')
-  from unnest(clocks) as clock
-  join pipeline.vendor_leads as leads on leads.id = (clock ->> 'lead')::uuid
-  where pipeline_private.owes_answer(leads.id)
-$$;
-
-comment on function pipeline_private.answer_again is
-  'What vendors have written is read by the agents of the stages that the leads are back at, or asked about.';

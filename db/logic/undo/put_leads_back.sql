@@ -1,7 +1,6 @@
 create or replace function pipeline_private.move_leads_back(changes pipeline_private.undone_row[])
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   if not exists (select from pipeline_private.visits_left(changes)) then

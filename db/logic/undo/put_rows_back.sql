@@ -1,7 +1,6 @@
 create or replace function pipeline_private.put_rows_back(changes pipeline_private.undone_row[], of_table text)
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   of_this pipeline_private.undone_row[] := array(
@@ -14,6 +13,7 @@ declare
     where audited.table_name = of_table
   );
   columns text;
+  gone jsonb;
   done bigint;
   missing bigint;
 begin
@@ -50,36 +50,22 @@ begin
     raise exception '% rows of % are not there any more', missing, of_table using errcode = 'VL016', hint = 'Write the right values.';
   end if;
 
-  perform pipeline_private.put_row_back(of_table, undone.writes)
-  from unnest(of_this) as undone
-  where undone.operation = 'DELETE';
+  for gone in select undone.writes from unnest(of_this) as undone where undone.operation = 'DELETE' loop
+    -- The record leaves out what was null and what it does not follow; the table's defaults fill that in.
+    columns := (select string_agg(format('%I', name), ', ') from jsonb_object_keys(gone) as name);
+    execute format(
+      'insert into pipeline.%1$I (%2$s) overriding system value select %2$s from jsonb_populate_record(null::pipeline.%1$I, $1)', of_table, columns
+    ) using gone;
+  end loop;
 end
 $$;
 
 comment on function pipeline_private.put_rows_back is
   'Undoes what changes did to the rows of one audited table: writes columns back, removes rows that were made, puts back those that are gone.';
 
-create or replace function pipeline_private.put_row_back(of_table text, writes jsonb)
-  returns void
-  language plpgsql
-  security definer
-as $$
-declare
-  -- The record leaves out what was null and what it does not follow; the table's defaults fill that in.
-  columns text := (select string_agg(format('%I', name), ', ') from jsonb_object_keys(writes) as name);
-begin
-  execute format(
-    'insert into pipeline.%1$I (%2$s) overriding system value select %2$s from jsonb_populate_record(null::pipeline.%1$I, $1)', of_table, columns
-  ) using writes;
-end
-$$;
-
-comment on function pipeline_private.put_row_back is 'Puts a row back that was deleted, from its values on record.';
-
 create or replace function pipeline_private.put_questions_back(changes pipeline_private.undone_row[])
   returns void
   language sql
-  security definer
 as $$
   select pipeline_private.close_review_items(
     array(

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.take_back(chosen pipeline.audit_log, changes pipeline_private.undone_row[])
   returns void
   language plpgsql
-  security definer
   set timezone = 'UTC'
 as $$
 declare
@@ -33,7 +32,11 @@ begin
   perform pipeline_private.restart_pending(runs, texts);
   if clocks is not null then
     perform pipeline_private.put_clocks_back(clocks, chosen.created_at);
-    perform pipeline_private.answer_again(clocks);
+    -- What vendors have written is read by the agents of the stages that the leads are back at, or asked about.
+    perform pipeline_private.take_up_words(leads, 'undone')
+    from unnest(clocks) as clock
+    join pipeline.vendor_leads as leads on leads.id = (clock ->> 'lead')::uuid
+    where pipeline_private.owes_answer(leads.id);
   end if;
   perform pipeline_private.put_freezes_back(changes);
   perform pipeline_private.show_unread(changes);
@@ -46,7 +49,6 @@ comment on function pipeline_private.take_back is
 create or replace function pipeline_private.put_freezes_back(changes pipeline_private.undone_row[])
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   undone pipeline_private.undone_row;
@@ -83,7 +85,6 @@ create or replace function pipeline_private.refuse_to_undo(chosen pipeline.audit
   returns void
   language plpgsql
   stable
-  security definer
 as $$
 declare
   role_now text := coalesce(nullif(current_setting('role', true), 'none'), session_user);
@@ -124,7 +125,6 @@ comment on function pipeline_private.refuse_to_undo is
 create or replace function pipeline_private.show_unread(changes pipeline_private.undone_row[])
   returns void
   language sql
-  security definer
 as $$
   select pipeline_private.take_up_words(leads, 'undone')
   from pipeline.vendor_leads as leads

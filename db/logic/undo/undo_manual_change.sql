@@ -29,7 +29,6 @@ grant execute on function pipeline.undo_manual_change, pipeline.undo_transaction
 create or replace function pipeline_private.undo_changes(audit_id bigint, reason text, whole boolean, dry_run boolean)
   returns jsonb
   language plpgsql
-  security definer
 as $$
 declare
   acting_before text[] := pipeline_private.act_for_people('take a change back', reason);
@@ -106,7 +105,6 @@ comment on function pipeline_private.sum_of_undo is 'The plan of an undo over ma
 create or replace function pipeline_private.note_undone(chosen pipeline.audit_log, changes pipeline_private.undone_row[], plan jsonb)
   returns void
   language plpgsql
-  security definer
 as $$
 begin
   -- Whoever takes an undo back lets what it had undone stand again.

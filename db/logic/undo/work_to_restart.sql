@@ -15,7 +15,6 @@ create or replace function pipeline_private.runs_to_restart(changes pipeline_pri
   returns setof pipeline.agent_runs
   language sql
   stable
-  security definer
 as $$
   select distinct on (runs.vendor_lead_id, runs.agent) runs.*
   from pipeline_private.visits_left(changes) as visits
@@ -30,7 +29,6 @@ create or replace function pipeline_private.texts_to_requeue(changes pipeline_pr
   returns setof pipeline.lead_messages
   language sql
   stable
-  security definer
 as $$
   select messages.*
   from pipeline_private.visits_left(changes) as visits
@@ -56,7 +54,6 @@ create or replace function pipeline_private.offers_to_untell(changes pipeline_pr
   returns setof pipeline.offers
   language sql
   stable
-  security definer
 as $$
   select offers.*
   from unnest(changes) as undone

@@ -2,7 +2,6 @@ create or replace function pipeline_private.rendered(body text, lead pipeline.ve
   returns text
   language plpgsql
   stable
-  security definer
 as $$
 declare
   settings record;
@@ -33,7 +32,6 @@ create or replace function pipeline_private.longest_rendering(body text)
   returns text
   language sql
   stable
-  security definer
 as $$
   select replace(replace(replace(replace(replace(
     longest_rendering.body,

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.count_job_deaths(job_ids bigint[])
   returns void
   language plpgsql
-  security definer
 as $$
 declare
   most_deaths constant integer := 4;

@@ -1,7 +1,6 @@
 create or replace function pipeline_private.give_up_job(job_id bigint, task text, payload jsonb, why text)
   returns uuid
   language plpgsql
-  security definer
 as $$
 declare
   lead_id uuid;
@@ -29,7 +28,6 @@ comment on function pipeline_private.give_up_job is
 create or replace function pipeline_private.give_up_run(run_id uuid, why text)
   returns uuid
   language plpgsql
-  security definer
 as $$
 declare
   run pipeline.agent_runs;
@@ -52,7 +50,6 @@ comment on function pipeline_private.give_up_run is 'Ends a run whose job cannot
 create or replace function pipeline_private.give_up_message(message_id uuid, why text)
   returns uuid
   language plpgsql
-  security definer
 as $$
 declare
   message pipeline.lead_messages;
@@ -78,7 +75,6 @@ comment on function pipeline_private.give_up_message is
 create or replace function pipeline_private.give_up_timer(lead_id uuid, why text)
   returns uuid
   language plpgsql
-  security definer
 as $$
 declare
   lead pipeline.vendor_leads;

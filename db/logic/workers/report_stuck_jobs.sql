@@ -5,7 +5,23 @@ create or replace function pipeline_private.report_stuck_jobs()
 as $$
 begin
   perform pipeline_private.act_as('worker', 'queue');
-  return pipeline_private.give_up_dead_jobs() + pipeline_private.report_unknown_tasks() + pipeline_private.report_failing_jobs();
+  return pipeline_private.give_up_dead_jobs() + pipeline_private.tell_of_tasks('STUCK_JOB', (
+    select jsonb_object_agg(jobs.task_identifier, format('No worker knows what to do with jobs of the task %s', jobs.task_identifier))
+    from graphile_worker.jobs as jobs
+    where jobs.locked_at is null
+      and jobs.attempts < jobs.max_attempts
+      and jobs.run_at < clock_timestamp() - interval '1 minute'
+      and not exists (select from pipeline_private.workers as workers where jobs.task_identifier = any (workers.tasks))
+      and exists (select from pipeline_private.workers)
+  )) + pipeline_private.tell_of_tasks('FAILING_JOBS', (
+    select jsonb_object_agg(failing.task, format('%s jobs of the task %s fail again and again: %s', failing.jobs, failing.task, failing.error))
+    from (
+      select jobs.task_identifier as task, count(*) as jobs, max(left(jobs.last_error, 300)) as error
+      from graphile_worker.jobs as jobs
+      where jobs.attempts >= 4 and jobs.attempts < jobs.max_attempts and jobs.last_error is not null
+      group by jobs.task_identifier
+    ) as failing
+  ));
 end
 $$;
 
@@ -17,7 +33,6 @@ grant execute on function pipeline_private.report_stuck_jobs to pipeline_worker;
 create or replace function pipeline_private.give_up_dead_jobs()
   returns integer
   language plpgsql
-  security definer
 as $$
 declare
   job record;
@@ -46,63 +61,23 @@ begin
 end
 $$;
 
-create or replace function pipeline_private.report_unknown_tasks()
+create or replace function pipeline_private.tell_of_tasks(alert_type text, troubled jsonb)
   returns integer
   language plpgsql
-  security definer
 as $$
 declare
-  unknown text[] := array(
-    select distinct jobs.task_identifier
-    from graphile_worker.jobs as jobs
-    where jobs.locked_at is null
-      and jobs.attempts < jobs.max_attempts
-      and jobs.run_at < clock_timestamp() - interval '1 minute'
-      and not exists (select from pipeline_private.workers as workers where jobs.task_identifier = any (workers.tasks))
-      and exists (select from pipeline_private.workers)
-  );
+  known jsonb := coalesce(troubled, '{}');
 begin
-  perform pipeline_private.raise_alert('STUCK_JOB', 'task:' || task, format('No worker knows what to do with jobs of the task %s', task))
-  from unnest(unknown) as task;
+  perform pipeline_private.raise_alert(alert_type, 'task:' || told.task, told.message)
+  from jsonb_each_text(known) as told (task, message);
 
   update pipeline.alerts as alerts
   set resolved_at = pipeline.now()
-  where alerts.type = 'STUCK_JOB' and alerts.resolved_at is null
-    and alerts.scope like 'task:%' and substr(alerts.scope, 6) <> all (unknown);
-  return cardinality(unknown);
+  where alerts.type = alert_type and alerts.resolved_at is null
+    and alerts.scope like 'task:%' and not known ? substr(alerts.scope, 6);
+  return (select count(*) from jsonb_object_keys(known));
 end
 $$;
 
-comment on function pipeline_private.report_unknown_tasks is
-  'Raises STUCK_JOB for each task whose due jobs no worker at work can do: they wait for one that can. Over when they do not wait any more. Returns how many tasks.';
-
-create or replace function pipeline_private.report_failing_jobs()
-  returns integer
-  language plpgsql
-  security definer
-as $$
-declare
-  failing record;
-  tasks text[] := '{}';
-begin
-  for failing in
-    select jobs.task_identifier as task, count(*) as jobs, max(left(jobs.last_error, 300)) as error
-    from graphile_worker.jobs as jobs
-    where jobs.attempts >= 4 and jobs.attempts < jobs.max_attempts and jobs.last_error is not null
-    group by jobs.task_identifier
-  loop
-    perform pipeline_private.raise_alert(
-      'FAILING_JOBS', 'task:' || failing.task, format('%s jobs of the task %s fail again and again: %s', failing.jobs, failing.task, failing.error)
-    );
-    tasks := tasks || failing.task;
-  end loop;
-
-  update pipeline.alerts as alerts
-  set resolved_at = pipeline.now()
-  where alerts.type = 'FAILING_JOBS' and alerts.resolved_at is null and substr(alerts.scope, 6) <> all (tasks);
-  return cardinality(tasks);
-end
-$$;
-
-comment on function pipeline_private.report_failing_jobs is
-  'Raises FAILING_JOBS for each task with jobs that failed four times and will be tried again. Over when there are none. Returns how many tasks.';
+comment on function pipeline_private.tell_of_tasks is
+  'Raises an alert for each of these tasks, with what is said of it, and ends those about others. Returns how many tasks.';

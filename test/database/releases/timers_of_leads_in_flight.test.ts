@@ -202,9 +202,9 @@ story(
       mover.release()
     }
     await letRepairs(db)
-    await db.query('select pipeline_private.arm_missing_timers()')
+    await db.query('select pipeline_private.run_self_check(false)')
     expect(await waitsFor(db, lead)).toEqual({ name: 'timeout', hours: 60 })
-    const { rows } = await db.query('select pipeline_private.arm_missing_timers() as mended')
+    const { rows } = await db.query('select mended from pipeline_private.run_self_check(false)')
     expect(rows).toEqual([{ mended: 0 }])
   },
 )
