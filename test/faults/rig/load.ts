@@ -154,6 +154,6 @@ export class Load {
 
 /** Whether asking again would only be refused again: our own refusals, what is wrong with a statement, faults of ours. */
 function isForGood(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
   return /^(VL|22|23|42|BAD_VALUE|FORBIDDEN|INTERNAL)/.test(code)
 }
