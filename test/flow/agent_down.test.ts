@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
+import { type ClaimedRun, claimAgentRun, settleAgentRun } from '../../db/work/agent_runs.ts'
 import { AgentRefusal, AgentUnavailable } from '../../src/agents/agent_failure.ts'
 import type { Agent } from '../../src/agents/contract/agent.ts'
 import { type FakeAgents, startFakeAgents } from '../faults/rig/outside/fake_agents.ts'
@@ -8,6 +9,7 @@ import { eagerAgents } from '../support/agents.ts'
 import { type Clockwork, clockwork } from '../support/clockwork.ts'
 import { type OwnDatabase, story } from '../support/database.ts'
 import { aLead, only } from '../support/leads.ts'
+import { untilWaiting } from '../support/locks.ts'
 
 const startAt = '2026-06-01T09:00:00+01:00'
 
@@ -232,3 +234,35 @@ agentStory('an alert about an agent ends when nobody waits for it any more', asy
   await time.pass('5 minutes')
   expect((await told(db)).filter(({ open }) => open)).toEqual([])
 })
+
+story(
+  'an answer to what was asked before, which comes as the agent goes down, does not make it count as back',
+  async ({ database: { pool, db } }) => {
+    const runs: ClaimedRun[] = []
+    await leadsArrive(db, 4)
+    const queued = await db.query<{ id: string }>('select id from pipeline.agent_runs order by id')
+    for (const [index, { id }] of queued.rows.entries()) {
+      const run = await claimAgentRun(db, { runId: id, attempt: 1, jobId: String(index) })
+      if (run !== null) runs.push(run)
+    }
+    const [first, second, third, answered] = runs
+    if (!first || !second || !third || !answered) throw new Error('four runs were to be claimed')
+    const isAway = (by: Db, { runId, token }: ClaimedRun) =>
+      by.query(`select pipeline_private.fail_agent_run($1, $2, 'nobody there', true, true)`, [runId, token])
+    await isAway(db, first)
+    await isAway(db, second)
+    const goingDown = await pool.connect()
+    await goingDown.query('begin')
+    await isAway(goingDown, third)
+    const answering = settleAgentRun(db, answered, { outcome: 'reply' })
+    await untilWaiting(pool, 1)
+    await goingDown.query('commit')
+    goingDown.release()
+    await answering
+    const { rows } = await db.query(
+      `select down_since is not null as down, look_at is not null as looked_after from pipeline.agent_outages`,
+    )
+    expect(rows).toEqual([{ down: true, looked_after: true }])
+    expect(await countsOf(db)).toMatchObject({ waiting: 1 })
+  },
+)

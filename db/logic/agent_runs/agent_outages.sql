@@ -45,12 +45,17 @@ create or replace function pipeline_private.hear_agent(run pipeline.agent_runs)
   returns void
   language sql
 as $$
-  select pipeline_private.end_outage(outages)
-  from pipeline.agent_outages as outages
-  where outages.agent = run.agent
-    and (outages.failing_leads <> '{}' or outages.down_since is not null)
-    -- An answer to what was asked before it went down says nothing.
-    and coalesce(run.started_at > outages.down_since, true)
+  select pipeline_private.end_outage(outage)
+  from (
+    select outages as outage
+    from pipeline.agent_outages as outages
+    where outages.agent = run.agent
+      and (outages.failing_leads <> '{}' or outages.down_since is not null)
+      -- An answer to what was asked before it went down says nothing.
+      and coalesce(run.started_at > outages.down_since, true)
+    -- Judged as it is when nobody else is changing it: it may be going down at this moment.
+    for update
+  ) as heard
 $$;
 
 comment on function pipeline_private.hear_agent is 'The agent has answered: it is there.';
