@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { inTransaction, story } from '../support/database.ts'
 import { aLead, aLeadAt, facts, only, pathOf, stageOf } from '../support/leads.ts'
 import { untilWaiting } from '../support/locks.ts'
+import { howMany } from '../support/proof.ts'
 
 inTransaction('a refused request is returned, kept as an event and shown to a person', async ({ db }) => {
   const lead = await aLead(db)
@@ -208,13 +209,16 @@ story('of many movers at once one wins, the others are told', async ({ database:
   expect(events.rows).toHaveLength(1)
 })
 
+const moves = howMany('movesAtOnce')
+
 story(
-  'one statement moves 20,000 leads, each with its event, run and timer',
+  `one statement moves ${moves} leads, each with its event, run and timer`,
   { timeout: 40_000 },
   async ({ database: { pool } }) => {
     await pool.query(
       `insert into pipeline.vendor_leads (vendor_name, vendor_phone)
-     select 'Vendor ' || n, '+447700' || lpad(n::text, 6, '0') from generate_series(1, 20000) as n`,
+     select 'Vendor ' || n, '+447700' || lpad(n::text, 6, '0') from generate_series(1, $1::integer) as n`,
+      [moves],
     )
     await pool.query(`update pipeline.vendor_leads set pipeline_stage = 'AI_CONVERSATION'`)
     const { rows } = await pool.query(
@@ -224,7 +228,7 @@ story(
        (select count(*)::integer from pipeline.agent_runs where stage = 'NEW_LEAD' and status = 'cancelled') as cancelled,
        (select count(*)::integer from pipeline.lead_timers where stage = 'AI_CONVERSATION' and name = 'follow_up_1') as timers`,
     )
-    expect(rows).toEqual([{ events: 20_000, runs: 20_000, cancelled: 20_000, timers: 20_000 }])
+    expect(rows).toEqual([{ events: moves, runs: moves, cancelled: moves, timers: moves }])
   },
 )
 

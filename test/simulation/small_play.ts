@@ -4,7 +4,7 @@ import { builtinAgents } from '../../src/agents/builtin_agents.ts'
 import { createLog } from '../../src/log.ts'
 import { simulate } from '../../src/simulation/simulate.ts'
 
-export const vendors = 60
+export const vendors = 40
 
 /** Plays a simulation that is small enough for a test, or goes on with the one that a database holds. */
 export function playSmall(url: string, onJump?: (db: Db) => Promise<void>): Promise<Funnel> {

@@ -1,12 +1,14 @@
 /** What can be tried any number of times: how often `npm test` tries it, and how often `npm run prove`. */
 const counts = {
-  histories: [25, 1_000],
-  twoNumbers: [3, 300],
+  histories: [15, 1_000],
+  twoNumbers: [2, 300],
   undos: [20, 1_000],
   phones: [5_000, 100_000],
   postcodes: [10_000, 100_000],
   names: [10_000, 100_000],
-  doubleTexts: [60, 1_500],
+  doubleTexts: [30, 1_500],
+  movesAtOnce: [2_000, 20_000],
+  arrivalsAtOnce: [2_000, 10_000],
   importedLeads: [200, 10_000],
   deadlines: [400, 10_000],
   csvRows: [1_000, 100_000],

@@ -17,6 +17,10 @@ const hurried = {
   shared_buffers: '128MB',
   autovacuum_naptime: '1h',
   log_checkpoints: 'off',
+  // Stories make thousands of connections, and few last: a password costs more than what many ask, and so does planning
+  // a statement five times before its plan is kept.
+  scram_iterations: '1',
+  plan_cache_mode: 'force_generic_plan',
   // What a story calls is of interest to whoever plants faults.
   track_functions: process.env.MUTATE_COVERAGE === undefined ? 'none' : 'all',
 }

@@ -108,12 +108,14 @@ faultStory('people fix many leads in any order while workers move them', patient
   expect({ deadlocks, failed: failed.rows.length }).toEqual({ deadlocks: expect.any(Number), failed: 0 })
 })
 
-faultStory('ten thousand leads come in one statement, and nobody else waits', patient, async ({ rig }) => {
+const arrivals = howMany('arrivalsAtOnce')
+
+faultStory(`${arrivals} leads come in one statement, and nobody else waits`, patient, async ({ rig }) => {
   await rig.load.arrive(1)
   const lead = only(await leadIds(rig))
   let isImported = false
   const since = performance.now()
-  const importing = rig.load.arrive(10_000).then(() => {
+  const importing = rig.load.arrive(arrivals).then(() => {
     isImported = true
   })
   const waits: number[] = []
@@ -123,9 +125,11 @@ faultStory('ten thousand leads come in one statement, and nobody else waits', pa
     waits.push(performance.now() - asked)
   }
   await importing
-  // Four seconds on two idle cores; the rest is room for a busy machine.
-  expect(performance.now() - since).toBeLessThan(20_000)
-  expect(waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.99)]).toBeLessThan(1_000)
+  // Ten thousand take four seconds on two idle cores; the rest is room for a busy machine.
+  const took = performance.now() - since
+  expect(took).toBeLessThan(5_000 + 1.5 * arrivals)
+  const longest = waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.99)]
+  expect(longest).toBeLessThan(Math.min(1_000, took / 4))
 })
 
 faultStory('all deadlines are due together, and a person’s text goes first', patient, async ({ rig }) => {

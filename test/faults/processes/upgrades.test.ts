@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { expect } from 'vitest'
 import { migrate } from '../../../db/migrate/migrate.ts'
@@ -114,6 +115,7 @@ faultStory(
             .query(`update pipeline.vendor_leads set pipeline_stage = 'COMPLETED'`)
             .catch((error) => error.code),
         )
+        await pause(5)
       }
     })()
     await rig.db.query(`update pipeline_private.applied_logic set hash = 'of an older program'`)
