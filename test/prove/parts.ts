@@ -76,6 +76,13 @@ export const parts: Part[] = [
     count: countOfAll('deadlines'),
   },
   {
+    name: 'moves',
+    what: 'One statement moves a crowd of leads, each with its event, run and timer',
+    files: ['test/database/moves.test.ts'],
+    of: 'leads',
+    count: countOfAll('movesAtOnce'),
+  },
+  {
     name: 'faults',
     what: 'Each fault of workers, network, clock and PostgreSQL alone',
     files: [
