@@ -103,7 +103,7 @@ comment on column pipeline.audit_log.user_id is 'The user who did it; null when 
 comment on column pipeline.audit_log.reason is 'The setting pipeline.reason of the transaction; null when none was given.';
 comment on column pipeline.audit_log.session_login is 'The login of the session, whatever role it chose.';
 comment on column pipeline.audit_log.application_name is 'What the session called itself.';
-comment on column pipeline.audit_log.client_address is 'Null over a local socket.';
+comment on column pipeline.audit_log.client_address is 'Where they were: through the API the client, by the word of proxies that are trusted, else the session. Null over a local socket.';
 comment on column pipeline.audit_log.created_at is 'Business time of the change.';
 comment on column pipeline.audit_log.previous_hash is 'The hash of the link before; null for the first.';
 comment on column pipeline.audit_log.hash is 'SHA-256 over the link before and everything in this row but its id and what digests stand for; see pipeline_private.audit_hash().';

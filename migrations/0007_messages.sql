@@ -182,16 +182,18 @@ insert into pipeline_private.send_pace default values;
 
 comment on table pipeline_private.send_pace is 'When the next unprompted text may leave, over all leads.';
 
+create domain pipeline.sender_name as text
+  constraint sends_as_is_a_name check (value ~ '^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$');
+
 create table pipeline.sending_right (
   only_row boolean primary key default true,
-  sends_as text,
+  sends_as pipeline.sender_name,
   place text not null,
   given_at timestamptz not null default now(),
   given_by text not null default session_user,
   reason pipeline.free_text,
 
-  constraint there_is_one_row check (only_row),
-  constraint sends_as_is_a_name check (sends_as ~ '^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$')
+  constraint there_is_one_row check (only_row)
 );
 
 insert into pipeline.sending_right (place, reason)

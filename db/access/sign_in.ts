@@ -18,31 +18,33 @@ export function readPassword(
 }
 
 /**
- * Counts a try to sign in, for all web processes; returns for how many seconds nobody is let in, 0 when the password
- * may be looked at.
+ * Counts a try to sign in, for all web processes; returns for how many seconds nobody is let in, 0 when the proof may
+ * be looked at. Without a name, as somebody else vouches for whoever it is, the address counts alone.
  */
-export function beginSignIn(db: Db, { name, address }: { name: string; address: string }): Promise<number> {
+export function beginSignIn(
+  db: Db,
+  { name, address }: { name: string | null; address: string },
+): Promise<number> {
   return readValue(db, 'select pipeline_private.begin_sign_in($1, $2)', [name, address])
 }
 
-/** The password was right: the try does not count. */
+/** The proof was right: the try does not count. */
 export async function forgiveSignIn(
   db: Db,
-  { name, address }: { name: string; address: string },
+  { name, address }: { name: string | null; address: string },
 ): Promise<void> {
   await db.query('select pipeline_private.forgive_sign_in($1, $2)', [name, address])
 }
 
 export async function openSession(
   db: Db,
-  session: { userId: string; idHash: Buffer; days: number; userAgent: string | undefined },
+  session: { userId: string; idHash: Buffer; days: number; userAgent?: string | undefined; address?: string },
 ): Promise<void> {
-  await db.query('select pipeline_private.open_session($1, $2, make_interval(days => $3), $4)', [
-    session.userId,
-    session.idHash,
-    session.days,
-    session.userAgent,
-  ])
+  await db.query(
+    `select set_config('pipeline.client_address', $5, true),
+       pipeline_private.open_session($1, $2, make_interval(days => $3), $4)`,
+    [session.userId, session.idHash, session.days, session.userAgent, session.address ?? ''],
+  )
 }
 
 export async function endSession(db: Db, idHash: Buffer): Promise<void> {

@@ -2806,7 +2806,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.client_address**
         *
-        * Null over a local socket.
+        * Where they were: through the API the client, by the word of proxies that are trusted, else the session. Null over a local socket.
         * - `inet` in database
         * - Nullable, no default
         */
@@ -2974,7 +2974,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.client_address**
         *
-        * Null over a local socket.
+        * Where they were: through the API the client, by the word of proxies that are trusted, else the session. Null over a local socket.
         * - `inet` in database
         * - Nullable, no default
         */
@@ -3142,7 +3142,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.client_address**
         *
-        * Null over a local socket.
+        * Where they were: through the API the client, by the word of proxies that are trusted, else the session. Null over a local socket.
         * - `inet` in database
         * - Nullable, no default
         */
@@ -3310,7 +3310,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.client_address**
         *
-        * Null over a local socket.
+        * Where they were: through the API the client, by the word of proxies that are trusted, else the session. Null over a local socket.
         * - `inet` in database
         * - Nullable, no default
         */
@@ -3470,7 +3470,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.audit_log.client_address**
         *
-        * Null over a local socket.
+        * Where they were: through the API the client, by the word of proxies that are trusted, else the session. Null over a local socket.
         * - `inet` in database
         * - Nullable, no default
         */
@@ -10198,10 +10198,10 @@ declare module 'zapatos/schema' {
         * **pipeline.sending_right.sends_as**
         *
         * What SENDS_AS of a worker must be; null: it must not be set.
-        * - `text` in database
+        * - `sender_name` (base type: `text`) in database
         * - Nullable, no default
         */
-        sends_as: string | null;
+        sends_as: c.PgSender_name | null;
       }
       export interface JSONSelectable {
         /**
@@ -10246,10 +10246,10 @@ declare module 'zapatos/schema' {
         * **pipeline.sending_right.sends_as**
         *
         * What SENDS_AS of a worker must be; null: it must not be set.
-        * - `text` in database
+        * - `sender_name` (base type: `text`) in database
         * - Nullable, no default
         */
-        sends_as: string | null;
+        sends_as: c.PgSender_name | null;
       }
       export interface Whereable {
         /**
@@ -10294,10 +10294,10 @@ declare module 'zapatos/schema' {
         * **pipeline.sending_right.sends_as**
         *
         * What SENDS_AS of a worker must be; null: it must not be set.
-        * - `text` in database
+        * - `sender_name` (base type: `text`) in database
         * - Nullable, no default
         */
-        sends_as?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        sends_as?: c.PgSender_name | db.Parameter<c.PgSender_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSender_name | db.Parameter<c.PgSender_name> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -10342,10 +10342,10 @@ declare module 'zapatos/schema' {
         * **pipeline.sending_right.sends_as**
         *
         * What SENDS_AS of a worker must be; null: it must not be set.
-        * - `text` in database
+        * - `sender_name` (base type: `text`) in database
         * - Nullable, no default
         */
-        sends_as?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        sends_as?: c.PgSender_name | db.Parameter<c.PgSender_name> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -10390,10 +10390,10 @@ declare module 'zapatos/schema' {
         * **pipeline.sending_right.sends_as**
         *
         * What SENDS_AS of a worker must be; null: it must not be set.
-        * - `text` in database
+        * - `sender_name` (base type: `text`) in database
         * - Nullable, no default
         */
-        sends_as?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        sends_as?: c.PgSender_name | db.Parameter<c.PgSender_name> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgSender_name | db.Parameter<c.PgSender_name> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'sending_right_pkey';
       export type Column = keyof Selectable;

@@ -54,7 +54,6 @@ const otherForms: Record<string, string> = {
   'vendor_leads.vendor_phone': 'becomes a phone number',
   // arguments of functions
   'allow_again(phone)': 'a number',
-  'this_is_the_original(sends_as)': 'a name, by a constraint',
   'create_lead(condition)': 'one of a few words',
   'create_lead(external_ref)': 'becomes an external_reference',
   'create_lead(property_postcode)': 'becomes a postcode',

@@ -99,6 +99,13 @@ export const parts: Part[] = [
     env: { FAULTS: 'all' },
   },
   {
+    name: 'wrong_values',
+    what: 'Whatever wrong value a client of the API gives, and wherever, it is told the field and nothing breaks',
+    files: ['test/server/wrong_values.test.ts'],
+    of: 'values, at every place of the API',
+    count: countOfAll('wrongValues'),
+  },
+  {
     name: 'failover',
     what: 'A primary dies under load: its standby has every acknowledged write, and all goes on within 30 s',
     files: ['test/faults/postgres/failover.test.ts'],

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import { createLog } from '../../src/log.ts'
+import { startServer } from '../../src/server/server.ts'
 import { startWorker } from '../../src/worker/worker.ts'
 import { orchestrator } from '../cli/support/orchestrator.ts'
 import { eagerAgents } from '../support/agents.ts'
@@ -81,3 +82,39 @@ apiStory('the record names who came in by which door, and why', async ({ databas
     },
   ])
 })
+
+apiStory(
+  'the record has the client’s address, by the word of a proxy that is trusted and of nobody else',
+  async ({ database: { url, db }, server, ask, tokenOf }) => {
+    const lead = await aLead(db)
+    await ask('operator', '{ now }')
+    const behindProxy = await startServer({
+      ...{ url, port: 0, host: 'localhost', log: createLog('silent'), trustProxy: ['loopback'] },
+    })
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await tokenOf('operator')}`,
+      'x-forwarded-for': '203.0.113.7',
+    }
+    const edit = async (address: string, bedrooms: number) => {
+      const query = `mutation { editLead(input: { leadId: "${lead}", bedrooms: ${bedrooms} }) { __typename } }`
+      const body = JSON.stringify({ query })
+      const sent = async () => (await fetch(`${address}/graphql`, { method: 'POST', headers, body })).text()
+      while ((await sent()).includes('STARTING')) {}
+    }
+    try {
+      await edit(server.address, 2)
+      await edit(behindProxy.address, 3)
+    } finally {
+      await behindProxy.stop()
+    }
+    const { rows } = await db.query(
+      `select host(client_address) as address from pipeline.audit_log where new_values ? 'bedrooms' and vendor_lead_id = $1 order by id`,
+      [lead],
+    )
+    expect(rows).toEqual([
+      { address: expect.stringMatching(/^(127\.0\.0\.1|::1)$/) },
+      { address: '203.0.113.7' },
+    ])
+  },
+)

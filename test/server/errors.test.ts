@@ -1,7 +1,8 @@
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { createLog } from '../../src/log.ts'
+import { asUnfitDatabase } from '../../src/server/http/errors.ts'
 import { startServer } from '../../src/server/server.ts'
 import { apiStory } from './support/api.ts'
 
@@ -155,3 +156,39 @@ apiStory(
     }
   },
 )
+
+apiStory(
+  'a database that is read-only is said to be, and nobody is told to come again',
+  async ({ database: { db }, server, ask, tokenOf }) => {
+    await ask('operator', '{ now }')
+    await db.query(`
+      do $$ begin execute format('alter database %I set default_transaction_read_only = on', current_database()); end $$;
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and application_name like 'pipeline%'`)
+    const headers = { 'content-type': json, authorization: `Bearer ${await tokenOf('operator')}` }
+    const code = async () => {
+      const body =
+        '{"query":"mutation { allowAgain(input: { phone: \\"07700900123\\", reason: \\"x\\" }) { __typename } }"}'
+      const response = await fetch(`${server.address}/graphql`, { method: 'POST', body, headers })
+      const { errors } = JSON.parse(await response.text())
+      return [errors[0].extensions.code, errors[0].message, response.headers.get('retry-after')]
+    }
+    const told = ['DATABASE_READ_ONLY', 'It could not be done: the database is read-only.', null]
+    await expect.poll(code, { timeout: 10_000 }).toEqual(told)
+  },
+)
+
+test.each([
+  ['53100', 'DATABASE_FULL', /no room on its disk/, undefined],
+  ['25006', 'DATABASE_READ_ONLY', /read-only/, undefined],
+  ['57P03', 'DATABASE_STARTING', /starting/, 5],
+  ['ECONNREFUSED', 'DATABASE_AWAY', /cannot be reached/, 5],
+])('what stands in the way by %s is %s', (reason, code, message, retryAfter) => {
+  const error = Object.assign(new Error('no'), { code: reason })
+  expect(asUnfitDatabase(error)).toMatchObject({
+    status: 503,
+    code,
+    retryAfter,
+    message: expect.stringMatching(message),
+  })
+})

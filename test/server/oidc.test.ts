@@ -1,8 +1,10 @@
+import { Writable } from 'node:stream'
 import { expect, test, vi } from 'vitest'
 import { addUser, disableUser, listUsers } from '../../db/access/users.ts'
 import { hashPassword } from '../../src/access/password.ts'
 import { ConfigError, readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
+import { createMetrics, type Metrics } from '../../src/metrics/metrics.ts'
 import { type ServerHandle, startServer } from '../../src/server/server.ts'
 import { productionStory } from '../support/database.ts'
 import { Browser, client, localProvider } from './support/identity_provider.ts'
@@ -26,16 +28,31 @@ const oidcStory = productionStory
     onCleanup(provider.stop)
     return provider
   })
-  .extend('start', async ({ database: { url }, provider }, { onCleanup }) => {
+  .extend('lines', ({ task: _ }): string[] => [])
+  .extend(
+    'logged',
+    ({ lines }) =>
+      () =>
+        lines.join(''),
+  )
+  .extend('start', async ({ database: { url }, provider, lines }, { onCleanup }) => {
     const running: ServerHandle[] = []
+    const destination = new Writable({
+      write(line, _, done) {
+        lines.push(String(line))
+        done()
+      },
+    })
+    const log = createLog('info', destination)
     const end = async () => {
       await Promise.all(running.splice(0).map((server) => server.stop()))
     }
     onCleanup(end)
-    return async (more: { newUserRole?: 'viewer' | undefined } = {}) => {
+    return async (more: { newUserRole?: 'viewer'; metrics?: Metrics } = {}) => {
       await end()
       const server = await startServer({
-        ...{ url, port: 0, host: 'localhost', log: createLog('silent'), sessionSecret, explorable: true },
+        ...{ url, port: 0, host: 'localhost', log, sessionSecret, explorable: true },
+        ...(more.metrics === undefined ? {} : { metrics: more.metrics }),
         publicUrl,
         oidc: { ...client, issuer: provider.issuer, newUserRole: more.newUserRole },
       })
@@ -190,6 +207,36 @@ oidcStory(
     await provider.stop()
     const away = await start()
     expect((await fetch(`${away}/session/oidc`, { redirect: 'manual' })).status).toBe(503)
+  },
+)
+
+oidcStory(
+  'sign-ins that fail count as those by password do, and each address waits longer and longer',
+  async ({ database: { db }, start, logged }) => {
+    const metrics = createMetrics()
+    await addUser(db, {
+      name: 'sam@example.com',
+      role: 'viewer',
+      passwordHash: await hashPassword('correct horse battery'),
+    })
+    const address = await start({ metrics })
+    const callback = () => fetch(`${address}/session/oidc/callback?code=x&state=y`)
+    expect(
+      (await new Browser({ [publicUrl]: address }).signInAs('ann-1', `${publicUrl}/session/oidc`)).status,
+    ).toBe(403)
+    expect((await callback()).status).toBe(400)
+    expect(
+      (await new Browser({ [publicUrl]: address }).signInAs('sam-1', `${publicUrl}/session/oidc`)).status,
+    ).toBe(200)
+    await db.query('update pipeline_private.sign_in_tries set tries = 110')
+    const refused = await callback()
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true])
+    expect((await db.query('select from pipeline_private.sign_in_tries')).rows).toHaveLength(1)
+
+    const { values } = await metrics.signIns.get()
+    const counted = values.map(({ labels: { result }, value }) => [result, value])
+    expect(Object.fromEntries(counted)).toMatchObject({ refused: 2, 'signed in': 1, waits: 1 })
+    expect(logged().match(/a sign-in failed/g)).toHaveLength(2)
   },
 )
 

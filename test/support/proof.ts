@@ -14,6 +14,7 @@ const counts = {
   csvRows: [1_000, 100_000],
   secondsOfFaults: [12, 600],
   failovers: [1, 20],
+  wrongValues: [400, 10_000],
 } satisfies Record<string, [sample: number, all: number]>
 
 export type Counted = keyof typeof counts

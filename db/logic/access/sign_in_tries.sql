@@ -10,6 +10,7 @@ as $$
     ('address ' || its.place, 100, interval '1 second', interval '5 seconds'),
     ('both ' || its.place || ' ' || lower(name), 10, interval '30 seconds', interval '5 minutes')
   ) as keys (key, free, first_wait, longest_wait)
+  where keys.key is not null -- nobody is named by whom an identity provider has yet to vouch for
 $$;
 
 comment on function pipeline_private.sign_in_limits is

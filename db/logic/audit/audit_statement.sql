@@ -26,7 +26,7 @@ as $$
           changes.salt,
           actor.kind as actor_kind, actor.name as actor, actor.user_id as user_id, actor.reason as reason,
           session_user::text as session_login, current_setting('application_name') as application_name,
-          inet_client_addr() as client_address, pipeline_private.transaction_no() as transaction_id, written_at as created_at,
+          pipeline_private.client_address() as client_address, pipeline_private.transaction_no() as transaction_id, written_at as created_at,
           last_link.hash as previous_hash
         from (
           select

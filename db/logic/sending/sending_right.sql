@@ -67,7 +67,7 @@ $$;
 comment on function pipeline_private.take_sending_right is
   'Asked by a worker before it begins: whether it may send. Where nobody has a name yet, the first program that comes with one gives it to the database.';
 
-create or replace function pipeline.this_is_the_original(reason pipeline.free_text, sends_as text default null)
+create or replace function pipeline.this_is_the_original(reason pipeline.free_text, sends_as pipeline.sender_name default null)
   returns pipeline.sending_right
   language plpgsql
   security definer
@@ -78,7 +78,7 @@ declare
 begin
   update pipeline.sending_right as sending
   set
-    sends_as = nullif(btrim(coalesce(this_is_the_original.sends_as, sending.sends_as)), ''), place = pipeline_private.this_place(),
+    sends_as = coalesce(this_is_the_original.sends_as, sending.sends_as), place = pipeline_private.this_place(),
     given_at = now(), given_by = (select actor.name from pipeline_private.actor() as actor), reason = this_is_the_original.reason
   returning * into given;
   perform pipeline_private.record_event(null, 'sending_allowed', jsonb_build_object('sendsAs', given.sends_as));

@@ -7,6 +7,7 @@ import { loggable } from '../../loggable_error.ts'
 import { beginSession } from './begin_session.ts'
 import { type IdentityProviderOptions, identityProvider } from './identity_provider.ts'
 import type { SessionCookie } from './session_cookie.ts'
+import type { SignInTries } from './sign_in_tries.ts'
 
 export interface OidcOptions extends IdentityProviderOptions {
   /** Whoever the provider vouches for becomes a user with this role; without it only users that were added. */
@@ -16,6 +17,7 @@ export interface OidcOptions extends IdentityProviderOptions {
 export interface OidcRouteOptions {
   pool: pg.Pool
   cookie: SessionCookie
+  tries: SignInTries
   publicUrl: string
   oidc: OidcOptions
 }
@@ -38,7 +40,7 @@ const ownPageSchema = z.object({
 /** `GET /session/oidc?to=/page` signs in with the identity provider and ends at that page. */
 export const oidcRoutes: FastifyPluginAsync<OidcRouteOptions> = async (
   app,
-  { pool, cookie, publicUrl, oidc },
+  { pool, cookie, tries, publicUrl, oidc },
 ) => {
   const provider = identityProvider(oidc, publicUrl + callbackPath)
   const overTls = publicUrl.startsWith('https:')
@@ -66,22 +68,27 @@ export const oidcRoutes: FastifyPluginAsync<OidcRouteOptions> = async (
   app.get(callbackPath, async (request, reply) => {
     const journey = readJourney(request.unsignCookie(request.cookies[journeyCookie] ?? ''))
     reply.clearCookie(journeyCookie, attributes)
-    if (journey === undefined)
+    const waitSeconds = await tries.begin(request, reply, null)
+    if (waitSeconds > 0) return page(reply, 429, `Too many tries to sign in; wait ${waitSeconds} s.`)
+    if (journey === undefined) {
+      tries.failed(request, { why: 'it was not begun here, or took too long' })
       return page(reply, 400, 'This sign-in was not begun here, or took too long. Begin again.')
+    }
 
     const identity = await provider
       .finish(new URL(request.url, publicUrl), journey)
       .catch((error: unknown) => {
-        request.log.warn(loggable(error), 'a sign-in with the identity provider failed')
+        tries.failed(request, loggable(error))
       })
     if (identity === undefined)
       return page(reply, 401, 'The identity provider did not let you in. Begin again.')
 
     const userId = await findUserOfIdentity(pool, identity, oidc.newUserRole)
     if (userId === undefined) {
-      request.log.warn('the identity provider vouches for nobody who may sign in')
+      tries.failed(request, { why: 'the identity provider vouches for nobody who may sign in' })
       return page(reply, 403, 'You may not sign in here. Ask an admin to add you under your e-mail address.')
     }
+    await tries.succeeded(request, null)
     await beginSession({ pool, cookie }, userId, request, reply)
     return page(reply, 200, 'You are signed in.', journey.to)
   })

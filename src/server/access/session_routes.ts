@@ -1,22 +1,14 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { z } from 'zod'
-import {
-  beginSignIn,
-  endSession,
-  forgiveSignIn,
-  type Requester,
-  readPassword,
-  whoHasSession,
-} from '../../../db/access/sign_in.ts'
+import { endSession, type Requester, readPassword, whoHasSession } from '../../../db/access/sign_in.ts'
 import { isPasswordOf, longestPassword } from '../../access/password.ts'
 import { fingerprint } from '../../access/secret.ts'
-import type { Metrics } from '../../metrics/metrics.ts'
-import { clientAddress } from '../http/client_address.ts'
 import { RequestRefused } from '../http/errors.ts'
 import { beginSession } from './begin_session.ts'
 import type { Identify } from './requester.ts'
 import type { SessionCookie } from './session_cookie.ts'
+import type { SignInTries } from './sign_in_tries.ts'
 
 const credentialsSchema = z.object({
   name: z.string().trim().toLowerCase().min(1).max(100),
@@ -28,7 +20,7 @@ export interface SessionRouteOptions {
   pool: pg.Pool
   cookie: SessionCookie
   identify: Identify
-  signIns: Metrics['signIns']
+  tries: SignInTries
   /** Where to sign in with the identity provider, if there is one. */
   oidcPath: string | undefined
 }
@@ -36,7 +28,7 @@ export interface SessionRouteOptions {
 /** `POST /session` signs a browser in, `GET` says who it is, `DELETE` signs it out. */
 export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (
   app,
-  { pool, cookie, identify, signIns, oidcPath },
+  { pool, cookie, identify, tries, oidcPath },
 ) => {
   app.post('/session', async (request, reply) => {
     const credentials = credentialsSchema.safeParse(request.body)
@@ -65,21 +57,16 @@ export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<string> {
-    const sender = { name, address: clientAddress(request) }
-    const waitSeconds = await beginSignIn(pool, sender)
+    const waitSeconds = await tries.begin(request, reply, name)
     if (waitSeconds > 0) {
-      reply.header('retry-after', String(waitSeconds))
-      signIns.inc({ result: 'waits' })
       throw new RequestRefused(429, 'TOO_MANY_TRIES', `Too many tries to sign in; wait ${waitSeconds} s.`)
     }
     const known = await readPassword(pool, name)
     if (!(await isPasswordOf(known?.passwordHash ?? undefined, password)) || known === undefined) {
-      signIns.inc({ result: 'refused' })
-      request.log.warn({ knownName: known !== undefined }, 'a sign-in failed')
+      tries.failed(request, { knownName: known !== undefined })
       throw new RequestRefused(401, 'WRONG_CREDENTIALS', 'The name or the password is wrong.')
     }
-    signIns.inc({ result: 'signed in' })
-    await forgiveSignIn(pool, sender)
+    await tries.succeeded(request, name)
     return known.userId
   }
 }

@@ -7,6 +7,7 @@ import { type OidcOptions, oidcPath, oidcRoutes } from './oidc_routes.ts'
 import { type Identify, identifyWith } from './requester.ts'
 import { sessionCookie } from './session_cookie.ts'
 import { sessionRoutes } from './session_routes.ts'
+import { signInTries } from './sign_in_tries.ts'
 
 export interface SignInOptions {
   pool: pg.Pool
@@ -34,9 +35,10 @@ export async function openSignIn(
   await app.register(cookies, { secret: sessionSecret })
   const cookie = sessionCookie({ overTls: publicUrl?.startsWith('https:') ?? false })
   const identify = identifyWith(pool, cookie, budgets)
+  const tries = signInTries(pool, metrics.signIns)
   const hasProvider = oidc !== undefined && publicUrl !== undefined
-  if (hasProvider) await app.register(oidcRoutes, { pool, cookie, publicUrl, oidc })
+  if (hasProvider) await app.register(oidcRoutes, { pool, cookie, tries, publicUrl, oidc })
   const itsPath = hasProvider ? oidcPath : undefined
-  await app.register(sessionRoutes, { pool, cookie, identify, signIns: metrics.signIns, oidcPath: itsPath })
+  await app.register(sessionRoutes, { pool, cookie, identify, tries, oidcPath: itsPath })
   return { identify, oidcPath: itsPath }
 }

@@ -14,6 +14,7 @@ import type { Budgets } from '../budget/budgets.ts'
 import type { EventStream } from '../events/event_stream.ts'
 import type { PresentStates } from '../events/present_states.ts'
 
+import { clientAddress } from '../http/client_address.ts'
 import { queryLimits } from './limits/query_limits.ts'
 import { requestSizePlugin } from './limits/request_size.ts'
 import { argumentValuesPlugin } from './requests/argument_values.ts'
@@ -72,12 +73,12 @@ export function serverPreset({
   trustedDocuments,
 }: ServerPresetOptions): GraphileConfig.Preset {
   const feeds = stateFeeds(states)
-  const contextOf = (requester: Requester | undefined) => {
+  const contextOf = (requester: Requester | undefined, request: FastifyRequest) => {
     if (requester === undefined) throw new SafeError('Sign in again.', { code: 'UNAUTHENTICATED' })
     const budget = budgets.of(requester.userId)
     const db: Db = { query: (...asked) => budget.withConnection(() => pool.query(...asked)) }
     return {
-      pgSettings: settingsOf(requester),
+      pgSettings: { ...settingsOf(requester), 'pipeline.client_address': clientAddress(request) },
       budget,
       events: withinBudget(budget, eventFeed(events, db)),
       states: {
@@ -116,13 +117,13 @@ export function serverPreset({
     grafast: {
       explain: false,
       context: async ({ fastifyv5, ws }) => {
-        if (fastifyv5 !== undefined) return contextOf(fastifyv5.request.requester)
+        if (fastifyv5 !== undefined) return contextOf(fastifyv5.request.requester, fastifyv5.request)
         // Over a WebSocket each operation asks anew who it is: sessions end, roles change.
         const request: unknown = ws?.request
         if (!isFastifyRequest(request)) throw new Error('An operation came from nowhere.')
         const requester = await identify(request)
         if (requester === undefined) ws?.socket?.close(...signInAgain)
-        return contextOf(requester)
+        return contextOf(requester, request)
       },
       timeouts: { planning: 2_000, execution: 20_000 },
     },

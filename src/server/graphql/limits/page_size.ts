@@ -59,7 +59,6 @@ function setPage(
 
 function pageOf(asked: Asked): number | null {
   if (asked == null) return null
-  if (asked < 0) throw new SafeError('A page has no rows below nothing.', { code: 'BAD_VALUE' })
   if (asked > largestPage)
     throw new SafeError(`A page has at most ${largestPage} rows.`, { code: 'PAGE_TOO_LARGE' })
   return asked

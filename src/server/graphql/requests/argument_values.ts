@@ -35,13 +35,23 @@ export const argumentValuesPlugin: GraphileConfig.Plugin = {
   version: '1.0.0',
   grafast: {
     middleware: {
-      execute: (next, { args }) => refused(args) ?? next(),
-      subscribe: (next, { args }) => refused(args) ?? next(),
+      execute: (next, { args }) => refusalOf(args) ?? next(),
+      subscribe: (next, { args }) => refusalOf(args) ?? next(),
     },
   },
 }
 
-function refused({ schema, document, variableValues }: Args): { errors: GraphQLError[] } | undefined {
+function refusalOf(args: Args): { errors: GraphQLError[] } | undefined {
+  const error = wrongValueIn(args)
+  return error === undefined ? undefined : { errors: [error] }
+}
+
+/** The first value of a document, or of its variables, that the database could not read. */
+export function wrongValueIn({
+  schema,
+  document,
+  variableValues,
+}: Pick<Args, 'schema' | 'document' | 'variableValues'>): GraphQLError | undefined {
   try {
     for (const { type, node, name } of argumentsOf(schema, document)) {
       readNode(node, { type, field: name }, (variableValues ?? {}) as Variables)
@@ -50,7 +60,7 @@ function refused({ schema, document, variableValues }: Args): { errors: GraphQLE
   } catch (error) {
     if (!(error instanceof WrongValue)) throw error
     const extensions = { code: 'BAD_VALUE', field: error.field }
-    return { errors: [new GraphQLError(`${error.field} ${error.message}.`, { extensions })] }
+    return new GraphQLError(`${error.field} ${error.message}.`, { extensions })
   }
 }
 
@@ -127,7 +137,8 @@ function shown(value: unknown, place: Place): unknown {
       }),
     )
   }
-  const problem = problems[type.name]?.(value)
+  const isBelow = pages.has(field) && typeof value === 'number' && value < 0
+  const problem = isBelow ? 'is below nothing' : problems[type.name]?.(value)
   if (problem !== undefined) throw new WrongValue(field, problem)
   if (words === undefined || typeof value !== 'string') return value
   const text = legible(value, words)
@@ -142,6 +153,9 @@ function placeOf(type: GraphQLInputObjectType, name: string, within: string): Pl
   return { type: field.type, field: `${within}.${name}`, words: field.extensions.words }
 }
 
+/** How many rows, and from where. */
+const pages: ReadonlySet<string> = new Set(['first', 'last', 'offset'])
+
 type Problem = (value: unknown) => string | undefined
 
 /** By the names of scalars; what GraphQL itself knows is checked by it. */
@@ -149,6 +163,7 @@ const problems: Readonly<Record<string, Problem>> = {
   String: textProblem,
   ID: textProblem,
   JSON: (value) => (textsIn(value).every(isStorable) ? undefined : notStorable),
+  UUID: unless((text) => /^[\da-f]{8}(-?[\da-f]{4}){4}[\da-f]{8}$/i.test(text), 'is no UUID'),
   Cursor: unless((text) => /^[\w+/=-]+$/.test(text), 'is no cursor that a page gave'),
   Datetime: unless(isMoment, 'is no time like 2026-03-29T12:00:00Z'),
   Date: unless(isDay, 'is no day like 2026-03-29'),

@@ -43,7 +43,7 @@ export function maskError(error: GraphQLError, log: Log): GraphQLError {
   if (cause == null || cause instanceof GraphQLError || isAboutValue(error)) return ofTheRequest(error)
   if (isSafeError(cause) || filterFault.test(cause.message)) {
     return answer(error, cause.message, {
-      ...{ code: badValue.code, field: error.path?.join('.') },
+      ...{ code: badValue.code, field: namedField(error) ?? error.path?.join('.') },
       ...error.extensions,
       ...extensionsOf(cause),
     })
