@@ -2,6 +2,8 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import { userRoles } from '../db/access/users.ts'
 import { readAddress } from '../db/connection/address.ts'
+import { camelCase } from '../db/connection/ask.ts'
+import type { Camel } from '../db/connection/rows.ts'
 
 /** An address, a network, or a name that the web framework has for some. */
 function isPlace(text: string): boolean {
@@ -22,7 +24,9 @@ const environmentSchema = z.object({
       }
     })
     .optional(),
+  /** Where the web process listens; 0 is any free port. */
   PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Where it is reached from outside, without a slash at the end. */
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -39,15 +43,21 @@ const environmentSchema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NEW_USER_ROLE: z.enum(userRoles).optional(),
   AGENT_SIGNING_SECRET: z.string().min(16).optional(),
+  /** The proxies whose word on a client's address is taken; nobody's without it. */
   TRUST_PROXY: z
     .string()
     .transform((text) => text.split(',').map((place) => place.trim()))
     .refine((places) => places.every(isPlace), 'addresses, networks, loopback or uniquelocal, with commas')
     .optional(),
+  /** The folder with the only documents that the API runs; without it any. */
   TRUSTED_DOCUMENTS: z.string().optional(),
+  /** How many jobs a worker does side by side. */
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).optional(),
+  /** Where a worker serves its metrics; without it, nowhere. */
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Who shows it may read metrics. */
   METRICS_TOKEN: z.string().min(16).optional(),
+  /** Under which name workers send; must be the database's own. */
   SENDS_AS: z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/)
@@ -59,6 +69,11 @@ const environmentSchema = z.object({
 
 /** The variables that are read. */
 export const environmentNames: readonly string[] = Object.keys(environmentSchema.shape)
+
+type Environment = z.infer<typeof environmentSchema>
+
+/** `DATABASE_URL` is `databaseUrl`. */
+type Named = { [Name in keyof Environment as Camel<Lowercase<Name>>]: Environment[Name] }
 
 export type Config = ReturnType<typeof readConfig>
 
@@ -75,30 +90,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new ConfigError(`The environment is wrong. ${problems.join('; ')}`)
   }
+  const named = Object.entries(parsed.data).map(([name, value]) => [camelCase(name.toLowerCase()), value])
   return {
-    databaseUrl: parsed.data.DATABASE_URL,
-    /** Where the web process listens; 0 is any free port. */
-    port: parsed.data.PORT,
-    /** Where it is reached from outside, without a slash at the end. */
-    publicUrl: parsed.data.PUBLIC_URL,
-    /** The proxies whose word on a client's address is taken; nobody's without it. */
-    trustProxy: parsed.data.TRUST_PROXY,
-    sessionSecret: parsed.data.SESSION_SECRET,
+    ...(Object.fromEntries(named) as Named),
     /** The identity provider people may sign in with. */
     oidc: oidcOf(parsed.data),
-    /** The folder with the only documents that the API runs; without it any. */
-    trustedDocuments: parsed.data.TRUSTED_DOCUMENTS,
-    agentSigningSecret: parsed.data.AGENT_SIGNING_SECRET,
-    /** How many jobs a worker does side by side. */
-    workerConcurrency: parsed.data.WORKER_CONCURRENCY,
-    /** Where a worker serves its metrics; without it, nowhere. */
-    metricsPort: parsed.data.METRICS_PORT,
-    /** Who shows it may read metrics. */
-    metricsToken: parsed.data.METRICS_TOKEN,
-    /** Under which name workers send; must be the database's own. */
-    sendsAs: parsed.data.SENDS_AS,
-    backupDir: parsed.data.BACKUP_DIR,
-    logLevel: parsed.data.LOG_LEVEL,
     colour: parsed.data.NO_COLOR === undefined,
   }
 }
@@ -110,7 +106,7 @@ function oidcOf({
   OIDC_NEW_USER_ROLE: newUserRole,
   PUBLIC_URL,
   SESSION_SECRET,
-}: z.infer<typeof environmentSchema>) {
+}: Environment) {
   if (issuer === undefined) return undefined
   if (clientId === undefined || clientSecret === undefined || !PUBLIC_URL || !SESSION_SECRET) {
     throw new ConfigError(

@@ -4,7 +4,8 @@ import type { ColumnForTable, SelectableForTable, Table } from 'zapatos/schema'
 import { camelCase } from './ask.ts'
 import type { Db } from './pool.ts'
 
-type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}`
+/** `vendor_phone` is `vendorPhone`. */
+export type Camel<Name extends string> = Name extends `${infer First}_${infer Rest}`
   ? `${First}${Capitalize<Camel<Rest>>}`
   : Name
 

@@ -2,6 +2,7 @@ import { param, type SQL, sql } from 'zapatos/db'
 import type { pipeline } from 'zapatos/schema'
 import type { Db } from '../connection/pool.ts'
 import { columnsOf, type RowOf, rowsOf } from '../connection/rows.ts'
+import { explainLead } from './explanations.ts'
 import { factList } from './lead_facts.ts'
 
 const details = columnsOf(
@@ -34,55 +35,39 @@ const details = columnsOf(
   },
 )
 
-export type LeadDetails = RowOf<typeof details>
-
-export async function readLeadDetails(db: Db, leadId: string): Promise<LeadDetails | undefined> {
-  const [lead] = await rowsOf(db, details, sql<pipeline.vendor_leads.SQL>`where ${{ id: leadId }}`)
-  return lead
-}
-
 const offerRound = columnsOf('pipeline.offers', ['round', 'amount', 'status', 'counter_amount', 'sent_at'])
 
-export type OfferRound = RowOf<typeof offerRound>
-
-export async function readOffers(db: Db, leadId: string): Promise<OfferRound[]> {
-  const ofLead = sql<pipeline.offers.SQL>`where ${{ vendor_lead_id: leadId }} order by ${'round'}`
-  return rowsOf(db, offerRound, ofLead)
-}
-
 const leadEvent = columnsOf('pipeline.pipeline_events', [
-  'event_type',
-  'from_stage',
-  'to_stage',
-  'actor_kind',
-  'actor',
-  'reason',
-  'created_at',
+  ...(['event_type', 'from_stage', 'to_stage', 'actor_kind', 'actor', 'reason', 'created_at'] as const),
 ])
-
-export type LeadEvent = RowOf<typeof leadEvent>
-
-/** The latest events, oldest first. */
-export async function readLatestEvents(db: Db, leadId: string, count: number): Promise<LeadEvent[]> {
-  const latest = sql<pipeline.pipeline_events.SQL>`
-    where ${{ vendor_lead_id: leadId }} order by ${'id'} desc limit ${param(count)}`
-  return (await rowsOf(db, leadEvent, latest)).reverse()
-}
 
 const leadText = columnsOf('pipeline.lead_messages', [
-  'id',
-  'direction',
-  'purpose',
-  'status',
-  'body',
-  'created_at',
+  ...(['id', 'direction', 'purpose', 'status', 'body', 'created_at'] as const),
 ])
 
+export type LeadDetails = RowOf<typeof details>
+export type OfferRound = RowOf<typeof offerRound>
+export type LeadEvent = RowOf<typeof leadEvent>
 export type LeadText = RowOf<typeof leadText>
 
-/** The latest texts both ways, oldest first. */
-export async function readLatestTexts(db: Db, leadId: string, count: number): Promise<LeadText[]> {
-  const latest = sql<pipeline.lead_messages.SQL>`
-    where ${{ vendor_lead_id: leadId }} order by ${'text_no'} desc limit ${param(count)}`
-  return (await rowsOf(db, leadText, latest)).reverse()
+/** Everything about one lead that fits on a screen. */
+export type LeadSheet = NonNullable<Awaited<ReturnType<typeof readLeadSheet>>>
+
+const latest = param(10)
+
+/** Reads a lead and what belongs to it, the latest events and texts oldest first; null when there is no such lead. */
+export async function readLeadSheet(db: Db, leadId: string) {
+  const [lead] = await rowsOf(db, details, sql<pipeline.vendor_leads.SQL>`where ${{ id: leadId }}`)
+  if (lead === undefined) return null
+  const its = { vendor_lead_id: leadId }
+  const offers = sql<pipeline.offers.SQL>`where ${its} order by ${'round'}`
+  const events = sql<pipeline.pipeline_events.SQL>`where ${its} order by ${'id'} desc limit ${latest}`
+  const texts = sql<pipeline.lead_messages.SQL>`where ${its} order by ${'text_no'} desc limit ${latest}`
+  return {
+    lead,
+    explained: await explainLead(db, leadId),
+    offers: await rowsOf(db, offerRound, offers),
+    events: (await rowsOf(db, leadEvent, events)).reverse(),
+    texts: (await rowsOf(db, leadText, texts)).reverse(),
+  }
 }

@@ -9,20 +9,17 @@ export interface Finding {
   todo?: string
 }
 
+/** What a check found, about what it looks at unless it says about what else. */
+export type Found = Omit<Finding, 'about'> & { about?: string }
+
 /** Looks at one thing; may find several to say about it. */
 export interface Check {
   about: string
-  look(db: Db): Promise<Finding[]>
+  look(db: Db): Promise<Found[]>
 }
 
-export function ok(about: string, says: string): Finding {
-  return { level: 'ok', about, says }
-}
+export const ok = (says: string): Found => ({ level: 'ok', says })
 
-export function warning(about: string, says: string, todo: string): Finding {
-  return { level: 'warning', about, says, todo }
-}
+export const warning = (says: string, todo: string): Found => ({ level: 'warning', says, todo })
 
-export function failure(about: string, says: string, todo: string): Finding {
-  return { level: 'failure', about, says, todo }
-}
+export const failure = (says: string, todo: string): Found => ({ level: 'failure', says, todo })

@@ -3,7 +3,7 @@ import { listAppliedMigrations, listAppliedRuleReleases, readAppliedLogic } from
 import { editedFiles } from '../../db/migrate/plan.ts'
 import { ledgerName, logicDigestOf, programFor, readProgram } from '../../db/migrate/program.ts'
 import { readPurpose } from '../../db/migrate/purpose.ts'
-import { type Check, type Finding, failure, ok, warning } from './finding.ts'
+import { type Check, type Found, failure, ok, warning } from './finding.ts'
 
 const runMigrate = 'Run: npm run migrate'
 
@@ -17,7 +17,7 @@ export const migrations: Check = {
   look: async (db) => {
     const program = await programOf(db)
     const applied = await listAppliedMigrations(db)
-    return compare('migrations', {
+    return compare({
       files: program.migrations.map(ledgerName),
       applied: applied.map(({ name }) => name),
       edited: editedFiles({ migrations: applied, rules: [] }, program),
@@ -30,7 +30,7 @@ export const ruleReleases: Check = {
   look: async (db) => {
     const program = await programOf(db)
     const applied = await listAppliedRuleReleases(db)
-    return compare('rules', {
+    return compare({
       files: program.rules.map(({ name }) => name),
       applied: applied.map(({ name }) => name),
       edited: editedFiles({ migrations: [], rules: applied }, program),
@@ -42,30 +42,31 @@ export const logic: Check = {
   about: 'logic',
   look: async (db) => {
     const applied = await readAppliedLogic(db)
-    if (applied === null) return [failure('logic', 'functions and triggers were never applied', runMigrate)]
+    if (applied === null) return [failure('functions and triggers were never applied', runMigrate)]
     return applied === logicDigestOf(await programOf(db))
-      ? [ok('logic', 'functions and triggers are those of this program')]
-      : [failure('logic', 'functions and triggers are not those of this program', runMigrate)]
+      ? [ok('functions and triggers are those of this program')]
+      : [failure('functions and triggers are not those of this program', runMigrate)]
   },
 }
 
-function compare(
-  about: string,
-  { files, applied, edited }: Record<'files' | 'applied' | 'edited', readonly string[]>,
-): Finding[] {
+function compare({
+  files,
+  applied,
+  edited,
+}: Record<'files' | 'applied' | 'edited', readonly string[]>): Found[] {
   const pending = files.filter((file) => !applied.includes(file))
   const unknown = applied.filter((name) => !files.includes(name))
-  const findings: Finding[] = []
-  if (pending.length > 0) findings.push(failure(about, `not applied: ${pending.join(', ')}`, runMigrate))
+  const findings: Found[] = []
+  if (pending.length > 0) findings.push(failure(`not applied: ${pending.join(', ')}`, runMigrate))
   if (unknown.length > 0) {
     const todo = 'The database is ahead of this program: update the program.'
-    findings.push(warning(about, `applied, but not known here: ${unknown.join(', ')}`, todo))
+    findings.push(warning(`applied, but not known here: ${unknown.join(', ')}`, todo))
   }
   if (edited.length > 0) {
     const todo = 'Put back what was applied, and write the change as a file of its own.'
-    findings.push(failure(about, `edited after they were applied: ${edited.join(', ')}`, todo))
+    findings.push(failure(`edited after they were applied: ${edited.join(', ')}`, todo))
   }
-  return findings.length > 0 ? findings : [ok(about, `all ${files.length} applied`)]
+  return findings.length > 0 ? findings : [ok(`all ${files.length} applied`)]
 }
 
 function once<Result>(read: () => Promise<Result>): () => Promise<Result> {

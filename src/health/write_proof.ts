@@ -10,10 +10,9 @@ const usualPatienceMs = 2_000
  * whoever asks again would add another that waits.
  */
 export function writeProof(db: Db, patienceMs = usualPatienceMs): Check {
-  const about = 'writes'
   let trying: { since: number; proof: Promise<void> } | undefined
   return {
-    about,
+    about: 'writes',
     async look() {
       trying ??= {
         since: Date.now(),
@@ -28,11 +27,11 @@ export function writeProof(db: Db, patienceMs = usualPatienceMs): Check {
         proof.then(() => true).finally(() => late.abort()),
         sleep(patienceMs, false, { signal: late.signal }).catch(() => true),
       ])
-      if (isCommitted) return [ok(about, 'committed')]
+      if (isCommitted) return [ok('committed')]
       const seconds = Math.round((Date.now() - since) / 1000)
       const standbys = await readAwaitedStandbys(db).catch(() => '')
       const why = standbys === '' ? '' : `, for want of a standby (synchronous_standby_names: ${standbys})`
-      return [failure(about, `a commit has been waiting for ${seconds} s${why}`, 'See why commits wait.')]
+      return [failure(`a commit has been waiting for ${seconds} s${why}`, 'See why commits wait.')]
     },
   }
 }

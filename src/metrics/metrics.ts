@@ -2,22 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from '@pro
 import type pg from 'pg'
 
 /** What a process counts and measures, in the words of Prometheus. Labels never hold anything personal. */
-export interface Metrics {
-  registry: Registry
-  /** Attempts of agent runs by what came of them; `outcome` is `failed` when the agent did not answer. */
-  agentAttempts: Counter<'agent' | 'outcome' | 'verdict'>
-  /** Texts handed to the carrier. */
-  texts: Counter<'result'>
-  tasks: Histogram<'task' | 'result'>
-  taskLateness: Histogram<'task'>
-  requests: Histogram<'route' | 'method' | 'status'>
-  webhooks: Counter<'route' | 'status'>
-  /** Tries to sign in with a password. */
-  signIns: Counter<'result'>
-  sockets: Gauge
-  /** Pools of connections to the database, by what they are for. */
-  pools: Map<string, pg.Pool>
-}
+export type Metrics = ReturnType<typeof createMetrics>
 
 const quick = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60]
 const late = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 14_400]
@@ -26,9 +11,10 @@ const late = [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 14_400]
 const millisecondsBetweenLooks = 100
 
 /** Metrics of a process; `ofProcess` adds what Node.js itself uses, which can be watched once a process. */
-export function createMetrics({ ofProcess = false } = {}): Metrics {
+export function createMetrics({ ofProcess = false } = {}) {
   const registry = new Registry()
   const registers = [registry]
+  /** Connections to the database, by what they are for. */
   const pools = new Map<string, pg.Pool>()
   if (ofProcess)
     collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: millisecondsBetweenLooks })

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { obstacleOf } from '../../db/connection/obstacle.ts'
 import type { Db } from '../../db/connection/pool.ts'
 import { countLiveWorkers } from '../../db/work/workers.ts'
-import { type Check, type Finding, failure, ok } from '../health/finding.ts'
+import { type Check, type Found, failure, ok } from '../health/finding.ts'
 import { logic, migrations, ruleReleases } from '../health/freshness.ts'
 import { writeProof } from '../health/write_proof.ts'
 
@@ -15,7 +15,7 @@ const database: Check = {
   about: 'database',
   look: async (db) => {
     await db.query('select')
-    return [ok('database', 'reachable')]
+    return [ok('reachable')]
   },
 }
 
@@ -23,8 +23,8 @@ const workers: Check = {
   about: 'workers',
   look: async (db) =>
     (await countLiveWorkers(db)) > 0
-      ? [ok('workers', 'at work')]
-      : [failure('workers', 'none gives a sign of life', 'Start one: npm run worker')],
+      ? [ok('at work')]
+      : [failure('none gives a sign of life', 'Start one: npm run worker')],
 }
 
 const longestLookMs = 3_000
@@ -57,7 +57,7 @@ async function look({ about, look }: Check, db: Db): Promise<Readiness['checks']
   }
 }
 
-async function inTime(looking: Promise<Finding[]>): Promise<Finding[]> {
+async function inTime(looking: Promise<Found[]>): Promise<Found[]> {
   const over = new AbortController()
   const tooLate = sleep(longestLookMs, undefined, { signal: over.signal }).then(() => {
     throw new Error('timeout expired: no answer for a look')

@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
+import { wholeNumber } from '../cli/arguments/number_and_id.ts'
 
 export interface StartOptions {
   demo: boolean
@@ -15,7 +16,7 @@ export interface StartOptions {
 }
 
 /** Parses the command line of `npm start`; prints help or a usage error and ends the process where asked. */
-export function readOptions(argv: string[], { port }: { port: number | undefined }): StartOptions {
+export function readOptions(argv: string[], { port }: { port?: number | undefined }): StartOptions {
   const program = new Command('npm start --')
     .description(
       'Runs everything in one process. Without DATABASE_URL: PostgreSQL 18 from npm, migrated, a worker, the web process, ' +
@@ -52,14 +53,4 @@ export function readOptions(argv: string[], { port }: { port: number | undefined
     .parse(argv)
   const given = program.opts<Omit<StartOptions, 'databasePort'> & { databasePort?: number }>()
   return { ...given, databasePort: given.databasePort }
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text)
-    if (!Number.isInteger(number) || number < least || number > most) {
-      throw new InvalidArgumentError(`It has to be a whole number from ${least} to ${most}.`)
-    }
-    return number
-  }
 }

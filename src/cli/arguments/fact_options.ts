@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import {
   type Fact,
   type FactField,
@@ -6,7 +7,6 @@ import {
   type GivenFacts,
 } from '../../../db/leads/lead_facts.ts'
 import type { Reading } from '../../intake/readers/reading.ts'
-import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { harmless } from '../output/terminal.ts'
 
@@ -39,7 +39,7 @@ const placeholders: Readonly<Record<FactKind, string>> = {
   choice: 'word',
 }
 
-export function addFactOptions(command: Command): Command {
+export function addFactOptions<Its extends Command>(command: Its): Its {
   for (const fact of factList) {
     const [value, words] = help[fact.field] ?? [placeholders[fact.kind], fact.about]
     command.option(`--${optionOf(fact)} <${value}>`, words)

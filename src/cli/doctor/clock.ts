@@ -1,5 +1,5 @@
 import { type ClockFacts, readClockFacts } from '../../../db/health/doctor.ts'
-import { type Check, type Finding, failure, ok, warning } from '../../health/finding.ts'
+import { type Check, type Found, failure, ok, warning } from '../../health/finding.ts'
 
 const noticeableSeconds = 2
 const harmfulSeconds = 60
@@ -17,34 +17,30 @@ export const clock: Check = {
   },
 }
 
-function purpose({ purpose, businessTime, rate }: ClockFacts): Finding {
-  if (purpose === 'production') return ok('clock', 'production: business time is real time')
-  if (rate === null) return ok('clock', 'a simulation whose own clock was not started')
+function purpose({ purpose, businessTime, rate }: ClockFacts): Found {
+  if (purpose === 'production') return ok('production: business time is real time')
+  if (rate === null) return ok('a simulation whose own clock was not started')
   const pace = Number(rate) === 0 ? 'moved on in steps' : `running ${Number(rate)} times as fast as real time`
-  return ok('clock', `a simulation: it is ${businessTime.toISOString()}, ${pace}`)
+  return ok(`a simulation: it is ${businessTime.toISOString()}, ${pace}`)
 }
 
-function agreement(offset: number): Finding {
+function agreement(offset: number): Found {
   const off = `this machine and the database differ by ${Math.abs(offset).toFixed(1)} s`
-  if (Math.abs(offset) >= harmfulSeconds) return failure('clock', off, setClocks)
-  return Math.abs(offset) >= noticeableSeconds ? warning('clock', off, setClocks) : ok('clock', off)
+  if (Math.abs(offset) >= harmfulSeconds) return failure(off, setClocks)
+  return Math.abs(offset) >= noticeableSeconds ? warning(off, setClocks) : ok(off)
 }
 
 const londonNoonInSummer = 11
 
-function summerTime({ londonNoonInUtc, timeZone, knowsTimeZone }: ClockFacts): Finding {
+function summerTime({ londonNoonInUtc, timeZone, knowsTimeZone }: ClockFacts): Found {
+  const about = 'time zone'
   if (!knowsTimeZone) {
-    return failure(
-      'time zone',
-      `the server knows no region ${timeZone}, by which texts go`,
-      'Set settings.time_zone to a full name such as Europe/London, or install tzdata on the server.',
-    )
+    const todo =
+      'Set settings.time_zone to a full name such as Europe/London, or install tzdata on the server.'
+    return { about, ...failure(`the server knows no region ${timeZone}, by which texts go`, todo) }
   }
-  return londonNoonInUtc === londonNoonInSummer
-    ? ok('time zone', `the server knows Europe/London; texts go by ${timeZone}`)
-    : failure(
-        'time zone',
-        'the server has no time zone data of Europe/London',
-        'Install tzdata on the server.',
-      )
+  const says = `the server knows Europe/London; texts go by ${timeZone}`
+  if (londonNoonInUtc === londonNoonInSummer) return { about, ...ok(says) }
+  const todo = 'Install tzdata on the server.'
+  return { about, ...failure('the server has no time zone data of Europe/London', todo) }
 }

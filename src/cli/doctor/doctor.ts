@@ -33,7 +33,7 @@ async function findAll(): Promise<Finding[]> {
     return await withDatabase('doctor', examine)
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error
-    return [failure('database', 'nobody answers', error.message)]
+    return [{ about: 'database', ...failure('nobody answers', error.message) }]
   }
 }
 

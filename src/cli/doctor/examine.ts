@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Db } from '../../../db/connection/pool.ts'
 import { readServerFacts } from '../../../db/health/doctor.ts'
-import { type Check, type Finding, failure, ok, warning } from '../../health/finding.ts'
+import { type Check, type Finding, type Found, failure, ok, warning } from '../../health/finding.ts'
 import { logic, migrations, ruleReleases } from '../../health/freshness.ts'
 import { messageOf } from '../output/explain_failure.ts'
 import { clock } from './clock.ts'
@@ -18,39 +18,42 @@ const checks: readonly Check[] = [
 
 /** Everything that can be said about the health of a database. */
 export async function examine(db: Db): Promise<Finding[]> {
-  const server = await readServerFacts(db)
-  if (server.version < oldestServer) {
+  const { login, version, shownVersion, statStatements, isMigrated } = await readServerFacts(db)
+  if (version < oldestServer) {
     const todo = 'Version 18 or newer is needed. Upgrade the server, or point DATABASE_URL at another one.'
-    return [failure('server', `PostgreSQL ${server.shownVersion}`, todo)]
+    return [{ about: 'server', ...failure(`PostgreSQL ${shownVersion}`, todo) }]
   }
-  const findings = [
-    ok('server', `PostgreSQL ${server.shownVersion}, as ${server.login}`),
-    ok('extensions', `none is needed; pg_stat_statements is ${server.statStatements ?? 'not available'}`),
+  const findings: Finding[] = [
+    { about: 'server', ...ok(`PostgreSQL ${shownVersion}, as ${login}`) },
+    {
+      about: 'extensions',
+      ...ok(`none is needed; pg_stat_statements is ${statStatements ?? 'not available'}`),
+    },
   ]
-  if (!server.isMigrated) {
-    return [...findings, failure('migrations', 'this database is empty', 'Run: npm run migrate')]
+  if (!isMigrated) {
+    return [
+      ...findings,
+      { about: 'migrations', ...failure('this database is empty', 'Run: npm run migrate') },
+    ]
   }
-  for (const check of checks) findings.push(...(await lookInto(check, db, server.login)))
+  for (const check of checks) {
+    const found = await lookInto(check, db, login)
+    findings.push(...found.map((one) => ({ about: check.about, ...one })))
+  }
   return findings
 }
 
 const mayNot = '42501'
 
-async function lookInto({ about, look }: Check, db: Db, login: string): Promise<Finding[]> {
+async function lookInto({ look }: Check, db: Db, login: string): Promise<Found[]> {
   try {
     return await look(db)
   } catch (error) {
     if (error instanceof pg.DatabaseError && error.code === mayNot) {
       return [
-        warning(
-          about,
-          `${login} may not look at this`,
-          'Run doctor with the login that runs npm run migrate.',
-        ),
+        warning(`${login} may not look at this`, 'Run doctor with the login that runs npm run migrate.'),
       ]
     }
-    return [
-      failure(about, messageOf(error), 'Run: npm run migrate. If it stays, this is a fault of the program.'),
-    ]
+    return [failure(messageOf(error), 'Run: npm run migrate. If it stays, this is a fault of the program.')]
   }
 }

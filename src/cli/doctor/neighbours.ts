@@ -12,7 +12,7 @@ export const openTransactions: Check = {
   look: async (db) => {
     const holder = await readHolder(db)
     if (holder === undefined || (holder.openSeconds ?? longSeconds) < longSeconds) {
-      return [ok('open transactions', 'none holds up events or figures')]
+      return [ok('none holds up events or figures')]
     }
     const { pid, application, login, openSeconds } = holder
     const who =
@@ -20,7 +20,6 @@ export const openTransactions: Check = {
     const since = openSeconds === null ? 'a while' : duration(openSeconds)
     return [
       warning(
-        'open transactions',
         `${who} has had one open for ${since}: events, figures and subscribers wait for it`,
         pid === null
           ? 'Look: select * from pg_prepared_xacts. End it: rollback prepared'
@@ -39,13 +38,13 @@ export const notifications: Check = {
   about: 'notifications',
   look: async (db) => {
     const { used, pid, application, login } = await readNotifications(db)
-    if (used < fewNotifications) return [ok('notifications', 'there is room for them')]
+    if (used < fewNotifications) return [ok('there is room for them')]
     const says = `${Math.round(used * 100)} % of the server's room for them is taken: somebody who listens is in a transaction`
     const todo =
       pid === null
         ? 'Look: select * from pg_stat_activity'
         : `Let it end, or end it: select pg_terminate_backend(${pid}) (${application || 'no name'}, ${login})`
-    return [(used < bellsAreSilent ? warning : failure)('notifications', says, todo)]
+    return [(used < bellsAreSilent ? warning : failure)(says, todo)]
   },
 }
 
@@ -54,21 +53,20 @@ export const sending: Check = {
   about: 'sending',
   look: async (db) => {
     const right = await readSendingRight(db)
-    if (right === undefined) return [ok('sending', 'a simulation: no text leaves it')]
+    if (right === undefined) return [ok('a simulation: no text leaves it')]
     const ownName = readConfig().sendsAs
     const why = right.isHere && ownName === undefined ? null : whyNotSending(right, ownName)
     if (why !== null) {
       const todo = 'If this is no copy: orchestrator sending original NAME --reason "…"'
-      return [right.isHere ? warning('sending', why, todo) : failure('sending', `${why}; workers wait`, todo)]
+      return [right.isHere ? warning(why, todo) : failure(`${why}; workers wait`, todo)]
     }
     return [
       right.sendsAs === null
         ? warning(
-            'sending',
             'the database has no name: a copy of its files would send as well',
             'Set SENDS_AS for the workers, for example SENDS_AS=production; the first that comes names the database.',
           )
-        : ok('sending', `texts leave for workers with SENDS_AS=${right.sendsAs}`),
+        : ok(`texts leave for workers with SENDS_AS=${right.sendsAs}`),
     ]
   },
 }

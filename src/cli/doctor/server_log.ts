@@ -9,17 +9,15 @@ export const serverLog: Check = {
     return [
       !keepsRefusals
         ? warning(
-            'server log',
             'SQL that was refused leaves no trace',
             'Set log_min_messages and log_min_error_statement of the server to error or a lower level.',
           )
         : !namesWho
           ? warning(
-              'server log',
               'does not say who wrote SQL that was refused',
               "Set log_line_prefix of the server to something like '%m [%p] %u@%d %a ', or log_destination to jsonlog.",
             )
-          : ok('server log', 'keeps SQL that was refused, with who, when and from where'),
+          : ok('keeps SQL that was refused, with who, when and from where'),
     ]
   },
 }

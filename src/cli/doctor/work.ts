@@ -24,11 +24,10 @@ export const workers: Check = {
     const [live, gone] = [known.filter(isLive), known.filter((worker) => !isLive(worker))]
     return [
       live.length === 0
-        ? warning('workers', 'none is connected: no text leaves, no deadline is kept', startWorker)
-        : ok('workers', live.map(describeWorker).join('; ')),
+        ? warning('none is connected: no text leaves, no deadline is kept', startWorker)
+        : ok(live.map(describeWorker).join('; ')),
       ...gone.map((worker) =>
         warning(
-          'workers',
           `${describeWorker(worker)}: ${worker.state}`,
           'Its jobs go to the other workers within half a minute.',
         ),
@@ -49,16 +48,11 @@ export const queue: Check = {
     const behind = `${says}; the oldest has been due for ${duration(late)}`
     const todo = 'See that a worker runs and what it logs; start more workers when it cannot keep up.'
     return [
-      late >= stuckSeconds
-        ? failure('queue', behind, todo)
-        : late >= slowSeconds
-          ? warning('queue', behind, todo)
-          : ok('queue', says),
+      late >= stuckSeconds ? failure(behind, todo) : late >= slowSeconds ? warning(behind, todo) : ok(says),
       ...(dead === 0
         ? []
         : [
             warning(
-              'queue',
               `${counted(dead, 'job has', 'jobs have')} used up all attempts`,
               'Look: select * from graphile_worker.jobs where attempts >= max_attempts',
             ),
@@ -81,14 +75,14 @@ export const overdueWork: Check = {
   about: 'work',
   look: async (db) => {
     const overdue = await readOverdueWork(db, overdueBy)
-    if (overdue.length === 0) return [ok('work', 'no timer, agent run or text is overdue')]
-    return overdue.map(({ task, count, oldestSeconds }) =>
-      failure(
-        tasks[task],
+    if (overdue.length === 0) return [ok('no timer, agent run or text is overdue')]
+    return overdue.map(({ task, count, oldestSeconds }) => ({
+      about: tasks[task],
+      ...failure(
         `${counted(count, 'is', 'are')} overdue by more than ${overdueBy}, the oldest by ${duration(oldestSeconds)}`,
         'A running worker catches up within 15 minutes; see that one runs and what it logs.',
       ),
-    )
+    }))
   },
 }
 
@@ -97,10 +91,9 @@ export const deadLetters: Check = {
   look: async (db) => {
     const dead = await countDeadLetters(db)
     return dead === 0
-      ? [ok('dead letters', 'no agent run waits for a person')]
+      ? [ok('no agent run waits for a person')]
       : [
           warning(
-            'dead letters',
             `${counted(dead, 'agent run')} failed for good, and the leads stand still`,
             "Look: select * from pipeline.agent_runs where status = 'dead'. Replay: orchestrator runs replay",
           ),
@@ -112,10 +105,9 @@ export const agents: Check = {
   about: 'agents',
   look: async (db) => {
     const outages = await readAgentOutages(db)
-    if (outages.length === 0) return [ok('agents', 'none is down')]
+    if (outages.length === 0) return [ok('none is down')]
     return outages.map(({ agent, downSince, leads, lastError }) =>
       warning(
-        'agents',
         `${agent} has answered nobody since ${downSince.toISOString()} (${lastError}); ${counted(leads, 'lead')} wait`,
         'They go on by themselves when it answers again: see docs/what-waits.md',
       ),

@@ -1,10 +1,10 @@
 import { asPipelineError } from '../../../db/connection/sql_error.ts'
 import { counted } from '../../counted.ts'
 import { type ImportListener, ImportStopped } from '../../intake/csv/import_listener.ts'
+import { progressDisplay } from '../../terminal/progress.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { messageOf } from '../output/explain_failure.ts'
 import { harmless, painter, print } from '../output/terminal.ts'
-import { progressDisplay } from './progress.ts'
 import { openRowReport } from './row_report.ts'
 
 export interface Tally {
@@ -26,9 +26,10 @@ export async function runImport<Summary extends Tally>(job: ImportRun<Summary>):
   const startedAt = Date.now()
   const report = openRowReport(job.path, job.errors)
   const progress = progressDisplay()
+  const seconds = () => (Date.now() - startedAt) / 1000
   const tell = (summary: Summary) => {
     progress.clear()
-    print(summaryLines(summary, job.describe(summary), (Date.now() - startedAt) / 1000))
+    print(summaryLines(summary, job.describe(summary), seconds()))
     if (report.isWritten()) print(`Row by row: ${report.path}`)
   }
 
@@ -39,7 +40,11 @@ export async function runImport<Summary extends Tally>(job: ImportRun<Summary>):
         await report.begin()
         if (ignored.length > 0) process.stderr.write(`Ignored columns: ${harmless(ignored.join(', '))}\n`)
       },
-      onProgress: progress.show,
+      onProgress({ rows, bytesRead, bytes }) {
+        if (!progress.isDue()) return
+        const share = bytes === 0 ? 1 : Math.min(bytesRead / bytes, 1)
+        progress.show(share, counted(rows, 'row'), rateOf(rows, seconds()))
+      },
       onProblems: report.add,
     })
   } catch (error) {
@@ -58,13 +63,18 @@ export async function runImport<Summary extends Tally>(job: ImportRun<Summary>):
   }
 }
 
+const rateOf = (rows: number, seconds: number) =>
+  `${counted(Math.round(rows / Math.max(seconds, 0.001)), 'row')}/s`
+
 function summaryLines(summary: Tally, counts: [number, string][], seconds: number): string[] {
   const paint = painter()
-  const rate = seconds > 0 ? Math.round(summary.rows / seconds) : 0
   const shown = counts.map(([count, what]) => [count.toLocaleString('en-GB'), what] as const)
   const width = Math.max(...shown.map(([count]) => count.length))
   return [
-    paint('bold', `${counted(summary.rows, 'row')} in ${seconds.toFixed(1)} s (${counted(rate, 'row')}/s)`),
+    paint(
+      'bold',
+      `${counted(summary.rows, 'row')} in ${seconds.toFixed(1)} s (${rateOf(summary.rows, seconds)})`,
+    ),
     ...shown.map(([count, what]) => `  ${count.padStart(width)} ${what}`),
   ]
 }

@@ -1,10 +1,9 @@
 import type { LegalMove } from '../../../db/leads/explanations.ts'
-import type { LeadEvent, LeadText, OfferRound } from '../../../db/leads/lead_sheet.ts'
+import type { LeadEvent, LeadSheet, LeadText, OfferRound } from '../../../db/leads/lead_sheet.ts'
 import { pounds } from '../../money/pounds.ts'
 import { harmless, type Paint, table } from '../output/terminal.ts'
 import type { When } from '../output/when.ts'
 import { comesLater, comesNext } from './comes_next.ts'
-import type { LeadSheet } from './lead_sheet.ts'
 import { propertyLines, standingLines, vendorLines } from './who_and_where.ts'
 
 export interface Look {

@@ -1,7 +1,7 @@
+import { readLeadSheet } from '../../../db/leads/lead_sheet.ts'
 import { readClock } from '../../../db/leads/vendor_leads.ts'
 import type { Command } from '../command/command.ts'
 import { leadScreen } from '../lead_screen/lead_screen.ts'
-import { readLeadSheet } from '../lead_screen/lead_sheet.ts'
 import { painter, printAs } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
 

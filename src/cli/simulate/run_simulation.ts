@@ -1,10 +1,12 @@
 import { readProgress } from '../../../db/simulation/simulation.ts'
 import { builtinAgents } from '../../agents/builtin_agents.ts'
+import { counted } from '../../counted.ts'
 import { createLog } from '../../log.ts'
 import { simulate } from '../../simulation/simulate.ts'
 import { freshSimulationDatabase, givenSimulationDatabase } from '../../simulation/simulation_database.ts'
+import { fullTime } from '../../terminal/board_time.ts'
 import { funnelLines } from '../../terminal/funnel_lines.ts'
-import { simulationProgress } from '../../terminal/simulation_progress.ts'
+import { progressDisplay } from '../../terminal/progress.ts'
 import { painter, print } from '../output/terminal.ts'
 
 export interface SimulateFlags {
@@ -29,7 +31,7 @@ export async function runSimulation({ days, leads, seed, databaseUrl }: Simulate
   const stopping = new AbortController()
   const stop = () => stopping.abort()
   process.once('SIGINT', stop).once('SIGTERM', stop)
-  const progress = simulationProgress()
+  const progress = progressDisplay()
   const startedAt = Date.now()
   try {
     const funnel = await simulate({
@@ -40,7 +42,14 @@ export async function runSimulation({ days, leads, seed, databaseUrl }: Simulate
       log: createLog('error'),
       signal: stopping.signal,
       async onJump(db) {
-        if (progress.isDue()) progress.show(await readProgress(db))
+        if (!progress.isDue()) return
+        const { now, vendors, arrived, live, moves } = await readProgress(db)
+        progress.show(
+          vendors === 0 ? 0 : (arrived - live) / vendors,
+          fullTime(now),
+          `${arrived.toLocaleString('en-GB')} of ${counted(vendors, 'vendor')} arrived, ${live.toLocaleString('en-GB')} live`,
+          `${Math.round((1000 * moves) / (Date.now() - startedAt))} moves/s`,
+        )
       },
     })
     progress.clear()

@@ -1,7 +1,7 @@
-import type { Plan } from '../../../db/migrate/plan.ts'
-import type { Command } from '../command/command.ts'
-import { minuteOf, print } from '../output/terminal.ts'
-import { reachDatabase } from './database.ts'
+import type { Plan } from '../../db/migrate/plan.ts'
+import type { Command } from './command/command.ts'
+import { reachDatabase } from './database/database.ts'
+import { minuteOf, print } from './output/terminal.ts'
 
 export function addMigrate(program: Command): void {
   program
@@ -22,7 +22,7 @@ Example:
 }
 
 async function runMigrate({ status, dryRun }: { status?: true; dryRun?: true }): Promise<void> {
-  const { migrate, migrationStatus } = await import('../../../db/migrate/migrate.ts')
+  const { migrate, migrationStatus } = await import('../../db/migrate/migrate.ts')
   const url = await reachDatabase('migrate')
   if (!status && !dryRun) {
     await migrate(url, { purpose: 'production', log: print })

@@ -1,6 +1,6 @@
-import type { Command } from '../command/command.ts'
-import { print } from '../output/terminal.ts'
-import { reachDatabase } from './database.ts'
+import type { Command } from './command/command.ts'
+import { reachDatabase } from './database/database.ts'
+import { print } from './output/terminal.ts'
 
 export function addAddress(program: Command): void {
   program
