@@ -9,7 +9,7 @@ create domain pipeline.run_status as text
 create domain pipeline.end_cause as text constraint end_cause_is_known check (value in (
   'moved_on', 'vendor_wrote', 'person_wrote', 'suppressed', 'too_many_texts', 'no_offer', 'offer_changed', 'merged', 'undone',
   'handed_back', 'answer_dropped', 'replayed', 'deal_written', 'agent_answers', 'vendors_turn', 'held', 'allowed_again',
-  'by_hand'
+  'by_hand', 'carrier_has_it'
 ));
 create domain pipeline.attempt_no as integer constraint attempt_is_positive check (value > 0);
 

@@ -120,6 +120,19 @@ comment on column pipeline.lead_messages.opt_out_type is 'What the carrier itsel
 comment on column pipeline.lead_messages.entered_by is 'Who entered an inbound text for the vendor; null when a carrier brought it, and for outbound. Such a text alone never accepts an offer.';
 comment on column pipeline.lead_messages.created_at is 'When it was written down.';
 
+create type pipeline_private.claimed_message as (
+  id uuid,
+  phone text,
+  body text,
+  is_retry boolean,
+  attempt integer,
+  valid_seconds integer,
+  written_at timestamptz,
+  other_ids text[]
+);
+
+comment on type pipeline_private.claimed_message is 'A text as its sender needs it. is_retry: an earlier attempt may have reached the carrier. valid_seconds: after which the carrier is to give up. written_at: before which it cannot have been handed over. other_ids: the carrier''s ids of other texts with the same words to the same number; of retries only.';
+
 create table pipeline.message_suppressions (
   phone text primary key,
   reason pipeline.suppression_reason not null,
@@ -185,6 +198,21 @@ comment on table pipeline_private.send_pace is 'When the next unprompted text ma
 create domain pipeline.sender_name as text
   constraint sends_as_is_a_name check (value ~ '^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$');
 
+create table pipeline.carriers (
+  carrier text primary key,
+  down_since timestamptz,
+  try_at timestamptz,
+  last_error text,
+
+  constraint carrier_is_a_word check (carrier ~ '^[a-z][a-z0-9_]{0,39}$')
+);
+
+comment on table pipeline.carriers is 'Who may deliver our texts, and which of them takes none at present: then texts wait, and one is tried now and then.';
+comment on column pipeline.carriers.carrier is 'The carrier, by the name that its program has.';
+comment on column pipeline.carriers.down_since is 'Since when it takes no text, whichever it is; null while it does.';
+comment on column pipeline.carriers.try_at is 'From when on the next text may try it; null while it is not down.';
+comment on column pipeline.carriers.last_error is 'Why it took none, the last time; null when that never happened.';
+
 create table pipeline.sending_right (
   only_row boolean primary key default true,
   sends_as pipeline.sender_name,
@@ -220,7 +248,7 @@ create index simulated_carrier_unread on pipeline_private.simulated_carrier (acc
 
 comment on table pipeline_private.simulated_carrier is 'What the simulated carrier accepted: its own ledger, keyed by our message.';
 
-grant select on pipeline.lead_messages, pipeline.message_suppressions, pipeline.sending_right to pipeline_viewer, pipeline_worker;
+grant select on pipeline.lead_messages, pipeline.message_suppressions, pipeline.sending_right, pipeline.carriers to pipeline_viewer, pipeline_worker;
 grant insert (phone, reason, source) on pipeline.message_suppressions to pipeline_operator;
 grant select, insert, update on pipeline_private.simulated_carrier to pipeline_worker;
 

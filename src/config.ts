@@ -43,6 +43,23 @@ const environmentSchema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NEW_USER_ROLE: z.enum(userRoles).optional(),
   AGENT_SIGNING_SECRET: z.string().min(16).optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-fA-F]{32}$/, 'AC and 32 hex digits')
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(16).optional(),
+  TWILIO_MESSAGING_SERVICE_SID: z
+    .string()
+    .regex(/^MG[0-9a-fA-F]{32}$/, 'MG and 32 hex digits')
+    .optional(),
+  TWILIO_FROM_NUMBER: z
+    .string()
+    .regex(/^\+[1-9][0-9]{6,14}$/, 'a number like +447700900123')
+    .optional(),
+  TWILIO_API_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   /** The proxies whose word on a client's address is taken; nobody's without it. */
   TRUST_PROXY: z
     .string()
@@ -95,23 +112,68 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     ...(Object.fromEntries(named) as Named),
     /** The identity provider people may sign in with. */
     oidc: oidcOf(parsed.data),
+    /** The carrier of real texts. */
+    twilio: twilioOf(parsed.data),
     colour: parsed.data.NO_COLOR === undefined,
   }
 }
 
-function oidcOf({
-  OIDC_ISSUER: issuer,
-  OIDC_CLIENT_ID: clientId,
-  OIDC_CLIENT_SECRET: clientSecret,
-  OIDC_NEW_USER_ROLE: newUserRole,
-  PUBLIC_URL,
-  SESSION_SECRET,
-}: Environment) {
-  if (issuer === undefined) return undefined
-  if (clientId === undefined || clientSecret === undefined || !PUBLIC_URL || !SESSION_SECRET) {
+type Name = keyof Environment
+
+/**
+ * The variables of a group, which is set whole or not at all.
+ *
+ * @throws ConfigError naming what is missing, or set without the rest.
+ */
+function group<Needed extends Name>(
+  given: Environment,
+  own: readonly Needed[],
+  borrowed: readonly Name[] = [],
+) {
+  const set = own.filter((name) => given[name] !== undefined)
+  if (set.length === 0) return undefined
+  const missing = [...own, ...borrowed].filter((name) => given[name] === undefined)
+  if (missing.length > 0) {
     throw new ConfigError(
-      'The environment is wrong. OIDC_ISSUER needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL and SESSION_SECRET',
+      `The environment is wrong. ${set.join(', ')} ${set.length === 1 ? 'needs' : 'need'} ${missing.join(', ')}`,
     )
   }
-  return { issuer, clientId, clientSecret, newUserRole }
+  return given as Environment & { [name in Needed]: string }
+}
+
+function oidcOf(given: Environment) {
+  const own = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+  const oidc = group(given, own, ['PUBLIC_URL', 'SESSION_SECRET'])
+  return (
+    oidc && {
+      issuer: oidc.OIDC_ISSUER,
+      clientId: oidc.OIDC_CLIENT_ID,
+      clientSecret: oidc.OIDC_CLIENT_SECRET,
+      newUserRole: given.OIDC_NEW_USER_ROLE,
+    }
+  )
+}
+
+function twilioOf(given: Environment) {
+  const service = given.TWILIO_MESSAGING_SERVICE_SID
+  const from = given.TWILIO_FROM_NUMBER
+  const twilio = group(given, ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN'], ['PUBLIC_URL'])
+  if (twilio === undefined) {
+    if (service === undefined && from === undefined) return undefined
+    throw new ConfigError(
+      'The environment is wrong. A sender at Twilio needs TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN',
+    )
+  }
+  if ((service === undefined) === (from === undefined)) {
+    throw new ConfigError(
+      'The environment is wrong. TWILIO_ACCOUNT_SID needs TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM_NUMBER, one of them',
+    )
+  }
+  return {
+    accountSid: twilio.TWILIO_ACCOUNT_SID,
+    authToken: twilio.TWILIO_AUTH_TOKEN,
+    sender: service === undefined ? { from: String(from) } : { messagingServiceSid: service },
+    apiBaseUrl: given.TWILIO_API_BASE_URL,
+    publicUrl: String(given.PUBLIC_URL),
+  }
 }

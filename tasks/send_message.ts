@@ -10,6 +10,7 @@ import {
   recordMessageFailed,
   recordMessageSent,
   recordMessageUncertain,
+  waitForCarrier,
 } from '../db/work/messages.ts'
 import type { SendResult } from '../src/carriers/carrier.ts'
 import { startStopwatch } from '../src/task_tools/stopwatch.ts'
@@ -47,14 +48,17 @@ const sendMessage: TaskMaker =
 
     /** Null when the text may not leave any more, or must wait. */
     async function handOver(claimed: ClaimedMessage, signal: AbortSignal): Promise<SendResult | null> {
-      const text = { messageId: claimed.id, phone: claimed.phone, body: claimed.body }
+      const { id, phone, body, validSeconds, writtenAt, otherIds } = claimed
+      const text = { messageId: id, phone, body, validSeconds }
       if (claimed.isRetry) {
-        const known = await unlessAborted(signal, () => carrier.lookup(text, signal))
+        const known = await unlessAborted(signal, () =>
+          carrier.lookup({ ...text, writtenAt, otherIds }, signal),
+        )
         if (known.kind !== 'not_sent') return known
         // Much may have happened since the attempt that failed: a STOP, a hold, a take-over.
-        const phone = await clearMessage(pool, claimed)
-        if (phone === null) return null
-        text.phone = phone
+        const newest = await clearMessage(pool, claimed)
+        if (newest === null) return null
+        text.phone = newest
       }
       // Frozen meanwhile? Then somebody else may have found the lease over and be sending it.
       if (elapsedMs() >= carrierDeadlineMs)
@@ -68,6 +72,8 @@ const sendMessage: TaskMaker =
           return recordMessageSent(pool, messageId, { carrier: carrier.name, ...said })
         case 'refused':
           return recordMessageFailed(pool, claimed, said)
+        case 'unavailable':
+          return waitForCarrier(pool, claimed, { carrier: carrier.name, ...said })
         case 'unknown':
           return recordMessageUncertain(pool, claimed, said.why)
       }

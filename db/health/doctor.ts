@@ -127,7 +127,7 @@ export function readQueueFacts(db: Db): Promise<QueueFacts> {
 }
 
 export interface OverdueFacts {
-  task: 'lead_timer' | 'run_agent' | 'send_message' | 'take_up_text' | 'look_after_agent'
+  task: 'lead_timer' | 'run_agent' | 'send_message' | 'take_up_text' | 'look_after_agent' | 'take_up_delivery'
   count: number
   oldestSeconds: number
 }

@@ -220,10 +220,14 @@ insert into pipeline.alert_rules (type, severity, message, ends_with_visit, ends
 values
   ('AGENT_FAILURE', 'HIGH', 'An agent failed for a lead', true, true, false),
   ('AGENT_DOWN', 'HIGH', 'An agent answers nobody', false, false, false),
+  ('CARRIER_DOWN', 'HIGH', 'The carrier takes no texts', false, false, false),
   ('STAGE_OVERDUE', 'MEDIUM', 'A lead is overdue at its stage', true, true, true),
   ('STUCK_JOB', 'HIGH', 'A job of the queue is stuck', false, false, false),
   ('FAILING_JOBS', 'MEDIUM', 'Jobs fail again and again', false, false, false),
   ('INVARIANT_VIOLATED', 'HIGH', 'Something is as it must never be', false, false, false);
+
+insert into pipeline.carriers (carrier)
+values ('simulated'), ('twilio');
 
 insert into pipeline.carrier_errors (error_code, meaning, consequence)
 values

@@ -9,11 +9,17 @@ export interface ClaimedMessage {
   isRetry: boolean
   /** Goes back with what the carrier said; another sender's attempt has another number. */
   attempt: number
+  /** After which the carrier is to give up, rather than deliver it at night. */
+  validSeconds: number
+  /** Before this it cannot have been handed over. */
+  writtenAt: Date
+  /** The carrier's ids of other texts with the same words to the same number; of retries only. */
+  otherIds: string[]
 }
 
 /** Takes a queued text for sending; null when it is not wanted or must wait. */
 export async function claimMessage(db: Db, messageId: string): Promise<ClaimedMessage | null> {
-  const call = 'select id, phone, body, is_retry, attempt from pipeline_private.claim_message($1)'
+  const call = 'select * from pipeline_private.claim_message($1)'
   return (await findRow<ClaimedMessage>(db, call, [messageId])) ?? null
 }
 
@@ -50,6 +56,22 @@ export async function recordMessageFailed(
 /** The sender gives up without knowing what the carrier did; the next attempt asks first. */
 export async function dropMessageLease(db: Db, { id, attempt }: ClaimedMessage): Promise<void> {
   await db.query('select pipeline_private.drop_message_lease($1, $2)', [id, attempt])
+}
+
+/** The carrier takes no texts at all at present: this one waits with all others. */
+export async function waitForCarrier(
+  db: Db,
+  { id, attempt }: ClaimedMessage,
+  outage: { carrier: string; code: string; why: string; retryAfterSeconds?: number },
+): Promise<void> {
+  await db.query('select pipeline_private.wait_for_carrier($1, $2, $3, $4, $5, make_interval(secs => $6))', [
+    id,
+    attempt,
+    outage.carrier,
+    outage.code,
+    outage.why,
+    outage.retryAfterSeconds ?? 0,
+  ])
 }
 
 export async function recordMessageUncertain(

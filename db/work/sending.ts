@@ -53,3 +53,12 @@ export function whyNotSending({ sendsAs, isHere }: SendingRight, ownName: string
     ? `the database has no name, and this program runs with SENDS_AS=${ownName}`
     : `the database sends as ${sendsAs}, and this program runs ${ownName === undefined ? 'without SENDS_AS' : `with SENDS_AS=${ownName}`}`
 }
+
+/** Vendors of a simulation are made up; somebody may have their numbers. @throws when the database is one. */
+export async function refuseSimulation(db: Db, carrier: { name: string }): Promise<void> {
+  const isSimulation = `select exists (select from pipeline_private.database_purpose where purpose = 'simulation')`
+  if (carrier.name === 'simulated' || !(await readValue<boolean>(db, isSimulation))) return
+  throw new Error(
+    `This database is a simulation, and this worker would send its texts through ${carrier.name}. Unset the variables of the carrier.`,
+  )
+}

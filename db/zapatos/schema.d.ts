@@ -3745,6 +3745,189 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.carriers**
+     * - Table in database
+     */
+    export namespace carriers {
+      export type Table = 'pipeline.carriers';
+      export interface Selectable {
+        /**
+        * **pipeline.carriers.carrier**
+        *
+        * The carrier, by the name that its program has.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        carrier: string;
+        /**
+        * **pipeline.carriers.down_since**
+        *
+        * Since when it takes no text, whichever it is; null while it does.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        down_since: Date | null;
+        /**
+        * **pipeline.carriers.last_error**
+        *
+        * Why it took none, the last time; null when that never happened.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_error: string | null;
+        /**
+        * **pipeline.carriers.try_at**
+        *
+        * From when on the next text may try it; null while it is not down.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        try_at: Date | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.carriers.carrier**
+        *
+        * The carrier, by the name that its program has.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        carrier: string;
+        /**
+        * **pipeline.carriers.down_since**
+        *
+        * Since when it takes no text, whichever it is; null while it does.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        down_since: db.TimestampTzString | null;
+        /**
+        * **pipeline.carriers.last_error**
+        *
+        * Why it took none, the last time; null when that never happened.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_error: string | null;
+        /**
+        * **pipeline.carriers.try_at**
+        *
+        * From when on the next text may try it; null while it is not down.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        try_at: db.TimestampTzString | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.carriers.carrier**
+        *
+        * The carrier, by the name that its program has.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        carrier?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.carriers.down_since**
+        *
+        * Since when it takes no text, whichever it is; null while it does.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        down_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.carriers.last_error**
+        *
+        * Why it took none, the last time; null when that never happened.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_error?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.carriers.try_at**
+        *
+        * From when on the next text may try it; null while it is not down.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        try_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.carriers.carrier**
+        *
+        * The carrier, by the name that its program has.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        carrier: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.carriers.down_since**
+        *
+        * Since when it takes no text, whichever it is; null while it does.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        down_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.carriers.last_error**
+        *
+        * Why it took none, the last time; null when that never happened.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.carriers.try_at**
+        *
+        * From when on the next text may try it; null while it is not down.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        try_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.carriers.carrier**
+        *
+        * The carrier, by the name that its program has.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        carrier?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.carriers.down_since**
+        *
+        * Since when it takes no text, whichever it is; null while it does.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        down_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.carriers.last_error**
+        *
+        * Why it took none, the last time; null when that never happened.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.carriers.try_at**
+        *
+        * From when on the next text may try it; null while it is not down.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        try_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'carriers_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.comparables**
      * - Table in database
      */
@@ -14806,22 +14989,405 @@ declare module 'zapatos/schema' {
       export type SQL = SQLExpression | SQLExpression[];
     }
   
+    /**
+     * **pipeline.webhook_deliveries**
+     * - Table in database
+     */
+    export namespace webhook_deliveries {
+      export type Table = 'pipeline.webhook_deliveries';
+      export interface Selectable {
+        /**
+        * **pipeline.webhook_deliveries.body**
+        *
+        * The body as it came, fields that nobody here knows included.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        body: string;
+        /**
+        * **pipeline.webhook_deliveries.booked_at**
+        *
+        * For when a job that takes it up is booked; null when it does not wait.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: Date | null;
+        /**
+        * **pipeline.webhook_deliveries.door**
+        *
+        * Where it came in.
+        * - `webhook_door` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        door: c.PgWebhook_door;
+        /**
+        * **pipeline.webhook_deliveries.id**
+        *
+        * Names the delivery.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.webhook_deliveries.message_id**
+        *
+        * The text it brought or is about; null while waiting, and when it is about none of ours.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id: string | null;
+        /**
+        * **pipeline.webhook_deliveries.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
+        /**
+        * **pipeline.webhook_deliveries.received_at**
+        *
+        * When it came.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        received_at: Date;
+        /**
+        * **pipeline.webhook_deliveries.told**
+        *
+        * What the program read in it.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        told: db.JSONValue;
+        /**
+        * **pipeline.webhook_deliveries.verdict**
+        *
+        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us).
+        * - `delivery_verdict` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        verdict: c.PgDelivery_verdict;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.webhook_deliveries.body**
+        *
+        * The body as it came, fields that nobody here knows included.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        body: string;
+        /**
+        * **pipeline.webhook_deliveries.booked_at**
+        *
+        * For when a job that takes it up is booked; null when it does not wait.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.webhook_deliveries.door**
+        *
+        * Where it came in.
+        * - `webhook_door` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        door: c.PgWebhook_door;
+        /**
+        * **pipeline.webhook_deliveries.id**
+        *
+        * Names the delivery.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.webhook_deliveries.message_id**
+        *
+        * The text it brought or is about; null while waiting, and when it is about none of ours.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id: string | null;
+        /**
+        * **pipeline.webhook_deliveries.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
+        /**
+        * **pipeline.webhook_deliveries.received_at**
+        *
+        * When it came.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        received_at: db.TimestampTzString;
+        /**
+        * **pipeline.webhook_deliveries.told**
+        *
+        * What the program read in it.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        told: db.JSONValue;
+        /**
+        * **pipeline.webhook_deliveries.verdict**
+        *
+        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us).
+        * - `delivery_verdict` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        verdict: c.PgDelivery_verdict;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.webhook_deliveries.body**
+        *
+        * The body as it came, fields that nobody here knows included.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        body?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.webhook_deliveries.booked_at**
+        *
+        * For when a job that takes it up is booked; null when it does not wait.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.webhook_deliveries.door**
+        *
+        * Where it came in.
+        * - `webhook_door` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        door?: c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.webhook_deliveries.id**
+        *
+        * Names the delivery.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.webhook_deliveries.message_id**
+        *
+        * The text it brought or is about; null while waiting, and when it is about none of ours.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.webhook_deliveries.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.webhook_deliveries.received_at**
+        *
+        * When it came.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        received_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.webhook_deliveries.told**
+        *
+        * What the program read in it.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        told?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.webhook_deliveries.verdict**
+        *
+        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us).
+        * - `delivery_verdict` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        verdict?: c.PgDelivery_verdict | db.Parameter<c.PgDelivery_verdict> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgDelivery_verdict | db.Parameter<c.PgDelivery_verdict> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.webhook_deliveries.body**
+        *
+        * The body as it came, fields that nobody here knows included.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        body: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.webhook_deliveries.booked_at**
+        *
+        * For when a job that takes it up is booked; null when it does not wait.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.webhook_deliveries.door**
+        *
+        * Where it came in.
+        * - `webhook_door` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        door: c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment;
+        /**
+        * **pipeline.webhook_deliveries.id**
+        *
+        * Names the delivery.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.webhook_deliveries.message_id**
+        *
+        * The text it brought or is about; null while waiting, and when it is about none of ours.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.webhook_deliveries.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.webhook_deliveries.received_at**
+        *
+        * When it came.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        received_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.webhook_deliveries.told**
+        *
+        * What the program read in it.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        told: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
+        /**
+        * **pipeline.webhook_deliveries.verdict**
+        *
+        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us).
+        * - `delivery_verdict` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        verdict?: c.PgDelivery_verdict | db.Parameter<c.PgDelivery_verdict> | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.webhook_deliveries.body**
+        *
+        * The body as it came, fields that nobody here knows included.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        body?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.webhook_deliveries.booked_at**
+        *
+        * For when a job that takes it up is booked; null when it does not wait.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.webhook_deliveries.door**
+        *
+        * Where it came in.
+        * - `webhook_door` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        door?: c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment | db.SQLFragment<any, c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment>;
+        /**
+        * **pipeline.webhook_deliveries.id**
+        *
+        * Names the delivery.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.webhook_deliveries.message_id**
+        *
+        * The text it brought or is about; null while waiting, and when it is about none of ours.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.webhook_deliveries.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.webhook_deliveries.received_at**
+        *
+        * When it came.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        received_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.webhook_deliveries.told**
+        *
+        * What the program read in it.
+        * - `jsonb` in database
+        * - `NOT NULL`, no default
+        */
+        told?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
+        /**
+        * **pipeline.webhook_deliveries.verdict**
+        *
+        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us).
+        * - `delivery_verdict` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        verdict?: c.PgDelivery_verdict | db.Parameter<c.PgDelivery_verdict> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgDelivery_verdict | db.Parameter<c.PgDelivery_verdict> | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'webhook_deliveries_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
     /* --- aggregate types --- */
   
-    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | audit_log.Table | carrier_errors.Table | comparables.Table | deal_reductions.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table;
-    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | carrier_errors.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable;
-    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable;
-    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | carrier_errors.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable;
-    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | carrier_errors.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable;
-    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | carrier_errors.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable;
-    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex;
-    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | audit_log.Column | carrier_errors.Column | comparables.Column | deal_reductions.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column;
+    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | deal_reductions.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | deal_reductions.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table];
+    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table];
+    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -14855,6 +15421,7 @@ declare module 'zapatos/schema' {
     "pipeline.alerts": pipeline.alerts.Selectable;
     "pipeline.audit_log": pipeline.audit_log.Selectable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Selectable;
+    "pipeline.carriers": pipeline.carriers.Selectable;
     "pipeline.comparables": pipeline.comparables.Selectable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Selectable;
     "pipeline.deals": pipeline.deals.Selectable;
@@ -14875,6 +15442,7 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.Selectable;
     "pipeline.user_sessions": pipeline.user_sessions.Selectable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Selectable;
+    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Selectable;
   }[T];
 
   export type JSONSelectableForTable<T extends Table> = {
@@ -14885,6 +15453,7 @@ declare module 'zapatos/schema' {
     "pipeline.alerts": pipeline.alerts.JSONSelectable;
     "pipeline.audit_log": pipeline.audit_log.JSONSelectable;
     "pipeline.carrier_errors": pipeline.carrier_errors.JSONSelectable;
+    "pipeline.carriers": pipeline.carriers.JSONSelectable;
     "pipeline.comparables": pipeline.comparables.JSONSelectable;
     "pipeline.deal_reductions": pipeline.deal_reductions.JSONSelectable;
     "pipeline.deals": pipeline.deals.JSONSelectable;
@@ -14905,6 +15474,7 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.JSONSelectable;
     "pipeline.user_sessions": pipeline.user_sessions.JSONSelectable;
     "pipeline.vendor_leads": pipeline.vendor_leads.JSONSelectable;
+    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.JSONSelectable;
   }[T];
 
   export type WhereableForTable<T extends Table> = {
@@ -14915,6 +15485,7 @@ declare module 'zapatos/schema' {
     "pipeline.alerts": pipeline.alerts.Whereable;
     "pipeline.audit_log": pipeline.audit_log.Whereable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Whereable;
+    "pipeline.carriers": pipeline.carriers.Whereable;
     "pipeline.comparables": pipeline.comparables.Whereable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Whereable;
     "pipeline.deals": pipeline.deals.Whereable;
@@ -14935,6 +15506,7 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.Whereable;
     "pipeline.user_sessions": pipeline.user_sessions.Whereable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Whereable;
+    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Whereable;
   }[T];
 
   export type InsertableForTable<T extends Table> = {
@@ -14945,6 +15517,7 @@ declare module 'zapatos/schema' {
     "pipeline.alerts": pipeline.alerts.Insertable;
     "pipeline.audit_log": pipeline.audit_log.Insertable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Insertable;
+    "pipeline.carriers": pipeline.carriers.Insertable;
     "pipeline.comparables": pipeline.comparables.Insertable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Insertable;
     "pipeline.deals": pipeline.deals.Insertable;
@@ -14965,6 +15538,7 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.Insertable;
     "pipeline.user_sessions": pipeline.user_sessions.Insertable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Insertable;
+    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Insertable;
   }[T];
 
   export type UpdatableForTable<T extends Table> = {
@@ -14975,6 +15549,7 @@ declare module 'zapatos/schema' {
     "pipeline.alerts": pipeline.alerts.Updatable;
     "pipeline.audit_log": pipeline.audit_log.Updatable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Updatable;
+    "pipeline.carriers": pipeline.carriers.Updatable;
     "pipeline.comparables": pipeline.comparables.Updatable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Updatable;
     "pipeline.deals": pipeline.deals.Updatable;
@@ -14995,6 +15570,7 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.Updatable;
     "pipeline.user_sessions": pipeline.user_sessions.Updatable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Updatable;
+    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Updatable;
   }[T];
 
   export type UniqueIndexForTable<T extends Table> = {
@@ -15005,6 +15581,7 @@ declare module 'zapatos/schema' {
     "pipeline.alerts": pipeline.alerts.UniqueIndex;
     "pipeline.audit_log": pipeline.audit_log.UniqueIndex;
     "pipeline.carrier_errors": pipeline.carrier_errors.UniqueIndex;
+    "pipeline.carriers": pipeline.carriers.UniqueIndex;
     "pipeline.comparables": pipeline.comparables.UniqueIndex;
     "pipeline.deal_reductions": pipeline.deal_reductions.UniqueIndex;
     "pipeline.deals": pipeline.deals.UniqueIndex;
@@ -15025,6 +15602,7 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.UniqueIndex;
     "pipeline.user_sessions": pipeline.user_sessions.UniqueIndex;
     "pipeline.vendor_leads": pipeline.vendor_leads.UniqueIndex;
+    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.UniqueIndex;
   }[T];
 
   export type ColumnForTable<T extends Table> = {
@@ -15035,6 +15613,7 @@ declare module 'zapatos/schema' {
     "pipeline.alerts": pipeline.alerts.Column;
     "pipeline.audit_log": pipeline.audit_log.Column;
     "pipeline.carrier_errors": pipeline.carrier_errors.Column;
+    "pipeline.carriers": pipeline.carriers.Column;
     "pipeline.comparables": pipeline.comparables.Column;
     "pipeline.deal_reductions": pipeline.deal_reductions.Column;
     "pipeline.deals": pipeline.deals.Column;
@@ -15055,6 +15634,7 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.Column;
     "pipeline.user_sessions": pipeline.user_sessions.Column;
     "pipeline.vendor_leads": pipeline.vendor_leads.Column;
+    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Column;
   }[T];
 
   export type SQLForTable<T extends Table> = {
@@ -15065,6 +15645,7 @@ declare module 'zapatos/schema' {
     "pipeline.alerts": pipeline.alerts.SQL;
     "pipeline.audit_log": pipeline.audit_log.SQL;
     "pipeline.carrier_errors": pipeline.carrier_errors.SQL;
+    "pipeline.carriers": pipeline.carriers.SQL;
     "pipeline.comparables": pipeline.comparables.SQL;
     "pipeline.deal_reductions": pipeline.deal_reductions.SQL;
     "pipeline.deals": pipeline.deals.SQL;
@@ -15085,6 +15666,7 @@ declare module 'zapatos/schema' {
     "pipeline.stages": pipeline.stages.SQL;
     "pipeline.user_sessions": pipeline.user_sessions.SQL;
     "pipeline.vendor_leads": pipeline.vendor_leads.SQL;
+    "pipeline.webhook_deliveries": pipeline.webhook_deliveries.SQL;
   }[T];
 
 }

@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
+import type { TwilioSettings } from '../carriers/twilio/twilio_settings.ts'
 import type { TrustedDocuments } from '../documents/trusted_documents.ts'
 import type { Log } from '../log.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
@@ -17,6 +18,7 @@ import { logRequests } from './http/request_log.ts'
 import { measureRequests } from './http/request_metrics.ts'
 import { metricsRoute } from './metrics_route.ts'
 import { agentAnswers } from './webhooks/agent_answers.ts'
+import { twilioWebhooks } from './webhooks/twilio_webhooks.ts'
 
 export interface AppOptions {
   pools: Pools
@@ -40,6 +42,8 @@ export interface AppOptions {
   limits?: Limits | undefined
   /** Lets people look at the API's schema; not for production. */
   explorable?: boolean
+  /** Whose calls about texts are taken; without it none are. */
+  twilio?: TwilioSettings | undefined
   /** Proves that an answer at the agents' callback comes from one of our agents; without it there is no callback. */
   agentSigningSecret?: string | undefined
 }
@@ -59,6 +63,7 @@ export async function createApp({
   oidc,
   trustedDocuments,
   agentSigningSecret,
+  twilio,
   explorable = false,
   limits,
   requestTimeoutMs = 15_000,
@@ -110,5 +115,6 @@ export async function createApp({
   if (agentSigningSecret !== undefined) {
     await app.register(agentAnswers, { pool: pools.work, metrics, signingSecret: agentSigningSecret })
   }
+  if (twilio !== undefined) await app.register(twilioWebhooks, { pool: pools.events, settings: twilio })
   return app
 }

@@ -19,6 +19,7 @@ addresses of this machine. The database must have been migrated (npm run migrate
   POST /graphql                   the API, for those who are signed in or have a token
   POST /session                   sign in, with {"name": …, "password": …}; DELETE signs out
   GET  /session/oidc              sign in with the identity provider of OIDC_ISSUER
+  POST /webhooks/twilio/inbound   vendors' texts, and /status what became of ours, with TWILIO_ACCOUNT_SID
   POST /webhooks/agents/{runId}   answers of agents over HTTP that take their time
 
 With --explore the API's schema may be looked at: introspection, and GraphiQL at /graphiql. Not for production.
@@ -62,6 +63,7 @@ async function main(life: Life): Promise<void> {
           : await readTrustedDocuments(config.trustedDocuments),
       sessionSecret: config.sessionSecret,
       agentSigningSecret: config.agentSigningSecret,
+      twilio: config.twilio,
     }),
   )
 }

@@ -1,5 +1,6 @@
 import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
+import { twilioCarrier } from '../carriers/twilio/twilio_carrier.ts'
 import type { Config } from '../config.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
@@ -50,6 +51,7 @@ export async function runRealPipeline({
       explorable: options.explore,
       sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
       agentSigningSecret,
+      twilio: config.twilio,
     }),
   )
   const worker = await life.keep(
@@ -58,6 +60,7 @@ export async function runRealPipeline({
       backupDir: config.backupDir,
       sendsAs: config.sendsAs ?? (database && nameOfFiles(database)),
       concurrency: config.workerConcurrency,
+      carrier: config.twilio && twilioCarrier(config.twilio),
       url,
       log,
       metrics,

@@ -1,5 +1,6 @@
 import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
+import { twilioCarrier } from '../carriers/twilio/twilio_carrier.ts'
 import { readConfig } from '../config.ts'
 import { takeOverConsole } from '../console_log.ts'
 import { createLog } from '../log.ts'
@@ -51,12 +52,14 @@ async function main(life: Life): Promise<void> {
       }),
       backupDir: config.backupDir,
       sendsAs: config.sendsAs,
+      carrier: config.twilio && twilioCarrier(config.twilio),
       concurrency: config.workerConcurrency,
       ending: life.ending,
     }),
   )
   log.info('worker started')
-  log.warn('no carrier is configured: texts go to the simulated carrier and reach nobody')
+  if (config.twilio === undefined)
+    log.warn('no carrier is configured: texts go to the simulated carrier and reach nobody')
   await worker.stopped
 }
 

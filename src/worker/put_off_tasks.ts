@@ -11,6 +11,7 @@ const payloads = {
   lead_timer: z.object({ lead: z.uuid() }).transform(({ lead }) => lead),
   run_agent: z.object({ run: z.uuid() }).transform(({ run }) => run),
   send_message: z.object({ message: z.uuid() }).transform(({ message }) => message),
+  take_up_delivery: z.object({ delivery: z.uuid() }).transform(({ delivery }) => delivery),
   take_up_text: z.object({ text: z.uuid() }).transform(({ text }) => text),
 } as const
 

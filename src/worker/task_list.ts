@@ -7,6 +7,7 @@ import lookAfterAgent from '../../tasks/look_after_agent.ts'
 import reconcile from '../../tasks/reconcile.ts'
 import runAgent from '../../tasks/run_agent.ts'
 import sendMessage from '../../tasks/send_message.ts'
+import takeUpDelivery from '../../tasks/take_up_delivery.ts'
 import takeUpText from '../../tasks/take_up_text.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { TaskTools } from '../task_tools/task_maker.ts'
@@ -29,6 +30,7 @@ export function taskList({
     reconcile: reconcile(tools),
     run_agent: runAgent(tools),
     send_message: sendMessage(tools),
+    take_up_delivery: takeUpDelivery(tools),
     take_up_text: takeUpText(tools),
   }
   return measuredTasks(puttingOffWhatIsLocked(tasks, pool, tools.log), metrics)

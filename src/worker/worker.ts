@@ -3,7 +3,7 @@ import { withClient } from '../../db/connection/client.ts'
 import { openPool } from '../../db/connection/pool.ts'
 import { refusePooler } from '../../db/connection/refuse_pooler.ts'
 import { asQueueMismatch } from '../../db/work/queue_mismatch.ts'
-import { refuseOtherSenders } from '../../db/work/sending.ts'
+import { refuseOtherSenders, refuseSimulation } from '../../db/work/sending.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
 import { onBackgroundFailure } from '../background_failures.ts'
 import type { Carrier } from '../carriers/carrier.ts'
@@ -23,7 +23,7 @@ export interface WorkerOptions {
   /** How many jobs it does side by side, 10 by default; most of them wait for an agent. */
   concurrency?: number | undefined
   agents: AgentCaller
-  carrier?: Carrier
+  carrier?: Carrier | undefined
   backupDir?: string | undefined
   /** The name under which it sends; must be the database's own. */
   sendsAs?: string | undefined
@@ -87,6 +87,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
       try {
         await withClient({ connectionString: url, application_name: applicationName }, refusePooler)
         await refuseOtherSenders(pool, sendsAs)
+        if (options.carrier !== undefined) await refuseSimulation(pool, carrier)
         return await startQueueRunner({ pool, heartbeatPool, tasks, cron: crontab, concurrency, log })
       } catch (error) {
         throw asQueueMismatch(error)

@@ -265,6 +265,8 @@ serverStory('the web process can do no more than it needs', async ({ database: {
     'present_roles',
     'roll_up_figures',
     'stage_counts',
+    'take_text_status',
+    'take_vendor_text',
     'tally_events',
     'user_of_identity',
     'who_has_session',

@@ -16,7 +16,7 @@ begin
     where jobs.locked_at is null
       and jobs.run_at <= pipeline_private.later(now(), - late_by)
       and jobs.attempts < jobs.max_attempts
-      and jobs.task_identifier in ('lead_timer', 'run_agent', 'send_message', 'take_up_text', 'look_after_agent')
+      and jobs.task_identifier in ('lead_timer', 'run_agent', 'send_message', 'take_up_text', 'look_after_agent', 'take_up_delivery')
   ) then
     return 0;
   end if;
@@ -65,11 +65,20 @@ begin
       for no key update of free skip locked
     )
     returning inbox.id
+  ),
+  deliveries as (
+    update pipeline.webhook_deliveries as deliveries set booked_at = null
+    where deliveries.id in (
+      select free.id from overdue
+      join pipeline.webhook_deliveries as free on overdue.task = 'take_up_delivery' and free.id = overdue.id
+      for no key update of free skip locked
+    )
+    returning deliveries.id
   )
   select coalesce(array_agg(overdue.work), '{}')
   into booked
   from overdue
-  join (table timers union all table runs union all table texts union all table inbox) as anew on anew.id = overdue.id;
+  join (table timers union all table runs union all table texts union all table inbox union all table deliveries) as anew on anew.id = overdue.id;
 
   perform pipeline_private.record_event(work.vendor_lead_id, 'reconciled', jsonb_build_object('mended', 'booking', 'task', work.task))
   from unnest(booked) as work

@@ -131,6 +131,18 @@ begin
 end
 $$;
 
+create or replace function pipeline_private.tg_webhook_deliveries__book()
+  returns trigger
+  language plpgsql
+  security definer
+as $$
+begin
+  new.newly_booked := new.verdict = 'waiting' and (new.booked_at is null or new.booked_at <> old.booked_at);
+  new.booked_at := case when new.verdict = 'waiting' then coalesce(new.booked_at, new.received_at) end;
+  return new;
+end
+$$;
+
 create or replace function pipeline_private.refuse_other_visit(table_name text, lead_id uuid)
   returns void
   language plpgsql
@@ -154,6 +166,7 @@ comment on function pipeline_private.tg_lead_messages__book is
   'Books the look at a text: for when it is due while it waits, for the end of its sender''s lease when somebody else wants it.';
 comment on function pipeline_private.tg_agent_outages__book is 'Books the look at an agent that is down, or has come back.';
 comment on function pipeline_private.tg_inbox__book is 'Books the look at a vendor''s text that waits in the inbox.';
+comment on function pipeline_private.tg_webhook_deliveries__book is 'Books the look at what came in at a webhook and waits.';
 comment on function pipeline_private.refuse_other_visit is 'Raises VL012: the lead is at another visit, or there is none.';
 
 create or replace function pipeline_private.tg_work__add_jobs()
@@ -182,6 +195,9 @@ begin
     when 'inbox' then
       perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline_private.inbox)))
       from new_rows as booked where booked.newly_booked;
+    when 'webhook_deliveries' then
+      perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.webhook_deliveries)))
+      from new_rows as booked where booked.newly_booked;
   end case;
   return null;
 end
@@ -194,7 +210,7 @@ declare
   kind text;
   deed text;
 begin
-  foreach kind in array array['pipeline.lead_timers', 'pipeline.agent_runs', 'pipeline.lead_messages', 'pipeline.agent_outages', 'pipeline_private.inbox'] loop
+  foreach kind in array array['pipeline.lead_timers', 'pipeline.agent_runs', 'pipeline.lead_messages', 'pipeline.agent_outages', 'pipeline_private.inbox', 'pipeline.webhook_deliveries'] loop
     execute format(
       'create or replace trigger _200_book before insert or update on %1$s
          for each row execute function pipeline_private.tg_%2$s__book()',

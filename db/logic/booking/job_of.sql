@@ -87,6 +87,17 @@ as $$
   )
 $$;
 
+create or replace function pipeline_private.job_of(delivery pipeline.webhook_deliveries)
+  returns graphile_worker.job_spec
+  language sql
+  stable
+as $$
+  select pipeline_private.job(
+    'take_up_delivery', jsonb_build_object('delivery', delivery.id), pipeline_private.real_time(delivery.booked_at), 0
+  )
+$$;
+
+comment on function pipeline_private.job_of(pipeline.webhook_deliveries) is 'The job that takes up what came in at a webhook.';
 comment on function pipeline_private.job_of(pipeline.agent_outages) is 'The job that looks after an agent that is down, or has come back.';
 comment on function pipeline_private.job_of(pipeline_private.inbox) is 'The job that takes up a text of the inbox when it is booked.';
 comment on function pipeline_private.job_of(pipeline.lead_timers) is 'The job that looks at a timer when it is booked.';

@@ -44,10 +44,16 @@ create or replace view pipeline_private.open_work as
     'look_after_agent', 'waiting', null, null, null, outages.look_at, outages.booked_at,
     null, (pipeline_private.job_of(outages)).payload::jsonb, format('%s, which was down', outages.agent)
   from pipeline.agent_outages as outages
-  where outages.look_at is not null;
+  where outages.look_at is not null
+  union all
+  select
+    'take_up_delivery', 'waiting', waiting.id, null, null, waiting.received_at, waiting.booked_at,
+    null, (pipeline_private.job_of(waiting)).payload::jsonb, format('what came in at %s', waiting.door)
+  from pipeline.webhook_deliveries as waiting
+  where waiting.verdict = 'waiting';
 
 comment on view pipeline_private.open_work is
-  'Everything that the pipeline will do by itself, and by which task: timers, runs, texts, vendors'' texts in the inbox, agents that are down. due_at: since when it may be done, by the business clock; null for the timer of a held lead. retake_at: when another worker may take over what is under way, by the real clock; null when none may. booked_at: when a job looks at it, by the clock of due_at for what waits, by that of retake_at for what is under way; null when none will. payload: what its job carries. id: of the run or the text; of the lead for a timer. No lead: a text of the inbox, which is about whatever lead its number has when it is taken up.';
+  'Everything that the pipeline will do by itself, and by which task: timers, runs, texts, vendors'' texts in the inbox, agents that are down, what came in at webhooks. due_at: since when it may be done, by the business clock; null for the timer of a held lead. retake_at: when another worker may take over what is under way, by the real clock; null when none may. booked_at: when a job looks at it, by the clock of due_at for what waits, by that of retake_at for what is under way; null when none will. payload: what its job carries. id: of the run or the text; of the lead for a timer. No lead: a text of the inbox, which is about whatever lead its number has when it is taken up.';
 
 create or replace view pipeline_private.work_due as
   select work.task, work.state, work.vendor_lead_id, work.stage, work.due_at, work.detail

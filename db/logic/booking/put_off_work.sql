@@ -47,6 +47,7 @@ declare
   run pipeline.agent_runs;
   message pipeline.lead_messages;
   waiting pipeline_private.inbox;
+  delivery pipeline.webhook_deliveries;
   job graphile_worker.job_spec;
 begin
   case task
@@ -76,6 +77,10 @@ begin
       select * into waiting from pipeline_private.inbox as inbox where inbox.id = put_off_work.id;
       waiting.booked_at := pipeline_private.business_time(pipeline_private.next_look(waiting.arrived_at));
       job := pipeline_private.job_of(waiting);
+    when 'take_up_delivery' then
+      select * into delivery from pipeline.webhook_deliveries as deliveries where deliveries.id = put_off_work.id;
+      delivery.booked_at := pipeline_private.business_time(pipeline_private.next_look(delivery.received_at));
+      job := pipeline_private.job_of(delivery);
   end case;
 
   -- Beneath a clock that stands a moment later is the same moment: then it is booked anew. Whoever has begun another attempt
@@ -88,6 +93,8 @@ begin
     lease_until = greatest(messages.lease_until, message.lease_until)
   where messages.id = message.id and messages.status = message.status and messages.status in ('queued', 'sending');
   update pipeline_private.inbox as inbox set booked_at = nullif(waiting.booked_at, inbox.booked_at) where inbox.id = waiting.id;
+  update pipeline.webhook_deliveries as deliveries set booked_at = nullif(delivery.booked_at, deliveries.booked_at)
+  where deliveries.id = delivery.id and deliveries.verdict = 'waiting';
 exception
   when lock_not_available then
     perform pipeline_private.enqueue(array[job]);

@@ -1,5 +1,5 @@
 create or replace function pipeline_private.claim_message(message_id uuid)
-  returns table (id uuid, phone text, body text, is_retry boolean, attempt integer)
+  returns setof pipeline_private.claimed_message
   language plpgsql
   security definer
   set lock_timeout = '200ms'
@@ -26,7 +26,7 @@ begin
 
   message := pipeline_private.clear_text(lead, message, 1);
   if message.id is not null then
-    return query select message.id, message.phone, message.body, false, message.send_attempts;
+    return next pipeline_private.as_claimed(message, is_retry => false);
   end if;
 end
 $$;
@@ -62,7 +62,7 @@ comment on function pipeline_private.clear_message is
   'Asked after the carrier said that it does not have a text of an earlier attempt, right before it is handed over: the number to send it to, with a new lease; no row when it may not leave any more, must wait, or another attempt has begun since.';
 
 create or replace function pipeline_private.take_over_message(message pipeline.lead_messages)
-  returns table (id uuid, phone text, body text, is_retry boolean, attempt integer)
+  returns setof pipeline_private.claimed_message
   language plpgsql
 as $$
 begin
@@ -78,9 +78,9 @@ begin
 
   update pipeline.lead_messages as messages
   set send_attempts = messages.send_attempts + 1, lease_until = now() + interval '30 seconds'
-  where messages.id = message.id;
-
-  return query select message.id, message.phone, message.body, true, message.send_attempts + 1;
+  where messages.id = message.id
+  returning * into message;
+  return next pipeline_private.as_claimed(message, is_retry => true);
 end
 $$;
 

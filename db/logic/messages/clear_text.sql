@@ -32,6 +32,11 @@ begin
     );
     when 'vendor_waits' then perform pipeline_private.put_off_text(message, pipeline.now() + interval '1 hour');
     else
+      later := pipeline_private.carrier_back_at();
+      if later is not null then
+        perform pipeline_private.put_off_until_back(message, later);
+        return null;
+      end if;
       later := pipeline_private.earliest_send(lead, message);
       if later is null then
         perform pipeline_private.cancel_message(message, 'too_many_texts', 'too_many_texts');

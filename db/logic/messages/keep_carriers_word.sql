@@ -15,7 +15,7 @@ as $$
 $$;
 
 comment on function pipeline_private.keep_carriers_word is
-  'Keeps on its text what the carrier said of it while the lead was locked, to be written down when the lead is free: kind (sent, refused, unknown) and what goes with it. False when another attempt has begun since.';
+  'Keeps on its text what the carrier said of it while the lead was locked, to be written down when the lead is free: kind (sent, refused, unavailable, unknown) and what goes with it. False when another attempt has begun since.';
 
 grant execute on function pipeline_private.keep_carriers_word to pipeline_worker;
 
@@ -34,6 +34,11 @@ begin
     when 'refused' then
       perform pipeline_private.record_message_failed(
         message.id, message.send_attempts, word ->> 'code', word ->> 'why', (word ->> 'retryable')::boolean,
+        make_interval(secs => coalesce((word ->> 'retryAfterSeconds')::float8, 0))
+      );
+    when 'unavailable' then
+      perform pipeline_private.wait_for_carrier(
+        message.id, message.send_attempts, word ->> 'carrier', word ->> 'code', word ->> 'why',
         make_interval(secs => coalesce((word ->> 'retryAfterSeconds')::float8, 0))
       );
     else

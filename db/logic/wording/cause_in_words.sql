@@ -21,6 +21,7 @@ as $$
     when 'vendors_turn' then 'it is the vendor''s turn'
     when 'held' then 'the conversation was held for a person'
     when 'allowed_again' then 'the number may be texted again'
+    when 'carrier_has_it' then 'the carrier has the text'
     when 'by_hand' then 'somebody ended it by hand'
   end
 $$;

@@ -69,6 +69,7 @@ const tasks = {
   send_message: 'texts',
   take_up_text: 'inbox',
   look_after_agent: 'agents',
+  take_up_delivery: 'webhooks',
 } as const
 
 export const overdueWork: Check = {

@@ -173,6 +173,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       held: 'The conversation was held for a person.',
       allowed_again: 'The number may be texted again.',
       by_hand: 'Somebody ended it by hand.',
+      carrier_has_it: 'The carrier said itself that it has the text.',
     },
   },
   OfferStatus: {
@@ -212,5 +213,20 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     columns: ['agents.transport'],
     description: 'How an agent is called.',
     values: { builtin: 'In the worker.', http: 'At an address of its own.' },
+  },
+  WebhookDoor: {
+    columns: ['webhook_deliveries.door'],
+    description: 'Where something came in.',
+    values: { twilio_inbound: 'A vendor wrote.', twilio_status: 'What became of a text of ours.' },
+  },
+  DeliveryVerdict: {
+    columns: ['webhook_deliveries.verdict'],
+    description: 'How what came in was judged.',
+    values: {
+      waiting: 'A job takes it up.',
+      taken: 'It was taken up.',
+      duplicate: 'It was known.',
+      ignored: 'It says nothing that concerns us.',
+    },
   },
 }

@@ -1,0 +1,101 @@
+-- A carrier that takes nothing at all, whichever text it is, fails no text: all wait, one tries it now and then.
+create or replace function pipeline_private.wait_for_carrier(
+  message_id uuid,
+  attempt integer,
+  carrier text,
+  code text,
+  why text,
+  retry_after interval default null
+)
+  returns void
+  language plpgsql
+  security definer
+  set lock_timeout = '200ms'
+as $$
+declare
+  message pipeline.lead_messages;
+  again_at timestamptz;
+begin
+  perform pipeline_private.act_as('worker', 'outbox');
+  perform pipeline_private.lock_lead_of_text(message_id);
+  select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
+  if message.status <> 'sending' or message.send_attempts <> attempt then
+    return;
+  end if;
+
+  again_at := pipeline_private.later(
+    pipeline.now(), least(greatest(coalesce(retry_after, interval '0'), interval '30 seconds' * (1 + random() / 4)), interval '1 hour')
+  );
+  update pipeline.carriers as carriers
+  set down_since = coalesce(carriers.down_since, pipeline.now()), try_at = again_at, last_error = concat_ws(': ', code, why)
+  where carriers.carrier = wait_for_carrier.carrier;
+  -- The attempt does not count.
+  update pipeline.lead_messages as messages set send_attempts = messages.send_attempts - 1 where messages.id = message.id;
+  perform pipeline_private.put_off_until_back(message, again_at);
+  perform pipeline_private.raise_alert(
+    'CARRIER_DOWN', wait_for_carrier.carrier, format('%s takes no texts: %s', wait_for_carrier.carrier, why), null,
+    jsonb_build_object('carrier', wait_for_carrier.carrier, 'code', code, 'error', why)
+  );
+end
+$$;
+
+comment on function pipeline_private.wait_for_carrier is
+  'The carrier took nothing, and would not have taken any other text: this one and all others wait, 30 seconds or what the carrier asked for, and CARRIER_DOWN is raised once. Does nothing when another attempt has begun since.';
+
+grant execute on function pipeline_private.wait_for_carrier to pipeline_worker;
+
+create or replace function pipeline_private.put_off_until_back(message pipeline.lead_messages, until timestamptz)
+  returns void
+  language plpgsql
+as $$
+begin
+  perform pipeline_private.put_off_text(message, until);
+  -- Their turns under the pace are gone by then: they must not leave in one burst.
+  update pipeline.lead_messages as messages set paced_at = null where messages.id = message.id and not messages.is_reply;
+end
+$$;
+
+comment on function pipeline_private.put_off_until_back is 'Lets a text wait for its carrier; then it takes its turn under the pace anew.';
+
+create or replace function pipeline_private.carrier_back_at()
+  returns timestamptz
+  language plpgsql
+as $$
+declare
+  is_mine boolean;
+begin
+  if not exists (select from pipeline.carriers as carriers where carriers.down_since is not null) then
+    return null;
+  end if;
+  -- Whoever comes first tries it; the others wait for what becomes of that.
+  update pipeline.carriers as carriers
+  set try_at = pipeline_private.later(pipeline.now(), interval '30 seconds')
+  where carriers.down_since is not null and carriers.try_at <= pipeline.now()
+  returning true into is_mine;
+  if is_mine then
+    return null;
+  end if;
+  return (select max(carriers.try_at) from pipeline.carriers as carriers where carriers.down_since is not null);
+end
+$$;
+
+comment on function pipeline_private.carrier_back_at is
+  'Until when a text has to wait because the carrier is down; null when it may go, also as the one that tries it.';
+
+create or replace function pipeline_private.hear_carrier(carrier text)
+  returns void
+  language plpgsql
+as $$
+begin
+  update pipeline.carriers as carriers
+  set down_since = null, try_at = null
+  where carriers.carrier = hear_carrier.carrier and carriers.down_since is not null;
+  if found then
+    update pipeline.alerts as alerts
+    set resolved_at = pipeline.now()
+    where alerts.type = 'CARRIER_DOWN' and alerts.scope = hear_carrier.carrier and alerts.resolved_at is null;
+  end if;
+end
+$$;
+
+comment on function pipeline_private.hear_carrier is 'The carrier took a text: it is there, and the alert is over.';

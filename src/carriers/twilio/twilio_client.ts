@@ -1,0 +1,39 @@
+import twilio from 'twilio'
+import type { TwilioSettings } from './twilio_settings.ts'
+
+/** Below what a sender of ours has for one text. */
+const timeoutMs = 12_000
+const usualWaitSeconds = 5
+
+/** Twilio did not take the request up: too many at once. */
+export class TooManyRequests extends Error {
+  override name = 'TooManyRequests'
+  readonly retryAfterSeconds: number
+
+  constructor(retryAfterSeconds: number) {
+    super('Twilio is asked too much at once')
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
+
+/** The SDK's errors have no headers, and its last response may be another request's. */
+class HeedingClient extends twilio.RequestClient {
+  override request: InstanceType<typeof twilio.RequestClient>['request'] = async (options) => {
+    const response = await super.request(options)
+    if (response.statusCode === 429) throw new TooManyRequests(waitOf(response.headers?.['retry-after']))
+    return response
+  }
+}
+
+function waitOf(header: unknown): number {
+  const seconds = Number(header)
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : usualWaitSeconds
+}
+
+/** Tries nothing again by itself: the job queue decides. */
+export function twilioClient({ accountSid, authToken, apiBaseUrl }: TwilioSettings): twilio.Twilio {
+  const httpClient = new HeedingClient({ timeout: timeoutMs, autoRetry: false })
+  const client = twilio(accountSid, authToken, { httpClient })
+  if (apiBaseUrl !== undefined) client.api.baseUrl = apiBaseUrl
+  return client
+}
