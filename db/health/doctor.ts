@@ -27,25 +27,6 @@ export function readServerFacts(db: Db): Promise<ServerFacts> {
   )
 }
 
-/** The migrations that were applied, in their order, and what they said then. */
-export function listAppliedMigrations(db: Db): Promise<{ name: string; digest: string | null }[]> {
-  return readRows(
-    db,
-    `select applied.name, digests.digest
-     from public.applied_migrations as applied
-     left join pipeline_private.migration_digests as digests on digests.name = applied.name
-     order by applied.id`,
-  )
-}
-
-/** The rule releases that were applied, in their order, and what they said then. */
-export function listAppliedRuleReleases(db: Db): Promise<{ name: string; script: string }[]> {
-  return readRows(
-    db,
-    'select name, script from pipeline_private.applied_rule_releases where not obsolete order by index',
-  )
-}
-
 /** The fingerprint of db/logic as it was applied last; null when it never was. */
 export function readAppliedLogic(db: Db): Promise<string | null> {
   return readValue(db, 'select max(hash) from pipeline_private.applied_logic')

@@ -5,14 +5,29 @@ export interface Ledgers {
   /** Whether there is anything of ours; without it nothing was applied. */
   isOurs: boolean
   /** In the order in which they were applied; the digest is null where none was kept. */
-  migrations: { name: string; digest: string | null }[]
-  rules: { name: string; script: string }[]
+  migrations: { name: string; digest: string | null; at: Date }[]
+  rules: { name: string; script: string; at: Date }[]
   /** The files of db/logic; empty before they were first applied. */
   logic: { name: string; digest: string }[]
   logicDigest: string | null
   /** The queue's last migration that older workers must not go on with, and the one it had when db/logic was applied. */
   queue: { lastBreaking: number; last: number; whenLogicWasApplied: number | null }
 }
+
+// Written by the ledger's own tool as local time of whoever migrated.
+const migratedAt = `run_on at time zone current_setting('TimeZone') as at`
+
+/** The migrations that were applied, in their order, and what they said then. */
+export const appliedMigrations = `
+  select applied.name, digests.digest, ${migratedAt}
+  from public.applied_migrations as applied
+  left join pipeline_private.migration_digests as digests on digests.name = applied.name
+  order by applied.id`
+
+/** The releases of the rules that were applied, in their order, and what they said then. */
+export const appliedReleases = `
+  select name, script, applied_at as at
+  from pipeline_private.applied_rule_releases where not obsolete order by index`
 
 export async function readLedgers(client: Client): Promise<Ledgers> {
   const { rows } = await client.query<
@@ -43,14 +58,10 @@ export async function readLedgers(client: Client): Promise<Ledgers> {
     migrations: await read(
       has?.migrations,
       has?.digests
-        ? `select applied.name, digests.digest from public.applied_migrations as applied
-           left join pipeline_private.migration_digests as digests on digests.name = applied.name order by applied.id`
-        : 'select name, null as digest from public.applied_migrations order by id',
+        ? appliedMigrations
+        : `select name, null as digest, ${migratedAt} from public.applied_migrations as applied order by id`,
     ),
-    rules: await read(
-      has?.rules,
-      'select name, script from pipeline_private.applied_rule_releases where not obsolete order by index',
-    ),
+    rules: await read(has?.rules, appliedReleases),
     logic: await read(
       has?.logic,
       'select name, digest from pipeline_private.applied_logic_files order by name',

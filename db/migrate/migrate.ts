@@ -3,8 +3,7 @@ import { withClient } from '../connection/client.ts'
 import { singleAddress } from '../connection/writable_server.ts'
 import { restoreDatabaseRights } from './database_rights.ts'
 import { followToThisServer } from './epoch.ts'
-import { type AppliedFile, readHistory } from './history.ts'
-import { showLedgers } from './ledgers.ts'
+import { readLedgers, showLedgers } from './ledgers.ts'
 import { applyLogic } from './logic.ts'
 import { revokeGrantsByHand } from './logic_grants.ts'
 import { type Plan, planMigration } from './plan.ts'
@@ -47,7 +46,7 @@ export async function migrate(
     await waitForNoLock(client)
     await client.query(`select set_config('pipeline.database_purpose', $1, false)`, [purpose])
     const files = await filesFor(client, program, purpose)
-    await planMigration(client, files)
+    await planMigration(await readLedgers(client), files)
     const steps = [
       () => revokeGrantsByHand(client, log),
       () => applySchema(client, files, log),
@@ -62,9 +61,10 @@ export async function migrate(
   })
 }
 
-/** What `migrate` would do. Reads only; throws what `migrate` would refuse. */
-export async function wouldMigrate(url: string, program?: Program): Promise<Plan> {
-  return readOnly(url, async (client) => planMigration(client, await filesFor(client, program)))
+/** A file that was applied to a database. */
+export interface AppliedFile {
+  file: string
+  at: Date
 }
 
 /** What was applied when, and what `migrate` would do. Reads only; throws what `migrate` would refuse. */
@@ -72,10 +72,15 @@ export async function migrationStatus(
   url: string,
   program?: Program,
 ): Promise<{ applied: AppliedFile[]; plan: Plan }> {
-  return readOnly(url, async (client) => ({
-    plan: await planMigration(client, await filesFor(client, program)),
-    applied: await readHistory(client),
-  }))
+  return connected(url, async (client) => {
+    await refuseUnfitDatabase(client)
+    await client.query('set default_transaction_read_only = on')
+    const ledgers = await readLedgers(client)
+    const plan = await planMigration(ledgers, await filesFor(client, program))
+    const migrations = ledgers.migrations.map(({ name, at }) => ({ file: `migrations/${name}.sql`, at }))
+    const rules = ledgers.rules.map(({ name, at }) => ({ file: `db/rules/${name}`, at }))
+    return { plan, applied: [...migrations, ...rules] }
+  })
 }
 
 /** What a database gets by its mark; one without a mark will have the one that is asked for. */
@@ -85,14 +90,6 @@ async function filesFor(
   asked: Purpose = 'production',
 ): Promise<Program> {
   return programFor((await readPurpose(client)) ?? asked, program ?? (await readProgram()))
-}
-
-async function readOnly<Result>(url: string, look: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  return connected(url, async (client) => {
-    await refuseUnfitDatabase(client)
-    await client.query('set default_transaction_read_only = on')
-    return look(client)
-  })
 }
 
 function connected<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {

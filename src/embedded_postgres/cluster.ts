@@ -52,7 +52,7 @@ export interface Cluster {
  *
  * The server ends when this process ends, however it ends; call `stop()` to wait for it.
  *
- * @throws EmbeddedPostgresError with a code and one line that says what to do.
+ * @throws EmbeddedPostgresError with one line that says what to do.
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   try {

@@ -40,7 +40,6 @@ async function refuseForeignDirectory(place: string): Promise<void> {
   const { uid, mode } = await stat(place)
   if (uid !== process.getuid?.() || (mode & 0o022) !== 0) {
     throw new EmbeddedPostgresError(
-      'no_permission',
       `PostgreSQL will not be copied to ${place}: others may write there. Remove that directory and start again.`,
     )
   }

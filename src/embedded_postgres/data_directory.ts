@@ -24,40 +24,31 @@ interface Circumstances {
 /**
  * Finds the data of a cluster or makes an empty one. Data get their name only when initdb has finished, so what an
  * interrupted initdb left is never taken for data; it is thrown away. Call it as the owner of the cluster's directory.
- *
- * @throws EmbeddedPostgresError `other_version`, `damaged_data`, `disk_full`, `no_permission` or `start_failed`.
  */
 export async function prepareData(cluster: string, circumstances: Circumstances): Promise<DataDirectory> {
   const path = join(cluster, 'data')
   const passwordFile = join(cluster, 'password')
-  await removeUnfinished(cluster)
-  const present = await readdir(path).catch(() => [])
+  const isNew = (await readdir(path).catch(() => [])).length === 0
+  await removeUnfinished(cluster, isNew)
+  if (!isNew) await refuseOtherVersion(path, circumstances.binaries)
 
-  if (present.length === 0) {
-    for (const name of await readdir(cluster)) {
-      if (name.endsWith('.part'))
-        await rm(join(cluster, name), { recursive: true, force: true, maxRetries: 5 })
-    }
-    circumstances.log(`making an empty database in ${path}`)
-    const password = await choosePassword(passwordFile, circumstances.user)
-    await initialise(path, passwordFile, circumstances)
-    return { path, password }
-  }
-
-  await refuseOtherVersion(path, circumstances.binaries)
-  const kept = await readFile(passwordFile, 'utf8').catch(() => '')
-  if (kept.trim() !== '') return { path, password: kept.trim() }
-  circumstances.log('the password of the database is gone; setting a new one')
+  const kept = isNew ? '' : (await readFile(passwordFile, 'utf8').catch(() => '')).trim()
+  if (kept !== '') return { path, password: kept }
+  circumstances.log(
+    isNew ? `making an empty database in ${path}` : 'the password of the database is gone; setting a new one',
+  )
   const password = await choosePassword(passwordFile, circumstances.user)
-  await resetPassword(path, password, circumstances)
+  if (isNew) await initialise(path, passwordFile, circumstances)
+  else await resetPassword(path, password, circumstances)
   return { path, password }
 }
 
 /** An initdb that outlived a killed process may still write there; what it leaves goes at the next start. */
-async function removeUnfinished(cluster: string): Promise<void> {
+async function removeUnfinished(cluster: string, hasToGo: boolean): Promise<void> {
   for (const name of await readdir(cluster)) {
-    if (name.endsWith('.part'))
-      await rm(join(cluster, name), { recursive: true, force: true }).catch(() => {})
+    if (!name.endsWith('.part')) continue
+    const going = rm(join(cluster, name), { recursive: true, force: true, maxRetries: 5 })
+    await (hasToGo ? going : going.catch(() => {}))
   }
 }
 
@@ -102,14 +93,12 @@ async function refuseOtherVersion(path: string, { version }: Binaries): Promise<
   const written = (await readFile(join(path, 'PG_VERSION'), 'utf8').catch(() => '')).trim()
   if (written === '') {
     throw new EmbeddedPostgresError(
-      'damaged_data',
       `${path} is not the data of a PostgreSQL: its PG_VERSION is missing. Restore it from a backup, or move it away to start empty.`,
     )
   }
   const major = version.split('.')[0]
   if (written !== major) {
     throw new EmbeddedPostgresError(
-      'other_version',
       `The data in ${path} belong to PostgreSQL ${written} and this is ${version}. Restore them into ${major} from a backup, or move them away to start empty.`,
     )
   }

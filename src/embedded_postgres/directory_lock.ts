@@ -14,7 +14,7 @@ const sqliteBusy = 5
  * for its file lock, which is the one lock in Node that the operating system takes back from a killed process: no
  * stale lock, no guessing whether a process number still means the same process.
  *
- * @throws EmbeddedPostgresError `in_use` naming the process that holds it.
+ * @throws EmbeddedPostgresError naming the process that holds it.
  */
 export function lockDirectory(directory: string): DirectoryLock {
   const ownerFile = join(directory, 'owner.pid')
@@ -27,7 +27,6 @@ export function lockDirectory(directory: string): DirectoryLock {
     if (!isBusy(cause)) throw cause
     const pid = readOwner(ownerFile)
     throw new EmbeddedPostgresError(
-      'in_use',
       `The database in ${directory} is in use by process ${pid}, which started it. Stop that process first (kill ${pid}), or ${ownServer}.`,
       { cause },
     )

@@ -1,29 +1,11 @@
-export type EmbeddedPostgresErrorCode =
-  | 'binaries_missing'
-  | 'binaries_do_not_run'
-  | 'no_unprivileged_user'
-  | 'no_permission'
-  | 'disk_full'
-  | 'in_use'
-  | 'port_taken'
-  | 'other_version'
-  | 'damaged_data'
-  | 'start_failed'
-
 /** PostgreSQL could not be started. The message is one line that says what happened and what to do about it. */
 export class EmbeddedPostgresError extends Error {
   override name = 'EmbeddedPostgresError'
-  readonly code: EmbeddedPostgresErrorCode
   /** The last lines that PostgreSQL itself wrote, oldest first; empty when it was not yet running. */
   readonly log: readonly string[]
 
-  constructor(
-    code: EmbeddedPostgresErrorCode,
-    message: string,
-    { log = [], cause }: { log?: readonly string[]; cause?: unknown } = {},
-  ) {
+  constructor(message: string, { log = [], cause }: { log?: readonly string[]; cause?: unknown } = {}) {
     super(message, cause === undefined ? undefined : { cause })
-    this.code = code
     this.log = log
   }
 }
@@ -44,7 +26,6 @@ export function explainFileError(error: unknown): unknown {
     case 'EPERM':
     case 'EROFS':
       return new EmbeddedPostgresError(
-        'no_permission',
         `PostgreSQL's files need ${place}, which may not be written here. Make it writable, or ${ownServer}.`,
         { cause: error },
       )
@@ -57,11 +38,7 @@ function diskFull(
   what: string,
   evidence: { log?: readonly string[]; cause?: unknown },
 ): EmbeddedPostgresError {
-  return new EmbeddedPostgresError(
-    'disk_full',
-    `${what}: the disk is full. Free some space and start again.`,
-    evidence,
-  )
+  return new EmbeddedPostgresError(`${what}: the disk is full. Free some space and start again.`, evidence)
 }
 
 /** Says what a program of PostgreSQL died of, from the last lines of its log. */
@@ -70,13 +47,9 @@ export function explainLog(log: readonly string[], what: string): EmbeddedPostgr
   const reason = lastComplaint(log) ?? log.at(-1) ?? 'it wrote no reason'
   if (text.includes('No space left on device')) return diskFull(what, { log })
   if (text.includes('Permission denied')) {
-    return new EmbeddedPostgresError(
-      'no_permission',
-      `${what}: ${reason}. Grant that access, or ${ownServer}.`,
-      { log },
-    )
+    return new EmbeddedPostgresError(`${what}: ${reason}. Grant that access, or ${ownServer}.`, { log })
   }
-  return new EmbeddedPostgresError('start_failed', `${what}: ${reason}.`, { log })
+  return new EmbeddedPostgresError(`${what}: ${reason}.`, { log })
 }
 
 /** The last line in which PostgreSQL says that it cannot go on, without time and process. */

@@ -43,7 +43,7 @@ export async function clearTheWay(
  * Fast shutdown; a server that does not go within 10 seconds is told with growing insistence. SIGQUIT makes PostgreSQL
  * drop everything, which costs a recovery at the next start and nothing else.
  *
- * @throws EmbeddedPostgresError `in_use` when not even SIGKILL ends it.
+ * @throws EmbeddedPostgresError when not even SIGKILL ends it.
  */
 export async function stopPostmaster(
   pid: number,
@@ -56,10 +56,7 @@ export async function stopPostmaster(
     while ((await isRunning()) && Date.now() < patience) await pause(10)
   }
   if (await isRunning()) {
-    throw new EmbeddedPostgresError(
-      'in_use',
-      `PostgreSQL (process ${pid}) cannot be stopped. Restart the machine.`,
-    )
+    throw new EmbeddedPostgresError(`PostgreSQL (process ${pid}) cannot be stopped. Restart the machine.`)
   }
 }
 

@@ -27,7 +27,7 @@ const longestStartMs = 180_000
  * Starts the server and waits until it takes connections, through a recovery if there is one. It is away from the
  * terminal's Ctrl-C, so that its owner can finish first, and it is told to stop when its owner dies.
  *
- * @throws EmbeddedPostgresError `start_failed`, `disk_full` or `no_permission` with the server's last lines.
+ * @throws EmbeddedPostgresError with the server's last lines.
  */
 export async function startServer(command: ServerCommand): Promise<Server> {
   const { postgres, parameters, logFile, user, environment } = command

@@ -8,7 +8,7 @@ const triesOfFreePorts = 5
 /**
  * Starts a server on the given port, or on one that is free at the moment; when somebody takes that first, on another.
  *
- * @throws EmbeddedPostgresError `port_taken` when the given port is in use or not allowed.
+ * @throws EmbeddedPostgresError when the given port is in use or not allowed.
  */
 export async function startOnPort(
   given: number | undefined,
@@ -22,7 +22,6 @@ export async function startOnPort(
       if (!(error instanceof EmbeddedPostgresError) || !isAboutPort(error)) throw error
       if (given === undefined && tries < triesOfFreePorts) continue
       throw new EmbeddedPostgresError(
-        'port_taken',
         `PostgreSQL cannot have port ${port} of 127.0.0.1: it is taken, or below 1024. Stop what listens there, or choose another port.`,
         { cause: error, log: error.log },
       )

@@ -8,7 +8,7 @@ const ourName = 'pipeline-postgres'
  * Who PostgreSQL runs as when we are root, because it refuses root: the system's `postgres` user, or one of our own
  * that is made once. Undefined when we are an ordinary user: then it runs as we do.
  *
- * @throws EmbeddedPostgresError `no_unprivileged_user` when there is none and none can be made.
+ * @throws EmbeddedPostgresError when there is none and none can be made.
  */
 export async function serverUser(log: (line: string) => void): Promise<SystemUser | undefined> {
   if (process.getuid?.() !== 0) return undefined
@@ -31,7 +31,6 @@ export async function serverUser(log: (line: string) => void): Promise<SystemUse
 
   const reason = useradd.refusedWith ?? useradd.output.at(-1) ?? `exit code ${useradd.exitCode}`
   throw new EmbeddedPostgresError(
-    'no_unprivileged_user',
     `PostgreSQL refuses to run as root and no user for it could be made (useradd: ${reason}). Start as an ordinary user, add a system user named postgres, or ${ownServer}.`,
     { log: useradd.output },
   )

@@ -1,5 +1,7 @@
+import { readRows } from '../../db/connection/ask.ts'
 import type { Db } from '../../db/connection/pool.ts'
-import { listAppliedMigrations, listAppliedRuleReleases, readAppliedLogic } from '../../db/health/doctor.ts'
+import { readAppliedLogic } from '../../db/health/doctor.ts'
+import { appliedMigrations, appliedReleases, type Ledgers } from '../../db/migrate/ledgers.ts'
 import { editedFiles } from '../../db/migrate/plan.ts'
 import { ledgerName, logicDigestOf, programFor, readProgram } from '../../db/migrate/program.ts'
 import { readPurpose } from '../../db/migrate/purpose.ts'
@@ -16,7 +18,7 @@ export const migrations: Check = {
   about: 'migrations',
   look: async (db) => {
     const program = await programOf(db)
-    const applied = await listAppliedMigrations(db)
+    const applied = await readRows<Ledgers['migrations'][number]>(db, appliedMigrations)
     return compare({
       files: program.migrations.map(ledgerName),
       applied: applied.map(({ name }) => name),
@@ -29,7 +31,7 @@ export const ruleReleases: Check = {
   about: 'rules',
   look: async (db) => {
     const program = await programOf(db)
-    const applied = await listAppliedRuleReleases(db)
+    const applied = await readRows<Ledgers['rules'][number]>(db, appliedReleases)
     return compare({
       files: program.rules.map(({ name }) => name),
       applied: applied.map(({ name }) => name),

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
-import { migrate, wouldMigrate } from '../../db/migrate/migrate.ts'
+import { migrate, migrationStatus } from '../../db/migrate/migrate.ts'
 import { projectFile } from '../../src/project_file.ts'
 import { orchestrator } from '../cli/support/orchestrator.ts'
 import { productionStory } from '../support/database.ts'
@@ -47,7 +47,7 @@ describe('a migration is refused before anything is changed', () => {
       }
       const program = await copy.read()
       await expect(migrate(url, { ...production, program })).rejects.toMatchObject(refused)
-      await expect(wouldMigrate(url, program)).rejects.toMatchObject(refused)
+      await expect(migrationStatus(url, program)).rejects.toMatchObject(refused)
       expect(await everything(db)).toEqual(before)
     },
   )
@@ -92,7 +92,7 @@ describe('what is looked at', () => {
     await copy.remove('db/logic/clock/later.sql')
     await copy.write(`db/rules/${nextRelease}`, 'select 1;')
     const before = await everything(db)
-    expect(await wouldMigrate(url, await copy.read())).toEqual({
+    expect((await migrationStatus(url, await copy.read())).plan).toEqual({
       migrations: ['9999_later'],
       queue: null,
       logic: ['clock/today.sql (changed)', 'clock/later.sql (gone)'],
@@ -157,7 +157,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
       expect(moved.rows).toEqual([{ moved: true }])
 
       await migrate(url, production)
-      expect(await wouldMigrate(url)).toMatchObject({ appliesLogic: false })
+      expect((await migrationStatus(url)).plan).toMatchObject({ appliesLogic: false })
     },
   )
 

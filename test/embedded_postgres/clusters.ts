@@ -18,7 +18,7 @@ const fast = { fsync: 'off', shared_buffers: '16MB', max_connections: '20' }
 export interface Owner {
   process: ChildProcess
   /** Waits until it has said this. */
-  says(property: 'url' | 'directory' | 'code'): Promise<string>
+  says(property: 'url' | 'directory' | 'refusal'): Promise<string>
 }
 
 /** Stories in a fresh directory; every cluster and process they start is gone at the end. */

@@ -10,5 +10,5 @@ try {
   say({ url: cluster.url('postgres'), directory: cluster.directory })
 } catch (error) {
   if (!(error instanceof EmbeddedPostgresError)) throw error
-  say({ code: error.code })
+  say({ refusal: error.message })
 }
