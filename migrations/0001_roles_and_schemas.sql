@@ -58,6 +58,22 @@ exception
 end
 $$;
 
+-- Large objects are rows that nobody keeps a record of, and that nobody here needs; if whoever migrates may take them away.
+do $$
+declare
+  of_large_objects regprocedure;
+begin
+  for of_large_objects in
+    select oid from pg_catalog.pg_proc where pronamespace = 'pg_catalog'::regnamespace and proname ~ '^(lo_|loread|lowrite)'
+  loop
+    execute format('revoke execute on function %s from public', of_large_objects);
+  end loop;
+exception
+  when insufficient_privilege then
+    null;
+end
+$$;
+
 -- A setting of a role that is reached by SET ROLE does not apply, so these stand on the logins.
 alter role pipeline_worker set idle_in_transaction_session_timeout = '60s';
 alter role pipeline_worker set lock_timeout = '30s';
