@@ -14,7 +14,8 @@ export default defineConfig({
     globalSetup: ['test/support/global_setup.ts'],
     reporters: ['default', new SlowestFiles()],
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores of a small machine: some files wait for half a minute until a worker counts as dead.
+    maxWorkers: 3,
     maxConcurrency: 12,
     // Files share nothing but the server, so a process may go on with the next one.
     isolate: false,

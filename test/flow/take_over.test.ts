@@ -3,13 +3,14 @@ import type { Agent } from '../../src/agents/contract/agent.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, readingAgent, vendorSays } from '../support/conversation.ts'
 import { story } from '../support/database.ts'
-import { only, stageOf } from '../support/leads.ts'
+import { aLeadAt, only, stageOf } from '../support/leads.ts'
 
 const start = '2026-03-02T10:00:00Z'
 const answering: Agent = async (input) => ({
   outcome: 'reply',
   message: { purpose: 'REPLY', body: `You asked: ${input.conversation.at(-1)?.body}` },
 })
+const puzzled: Agent = async () => ({ outcome: 'ask_human', reason: 'Too few comparables' })
 
 story('while a person leads the conversation no agent speaks and no clock runs', async ({ database }) => {
   const { pool, db } = database
@@ -73,6 +74,26 @@ story('handed back with nothing owing, the silence counts on from where it stood
   await time.pass('1 hour')
   expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
 })
+
+story(
+  'handed back after a person did our part by telephone, the silence counts from there',
+  async ({ database: { pool, db } }) => {
+    const agents = { ...readingAgent({}), offer_engine: puzzled }
+    const time = await clockwork(pool, { startAt: start, agents })
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    await time.settle()
+    await db.query('select pipeline.take_over_lead($1)', [lead])
+    await db.query(
+      `select pipeline.resolve_review_item(id, 'rang and said what we pay') from pipeline.review_items where resolved_at is null`,
+    )
+    await time.pass('5 days')
+    await db.query('select pipeline.hand_back_lead($1)', [lead])
+    await time.pass('47 hours')
+    expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+    await time.pass('1 hour')
+    expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
+  },
+)
 
 story('what a person texts begins the silence anew, before it is handed back', async ({ database }) => {
   const { pool, db } = database

@@ -3,7 +3,7 @@ import { diceOf } from '../../../src/simulation/planning/dice.ts'
 import { only } from '../../support/leads.ts'
 import { howMany, isProof } from '../../support/proof.ts'
 import type { Rig } from '../rig/rig.ts'
-import { faultStory, runsLongStories, seed } from '../rig/stories.ts'
+import { crowd, faultStory, runsLongStories, seed } from '../rig/stories.ts'
 
 const patient = { timeout: runsLongStories || isProof ? 900_000 : 60_000 }
 
@@ -77,7 +77,7 @@ faultStory('vendors text twice within milliseconds', patient, async ({ rig }) =>
 faultStory('people fix many leads in any order while workers move them', patient, async ({ rig }) => {
   const dice = diceOf(seed, 'bulk fixes')
   rig.startWorker()
-  await rig.load.arrive(60)
+  await rig.load.arrive(crowd)
   const leads = await leadIds(rig)
   let deadlocks = 0
   await Promise.all(

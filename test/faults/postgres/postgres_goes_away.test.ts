@@ -6,7 +6,7 @@ import { diceOf } from '../../../src/simulation/planning/dice.ts'
 import { asLogin } from '../rig/doors.ts'
 import { keepWorkers } from '../rig/processes/keeper.ts'
 import { terminateBackends } from '../rig/servers/own_cluster.ts'
-import { clusterStory, runsLongStories, seed } from '../rig/stories.ts'
+import { clusterStory, crowd, runsLongStories, seed } from '../rig/stories.ts'
 
 const patient = { timeout: 100_000 }
 
@@ -16,13 +16,13 @@ clusterStory(
   async ({ cluster, rig }) => {
     await cluster.stop('fast')
     const worker = rig.startWorker()
-    const arriving = rig.load.arrive(40)
+    const arriving = rig.load.arrive(crowd)
     await cluster.start()
     await arriving
     await worker.ready
     await rig.carrier.nextAccepted()
     await cluster.restart('fast')
-    await rig.load.arrive(40)
+    await rig.load.arrive(crowd)
     await cluster.restart('immediate')
     await rig.heals()
     expect(worker.hasEnded()).toBe(false)

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { keepWorkers } from '../rig/processes/keeper.ts'
-import { faultStory, networkStory, runsLongStories } from '../rig/stories.ts'
+import { crowd, faultStory, networkStory, runsLongStories } from '../rig/stories.ts'
 
 // Each story waits half a minute for a worker to count as dead, and costs no processor meanwhile: they run together.
 const together = { concurrent: true, timeout: 100_000 }
@@ -20,7 +20,7 @@ faultStory('a worker is killed while its agent thinks', together, async ({ rig }
 faultStory('all workers are killed, and one comes back', together, async ({ rig }) => {
   const doomed = [rig.startWorker(), rig.startWorker()]
   const accepted = rig.carrier.nextAccepted()
-  await rig.load.arrive(60)
+  await rig.load.arrive(crowd)
   await accepted
   for (const worker of doomed) worker.signal('SIGKILL')
   await Promise.all(doomed.map((worker) => worker.ended))

@@ -7,7 +7,7 @@ import { retryWhileBlocked } from '../../../db/migrate/retry_while_blocked.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { copyProgram } from '../../support/program_copy.ts'
 import { makeNewerQueue, type NewerQueue } from '../rig/processes/newer_queue.ts'
-import { faultStory } from '../rig/stories.ts'
+import { crowd, faultStory } from '../rig/stories.ts'
 
 const patient = { timeout: 60_000 }
 
@@ -63,7 +63,7 @@ upgradeStory(
     const old = [rig.startWorker(), rig.startWorker()]
     await Promise.all(old.map((worker) => worker.ready))
     const called = rig.agents.nextCall()
-    await rig.load.arrive(60)
+    await rig.load.arrive(crowd)
     await called
     await migrateWith(preload, rig.url)
     rig.startWorker({ preload })
@@ -86,14 +86,14 @@ upgradeStory(
     const old = rig.startWorker()
     await old.ready
     const called = rig.agents.nextCall()
-    await rig.load.arrive(30)
+    await rig.load.arrive(crowd / 2)
     await called
     await migrateWith(preload, rig.url)
     const newer = rig.startWorker({ preload })
     await newer.ready
     newer.signal('SIGTERM')
     await newer.ended
-    await rig.load.arrive(30)
+    await rig.load.arrive(crowd / 2)
     await rig.heals()
     expect(old.hasEnded()).toBe(false)
   },
@@ -104,7 +104,7 @@ faultStory(
   patient,
   async ({ rig }) => {
     rig.startWorker()
-    await rig.load.arrive(60)
+    await rig.load.arrive(crowd)
     await rig.carrier.nextAccepted()
     let isMigrated = false
     const refusals: unknown[] = []

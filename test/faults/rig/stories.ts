@@ -12,6 +12,9 @@ export const seed = Number(process.env.FAULT_SEED ?? proofSeed)
 /** Stories that take minutes run only when asked for: FAULTS=all. */
 export const runsLongStories = process.env.FAULTS === 'all'
 
+/** So many leads are in the middle of their work when something befalls it. */
+export const crowd = runsLongStories ? 60 : 24
+
 /** A story of one fault, on a database of its own of the tests' server. */
 export const faultStory = productionStory.extend('rig', async ({ database }, { onCleanup }): Promise<Rig> => {
   await letRepairs(database.db) // what a dead or deaf worker leaves behind
