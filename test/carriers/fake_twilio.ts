@@ -29,6 +29,8 @@ export interface FakeTwilio {
   mode: TwilioMode
   /** Where it reaches what it knows as our public address. */
   reachesUsAt: string
+  /** What is set as the number's address for incoming messages. */
+  inboundGoesTo: string
   /** Numbers that it refuses, with its code. */
   refuses: Map<string, number>
   /** Brings a form to one of our webhooks, signed as Twilio signs. */
@@ -66,6 +68,13 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     const url = new URL(request.url ?? '/', 'http://twilio')
     if (request.headers.authorization !== credentials || fake.mode === 'locked_out') {
       return say(response, 401, { code: 20003, message: 'Authenticate', status: 401 })
+    }
+    if (url.pathname === `/2010-04-01/Accounts/${accountSid}.json`) {
+      return say(response, 200, { sid: accountSid, status: 'active' })
+    }
+    if (url.pathname.endsWith('/IncomingPhoneNumbers.json')) {
+      const numbers = [{ phone_number: '+447700900999', sms_url: fake.inboundGoesTo }]
+      return say(response, 200, { incoming_phone_numbers: numbers, page: 0, page_size: 50 })
     }
     if (url.pathname !== messagesPath) return say(response, 404, { code: 20404, message: 'Not found' })
     if (request.method === 'GET') {
@@ -108,6 +117,7 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     requests: 0,
     mode: 'accept',
     reachesUsAt: '',
+    inboundGoesTo: '',
     refuses: new Map(),
     bring(path, fields, { signedWith = authToken } = {}) {
       return fetch(`${fake.reachesUsAt}${path}`, {

@@ -34,6 +34,9 @@ function waitOf(header: unknown): number {
 export function twilioClient({ accountSid, authToken, apiBaseUrl }: TwilioSettings): twilio.Twilio {
   const httpClient = new HeedingClient({ timeout: timeoutMs, autoRetry: false })
   const client = twilio(accountSid, authToken, { httpClient })
-  if (apiBaseUrl !== undefined) client.api.baseUrl = apiBaseUrl
+  if (apiBaseUrl !== undefined) {
+    client.api.baseUrl = apiBaseUrl
+    client.messaging.baseUrl = apiBaseUrl
+  }
   return client
 }

@@ -1,4 +1,6 @@
-import { type Finding, failure } from '../../health/finding.ts'
+import { checkTwilio } from '../../carriers/twilio/check_twilio.ts'
+import { readConfig } from '../../config.ts'
+import { type Finding, failure, warning } from '../../health/finding.ts'
 import type { Command } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
 import { CommandFailure } from '../output/command_failure.ts'
@@ -11,14 +13,15 @@ export function addDoctor(program: Command): void {
       'doctor',
       'look for what is wrong with the database, the workers and the queue, and say what to do',
     )
+    .option('--providers', 'ask Twilio, too, whether it knows us; sends nothing')
     .option('--json', 'as JSON')
     .notes('✓ is well, ! wants attention, ✗ is broken. Exit code 1 when anything is broken.')
-    .examples('doctor', `doctor --json | jq '.findings[] | select(.level != "ok")'`)
+    .examples('doctor', 'doctor --providers', `doctor --json | jq '.findings[] | select(.level != "ok")'`)
     .action(doctor)
 }
 
-async function doctor({ json }: { json?: true }): Promise<void> {
-  const findings = await findAll()
+async function doctor({ json, providers }: { json?: true; providers?: true }): Promise<void> {
+  const findings = [...(await findAll()), ...(providers ? await askProviders() : [])]
   const isHealthy = findings.every(({ level }) => level !== 'failure')
   printAs(
     json,
@@ -26,6 +29,20 @@ async function doctor({ json }: { json?: true }): Promise<void> {
     findings.flatMap((finding) => linesOf(finding, painter())),
   )
   if (!isHealthy) process.exitCode = 1
+}
+
+async function askProviders(): Promise<Finding[]> {
+  const { twilio } = readConfig()
+  const found =
+    twilio === undefined
+      ? [
+          warning(
+            'no carrier is configured: texts reach nobody',
+            'Set TWILIO_ACCOUNT_SID and what goes with it.',
+          ),
+        ]
+      : await checkTwilio(twilio)
+  return found.map((one) => ({ about: 'twilio', ...one }))
 }
 
 async function findAll(): Promise<Finding[]> {
