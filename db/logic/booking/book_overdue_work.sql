@@ -7,7 +7,10 @@ declare
   late_by interval := coalesce(overdue_by, '1 minute');
   -- Overdue in real time: a clock that has just jumped has left nobody waiting.
   overdue_since timestamptz := pipeline_private.business_time(pipeline_private.later(now(), - late_by));
-  booked pipeline_private.open_work[];
+  overdue pipeline_private.open_work[];
+  booked pipeline_private.open_work[] := '{}';
+  kind record;
+  ids uuid[];
 begin
   -- The queue is only behind: what waits there needs no second job.
   if late_by > interval '0' and exists (
@@ -23,62 +26,33 @@ begin
 
   update pipeline.agent_outages as outages set booked_at = null where outages.look_at <= overdue_since;
 
-  -- Whoever has a row locked is looking at it; what was put off a moment ago is looked at again.
-  with overdue as materialized (
-    select work, work.task, work.id
+  overdue := array(
+    select work
     from pipeline_private.open_work as work
     where work.state = 'waiting' and work.due_at <= overdue_since and coalesce(work.booked_at, work.due_at) <= overdue_since
       or work.state = 'under way' and work.retake_at <= now()
-  ),
-  timers as (
-    update pipeline.lead_timers as timers set booked_at = null
-    where timers.vendor_lead_id in (
-      select free.vendor_lead_id from overdue
-      join pipeline.lead_timers as free on overdue.task = 'lead_timer' and free.vendor_lead_id = overdue.id
-      for no key update of free skip locked
-    )
-    returning timers.vendor_lead_id as id
-  ),
-  runs as (
-    update pipeline.agent_runs as runs set booked_at = null
-    where runs.id in (
-      select free.id from overdue
-      join pipeline.agent_runs as free on overdue.task = 'run_agent' and free.id = overdue.id
-      for no key update of free skip locked
-    )
-    returning runs.id
-  ),
-  texts as (
-    update pipeline.lead_messages as messages set booked_at = null
-    where messages.id in (
-      select free.id from overdue
-      join pipeline.lead_messages as free on overdue.task = 'send_message' and free.id = overdue.id
-      for no key update of free skip locked
-    )
-    returning messages.id
-  ),
-  inbox as (
-    update pipeline_private.inbox as inbox set booked_at = null
-    where inbox.id in (
-      select free.id from overdue
-      join pipeline_private.inbox as free on overdue.task = 'take_up_text' and free.id = overdue.id
-      for no key update of free skip locked
-    )
-    returning inbox.id
-  ),
-  deliveries as (
-    update pipeline.webhook_deliveries as deliveries set booked_at = null
-    where deliveries.id in (
-      select free.id from overdue
-      join pipeline.webhook_deliveries as free on overdue.task = 'take_up_delivery' and free.id = overdue.id
-      for no key update of free skip locked
-    )
-    returning deliveries.id
-  )
-  select coalesce(array_agg(overdue.work), '{}')
-  into booked
-  from overdue
-  join (table timers union all table runs union all table texts union all table inbox union all table deliveries) as anew on anew.id = overdue.id;
+  );
+  -- Whoever has a row locked is looking at it; what was put off a moment ago is looked at again.
+  for kind in
+    select *
+    from (values
+      ('lead_timer', 'pipeline.lead_timers', 'vendor_lead_id'), ('run_agent', 'pipeline.agent_runs', 'id'),
+      ('send_message', 'pipeline.lead_messages', 'id'), ('take_up_text', 'pipeline_private.inbox', 'id'),
+      ('take_up_delivery', 'pipeline.webhook_deliveries', 'id')
+    ) as kinds (task, relation, key)
+    where exists (select from unnest(overdue) as late where late.task = kinds.task)
+  loop
+    execute format(
+      'with anew as (
+         update %1$s as work set booked_at = null
+         where work.%2$I in (select free.%2$I from %1$s as free where free.%2$I = any ($1) for no key update skip locked)
+         returning work.%2$I as id
+       )
+       select array_agg(anew.id) from anew',
+      kind.relation, kind.key
+    ) into ids using array(select late.id from unnest(overdue) as late where late.task = kind.task);
+    booked := booked || array(select late from unnest(overdue) as late where late.task = kind.task and late.id = any (ids));
+  end loop;
 
   perform pipeline_private.record_event(work.vendor_lead_id, 'reconciled', jsonb_build_object('mended', 'booking', 'task', work.task))
   from unnest(booked) as work

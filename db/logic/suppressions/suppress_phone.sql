@@ -65,41 +65,10 @@ create or replace function pipeline_private.settle_suppressed_leads(phone text, 
 as $$
 declare
   lead pipeline.vendor_leads;
-begin
-  perform pipeline_private.lock_leads_of_phone(phone);
-  for lead in
-    select leads.* from pipeline.vendor_leads as leads where leads.vendor_phone = settle_suppressed_leads.phone order by leads.id
-  loop
-    perform pipeline_private.settle_suppressed_lead(lead, reason, source);
-  end loop;
-end
-$$;
-
-create or replace function pipeline_private.settle_suppressed_lead(lead pipeline.vendor_leads, reason text, source text)
-  returns void
-  language plpgsql
-as $$
-declare
   stage pipeline.stages;
   said record;
 begin
-  perform pipeline_private.record_event(
-    lead.id, settle_suppressed_lead.reason, jsonb_build_object('source', settle_suppressed_lead.source), stage_visit => lead.stage_visit
-  );
-  if pipeline_private.binds_vendor(reason) then
-    update pipeline.vendor_leads as leads
-    set opted_out_at = pipeline.now()
-    where leads.id = lead.id and leads.opted_out_at is null;
-    perform pipeline_private.cancel_message(messages, 'suppressed')
-    from pipeline.lead_messages as messages
-    where messages.vendor_lead_id = lead.id and messages.status = 'queued';
-  end if;
-
-  select * into stage from pipeline.stages as stages where stages.stage = lead.pipeline_stage;
-  if stage.is_terminal or reason in ('person', 'cannot_be_texted') then
-    return;
-  end if;
-
+  perform pipeline_private.lock_leads_of_phone(phone);
   select * into said
   from (values
     ('opt_out', 'opted_out', 'Opted out', 'The vendor opted out'),
@@ -108,17 +77,35 @@ begin
     ('carrier_block', 'opted_out', null, 'The vendor may have blocked our texts'),
     ('wrong_number', 'wrong_number', 'Wrong number', 'The number is not the vendor''s')
   ) as words (reason, kind, end_of_lead, question)
-  where words.reason = settle_suppressed_lead.reason;
+  where words.reason = settle_suppressed_leads.reason;
 
-  if stage.opt_out_ends and lead.held_at is null and said.end_of_lead is not null then
-    update pipeline.vendor_leads as leads
-    set pipeline_stage = 'DEAD_LEAD', dead_reason = said.end_of_lead
-    where leads.id = lead.id;
-  else
-    perform pipeline_private.open_review_item(lead.id, said.kind, format('%s at %s', said.question, lead.pipeline_stage));
-  end if;
+  for lead in
+    select leads.* from pipeline.vendor_leads as leads where leads.vendor_phone = settle_suppressed_leads.phone order by leads.id
+  loop
+    perform pipeline_private.record_event(
+      lead.id, settle_suppressed_leads.reason, jsonb_build_object('source', source), stage_visit => lead.stage_visit
+    );
+    if pipeline_private.binds_vendor(reason) then
+      update pipeline.vendor_leads as leads
+      set opted_out_at = pipeline.now()
+      where leads.id = lead.id and leads.opted_out_at is null;
+      perform pipeline_private.cancel_message(messages, 'suppressed')
+      from pipeline.lead_messages as messages
+      where messages.vendor_lead_id = lead.id and messages.status = 'queued';
+    end if;
+
+    select * into stage from pipeline.stages as stages where stages.stage = lead.pipeline_stage;
+    continue when stage.is_terminal or reason in ('person', 'cannot_be_texted');
+    if stage.opt_out_ends and lead.held_at is null and said.end_of_lead is not null then
+      update pipeline.vendor_leads as leads
+      set pipeline_stage = 'DEAD_LEAD', dead_reason = said.end_of_lead
+      where leads.id = lead.id;
+    else
+      perform pipeline_private.open_review_item(lead.id, said.kind, format('%s at %s', said.question, lead.pipeline_stage));
+    end if;
+  end loop;
 end
 $$;
 
-comment on function pipeline_private.settle_suppressed_lead is
-  'What it means for one lead that its number must not be texted: where an opt-out ends the stage the lead dies of it, elsewhere, and while somebody holds the lead, a person is asked.';
+comment on function pipeline_private.settle_suppressed_leads is
+  'What it means for the leads of a number that it must not be texted: where an opt-out ends the stage the lead dies of it, elsewhere, and while somebody holds the lead, a person is asked.';

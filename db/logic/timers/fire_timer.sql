@@ -29,7 +29,11 @@ begin
   end if;
 
   if rule.action = 'move' and rule.to_stage = 'DEAD_LEAD' then
-    reminded_at := pipeline_private.reminded_at(lead.id, lead.stage_visit);
+    -- When the last text of this visit left; never yet while one is still waiting to leave.
+    select max(case messages.status when 'queued' then 'infinity' when 'sending' then 'infinity' else messages.sent_at end)
+    into reminded_at
+    from pipeline.lead_messages as messages
+    where messages.vendor_lead_id = lead.id and messages.direction = 'outbound' and messages.stage_visit = lead.stage_visit;
     if pipeline_private.later(reminded_at, (select settings.reminder_grace from pipeline.settings)) > pipeline.now() then
       return pipeline_private.postpone_timer(
         timer, pipeline_private.later(least(reminded_at, pipeline.now()), (select settings.reminder_grace from pipeline.settings))
@@ -86,18 +90,3 @@ end
 $$;
 
 comment on function pipeline_private.postpone_timer is 'Lets the timer ring again at its new due time.';
-
-create or replace function pipeline_private.reminded_at(lead_id uuid, visit integer)
-  returns timestamptz
-  language sql
-  stable
-as $$
-  select max(case messages.status when 'queued' then 'infinity' when 'sending' then 'infinity' else messages.sent_at end)
-  from pipeline.lead_messages as messages
-  where messages.vendor_lead_id = lead_id
-    and messages.direction = 'outbound'
-    and messages.stage_visit = visit
-$$;
-
-comment on function pipeline_private.reminded_at is
-  'When the last text of a visit left; infinity while one is still waiting to leave; null when there was none.';
