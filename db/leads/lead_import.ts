@@ -46,21 +46,20 @@ export async function prepareRehearsal(db: Db): Promise<void> {
   await db.query('select pipeline_private.prepare_rehearsal()')
 }
 
+/** Of leads that share a phone, or a source and reference, with what `keysOf()` names. */
+const sharing = (what: 'leads.*' | 'leads.id', table: LeadTable) => `
+  select ${what} from unnest($1::text[]) as given (phone) join ${table} as leads on leads.vendor_phone = given.phone
+  union
+  select ${what} from unnest($2::text[], $3::text[]) as given (source, external_ref)
+  join ${table} as leads on leads.source = given.source and leads.external_ref = given.external_ref`
+
 /** Copies the leads that these rows could be duplicates of, so that the rehearsal meets them. */
 export async function copyPossibleDuplicates(db: Db, leads: readonly GivenLead[]): Promise<void> {
   await db.query(
     `insert into pg_temp.rehearsed_leads
      select known.*
      from pipeline.vendor_leads as known
-     where known.id in (
-       select leads.id
-       from unnest($1::text[]) as given (phone)
-       join pipeline.vendor_leads as leads on leads.vendor_phone = given.phone
-       union
-       select leads.id
-       from unnest($2::text[], $3::text[]) as given (source, external_ref)
-       join pipeline.vendor_leads as leads on leads.source = given.source and leads.external_ref = given.external_ref
-     )
+     where known.id in (${sharing('leads.id', 'pipeline.vendor_leads')})
      on conflict (id) do nothing`,
     keysOf(leads),
   )
@@ -84,15 +83,7 @@ export async function findPossibleDuplicates(
     `select
        known.id as lead_id, not stages.is_terminal as is_live, known.vendor_phone, known.source, known.external_ref,
        ${factList.map(({ column, kind }) => `known.${column}${kind === 'money' ? '::text' : ''}`).join(', ')}
-     from (
-       select leads.*
-       from unnest($1::text[]) as given (phone)
-       join ${table} as leads on leads.vendor_phone = given.phone
-       union
-       select leads.*
-       from unnest($2::text[], $3::text[]) as given (source, external_ref)
-       join ${table} as leads on leads.source = given.source and leads.external_ref = given.external_ref
-     ) as known
+     from (${sharing('leads.*', table)}) as known
      join pipeline.stages as stages on stages.stage = known.pipeline_stage
      order by known.id`,
     keysOf(leads),

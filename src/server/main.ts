@@ -47,22 +47,16 @@ async function main(life: Life): Promise<void> {
   })
   await life.keep(
     startServer({
+      ...config,
       url: config.databaseUrl,
       port: config.port ?? 3000,
       host: '0.0.0.0',
       log,
       metrics: createMetrics({ ofProcess: true }),
-      metricsToken: config.metricsToken,
       explorable,
-      publicUrl: config.publicUrl,
-      trustProxy: config.trustProxy,
-      oidc: config.oidc,
-      trustedDocuments:
-        config.trustedDocuments === undefined
-          ? undefined
-          : await readTrustedDocuments(config.trustedDocuments),
-      sessionSecret: config.sessionSecret,
-      agentSigningSecret: config.agentSigningSecret,
+      trustedDocuments: config.trustedDocuments
+        ? await readTrustedDocuments(config.trustedDocuments)
+        : undefined,
       twilio: config.twilio,
     }),
   )

@@ -35,22 +35,17 @@ export async function runRealPipeline({
   const { agentSigningSecret, publicUrl } = config
   const server = await life.keep(
     startServer({
+      ...config,
       url,
       port: options.port,
       host: options.host,
       log,
       metrics,
-      metricsToken: config.metricsToken,
-      publicUrl,
-      trustProxy: config.trustProxy,
-      oidc: config.oidc,
-      trustedDocuments:
-        config.trustedDocuments === undefined
-          ? undefined
-          : await readTrustedDocuments(config.trustedDocuments),
+      trustedDocuments: config.trustedDocuments
+        ? await readTrustedDocuments(config.trustedDocuments)
+        : undefined,
       explorable: options.explore,
       sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
-      agentSigningSecret,
       twilio: config.twilio,
     }),
   )

@@ -250,6 +250,8 @@ test('a provider that is half configured, or without TLS, is refused at the star
   }
   expect(readConfig(whole).oidc).toMatchObject({ issuer: 'https://login.example.com' })
   expect(() => readConfig({ ...whole, PUBLIC_URL: '' })).toThrow(ConfigError)
-  expect(() => readConfig({ ...whole, OIDC_CLIENT_SECRET: '' })).toThrow(/OIDC_ISSUER needs/)
+  expect(() => readConfig({ ...whole, OIDC_CLIENT_SECRET: '' })).toThrow(
+    /OIDC_ISSUER, OIDC_CLIENT_ID need OIDC_CLIENT_SECRET/,
+  )
   expect(() => readConfig({ ...whole, OIDC_ISSUER: 'http://login.example.com' })).toThrow(/OIDC_ISSUER/)
 })

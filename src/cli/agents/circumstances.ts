@@ -31,12 +31,8 @@ const usualHome: GivenFacts = {
   condition: 'good',
 }
 
-export interface Setting extends Circumstances {
-  marketValue: number | null
-}
-
 /** What is given, as people write it. */
-export async function settingOf(options: CircumstanceOptions): Promise<Setting> {
+export async function settingOf(options: CircumstanceOptions): Promise<Circumstances> {
   const offer = priceOf(options.offer)
   const given = await readFacts(options)
   const facts =
@@ -57,7 +53,7 @@ function priceOf(text: string | undefined): number | null {
   return Number(price.value)
 }
 
-function askedIn({ asked, purpose }: CircumstanceOptions): Setting['asked'] {
+function askedIn({ asked, purpose }: CircumstanceOptions): Circumstances['asked'] {
   const body = asked?.trim() || undefined
   const what = purpose?.trim() || undefined
   if (body === undefined && what === undefined) return null

@@ -5,7 +5,6 @@ import {
   effectsSince,
   type FirstReading,
   insertTriedLead,
-  type Mark,
   markOf,
   type QueuedRun,
   queuedRuns,
@@ -27,6 +26,8 @@ export interface Circumstances {
   facts: GivenFacts
   /** What we have offered, in pounds; null before any offer. */
   offer: number | null
+  /** Our valuation. */
+  marketValue: number | null
   /** Where the lead stands; the conversation, or at the offer, without one. */
   stage: string | null
   /** The text of ours that the vendor answers, beside the usual one. */
@@ -52,52 +53,36 @@ const mostSteps = 20
  * A conversation with the built-in agents, by the pipeline's own rules: what a vendor writes goes through the same door,
  * and what follows is done by the same functions, as in earnest. Only the carrier is missing.
  */
-export class Conversation {
-  readonly #db: Db
-  readonly #lead: TriedLead
-  readonly opening: Effects
-
-  constructor(db: Db, lead: TriedLead, opening: Effects) {
-    this.#db = db
-    this.#lead = lead
-    this.opening = opening
-  }
-
+export interface Conversation {
+  /** What we have written so far. */
+  opening: Effects
   /** The vendor writes, and everything follows; or, `once`, only what the first agent makes of it. */
-  async say(body: string, { once = false } = {}): Promise<Reaction> {
-    const mark: Mark = await markOf(this.#db, this.#lead)
-    const first = await readFirst(this.#db, this.#lead, body)
-    await writeAsVendor(this.#db, this.#lead, body)
-    const answers = once
-      ? await callFirst(this.#db, this.#lead)
-      : await goOn(this.#db, this.#lead, builtinAgents)
-    const starts = (await queuedRuns(this.#db, this.#lead)).map(({ agent, purpose }) => `${agent} ${purpose}`)
-    return { ...first, ...(await effectsSince(this.#db, this.#lead, mark)), answers, starts }
-  }
+  say(body: string, options?: { once?: boolean }): Promise<Reaction>
 }
 
 /** A lead in these circumstances, and what we have written to it so far. */
 export async function beginConversation(
   db: Db,
-  { facts, offer, stage, asked }: Circumstances,
-  marketValue: number | null,
+  { facts, offer, marketValue, stage, asked }: Circumstances,
 ): Promise<Conversation> {
   const lead = await insertTriedLead(db, facts, marketValue)
-  if (offer !== null) {
-    await takeTo(db, lead, 'OFFER_MADE')
-    await goOn(db, lead, { offer_engine: offering(offer) })
-  } else {
-    await goOn(db, lead, builtinAgents)
+  if (offer !== null) await takeTo(db, lead, 'OFFER_MADE')
+  await goOn(db, lead, offer === null ? builtinAgents : { offer_engine: offering(offer) })
+  if (stage !== null) await takeTo(db, lead, stage)
+  await goOn(db, lead, builtinAgents)
+  if (asked !== null) await queueText(db, lead, asked)
+  await goOn(db, lead, builtinAgents)
+  return {
+    opening: await effectsSince(db, lead, { textNo: '0', eventId: '0' }),
+    async say(body, { once = false } = {}) {
+      const mark = await markOf(db, lead)
+      const first = await readFirst(db, lead, body)
+      await writeAsVendor(db, lead, body)
+      const answers = once ? await callFirst(db, lead) : await goOn(db, lead, builtinAgents)
+      const starts = (await queuedRuns(db, lead)).map(({ agent, purpose }) => `${agent} ${purpose}`)
+      return { ...first, ...(await effectsSince(db, lead, mark)), answers, starts }
+    },
   }
-  if (stage !== null) {
-    await takeTo(db, lead, stage)
-    await goOn(db, lead, builtinAgents)
-  }
-  if (asked !== null) {
-    await queueText(db, lead, asked)
-    await goOn(db, lead, builtinAgents)
-  }
-  return new Conversation(db, lead, await effectsSince(db, lead, { textNo: '0', eventId: '0' }))
 }
 
 const offering =

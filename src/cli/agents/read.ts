@@ -33,7 +33,7 @@ export async function read({ databaseUrl, ...options }: CircumstanceOptions): Pr
       if (conversation === undefined || wanted !== current || index % textsATransaction === 0) {
         if (conversation !== undefined) await db.query('rollback')
         await db.query('begin')
-        conversation = await beginConversation(db, setting, setting.marketValue)
+        conversation = await beginConversation(db, setting)
         await db.query('savepoint before')
         current = wanted
       }

@@ -12,7 +12,7 @@ export async function talk({ databaseUrl, ...options }: CircumstanceOptions): Pr
   const paint = painter()
 
   await withTrialDatabase(databaseUrl, async (db) => {
-    const conversation = await beginConversation(db, setting, setting.marketValue)
+    const conversation = await beginConversation(db, setting)
     print(conversation.opening.says.flatMap((text) => ourText(text, paint)))
 
     const isTerminal = process.stdin.isTTY === true

@@ -5,6 +5,7 @@ import { readEndOfEvents, type StreamedEvent } from '../../../../db/record/event
 import { cursorOf, isAfter, positionOf } from '../../events/cursor.ts'
 import type { EventStream } from '../../events/event_stream.ts'
 import type { EventNotice } from './event_subscription.ts'
+import { feed } from './feed.ts'
 
 /** What a client wants to hear of; Grafast hands it on as text. */
 const wishSchema = z.object({
@@ -19,24 +20,7 @@ export type EventFeed = GrafastSubscriber<Record<string, EventNotice>>
 
 /** `db` is what its reader may use. */
 export function eventFeed(stream: EventStream, db: Db): EventFeed {
-  return {
-    subscribe(topic) {
-      const wish = wishSchema.parse(JSON.parse(String(topic)))
-      const leaving = new AbortController()
-      const following = follow(wish, leaving.signal)
-      const iterator: AsyncIterableIterator<EventNotice> = {
-        next: () => following.next(),
-        // A generator that waits for the next event would end only with that event.
-        async return() {
-          leaving.abort()
-          await following.return()
-          return { done: true, value: undefined }
-        },
-        [Symbol.asyncIterator]: () => iterator,
-      }
-      return iterator
-    },
-  }
+  return feed((topic, signal) => follow(wishSchema.parse(JSON.parse(topic)), signal))
 
   async function* follow(wish: EventWish, signal: AbortSignal): AsyncGenerator<EventNotice, void> {
     const after = wish.after == null ? undefined : positionOf(wish.after)

@@ -1,6 +1,7 @@
 import type { GrafastSubscriber } from 'postgraphile/grafast'
 import type { OpenAlert, StageCount } from '../../../../db/figures/present_states.ts'
 import { everything, type PresentStates } from '../../events/present_states.ts'
+import { feed } from './feed.ts'
 
 export interface AlertsChange {
   openCount: number
@@ -23,28 +24,6 @@ export function stateFeeds(states: PresentStates): StateFeeds {
     leads: feed((leadId, signal) => states.leads.follow(leadId.toLowerCase(), signal)),
     alerts: feed((_, signal) => alertsChanges(states.alerts.follow(everything, signal))),
     stageCounts: feed((_, signal) => states.stageCounts.follow(everything, signal)),
-  }
-}
-
-/** A subscriber that can be stopped while it waits, which a generator alone cannot. */
-function feed<Notice>(
-  follow: (topic: string, signal: AbortSignal) => AsyncGenerator<Notice, void>,
-): GrafastSubscriber<Record<string, Notice>> {
-  return {
-    subscribe(topic) {
-      const leaving = new AbortController()
-      const notices = follow(String(topic), leaving.signal)
-      const iterator: AsyncIterableIterator<Notice> = {
-        next: () => notices.next(),
-        async return() {
-          leaving.abort()
-          await notices.return()
-          return { done: true, value: undefined }
-        },
-        [Symbol.asyncIterator]: () => iterator,
-      }
-      return iterator
-    },
   }
 }
 

@@ -1,0 +1,23 @@
+import type { GrafastSubscriber } from 'postgraphile/grafast'
+
+/** A subscriber that can be stopped while it waits, which a generator alone cannot. */
+export function feed<Notice>(
+  follow: (topic: string, signal: AbortSignal) => AsyncGenerator<Notice, void>,
+): GrafastSubscriber<Record<string, Notice>> {
+  return {
+    subscribe(topic) {
+      const leaving = new AbortController()
+      const notices = follow(String(topic), leaving.signal)
+      const iterator: AsyncIterableIterator<Notice> = {
+        next: () => notices.next(),
+        async return() {
+          leaving.abort()
+          await notices.return()
+          return { done: true, value: undefined }
+        },
+        [Symbol.asyncIterator]: () => iterator,
+      }
+      return iterator
+    },
+  }
+}
