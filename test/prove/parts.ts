@@ -113,6 +113,13 @@ export const parts: Part[] = [
     count: countOfAll('failovers'),
   },
   {
+    name: 'hostile',
+    what: 'What another user asks for takes at most three times as long (p95) beside a hostile one',
+    files: ['test/server/hostile_user.test.ts'],
+    of: 'seconds of a hostile user',
+    count: countOfAll('hostileSeconds'),
+  },
+  {
     name: 'mixed',
     what: 'Many faults at once, at random: of one server, and of two',
     files: ['test/faults/mix/mixed.test.ts'],

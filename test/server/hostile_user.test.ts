@@ -1,12 +1,17 @@
-import { expect } from 'vitest'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { createLog } from '../../src/log.ts'
+import { projectFile } from '../../src/project_file.ts'
 import { usualLimits } from '../../src/server/budget/budget.ts'
 import { startServer } from '../../src/server/server.ts'
 import { only } from '../support/leads.ts'
+import { howMany, isProof } from '../support/proof.ts'
 import { apiStory } from './support/api.ts'
 import { socketUrl } from './support/live.ts'
 import { sessionSecret } from './support/story.ts'
+import { startWebProcess } from './support/web_process.ts'
 
 const tight = { ...usualLimits, running: 2, waiting: 4, sockets: 3, messagesASecond: 50 }
 
@@ -121,5 +126,55 @@ hostileStory(
     expect(new Set(codes)).toEqual(new Set(['answered', 'TOO_BUSY']))
     expect(codes.length).toBeLessThan(1_500) // the rest has not been read
     socket.terminate()
+  },
+)
+
+const beside = howMany('hostileSeconds')
+
+// It says something on a machine that does nothing else.
+apiStory.runIf(isProof)(
+  'what another user asks for takes no longer than three times as long beside a hostile one',
+  { timeout: 60_000 + 2_000 * beside },
+  async ({ database: { url, db }, tokenOf }) => {
+    await db.query(
+      `insert into pipeline.vendor_leads (vendor_name, vendor_phone)
+       select 'Jo ' || n, '+4477' || lpad((90000000 + n)::text, 8, '0') from generate_series(1, 500) as n`,
+    )
+    const [viewer, operator] = [await tokenOf('viewer'), await tokenOf('operator')]
+    const address = `http://127.0.0.1:${(await startWebProcess(url, 0)).port}`
+    const query = '{ vendorLeads(first: 50) { totalCount nodes { id vendorName pipelineStage } } }'
+    const ask = async () => {
+      const beganAt = performance.now()
+      const response = await fetch(`${address}/graphql`, {
+        method: 'POST',
+        body: JSON.stringify({ query }),
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${operator}` },
+      })
+      const { data } = JSON.parse(await response.text())
+      expect(data?.vendorLeads.totalCount ?? response.status).toBe(500)
+      return performance.now() - beganAt
+    }
+    const p95For = async (seconds: number) => {
+      const waits: number[] = []
+      for (const until = performance.now() + seconds * 1_000; performance.now() < until; ) {
+        waits.push(await ask())
+        await new Promise((resolve) => setTimeout(resolve, 150)) // no more than people ask
+      }
+      return waits.toSorted((one, other) => one - other)[Math.ceil(waits.length * 0.95) - 1] ?? 0
+    }
+    await vi.waitUntil(() => ask().catch(() => 0), 20_000)
+    await p95For(1) // warm
+    const quiet = await p95For(beside / 2)
+
+    const hostile = fork(projectFile('test/server/support/hostile_client.ts'), {
+      env: { ...process.env, ADDRESS: address, TOKEN: viewer },
+    })
+    try {
+      await once(hostile, 'spawn')
+      const loud = await p95For(beside)
+      expect(loud, `${quiet} ms without`).toBeLessThan(3 * quiet)
+    } finally {
+      hostile.kill('SIGKILL')
+    }
   },
 )

@@ -15,6 +15,7 @@ const counts = {
   secondsOfFaults: [12, 600],
   failovers: [1, 20],
   wrongValues: [400, 10_000],
+  hostileSeconds: [0, 60],
 } satisfies Record<string, [sample: number, all: number]>
 
 export type Counted = keyof typeof counts

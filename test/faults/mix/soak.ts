@@ -85,3 +85,4 @@ async function main(): Promise<void> {
 }
 
 await main()
+process.exit() // vendors who are still waiting to be heard would keep it
