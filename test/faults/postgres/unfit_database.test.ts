@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { takeVendorText } from '../../../db/work/deliveries.ts'
+import { only } from '../../support/leads.ts'
 import { openRig } from '../rig/rig.ts'
 import { openCluster, setReadOnly } from '../rig/servers/own_cluster.ts'
 import { canMountDisks, mountSmallDisk } from '../rig/servers/small_disk.ts'
@@ -89,11 +91,11 @@ clusterStory.runIf(runsLongStories)(
       await rig.db.query('select pg_reload_conf()')
     }
     await rig.load.arrive(1)
-    const record = (id: string) =>
-      rig.doors.intake.query(
-        `select pipeline.record_inbound_message(vendor_phone, 'hello', $1) from pipeline.vendor_leads`,
-        [id],
-      )
+    const { rows: leads } = await rig.db.query<{ phone: string }>(
+      'select vendor_phone as phone from pipeline.vendor_leads',
+    )
+    const told = { from: only(leads).phone, body: 'hello', media: [] }
+    const record = (id: string) => takeVendorText(rig.doors.intake, 'twilio_inbound', '', { ...told, id })
     for (const end of ['pg_cancel_backend', 'pg_terminate_backend']) {
       await standbys('nobody')
       const recorded = expect(record(end)).rejects.toMatchObject({ name: 'DatabaseUnfit' })

@@ -3,7 +3,7 @@ import { type Db, openPool } from '../../../db/connection/pool.ts'
 
 /** The logins of those who bring the load: nothing comes in as the owner. */
 export interface Doors {
-  /** Vendors' words and the carrier's reports. No login of its own takes them in yet, so the worker's does. */
+  /** Vendors' words and the carrier's reports, as the web process takes them in. */
   intake: pg.Pool
   /** Somebody of the office in psql, or with a file. */
   office: pg.Pool
@@ -21,7 +21,7 @@ export async function openDoors(db: Db, url: string): Promise<Doors> {
      end $$`,
   )
   // Named as ours, so that whatever befalls our connections befalls these.
-  const intake = openPool(asLogin(url, 'pipeline_worker'), { applicationName: 'pipeline intake', max: 8 })
+  const intake = openPool(asLogin(url, 'pipeline_server'), { applicationName: 'pipeline intake', max: 8 })
   const office = openPool(asLogin(url, clerk), { applicationName: 'pipeline office', max: 4 })
   return {
     ...{ intake, office },

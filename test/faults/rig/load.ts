@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type pg from 'pg'
+import { takeTextStatus, takeVendorText } from '../../../db/work/deliveries.ts'
 import { type Dice, diceOf } from '../../../src/simulation/planning/dice.ts'
 import { facts } from '../../support/leads.ts'
 import type { Doors } from './doors.ts'
@@ -117,8 +117,9 @@ export class Load {
   async #say(phone: string, body: string, inAnswerTo: string): Promise<void> {
     const providerMessageId = `in:${inAnswerTo}`
     let isKept = false
+    const told = { from: phone, body, id: providerMessageId, media: [] }
     const deliver = async () => {
-      await this.#intake('pipeline.record_inbound_message($1, $2, $3)', [phone, body, providerMessageId])
+      await takeVendorText(this.#doors.intake, 'twilio_inbound', body, told)
       isKept = true
     }
     const times = this.#dice.chance(`again ${inAnswerTo}`, this.repeats) ? 10 : 1
@@ -139,16 +140,11 @@ export class Load {
     this.#pending += 1
     await pause(this.#dice.whole(`late ${messageId}`, 0, 5_000))
     for (const status of said) {
-      await this.persist(() =>
-        this.#intake('pipeline_private.record_message_status($1, $2)', [providerMessageId, status]),
-      )
+      const told = { carrier: 'fake', id: providerMessageId, status, text: messageId }
+      await this.persist(() => takeTextStatus(this.#doors.intake, 'twilio_status', status, told))
     }
     this.fates.set(providerMessageId, fate)
     this.#pending -= 1
-  }
-
-  #intake(call: string, values: unknown[]): Promise<pg.QueryResult> {
-    return this.#doors.intake.query(`select ${call}`, values)
   }
 }
 
