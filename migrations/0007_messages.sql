@@ -207,7 +207,7 @@ create table pipeline.carriers (
   constraint carrier_is_a_word check (carrier ~ '^[a-z][a-z0-9_]{0,39}$')
 );
 
-comment on table pipeline.carriers is 'Who may deliver our texts, and which of them takes none at present: then texts wait, and one is tried now and then.';
+comment on table pipeline.carriers is 'Carriers that once took no text at all, and which of them takes none at present: then texts wait, and one is tried now and then.';
 comment on column pipeline.carriers.carrier is 'The carrier, by the name that its program has.';
 comment on column pipeline.carriers.down_since is 'Since when it takes no text, whichever it is; null while it does.';
 comment on column pipeline.carriers.try_at is 'From when on the next text may try it; null while it is not down.';

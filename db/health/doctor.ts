@@ -184,3 +184,8 @@ export function readServerLogFacts(db: Db): Promise<ServerLogFacts> {
          ) as names_who`,
   )
 }
+
+/** Carriers that take no text at present, whichever it is. */
+export async function readCarrierOutages(db: Db): Promise<{ downSince: Date; lastError: string }[]> {
+  return readRows(db, 'select down_since, last_error from pipeline.carriers where down_since is not null')
+}

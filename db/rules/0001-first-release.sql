@@ -226,9 +226,6 @@ values
   ('FAILING_JOBS', 'MEDIUM', 'Jobs fail again and again', false, false, false),
   ('INVARIANT_VIOLATED', 'HIGH', 'Something is as it must never be', false, false, false);
 
-insert into pipeline.carriers (carrier)
-values ('simulated'), ('twilio');
-
 insert into pipeline.carrier_errors (error_code, meaning, consequence)
 values
   ('21610', 'the recipient opted out at the carrier', 'opt_out'),

@@ -54,10 +54,17 @@ export function whyNotSending({ sendsAs, isHere }: SendingRight, ownName: string
     : `the database sends as ${sendsAs}, and this program runs ${ownName === undefined ? 'without SENDS_AS' : `with SENDS_AS=${ownName}`}`
 }
 
+/** Whether all is made up here, and no text may reach anybody. */
+export async function isSimulation(db: Db): Promise<boolean> {
+  return readValue(
+    db,
+    `select exists (select from pipeline_private.database_purpose where purpose = 'simulation')`,
+  )
+}
+
 /** Vendors of a simulation are made up; somebody may have their numbers. @throws when the database is one. */
 export async function refuseSimulation(db: Db, carrier: { name: string }): Promise<void> {
-  const isSimulation = `select exists (select from pipeline_private.database_purpose where purpose = 'simulation')`
-  if (carrier.name === 'simulated' || !(await readValue<boolean>(db, isSimulation))) return
+  if (carrier.name === 'simulated' || !(await isSimulation(db))) return
   throw new Error(
     `This database is a simulation, and this worker would send its texts through ${carrier.name}. Unset the variables of the carrier.`,
   )

@@ -1,12 +1,12 @@
 import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
-import { twilioCarrier } from '../carriers/twilio/twilio_carrier.ts'
 import type { Config } from '../config.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import type { Life } from '../process_life.ts'
 import { startServer } from '../server/server.ts'
+import { configuredCarrier } from '../worker/configured_carrier.ts'
 import { startWorker } from '../worker/worker.ts'
 import { watchDisk } from './disk_watch.ts'
 import type { EmbeddedDatabase } from './embedded_database.ts'
@@ -55,7 +55,7 @@ export async function runRealPipeline({
       backupDir: config.backupDir,
       sendsAs: config.sendsAs ?? (database && nameOfFiles(database)),
       concurrency: config.workerConcurrency,
-      carrier: config.twilio && twilioCarrier(config.twilio),
+      carrier: configuredCarrier(config),
       url,
       log,
       metrics,

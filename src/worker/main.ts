@@ -1,11 +1,11 @@
 import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
-import { twilioCarrier } from '../carriers/twilio/twilio_carrier.ts'
 import { readConfig } from '../config.ts'
 import { takeOverConsole } from '../console_log.ts'
 import { createLog } from '../log.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { type Life, live } from '../process_life.ts'
+import { configuredCarrier } from './configured_carrier.ts'
 import { listenForMetrics } from './metrics_listener.ts'
 import { startWorker } from './worker.ts'
 
@@ -52,14 +52,13 @@ async function main(life: Life): Promise<void> {
       }),
       backupDir: config.backupDir,
       sendsAs: config.sendsAs,
-      carrier: config.twilio && twilioCarrier(config.twilio),
+      carrier: configuredCarrier(config),
       concurrency: config.workerConcurrency,
       ending: life.ending,
     }),
   )
   log.info('worker started')
-  if (config.twilio === undefined)
-    log.warn('no carrier is configured: texts go to the simulated carrier and reach nobody')
+  if (config.twilio === undefined) log.warn('no carrier is set up: texts of real leads wait until one is')
   await worker.stopped
 }
 

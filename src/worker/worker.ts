@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
 import { withClient } from '../../db/connection/client.ts'
 import { openPool } from '../../db/connection/pool.ts'
 import { refusePooler } from '../../db/connection/refuse_pooler.ts'
@@ -23,7 +24,8 @@ export interface WorkerOptions {
   /** How many jobs it does side by side, 10 by default; most of them wait for an agent. */
   concurrency?: number | undefined
   agents: AgentCaller
-  carrier?: Carrier | undefined
+  /** Who takes the texts, given connections of the worker; the simulated one unless another is named. */
+  carrier?: (pool: pg.Pool) => Carrier
   backupDir?: string | undefined
   /** The name under which it sends; must be the database's own. */
   sendsAs?: string | undefined
@@ -68,7 +70,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     overdueAfterMs: heartbeatOverdueMs,
     commitsHereOnly: true,
   })
-  const carrier = options.carrier ?? simulatedCarrier(pool)
+  const carrier = (options.carrier ?? simulatedCarrier)(pool)
   metrics.pools.set('worker', pool)
   const tasks = taskList({
     pool,
@@ -87,7 +89,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
       try {
         await withClient({ connectionString: url, application_name: applicationName }, refusePooler)
         await refuseOtherSenders(pool, sendsAs)
-        if (options.carrier !== undefined) await refuseSimulation(pool, carrier)
+        await refuseSimulation(pool, carrier)
         return await startQueueRunner({ pool, heartbeatPool, tasks, cron: crontab, concurrency, log })
       } catch (error) {
         throw asQueueMismatch(error)

@@ -253,7 +253,7 @@ story(
     await db.query(`select pipeline.send_message($1, 'Hi, it is Bob')`, leads)
     const asked = once(moments, 'asked')
     const worker = await startWorker({
-      ...{ url, log, carrier },
+      ...{ url, log, carrier: () => carrier },
       agents: agentCaller({ builtin: { ...eagerAgents, sms_agent: answering } }),
     })
     try {

@@ -26,14 +26,15 @@ begin
   again_at := pipeline_private.later(
     pipeline.now(), least(greatest(coalesce(retry_after, interval '0'), interval '30 seconds' * (1 + random() / 4)), interval '1 hour')
   );
-  update pipeline.carriers as carriers
-  set down_since = coalesce(carriers.down_since, pipeline.now()), try_at = again_at, last_error = concat_ws(': ', code, why)
-  where carriers.carrier = wait_for_carrier.carrier;
+  insert into pipeline.carriers as carriers (carrier, down_since, try_at, last_error)
+  values (wait_for_carrier.carrier, pipeline.now(), again_at, concat_ws(': ', code, why))
+  on conflict on constraint carriers_pkey do update
+  set down_since = coalesce(carriers.down_since, excluded.down_since), try_at = excluded.try_at, last_error = excluded.last_error;
   -- The attempt does not count.
   update pipeline.lead_messages as messages set send_attempts = messages.send_attempts - 1 where messages.id = message.id;
   perform pipeline_private.put_off_until_back(message, again_at);
   perform pipeline_private.raise_alert(
-    'CARRIER_DOWN', wait_for_carrier.carrier, format('%s takes no texts: %s', wait_for_carrier.carrier, why), null,
+    'CARRIER_DOWN', wait_for_carrier.carrier, format('Texts wait: %s', why), null,
     jsonb_build_object('carrier', wait_for_carrier.carrier, 'code', code, 'error', why)
   );
 end
@@ -82,20 +83,17 @@ $$;
 comment on function pipeline_private.carrier_back_at is
   'Until when a text has to wait because the carrier is down; null when it may go, also as the one that tries it.';
 
-create or replace function pipeline_private.hear_carrier(carrier text)
+create or replace function pipeline_private.hear_carrier()
   returns void
   language plpgsql
 as $$
 begin
-  update pipeline.carriers as carriers
-  set down_since = null, try_at = null
-  where carriers.carrier = hear_carrier.carrier and carriers.down_since is not null;
+  -- Whichever of them was down: texts leave again.
+  update pipeline.carriers as carriers set down_since = null, try_at = null where carriers.down_since is not null;
   if found then
-    update pipeline.alerts as alerts
-    set resolved_at = pipeline.now()
-    where alerts.type = 'CARRIER_DOWN' and alerts.scope = hear_carrier.carrier and alerts.resolved_at is null;
+    update pipeline.alerts as alerts set resolved_at = pipeline.now() where alerts.type = 'CARRIER_DOWN' and alerts.resolved_at is null;
   end if;
 end
 $$;
 
-comment on function pipeline_private.hear_carrier is 'The carrier took a text: it is there, and the alert is over.';
+comment on function pipeline_private.hear_carrier is 'A carrier took a text: it is there, and the alert is over.';

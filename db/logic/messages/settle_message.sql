@@ -29,7 +29,7 @@ begin
   if not found then
     return;
   end if;
-  perform pipeline_private.hear_carrier(record_message_sent.carrier);
+  perform pipeline_private.hear_carrier();
 
   update pipeline.offers as offers
   set status = case when offers.status = 'made' then 'sent' else offers.status end, sent_at = message.sent_at

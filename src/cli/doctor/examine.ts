@@ -8,12 +8,12 @@ import { clock } from './clock.ts'
 import { logins } from './logins.ts'
 import { notifications, openTransactions, sending } from './neighbours.ts'
 import { serverLog } from './server_log.ts'
-import { agents, deadLetters, overdueWork, queue, workers } from './work.ts'
+import { agents, carriers, deadLetters, overdueWork, queue, workers } from './work.ts'
 
 const oldestServer = 180_000
 const checks: readonly Check[] = [
   ...[migrations, logic, ruleReleases, logins, clock, serverLog],
-  ...[workers, sending, queue, overdueWork, agents, deadLetters, openTransactions, notifications],
+  ...[workers, sending, queue, overdueWork, agents, carriers, deadLetters, openTransactions, notifications],
 ]
 
 /** Everything that can be said about the health of a database. */

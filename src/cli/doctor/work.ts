@@ -1,6 +1,7 @@
 import {
   countDeadLetters,
   readAgentOutages,
+  readCarrierOutages,
   readOverdueWork,
   readQueueFacts,
 } from '../../../db/health/doctor.ts'
@@ -111,6 +112,20 @@ export const agents: Check = {
       warning(
         `${agent} has answered nobody since ${downSince.toISOString()} (${lastError}); ${counted(leads, 'lead')} wait`,
         'They go on by themselves when it answers again: see docs/what-waits.md',
+      ),
+    )
+  },
+}
+
+export const carriers: Check = {
+  about: 'carrier',
+  look: async (db) => {
+    const outages = await readCarrierOutages(db)
+    if (outages.length === 0) return [ok('takes texts, or was not asked')]
+    return outages.map(({ downSince, lastError }) =>
+      warning(
+        `has taken no text since ${downSince.toISOString()} (${lastError}): all wait`,
+        'They leave by themselves when it takes them again: see docs/set-up-twilio.md',
       ),
     )
   },

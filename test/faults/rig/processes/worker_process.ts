@@ -44,7 +44,7 @@ live(async ({ keep, ending }) => {
       concurrency: 5,
       ending,
       sendsAs: SENDS_AS === '' ? undefined : SENDS_AS,
-      carrier: httpCarrier(CARRIER_URL),
+      carrier: () => httpCarrier(CARRIER_URL),
       agents: {
         async call(run, signal) {
           const outcome = await callHttpAgent(AGENTS_URL, run, { signingSecret: 'of the rig' }, signal)
