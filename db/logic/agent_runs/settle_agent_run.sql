@@ -27,7 +27,14 @@ begin
   perform pipeline_private.act_as('agent', run.agent, result ->> 'reason');
 
   if run.status is distinct from 'running' or run.run_token is distinct from token or run.stage_visit <> lead.stage_visit then
-    return pipeline_private.note_late_result(run, result);
+    update pipeline.agent_runs as runs
+    set status = 'late', outcome = settle_agent_run.result ->> 'outcome', result = settle_agent_run.result
+    where runs.id = run.id and runs.status = 'cancelled';
+    perform pipeline_private.record_event(
+      run.vendor_lead_id, 'late_result',
+      jsonb_build_object('runId', run.id, 'agent', run.agent, 'outcome', result ->> 'outcome'), stage_visit => run.stage_visit
+    );
+    return 'late';
   end if;
   if not pipeline_private.may_run(lead, run) then
     update pipeline.agent_runs as runs set status = 'queued', run_token = null where runs.id = run.id;
@@ -85,20 +92,3 @@ comment on function pipeline_private.settle_agent_run is
   'Applies what an agent answered: facts, texts, offer and move in this one transaction. Returns settled, review (a person was asked instead), held (it will run again after the hold) or late (recorded, nothing changed).';
 
 grant execute on function pipeline_private.settle_agent_run to pipeline_worker;
-
-create or replace function pipeline_private.note_late_result(run pipeline.agent_runs, result jsonb)
-  returns text
-  language plpgsql
-as $$
-begin
-  update pipeline.agent_runs as runs
-  set status = 'late', outcome = note_late_result.result ->> 'outcome', result = note_late_result.result
-  where runs.id = run.id and runs.status = 'cancelled';
-
-  perform pipeline_private.record_event(
-    run.vendor_lead_id, 'late_result',
-    jsonb_build_object('runId', run.id, 'agent', run.agent, 'outcome', result ->> 'outcome'), stage_visit => run.stage_visit
-  );
-  return 'late';
-end
-$$;

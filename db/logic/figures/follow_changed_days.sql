@@ -18,23 +18,6 @@ create or replace view pipeline_private.counted_funnel as
 comment on view pipeline_private.counted_funnel is
   'How many of the leads created on a day have ever reached a step of the funnel, counted from all events that are in the figures.';
 
-create or replace function pipeline_private.recount_funnel()
-  returns void
-  language plpgsql
-as $$
-begin
-  -- Nothing is added up meanwhile, and what is being added up by the old steps comes first.
-  perform from pipeline_private.figures_mark for update;
-  delete from pipeline_private.funnel_days;
-  insert into pipeline_private.funnel_days (created_on, step, leads)
-  select counted.created_on, counted.step, counted.leads
-  from pipeline_private.counted_funnel as counted;
-end
-$$;
-
-comment on function pipeline_private.recount_funnel is
-  'Counts the funnel anew from the events that are in the figures, by the steps of the present rules.';
-
 create or replace function pipeline_private.tg_rules__note_recount()
   returns trigger
   language plpgsql
@@ -63,11 +46,16 @@ declare
   what text := current_setting('pipeline.recount', true);
 begin
   perform set_config('pipeline.recount', '', true);
-  case what
-    when 'everything' then perform pipeline_private.rebuild_figures();
-    when 'funnel' then perform pipeline_private.recount_funnel();
-    else null;
-  end case;
+  if what = 'everything' then
+    perform pipeline_private.rebuild_figures();
+  elsif what = 'funnel' then
+    -- Nothing is added up meanwhile, and what is being added up by the old steps comes first.
+    perform from pipeline_private.figures_mark for update;
+    delete from pipeline_private.funnel_days;
+    insert into pipeline_private.funnel_days (created_on, step, leads)
+    select counted.created_on, counted.step, counted.leads
+    from pipeline_private.counted_funnel as counted;
+  end if;
   return null;
 end
 $$;

@@ -43,7 +43,13 @@ begin
       perform pipeline_private.refuse_facts(sqlerrm);
   end;
 
-  perform pipeline_private.record_edit(before, after);
+  -- Which columns changed: their values stand in the audit log.
+  perform pipeline_private.record_event(
+    after.id, 'lead_edited', jsonb_build_object('fields', jsonb_agg(is_now.key order by is_now.key)), stage_visit => after.stage_visit
+  )
+  from jsonb_each(to_jsonb(after)) as is_now
+  where is_now.key <> 'updated_at' and is_now.value is distinct from to_jsonb(before) -> is_now.key
+  having count(*) > 0;
   perform set_config('pipeline.reason', reason_before, true);
   answer.saved := true;
   answer.lead := after;
@@ -79,21 +85,6 @@ comment on function pipeline.edit_lead is
   'Corrects facts of a lead. What is not given, or null, stays; clear names the columns to empty. expected_updated_at guards against writing over what somebody else has just written (code VL005: nothing is saved). Raises VL010 for an unknown lead, VL018 for a fact that cannot be right.';
 
 grant execute on function pipeline.edit_lead to pipeline_operator;
-
-create or replace function pipeline_private.record_edit(before pipeline.vendor_leads, after pipeline.vendor_leads)
-  returns void
-  language sql
-as $$
-  select pipeline_private.record_event(
-    after.id, 'lead_edited', jsonb_build_object('fields', jsonb_agg(is_now.key order by is_now.key)), stage_visit => after.stage_visit
-  )
-  from jsonb_each(to_jsonb(after)) as is_now
-  where is_now.key <> 'updated_at' and is_now.value is distinct from to_jsonb(before) -> is_now.key
-  having count(*) > 0
-$$;
-
-comment on function pipeline_private.record_edit is
-  'Writes the event of an edit: which columns changed. Their values stand in the audit log. None when nothing changed.';
 
 create or replace function pipeline_private.refuse_facts(message text)
   returns void

@@ -15,7 +15,18 @@ begin
   perform pipeline_private.act_as('user', steps ->> 'who');
 
   if lead.pipeline_stage = steps ->> 'at' then
-    perform pipeline_private.fill_in_simulated(lead, steps);
+    if steps ? 'lead' then
+      perform pipeline_private.write_lead(jsonb_populate_record(lead, steps -> 'lead'));
+    end if;
+    if steps ? 'deal' then
+      update pipeline.deals as deals
+      set
+        vendor_identity_checked_at = known.vendor_identity_checked_at, investor_name = known.investor_name,
+        reservation_fee = known.reservation_fee, reserved_at = known.reserved_at, solicitor = known.solicitor,
+        completed_on = known.completed_on
+      from (select filled.* from pipeline.deals as before, jsonb_populate_record(before, steps -> 'deal') as filled where before.vendor_lead_id = lead.id) as known
+      where deals.id = known.id;
+    end if;
 
     if steps ? 'text' and pipeline_private.why_silent(lead) is null then
       perform pipeline.send_message(lead.id, steps ->> 'text');
@@ -44,27 +55,3 @@ $$;
 
 comment on function pipeline_private.let_person_act is
   'Somebody of the simulated office acts on a lead that is still at the stage they looked at: fills in fields, texts the vendor, moves it or starts an agent again, then closes the review item. Returns the code of a refused move, else null.';
-
-create or replace function pipeline_private.fill_in_simulated(lead pipeline.vendor_leads, steps jsonb)
-  returns void
-  language plpgsql
-as $$
-begin
-  if steps ? 'lead' then
-    perform pipeline_private.write_lead(jsonb_populate_record(lead, steps -> 'lead'));
-  end if;
-
-  if steps ? 'deal' then
-    update pipeline.deals as deals
-    set
-      vendor_identity_checked_at = known.vendor_identity_checked_at,
-      investor_name = known.investor_name,
-      reservation_fee = known.reservation_fee,
-      reserved_at = known.reserved_at,
-      solicitor = known.solicitor,
-      completed_on = known.completed_on
-    from (select filled.* from pipeline.deals as before, jsonb_populate_record(before, steps -> 'deal') as filled where before.vendor_lead_id = lead.id) as known
-    where deals.id = known.id;
-  end if;
-end
-$$;
