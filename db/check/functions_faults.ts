@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { loadModule } from 'libpg-query'
 import pg from 'pg'
 import { projectFile } from '../../src/project_file.ts'
+import { withClient } from '../connection/client.ts'
 import type { Db } from '../connection/pool.ts'
 import { type CheckedFunction, readComposites, readFunctions } from './functions.ts'
 import { type BodyFault, plpgsqlFaults, prepareToComplain } from './plpgsql_faults.ts'
@@ -14,9 +15,7 @@ import { unusedNames } from './unused_names.ts'
  */
 export async function faultsOfFunctions(url: string): Promise<string[]> {
   await loadModule()
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+  return withClient({ connectionString: url }, async (client) => {
     await client.query(`select set_config('search_path', '', false)`)
     await prepareToComplain(client)
     const where = await placesOfFunctions()
@@ -27,9 +26,7 @@ export async function faultsOfFunctions(url: string): Promise<string[]> {
         faults.push(`${where(checked, line)}: ${message}`)
     }
     return faults
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function faultsOf(db: Db, checked: CheckedFunction, composites: Set<string>): Promise<BodyFault[]> {

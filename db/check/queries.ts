@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { projectFile } from '../../src/project_file.ts'
+import { withClient } from '../connection/client.ts'
 
 interface Query {
   file: string
@@ -18,18 +19,14 @@ const begins = /^\s*(select|insert|update|delete|with)\s/i
  * prepares each, so it knows the parameters as it would when they come. Those made from text are left out.
  */
 export async function faultsOfQueries(url: string, queries?: Query[]): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+  return withClient({ connectionString: url }, async (client) => {
     const faults: string[] = []
     for (const query of queries ?? (await allQueries())) {
       const message = await complaintOf(client, query)
       if (message !== undefined) faults.push(`${query.file}:${query.line}: ${message}`)
     }
     return faults
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function complaintOf(client: pg.Client, { sql }: Query): Promise<string | undefined> {

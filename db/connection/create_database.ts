@@ -1,15 +1,12 @@
 import pg from 'pg'
+import { withClient } from './client.ts'
 
 /** Creates a database on the server that `url` points to, unless it is there already. Returns whether it was new. */
 export async function createDatabase(url: string, name: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+  return withClient({ connectionString: url }, async (client) => {
     const { rows } = await client.query('select from pg_database where datname = $1', [name])
     if (rows.length > 0) return false
     await client.query(`create database ${pg.escapeIdentifier(name)}`)
     return true
-  } finally {
-    await client.end()
-  }
+  })
 }

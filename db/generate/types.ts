@@ -7,8 +7,8 @@ import { projectFile } from '../../src/project_file.ts'
 import { printedSchema } from '../../src/server/graphql/schema/print_schema.ts'
 import { faultsOfFunctions } from '../check/functions_faults.ts'
 import { faultsOfQueries } from '../check/queries.ts'
+import { withClient } from '../connection/client.ts'
 import { createDatabase } from '../connection/create_database.ts'
-import { openPool } from '../connection/pool.ts'
 import { untilDisconnected } from '../connection/until_disconnected.ts'
 import { migrate } from '../migrate/migrate.ts'
 import { RulesRefused } from '../migrate/rules.ts'
@@ -84,13 +84,10 @@ async function completeDomains(folder: string): Promise<void> {
 }
 
 async function generatedFrom(url: string): Promise<[listing: string, facts: string, chart: string]> {
-  const pool = openPool(url, { applicationName: 'generated files', max: 1 })
-  try {
-    await pool.query(`select set_config('search_path', '', false)`)
-    return [await schemaListing(pool), await factListModule(pool), await readStageChart(pool)]
-  } finally {
-    await pool.end()
-  }
+  return withClient({ connectionString: url }, async (db) => {
+    await db.query(`select set_config('search_path', '', false)`)
+    return [await schemaListing(db), await factListModule(db), await readStageChart(db)]
+  })
 }
 
 async function compare(scratch: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { openPool } from '../../db/connection/pool.ts'
+import { withClient } from '../../db/connection/client.ts'
 import { migrate } from '../../db/migrate/migrate.ts'
 import { makeSimulationDatabase, refuseProduction } from '../../db/simulation/simulation.ts'
 import { startCluster } from '../embedded_postgres/cluster.ts'
@@ -8,6 +8,8 @@ export interface SimulationDatabase {
   stop(): Promise<void>
 }
 
+const itself = (connectionString: string) => ({ connectionString, application_name: 'pipeline simulation' })
+
 /** A fresh, migrated database on an embedded PostgreSQL of its own, beside the one of `npm start`; each name has one. */
 export async function freshSimulationDatabase(
   log: (line: string) => void,
@@ -15,7 +17,7 @@ export async function freshSimulationDatabase(
 ): Promise<SimulationDatabase> {
   const cluster = await startCluster({ name, log })
   try {
-    await withPool(cluster.url('postgres'), (pool) => makeSimulationDatabase(pool, 'simulation'))
+    await withClient(itself(cluster.url('postgres')), (db) => makeSimulationDatabase(db, 'simulation'))
     const url = cluster.url('simulation')
     await migrate(url, { purpose: 'simulation', log })
     return { url, stop: () => cluster.stop() }
@@ -34,19 +36,7 @@ export async function givenSimulationDatabase(
   url: string,
   log: (line: string) => void,
 ): Promise<SimulationDatabase> {
-  await withPool(url, refuseProduction)
+  await withClient(itself(url), refuseProduction)
   await migrate(url, { purpose: 'simulation', log })
   return { url, stop: async () => {} }
-}
-
-async function withPool<Result>(
-  url: string,
-  work: (pool: ReturnType<typeof openPool>) => Promise<Result>,
-): Promise<Result> {
-  const pool = openPool(url, { applicationName: 'pipeline simulation', max: 1 })
-  try {
-    return await work(pool)
-  } finally {
-    await pool.end()
-  }
 }
