@@ -36,21 +36,21 @@ export const parts: Part[] = [
   {
     name: 'phones',
     what: 'The database and the program read a phone alike',
-    files: ['test/database/phones.test.ts'],
+    files: ['test/database/phones/phones.test.ts'],
     of: 'made-up strings',
     count: countOfAll('phones'),
   },
   {
     name: 'postcodes',
     what: 'The database and the program read a postcode alike',
-    files: ['test/database/postcodes.test.ts'],
+    files: ['test/database/postcodes/postcodes.test.ts'],
     of: 'made-up strings',
     count: countOfAll('postcodes'),
   },
   {
     name: 'names',
     what: 'Whatever stands in place of a name, the greeting reads well',
-    files: ['test/database/first_name.test.ts'],
+    files: ['test/database/wording/first_name.test.ts'],
     of: 'made-up names',
     count: countOfAll('names'),
   },
@@ -78,7 +78,7 @@ export const parts: Part[] = [
   {
     name: 'moves',
     what: 'One statement moves a crowd of leads, each with its event, run and timer',
-    files: ['test/database/moves.test.ts'],
+    files: ['test/database/stages/moves.test.ts'],
     of: 'leads',
     count: countOfAll('movesAtOnce'),
   },
@@ -101,7 +101,7 @@ export const parts: Part[] = [
   {
     name: 'wrong_values',
     what: 'Whatever wrong value a client of the API gives, and wherever, it is told the field and nothing breaks',
-    files: ['test/server/wrong_values.test.ts'],
+    files: ['test/server/graphql/wrong_values.test.ts'],
     of: 'values, at every place of the API',
     count: countOfAll('wrongValues'),
   },

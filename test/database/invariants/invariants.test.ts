@@ -1,0 +1,476 @@
+import { expect } from 'vitest'
+import type { Db } from '../../../db/connection/pool.ts'
+import { rollUpFigures } from '../../../db/figures/figures.ts'
+import { checkEverything } from '../../../db/health/invariants.ts'
+import { inTransaction, storyOfBreach } from '../../support/database.ts'
+import { aLead, aLeadAt, only } from '../../support/leads.ts'
+
+const broken = async (db: Db) => [
+  ...new Set(
+    (await db.query<{ invariant: string }>('select invariant from pipeline.check_invariants()')).rows.map(
+      ({ invariant }) => invariant,
+    ),
+  ),
+]
+
+inTransaction('all is well with a lead at every stage', async ({ db }) => {
+  const { rows } = await db.query<{ stage: string }>('select stage from pipeline.stages')
+  for (const { stage } of rows) await aLeadAt(db, stage)
+  expect(await broken(db)).toEqual([])
+})
+
+/** Breaks one thing behind the triggers' back; `$1` is a lead at OFFER_MADE with an open offer. */
+const breaches: [invariant: string, deed: string][] = [
+  [
+    'history is one legal chain',
+    `update pipeline.pipeline_events set to_stage = 'RETRY_3' where stage_visit = 2`,
+  ],
+  ['history is one legal chain', 'delete from pipeline.pipeline_events where stage_visit = 2'],
+  [
+    'history is one legal chain',
+    `update pipeline.pipeline_events set from_stage = 'NEW_LEAD', to_stage = 'NEW_LEAD' where stage_visit = 2`,
+  ],
+  [
+    'the event of a move says what the audit log says of it',
+    `update pipeline.pipeline_events set actor = 'somebody else' where stage_visit = 2`,
+  ],
+  [
+    'the event of a move says what the audit log says of it',
+    `update pipeline.pipeline_events set reason = 'nicer words' where stage_visit = 2`,
+  ],
+  [
+    'the lead stands where its last event says',
+    `update pipeline.vendor_leads set pipeline_stage = 'VIDEO_SENT' where id = $1`,
+  ],
+  [
+    'the lead stands where its last event says',
+    'update pipeline.vendor_leads set stage_visit = 9 where id = $1',
+  ],
+  [
+    'a live lead has something that will move it',
+    'with runs as (delete from pipeline.agent_runs where vendor_lead_id = $1) delete from pipeline.lead_timers where vendor_lead_id = $1',
+  ],
+  ['whose turn it is goes with the stage', 'update pipeline.vendor_leads set turn = null where id = $1'],
+  [
+    'a timer belongs to the visit the lead is at',
+    'update pipeline.lead_timers set stage_visit = 1 where vendor_lead_id = $1',
+  ],
+  [
+    'the timer of a held lead is frozen, and no other',
+    `update pipeline.vendor_leads set held_at = now(), taken_over_by = 'x' where id = $1`,
+  ],
+  ['open work is booked', 'update pipeline.lead_timers set booked_at = null where vendor_lead_id = $1'],
+  [
+    'no timer is late',
+    `update pipeline.lead_timers set due_at = now() - interval '11 minutes' where vendor_lead_id = $1`,
+  ],
+  [
+    'an open run belongs to the visit the lead is at',
+    `update pipeline.agent_runs set stage_visit = 1 where vendor_lead_id = $1 and status = 'queued'`,
+  ],
+  [
+    'an uncertain or failed text was shown to a person',
+    `update pipeline.lead_messages set status = 'uncertain', status_reason = 'x' where vendor_lead_id = $1`,
+  ],
+  [
+    'nothing waits to be sent to a number that must not be texted',
+    `insert into pipeline.message_suppressions (phone, reason, source, suppressed_by, created_at) select vendor_phone, 'person', 'x', 'x', now() + interval '1 s' from pipeline.vendor_leads where id = $1`,
+  ],
+  [
+    'no text left after the vendor opted out',
+    `with texts as (update pipeline.lead_messages set status = 'sending', sending_at = now(), lease_until = now() where vendor_lead_id = $1)
+     insert into pipeline.message_suppressions (phone, reason, source, suppressed_by, created_at) select vendor_phone, 'person', 'x', 'x', now() - interval '1 s' from pipeline.vendor_leads where id = $1`,
+  ],
+  [
+    'no text left at any number to a vendor who had opted out',
+    `with texts as (update pipeline.lead_messages set status = 'sending', sending_at = now(), lease_until = now() where vendor_lead_id = $1)
+     update pipeline.vendor_leads set opted_out_at = now() - interval '1 s' where id = $1`,
+  ],
+  [
+    'no text of automation left while a hold stood or a person led',
+    `with held as (
+       insert into pipeline.pipeline_events (vendor_lead_id, event_type, actor_kind, actor, created_at)
+       values ($1, 'lead_held', 'sql', 'x', now() - interval '1 s')
+     )
+     update pipeline.lead_messages set author = 'agent', status = 'sent', sending_at = now(), sent_at = now(), carrier = 'x', provider_message_id = 'x'
+     where vendor_lead_id = $1`,
+  ],
+  [
+    'no text of automation left after its lead had moved on',
+    `update pipeline.lead_messages set author = 'agent', stage_visit = 1, status = 'sent', sending_at = now() + interval '1 s',
+       sent_at = now() + interval '1 s', carrier = 'x', provider_message_id = 'x'
+     where vendor_lead_id = $1`,
+  ],
+  [
+    "a vendor's words are read by an agent or shown to a person",
+    `insert into pipeline.lead_messages (vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, author, provider_message_id)
+     select id, 'inbound', 'reply', 'hello?', 'received', vendor_phone, pipeline_stage, stage_visit, 'vendor', 'x'
+     from pipeline.vendor_leads where id = $1`,
+  ],
+  [
+    'a text that is being sent comes to an end',
+    `update pipeline.lead_messages set status = 'sending', sending_at = now(), lease_until = now() - interval '11 minutes' where vendor_lead_id = $1`,
+  ],
+  [
+    'an offer stays within the market value',
+    'update pipeline.vendor_leads set estimated_market_value = 149999 where id = $1',
+  ],
+  [
+    'an offer is open only while the vendor may answer it',
+    `update pipeline.vendor_leads set pipeline_stage = 'DEAD_LEAD', dead_reason = 'x' where id = $1`,
+  ],
+  [
+    'who accepted has a deal, or a person was asked for it',
+    `update pipeline.vendor_leads set pipeline_stage = 'COMPLETED' where id = $1`,
+  ],
+  [
+    'a deal fell through exactly when its lead died',
+    `with moved as (update pipeline.vendor_leads set pipeline_stage = 'OFFER_ACCEPTED' where id = $1)
+     insert into pipeline.deals (vendor_lead_id, agreed_price, fell_through_at, fell_through_stage, fall_through_reason) values ($1, 1, now(), 'x', 'x')`,
+  ],
+  [
+    'history is one legal chain',
+    `update pipeline.pipeline_events set actor_kind = 'agent', from_stage = 'DEAL_VALIDATION', to_stage = 'AI_CONVERSATION' where stage_visit = 4`,
+  ],
+  [
+    'a timer counts for the side whose turn it is',
+    `update pipeline.vendor_leads set turn = 'vendor' where id = $1`,
+  ],
+  [
+    'next_retry_at is when the timer of a retry stage is due',
+    'update pipeline.vendor_leads set next_retry_at = now() where id = $1',
+  ],
+  [
+    'a vendor who waits for an answer does not have the turn',
+    `with texts as (
+       insert into pipeline.lead_messages (vendor_lead_id, direction, purpose, body, status, phone, author, provider_message_id)
+       values ($1, 'inbound', 'reply', 'hello?', 'received', '+447700900000', 'vendor', 'SMx')
+     ), runs as (update pipeline.agent_runs set status = 'cancelled', finished_at = now() where vendor_lead_id = $1)
+     update pipeline.vendor_leads set turn = 'vendor' where id = $1`,
+  ],
+  [
+    'what was asked about an earlier visit is closed',
+    `insert into pipeline.review_items (vendor_lead_id, kind, reason, stage_visit) values ($1, 'agent_doubted', 'x', 2)`,
+  ],
+  [
+    'an unsent text belongs to the visit the lead is at',
+    `update pipeline.lead_messages set author = 'agent', stage_visit = 1 where vendor_lead_id = $1`,
+  ],
+  [
+    'a text has what its status says',
+    `update pipeline.lead_messages set sent_at = now() where vendor_lead_id = $1`,
+  ],
+  [
+    'an offer stays within its ceiling, its rounds and what its agent may do',
+    'update pipeline.offers set round = 4 where vendor_lead_id = $1',
+  ],
+  [
+    'an offer stays within its ceiling, its rounds and what its agent may do',
+    `update pipeline.offers set agent_run_id = (select id from pipeline.agent_runs where agent = 'sms_agent' and vendor_lead_id = $1 limit 1) where vendor_lead_id = $1`,
+  ],
+  [
+    'the offer on the table is the offer of its lead',
+    'update pipeline.vendor_leads set offer_amount = 140000 where id = $1',
+  ],
+  ['every guard is as released', 'drop index pipeline.one_open_run_per_agent_and_visit'],
+  ['every guard is as released', 'drop index pipeline.one_open_alert_per_type_and_scope'],
+  ['every guard is on duty', 'alter table pipeline.vendor_leads disable trigger _200_enforce_stage'],
+  ['every guard is as released', 'drop trigger _500_audit_update on pipeline.vendor_leads'],
+  ['every guard is as released', 'alter table pipeline.vendor_leads disable trigger _200_enforce_stage'],
+  [
+    'every guard is as released',
+    `do $$ begin execute replace(
+       pg_get_functiondef('pipeline_private.refuse_move'::regproc), 'raise exception using', 'return; raise exception using'
+     ); end $$`,
+  ],
+  ['every guard is as released', 'alter function pipeline.request_transition security invoker'],
+  ['every guard is as released', 'alter table pipeline.message_suppressions drop constraint phone_is_e164'],
+  ['every guard is as released', 'alter domain pipeline.turn drop constraint turn_is_known'],
+  [
+    'every guard is as released',
+    `create trigger _150_let_it_pass before update on pipeline.vendor_leads
+     for each row when (new.bedrooms = 99) execute function suppress_redundant_updates_trigger()`,
+  ],
+  [
+    'a job that cannot be done was shown to a person',
+    `select graphile_worker.permanently_fail_jobs(array(select id from graphile_worker.jobs limit 1), 'x')`,
+  ],
+  [
+    'a run that failed for good was shown to a person',
+    `update pipeline.agent_runs set status = 'dead', error = 'x', finished_at = now() where vendor_lead_id = $1 and status = 'queued'`,
+  ],
+  [
+    'the audit log is whole and every row is as it says',
+    'update pipeline.vendor_leads set bedrooms = 7 where id = $1',
+  ],
+  [
+    'an open run belongs to the visit the lead is at',
+    `update pipeline.agent_runs set stage = 'NEW_LEAD' where vendor_lead_id = $1 and status = 'queued'`,
+  ],
+  [
+    'a run that is at work comes to an end',
+    `update pipeline.agent_runs set status = 'running', run_token = gen_random_uuid(), started_at = now(), lease_until = now() - interval '11 minutes' where vendor_lead_id = $1 and status = 'queued'`,
+  ],
+  [
+    'a timer is one that the rules know',
+    `update pipeline.lead_timers set name = 'of_nobody' where vendor_lead_id = $1`,
+  ],
+  [
+    'an accepted offer has its deal',
+    `update pipeline.offers set status = 'accepted', sent_at = now(), closed_at = now() where vendor_lead_id = $1`,
+  ],
+  ['what everything rests on is there', 'delete from pipeline.settings'],
+  ['what everything rests on is there', 'delete from pipeline_private.send_pace'],
+  ['what everything rests on is there', 'delete from pipeline_private.figures_mark'],
+  [
+    'a text has what its status says',
+    `update pipeline.lead_messages set status = 'sending', sending_at = null, lease_until = now() where vendor_lead_id = $1`,
+  ],
+  [
+    "what is a lead's own is of no other lead",
+    `with other as (
+       insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose, status, finished_at)
+       select uuidv7(), 'NEW_LEAD', 1, 'sms_agent', 'x', 'cancelled', now() returning id
+     )
+     update pipeline.lead_messages set agent_run_id = other.id from other where vendor_lead_id = $1`,
+  ],
+  [
+    "what is a lead's own is of no other lead",
+    `with other as (
+       insert into pipeline.lead_messages (direction, purpose, body, status, phone, author, vendor_lead_id)
+       values ('inbound', 'reply', 'hello?', 'received', '+447700900000', 'vendor', uuidv7()) returning id
+     )
+     update pipeline.offers set message_id = other.id from other where vendor_lead_id = $1`,
+  ],
+  [
+    'nothing is of a visit that has not been',
+    `update pipeline.agent_runs set stage_visit = 50, status = 'cancelled', finished_at = now() where vendor_lead_id = $1`,
+  ],
+  [
+    'nothing is of a visit that has not been',
+    'update pipeline.lead_messages set stage_visit = 50 where vendor_lead_id = $1',
+  ],
+  [
+    'every guard is as released',
+    `create or replace view pipeline_private.broken_texts as
+     select 'x' as invariant, null::uuid as vendor_lead_id, null::jsonb as detail where false`,
+  ],
+  ['every guard is as released', 'grant update (actor) on pipeline.audit_log to pipeline_worker'],
+  ['every guard is as released', 'grant delete on pipeline.pipeline_events to pipeline_admin'],
+  ['every guard is as released', 'grant execute on function pipeline_private.rebuild_figures() to public'],
+  ['every guard is as released', 'alter table pipeline.vendor_leads disable row level security'],
+  [
+    'every guard is as released',
+    'create policy anybody on pipeline.vendor_leads for all to public using (true)',
+  ],
+  ['every guard is as released', 'grant pipeline_owner to pipeline_worker'],
+  ['every guard is as released', 'grant pipeline_queue to pipeline_worker'],
+  [
+    'every guard is as released',
+    `create or replace function graphile_worker.remove_job(job_key text) returns graphile_worker._private_jobs
+     strict language sql as 'select null::graphile_worker._private_jobs'`,
+  ],
+  ['every guard is as released', 'alter role pipeline_server bypassrls'],
+  ['every guard is as released', 'grant pg_read_server_files to pipeline_viewer'],
+  ['every guard is as released', 'grant set on parameter session_replication_role to pipeline_operator'],
+  ['every guard is as released', `alter role pipeline_worker set session_replication_role = 'replica'`],
+  ['every guard is as released', 'create rule nope as on update to pipeline.deals do instead nothing'],
+  ['every guard is as released', `alter table pipeline.vendor_leads alter column source set default 'x'`],
+  ['every guard is as released', 'create table pipeline.extra (a int)'],
+  [
+    'every guard is as released',
+    `create function public.nobody_looks() returns void language sql security definer as 'select';
+     alter function public.nobody_looks() owner to pipeline_owner`,
+  ],
+]
+
+for (const [invariant, deed] of breaches) {
+  inTransaction(`“${invariant}” notices: ${deed.split('\n')[0]}`, async ({ db }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    await db.query(
+      `insert into pipeline.offers (vendor_lead_id, round, amount, ceiling) values ($1, 1, 150000, 160000)`,
+      [lead],
+    )
+    await db.query(`select pipeline.send_message($1, 'I will ring you')`, [lead])
+    expect(await broken(db)).toEqual([])
+    await db.query('set local session_replication_role = replica')
+    await db.query(deed, deed.includes('$1') ? [lead] : [])
+    expect(await broken(db)).toContain(invariant)
+  })
+}
+
+inTransaction('nothing can be put off for ever', async ({ db }) => {
+  const lead = await aLeadAt(db, 'OFFER_MADE')
+  await db.query(`select pipeline.send_message($1, 'I will ring you')`, [lead])
+  const moved = db.query(`savepoint before; select pipeline.move_timer('${lead}', 'infinity', 'never mind')`)
+  await expect(moved).rejects.toMatchObject({ code: 'VL010' })
+  await db.query('rollback to before')
+  for (const deed of [
+    `update pipeline.lead_timers set due_at = '-infinity' where vendor_lead_id = $1`,
+    `update pipeline.agent_runs set next_attempt_at = 'infinity' where vendor_lead_id = $1`,
+    `update pipeline.lead_messages set not_before = 'infinity' where vendor_lead_id = $1`,
+  ]) {
+    await db.query('savepoint before')
+    await expect(db.query(deed, [lead])).rejects.toMatchObject({ code: '23514' })
+    await db.query('rollback to before')
+  }
+})
+
+inTransaction('moves are not judged by rules that came later', async ({ db }) => {
+  const lead = await aLeadAt(db, 'DEAL_VALIDATION')
+  await db.query(`select pipeline.request_transition($1, 'AI_CONVERSATION', 'the postcode was wrong')`, [
+    lead,
+  ])
+  await db.query(
+    `delete from pipeline.stage_transitions where from_stage = 'DEAL_VALIDATION' and to_stage = 'AI_CONVERSATION'`,
+  )
+  expect(await broken(db)).toEqual([])
+})
+
+inTransaction('a lead that nothing would move is given its timer again, on record', async ({ db }) => {
+  const lead = await aLead(db)
+  await db.query('delete from pipeline.lead_timers where vendor_lead_id = $1', [lead])
+  await db.query(
+    `update pipeline.agent_runs set status = 'cancelled', finished_at = now() where vendor_lead_id = $1`,
+    [lead],
+  )
+  expect(await broken(db)).toEqual(['a live lead has something that will move it'])
+  const { rows } = await db.query('select * from pipeline_private.run_self_check(false)')
+  expect(rows).toEqual([{ mended: 1, reported: 0 }])
+  expect(await broken(db)).toEqual([])
+  const events = await db.query(`select actor from pipeline.pipeline_events where event_type = 'reconciled'`)
+  expect(events.rows).toEqual([{ actor: 'reconciler' }])
+})
+
+/** The self-check of every quarter of an hour, or of the night; returns how many alerts it raised. */
+const watch = async (db: Db, { thoroughly }: { thoroughly: boolean }) =>
+  only(
+    (
+      await db.query<{ reported: number }>('select reported from pipeline_private.run_self_check($1)', [
+        thoroughly,
+      ])
+    ).rows,
+  ).reported
+
+const halfAMinutePasses = (db: Db) =>
+  db.query(
+    `update pipeline_private.invariant_sightings set first_seen_at = first_seen_at - interval '31 seconds'`,
+  )
+
+const openAlerts = async (db: Db) =>
+  (
+    await db.query<{ severity: string }>(
+      `select severity from pipeline.alerts where type = 'INVARIANT_VIOLATED' and resolved_at is null`,
+    )
+  ).rows
+
+const behindTheTriggers = async (db: Db, deed: string, values: unknown[]) => {
+  await db.query('set local session_replication_role = replica')
+  await db.query(deed, values)
+  await db.query('set local session_replication_role = origin')
+}
+
+inTransaction(
+  'what stays broken raises one alert, and ends it within a quarter of an hour of being mended',
+  async ({ db }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    await behindTheTriggers(db, 'update pipeline.vendor_leads set stage_visit = 9 where id = $1', [lead])
+    expect(await watch(db, { thoroughly: true })).toBe(0)
+    await halfAMinutePasses(db)
+    expect(await watch(db, { thoroughly: true })).toBeGreaterThan(0)
+    expect(await watch(db, { thoroughly: true })).toBe(0)
+    expect(await watch(db, { thoroughly: false })).toBe(0)
+    expect(await openAlerts(db)).toContainEqual({ severity: 'HIGH' })
+
+    await behindTheTriggers(db, 'update pipeline.vendor_leads set stage_visit = 4 where id = $1', [lead])
+    expect(await watch(db, { thoroughly: false })).toBe(0)
+    expect(await openAlerts(db)).toEqual([])
+  },
+)
+
+storyOfBreach('the quick look reads the history of what happened since', async ({ database: { db } }) => {
+  const old = await aLeadAt(db, 'OFFER_MADE')
+  // What other databases of the server have open may hold the mark back for moments.
+  const isPast = async () => {
+    await watch(db, { thoroughly: false })
+    const { rows } = await db.query<{ past: boolean }>(
+      `select mark.open_transaction > max(events.transaction_id) and mark.audit_id_before >= (select max(id) from pipeline.audit_log) as past
+       from pipeline_private.invariant_mark as mark, pipeline.pipeline_events as events
+       group by mark.open_transaction, mark.audit_id_before`,
+    )
+    return only(rows).past
+  }
+  await expect.poll(isPast, { timeout: 20_000 }).toBe(true)
+  const forged = await aLeadAt(db, 'OFFER_MADE')
+  await db.query(
+    `set session_replication_role = replica;
+     update pipeline.pipeline_events set to_stage = 'RETRY_3' where stage_visit = 2;
+     update pipeline.audit_log set actor = 'nobody' where chain_no = 2`,
+  )
+  await watch(db, { thoroughly: false })
+  const seen = await db.query(
+    'select invariant, vendor_lead_id from pipeline_private.invariant_sightings order by invariant, vendor_lead_id',
+  )
+  expect(seen.rows).toEqual([
+    { invariant: 'history is one legal chain', vendor_lead_id: forged },
+    { invariant: 'the audit log is whole and every row is as it says', vendor_lead_id: forged },
+    { invariant: 'the event of a move says what the audit log says of it', vendor_lead_id: forged },
+  ])
+
+  await watch(db, { thoroughly: true })
+  const all = await db.query(
+    `select vendor_lead_id from pipeline_private.invariant_sightings where invariant = 'history is one legal chain'`,
+  )
+  expect(new Set(all.rows.map((row) => row.vendor_lead_id))).toEqual(new Set([old, forged]))
+})
+
+storyOfBreach(
+  'a self-check that takes too long is cut off, and people are told',
+  async ({ database: { db } }) => {
+    await aLeadAt(db, 'OFFER_MADE')
+    expect(await checkEverything(db, 1)).toBeUndefined()
+    expect(await openAlerts(db)).toEqual([{ severity: 'HIGH' }])
+    await watch(db, { thoroughly: false })
+    expect(await openAlerts(db)).toHaveLength(1)
+
+    expect(await checkEverything(db)).toEqual({ mended: 0, reported: 0 })
+    expect(await openAlerts(db)).toEqual([])
+  },
+)
+
+storyOfBreach('a figure that is not what its leads make is found', async ({ database: { db } }) => {
+  const lead = await aLeadAt(db, 'OFFER_MADE')
+  await aLeadAt(db, 'NEW_LEAD')
+  await expect
+    .poll(
+      async () => {
+        await rollUpFigures(db, 100)
+        return (await db.query('select count(*)::integer as leads from pipeline_private.lead_standings')).rows
+      },
+      { timeout: 20_000 },
+    )
+    .toEqual([{ leads: 2 }])
+  expect(await broken(db)).toEqual([])
+
+  await db.query(`
+    set session_replication_role = replica;
+    update pipeline.vendor_leads set asking_price = 1000, offer_amount = null where pipeline_stage = 'OFFER_MADE';
+    update pipeline_private.stage_days set leads = 7 where stage = 'NEW_LEAD';
+    update pipeline_private.event_days set events = events + 1 where event_type = 'stage_change' and to_stage = 'OFFER_MADE';
+    delete from pipeline_private.visit_days where stage = 'NEW_LEAD';
+    update pipeline_private.funnel_days set created_on = created_on - 1 where step = 1`)
+  const { rows } = await db.query(
+    `select invariant, vendor_lead_id from pipeline.check_invariants() where invariant ~ 'figures' order by invariant collate "C"`,
+  )
+  expect(rows).toEqual([
+    { invariant: 'the figures count each lead where it stands', vendor_lead_id: lead },
+    { invariant: 'the figures of a day count how far its leads have come', vendor_lead_id: null },
+    { invariant: 'the figures of a day count how far its leads have come', vendor_lead_id: null },
+    { invariant: 'the figures of a day count its events', vendor_lead_id: null },
+    { invariant: 'the figures of a day count the visits that ended', vendor_lead_id: null },
+    { invariant: 'the figures of a stage are the sums of its leads', vendor_lead_id: null },
+  ])
+  await db.query('select pipeline_private.rebuild_figures()')
+  const left = await db.query(`select from pipeline.check_invariants() where invariant ~ 'figures'`)
+  expect(left.rows).toHaveLength(0)
+})

@@ -1,0 +1,171 @@
+import { expect } from 'vitest'
+import { inTransaction } from '../../support/database.ts'
+
+inTransaction(
+  'every table, view and function people see is described, and so is every table of ours',
+  async ({ db }) => {
+    const { rows } = await db.query(
+      `select relname as name from pg_class
+     where relnamespace in ('pipeline'::regnamespace) and relkind in ('r', 'v') and obj_description(oid, 'pg_class') is null
+     union all
+     select proname from pg_proc
+     where pronamespace = 'pipeline'::regnamespace and obj_description(oid, 'pg_proc') is null`,
+    )
+    expect(rows).toEqual([])
+  },
+)
+
+// Where pg_temp is not named it comes first, for tables and types: whoever calls the function could put theirs there.
+inTransaction(
+  'whatever pins a search path looks into temporary objects last, and every definer pins one',
+  async ({ db }) => {
+    const { rows } = await db.query(
+      `select functions.oid::regprocedure::text as name
+     from pg_proc as functions
+     left join lateral (
+       select setting from unnest(functions.proconfig) as setting where setting like 'search_path=%'
+     ) as pinned on true
+     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace, 'pipeline_doorbell'::regnamespace)
+       and (pinned.setting !~ 'pg_catalog, pg_temp$' or pinned.setting is null and functions.prosecdef)`,
+    )
+    expect(rows).toEqual([])
+  },
+)
+
+// What only such functions call runs with their rights already.
+inTransaction(
+  'only what somebody may call, or a trigger, runs with the rights of our owner',
+  async ({ db }) => {
+    const { rows } = await db.query(
+      `select functions.oid::regprocedure::text as name
+     from pg_proc as functions
+     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+       and prosecdef and prorettype <> 'trigger'::regtype
+       and functions.oid <> 'pipeline_private.begin_epoch()'::regprocedure -- the migrator, whoever runs it
+       and not exists (select from aclexplode(proacl) as given where given.grantee <> proowner)`,
+    )
+    expect(rows).toEqual([])
+  },
+)
+
+inTransaction('nothing of ours may be run or read by just anybody', async ({ db }) => {
+  const { rows } = await db.query(
+    `select oid::regprocedure::text as name from pg_proc
+     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+       and (proacl is null or proacl::text ~ '[{,]=X/') and oid <> all ('{pipeline.now(),pipeline_private.writes_by_hand()}'::regprocedure[])
+     union all
+     select oid::regclass::text from pg_class
+     where relnamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace) and relacl::text ~ '[{,]=[a-zA-Z]'`,
+  )
+  expect(rows).toEqual([])
+})
+
+inTransaction('every foreign key has an index that starts with its columns', async ({ db }) => {
+  const { rows } = await db.query(
+    `select conrelid::regclass::text as table_name, conname
+     from pg_constraint as fk
+     where contype = 'f'
+       and connamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+       and not exists (
+         select from pg_index
+         where indrelid = fk.conrelid
+           and (indkey::smallint[])[0:cardinality(fk.conkey) - 1] @> fk.conkey
+           and indpred is null
+       )`,
+  )
+  expect(rows).toEqual([])
+})
+
+inTransaction('triggers are named by band and deed', async ({ db }) => {
+  const { rows } = await db.query(
+    `select tgname, tgrelid::regclass::text as table_name from pg_trigger join pg_class on pg_class.oid = tgrelid
+     where relnamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+       and not tgisinternal and tgname !~ '^_(100|200|500|600|900)_[a-z_]+$'`,
+  )
+  expect(rows).toEqual([])
+})
+
+inTransaction('each of our error codes is in the book', async ({ db }) => {
+  const { readFile } = await import('node:fs/promises')
+  const book = await readFile(new URL('../../../docs/error-codes.md', import.meta.url), 'utf8')
+  const { rows } = await db.query<{ code: string }>(
+    `select distinct code[1] as code
+     from pg_proc, regexp_matches(prosrc, '''(VL[0-9]{3})''', 'g') as code
+     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+     order by 1`,
+  )
+  expect(rows.length).toBeGreaterThan(8)
+  expect(rows.filter(({ code }) => !book.includes(`\`${code}\``))).toEqual([])
+})
+
+inTransaction('every table that people see has row level security, and lets viewers read', async ({ db }) => {
+  const { rows } = await db.query(
+    `select relname from pg_class
+     where relnamespace = 'pipeline'::regnamespace
+       and relkind in ('r', 'p')
+       and (not relrowsecurity or not exists (select from pg_policy where polrelid = pg_class.oid and polname = 'viewers_read'))`,
+  )
+  expect(rows).toEqual([])
+})
+
+inTransaction('whatever people may write is on record, but for the prices of houses sold', async ({ db }) => {
+  const { rows } = await db.query(
+    `select distinct table_name::text from information_schema.column_privileges
+     where table_schema = 'pipeline' and grantee in ('pipeline_operator', 'pipeline_admin') and privilege_type in ('INSERT', 'UPDATE')
+     except
+     select table_name from pipeline_private.audited_tables`,
+  )
+  expect(rows).toEqual([{ table_name: 'comparables' }])
+})
+
+inTransaction(
+  'what a refusal says beside its message is never null, which would hide the refusal',
+  async ({ db }) => {
+    const { rows } = await db.query<{ name: string; source: string }>(
+      `select oid::regprocedure::text as name, prosrc as source from pg_proc
+     where pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace) and prosrc ~* 'raise'`,
+    )
+    const raises = rows.flatMap(({ name, source }) =>
+      [...source.matchAll(/\braise\s+exception\b[^;]*?\busing\b((?:'(?:[^']|'')*'|[^;'])*);/gi)].map(
+        ([, options = '']) => ({ name, options }),
+      ),
+    )
+    expect(raises.length).toBeGreaterThan(60)
+    expect(raises.filter(({ options }) => !optionsOf(options).every(isNeverNull))).toEqual([])
+  },
+)
+
+/** The expressions of a USING clause: split at the commas that stand in no string and no brackets. */
+function optionsOf(clause: string): string[] {
+  const options = ['']
+  let depth = 0
+  for (const [piece] of clause.matchAll(/'(?:[^']|'')*'|[^']/g)) {
+    if (piece === '(' || piece === '[') depth += 1
+    if (piece === ')' || piece === ']') depth -= 1
+    if (piece === ',' && depth === 0) options.push('')
+    else options[options.length - 1] += piece
+  }
+  return options.map((option) => option.replace(/^\s*\w+\s*=\s*/, '').trim())
+}
+
+function isNeverNull(expression: string): boolean {
+  const text = `'(?:[^']|'')*'`
+  return [
+    new RegExp(`^${text}$`),
+    /^(tg_table_schema|tg_table_name|sqlstate)$/,
+    /^(jsonb_build_object|format|coalesce|concat)\(.*\)(::text)?$/s,
+    /^case\b.*\belse\b.*\bend$/s,
+    /^missing\[1\]$/, // raised only when something is missing
+    /^answer::text$/, // what an undo would do, an object
+  ].some((form) => form.test(expression))
+}
+
+inTransaction('each cause why work was ended has words for people', async ({ db }) => {
+  const { rows } = await db.query<{ cause: string; words: string | null }>(
+    `select cause[1] as cause, pipeline_private.cause_in_words(cause[1]) as words
+     from pg_constraint, regexp_matches(pg_get_constraintdef(oid), '''([a-z_]+)''', 'g') as cause
+     where conname = 'end_cause_is_known'`,
+  )
+  expect(rows.length).toBeGreaterThan(10)
+  expect(rows.filter(({ words }) => words === null)).toEqual([])
+})

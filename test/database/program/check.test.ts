@@ -1,0 +1,177 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { faultsOfFunctions } from '../../../db/check/functions_faults.ts'
+import { faultsOfLayout } from '../../../db/check/layout.ts'
+import { faultsOfQueries, queriesOf } from '../../../db/check/queries.ts'
+import { projectFile } from '../../../src/project_file.ts'
+import { storyOfBreach } from '../../support/database.ts'
+
+/** A body of each kind that goes wrong only when it is run, and what is said of it. */
+const planted: [fault: string, sql: string, plpgsql: string, said: RegExp][] = [
+  [
+    'a wrong column',
+    'select leads.asking_prize from pipeline.vendor_leads as leads where leads.id = lead_id',
+    'perform leads.asking_prize from pipeline.vendor_leads as leads where leads.id = lead_id',
+    /column leads.asking_prize does not exist/,
+  ],
+  [
+    'a wrong type',
+    'select leads.asking_price from pipeline.vendor_leads as leads where leads.id = 5 or leads.id = lead_id',
+    'price := lead_id',
+    /operator does not exist: uuid = integer|return type mismatch .* Actual return type is uuid/,
+  ],
+  [
+    'a missing function',
+    'select pipeline_private.price_of(lead_id)',
+    'price := pipeline_private.price_of(lead_id)',
+    /function pipeline_private.price_of\(uuid\) does not exist/,
+  ],
+  ['an unused variable', 'select 1.0', 'price := 1', /"(lead_id|spare)" is not used/],
+  [
+    'a wrong argument',
+    'select 1.0 from pipeline.hold_lead(lead_id, reasons => $$x$$)',
+    'perform pipeline.hold_lead(lead_id, 5, 6)',
+    /function pipeline.hold_lead\(.*\) does not exist/,
+  ],
+  [
+    'a field that the record does not have',
+    'select leads.asking_price from pipeline.vendor_leads as leads where leads.id = lead_id and leads.no_field',
+    `for lead in select leads.id, leads.bedrooms from pipeline.vendor_leads as leads where leads.id = lead_id loop price := lead.no_field; end loop`,
+    /no_field|missing FROM-clause entry for table "lead"/,
+  ],
+]
+
+storyOfBreach(
+  'what would go wrong only when a function is run is found before',
+  async ({ database: { url, db } }) => {
+    expect(await faultsOfFunctions(url)).toEqual([])
+    for (const [place, [fault, sql, plpgsql]] of planted.entries()) {
+      const head = (name: string) =>
+        `create function pipeline_private.${name}_${place}(lead_id uuid) returns numeric`
+      const spare = fault === 'an unused variable' ? 'spare text; ' : ''
+      await db.query(
+        `set check_function_bodies = off; ${head('planted_sql')} language sql as $body$ ${sql} $body$`,
+      )
+      await db.query(
+        `${head('planted_plpgsql')} language plpgsql as $body$
+         declare price numeric; lead record; ${spare}
+         begin ${plpgsql}; lead := null; return price + case when lead_id is null then 1 end; end $body$`,
+      )
+    }
+    const found = await faultsOfFunctions(url)
+    for (const [place, [fault, , , said]] of planted.entries()) {
+      for (const name of [`planted_sql_${place}`, `planted_plpgsql_${place}`]) {
+        const ofIt = found.filter((line) => line.includes(name))
+        expect(ofIt.join('\n'), `${fault} in ${name}`).toMatch(said)
+      }
+    }
+    expect(found).toHaveLength(planted.length * 2)
+  },
+)
+
+storyOfBreach('statements of TypeScript are looked at too', async ({ database: { url } }) => {
+  const text = [
+    "query('select leads.asking_prize from pipeline.vendor_leads as leads')",
+    "query('select * from pipeline.vendor_leads where id = 5 and vendor_name = $1')",
+    'query(`select pipeline.price_of($1)`)',
+    'const columns = `select id, bedrooms`',
+    'query(`$' + '{columns} from pipeline.vendor_leads where bedroom = $1`)',
+    'query(`select * from $' + '{table} where bedroom = $1`)',
+    "query('select pipeline.hold_lead($1, reasons => $2)')",
+    "query('select id from pipeline.vendor_leads where id = $1')",
+  ].join('\n')
+  expect(await faultsOfQueries(url, queriesOf('planted.ts', text))).toEqual([
+    'planted.ts:1: column leads.asking_prize does not exist',
+    'planted.ts:2: operator does not exist: uuid = integer',
+    'planted.ts:3: function pipeline.price_of(unknown) does not exist',
+    'planted.ts:5: column "bedroom" does not exist',
+    expect.stringMatching(/^planted.ts:7: function pipeline.hold_lead\(.*\) does not exist$/),
+  ])
+})
+
+test('it finds SQL that is laid out otherwise', () => {
+  const lines = [
+    'SELECT 1;\tselect 2; ',
+    '   select 3;',
+    '',
+    '',
+    "select 'It is THREE'; -- Said in a sentence.",
+    `select ${'1 + '.repeat(40)} 1`,
+  ]
+  expect(faultsOfLayout('planted.sql', lines.join('\n'))).toEqual([
+    'planted.sql:1: a tab',
+    'planted.sql:1: blanks at the end',
+    'planted.sql:1: not in lower case',
+    'planted.sql:2: not indented by twos',
+    'planted.sql:4: a second empty line',
+    'planted.sql:6: longer than 150',
+    'planted.sql: does not end with one line break',
+  ])
+})
+
+describe('the compiler finds in TypeScript', () => {
+  test.for([
+    [
+      'a wrong column',
+      `import type { pipeline } from 'zapatos/schema'\nexport type Price = pipeline.vendor_leads.Selectable['asking_prize']`,
+      'asking_prize',
+    ],
+    [
+      'a wrong column of a query',
+      `import { columnsOf } from '${projectFile('db/connection/rows.ts')}'\nexport const offer = columnsOf('pipeline.offers', ['amounts'])`,
+      'amounts',
+    ],
+    [
+      'a wrong column of a condition',
+      `import { sql } from 'zapatos/db'\nimport type { pipeline } from 'zapatos/schema'\nexport const which = sql<pipeline.offers.SQL>\`where \${{ vendor_lead: 'x' }}\``,
+      'vendor_lead',
+    ],
+    [
+      'a value of another type in a condition',
+      `import { sql } from 'zapatos/db'\nimport type { pipeline } from 'zapatos/schema'\nexport const which = sql<pipeline.offers.SQL>\`where \${{ round: 'first' }}\``,
+      'TS2345',
+    ],
+    [
+      'a wrong type',
+      `import type { pipeline } from 'zapatos/schema'\nexport const row: Partial<pipeline.vendor_leads.Selectable> = { bedrooms: 'three' }`,
+      'TS2322',
+    ],
+    [
+      'a missing function',
+      `import { priceOf } from '${projectFile('db/leads/vendor_leads.ts')}'\nexport const price = priceOf`,
+      'priceOf',
+    ],
+    ['an unused variable', 'export function price(): number {\n  const spare = 1\n  return 2\n}', 'spare'],
+    [
+      'a wrong argument',
+      `import { requestTransition } from '${projectFile('db/leads/vendor_leads.ts')}'\nexport const moved = requestTransition(1)`,
+      'TS2554',
+    ],
+  ])('%s', { timeout: 60_000 }, async ([, code, said]) => {
+    const folder = await mkdtemp(join(tmpdir(), 'planted-'))
+    try {
+      await writeFile(join(folder, 'planted.ts'), code ?? '')
+      await writeFile(join(folder, 'package.json'), '{"type": "module"}')
+      await writeFile(
+        join(folder, 'tsconfig.json'),
+        JSON.stringify({
+          extends: projectFile('tsconfig.json'),
+          compilerOptions: {
+            typeRoots: [projectFile('node_modules/@types')],
+            paths: { 'zapatos/db': [projectFile('node_modules/zapatos/db.d.ts')] },
+          },
+          include: ['planted.ts', projectFile('db/zapatos')],
+        }),
+      )
+      const tsc = projectFile('node_modules/.bin/tsc')
+      const ran = promisify(execFile)(tsc, ['--noEmit', '--project', folder])
+      await expect(ran).rejects.toMatchObject({ stdout: expect.stringContaining(said ?? '') })
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  })
+})

@@ -1,0 +1,71 @@
+import { describe, expect } from 'vitest'
+import type { Db } from '../../../db/connection/pool.ts'
+import { inTransaction } from '../../support/database.ts'
+import { aLead, aLeadAt, only } from '../../support/leads.ts'
+
+const tasks = ['lead_timer', 'run_agent', 'send_message']
+
+/** How much each reader takes for due. */
+async function due(db: Db) {
+  const { rows } = await db.query<Record<'figures' | 'workDue' | 'woken', number>>(
+    `select
+       (select sum(value) from pipeline_private.pipeline_figures() where figure = 'due')::integer as figures,
+       (select count(*) from pipeline_private.work_due where state = 'waiting')::integer as "workDue",
+       pipeline_private.book_overdue_work('0 seconds') as woken`,
+  )
+  return only(rows)
+}
+
+describe('what is due is one answer', () => {
+  inTransaction('timers, runs and texts that may be done now, by every reader', async ({ db }) => {
+    expect(await due(db)).toEqual({ figures: 0, workDue: 0, woken: 0 })
+    await aLead(db) // the first text is to be written
+    const reminded = await aLeadAt(db, 'VIDEO_SENT')
+    await db.query(
+      `update pipeline.lead_messages set not_before = pipeline.now() where vendor_lead_id = $1`,
+      [reminded],
+    )
+    await db.query(`update pipeline.lead_timers set due_at = pipeline.now() where vendor_lead_id = $1`, [
+      reminded,
+    ])
+    expect(await due(db)).toEqual({ figures: 3, workDue: 3, woken: 3 })
+    const { rows } = await db.query<{ task: string }>(
+      'select task from pipeline_private.work_due order by task',
+    )
+    expect(rows.map(({ task }) => task)).toEqual(tasks)
+  })
+
+  inTransaction('a hold leaves nothing due but a person’s own text', async ({ db }) => {
+    const lead = await aLeadAt(db, 'VIDEO_SENT')
+    await db.query(
+      `update pipeline.lead_messages set not_before = pipeline.now() where vendor_lead_id = $1`,
+      [lead],
+    )
+    await db.query(`select pipeline.hold_lead($1, 'a test')`, [lead])
+    expect(await due(db)).toEqual({ figures: 0, workDue: 0, woken: 0 })
+
+    await db.query(`select pipeline.send_message($1, 'Shall I ring you at six?')`, [lead])
+    expect(await due(db)).toEqual({ figures: 1, workDue: 1, woken: 1 })
+  })
+
+  inTransaction('what is under way is woken only once nobody has it', async ({ db }) => {
+    await aLead(db)
+    const run = `update pipeline.agent_runs set status = 'running', started_at = now(), run_token = gen_random_uuid()`
+    await db.query(`${run}, lease_until = now() + interval '1 minute'`)
+    expect(await due(db)).toEqual({ figures: 0, workDue: 0, woken: 0 })
+    await db.query(`update pipeline.agent_runs set lease_until = now()`)
+    expect(await due(db)).toEqual({ figures: 0, workDue: 0, woken: 1 })
+  })
+
+  inTransaction('looking for it reads what is open, by its indexes', async ({ db }) => {
+    await db.query('set local enable_seqscan = off')
+    const { rows } = await db.query<Record<'QUERY PLAN', string>>(
+      `explain select * from pipeline_private.open_work
+       where state = 'waiting' and due_at <= now() or state = 'under way' and retake_at <= now()`,
+    )
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    for (const index of ['lead_timers_due', 'agent_runs_queued', 'lead_messages_queued']) {
+      expect(plan).toContain(index)
+    }
+  })
+})

@@ -1,0 +1,201 @@
+import { readFileSync } from 'node:fs'
+import { buildSchema } from 'graphql'
+import { expect } from 'vitest'
+import { addUser } from '../../../db/access/users.ts'
+import type { Db } from '../../../db/connection/pool.ts'
+import { projectFile } from '../../../src/project_file.ts'
+import { aLeadAt, aPhone, only } from '../../support/leads.ts'
+import { apiStory } from '../support/api.ts'
+
+type Given = Record<string, unknown>
+
+interface Mutation {
+  /** Input for which the mutation does its work once. */
+  given(db: Db): Promise<Given>
+  /** The least role that may. */
+  from?: 'operator' | 'admin'
+  /** How those below are refused; as forbidden by default. */
+  refusal?: string
+}
+
+const id = async (db: Db, query: string, ...values: unknown[]): Promise<string> =>
+  only((await db.query<{ id: string }>(query, values)).rows).id
+const aLeadThere = async (db: Db) => ({ leadId: await aLeadAt(db, 'OFFER_MADE') })
+
+/** A lead with an offer that the vendor has not been told of. */
+async function anOfferThere(db: Db): Promise<{ leadId: string; offerId: string }> {
+  const { leadId } = await aLeadThere(db)
+  await db.query(`select pipeline.make_offer($1, 150000, 'We offer £150,000')`, [leadId])
+  const offerId = await id(db, 'select id from pipeline.offers where vendor_lead_id = $1', leadId)
+  return { leadId, offerId }
+}
+
+/** Every mutation of the API. */
+const mutations: Record<string, Mutation> = {
+  acknowledgeAlert: {
+    async given(db) {
+      return {
+        alertId: await id(
+          db,
+          `insert into pipeline.alerts (type, severity, message, vendor_lead_id, scope)
+           select type, 'HIGH', 'look', $1, uuidv7()::text from pipeline.alert_rules order by type limit 1 returning id`,
+          await aLeadAt(db, 'NEW_LEAD'),
+        ),
+      }
+    },
+  },
+  allowAgain: {
+    async given(db) {
+      const phone = aPhone()
+      await db.query(`select pipeline.mark_opted_out($1, 'by letter')`, [phone])
+      return { phone, reason: 'asked for texts' }
+    },
+  },
+  correctOffer: {
+    async given(db) {
+      const { offerId } = await anOfferThere(db)
+      return { offerId, amount: '149000', reason: 'a slip of the pen' }
+    },
+  },
+  createDeal: { given: async (db) => ({ leadId: await aLeadAt(db, 'OFFER_ACCEPTED') }) },
+  createLead: { given: async () => ({ vendorPhone: aPhone() }) },
+  editLead: { given: async (db) => ({ ...(await aLeadThere(db)), vendorName: 'Ada' }) },
+  // Of somebody else; one's own ends for every role.
+  endUserSession: {
+    async given(db) {
+      const userId = await addUser(db, {
+        name: `user${aPhone().slice(1)}`,
+        role: 'viewer',
+        passwordHash: '$argon2id$nobody knows it',
+      })
+      return {
+        sessionId: await id(
+          db,
+          `insert into pipeline_private.user_sessions (id_hash, user_id, expires_at)
+           values (sha256(uuid_send(uuidv7())), $1, now() + interval '1 hour') returning id`,
+          userId,
+        ),
+      }
+    },
+    from: 'admin',
+    refusal: 'VL031',
+  },
+  handBackLead: { given: aLeadThere },
+  holdForCare: { given: async (db) => ({ ...(await aLeadThere(db)), reason: 'a funeral' }) },
+  holdLead: { given: async (db) => ({ ...(await aLeadThere(db)), reason: 'wait' }) },
+  makeOffer: { given: async (db) => ({ ...(await aLeadThere(db)), amount: '151000' }) },
+  markOptedOut: { given: async () => ({ phone: aPhone(), reason: 'by letter' }) },
+  mergeLeads: {
+    async given(db) {
+      const [keep, drop] = [await aLeadThere(db), await aLeadThere(db)]
+      return { keepId: keep.leadId, dropId: drop.leadId, reason: 'the same person' }
+    },
+  },
+  moveTimer: {
+    async given(db) {
+      const leadId = await aLeadAt(db, 'VIDEO_SENT')
+      return { leadId, dueAt: new Date(Date.now() + 30 * 86_400_000).toISOString(), reason: 'asked for time' }
+    },
+  },
+  overrideStage: {
+    given: async (db) => ({ ...(await aLeadThere(db)), toStage: 'RETRY_2', reason: 'by hand' }),
+    from: 'admin',
+  },
+  recordInboundMessage: {
+    given: async () => ({ fromPhone: aPhone(), body: 'hello', providerMessageId: `SM-${aPhone()}` }),
+  },
+  reducePrice: {
+    async given(db) {
+      const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
+      const open = await id(
+        db,
+        'update pipeline.deals set completed_on = null where vendor_lead_id = $1 returning id',
+        lead,
+      )
+      return { dealId: open, amount: '1000', evidence: 'survey' }
+    },
+  },
+  releaseLead: { given: aLeadThere },
+  replayAgentRuns: { given: async () => ({ filter: { agent: 'sms_agent' }, reason: 'the service is back' }) },
+  requestTransition: {
+    given: async (db) => ({ ...(await aLeadThere(db)), toStage: 'DEAD_LEAD', reason: 'sold' }),
+  },
+  resolveReviewItem: {
+    async given(db) {
+      const { leadId } = await aLeadThere(db)
+      return {
+        itemId: await id(
+          db,
+          `select pipeline_private.open_review_item($1, 'agent_asks', 'What now?') as id`,
+          leadId,
+        ),
+        resolution: 'rang the vendor',
+      }
+    },
+  },
+  sendMessage: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'Good morning' }) },
+  takeOverLead: { given: aLeadThere },
+  thisIsTheOriginal: { given: async () => ({ sendsAs: 'production', reason: 'moved here' }), from: 'admin' },
+  undoManualChange: {
+    async given(db) {
+      const { leadId } = await aLeadThere(db)
+      await db.query(`select pipeline.hold_lead($1, 'wrong row')`, [leadId])
+      return {
+        auditId: await id(
+          db,
+          `select max(id) as id from pipeline.audit_log where vendor_lead_id = $1`,
+          leadId,
+        ),
+        reason: 'wrong row',
+      }
+    },
+  },
+  undoTransaction: {
+    async given(db) {
+      const { leadId } = await aLeadThere(db)
+      await db.query('update pipeline.vendor_leads set bedrooms = 1 where id = $1', [leadId])
+      return {
+        auditId: await id(
+          db,
+          `select max(id) as id from pipeline.audit_log where vendor_lead_id = $1`,
+          leadId,
+        ),
+        reason: 'wrong list',
+      }
+    },
+  },
+  withdrawOffer: {
+    given: async (db) => ({ offerId: (await anOfferThere(db)).offerId, reason: 'the survey was bad' }),
+  },
+}
+
+apiStory('each mutation works from its role on, and for nobody below', async ({ database: { db }, ask }) => {
+  const schema = buildSchema(readFileSync(projectFile('db/schema.graphql'), 'utf8'))
+  const fields = schema.getMutationType()?.getFields() ?? {}
+  expect(Object.keys(mutations)).toEqual(Object.keys(fields).sort())
+  await ask('viewer', '{ now }')
+
+  for (const [name, { given, from = 'operator', refusal = 'FORBIDDEN' }] of Object.entries(mutations)) {
+    const type = String(fields[name]?.args[0]?.type)
+    const document = `mutation ($input: ${type}) { ${name}(input: $input) { __typename } }`
+    const send = async (role: Parameters<typeof ask>[0]) => ask(role, document, { input: await given(db) })
+
+    const refused = [{ extensions: { code: refusal } }]
+
+    expect((await send(undefined)).status, name).toBe(401)
+    expect((await send('viewer')).errors, name).toMatchObject(refused)
+    const byOperator = (await send('operator')).errors
+    if (from === 'admin') expect(byOperator, name).toMatchObject(refused)
+    else expect(byOperator, name).toEqual([])
+    expect((await send('admin')).errors, name).toEqual([])
+  }
+})
+
+apiStory('what looks through everything is for admins', async ({ ask }) => {
+  for (const query of ['{ checkInvariants { totalCount } }', '{ auditFaults { totalCount } }']) {
+    for (const role of ['viewer', 'operator'] as const) {
+      expect((await ask(role, query)).errors, query).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+    }
+    expect((await ask('admin', query)).errors, query).toEqual([])
+  }
+})

@@ -1,0 +1,58 @@
+import { expect } from 'vitest'
+import type { Db } from '../../../db/connection/pool.ts'
+import { vocabularies } from '../../../src/server/graphql/schema/vocabularies.ts'
+import { apiStory } from '../support/api.ts'
+
+/** The values in `column = ANY (ARRAY['a'::text, …])`, `column = 'a'::text` and `CASE column WHEN 'a'::text …`. */
+function valuesIn(column: string, definition: string): string[] {
+  const compared = new RegExp(
+    `\\b${column} = (?:ANY \\(ARRAY\\[([^\\]]*)\\]|('[^']*'::text))|CASE ${column}\\b(.*)\\sEND`,
+    'gs',
+  )
+  return [...definition.matchAll(compared)].flatMap(([, list, value, cases]) =>
+    [
+      ...(list ?? value ?? cases ?? '').matchAll(
+        cases === undefined ? /'([^']*)'::text/g : /WHEN '([^']*)'::text/g,
+      ),
+    ].map(([, literal = '']) => literal),
+  )
+}
+
+/** What constraints, of the table or of the column's domain, compare a column with. */
+async function allowedIn(db: Db, place: string): Promise<Set<string>> {
+  const [table = '', column = ''] = place.split('.')
+  const { rows } = await db.query<{ definition: string }>(
+    `select replace(pg_get_constraintdef(constraints.oid), 'VALUE', $2) as definition
+     from pg_attribute as attributes
+     join pg_constraint as constraints
+       on constraints.conrelid = attributes.attrelid and attributes.attnum = any (constraints.conkey)
+       or constraints.contypid = attributes.atttypid
+     where attributes.attrelid = $1::text::regclass and attributes.attname = $2 and constraints.contype = 'c'`,
+    [`pipeline.${table}`, column],
+  )
+  return new Set(rows.flatMap(({ definition }) => valuesIn(column, definition)))
+}
+
+apiStory('an enum has every value that its columns take, and no other', async ({ database: { db } }) => {
+  for (const [name, vocabulary] of Object.entries(vocabularies)) {
+    if (!('values' in vocabulary)) continue
+    const first = vocabulary.columns[0] ?? ''
+    expect({ name, values: await allowedIn(db, first) }).toEqual({
+      name,
+      values: new Set(Object.keys(vocabulary.values)),
+    })
+  }
+})
+
+apiStory('what a deadline brings and what was done to a row are told by name', async ({ ask }) => {
+  const { data } = await ask(
+    'admin',
+    '{ stageTimers { nodes { action } } auditLogs { nodes { operation } } }',
+  )
+  expect(new Set(data.stageTimers.nodes.map(({ action }: { action: string }) => action))).toEqual(
+    new Set(['send', 'move', 'review']),
+  )
+  expect(new Set(data.auditLogs.nodes.map(({ operation }: { operation: string }) => operation))).toContain(
+    'INSERT',
+  )
+})
