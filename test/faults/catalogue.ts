@@ -111,7 +111,7 @@ export const catalogue: readonly CataloguedFault[] = [
     stories: [
       [away, 'PostgreSQL is absent at the start, restarts and fails while leads are worked on'],
       ['start/process_life.test.ts', 'waits for its database, says why, and ends in order'],
-      ['server/health.test.ts', 'alive but not ready while the database is away'],
+      ['server/health/health.test.ts', 'alive but not ready while the database is away'],
     ],
   },
   {
@@ -133,7 +133,7 @@ export const catalogue: readonly CataloguedFault[] = [
         'commits wait for a standby that is not there',
         'somebody cuts short a commit that waits for a standby: whoever asked for it asks again',
       ],
-      ['server/health.test.ts', 'a commit that waits is told of, and no other is tried beside it'],
+      ['server/health/health.test.ts', 'a commit that waits is told of, and no other is tried beside it'],
     ],
   },
   {
@@ -183,7 +183,7 @@ export const catalogue: readonly CataloguedFault[] = [
     fault: 'one lead, 64 writers',
     stories: [
       [races, 'sixty-four writers move one lead through every door at once'],
-      ['database/moves.test.ts', 'of many movers at once one wins, the others are told'],
+      ['database/stages/moves.test.ts', 'of many movers at once one wins, the others are told'],
     ],
   },
   {
@@ -277,12 +277,12 @@ export const catalogue: readonly CataloguedFault[] = [
     fault: 'forged, replayed, oversized and slow deliveries',
     stories: [
       [
-        'server/agent_answers.test.ts',
+        'server/webhooks/agent_answers.test.ts',
         'whoever does not know the secret, the token or the form gets nowhere, and the run stays open',
         'the same answer again is welcome and changes nothing; another one is late',
       ],
       ['carriers/twilio_in.test.ts', 'whoever is not Twilio leaves nothing'],
-      ['server/errors.test.ts', 'what cannot be read, or takes too long to arrive'],
+      ['server/http/errors.test.ts', 'what cannot be read, or takes too long to arrive'],
     ],
   },
   {
@@ -307,7 +307,7 @@ export const catalogue: readonly CataloguedFault[] = [
     fault: 'a model that was talked into something, or asks for what there is not',
     stories: [
       [
-        'database/agent_runs.test.ts',
+        'database/agent_runs/agent_runs.test.ts',
         'no agent writes what it may not: the SMS agent cannot value a house or make an offer',
         'an answer that is not of the agreed form counts as a failure',
       ],
@@ -346,7 +346,7 @@ export const catalogue: readonly CataloguedFault[] = [
     fault: 'the clocks go forward and back',
     stories: [
       [races, 'the clocks go forward and back: texts keep to the hours people see'],
-      ['database/clock_changes.test.ts', 'a wait of 72 hours takes 72 hours'],
+      ['database/clock/clock_changes.test.ts', 'a wait of 72 hours takes 72 hours'],
     ],
     notRun: 'What runs once a day runs by UTC, which knows no such change.',
   },
@@ -378,7 +378,7 @@ export const catalogue: readonly CataloguedFault[] = [
         'functions, triggers and columns change while leads are worked on, and no guard is ever absent',
       ],
       [
-        'database/migrate_beside_readers.test.ts',
+        'database/migrate/migrate_beside_readers.test.ts',
         'somebody who reads for long holds up a migration, and no vendor’s text',
       ],
     ],
@@ -387,16 +387,19 @@ export const catalogue: readonly CataloguedFault[] = [
     no: 41,
     fault: 'SQL by hand: legal, illegal, in bulk, as the owner, without triggers',
     stories: [
-      ['database/stage_matrix.test.ts', 'raw SQL as %s'],
-      ['database/by_hand.test.ts', 'what the pipeline keeps for itself is refused by a plain UPDATE'],
-      ['database/audit.test.ts', 'a lead changed with its triggers disabled is found, with the columns'],
+      ['database/stages/stage_matrix.test.ts', 'raw SQL as %s'],
+      ['database/actors/by_hand.test.ts', 'what the pipeline keeps for itself is refused by a plain UPDATE'],
+      [
+        'database/audit/audit.test.ts',
+        'a lead changed with its triggers disabled is found, with the columns',
+      ],
     ],
   },
   {
     no: 42,
     fault: 'the record is edited by its owner',
     stories: [
-      ['database/audit.test.ts', 'a person’s data that were edited in an entry show up'],
+      ['database/audit/audit.test.ts', 'a person’s data that were edited in an entry show up'],
       ['cli/audit.test.ts', 'exported heads show a history that was rewritten as a whole'],
     ],
   },
@@ -411,11 +414,11 @@ export const catalogue: readonly CataloguedFault[] = [
     fault: 'a subscriber is slow, or gone, or its server restarts',
     stories: [
       [
-        'server/subscribed_events.test.ts',
+        'server/events/subscribed_events.test.ts',
         'a client that stops reading keeps nobody waiting, and gets the rest when it goes on',
       ],
       [
-        'server/subscription_cuts.test.ts',
+        'server/events/subscription_cuts.test.ts',
         'nothing is lost and nothing comes twice when PostgreSQL and the web process die under a subscriber',
       ],
     ],
@@ -425,16 +428,19 @@ export const catalogue: readonly CataloguedFault[] = [
     fault: 'the API is abused',
     stories: [
       [
-        'server/hardening.test.ts',
+        'server/budget/hardening.test.ts',
         'documents that cost more to look at than to send are refused quickly, and the rest is answered',
       ],
-      ['server/graphql_limits.test.ts', 'what could answer with too much is refused before it starts'],
       [
-        'server/hostile_user.test.ts',
+        'server/graphql/graphql_limits.test.ts',
+        'what could answer with too much is refused before it starts',
+      ],
+      [
+        'server/budget/hostile_user.test.ts',
         'nobody runs or keeps waiting more than their share',
         'thousands of operations on one socket keep nobody else waiting',
       ],
-      ['server/graphql.test.ts', 'each role may do what it may'],
+      ['server/graphql/graphql.test.ts', 'each role may do what it may'],
     ],
   },
   {
@@ -446,7 +452,7 @@ export const catalogue: readonly CataloguedFault[] = [
         'a copy of the files that was made under load is whole, and texts nobody until it is told to',
       ],
       [
-        'database/other_server.test.ts',
+        'database/migrate/other_server.test.ts',
         'a database that was restored on another server works there as if nothing had happened',
       ],
     ],

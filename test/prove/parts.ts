@@ -115,7 +115,7 @@ export const parts: Part[] = [
   {
     name: 'hostile',
     what: 'What another user asks for takes at most three times as long (p95) beside a hostile one',
-    files: ['test/server/hostile_user.test.ts'],
+    files: ['test/server/budget/hostile_user.test.ts'],
     of: 'seconds of a hostile user',
     count: countOfAll('hostileSeconds'),
   },
