@@ -1,6 +1,5 @@
 import { addAddress } from './address.ts'
 import { addAgents } from './agents/agents.ts'
-import { addRuns } from './agents/runs.ts'
 import { addAudit } from './audit/audit.ts'
 import { Command } from './command/command.ts'
 import { addComparables } from './comparables/comparables.ts'
@@ -33,7 +32,6 @@ Exit codes: 0 done, 1 failed, 2 not understood.`)
   addDoctor(program)
   addAddress(program)
   addMigrate(program)
-  addRuns(program)
   addSending(program)
   addAgents(program)
   addSimulate(program)

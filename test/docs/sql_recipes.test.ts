@@ -27,6 +27,12 @@ for (const path of pagesWithRecipes) {
   })
 }
 
+story('the page on watching says what to do about each alert', async ({ database: { db } }) => {
+  const named = [...page('docs/watch-it.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name)
+  const { rows } = await db.query<{ type: string }>('select type from pipeline.alert_rules order by type')
+  expect(named).toEqual(rows.map(({ type }) => type))
+})
+
 async function paste(db: pg.PoolClient, path: string): Promise<void> {
   const meant = await namesMeant(db)
   const statements = blocksOf(page(path), 'sql').flatMap(statementsOf)

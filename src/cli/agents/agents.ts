@@ -1,9 +1,14 @@
 import type { Command } from '../command/command.ts'
 import { addCircumstanceOptions, type CircumstanceOptions } from './circumstances.ts'
+import { addReplay } from './replay.ts'
 
 /** `agents …`. What they are made of is loaded when they run: --help needs none of it. */
 export function addAgents(program: Command): void {
-  const agents = program.subcommand('agents', 'judge how the built-in agents read and answer vendors')
+  const agents = program.subcommand(
+    'agents',
+    'judge how the built-in agents read and answer vendors, and replay runs that failed for good',
+  )
+  addReplay(agents)
   const tried = (name: string, description: string) =>
     addCircumstanceOptions(agents.command(name).description(description)).option(
       '--database-url <url>',

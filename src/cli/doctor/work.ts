@@ -97,7 +97,7 @@ export const deadLetters: Check = {
       : [
           warning(
             `${counted(dead, 'agent run')} failed for good, and the leads stand still`,
-            "Look: select * from pipeline.agent_runs where status = 'dead'. Replay: orchestrator runs replay",
+            "Look: select * from pipeline.agent_runs where status = 'dead'. Replay: orchestrator agents replay",
           ),
         ]
   },

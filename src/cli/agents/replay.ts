@@ -18,9 +18,8 @@ interface Options {
   json?: true
 }
 
-export function addRuns(program: Command): void {
-  const runs = program.subcommand('runs', 'look after the runs of agents')
-  runs
+export function addReplay(agents: Command): void {
+  agents
     .subcommand('replay', 'start agent runs anew that failed for good')
     .option('--agent <name>', 'only of this agent')
     .option('--stage <stage>', 'only at this stage')
@@ -34,8 +33,8 @@ export function addRuns(program: Command): void {
       'Only runs of the visit their lead is still at are replayed; the others are listed with the reason.',
     )
     .examples(
-      'runs replay --agent deal_validator --dry-run',
-      'runs replay --agent deal_validator --reason "The service is back"',
+      'agents replay --agent deal_validator --dry-run',
+      'agents replay --agent deal_validator --reason "The service is back"',
     )
     .action(replay)
 }
@@ -43,7 +42,7 @@ export function addRuns(program: Command): void {
 async function replay({ agent, stage, error, lead, limit, reason, dryRun, json }: Options): Promise<void> {
   if (reason === undefined && !dryRun) throw sayWhy()
 
-  await withDatabase('runs replay', async (db) => {
+  await withDatabase('agents replay', async (db) => {
     const filter: ReplayFilter = {
       limit,
       dryRun: dryRun === true,
