@@ -89,6 +89,7 @@ story(
     expect((await db.query(statuses)).rows).toEqual([
       { status: 'sending', send_attempts: 1, status_reason: null },
     ])
+    await db.query(`select pipeline_private.advance_clock('2026-03-02T10:10:00Z')`)
     await db.query(`update pipeline.lead_messages set lease_until = now() where status = 'sending'`)
     await db.query(`select pipeline_private.book_overdue_work()`)
     await time.settle()
@@ -96,6 +97,9 @@ story(
     expect((await db.query(statuses)).rows).toEqual([
       { status: 'sent', send_attempts: 2, status_reason: null },
     ])
+    // The vendor had it from the beginning, and may have answered since.
+    const left = await db.query(`select sent_at from pipeline.lead_messages where purpose = 'RETRY_1'`)
+    expect(left.rows).toEqual([{ sent_at: new Date(start) }])
   },
 )
 

@@ -20,8 +20,8 @@ begin
   update pipeline.lead_messages as messages
   set
     status = 'sent',
-    -- Another machine's clock: what it says must lie between our handing it over and now.
-    sent_at = least(pipeline.now(), greatest(messages.created_at, coalesce(record_message_sent.accepted_at, pipeline.now()))),
+    -- Another machine's clock: what it says must lie between our handing it over and now. We may learn of it long after.
+    sent_at = least(pipeline.now(), greatest(messages.created_at, coalesce(record_message_sent.accepted_at, messages.sending_at))),
     carrier = record_message_sent.carrier,
     provider_message_id = record_message_sent.provider_message_id, status_reason = null
   where messages.id = message_id and messages.status in ('sending', 'uncertain')
@@ -70,7 +70,7 @@ end
 $$;
 
 comment on function pipeline_private.record_message_sent is
-  'The carrier took the text, at accepted_at if it says so. Starts the vendor''s clock when it was what we owed, or anew when it was a person''s own and nobody has moved the timer by hand. What the carrier said of it before we knew its id is applied.';
+  'The carrier took the text, at accepted_at if it says so, else when it was handed over. Starts the vendor''s clock when it was what we owed, or anew when it was a person''s own and nobody has moved the timer by hand. What the carrier said of it before we knew its id is applied.';
 
 create or replace function pipeline_private.record_message_failed(
   message_id uuid,
