@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { type Db, openPool } from '../../../db/connection/pool.ts'
+import { isProof } from '../../support/proof.ts'
 
 /** The logins of those who bring the load: nothing comes in as the owner. */
 export interface Doors {
@@ -20,8 +21,9 @@ export async function openDoors(db: Db, url: string): Promise<Doors> {
      exception when duplicate_object or unique_violation then null;
      end $$`,
   )
-  // Named as ours, so that whatever befalls our connections befalls these.
-  const intake = openPool(asLogin(url, 'pipeline_server'), { applicationName: 'pipeline intake', max: 8 })
+  // Named as ours, so that whatever befalls our connections befalls these. Each first plans all that a text sets off.
+  const max = isProof ? 8 : 4
+  const intake = openPool(asLogin(url, 'pipeline_server'), { applicationName: 'pipeline intake', max })
   const office = openPool(asLogin(url, clerk), { applicationName: 'pipeline office', max: 4 })
   return {
     ...{ intake, office },

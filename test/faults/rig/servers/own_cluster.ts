@@ -20,6 +20,8 @@ const usualSettings = {
   max_connections: '60',
   log_checkpoints: 'off',
   max_wal_size: '256MB',
+  // Connections are cut before they have kept a plan.
+  plan_cache_mode: 'force_generic_plan',
 }
 
 /** A PostgreSQL of its own that may be stopped, killed and started again; always at the same address. */
