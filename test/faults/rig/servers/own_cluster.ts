@@ -1,18 +1,15 @@
-import { execFile } from 'node:child_process'
-import { chmod, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { promisify } from 'node:util'
-import pg from 'pg'
+import type pg from 'pg'
 import { withClient } from '../../../../db/connection/client.ts'
 import type { Db } from '../../../../db/connection/pool.ts'
 import { migrate } from '../../../../db/migrate/migrate.ts'
 import { type Cluster, startCluster } from '../../../../src/embedded_postgres/cluster.ts'
 import type { ServerSettings } from '../../../../src/embedded_postgres/settings.ts'
 import { letProgramsLogIn } from '../doors.ts'
-
-const run = promisify(execFile)
+import { baseBackup } from './base_backup.ts'
 
 /** Durable settings, since losing what was acknowledged is the fault we look for; only small. */
 const usualSettings = {
@@ -103,27 +100,10 @@ export async function openCluster({
   }
 }
 
-/** The steps of pg_basebackup, which the embedded PostgreSQL does not have. */
 async function copyOf(original: Cluster, settings: ServerSettings): Promise<Copy> {
   const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-copy-'))
   await chmod(dataRoot, 0o755)
-  const client = new pg.Client({ connectionString: original.url('postgres') })
-  await client.connect()
-  await client.query(`select pg_backup_start('copy', true)`)
-  await cp(original.directory, join(dataRoot, 'faults'), {
-    recursive: true,
-    filter: (path) => !path.endsWith('postmaster.pid'),
-  })
-  const { rows } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)')
-  await client.end()
-  const label = join(dataRoot, 'faults', 'data', 'backup_label')
-  await writeFile(label, rows[0]?.labelfile ?? '')
-  await run('cp', [
-    '-a',
-    `${join(original.directory, 'data', 'pg_wal')}/.`,
-    join(dataRoot, 'faults', 'data', 'pg_wal'),
-  ])
-  await run('chown', ['-R', '--reference', join(original.directory, 'data'), join(dataRoot, 'faults')])
+  await baseBackup(original, join(dataRoot, 'faults'), 'copy')
   const cluster = await startCluster({ name: 'faults', dataRoot, settings })
   return {
     url: cluster.url('pipeline'),

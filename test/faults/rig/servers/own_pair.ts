@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process'
-import { chmod, chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { withClient } from '../../../../db/connection/client.ts'
 import { migrate } from '../../../../db/migrate/migrate.ts'
 import { type Cluster, startCluster } from '../../../../src/embedded_postgres/cluster.ts'
 import { letProgramsLogIn } from '../doors.ts'
-
-const run = promisify(execFile)
+import { baseBackup } from './base_backup.ts'
 
 const settings = {
   ...{ shared_buffers: '64MB', max_connections: '60', log_checkpoints: 'off' },
@@ -55,26 +52,7 @@ export async function openPair(): Promise<OwnPair> {
   )
 
   async function makeStandby(): Promise<void> {
-    const from = join(dataRoot, names.primary)
-    const to = join(dataRoot, names.standby)
-    await rm(to, { recursive: true, force: true, maxRetries: 10 })
-    await mkdir(to)
-    await chmod(to, 0o755)
-    await withClient({ connectionString: primary.url('postgres') }, async (client) => {
-      await client.query(`select pg_backup_start('standby', true)`)
-      await run('cp', ['-a', join(from, 'password'), join(from, 'data'), to]).catch(() => {}) // files come and go
-      const { rows } = await client.query('select labelfile from pg_backup_stop(false)')
-      await run('find', [join(to, 'data', 'pg_wal'), '-type', 'f', '-delete'])
-      await rm(join(to, 'data', 'postmaster.pid'), { force: true })
-      const { uid, gid } = await stat(join(from, 'data'))
-      for (const [name, text] of [
-        ['backup_label', rows[0].labelfile],
-        ['standby.signal', ''],
-      ]) {
-        await writeFile(join(to, 'data', name), text)
-        await chown(join(to, 'data', name), uid, gid)
-      }
-    })
+    await baseBackup(primary, join(dataRoot, names.standby), 'standby')
     const { username, password } = new URL(primary.url('postgres'))
     standby = await start(
       names.standby,
