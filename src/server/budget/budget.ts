@@ -21,7 +21,7 @@ export interface Limits {
 export const usualLimits: Limits = {
   running: 6,
   waiting: 30,
-  connections: 3,
+  connections: 2,
   sockets: 20,
   subscriptions: 500,
   messagesASecond: 200,
@@ -36,6 +36,8 @@ const msAnOperation = 1
 /** Whoever is refused is kept waiting for the refusal, so that asking again at once costs little; this many at a time. */
 const refusalMs = 1_000
 const mostHeld = 50
+/** So often in a minute whoever opens too many sockets is told so; further ones are cut off, which costs least. */
+const toldAMinute = 60
 
 type Work = () => Promise<unknown>
 
@@ -45,6 +47,7 @@ export class Budget {
   readonly #allowance: Allowance
   readonly #operations = fastq.promise((work: Work) => work(), 1)
   readonly #connections = fastq.promise((work: Work) => work(), 1)
+  readonly #told = new Allowance(toldAMinute)
   #sockets = 0
   #subscriptions = 0
   #held = 0
@@ -121,7 +124,8 @@ export class Budget {
 
   /** @throws RequestRefused TOO_BUSY @returns what to call when it is closed. */
   openSocket(): () => void {
-    if (this.#sockets >= this.#limits.sockets) {
+    if (this.#hasAllSockets) {
+      this.#told.spend(1_000)
       throw tooBusy(`You have ${this.#sockets} connections open; close one first`)
     }
     this.#sockets += 1
@@ -139,6 +143,15 @@ export class Budget {
     return once(() => {
       this.#subscriptions -= 1
     })
+  }
+
+  get #hasAllSockets(): boolean {
+    return this.#sockets >= this.#limits.sockets
+  }
+
+  /** They have been told, and go on opening sockets. */
+  get floodsSockets(): boolean {
+    return this.#hasAllSockets && this.#told.waitMs > 0
   }
 
   get messagesASecond(): number {

@@ -5,19 +5,19 @@ const mostCredentials = 10_000
 
 /** The budgets of all users, in this web process. */
 export class Budgets {
-  readonly #limits: Limits
+  readonly limits: Limits
   readonly #ofUsers = new Map<string, Budget>()
   readonly #users = new Map<string, string>()
 
   constructor(limits: Limits = usualLimits) {
-    this.#limits = limits
+    this.limits = limits
   }
 
   of(userId: string): Budget {
     const known = this.#ofUsers.get(userId)
     if (known !== undefined) return known
     if (this.#ofUsers.size % tidyEvery === 0) this.#forgetIdle()
-    const budget = new Budget(this.#limits)
+    const budget = new Budget(this.limits)
     this.#ofUsers.set(userId, budget)
     return budget
   }

@@ -6,12 +6,16 @@ import type { Metrics } from '../../metrics/metrics.ts'
 import type { AccessWatch } from '../access/access_watch.ts'
 import type { Identified } from '../access/requester.ts'
 import { boundSocket } from '../budget/bound_socket.ts'
+import type { Budget } from '../budget/budget.ts'
 import type { Budgets } from '../budget/budgets.ts'
 
 /** How graphql-ws closes the connection of somebody who may not be there. */
 export const signInAgain = [4401, 'Unauthorized'] as const
 
 const largestMessage = 100_000
+const mostRefused = 1_000
+/** So many beyond their share, on their way at once, are looked at, to be told that they are too many. */
+const mostBeyond = 50
 
 export interface WebSockets {
   /**
@@ -29,6 +33,9 @@ export async function takeWebSockets(
 ): Promise<WebSockets> {
   await app.register(websocket, { options: { maxPayload: largestMessage } })
   const openers = new WeakMap<IncomingMessage, Identified>()
+  const refused = new Map<string, Budget>()
+  const isFlood = (raw: IncomingMessage) => refused.get(credentialOf(raw))?.floodsSockets ?? false
+  cutOffFloods(app, budgets.limits.sockets + mostBeyond, isFlood)
 
   app.websocketServer.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     metrics.sockets.inc()
@@ -46,8 +53,42 @@ export async function takeWebSockets(
 
   return {
     admit({ raw }, who) {
-      raw.socket.once('close', budgets.of(who.userId).openSocket())
+      const budget = budgets.of(who.userId)
+      if (refused.size >= mostRefused) refused.clear()
+      refused.set(credentialOf(raw), budget)
+      raw.socket.once('close', budget.openSocket())
       openers.set(raw, who)
     },
   }
+}
+
+/** What they say who they are by, whoever that is. */
+function credentialOf({ headers }: IncomingMessage): string {
+  return headers.authorization ?? headers.cookie ?? ''
+}
+
+/** Before a request is made of it: to answer thousands keeps everybody else waiting. */
+function cutOffFloods(
+  app: FastifyInstance,
+  mostAtOnce: number,
+  isFlood: (raw: IncomingMessage) => boolean,
+): void {
+  const atOnce = new Map<string, number>()
+  const listeners = app.server.listeners('upgrade')
+  app.server.removeAllListeners('upgrade')
+  app.server.on('upgrade', (raw, socket, head) => {
+    const credential = credentialOf(raw)
+    const others = atOnce.get(credential) ?? 0
+    if (others >= mostAtOnce || isFlood(raw)) {
+      socket.on('error', () => {}).destroy()
+      return
+    }
+    atOnce.set(credential, others + 1)
+    socket.once('close', () => {
+      const left = (atOnce.get(credential) ?? 1) - 1
+      if (left === 0) atOnce.delete(credential)
+      else atOnce.set(credential, left)
+    })
+    for (const listener of listeners) listener.call(app.server, raw, socket, head)
+  })
 }

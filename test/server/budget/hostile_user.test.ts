@@ -103,6 +103,32 @@ hostileStory('nobody opens more sockets than their share', async ({ small, send,
 })
 
 hostileStory(
+  'whoever goes on opening sockets is told so a while, then cut off',
+  async ({ small, send, tokenOf }) => {
+    expect(await send('operator', list)).toMatchObject(works)
+    const headers = { authorization: `Bearer ${await tokenOf('viewer')}` }
+    const came = await Promise.all(
+      Array.from(
+        { length: 300 },
+        () =>
+          new Promise<string>((resolve) => {
+            const socket = new WebSocket(socketUrl(small.address), 'graphql-transport-ws', { headers })
+            socket.on('open', () => resolve('open'))
+            socket.on('unexpected-response', (_, response) => resolve(String(response.statusCode)))
+            socket.on('error', () => resolve('cut off'))
+          }),
+      ),
+    )
+    const count = (kind: string) => came.filter((one) => one === kind).length
+    expect(count('open')).toBe(3)
+    expect(count('429')).toBeGreaterThan(0)
+    expect(count('429')).toBeLessThan(200)
+    expect(count('open') + count('429') + count('cut off')).toBe(300)
+    expect(await send('operator', list)).toMatchObject(works)
+  },
+)
+
+hostileStory(
   'thousands of operations on one socket keep nobody else waiting',
   async ({ slowNow, small, send, tokenOf }) => {
     await slowNow(0.05)
