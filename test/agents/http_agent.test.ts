@@ -76,3 +76,19 @@ test('bytes count, not characters', async () => {
   const { outcome } = await call((response) => response.end(JSON.stringify({ notes })))
   expect(outcome).toBe(tooLarge)
 })
+
+test('what nobody sees in an agent’s words is left out', async () => {
+  const said = {
+    outcome: 'reply',
+    facts: { propertyAddress: '12\u202e High\nStreet\u200b' },
+    message: { purpose: 'REPLY', body: 'Thank\u0007 you\r\nMx 👩‍🌾' },
+    reason: 'asked\ufeff kindly',
+  }
+  const { outcome } = await call((response) => response.end(JSON.stringify(said)))
+  expect(outcome).toEqual({
+    outcome: 'reply',
+    facts: { propertyAddress: '12 High Street' },
+    message: { purpose: 'REPLY', body: 'Thank you\nMx 👩‍🌾' },
+    reason: 'asked kindly',
+  })
+})

@@ -199,7 +199,7 @@ describe('leads override', () => {
 describe('leads hold and release', () => {
   cliStory('freeze a lead, and let it go on', async ({ database: { db }, run }) => {
     const lead = await aLeadAt(db, 'OFFER_MADE', ada)
-    await run('leads', 'hold', lead, '--reason', 'In hospital')
+    await run('leads', 'hold', lead, '--reason', 'In\u202e hospital\u200b')
     expect((await run('leads', 'hold', lead, '--reason', 'On holiday')).stdout).toContain(
       'already: In hospital',
     )
