@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { TwilioSettings } from '../carriers/twilio/twilio_settings.ts'
@@ -13,7 +14,7 @@ import type { Pools } from './budget/pools.ts'
 import { graphqlRoutes } from './graphql/graphql_routes.ts'
 import { healthRoutes } from './health_routes.ts'
 import { warnOfUnknownProxy } from './http/client_address.ts'
-import { answerErrors, answerUnreadable } from './http/errors.ts'
+import { answerErrors, answerUnreadable, RequestRefused } from './http/errors.ts'
 import { logRequests } from './http/request_log.ts'
 import { measureRequests } from './http/request_metrics.ts'
 import { metricsRoute } from './metrics_route.ts'
@@ -82,6 +83,7 @@ export async function createApp({
     http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 5) },
     routerOptions: { maxParamLength: 100 },
   })
+  refuseOtherEncodings(app)
   app.removeContentTypeParser('text/plain') // a foreign page may send that without asking first
   for (const [what, pool] of Object.entries(pools)) metrics.pools.set(`server ${what}`, pool)
   app.server.maxConnections = mostConnections
@@ -117,4 +119,13 @@ export async function createApp({
   }
   if (twilio !== undefined) await app.register(twilioWebhooks, { pool: pools.events, settings: twilio })
   return app
+}
+
+/** JSON is UTF-8; what is not would be taken with other letters than were sent. */
+function refuseOtherEncodings(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (isUtf8(body as Buffer)) parse(request, String(body), done)
+    else done(new RequestRefused(400, 'BAD_REQUEST', 'The body is not UTF-8.'))
+  })
 }

@@ -13,7 +13,7 @@ const now = '{"query":"{ now }"}'
 interface Try {
   what: string
   method?: string
-  body?: string
+  body?: string | Buffer<ArrayBuffer>
   headers?: Record<string, string>
   answer: [status: number, code: string]
 }
@@ -47,6 +47,11 @@ const tries: Try[] = [
   },
   { what: 'a batch', body: `[${now}]`, answer: [400, 'BAD_QUERY'] },
   { what: 'no JSON', body: '{', answer: [400, 'BAD_QUERY'] },
+  {
+    what: 'another encoding',
+    body: Buffer.from('{"query":"{ now }","x":"\xe9"}', 'latin1'),
+    answer: [400, 'BAD_QUERY'],
+  },
   { what: 'nothing', body: '', answer: [400, 'BAD_QUERY'] },
   { what: 'null', body: 'null', answer: [400, 'BAD_QUERY'] },
   {
