@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
+import { SturdyClient } from '../../../../db/connection/client.ts'
 import { migrate } from '../../../../db/migrate/migrate.ts'
 import { importLeads } from '../../../../src/intake/leads/import_leads.ts'
 import type { Dice } from '../../../../src/simulation/planning/dice.ts'
@@ -15,8 +15,7 @@ async function leaveOpen(
   statement: string,
   whileOpen: () => Promise<unknown>,
 ): Promise<void> {
-  const forgetful = new pg.Client({ connectionString: rig.url, application_name: 'psql' })
-  forgetful.on('error', () => {})
+  const forgetful = new SturdyClient({ connectionString: rig.url, application_name: 'psql' })
   const end = () => forgetful.end()
   await wounds.during(
     async () => {
