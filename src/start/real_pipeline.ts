@@ -67,7 +67,8 @@ export async function runRealPipeline({
     }),
   )
   say(`The worker and the web process are running: ${server.address}. Ctrl-C stops everything.`)
-  say('No carrier is configured: texts go to the simulated carrier and reach nobody.')
+  if (config.twilio === undefined)
+    say('No carrier is set up: texts wait until one is, see docs/set-up-twilio.md.')
   if (database !== undefined) {
     say('Database: psql "$(npm run -s orchestrator -- address)"')
     say('Leads:    npm run orchestrator -- leads import FILE.csv')

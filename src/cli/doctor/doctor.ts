@@ -37,7 +37,7 @@ async function askProviders(): Promise<Finding[]> {
     twilio === undefined
       ? [
           warning(
-            'no carrier is configured: texts reach nobody',
+            'no carrier is set up: texts of real leads wait',
             'Set TWILIO_ACCOUNT_SID and what goes with it.',
           ),
         ]

@@ -1,11 +1,14 @@
 /** Seconds of work that come back with time; whoever has spent more than there were waits until there are some again. */
 export class Allowance {
   readonly #most: number
+  readonly #aMinute: number
   #leftMs: number
   #countedAt = performance.now()
 
-  constructor(secondsAMinute: number) {
-    this.#most = secondsAMinute * 1_000
+  /** @param secondsAtOnce how much may be saved up; a minute's worth unless less is. */
+  constructor(secondsAMinute: number, secondsAtOnce = secondsAMinute) {
+    this.#aMinute = secondsAMinute * 1_000
+    this.#most = Math.min(secondsAMinute, secondsAtOnce) * 1_000
     this.#leftMs = this.#most
   }
 
@@ -17,7 +20,7 @@ export class Allowance {
   /** For how long nothing may be spent. */
   get waitMs(): number {
     this.#count()
-    return this.#leftMs > 0 ? 0 : ((1 - this.#leftMs) / this.#most) * 60_000
+    return this.#leftMs > 0 ? 0 : ((1 - this.#leftMs) / this.#aMinute) * 60_000
   }
 
   get isUntouched(): boolean {
@@ -27,7 +30,7 @@ export class Allowance {
 
   #count(): void {
     const now = performance.now()
-    this.#leftMs = Math.min(this.#most, this.#leftMs + ((now - this.#countedAt) * this.#most) / 60_000)
+    this.#leftMs = Math.min(this.#most, this.#leftMs + ((now - this.#countedAt) * this.#aMinute) / 60_000)
     this.#countedAt = now
   }
 }

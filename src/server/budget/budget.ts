@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import fastq from 'fastq'
 import { RequestRefused } from '../http/errors.ts'
@@ -16,20 +17,24 @@ export interface Limits {
   messagesASecond: number
   /** Of work: what the database does for the user, and the web process, whose seconds count more. */
   secondsAMinute: number
+  /** How much of that may be saved up and spent at once. */
+  secondsAtOnce: number
 }
 
 export const usualLimits: Limits = {
   running: 6,
   waiting: 30,
-  connections: 2,
+  // Half of a small machine, so that whoever has their share of it leaves the others a core.
+  connections: Math.max(1, Math.min(3, Math.floor(availableParallelism() / 2))),
   sockets: 20,
   subscriptions: 500,
   messagesASecond: 200,
   secondsAMinute: 15,
+  secondsAtOnce: 5,
 }
 
 /** While the web process computes for one, it answers nobody else; the database has several hands. */
-const priceOfComputing = 5
+const priceOfComputing = 3
 /** What an answer of a kilobyte, and an operation of any kind, cost the web process. */
 const msAKilobyte = 0.15
 const msAnOperation = 1
@@ -54,7 +59,7 @@ export class Budget {
 
   constructor(limits: Limits) {
     this.#limits = limits
-    this.#allowance = new Allowance(limits.secondsAMinute)
+    this.#allowance = new Allowance(limits.secondsAMinute, limits.secondsAtOnce)
     this.#operations.concurrency = limits.running
     this.#connections.concurrency = limits.connections
   }

@@ -184,7 +184,7 @@ apiStory.runIf(isProof)(
       const waits: number[] = []
       for (const until = performance.now() + seconds * 1_000; performance.now() < until; ) {
         waits.push(await ask())
-        await new Promise((resolve) => setTimeout(resolve, 150)) // no more than people ask
+        await new Promise((resolve) => setTimeout(resolve, 400)) // no more than people ask
       }
       return waits.toSorted((one, other) => one - other)[Math.ceil(waits.length * 0.95) - 1] ?? 0
     }
