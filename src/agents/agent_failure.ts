@@ -1,4 +1,6 @@
 import { ZodError } from 'zod'
+import { isRefusedValue } from '../../db/connection/sql_error.ts'
+import { legible } from '../free_text.ts'
 import type { AgentFailure } from './contract/agent.ts'
 
 /** A failure that another attempt will not cure. */
@@ -30,19 +32,18 @@ export function describeFailure(error: unknown): AgentFailure & { kind: string }
   if (error instanceof ZodError) {
     const problems = error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     const kind = 'The answer is not of the agreed form'
-    return { kind, error: `${kind}. ${problems.join('; ')}`, retryable: true, notThere: false }
+    return { ...says(`${kind}. ${problems.join('; ')}`), kind, retryable: true, notThere: false }
   }
   if (error instanceof DOMException && error.name === 'TimeoutError') {
     return { ...says('It took longer than the deadline'), retryable: true, notThere: true }
   }
-  return {
-    kind: error instanceof Error ? error.name : typeof error,
-    error: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : String(error),
-    retryable: true,
-    notThere: true,
-  }
+  const kind = error instanceof Error ? error.name : typeof error
+  const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  // What the database refuses has been answered.
+  return { ...says(words), kind, retryable: true, notThere: !isRefusedValue(error) }
 }
 
+/** As the database can keep it, whatever an agent made it of. */
 function says(message: string): { error: string; kind: string } {
-  return { error: message, kind: message }
+  return { error: legible(message).slice(0, 500).toWellFormed(), kind: message }
 }

@@ -59,11 +59,14 @@ export async function callHttpAgent(
   return agentOutcomeSchema.parse(JSON.parse(answer))
 }
 
+/** More than we heed; an agent may say what no database can count. */
+const aDay = 86_400
+
 /** Retry-After is a number of seconds or a date. */
 function secondsIn(retryAfter: string | null): number | undefined {
   if (retryAfter === null) return undefined
   const seconds = /^\s*\d+\s*$/.test(retryAfter)
     ? Number(retryAfter)
     : (Date.parse(retryAfter) - Date.now()) / 1_000
-  return seconds > 0 ? seconds : undefined
+  return seconds > 0 ? Math.min(seconds, aDay) : undefined
 }

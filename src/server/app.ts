@@ -14,7 +14,7 @@ import type { Pools } from './budget/pools.ts'
 import { graphqlRoutes } from './graphql/graphql_routes.ts'
 import { healthRoutes } from './health_routes.ts'
 import { warnOfUnknownProxy } from './http/client_address.ts'
-import { answerErrors, answerUnreadable, RequestRefused } from './http/errors.ts'
+import { answerError, answerErrors, answerUnreadable, RequestRefused } from './http/errors.ts'
 import { logRequests } from './http/request_log.ts'
 import { measureRequests } from './http/request_metrics.ts'
 import { metricsRoute } from './metrics_route.ts'
@@ -79,8 +79,15 @@ export async function createApp({
     requestTimeout: requestTimeoutMs,
     handlerTimeout: 2 * requestTimeoutMs,
     clientErrorHandler: answerUnreadable,
+    frameworkErrors: answerError,
     connectionTimeout: 4 * requestTimeoutMs,
-    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 5) },
+    http: {
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 5),
+      // Whoever asks for anything else is answered as if they had not; their connection would never end.
+      shouldUpgradeCallback: ({ url = '', headers }) =>
+        /^\/graphql(\?|$)/.test(url) && headers.upgrade?.toLowerCase() === 'websocket',
+    },
     routerOptions: { maxParamLength: 100 },
   })
   refuseOtherEncodings(app)

@@ -83,6 +83,33 @@ webhookStory('pictures, opt-outs and emoji come along', async ({ database: { db 
   ])
 })
 
+webhookStory('nothing odd about a text loses it', async ({ database: { db }, twilio }) => {
+  await aLead(db, { vendor_phone: vendor })
+  const odd: Record<string, string>[] = [
+    { Body: 'a\0b' },
+    { From: `${vendor}\0` },
+    { Body: 'x'.repeat(50_000) },
+    { NumMedia: '11' },
+    { NumMedia: 'some' },
+    { NumMedia: '1', MediaUrl0: 'https://api.twilio.com/\0', MediaContentType0: '\0' },
+    { OptOutType: 'x'.repeat(300) },
+    { OptOutType: '\u202eSTOP\n' },
+    { OptOutType: '\0' },
+  ]
+  for (const [nth, fields] of odd.entries()) {
+    const MessageSid = `SM${String(nth).padStart(32, '0')}`
+    const { status } = await twilio.bring(inboundPath, wordsOf({ ...fields, MessageSid }))
+    expect([fields, status]).toEqual([fields, 200])
+  }
+  const { rows } = await db.query(
+    `select count(*)::integer as texts, count(distinct vendor_lead_id)::integer as leads, max(opt_out_type) as heard
+     from pipeline.lead_messages where direction = 'inbound'`,
+  )
+  expect(rows).toEqual([{ texts: odd.length, leads: 1, heard: 'STOP' }])
+  const status = { MessageSid: sid, MessageStatus: 'deliv\0ered', ErrorCode: '\0' }
+  expect((await twilio.bring(statusPath, status)).status).toBe(204)
+})
+
 webhookStory(
   'a text from a number that nobody knows is kept, and a person asked',
   async ({ database, twilio }) => {

@@ -266,3 +266,36 @@ story(
     expect(await countsOf(db)).toMatchObject({ waiting: 1 })
   },
 )
+
+story.for([
+  { what: 'a wait beyond all numbers', status: 503, wait: '9'.repeat(400), body: '{}', waiting: 1 },
+  { what: 'a wait beyond all time', status: 429, wait: '9'.repeat(30), body: '{}', waiting: 1 },
+  { what: 'a wait that is over', status: 503, wait: 'Thu, 01 Jan 1970 00:00:00 GMT', body: '{}', waiting: 3 },
+  { what: 'a wait that is none', status: 503, wait: '-5', body: '{}', waiting: 3 },
+  { what: 'an answer that is no text', status: 200, wait: '', body: '\0', waiting: 3 },
+  {
+    what: 'an answer that no database can keep',
+    status: 200,
+    wait: '',
+    body: '{"outcome":"advance","notes":{"a":"\\u0000\\ud800"}}',
+    waiting: 0,
+  },
+])(
+  '$what counts as an attempt, or as an outage, like any other',
+  async (said, { database: { pool, db } }) => {
+    const server = await serve((_, __, response) => {
+      response.writeHead(said.status, said.wait === '' ? {} : { 'retry-after': said.wait }).end(said.body)
+    })
+    try {
+      const time = await clockwork(pool, { startAt })
+      await overHttp(db, server.url)
+      await leadsArrive(db, 3)
+      await time.pass('30 seconds')
+      expect(await countsOf(db)).toMatchObject({ waiting: said.waiting, dead: said.waiting > 0 ? 0 : 3 })
+      const down = (await told(db)).filter(({ what }) => what === 'AGENT_DOWN')
+      expect(down).toHaveLength(said.waiting > 0 ? 1 : 0)
+    } finally {
+      await server.close()
+    }
+  },
+)

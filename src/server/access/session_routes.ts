@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { endSession, type Requester, readPassword, whoHasSession } from '../../../db/access/sign_in.ts'
 import { isPasswordOf, longestPassword } from '../../access/password.ts'
 import { fingerprint } from '../../access/secret.ts'
+import { legible } from '../../free_text.ts'
 import { RequestRefused } from '../http/errors.ts'
 import { beginSession } from './begin_session.ts'
 import type { Identify } from './requester.ts'
@@ -11,7 +12,13 @@ import type { SessionCookie } from './session_cookie.ts'
 import type { SignInTries } from './sign_in_tries.ts'
 
 const credentialsSchema = z.object({
-  name: z.string().trim().toLowerCase().min(1).max(100),
+  name: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(100)
+    .refine((name) => legible(name) === name),
   password: z.string().min(1).max(longestPassword),
 })
 type Credentials = z.infer<typeof credentialsSchema>

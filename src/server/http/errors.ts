@@ -39,10 +39,12 @@ export function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler(() => {
     throw new RequestRefused(404, 'NOT_FOUND', 'There is nothing here.')
   })
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const { status, code, message } = refusalOf(error, request, reply)
-    return reply.code(status).send({ error: { code, message, requestId: request.id } })
-  })
+  app.setErrorHandler(answerError)
+}
+
+export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, code, message } = refusalOf(error, request, reply)
+  return reply.code(status).send({ error: { code, message, requestId: request.id } })
 }
 
 /** What the client may know of an error, which is logged when it is ours. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { takeTextStatus, takeVendorText } from '../../../db/work/deliveries.ts'
 import { validateRequest } from '../../carriers/twilio/twilio_carrier.ts'
 import { inboundPath, statusPath, type TwilioSettings } from '../../carriers/twilio/twilio_settings.ts'
+import { legible } from '../../free_text.ts'
 import { RequestRefused } from '../http/errors.ts'
 
 const largestForm = 64_000
@@ -14,9 +15,20 @@ const sid = z.string().regex(/^(SM|MM)[0-9a-fA-F]{32}$/)
 const textSchema = z.object({
   MessageSid: sid,
   From: z.string().min(1).max(100),
-  Body: z.string().max(10_000).default(''),
-  OptOutType: z.string().max(20).optional(),
-  NumMedia: z.coerce.number().int().min(0).max(mostMedia).default(0),
+  Body: z.string().default(''),
+  // What is odd in them is no reason to lose what the vendor wrote.
+  OptOutType: z
+    .string()
+    .transform((type) => legible(type, 'one_line').trim())
+    .pipe(z.string().max(20))
+    .optional()
+    .catch(undefined),
+  NumMedia: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .catch(0)
+    .transform((count) => Math.min(count, mostMedia)),
 })
 const statusSchema = z.object({
   MessageSid: sid,
@@ -75,7 +87,8 @@ function signedForm(request: FastifyRequest, { authToken, publicUrl }: TwilioSet
       'X-Twilio-Signature does not fit. TWILIO_AUTH_TOKEN and PUBLIC_URL have to be those that Twilio knows.',
     )
   }
-  return { raw, fields }
+  const storable = Object.entries(fields).map(([name, value]) => [name, value.replaceAll('\0', '')])
+  return { raw, fields: Object.fromEntries(storable) as Record<string, string> }
 }
 
 function mediaOf(fields: Record<string, string>, count: number): { url: string; contentType: string }[] {

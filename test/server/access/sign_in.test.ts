@@ -65,6 +65,18 @@ accessStory('a wrong name and a wrong password get the same answer', async ({ da
   expect(answers).toEqual(Array(3).fill([401, 'WRONG_CREDENTIALS', 'The name or the password is wrong.', []]))
 })
 
+accessStory('a name or a password that nobody can have is refused like any other', async ({ signIn }) => {
+  for (const [given, status] of [
+    [{ name: 'sam\0' }, 400],
+    [{ name: 'sam\u202e' }, 400],
+    [{ name: '\ud800' }, 401],
+    [{ password: '\0' }, 401],
+    [{ password: '\ud800' }, 401],
+  ] as const) {
+    expect([given, (await signIn(given)).status]).toEqual([given, status])
+  }
+})
+
 accessStory('who keeps guessing has to wait, also with the right password', async ({ signIn }) => {
   const guesses = await Promise.all(Array.from({ length: 10 }, () => signIn({ password: 'a guess' })))
   expect(new Set(guesses.map((response) => response.status))).toEqual(new Set([401]))

@@ -50,6 +50,12 @@ const badValues: [why: string, document: string, variables: Record<string, unkno
   ['a filter that is a word', replay('"x"'), {}, 'VL020'],
   ['a limit below nothing', replay('{ limit: -1 }'), {}, 'VL020'],
   ['a limit that is a word', replay('{ limit: "x" }'), {}, 'BAD_VALUE'],
+  [
+    'a name with the character nought, by default',
+    `query ($name: String = "a\\u0000b") { ...F } fragment F on Query { vendorLeads(filter: { vendorName: { equalTo: $name } }) { nodes { id } } }`,
+    {},
+    'BAD_VALUE',
+  ],
   ['a field nobody knows', '{ nope }', {}, 'BAD_QUERY'],
   ['half a document', '{', {}, 'BAD_QUERY'],
   ['a fragment of itself', '{ ...F } fragment F on Query { ...F }', {}, 'BAD_QUERY'],

@@ -73,6 +73,14 @@ const tries: Try[] = [
   { what: 'OPTIONS', method: 'OPTIONS', answer: [405, 'METHOD_NOT_ALLOWED'] },
   { what: 'pictures', body: now, headers: { accept: 'image/png' }, answer: [406, 'NOT_ACCEPTABLE'] },
   { what: 'events', body: now, headers: { accept: 'text/event-stream' }, answer: [406, 'NOT_ACCEPTABLE'] },
+  { what: 'a type that is none', body: now, headers: { accept: ';;;' }, answer: [406, 'NOT_ACCEPTABLE'] },
+  { what: 'half a type', body: now, headers: { accept: 'text/' }, answer: [406, 'NOT_ACCEPTABLE'] },
+  {
+    what: 'a type that counts too much',
+    body: now,
+    headers: { accept: `${json};q=7` },
+    answer: [406, 'NOT_ACCEPTABLE'],
+  },
   { what: 'a book', body: `"${'x'.repeat(100_001)}"`, answer: [413, 'QUERY_TOO_LARGE'] },
   {
     what: 'plain text',
@@ -128,7 +136,7 @@ apiStory('who names no type of answer gets JSON', async ({ server, ask, tokenOf 
     )
     return /content-type: ([^;\r]+)/i.exec(await text(raw))?.[1]
   }
-  for (const accept of [undefined, '*/*', 'application/*', 'text/html, */*;q=0.8', json]) {
+  for (const accept of [undefined, '', '*/*', 'application/*', 'text/html, */*;q=0.8', json]) {
     expect([accept, await typeFor(accept)]).toEqual([accept, json])
   }
   for (const accept of [graphql, `${graphql}, ${json};q=0.9`, `${graphql}, */*;q=0.1`]) {
@@ -197,3 +205,38 @@ test.each([
     message: expect.stringMatching(message),
   })
 })
+
+apiStory('an address that cannot be read is refused in the form of all others', async ({ server }) => {
+  for (const [path, status] of [
+    ['/%', 400],
+    ['/%c0%af', 400],
+    [`/webhooks/agents/${'a'.repeat(300)}`, 414],
+  ] as const) {
+    const response = await fetch(`${server.address}${path}`, { method: 'POST' })
+    const { error } = JSON.parse(await response.text())
+    expect([path, response.status, Object.keys(error)]).toEqual([
+      path,
+      status,
+      ['code', 'message', 'requestId'],
+    ])
+  }
+})
+
+apiStory(
+  'a request that asks for another protocol than ours is answered as any other',
+  async ({ server }) => {
+    const { port } = new URL(server.address)
+    const told = async (method: string, path: string, protocol: string) => {
+      const raw = connect(Number(port), 'localhost')
+      raw.write(
+        `${method} ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: Upgrade, close\r\nUpgrade: ${protocol}\r\n` +
+          'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\nContent-Length: 0\r\n\r\n',
+      )
+      return (await text(raw)).split(' ')[1]
+    }
+    expect(await told('GET', '/healthz', 'h2c')).toBe('200')
+    expect(await told('GET', '/session', 'websocket')).toBe('200')
+    expect(await told('POST', '/webhooks/twilio/inbound', 'websocket')).toBe('404')
+    expect(await told('GET', '/graphql', 'websocket')).toBe('401')
+  },
+)

@@ -10,14 +10,20 @@ interface Answer {
 const plainType = 'application/json'
 /** What others call it, and what the API does. */
 const itsCodes: Readonly<Record<string, string>> = { BAD_REQUEST: 'BAD_QUERY', TOO_LARGE: 'QUERY_TOO_LARGE' }
+/** What Accept may hold, apart by commas; the library that chooses among them stumbles over anything else. */
+const mediaRange =
+  /^\s*(\*|[\w!#$&^.+-]+)\/(\*|(?<!\*\/)[\w!#$&^.+-]+)(\s*;\s*(q=(1(\.0+)?|0|0?\.\d+)|(?!q=)[\w!#$&^.+-]+=("[^"\\]*"|[\w!#$&^.+-]+)))*\s*$/
 const otherMethods = ['DELETE', 'OPTIONS', 'PATCH', 'PUT']
 
 /** Whoever finds an error, and however early: the API's answer has `errors`, each with a code in `extensions`. */
 export function shapeAnswers(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ headers }) => {
-    const { accept = '*/*' } = headers
+    const accept = headers.accept?.trim() || '*/*'
     const namesNone = /(\*|application)\/\*/.test(accept) && !accept.includes('application/graphql-response')
-    if (namesNone) headers.accept = plainType
+    const readable = accept.split(',').filter((range) => mediaRange.test(range))
+    if (readable.length === 0)
+      throw new RequestRefused(406, 'NOT_ACCEPTABLE', 'Accept names no type of answer.')
+    headers.accept = namesNone ? plainType : readable.join(',')
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const { status, code, message, retryAfter } = refusalOf(error, request, reply)
