@@ -90,3 +90,10 @@ productionStory('whoever changes the right by hand is on record', async ({ datab
   )
   expect(rows).toEqual([{ operation: 'UPDATE', sends_as: 'mine', actor_kind: 'sql' }])
 })
+
+productionStory('whoever deleted the right can be helped', async ({ database }) => {
+  await database.db.query('delete from pipeline.sending_right')
+  expect(await mayBegin(database, 'production')).toBe(false)
+  await asOwner(database, (client) => thisIsTheOriginal(client, 'deleted by mistake', 'production'))
+  expect(await mayBegin(database, 'production')).toBe(true)
+})

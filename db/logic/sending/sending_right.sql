@@ -76,10 +76,14 @@ declare
   acting_before text[] := pipeline_private.act_for_people('say which database is the original', this_is_the_original.reason);
   given pipeline.sending_right;
 begin
-  update pipeline.sending_right as sending
+  -- The row may have been deleted by hand.
+  insert into pipeline.sending_right as sending (sends_as, place, given_at, given_by, reason)
+  select this_is_the_original.sends_as, pipeline_private.this_place(), now(), actor.name, this_is_the_original.reason
+  from pipeline_private.actor() as actor
+  on conflict on constraint sending_right_pkey do update
   set
-    sends_as = coalesce(this_is_the_original.sends_as, sending.sends_as), place = pipeline_private.this_place(),
-    given_at = now(), given_by = (select actor.name from pipeline_private.actor() as actor), reason = this_is_the_original.reason
+    sends_as = coalesce(excluded.sends_as, sending.sends_as), place = excluded.place, given_at = excluded.given_at,
+    given_by = excluded.given_by, reason = excluded.reason
   returning * into given;
   perform pipeline_private.record_event(null, 'sending_allowed', jsonb_build_object('sendsAs', given.sends_as));
   perform pipeline_private.act_as_before(acting_before);
@@ -88,7 +92,7 @@ end
 $$;
 
 comment on function pipeline.this_is_the_original is
-  'Lets texts leave from this database, here and nowhere else, by workers with this SENDS_AS; left out: with the name that it has; empty: by those without the variable. Needed when the database has moved: a restored backup, and what was copied, may not send until a person has said so. Whoever may not send does nothing at all. Returns who may send now. Raises VL003 without a reason, VL004 for automation.';
+  'Lets texts leave from this database, here and nowhere else, by workers with this SENDS_AS; left out: with the name that it has. Needed when the database has moved: a restored backup, and what was copied, may not send until a person has said so. Whoever may not send does nothing at all. Returns who may send now. Raises VL003 without a reason, VL004 for automation.';
 
 grant execute on function pipeline.this_is_the_original to pipeline_admin;
 grant execute on function pipeline_private.may_send, pipeline_private.this_place to pipeline_viewer, pipeline_worker;
