@@ -5,7 +5,7 @@ import { expect, inject, test } from 'vitest'
 import { migrate } from '../../../db/migrate/migrate.ts'
 import { MigrationError } from '../../../db/migrate/preconditions.ts'
 import { readProgram } from '../../../db/migrate/program.ts'
-import { keptReleases, unpackRelease } from '../../releases/kept_release.ts'
+import { keptReleases, refuseRewritten, unpackRelease } from '../../releases/kept_release.ts'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { vendorSays } from '../../support/conversation.ts'
@@ -30,14 +30,13 @@ const releaseStory = test.extend('database', async ({ task: _ }, { onCleanup }) 
   return { url: url.href, pool }
 })
 
-/** Migrations that were applied somewhere are never rewritten; before the first release that is nowhere. */
+/** Migrations that were applied somewhere are never rewritten. */
 async function migrateToday(url: string): Promise<void> {
   await migrate(url, { purpose }).catch((error: unknown) => {
     if (!(error instanceof MigrationError)) throw error
     throw new Error(
       `Databases of release ${last} could not be migrated: ${error.message}\n` +
-        `If ${last} is out in the world, put the file back and write another one. If it was never released, ` +
-        'keep it anew: npm run release:keep',
+        'There are databases of it: put the file back, and write the change as a file of its own.',
     )
   })
 }
@@ -73,3 +72,12 @@ releaseStory.skipIf(last === undefined)(
     expect((await pool.query('select * from pipeline.check_invariants()')).rows).toEqual([])
   },
 )
+
+test('what a release that is out applies once is not kept in other words', () => {
+  const kept = { 'migrations/0001_a.sql': 'create', 'db/rules/0001-a.sql': 'insert', 'db/logic/a.sql': 'old' }
+  expect(() => refuseRewritten('0.1.0', kept, { ...kept, 'db/logic/a.sql': 'new' })).not.toThrow()
+  expect(() => refuseRewritten('0.1.0', kept, { ...kept, 'migrations/0002_b.sql': 'more' })).not.toThrow()
+  for (const path of ['migrations/0001_a.sql', 'db/rules/0001-a.sql']) {
+    expect(() => refuseRewritten('0.1.0', kept, { ...kept, [path]: 'other' })).toThrow(`Put back ${path}`)
+  }
+})
