@@ -13,7 +13,7 @@ export interface Limits {
   connections: number
   sockets: number
   subscriptions: number
-  /** Messages that are read from one socket in a second; the rest stays where it is. */
+  /** Messages that are read from all sockets in a second; the rest stays where it is. */
   messagesASecond: number
   /** Of work: what the database does for the user, and the web process, whose seconds count more. */
   secondsAMinute: number
@@ -43,6 +43,8 @@ const refusalMs = 1_000
 const mostHeld = 50
 /** So often in a minute whoever opens too many sockets is told so; further ones are cut off, which costs least. */
 const toldAMinute = 60
+/** Of messages this much time's worth may arrive beforehand. */
+const mostMessagesAheadMs = 4_000
 
 type Work = () => Promise<unknown>
 
@@ -53,6 +55,7 @@ export class Budget {
   readonly #operations = fastq.promise((work: Work) => work(), 1)
   readonly #connections = fastq.promise((work: Work) => work(), 1)
   readonly #told = new Allowance(toldAMinute)
+  readonly #messages: Allowance
   #sockets = 0
   #subscriptions = 0
   #held = 0
@@ -60,6 +63,7 @@ export class Budget {
   constructor(limits: Limits) {
     this.#limits = limits
     this.#allowance = new Allowance(limits.secondsAMinute, limits.secondsAtOnce)
+    this.#messages = new Allowance(60 * limits.messagesASecond, limits.messagesASecond)
     this.#operations.concurrency = limits.running
     this.#connections.concurrency = limits.connections
   }
@@ -129,6 +133,7 @@ export class Budget {
 
   /** @throws RequestRefused TOO_BUSY @returns what to call when it is closed. */
   openSocket(): () => void {
+    if (this.#floodsMessages) throw tooBusy('You send too many messages', this.#messages.waitMs)
     if (this.#hasAllSockets) {
       this.#told.spend(1_000)
       throw tooBusy(`You have ${this.#sockets} connections open; close one first`)
@@ -156,11 +161,21 @@ export class Budget {
 
   /** They have been told, and go on opening sockets. */
   get floodsSockets(): boolean {
-    return this.#hasAllSockets && this.#told.waitMs > 0
+    return this.#floodsMessages || (this.#hasAllSockets && this.#told.waitMs > 0)
   }
 
-  get messagesASecond(): number {
-    return this.#limits.messagesASecond
+  /**
+   * A message has come in over a socket. What has arrived already is read all the same.
+   *
+   * @returns for how many milliseconds nothing more is to be read, or 'flood': that is too much to read on.
+   */
+  readMessage(): number | 'flood' {
+    this.#messages.spend(1_000)
+    return this.#floodsMessages ? 'flood' : this.#messages.waitMs
+  }
+
+  get #floodsMessages(): boolean {
+    return this.#messages.waitMs > mostMessagesAheadMs
   }
 
   /** Nothing is open, nothing runs and nothing is owed: it may be forgotten. */
