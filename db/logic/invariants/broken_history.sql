@@ -113,7 +113,8 @@ as $$
     union all
     select 'review item', items.id, items.vendor_lead_id, items.agent_run_id, items.message_id
     from pipeline.review_items as items
-    where items.agent_run_id is not null or items.message_id is not null
+    -- What a merge closed was about words that went along; the lead may have been taken out of DEAD_LEAD again.
+    where (items.agent_run_id is not null or items.message_id is not null) and items.closed_because is distinct from 'merged'
   ) as own
   left join pipeline.agent_runs as runs on runs.id = own.agent_run_id
   left join pipeline.lead_messages as texts on texts.id = own.message_id
