@@ -75,8 +75,9 @@ export const faultsOfPostgres: readonly Fault[] = [
     inject: away(60, 180),
   },
   {
+    // Of a pair nobody would find it again to end it: what is looked for there is a server that takes writes.
     name: 'the database is read-only for a while',
-    ...{ isLong: true, weight: 2 },
+    ...{ isLong: true, needs: 'cluster', weight: 2 },
     inject: ({ rig, serverWork, wounds }, dice) =>
       serverWork(() =>
         wounds.during(
