@@ -55,8 +55,6 @@ test('names a taken port in one line', async () => {
 })
 
 productionStory('runs with its own login, and ends on SIGTERM with code 0', async ({ database }) => {
-  // A role belongs to the whole server, and stories run side by side: always the same password.
-  await database.db.query(`alter role pipeline_server password 'of the web process'`)
   const token = newSecret()
   await addUser(database.db, { name: 'sam', role: 'viewer', passwordHash: '$argon2id$nobody knows it' })
   await addToken(database.db, {
@@ -68,7 +66,6 @@ productionStory('runs with its own login, and ends on SIGTERM with code 0', asyn
   })
   const url = new URL(database.url)
   url.username = 'pipeline_server'
-  url.password = 'of the web process'
 
   const child = runServer([], { DATABASE_URL: url.href, PORT: '0' })
   const { stderr } = child
