@@ -43,7 +43,7 @@ async function main(life: Life): Promise<void> {
 
 /** Of a database of our own, says where it lies as well, since nothing but a new one may be wanted. */
 function forgetting(error: unknown, { cluster }: EmbeddedDatabase): unknown {
-  if (!(error instanceof MigrationError && error.code === 'other_version')) return error
+  if (!(error instanceof MigrationError)) return error
   return new Error(`${error.message} To begin anew, delete ${cluster.directory}`, { cause: error })
 }
 

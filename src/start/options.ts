@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { wholeNumber } from '../cli/arguments/number_and_id.ts'
+import { locate } from '../embedded_postgres/locations.ts'
 
 export interface StartOptions {
   demo: boolean
@@ -22,6 +23,10 @@ export function readOptions(argv: string[], { port }: { port?: number | undefine
       'Runs everything in one process. Without DATABASE_URL: PostgreSQL 18 from npm, migrated, a worker, the web process, ' +
         'and a demo of simulated vendors on a fast clock. With DATABASE_URL: that database is migrated and worked on; nothing synthetic ever.',
     )
+    .addHelpText('after', () => {
+      const { cluster } = locate({ name: 'main', asRoot: process.getuid?.() === 0 })
+      return `\nThe embedded PostgreSQL keeps its databases in ${cluster}; delete that folder to begin anew.`
+    })
     .option('--no-demo', 'with the embedded PostgreSQL: an empty database for real leads instead of the demo')
     .option(
       '--leads <n>',
