@@ -110,14 +110,16 @@ create or replace function pipeline_private.phone_problem(e164 text, code text, 
   parallel safe
 as $$
 declare
-  kind text := pipeline_private.phone_kind(code, digits);
+  kind text;
   lengths integer[];
   digit_count integer;
 begin
+  if e164 like '+447700900___' then
+    return null; -- Ofcom keeps them for drama: they are nobody's, and no range.
+  end if;
+  kind := pipeline_private.phone_kind(code, digits);
   if kind = 'mobile' then
     return null;
-  elsif e164 ~ '^\+447700900\d{3}$' then
-    return null; -- Ofcom keeps them for drama: they are nobody's, and no range.
   elsif kind is not null then
     return kind;
   end if;

@@ -1,3 +1,55 @@
+create or replace function pipeline_private.pattern_of_care(cue text)
+  returns text
+  language plpgsql
+  immutable
+as $$
+begin
+  return case cue
+    when 'self-harm' then pipeline_private.one_pattern(
+      '\msuicid\w*|\mkill(ing)? (myself|himself|herself)\M|\mself ?harm\w*|\m(hurt|cut)(ting)? myself\M|\moverdos\w*|\msamaritans\M',
+      '\m(end|ending|take|taking|took|taken) (all )?(my|his|her) (own )?(life|tablets|pills)\M',
+      '\m(thinking|thought) (of|about) (ending (it|things)|killing|suicide)\M|\m(end|ending|ended) it all\M|\mbetter off (if|when) i\M|\m(i|he|she) (wasnt|werent|isnt|am not) around\M',
+      '\m(want to die|wish i (was|were) dead|better off (dead|without me)|rather be dead|giving up on (everything|life)|done with (life|living)|tired of (life|living)|hate my life)\M',
+      '\m(dont|no longer|cant) (even )?(want to |wanna )?(live|be here|be around|go on|carry on living|be alive|do this)( any ?more| like this| with this)?{end}',
+      '\m(no|any) (reason|point) (to|in) (live|living|go on|going on)\M|\m(point|use) (of|in) (living|carrying on)\M|\m(whats|what is) the (point|use)( (of|in) (anything|it all|any of it|life|living|it))?( any ?more)?{end}|\m(dark|bad) place\M(?! to)|\mnothing (left )?to live for\M|\mcant see (any|a) way (out|forward)\M|\mcant take (it|this|any) ?(any ?more|more)\M'
+    )
+    when 'abuse' then pipeline_private.one_pattern(
+      '\m(domestic (abuse|violence)|abusive|abuser|abus(es|ed|ing) (me|us|as a|by (him|her|my))|coerc\w*|refuge|womens aid)\M',
+      '\m(hits?|hitting|beats?|beating|hurts?|hurting|punche[sd]|punching|strangl\w+|rape[sd]?|assault(ed|s)?|attack(ed|s)?) (me|us|my (kids|children|son|daughter|mum))\M(?! (with|down|up|to|on|at|back)\M)',
+      '\m(restraining|non ?molestation|protection) order\M|\minjunction (against|on) (my|him|her)\M|\mviolent (ex|partner|husband|wife|man|home)\M|\m(ex|partner|husband|wife|he|son) is (violent|aggressive)\M|\msmashed (the|my|our) (place|house|door|car|phone) up\M|\mthreaten(s|ed|ing)? (me|us|to kill|to hurt)\M',
+      '\m(scared|frightened|terrified|afraid) of (him|her|my ({relative}|ex))\M|\m(im|i am|were|we are) (not|un) ?safe\M',
+      '\mlive in fear of (him|her|my)\M|\m(he|she|{relative}|ex) (wont let me|(finds|found) (out|me)|controls?|takes all)\M|\m(locks?|locked) me (in|out)\M|\mhis hands on me\M|\msocial services\M',
+      '\m(forc|bull|pressur)(es|ed|ing|ies|ied|ying)? (me|her|him|my (mum|nan|dad))\M|\m({relative}|ex|he|she|they)( (is|are|keeps|just))? (mak(es?|ing)|forc\w+) (me|us) (do|sell|sign|leave|move)\M|\mcontrols (all )?(my|our|the) money\M'
+    )
+    when 'a minor' then pipeline_private.one_pattern(
+      '\m(im|i am)( only| just| a)? (9|1[0-7])( (years? old|yrs?( old)?|yo|year old|and|please|so|but|stop|not|too|im|i))*{end}',
+      '\m(im|i am)( only| just) (9|1[0-7])\M(?! (m|mins?|minutes?|miles?|doors?|days?|weeks?|months?|hours?|k|grand|years? (from|away|off|in))\M)|\m(im|i am) (9|1[0-7]) (and|so|but) (my|still|a|at|i|dont|not|in)\M',
+      '\m(im|i am|we are) (only |just |still )*(a )?(child|kid|school ?kid|minor|teenager|teen|under ?age|under 18|at (primary |secondary |high )?school|in year \d+)\M(?! (teacher|run|minder))',
+      '\mthis is (a|my) (kids|childs|childrens|sons|daughters|mums?|dads?|mams?) phone\M|\m(son|daughter|child|kid)( is| aged?| age) ([3-9]|1[0-5])\M( \w+){0,3} (has|got|gets|reads?|reading|answer\w*) (your|these|this)\M|\m(im|i am) (her|his|their|the) (son|daughter|child|kid)( and)? aged?\M',
+      '\mmy (mum|dad|mam|parents?) (is|are|isnt|arent) (out|home|in|at work)( right now| now)?{end}|\mi(m| am)? not old enough\M|\mno adults (here|in|at home)\M'
+    )
+    when 'a bereavement' then pipeline_private.one_pattern(
+      '\m(passed away|passing of|bereave\w*|funeral|deceased|widow(er|ed)?|cremat\w*|condolence\w*|no longer with us|executors?( of)?|executrix|stillb(orn|irth)|miscarr\w*|rest in peace|rip|grie(f|ving|ve|ved)|tragedy|crematorium)\M|\m(he|she) is no more\M|\mnot long for this world\M|\m(hung|hanged|shot) (himself|herself)\M|\mprobate\M(?!( was)? (granted|finished|done|sorted|through))',
+      '\m(my|our|his|her|their) late {relative}s?\M|\m(lost|losing|buried|burying|bury) (my|our|his|her|a)? ?{relative}\M(?! (keys?|phone|job|number|deposit|money))|\mlost (him|her|both of them) (last|in|on|to|this|a|two|three|\d)',
+      '\m({relative}|he|she|they|who|hes|shes)( (is|has|have|had|was|were|just|sadly|suddenly|recently|both|now|also|\w+ly))* (died|dead|dying|killed|passed( on| over)?)\M(?! (to|for|down|out|off|it|this|that|the|on (it|this|that|the|your)|your|my|a|all|up|by|through|back|home|away|with|into|in (19|20)\d\d|messages?|details?|survey|open|quiet|shopping|abroad)\M)',
+      '\mfound (him|her|them) dead\M|\mlost (his|her|their) (battle|fight|mind|marbles)\M|\mlost (my|our) (job|mind|business|licence)\M|\m(takes?|took|taken) (his|her|their) own li(fe|ves)\M|\mslipping away\M|\m{relative}( of \d+ years)?( (is|has|just|sadly|suddenly))* gone( last (night|week|month)| yesterday| today| now)?{end}|\m({relative}|he|she|they) didnt make it{end}|^passed( away)? (last|this|yesterday|on|in)\M',
+      '\m(died|dying) (in|on|last|this|at|from|of|yesterday|suddenly|peacefully|a|two|three) (week|month|year|night|hospital|hospice|home|covid|cancer|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|few|his|her|the)\w*\M(?<!\m(phone|battery|boiler|car|laptop|signal|line|sale|deal|tv|engine|heating|dog|cat)[a-z ]{0,20})',
+      '\mdeath (of|in|certificate)\M|\m(since|after|before) (he|she|his|her|my \w+s?) (death|died|passed)\M|\mhas (sadly |recently |now |just )*passed( on| over)?{end}'
+    )
+    when 'an illness' then pipeline_private.one_pattern(
+      '\m(have|has|had|got|with|from|of|to|its|is|have been|diagnosed with|battling|fighting|stage \w+) (a |the |breast |lung |bowel |prostate |terminal )*(cancer|chemo\w*|a tumou?r|leukaemia|dementia|alzheimer\w*|parkinsons|motor neurone|ms|a stroke|a heart attack|depression|bipolar|psychosis)\M',
+      '\m(cancer|chemo\w*|leukaemia|dementia|alzheimer\w*|parkinsons|palliative|intensive care|life support|psychiatric|sectioned|schizophreni\w*|dialysis|coma)\M(?! (research|charity|shop|trust|friendly|nurse))',
+      '\m(diagnosed|incurable)\M|\m(confused|forget|forgetting) (and |i |things)\w*{end}|\mi forget things\M|\m(legs?|hands?|eyes?) (dont|no longer) work\M|\m(having|need|needs|awaiting|after|before) (surgery|an operation)\M|\m(ventilator|paramedics?|ambulance|ptsd|anxiety)\M|\m(days|weeks|months) (left )?to live\M|\mturn for the worse\M|\m(my|his|her) (meds|medication)\M|\m({relative}|he|she|hes|shes)( is)? terminal\M|\m(cant|not able to) read (or|and|this)\M|\m(im|i am|ive been|i feel|feeling) (very |really |so |a bit )?(low|hopeless|down)( at the moment| right now| today)?{end}|\m(terminal(ly)? (ill|illness|cancer)|in (a |the )?hospice|end of life care|(in|into|to) (a |the )?(care|nursing) home|(a|my|nervous) breakdown|heart (attack|op|operation|surgery|failure|bypass)|mental health|learning (difficulties|disabilit\w*)|brain (injury|damage)|power of attorney|lasting power|lacks? capacity|my carer|his carer|her carer)\M(?! (next door|opposite|across|nearby|facility))',
+      '\m(heart attack|learning (difficult\w*|disabilit\w*)|(power|powers|lasting power) of attorney|cant (face|manage) (it|this|things|anything|life))\M',
+      '\m(had|having|suffered|after) (a|another|my|his|her|the) (stroke|heart attack|fall|operation|breakdown)\M|\m(im|i am|hes|shes|is|very|so|really) depressed\M|\m(cant|not) cop(e|ing)\M|\m(i am|im|hes|shes|going) (blind|deaf)\M',
+      '\m(in|to|from|out of) (the )?hospital\M(?<!\m(near|next|close|opposite|minutes?|mins|miles?|walk|far|across|view) [a-z ]{0,16}hospital)|\mhospitali[sz]ed\M|\m(in|into) (icu|a&e|intensive care)\M',
+      '\m(very|really|seriously|so|gravely|critically|quite|too|terribly) (ill|poorly|unwell|sick)\M(?! (of|at ease))|\m({relative}|im|i am|hes|shes|he is|she is|been|is|was|me) ((is|has|been|not|very|so|still|really) )*(ill|poorly|unwell)\M(?! (at ease|treated|maintained|built))'
+    )
+    when 'hardship' then '\m(arrears|repossess\w*|bailiffs?|evicted|eviction|evicting|bankrupt\w*|insolven\w*|iva|debt collectors?|homeless|food ?bank|losing (my|our|the) (home|house)|(bank|lender|building society|mortgage (company|people|lender)) (is|are) (taking|after|selling)|(bank|lender) wants (the|my|our) (house|home))\M'
+  end;
+end
+$$;
+
 create or replace function pipeline_private.read_cue_for_care(body text, our_texts text[] default '{}')
   returns text
   language plpgsql
@@ -6,53 +58,31 @@ as $$
 declare
   said constant text := pipeline_private.vendors_sentences(body, our_texts);
 begin
-  return case
-    when said ~ pipeline_private.one_pattern(
-      '\msuicid\w*|\mkill(ing)? (myself|himself|herself)\M|\mself ?harm\w*|\m(hurt|cut)(ting)? myself\M|\moverdos\w*|\msamaritans\M',
-      '\m(end|ending|take|taking|took|taken) (all )?(my|his|her) (own )?(life|tablets|pills)\M',
-      '\m(thinking|thought) (of|about) (ending (it|things)|killing|suicide)\M|\m(end|ending|ended) it all\M|\mbetter off (if|when) i\M|\m(i|he|she) (wasnt|werent|isnt|am not) around\M',
-      '\m(want to die|wish i (was|were) dead|better off (dead|without me)|rather be dead|giving up on (everything|life)|done with (life|living)|tired of (life|living)|hate my life)\M',
-      '\m(dont|no longer|cant) (even )?(want to |wanna )?(live|be here|be around|go on|carry on living|be alive|do this)( any ?more| like this| with this)?{end}',
-      '\m(no|any) (reason|point) (to|in) (live|living|go on|going on)\M|\m(point|use) (of|in) (living|carrying on)\M|\m(whats|what is) the (point|use)( (of|in) (anything|it all|any of it|life|living|it))?( any ?more)?{end}|\m(dark|bad) place\M(?! to)|\mnothing (left )?to live for\M|\mcant see (any|a) way (out|forward)\M|\mcant take (it|this|any) ?(any ?more|more)\M'
-    ) then 'self-harm'
-    when said ~ pipeline_private.one_pattern(
-      '\m(domestic (abuse|violence)|abusive|abuser|abus(es|ed|ing) (me|us|as a|by (him|her|my))|coerc\w*|refuge|womens aid)\M',
-      '\m(hits?|hitting|beats?|beating|hurts?|hurting|punche[sd]|punching|strangl\w+|rape[sd]?|assault(ed|s)?|attack(ed|s)?) (me|us|my (kids|children|son|daughter|mum))\M(?! (with|down|up|to|on|at|back)\M)',
-      '\m(restraining|non ?molestation|protection) order\M|\minjunction (against|on) (my|him|her)\M|\mviolent (ex|partner|husband|wife|man|home)\M|\m(ex|partner|husband|wife|he|son) is (violent|aggressive)\M|\msmashed (the|my|our) (place|house|door|car|phone) up\M|\mthreaten(s|ed|ing)? (me|us|to kill|to hurt)\M',
-      '\m(scared|frightened|terrified|afraid) of (him|her|my ({relative}|ex))\M|\m(im|i am|were|we are) (not|un) ?safe\M',
-      '\mlive in fear of (him|her|my)\M|\m(he|she|{relative}|ex) (wont let me|(finds|found) (out|me)|controls?|takes all)\M|\m(locks?|locked) me (in|out)\M|\mhis hands on me\M|\msocial services\M',
-      '\m(forc|bull|pressur)(es|ed|ing|ies|ied|ying)? (me|her|him|my (mum|nan|dad))\M|\m({relative}|ex|he|she|they)( (is|are|keeps|just))? (mak(es?|ing)|forc\w+) (me|us) (do|sell|sign|leave|move)\M|\mcontrols (all )?(my|our|the) money\M'
-    ) then 'abuse'
-    when said ~ pipeline_private.one_pattern(
-      '\m(im|i am)( only| just| a)? (9|1[0-7])( (years? old|yrs?( old)?|yo|year old|and|please|so|but|stop|not|too|im|i))*{end}',
-      '\m(im|i am)( only| just) (9|1[0-7])\M(?! (m|mins?|minutes?|miles?|doors?|days?|weeks?|months?|hours?|k|grand|years? (from|away|off|in))\M)|\m(im|i am) (9|1[0-7]) (and|so|but) (my|still|a|at|i|dont|not|in)\M',
-      '\m(im|i am|we are) (only |just |still )*(a )?(child|kid|school ?kid|minor|teenager|teen|under ?age|under 18|at (primary |secondary |high )?school|in year \d+)\M(?! (teacher|run|minder))',
-      '\mthis is (a|my) (kids|childs|childrens|sons|daughters|mums?|dads?|mams?) phone\M|\m(son|daughter|child|kid)( is| aged?| age) ([3-9]|1[0-5])\M( \w+){0,3} (has|got|gets|reads?|reading|answer\w*) (your|these|this)\M|\m(im|i am) (her|his|their|the) (son|daughter|child|kid)( and)? aged?\M',
-      '\mmy (mum|dad|mam|parents?) (is|are|isnt|arent) (out|home|in|at work)( right now| now)?{end}|\mi(m| am)? not old enough\M|\mno adults (here|in|at home)\M'
-    ) then 'a minor'
-    when said ~ pipeline_private.one_pattern(
-      '\m(passed away|passing of|bereave\w*|funeral|deceased|widow(er|ed)?|cremat\w*|condolence\w*|no longer with us|executors?( of)?|executrix|stillb(orn|irth)|miscarr\w*|rest in peace|rip|grie(f|ving|ve|ved)|tragedy|crematorium)\M|\m(he|she) is no more\M|\mnot long for this world\M|\m(hung|hanged|shot) (himself|herself)\M|\mprobate\M(?!( was)? (granted|finished|done|sorted|through))',
-      '\m(my|our|his|her|their) late {relative}s?\M|\m(lost|losing|buried|burying|bury) (my|our|his|her|a)? ?{relative}\M(?! (keys?|phone|job|number|deposit|money))|\mlost (him|her|both of them) (last|in|on|to|this|a|two|three|\d)',
-      '\m({relative}|he|she|they|who|hes|shes)( (is|has|have|had|was|were|just|sadly|suddenly|recently|both|now|also|\w+ly))* (died|dead|dying|killed|passed( on| over)?)\M(?! (to|for|down|out|off|it|this|that|the|on (it|this|that|the|your)|your|my|a|all|up|by|through|back|home|away|with|into|in (19|20)\d\d|messages?|details?|survey|open|quiet|shopping|abroad)\M)',
-      '\mfound (him|her|them) dead\M|\mlost (his|her|their) (battle|fight|mind|marbles)\M|\mlost (my|our) (job|mind|business|licence)\M|\m(takes?|took|taken) (his|her|their) own li(fe|ves)\M|\mslipping away\M|\m{relative}( of \d+ years)?( (is|has|just|sadly|suddenly))* gone( last (night|week|month)| yesterday| today| now)?{end}|\m({relative}|he|she|they) didnt make it{end}|^passed( away)? (last|this|yesterday|on|in)\M',
-      '\m(died|dying) (in|on|last|this|at|from|of|yesterday|suddenly|peacefully|a|two|three) (week|month|year|night|hospital|hospice|home|covid|cancer|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|few|his|her|the)\w*\M(?<!\m(phone|battery|boiler|car|laptop|signal|line|sale|deal|tv|engine|heating|dog|cat)[a-z ]{0,20})',
-      '\mdeath (of|in|certificate)\M|\m(since|after|before) (he|she|his|her|my \w+s?) (death|died|passed)\M|\mhas (sadly |recently |now |just )*passed( on| over)?{end}'
-    ) then 'a bereavement'
-    when said ~ pipeline_private.one_pattern(
-      '\m(have|has|had|got|with|from|of|to|its|is|have been|diagnosed with|battling|fighting|stage \w+) (a |the |breast |lung |bowel |prostate |terminal )*(cancer|chemo\w*|a tumou?r|leukaemia|dementia|alzheimer\w*|parkinsons|motor neurone|ms|a stroke|a heart attack|depression|bipolar|psychosis)\M',
-      '\m(cancer|chemo\w*|leukaemia|dementia|alzheimer\w*|parkinsons|palliative|intensive care|life support|psychiatric|sectioned|schizophreni\w*|dialysis|coma)\M(?! (research|charity|shop|trust|friendly|nurse))',
-      '\m(diagnosed|incurable)\M|\m(confused|forget|forgetting) (and |i |things)\w*{end}|\mi forget things\M|\m(legs?|hands?|eyes?) (dont|no longer) work\M|\m(having|need|needs|awaiting|after|before) (surgery|an operation)\M|\m(ventilator|paramedics?|ambulance|ptsd|anxiety)\M|\m(days|weeks|months) (left )?to live\M|\mturn for the worse\M|\m(my|his|her) (meds|medication)\M|\m({relative}|he|she|hes|shes)( is)? terminal\M|\m(cant|not able to) read (or|and|this)\M|\m(im|i am|ive been|i feel|feeling) (very |really |so |a bit )?(low|hopeless|down)( at the moment| right now| today)?{end}|\m(terminal(ly)? (ill|illness|cancer)|in (a |the )?hospice|end of life care|(in|into|to) (a |the )?(care|nursing) home|(a|my|nervous) breakdown|heart (attack|op|operation|surgery|failure|bypass)|mental health|learning (difficulties|disabilit\w*)|brain (injury|damage)|power of attorney|lasting power|lacks? capacity|my carer|his carer|her carer)\M(?! (next door|opposite|across|nearby|facility))',
-      '\m(heart attack|learning (difficult\w*|disabilit\w*)|(power|powers|lasting power) of attorney|cant (face|manage) (it|this|things|anything|life))\M',
-      '\m(had|having|suffered|after) (a|another|my|his|her|the) (stroke|heart attack|fall|operation|breakdown)\M|\m(im|i am|hes|shes|is|very|so|really) depressed\M|\m(cant|not) cop(e|ing)\M|\m(i am|im|hes|shes|going) (blind|deaf)\M',
-      '\m(in|to|from|out of) (the )?hospital\M(?<!\m(near|next|close|opposite|minutes?|mins|miles?|walk|far|across|view) [a-z ]{0,16}hospital)|\mhospitali[sz]ed\M|\m(in|into) (icu|a&e|intensive care)\M',
-      '\m(very|really|seriously|so|gravely|critically|quite|too|terribly) (ill|poorly|unwell|sick)\M(?! (of|at ease))|\m({relative}|im|i am|hes|shes|he is|she is|been|is|was|me) ((is|has|been|not|very|so|still|really) )*(ill|poorly|unwell)\M(?! (at ease|treated|maintained|built))'
-    ) then 'an illness'
-    when said ~ '\m(arrears|repossess\w*|bailiffs?|evicted|eviction|evicting|bankrupt\w*|insolven\w*|iva|debt collectors?|homeless|food ?bank|losing (my|our|the) (home|house)|(bank|lender|building society|mortgage (company|people|lender)) (is|are) (taking|after|selling)|(bank|lender) wants (the|my|our) (house|home))\M'
-      then 'hardship'
-    when pipeline_private.weigh_words(said) = 'distress' then 'something that weighs on them'
-  end;
+  -- Of nearly every text one look says that there is none of them.
+  if said ~ (
+    pipeline_private.pattern_of_care('self-harm')
+    || '|' || pipeline_private.pattern_of_care('abuse')
+    || '|' || pipeline_private.pattern_of_care('a minor')
+    || '|' || pipeline_private.pattern_of_care('a bereavement')
+    || '|' || pipeline_private.pattern_of_care('an illness')
+    || '|' || pipeline_private.pattern_of_care('hardship')
+  ) then
+    return case
+      when said ~ pipeline_private.pattern_of_care('self-harm') then 'self-harm'
+      when said ~ pipeline_private.pattern_of_care('abuse') then 'abuse'
+      when said ~ pipeline_private.pattern_of_care('a minor') then 'a minor'
+      when said ~ pipeline_private.pattern_of_care('a bereavement') then 'a bereavement'
+      when said ~ pipeline_private.pattern_of_care('an illness') then 'an illness'
+      when said ~ pipeline_private.pattern_of_care('hardship') then 'hardship'
+    end;
+  elsif pipeline_private.weigh_words(said) = 'distress' then
+    return 'something that weighs on them';
+  end if;
+  return null;
 end
 $$;
 
 comment on function pipeline_private.read_cue_for_care is
   'Of what a text tells that a person should answer and no automatic text may follow: self-harm, abuse, a minor, a bereavement, an illness, hardship; or something that weighs on them, where words speak of distress that no pattern knows; null when of nothing such. The gravest first. our_texts as for read_opt_out(). Heard too often it costs a person''s look.';
+
+comment on function pipeline_private.pattern_of_care is 'What a text in plain_words() says that tells of one cue for care.';

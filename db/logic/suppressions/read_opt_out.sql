@@ -11,6 +11,7 @@ declare
   said text := pipeline_private.vendors_sentences(body, our_texts);
   is_quoted constant boolean := said = '' and body ~ '\S';
   wants_texts boolean;
+  may_be_plea boolean;
 begin
   if is_quoted and not pipeline_private.is_reaction(body) then
     -- Our own sentence sent back and nothing else: whoever copies "Reply STOP to opt out" may mean it.
@@ -23,7 +24,10 @@ begin
     said := pipeline_private.without_calls(said);
   end if;
 
-  if pipeline_private.is_clear_plea(said) or pipeline_private.may_be_plea(said) and pipeline_private.is_of_one_number(said) then
+  if not pipeline_private.is_clear_plea(said) then
+    may_be_plea := pipeline_private.may_be_plea(said);
+  end if;
+  if may_be_plea is null or may_be_plea and pipeline_private.is_of_one_number(said) then
     return case
       -- "Dont text this phone, he reads it": nothing goes there, but they may want to be reached.
       when pipeline_private.is_of_one_number(said) then 'not_here'
@@ -32,7 +36,7 @@ begin
       else 'opt_out'
     end;
   end if;
-  if pipeline_private.may_be_plea(said) then
+  if may_be_plea then
     return 'maybe';
   end if;
   -- Words that no pattern knows: what refuses, or says nothing of a house that we understand, is looked at.

@@ -6,12 +6,12 @@ as $$
   with
     said as (
       select sentences.words, sentences.place
-      from regexp_split_to_table(pipeline_private.plain_words(body), ' \| ') with ordinality as sentences (words, place)
+      from string_to_table(pipeline_private.plain_words(body), ' | ') with ordinality as sentences (words, place)
     ),
     ours as materialized (
       select distinct sentences.words
       from unnest(our_texts) as texts (body)
-      cross join lateral regexp_split_to_table(pipeline_private.plain_words(texts.body), ' \| ') as sentences (words)
+      cross join lateral string_to_table(pipeline_private.plain_words(texts.body), ' | ') as sentences (words)
       where sentences.words like '% % %'
     ),
     told as (

@@ -66,8 +66,9 @@ create or replace function pipeline_private.kind_of_word(word text, kinds jsonb)
   immutable
 as $$
   select coalesce(
-    kinds ->> word, kinds ->> rtrim(word, 's'), kinds ->> regexp_replace(word, '(ed|ing|ly|d)$', ''),
-    case when word ~ '[0-9£]' then 'house' else 'none' end
+    kinds ->> word, kinds ->> rtrim(word, 's'),
+    kinds ->> case when word like '%ing' then left(word, -3) when word like any ('{%ed,%ly}') then left(word, -2) when word like '%d' then left(word, -1) end,
+    case when translate(word, '0123456789£', '') <> word then 'house' else 'none' end
   )
 $$;
 
