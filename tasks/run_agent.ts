@@ -12,6 +12,7 @@ import {
 } from '../db/work/agent_runs.ts'
 import { describeFailure } from '../src/agents/agent_failure.ts'
 import { type AgentAnswer, agentOutcomeSchema } from '../src/agents/contract/agent.ts'
+import { onErrand } from '../src/api_usage/outside_call.ts'
 import type { TaskMaker } from '../src/task_tools/task_maker.ts'
 import { unlessAborted } from '../src/task_tools/unless_aborted.ts'
 
@@ -70,7 +71,9 @@ const runAgent: TaskMaker =
     async function callWithin(): Promise<AgentAnswer> {
       const deadline = AbortSignal.timeout(claimed.deadlineMs)
       const signal = abortSignal === undefined ? deadline : AbortSignal.any([deadline, abortSignal])
-      const answer = await unlessAborted(signal, () => agents.call(claimed, signal))
+      const answer = await unlessAborted(signal, () =>
+        onErrand({ agent, leadId: about.leadId }, () => agents.call(claimed, signal)),
+      )
       return answer === 'later' ? answer : agentOutcomeSchema.parse(answer)
     }
   }

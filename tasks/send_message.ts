@@ -12,6 +12,7 @@ import {
   recordMessageUncertain,
   waitForCarrier,
 } from '../db/work/messages.ts'
+import { onErrand } from '../src/api_usage/outside_call.ts'
 import type { SendResult } from '../src/carriers/carrier.ts'
 import { startStopwatch } from '../src/task_tools/stopwatch.ts'
 import type { TaskMaker } from '../src/task_tools/task_maker.ts'
@@ -31,11 +32,14 @@ const sendMessage: TaskMaker =
     if (message === null) return
 
     const deadline = AbortSignal.timeout(Math.max(0, carrierDeadlineMs - Math.ceil(elapsedMs())))
-    const result = await handOver(message, deadline).catch(async (error: unknown) => {
-      // A carrier that never answered may still be taking it: the lease has to run out.
-      if (!deadline.aborted) await dropMessageLease(pool, message)
-      throw error
-    })
+    const { leadId } = message
+    const result = await onErrand({ leadId }, () => handOver(message, deadline)).catch(
+      async (error: unknown) => {
+        // A carrier that never answered may still be taking it: the lease has to run out.
+        if (!deadline.aborted) await dropMessageLease(pool, message)
+        throw error
+      },
+    )
     if (result === null) return
     await retryWhileAway(() =>
       writeDown(message, result).catch(async (error: unknown) => {

@@ -3,6 +3,7 @@ import type { Db } from '../connection/pool.ts'
 
 export interface ClaimedMessage {
   id: string
+  leadId: string
   phone: string
   body: string
   /** An earlier attempt may have reached the carrier; ask it before sending. */

@@ -2765,6 +2765,696 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.api_usage**
+     * - Table in database
+     */
+    export namespace api_usage {
+      export type Table = 'pipeline.api_usage';
+      export interface Selectable {
+        /**
+        * **pipeline.api_usage.agent**
+        *
+        * The agent that is called, or for which somebody else is; null when none is concerned.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        agent: string | null;
+        /**
+        * **pipeline.api_usage.began_at**
+        *
+        * When it began, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        began_at: Date;
+        /**
+        * **pipeline.api_usage.code**
+        *
+        * What the provider said in figures: an HTTP or SMTP status, or the name of what broke the line; null while it is under way.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code: string | null;
+        /**
+        * **pipeline.api_usage.id**
+        *
+        * Names the call.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        id: string;
+        /**
+        * **pipeline.api_usage.ms**
+        *
+        * How long it took; null while it is under way, and for ever when its process died on the way.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        ms: number | null;
+        /**
+        * **pipeline.api_usage.outcome**
+        *
+        * ok, refused (the provider will not do this), limited (too many calls), failed (an error of theirs, or they could not be reached), timed_out; null while it is under way, and for ever when its process died on the way.
+        * - `call_outcome` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        outcome: c.PgCall_outcome | null;
+        /**
+        * **pipeline.api_usage.pence**
+        *
+        * What it cost, in pence; null when that is not known.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        pence: db.NumericString | null;
+        /**
+        * **pipeline.api_usage.provider**
+        *
+        * Who is called: twilio, meta, slack, smtp, agent (one over HTTP), model.
+        * - `provider_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        provider: c.PgProvider_name;
+        /**
+        * **pipeline.api_usage.provider_call_id**
+        *
+        * What the provider calls it, or what came of it; null when it does not say.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        provider_call_id: string | null;
+        /**
+        * **pipeline.api_usage.purpose**
+        *
+        * What for: send_text, find_text, VALIDATE, …
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        purpose: string;
+        /**
+        * **pipeline.api_usage.units**
+        *
+        * How much of what the provider counts it took: segments of a text, tokens of a model; null when nothing is counted.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        units: db.NumericString | null;
+        /**
+        * **pipeline.api_usage.vendor_lead_id**
+        *
+        * The lead it is about; null when it is about none. No foreign key: it may be gone.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.api_usage.agent**
+        *
+        * The agent that is called, or for which somebody else is; null when none is concerned.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        agent: string | null;
+        /**
+        * **pipeline.api_usage.began_at**
+        *
+        * When it began, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        began_at: db.TimestampTzString;
+        /**
+        * **pipeline.api_usage.code**
+        *
+        * What the provider said in figures: an HTTP or SMTP status, or the name of what broke the line; null while it is under way.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code: string | null;
+        /**
+        * **pipeline.api_usage.id**
+        *
+        * Names the call.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        id: string;
+        /**
+        * **pipeline.api_usage.ms**
+        *
+        * How long it took; null while it is under way, and for ever when its process died on the way.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        ms: number | null;
+        /**
+        * **pipeline.api_usage.outcome**
+        *
+        * ok, refused (the provider will not do this), limited (too many calls), failed (an error of theirs, or they could not be reached), timed_out; null while it is under way, and for ever when its process died on the way.
+        * - `call_outcome` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        outcome: c.PgCall_outcome | null;
+        /**
+        * **pipeline.api_usage.pence**
+        *
+        * What it cost, in pence; null when that is not known.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        pence: number | null;
+        /**
+        * **pipeline.api_usage.provider**
+        *
+        * Who is called: twilio, meta, slack, smtp, agent (one over HTTP), model.
+        * - `provider_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        provider: c.PgProvider_name;
+        /**
+        * **pipeline.api_usage.provider_call_id**
+        *
+        * What the provider calls it, or what came of it; null when it does not say.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        provider_call_id: string | null;
+        /**
+        * **pipeline.api_usage.purpose**
+        *
+        * What for: send_text, find_text, VALIDATE, …
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        purpose: string;
+        /**
+        * **pipeline.api_usage.units**
+        *
+        * How much of what the provider counts it took: segments of a text, tokens of a model; null when nothing is counted.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        units: number | null;
+        /**
+        * **pipeline.api_usage.vendor_lead_id**
+        *
+        * The lead it is about; null when it is about none. No foreign key: it may be gone.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.api_usage.agent**
+        *
+        * The agent that is called, or for which somebody else is; null when none is concerned.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        agent?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage.began_at**
+        *
+        * When it began, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        began_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage.code**
+        *
+        * What the provider said in figures: an HTTP or SMTP status, or the name of what broke the line; null while it is under way.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage.id**
+        *
+        * Names the call.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage.ms**
+        *
+        * How long it took; null while it is under way, and for ever when its process died on the way.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        ms?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage.outcome**
+        *
+        * ok, refused (the provider will not do this), limited (too many calls), failed (an error of theirs, or they could not be reached), timed_out; null while it is under way, and for ever when its process died on the way.
+        * - `call_outcome` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        outcome?: c.PgCall_outcome | db.Parameter<c.PgCall_outcome> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgCall_outcome | db.Parameter<c.PgCall_outcome> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage.pence**
+        *
+        * What it cost, in pence; null when that is not known.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        pence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage.provider**
+        *
+        * Who is called: twilio, meta, slack, smtp, agent (one over HTTP), model.
+        * - `provider_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        provider?: c.PgProvider_name | db.Parameter<c.PgProvider_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgProvider_name | db.Parameter<c.PgProvider_name> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage.provider_call_id**
+        *
+        * What the provider calls it, or what came of it; null when it does not say.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        provider_call_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage.purpose**
+        *
+        * What for: send_text, find_text, VALIDATE, …
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        purpose?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage.units**
+        *
+        * How much of what the provider counts it took: segments of a text, tokens of a model; null when nothing is counted.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        units?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage.vendor_lead_id**
+        *
+        * The lead it is about; null when it is about none. No foreign key: it may be gone.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.api_usage.agent**
+        *
+        * The agent that is called, or for which somebody else is; null when none is concerned.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        agent?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.api_usage.began_at**
+        *
+        * When it began, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        began_at: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.api_usage.code**
+        *
+        * What the provider said in figures: an HTTP or SMTP status, or the name of what broke the line; null while it is under way.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.api_usage.id**
+        *
+        * Names the call.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.api_usage.ms**
+        *
+        * How long it took; null while it is under way, and for ever when its process died on the way.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        ms?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.api_usage.outcome**
+        *
+        * ok, refused (the provider will not do this), limited (too many calls), failed (an error of theirs, or they could not be reached), timed_out; null while it is under way, and for ever when its process died on the way.
+        * - `call_outcome` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        outcome?: c.PgCall_outcome | db.Parameter<c.PgCall_outcome> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.api_usage.pence**
+        *
+        * What it cost, in pence; null when that is not known.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        pence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.api_usage.provider**
+        *
+        * Who is called: twilio, meta, slack, smtp, agent (one over HTTP), model.
+        * - `provider_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        provider: c.PgProvider_name | db.Parameter<c.PgProvider_name> | db.SQLFragment;
+        /**
+        * **pipeline.api_usage.provider_call_id**
+        *
+        * What the provider calls it, or what came of it; null when it does not say.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        provider_call_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.api_usage.purpose**
+        *
+        * What for: send_text, find_text, VALIDATE, …
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        purpose: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.api_usage.units**
+        *
+        * How much of what the provider counts it took: segments of a text, tokens of a model; null when nothing is counted.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        units?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.api_usage.vendor_lead_id**
+        *
+        * The lead it is about; null when it is about none. No foreign key: it may be gone.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.api_usage.agent**
+        *
+        * The agent that is called, or for which somebody else is; null when none is concerned.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        agent?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.api_usage.began_at**
+        *
+        * When it began, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        began_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.api_usage.code**
+        *
+        * What the provider said in figures: an HTTP or SMTP status, or the name of what broke the line; null while it is under way.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.api_usage.id**
+        *
+        * Names the call.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.api_usage.ms**
+        *
+        * How long it took; null while it is under way, and for ever when its process died on the way.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        ms?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.api_usage.outcome**
+        *
+        * ok, refused (the provider will not do this), limited (too many calls), failed (an error of theirs, or they could not be reached), timed_out; null while it is under way, and for ever when its process died on the way.
+        * - `call_outcome` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        outcome?: c.PgCall_outcome | db.Parameter<c.PgCall_outcome> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgCall_outcome | db.Parameter<c.PgCall_outcome> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.api_usage.pence**
+        *
+        * What it cost, in pence; null when that is not known.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        pence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.api_usage.provider**
+        *
+        * Who is called: twilio, meta, slack, smtp, agent (one over HTTP), model.
+        * - `provider_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        provider?: c.PgProvider_name | db.Parameter<c.PgProvider_name> | db.SQLFragment | db.SQLFragment<any, c.PgProvider_name | db.Parameter<c.PgProvider_name> | db.SQLFragment>;
+        /**
+        * **pipeline.api_usage.provider_call_id**
+        *
+        * What the provider calls it, or what came of it; null when it does not say.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        provider_call_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.api_usage.purpose**
+        *
+        * What for: send_text, find_text, VALIDATE, …
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        purpose?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.api_usage.units**
+        *
+        * How much of what the provider counts it took: segments of a text, tokens of a model; null when nothing is counted.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        units?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.api_usage.vendor_lead_id**
+        *
+        * The lead it is about; null when it is about none. No foreign key: it may be gone.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'api_usage_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.api_usage_by_day**
+     * - View in database
+     */
+    export namespace api_usage_by_day {
+      export type Table = 'pipeline.api_usage_by_day';
+      export interface Selectable {
+        /**
+        * **pipeline.api_usage_by_day.calls**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        calls: number | null;
+        /**
+        * **pipeline.api_usage_by_day.day**
+        * - `date` in database
+        * - Nullable, no default
+        */
+        day: Date | null;
+        /**
+        * **pipeline.api_usage_by_day.failed**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        failed: number | null;
+        /**
+        * **pipeline.api_usage_by_day.p95_ms**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        p95_ms: number | null;
+        /**
+        * **pipeline.api_usage_by_day.pence**
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        pence: db.NumericString | null;
+        /**
+        * **pipeline.api_usage_by_day.provider**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        provider: string | null;
+        /**
+        * **pipeline.api_usage_by_day.purpose**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        purpose: string | null;
+        /**
+        * **pipeline.api_usage_by_day.unfinished**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        unfinished: number | null;
+        /**
+        * **pipeline.api_usage_by_day.units**
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        units: db.NumericString | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.api_usage_by_day.calls**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        calls: number | null;
+        /**
+        * **pipeline.api_usage_by_day.day**
+        * - `date` in database
+        * - Nullable, no default
+        */
+        day: db.DateString | null;
+        /**
+        * **pipeline.api_usage_by_day.failed**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        failed: number | null;
+        /**
+        * **pipeline.api_usage_by_day.p95_ms**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        p95_ms: number | null;
+        /**
+        * **pipeline.api_usage_by_day.pence**
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        pence: number | null;
+        /**
+        * **pipeline.api_usage_by_day.provider**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        provider: string | null;
+        /**
+        * **pipeline.api_usage_by_day.purpose**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        purpose: string | null;
+        /**
+        * **pipeline.api_usage_by_day.unfinished**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        unfinished: number | null;
+        /**
+        * **pipeline.api_usage_by_day.units**
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        units: number | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.api_usage_by_day.calls**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        calls?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage_by_day.day**
+        * - `date` in database
+        * - Nullable, no default
+        */
+        day?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage_by_day.failed**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        failed?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage_by_day.p95_ms**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        p95_ms?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage_by_day.pence**
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        pence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage_by_day.provider**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        provider?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage_by_day.purpose**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        purpose?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage_by_day.unfinished**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        unfinished?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_usage_by_day.units**
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        units?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        [key: string]: never;
+      }
+      export interface Updatable {
+        [key: string]: never;
+      }
+      export type UniqueIndex = never;
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.audit_log**
      * - Table in database
      */
@@ -15374,20 +16064,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | deal_reductions.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | deal_reductions.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | deal_reductions.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | deal_reductions.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
-    export type AllViews = [user_sessions.Table];
+    export type AllViews = [api_usage_by_day.Table, user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -15419,6 +16109,8 @@ declare module 'zapatos/schema' {
     "pipeline.agents": pipeline.agents.Selectable;
     "pipeline.alert_rules": pipeline.alert_rules.Selectable;
     "pipeline.alerts": pipeline.alerts.Selectable;
+    "pipeline.api_usage": pipeline.api_usage.Selectable;
+    "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Selectable;
     "pipeline.audit_log": pipeline.audit_log.Selectable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Selectable;
     "pipeline.carriers": pipeline.carriers.Selectable;
@@ -15451,6 +16143,8 @@ declare module 'zapatos/schema' {
     "pipeline.agents": pipeline.agents.JSONSelectable;
     "pipeline.alert_rules": pipeline.alert_rules.JSONSelectable;
     "pipeline.alerts": pipeline.alerts.JSONSelectable;
+    "pipeline.api_usage": pipeline.api_usage.JSONSelectable;
+    "pipeline.api_usage_by_day": pipeline.api_usage_by_day.JSONSelectable;
     "pipeline.audit_log": pipeline.audit_log.JSONSelectable;
     "pipeline.carrier_errors": pipeline.carrier_errors.JSONSelectable;
     "pipeline.carriers": pipeline.carriers.JSONSelectable;
@@ -15483,6 +16177,8 @@ declare module 'zapatos/schema' {
     "pipeline.agents": pipeline.agents.Whereable;
     "pipeline.alert_rules": pipeline.alert_rules.Whereable;
     "pipeline.alerts": pipeline.alerts.Whereable;
+    "pipeline.api_usage": pipeline.api_usage.Whereable;
+    "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Whereable;
     "pipeline.audit_log": pipeline.audit_log.Whereable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Whereable;
     "pipeline.carriers": pipeline.carriers.Whereable;
@@ -15515,6 +16211,8 @@ declare module 'zapatos/schema' {
     "pipeline.agents": pipeline.agents.Insertable;
     "pipeline.alert_rules": pipeline.alert_rules.Insertable;
     "pipeline.alerts": pipeline.alerts.Insertable;
+    "pipeline.api_usage": pipeline.api_usage.Insertable;
+    "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Insertable;
     "pipeline.audit_log": pipeline.audit_log.Insertable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Insertable;
     "pipeline.carriers": pipeline.carriers.Insertable;
@@ -15547,6 +16245,8 @@ declare module 'zapatos/schema' {
     "pipeline.agents": pipeline.agents.Updatable;
     "pipeline.alert_rules": pipeline.alert_rules.Updatable;
     "pipeline.alerts": pipeline.alerts.Updatable;
+    "pipeline.api_usage": pipeline.api_usage.Updatable;
+    "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Updatable;
     "pipeline.audit_log": pipeline.audit_log.Updatable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Updatable;
     "pipeline.carriers": pipeline.carriers.Updatable;
@@ -15579,6 +16279,8 @@ declare module 'zapatos/schema' {
     "pipeline.agents": pipeline.agents.UniqueIndex;
     "pipeline.alert_rules": pipeline.alert_rules.UniqueIndex;
     "pipeline.alerts": pipeline.alerts.UniqueIndex;
+    "pipeline.api_usage": pipeline.api_usage.UniqueIndex;
+    "pipeline.api_usage_by_day": pipeline.api_usage_by_day.UniqueIndex;
     "pipeline.audit_log": pipeline.audit_log.UniqueIndex;
     "pipeline.carrier_errors": pipeline.carrier_errors.UniqueIndex;
     "pipeline.carriers": pipeline.carriers.UniqueIndex;
@@ -15611,6 +16313,8 @@ declare module 'zapatos/schema' {
     "pipeline.agents": pipeline.agents.Column;
     "pipeline.alert_rules": pipeline.alert_rules.Column;
     "pipeline.alerts": pipeline.alerts.Column;
+    "pipeline.api_usage": pipeline.api_usage.Column;
+    "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Column;
     "pipeline.audit_log": pipeline.audit_log.Column;
     "pipeline.carrier_errors": pipeline.carrier_errors.Column;
     "pipeline.carriers": pipeline.carriers.Column;
@@ -15643,6 +16347,8 @@ declare module 'zapatos/schema' {
     "pipeline.agents": pipeline.agents.SQL;
     "pipeline.alert_rules": pipeline.alert_rules.SQL;
     "pipeline.alerts": pipeline.alerts.SQL;
+    "pipeline.api_usage": pipeline.api_usage.SQL;
+    "pipeline.api_usage_by_day": pipeline.api_usage_by_day.SQL;
     "pipeline.audit_log": pipeline.audit_log.SQL;
     "pipeline.carrier_errors": pipeline.carrier_errors.SQL;
     "pipeline.carriers": pipeline.carriers.SQL;

@@ -1,4 +1,5 @@
 import type { ClaimedRun } from '../../db/work/agent_runs.ts'
+import { endOfStatus, outsideCall } from '../api_usage/outside_call.ts'
 import { AnswerTooLarge, limitedBody } from '../limited_body.ts'
 import { signatureOf } from '../signature.ts'
 import { AgentRefusal, AgentUnavailable } from './agent_failure.ts'
@@ -29,34 +30,49 @@ export async function callHttpAgent(
   }
   const callbackUrl = publicUrl === undefined ? null : `${publicUrl}/webhooks/agents/${run.runId}`
   const body = JSON.stringify({ ...run.input, runToken: run.token, callbackUrl })
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    body,
-    signal,
-    redirect: 'error',
-    headers: { 'content-type': 'application/json', 'x-signature-256': signatureOf(body, signingSecret) },
-  })
-  if (response.status === 202) {
-    await response.body?.cancel()
+  const { status, retryAfter, answer } = await outsideCall(
+    { provider: 'agent', purpose: run.input.purpose },
+    async () => {
+      const response = await fetch(endpoint, {
+        method: 'POST',
+        body,
+        signal,
+        redirect: 'error',
+        headers: { 'content-type': 'application/json', 'x-signature-256': signatureOf(body, signingSecret) },
+      })
+      return {
+        status: response.status,
+        retryAfter: response.headers.get('retry-after'),
+        answer: await answerIn(response),
+      }
+    },
+    ({ status }) => endOfStatus(status),
+  )
+  if (status === 202) {
     if (callbackUrl === null) {
       throw new AgentRefusal('The agent will answer later, but PUBLIC_URL is not set: it cannot reach us')
     }
     return 'later'
   }
-  if (!response.ok) {
-    await response.body?.cancel()
-    const final = response.status < 500 && response.status !== 408 && response.status !== 429
-    const message = `The agent answered HTTP ${response.status}`
-    throw final
-      ? new AgentRefusal(message)
-      : new AgentUnavailable(message, secondsIn(response.headers.get('retry-after')))
+  if (status < 200 || status > 299) {
+    const final = status < 500 && status !== 408 && status !== 429
+    const message = `The agent answered HTTP ${status}`
+    throw final ? new AgentRefusal(message) : new AgentUnavailable(message, secondsIn(retryAfter))
   }
-  const answer = await limitedBody(response, largestAnswer)
+  return agentOutcomeSchema.parse(JSON.parse(answer))
+}
+
+/** Of an answer that counts; of another nobody reads the body. */
+async function answerIn(response: Response): Promise<string> {
+  if (!response.ok || response.status === 202) {
+    await response.body?.cancel()
+    return ''
+  }
+  return limitedBody(response, largestAnswer)
     .text()
     .catch((error: unknown) => {
       throw error instanceof AnswerTooLarge ? new AgentRefusal('The answer is too large') : error
     })
-  return agentOutcomeSchema.parse(JSON.parse(answer))
 }
 
 /** More than we heed; an agent may say what no database can count. */

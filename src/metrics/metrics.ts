@@ -34,6 +34,13 @@ export function createMetrics({ ofProcess = false } = {}) {
       labelNames: ['result'],
       registers,
     }),
+    apiCalls: new Histogram({
+      name: 'pipeline_api_call_seconds',
+      help: 'How long calls outside took. outcome: ok, refused, limited, failed, timed_out.',
+      labelNames: ['provider', 'outcome'],
+      buckets: quick,
+      registers,
+    }),
     tasks: new Histogram({
       name: 'pipeline_task_seconds',
       help: 'How long the tasks of the queue took. result: done, failed (the queue tries again).',

@@ -9,6 +9,8 @@ import runAgent from '../../tasks/run_agent.ts'
 import sendMessage from '../../tasks/send_message.ts'
 import takeUpDelivery from '../../tasks/take_up_delivery.ts'
 import takeUpText from '../../tasks/take_up_text.ts'
+import { type Ledger, openLedger } from '../api_usage/ledger.ts'
+import { onErrand } from '../api_usage/outside_call.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { TaskTools } from '../task_tools/task_maker.ts'
 import { measuredTasks } from './measured_tasks.ts'
@@ -18,10 +20,16 @@ import { puttingOffWhatIsLocked } from './put_off_tasks.ts'
 export function taskList({
   pool,
   unhurriedPool = pool,
+  log,
   metrics = createMetrics(),
+  ledger = openLedger(pool, { log, metrics }),
   ...given
-}: Omit<TaskTools, 'metrics' | 'unhurriedPool'> & { metrics?: Metrics; unhurriedPool?: pg.Pool }): TaskList {
-  const tools: TaskTools = { ...given, pool, unhurriedPool, metrics }
+}: Omit<TaskTools, 'metrics' | 'unhurriedPool'> & {
+  metrics?: Metrics
+  unhurriedPool?: pg.Pool
+  ledger?: Ledger
+}): TaskList {
+  const tools: TaskTools = { ...given, log, pool, unhurriedPool, metrics }
   const tasks: TaskList = {
     check_everything: checkEverything(tools),
     export_audit_heads: exportAuditHeads(tools),
@@ -33,5 +41,15 @@ export function taskList({
     take_up_delivery: takeUpDelivery(tools),
     take_up_text: takeUpText(tools),
   }
-  return measuredTasks(puttingOffWhatIsLocked(tasks, pool, tools.log), metrics)
+  return measuredTasks(onErrands(puttingOffWhatIsLocked(tasks, pool, log), ledger), metrics)
+}
+
+/** The tasks, with whatever they call outside being written down. */
+function onErrands(tasks: TaskList, ledger: Ledger): TaskList {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      task && ((payload, helpers) => onErrand({ ledger }, () => task(payload, helpers))),
+    ]),
+  )
 }

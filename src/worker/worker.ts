@@ -6,6 +6,7 @@ import { refusePooler } from '../../db/connection/refuse_pooler.ts'
 import { asQueueMismatch } from '../../db/work/queue_mismatch.ts'
 import { refuseOtherSenders, refuseSimulation } from '../../db/work/sending.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
+import { openLedger } from '../api_usage/ledger.ts'
 import { onBackgroundFailure } from '../background_failures.ts'
 import type { Carrier } from '../carriers/carrier.ts'
 import { simulatedCarrier } from '../carriers/simulated_carrier.ts'
@@ -72,6 +73,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
   })
   const carrier = (options.carrier ?? simulatedCarrier)(pool)
   metrics.pools.set('worker', pool)
+  const ledger = openLedger(pool, { log, metrics })
   const tasks = taskList({
     pool,
     unhurriedPool,
@@ -79,6 +81,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     carrier,
     log,
     metrics,
+    ledger,
     backupDir: options.backupDir,
   })
   const stopping = new AbortController()
@@ -113,7 +116,8 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
   const stopped = shifts.over.finally(async () => {
     unheed()
     // A task that outlived the limit keeps its connection; the process is about to end with it.
-    const closed = Promise.all([pool.end(), unhurriedPool.end(), heartbeatPool.end()])
+    const pools = [pool, unhurriedPool, heartbeatPool]
+    const closed = ledger.written().then(() => Promise.all(pools.map((one) => one.end())))
     await Promise.race([closed, sleep(longestCloseMs, undefined, { ref: false })])
   })
   stopped.catch(() => {}) // whoever awaits it hears of it

@@ -2,9 +2,11 @@ import { Logger, runTaskListOnce } from 'graphile-worker'
 import type pg from 'pg'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import type { Agent } from '../../src/agents/contract/agent.ts'
+import { openLedger } from '../../src/api_usage/ledger.ts'
 import type { Carrier } from '../../src/carriers/carrier.ts'
 import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
 import { createLog } from '../../src/log.ts'
+import { createMetrics } from '../../src/metrics/metrics.ts'
 import { taskList } from '../../src/worker/task_list.ts'
 import { workersPoolOf } from './database.ts'
 import { only } from './leads.ts'
@@ -32,11 +34,14 @@ export interface ClockworkOptions {
  */
 export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promise<Clockwork> {
   const workersPool = options.workersPool ?? workersPoolOf(pool)
+  const log = createLog('silent')
+  const ledger = openLedger(workersPool, { log, metrics: createMetrics() })
   const tasks = taskList({
     pool: workersPool,
+    ledger,
     agents: agentCaller({ builtin: options.agents ?? {}, signingSecret: 'a secret of the stories' }),
     carrier: (options.carrier ?? simulatedCarrier)(workersPool),
-    log: createLog('silent'),
+    log,
   })
   await pool.query('select pipeline_private.start_simulation_clock($1, 0)', [options.startAt])
 
@@ -48,7 +53,7 @@ export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promi
         const { rows } = await client.query<{ waiting: boolean }>(
           'select exists (select from graphile_worker.jobs where run_at <= now() and locked_at is null and attempts < max_attempts) as waiting',
         )
-        if (!only(rows).waiting) return
+        if (!only(rows).waiting) return await ledger.written()
       } finally {
         client.release()
       }

@@ -13,7 +13,8 @@ as $$
       join pipeline.lead_messages as others on others.vendor_lead_id = leads.id
       where leads.vendor_phone = message.phone and others.direction = 'outbound' and others.id <> message.id
         and others.body = message.body and others.provider_message_id is not null
-    ) else '{}' end
+    ) else '{}' end,
+    message.vendor_lead_id
 $$;
 
 comment on function pipeline_private.as_claimed is 'A text as its sender needs it.';

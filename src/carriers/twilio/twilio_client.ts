@@ -1,4 +1,6 @@
 import twilio from 'twilio'
+import { outsideCall } from '../../api_usage/outside_call.ts'
+import { callOfTwilio, endOfTwilio } from './twilio_calls.ts'
 import type { TwilioSettings } from './twilio_settings.ts'
 
 /** Below what a sender of ours has for one text. */
@@ -19,7 +21,7 @@ export class TooManyRequests extends Error {
 /** The SDK's errors have no headers, and its last response may be another request's. */
 class HeedingClient extends twilio.RequestClient {
   override request: InstanceType<typeof twilio.RequestClient>['request'] = async (options) => {
-    const response = await super.request(options)
+    const response = await outsideCall(callOfTwilio(options), () => super.request(options), endOfTwilio)
     if (response.statusCode === 429) throw new TooManyRequests(waitOf(response.headers?.['retry-after']))
     return response
   }

@@ -33,6 +33,17 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     description: 'How much an alert matters.',
     values: { LOW: 'Worth knowing.', MEDIUM: 'Look today.', HIGH: 'Look now.' },
   },
+  CallOutcome: {
+    columns: ['api_usage.outcome'],
+    description: 'How a call outside went.',
+    values: {
+      ok: 'It did what it was for.',
+      refused: 'The provider will not do this.',
+      limited: 'The provider was asked too much.',
+      failed: 'An error of theirs, or they could not be reached.',
+      timed_out: 'No answer within our time.',
+    },
+  },
   ActorKind: {
     columns: ['pipeline_events.actor_kind', 'audit_log.actor_kind'],
     description: 'Who did something.',
