@@ -4,8 +4,7 @@ import { AnswerTooLarge, limitedBody } from '../limited_body.ts'
 import { signatureOf } from '../signature.ts'
 import { AgentRefusal, AgentUnavailable } from './agent_failure.ts'
 import { type AgentAnswer, agentOutcomeSchema } from './contract/agent.ts'
-
-const largestAnswer = 1_000_000
+import { type AgentRequest, callbackPath, largestAnswer } from './contract/over_http.ts'
 
 export interface HttpAgentOptions {
   /** Signs the requests; agents over HTTP cannot be called without it. */
@@ -28,26 +27,57 @@ export async function callHttpAgent(
   if (signingSecret === undefined) {
     throw new AgentRefusal('AGENT_SIGNING_SECRET is not set; agents over HTTP need it')
   }
-  const callbackUrl = publicUrl === undefined ? null : `${publicUrl}/webhooks/agents/${run.runId}`
-  const body = JSON.stringify({ ...run.input, runToken: run.token, callbackUrl })
-  const { status, retryAfter, answer } = await outsideCall(
+  const callbackUrl = publicUrl === undefined ? null : `${publicUrl}${callbackPath(run.runId)}`
+  const request: AgentRequest = { ...run.input, runToken: run.token, callbackUrl }
+  const body = JSON.stringify(request)
+  const heard = await outsideCall(
     { provider: 'agent', purpose: run.input.purpose },
-    async () => {
-      const response = await fetch(endpoint, {
-        method: 'POST',
-        body,
-        signal,
-        redirect: 'error',
-        headers: { 'content-type': 'application/json', 'x-signature-256': signatureOf(body, signingSecret) },
-      })
-      return {
-        status: response.status,
-        retryAfter: response.headers.get('retry-after'),
-        answer: await answerIn(response),
-      }
-    },
+    async () =>
+      hear(
+        await fetch(endpoint, {
+          method: 'POST',
+          body,
+          signal,
+          redirect: 'error',
+          headers: {
+            'content-type': 'application/json',
+            'x-signature-256': signatureOf(body, signingSecret),
+          },
+        }),
+      ),
     ({ status }) => endOfStatus(status),
   )
+  return answerIn(heard, callbackUrl)
+}
+
+interface Heard {
+  status: number
+  retryAfter: string | null
+  text: string
+}
+
+/** All that counts of an agent's response; of one that says only how it went nobody reads the body. */
+export async function hear(response: Response): Promise<Heard> {
+  const { ok, status, headers, body } = response
+  const retryAfter = headers.get('retry-after')
+  if (!ok || status === 202) {
+    await body?.cancel()
+    return { status, retryAfter, text: '' }
+  }
+  const text = await limitedBody(response, largestAnswer)
+    .text()
+    .catch((error: unknown) => {
+      throw error instanceof AnswerTooLarge ? new AgentRefusal('The answer is too large') : error
+    })
+  return { status, retryAfter, text }
+}
+
+/**
+ * What an agent said.
+ *
+ * @throws AgentRefusal, AgentUnavailable, or a ZodError when it is not of the agreed form.
+ */
+export function answerIn({ status, retryAfter, text }: Heard, callbackUrl: string | null): AgentAnswer {
   if (status === 202) {
     if (callbackUrl === null) {
       throw new AgentRefusal('The agent will answer later, but PUBLIC_URL is not set: it cannot reach us')
@@ -59,20 +89,7 @@ export async function callHttpAgent(
     const message = `The agent answered HTTP ${status}`
     throw final ? new AgentRefusal(message) : new AgentUnavailable(message, secondsIn(retryAfter))
   }
-  return agentOutcomeSchema.parse(JSON.parse(answer))
-}
-
-/** Of an answer that counts; of another nobody reads the body. */
-async function answerIn(response: Response): Promise<string> {
-  if (!response.ok || response.status === 202) {
-    await response.body?.cancel()
-    return ''
-  }
-  return limitedBody(response, largestAnswer)
-    .text()
-    .catch((error: unknown) => {
-      throw error instanceof AnswerTooLarge ? new AgentRefusal('The answer is too large') : error
-    })
+  return agentOutcomeSchema.parse(JSON.parse(text))
 }
 
 /** More than we heed; an agent may say what no database can count. */

@@ -18,6 +18,7 @@ import { answerError, answerErrors, answerUnreadable, RequestRefused } from './h
 import { logRequests } from './http/request_log.ts'
 import { measureRequests } from './http/request_metrics.ts'
 import { metricsRoute } from './metrics_route.ts'
+import { schemaRoutes } from './schema_routes.ts'
 import { agentAnswers } from './webhooks/agent_answers.ts'
 import { twilioWebhooks } from './webhooks/twilio_webhooks.ts'
 
@@ -107,6 +108,7 @@ export async function createApp({
     },
   })
   await app.register(healthRoutes, { pool: pools.health })
+  await app.register(schemaRoutes)
   const budgets = new Budgets(limits)
   const signIn = { pool: pools.signIn, budgets, metrics, publicUrl, sessionSecret, oidc }
   const { identify, oidcPath } = await openSignIn(app, signIn)

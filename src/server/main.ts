@@ -21,6 +21,7 @@ addresses of this machine. The database must have been migrated (npm run migrate
   GET  /session/oidc              sign in with the identity provider of OIDC_ISSUER
   POST /webhooks/twilio/inbound   vendors' texts, and /status what became of ours, with TWILIO_ACCOUNT_SID
   POST /webhooks/agents/{runId}   answers of agents over HTTP that take their time
+  GET  /schemas/agents.openapi.json   the contract with them, and /schemas/agents.schema.json
 
 With --explore the API's schema may be looked at: introspection, and GraphiQL at /graphiql. Not for production.
 

@@ -1,4 +1,5 @@
 import type { Command } from '../command/command.ts'
+import { addCheck } from './check.ts'
 import { addCircumstanceOptions, type CircumstanceOptions } from './circumstances.ts'
 import { addReplay } from './replay.ts'
 
@@ -6,9 +7,10 @@ import { addReplay } from './replay.ts'
 export function addAgents(program: Command): void {
   const agents = program.subcommand(
     'agents',
-    'judge how the built-in agents read and answer vendors, and replay runs that failed for good',
+    'judge agents: how the built-in ones read vendors, whether yours keeps the contract; replay runs that failed for good',
   )
   addReplay(agents)
+  addCheck(agents)
   const tried = (name: string, description: string) =>
     addCircumstanceOptions(agents.command(name).description(description)).option(
       '--database-url <url>',

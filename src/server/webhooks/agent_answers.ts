@@ -3,14 +3,17 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { isRefusedValue } from '../../../db/connection/sql_error.ts'
 import { answerAgentRun, readAboutRun } from '../../../db/work/agent_runs.ts'
-import { agentOutcomeSchema } from '../../agents/contract/agent.ts'
+import {
+  callbackPath,
+  type LaterAnswer,
+  largestAnswer,
+  laterAnswerSchema,
+} from '../../agents/contract/over_http.ts'
 import type { Metrics } from '../../metrics/metrics.ts'
 import { RequestRefused } from '../http/errors.ts'
 import { keepRawJson, signedJson } from './signed_json.ts'
 
 const paramsSchema = z.object({ runId: z.uuid() })
-const answerSchema = agentOutcomeSchema.extend({ runToken: z.uuid() })
-const largestAnswer = 1_000_000
 
 /** Where an agent that took a request with 202 brings its outcome, with the token of that request. */
 export const agentAnswers: FastifyPluginAsync<{
@@ -20,7 +23,7 @@ export const agentAnswers: FastifyPluginAsync<{
 }> = async (app, { pool, metrics, signingSecret }) => {
   keepRawJson(app)
 
-  app.post('/webhooks/agents/:runId', { bodyLimit: largestAnswer }, async (request, reply) => {
+  app.post(callbackPath(':runId'), { bodyLimit: largestAnswer }, async (request, reply) => {
     const { runToken, ...outcome } = parseAnswer(signedJson(request, signingSecret))
     const params = paramsSchema.safeParse(request.params)
     if (!params.success) throw unknownRun()
@@ -53,8 +56,8 @@ function unknownRun(): RequestRefused {
   return new RequestRefused(404, 'UNKNOWN_RUN', 'There is no such run.')
 }
 
-function parseAnswer(body: unknown): z.infer<typeof answerSchema> {
-  const parsed = answerSchema.safeParse(body)
+function parseAnswer(body: unknown): LaterAnswer {
+  const parsed = laterAnswerSchema.safeParse(body)
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   throw new RequestRefused(

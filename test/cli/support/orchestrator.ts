@@ -10,9 +10,9 @@ export interface Ran {
 /** Runs the command line as people do, in a process of its own. Without `url` the environment names no database. */
 export function orchestrator(
   args: readonly string[],
-  { url, input = '' }: { url?: string; input?: string } = {},
+  { url, input = '', env: more = {} }: { url?: string; input?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Ran> {
-  const env = { ...process.env, LOG_LEVEL: 'info', DATABASE_URL: url ?? '' }
+  const env = { ...process.env, LOG_LEVEL: 'info', DATABASE_URL: url ?? '', ...more }
   return new Promise((resolve) => {
     const { stdin } = execFile(
       process.execPath,

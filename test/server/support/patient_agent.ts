@@ -3,11 +3,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
-import { agentInputSchema } from '../../../src/agents/contract/agent.ts'
+import { agentRequestSchema } from '../../../src/agents/contract/over_http.ts'
 import { isSignedWith, signatureOf } from '../../../src/signature.ts'
 import { signingSecret } from './story.ts'
 
-const requestSchema = agentInputSchema.extend({ runToken: z.uuid(), callbackUrl: z.url() })
+const requestSchema = agentRequestSchema.extend({ callbackUrl: z.url() })
 
 export type AgentRequest = z.infer<typeof requestSchema>
 

@@ -1,0 +1,14 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { agentsOpenApi, agentsSchema } from '../agents/contract/published.ts'
+
+/** The contracts that programs of others are built by, for everybody. The same files lie in docs/schemas. */
+export const schemaRoutes: FastifyPluginAsync = async (app) => {
+  const contracts = {
+    'agents.openapi.json': ['application/vnd.oai.openapi+json;version=3.1', agentsOpenApi()],
+    'agents.schema.json': ['application/schema+json', agentsSchema()],
+  } as const
+  for (const [file, [type, contract]] of Object.entries(contracts)) {
+    const text = JSON.stringify(contract)
+    app.get(`/schemas/${file}`, async (_, reply) => reply.type(type).send(text))
+  }
+}
