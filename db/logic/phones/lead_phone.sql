@@ -8,7 +8,7 @@ declare
 begin
   if written is null then
     return null;
-  elsif written ~ '^\+447[0-9]{9}$' and pipeline_private.phone_kind('44', substr(written, 4)) = 'mobile' then
+  elsif written ~ '^\+447[0-9]{9}$' and pipeline_private.phone_problem(written, '44', substr(written, 4)) is null then
     return written; -- most of them; this halves what reading costs a bulk of leads
   end if;
   select * from pipeline_private.read_phone(written) into read;
