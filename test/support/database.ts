@@ -27,8 +27,8 @@ const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
     // A copy of the template, which sends nothing by itself.
     if (purpose === 'production') await pool.query(sendsFromHere)
     onCleanup(async () => {
+      const violations = end === 'whole' ? await violationsIn(await anySession(pool, url)) : []
       pool.end().catch(() => {}) // not awaited: it would wait for a client that a story failed to release
-      const violations = end === 'whole' ? await violationsIn(url) : []
       await noteTouched(url, task)
       await onServer(`drop database ${name} with (force)`)
       if (violations.length > 0) throw new Error(`Invariants broken: ${JSON.stringify(violations, null, 2)}`)
@@ -76,10 +76,19 @@ async function says(db: Db, word: 'jobs_are_lost' | 'repairs'): Promise<boolean>
   return rowCount === 1
 }
 
-async function violationsIn(url: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => {})
-  await client.connect()
+/** One that the story has used knows the catalogue already. */
+async function anySession(pool: pg.Pool, url: string): Promise<pg.Client> {
+  if (pool.idleCount > 0) {
+    try {
+      const used = await pool.connect()
+      await used.query('discard all')
+      return used
+    } catch {} // stories cut connections
+  }
+  return connectTo(url)
+}
+
+async function violationsIn(client: pg.Client): Promise<unknown[]> {
   try {
     const broken = await client.query('select * from pipeline.check_invariants()')
     // Nobody has analysed the tables of a story: without this each work would be compared with each job.

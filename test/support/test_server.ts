@@ -57,12 +57,28 @@ export async function makeTemplates(server: string, program?: Program): Promise<
       const template = `template_${purpose}`
       await client.query(`create database ${template}`)
       await migrate(databaseOn(server, template), { purpose, ...(program && { program }) })
+      await tidyCatalogue(databaseOn(server, template))
       await client.query(`alter database ${template} with is_template true allow_connections false`)
     }
     // Stories log in as the programs do, by the password of everybody here.
     for (const login of ['pipeline_worker', 'pipeline_server']) {
       await client.query(`alter role ${login} password '${new URL(server).password}'`)
     }
+  } finally {
+    await client.end()
+  }
+}
+
+/** Else each copy would find out for itself which rows of the catalogue are there, and carry what the migrations left behind. */
+async function tidyCatalogue(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      `select format('%I.%I', 'pg_catalog', relname) as name from pg_catalog.pg_class
+       where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r' and not relisshared`,
+    )
+    await client.query(`vacuum (full, freeze, analyze) ${rows.map(({ name }) => name).join(', ')}`)
   } finally {
     await client.end()
   }
