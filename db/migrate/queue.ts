@@ -1,6 +1,5 @@
 import { findPackageJSON } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { runMigrations } from 'graphile-worker'
 import { openPool } from '../connection/pool.ts'
 import { asNewerQueue } from '../work/queue_mismatch.ts'
 import { shortestLockMs } from './retry_while_blocked.ts'
@@ -18,6 +17,7 @@ export async function applyQueue(url: string, log: (line: string) => void): Prom
     max: 2,
   })
   try {
+    const { runMigrations } = await import('graphile-worker') // only here: commands should start at once
     await runMigrations({ pgPool: pool }).catch((error: unknown) => {
       throw asNewerQueue(error)
     })
