@@ -30,7 +30,8 @@ async function readUnrest(db: Db): Promise<Unrest> {
 
 /** Resolves when nothing is left to do and nobody is speaking. @throws after `limitMs`, with what is left. */
 export async function untilQuiet(db: Db, load: Load | undefined, limitMs: number): Promise<void> {
-  const until = Date.now() + limitMs
+  const beganAt = Date.now()
+  const until = beganAt + limitMs
   for (;;) {
     const wasTalking = load?.isTalking()
     const unrest = await readUnrest(db).catch((error: unknown) => {
@@ -40,7 +41,7 @@ export async function untilQuiet(db: Db, load: Load | undefined, limitMs: number
     const isIdle = unrest !== undefined && Object.values(unrest).every((left) => left === 0)
     if (isIdle && !wasTalking && !load?.isTalking()) return
     if (unrest !== undefined && Date.now() > until) throw await stillAtWork(db, unrest, limitMs)
-    await pause(100)
+    await pause(Math.min(100 + (Date.now() - beganAt) / 20, 1_000)) // often asked, it would be a load of its own
   }
 }
 
