@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { SlowestFiles } from './support/slowest_files.ts'
+import { WaitingFilesFirst } from './support/waiting_files_first.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -14,8 +15,9 @@ export default defineConfig({
     globalSetup: ['test/support/global_setup.ts'],
     reporters: ['default', new SlowestFiles()],
     pool: 'forks',
-    // One more than the cores of a small machine: some files wait for half a minute until a worker counts as dead.
-    maxWorkers: 3,
+    // Two more than the cores of a small machine: some files wait for half a minute until a worker counts as dead.
+    maxWorkers: 4,
+    sequence: { sequencer: WaitingFilesFirst },
     maxConcurrency: 12,
     // Files share nothing but the server, so a process may go on with the next one.
     isolate: false,
