@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { TwilioSettings } from '../carriers/twilio/twilio_settings.ts'
 import type { TrustedDocuments } from '../documents/trusted_documents.ts'
+import { hangUpOnUnread } from '../hang_up.ts'
 import type { Log } from '../log.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { OidcOptions } from './access/oidc_routes.ts'
@@ -95,6 +96,7 @@ export async function createApp({
   app.removeContentTypeParser('text/plain') // a foreign page may send that without asking first
   for (const [what, pool] of Object.entries(pools)) metrics.pools.set(`server ${what}`, pool)
   app.server.maxConnections = mostConnections
+  hangUpOnUnread(app.server)
 
   answerErrors(app)
   logRequests(app)
@@ -132,7 +134,7 @@ export async function createApp({
 
 /** JSON is UTF-8; what is not would be taken with other letters than were sent. */
 function refuseOtherEncodings(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error')
+  const parse = app.getDefaultJsonParser('ignore', 'ignore') // nobody merges what comes in into anything
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (isUtf8(body as Buffer)) parse(request, String(body), done)
     else done(new RequestRefused(400, 'BAD_REQUEST', 'The body is not UTF-8.'))

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { hangUpOnUnread } from '../hang_up.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import { showsMetricsToken } from '../metrics/metrics_reader.ts'
 
@@ -31,6 +32,7 @@ export async function listenForMetrics({
     }
     return answer(200, await metrics.registry.metrics(), metrics.registry.contentType)
   })
+  hangUpOnUnread(server)
   server.maxConnections = 20
   server.requestTimeout = 10_000
   await new Promise<void>((resolve, reject) => {

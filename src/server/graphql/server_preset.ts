@@ -24,6 +24,7 @@ import { freshFiguresPlugin } from './requests/fresh_figures.ts'
 import { maskError } from './requests/mask_error.ts'
 import { operationLogPlugin } from './requests/operation_log.ts'
 import { trustedDocumentsPreset } from './requests/trusted_documents.ts'
+import { variableNamesPlugin } from './requests/variable_names.ts'
 import { websocketOnlyPlugin } from './requests/websocket_only.ts'
 import { schemaPreset } from './schema/schema_preset.ts'
 import { type EventFeed, eventFeed } from './subscriptions/event_feed.ts'
@@ -98,6 +99,7 @@ export function serverPreset({
       operationLogPlugin,
       containErrorsPlugin,
       argumentValuesPlugin,
+      variableNamesPlugin,
       budgetPlugin,
       websocketOnlyPlugin,
       requestSizePlugin,

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { obstacleOf } from '../../../db/connection/obstacle.ts'
 import { isPoolExhausted } from '../../../db/connection/sql_error.ts'
+import { hangUp } from '../../hang_up.ts'
 import { loggable } from '../../loggable_error.ts'
 
 /** An answer that tells the client what is wrong with the request. */
@@ -103,7 +104,8 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
         ? [431, 'TOO_LARGE', 'The headers are too large.']
         : [400, 'BAD_REQUEST', 'This is no HTTP request that can be read.']
   const body = JSON.stringify({ error: { code, message }, errors: [{ message, extensions: { code } }] })
-  socket.end(
+  hangUp(
+    socket,
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n` +
       `Content-Type: application/json\r\nConnection: close\r\n\r\n${body}`,
   )

@@ -15,6 +15,7 @@ export type Ask = (
   role: UserRole | undefined,
   query: string,
   variables?: Record<string, unknown>,
+  operationName?: string,
 ) => Promise<Answer>
 
 /** A story of the API's clients: a viewer, an operator and an admin with a token each. */
@@ -34,11 +35,11 @@ export const apiStory = serverStory
     }
   })
   .extend('ask', async ({ server, tokenOf }): Promise<Ask> => {
-    return async (role, query, variables) => {
+    return async (role, query, variables, operationName) => {
       for (;;) {
         const response = await fetch(`${server.address}/graphql`, {
           method: 'POST',
-          body: JSON.stringify({ query, variables }),
+          body: JSON.stringify({ query, variables, operationName }),
           headers: {
             'content-type': 'application/json',
             ...(role === undefined ? {} : { authorization: `Bearer ${await tokenOf(role)}` }),

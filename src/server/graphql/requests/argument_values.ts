@@ -1,60 +1,76 @@
-import { isIP } from 'node:net'
 import {
   type DocumentNode,
   GraphQLError,
-  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   isInputObjectType,
   isListType,
   isNonNullType,
   Kind,
-  TypeInfo,
+  type OperationDefinitionNode,
   type ValueNode,
   valueFromASTUntyped,
-  visit,
-  visitWithTypeInfo,
 } from 'postgraphile/graphql'
-import { legible, longestWords, type WordsDomain } from '../../../free_text.ts'
-import { isDay, isMoment, isTime } from './moments.ts'
+import { legible, longestWords } from '../../../free_text.ts'
+import { nameFaults } from './field_at_fault.ts'
+import { type Given, givenTo } from './given_values.ts'
+import { operationOf } from './operation_log.ts'
+import { type Place, partOf } from './place.ts'
+import { problems } from './value_problems.ts'
 import 'postgraphile'
 
 type Variables = Record<string, unknown>
 type Args = Parameters<GraphileConfig.GrafastMiddleware['execute']>[0]['args']
 
-/** Where a value stands: what it has to be, its name, and which domain takes it. */
-interface Place {
-  type: GraphQLInputType
-  field: string
-  words?: WordsDomain | undefined
-}
-
-/** Refuses values that the database could not read, naming the field; words lose what nobody can see. */
+/**
+ * Refuses values that the database could not read, and says which argument it means where only it notices; words lose
+ * what nobody can see.
+ */
 export const argumentValuesPlugin: GraphileConfig.Plugin = {
   name: 'PipelineArgumentValuesPlugin',
   version: '1.0.0',
   grafast: {
     middleware: {
-      execute: (next, { args }) => refusalOf(args) ?? next(),
-      subscribe: (next, { args }) => refusalOf(args) ?? next(),
+      async execute(next, { args }) {
+        const given = givenIn(args)
+        if (given === undefined) return next()
+        const variables = (args.variableValues ?? {}) as Variables
+        return refusalOf(given, variables) ?? nameFaults(await next(), given, variables)
+      },
+      subscribe(next, { args }) {
+        const given = givenIn(args)
+        if (given === undefined) return next()
+        return refusalOf(given, (args.variableValues ?? {}) as Variables) ?? next()
+      },
     },
   },
 }
 
-function refusalOf(args: Args): { errors: GraphQLError[] } | undefined {
-  const error = wrongValueIn(args)
+function givenIn({ schema, document, operationName }: Args): Given | undefined {
+  const operation = operationOf(document, operationName)
+  return operation === undefined ? undefined : givenTo(operation, document, schema)
+}
+
+function refusalOf(given: Given, variables: Variables): { errors: GraphQLError[] } | undefined {
+  const error = wrongValueIn(given, variables)
   return error === undefined ? undefined : { errors: [error] }
 }
 
-/** The first value of a document, or of its variables, that the database could not read. */
-export function wrongValueIn({
-  schema,
-  document,
-  variableValues,
-}: Pick<Args, 'schema' | 'document' | 'variableValues'>): GraphQLError | undefined {
+/** The first value that stands in a document, in whichever operation, and that the database could not read. */
+export function wrongValueWritten(schema: GraphQLSchema, document: DocumentNode): GraphQLError | undefined {
+  const isOperation = (node: DocumentNode['definitions'][number]): node is OperationDefinitionNode =>
+    node.kind === Kind.OPERATION_DEFINITION
+  for (const operation of document.definitions.filter(isOperation)) {
+    const error = wrongValueIn(givenTo(operation, document, schema), {})
+    if (error !== undefined) return error
+  }
+  return undefined
+}
+
+function wrongValueIn(given: Given, variables: Variables): GraphQLError | undefined {
   try {
-    for (const { type, node, name } of argumentsOf(schema, document)) {
-      readNode(node, { type, field: name }, (variableValues ?? {}) as Variables)
+    for (const { type, node } of given.args) {
+      readNode(node.value, { type, field: node.name.value }, variables, given)
     }
     return undefined
   } catch (error) {
@@ -74,43 +90,20 @@ class WrongValue extends Error {
   }
 }
 
-interface Argument {
-  name: string
-  type: GraphQLInputType
-  node: ValueNode
-}
-
-const known = new WeakMap<DocumentNode, Argument[]>()
-
-function argumentsOf(schema: GraphQLSchema, document: DocumentNode): Argument[] {
-  const before = known.get(document)
-  if (before !== undefined) return before
-  const found: Argument[] = []
-  const types = new TypeInfo(schema)
-  const visitor = visitWithTypeInfo(types, {
-    Argument({ name, value }) {
-      const type = types.getArgument()?.type
-      if (type !== undefined && types.getDirective() == null)
-        found.push({ name: name.value, type, node: value })
-    },
-  })
-  visit(document, visitor)
-  known.set(document, found)
-  return found
-}
-
 /** What stands in the document, down to the variables in it, which are written anew. */
-function readNode(node: ValueNode, place: Place, variables: Variables): void {
-  const type = isNonNullType(place.type) ? place.type.ofType : place.type
+function readNode(node: ValueNode, place: Place, variables: Variables, given: Given): void {
+  const type = bare(place.type)
   if (node.kind === Kind.VARIABLE) {
     const name = node.name.value
-    if (name in variables) variables[name] = shown(variables[name], place)
+    const byDefault = given.defaults.get(name)
+    if (Object.hasOwn(variables, name)) variables[name] = shown(variables[name], place)
+    else if (byDefault !== undefined) readNode(byDefault, place, variables, given)
   } else if (node.kind === Kind.LIST && isListType(type)) {
-    for (const item of node.values) readNode(item, { ...place, type: type.ofType }, variables)
+    for (const item of node.values) readNode(item, { ...place, type: type.ofType }, variables, given)
   } else if (node.kind === Kind.OBJECT && isInputObjectType(type)) {
     for (const { name, value } of node.fields) {
-      const its = placeOf(type, name.value, place.field)
-      if (its !== undefined) readNode(value, its, variables)
+      const its = partOf(place, type, name.value)
+      if (its !== undefined) readNode(value, its, variables, given)
     }
   } else {
     const value = valueFromASTUntyped(node, variables)
@@ -121,18 +114,18 @@ function readNode(node: ValueNode, place: Place, variables: Variables): void {
 
 /** The value, words without what nobody sees. What is wrong by GraphQL's own rules is left for it to say. */
 function shown(value: unknown, place: Place): unknown {
-  const { field, words } = place
-  const type = isNonNullType(place.type) ? place.type.ofType : place.type
+  const { field, domain } = place
+  const type = bare(place.type)
   if (value === null || value === undefined) return value
   if (isListType(type)) {
     const its = { ...place, type: type.ofType }
     return Array.isArray(value) ? value.map((item) => shown(item, its)) : shown(value, its)
   }
   if (isInputObjectType(type)) {
-    if (!isObject(value) || Array.isArray(value)) return value
+    if (typeof value !== 'object' || Array.isArray(value)) return value
     return Object.fromEntries(
       Object.entries(value).map(([name, inner]) => {
-        const its = placeOf(type, name, field)
+        const its = partOf(place, type, name)
         return [name, its === undefined ? inner : shown(inner, its)]
       }),
     )
@@ -140,69 +133,20 @@ function shown(value: unknown, place: Place): unknown {
   const isBelow = pages.has(field) && typeof value === 'number' && value < 0
   const problem = isBelow ? 'is below nothing' : problems[type.name]?.(value)
   if (problem !== undefined) throw new WrongValue(field, problem)
-  if (words === undefined || typeof value !== 'string') return value
-  const text = legible(value, words)
-  const longest = longestWords[words]
+  if (typeof value !== 'string' || !isOfWords(domain)) return value
+  const text = legible(value, domain)
+  const longest = longestWords[domain]
   if ([...text].length > longest) throw new WrongValue(field, `has more than ${longest} characters`)
   return text
-}
-
-function placeOf(type: GraphQLInputObjectType, name: string, within: string): Place | undefined {
-  const field = type.getFields()[name]
-  if (field === undefined) return undefined
-  return { type: field.type, field: `${within}.${name}`, words: field.extensions.words }
 }
 
 /** How many rows, and from where. */
 const pages: ReadonlySet<string> = new Set(['first', 'last', 'offset'])
 
-type Problem = (value: unknown) => string | undefined
-
-/** By the names of scalars; what GraphQL itself knows is checked by it. */
-const problems: Readonly<Record<string, Problem>> = {
-  String: textProblem,
-  ID: textProblem,
-  JSON: (value) => (textsIn(value).every(isStorable) ? undefined : notStorable),
-  UUID: unless((text) => /^[\da-f]{8}(-?[\da-f]{4}){4}[\da-f]{8}$/i.test(text), 'is no UUID'),
-  Cursor: unless((text) => /^[\w+/=-]+$/.test(text), 'is no cursor that a page gave'),
-  Datetime: unless(isMoment, 'is no time like 2026-03-29T12:00:00Z'),
-  Date: unless(isDay, 'is no day like 2026-03-29'),
-  Time: unless(isTime, 'is no time of day like 08:30:00'),
-  InternetAddress: unless((text) => isIP(text.replace(/\/\d{1,3}$/, '')) > 0, 'is no internet address'),
-  BigInt: unless(isBigInt, 'is no whole number of 64 bits'),
-  BigFloat: unless(isDecimal, 'is no decimal number'),
+function isOfWords(domain: string | undefined): domain is keyof typeof longestWords {
+  return domain !== undefined && Object.hasOwn(longestWords, domain)
 }
 
-const notStorable = 'has a character that no text can have'
-
-function unless(isRight: (text: string) => boolean, problem: string): Problem {
-  return (value) => {
-    const isScalar = typeof value === 'string' || typeof value === 'number'
-    return isScalar && isRight(String(value)) ? undefined : problem
-  }
-}
-
-function textProblem(value: unknown): string | undefined {
-  return typeof value !== 'string' || isStorable(value) ? undefined : notStorable
-}
-
-function isStorable(text: string): boolean {
-  return text.isWellFormed() && !text.includes('\0')
-}
-
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return isObject(value) ? Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner)]) : []
-}
-
-function isBigInt(text: string): boolean {
-  return /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text)
-}
-
-function isDecimal(text: string): boolean {
-  return /^-?\d{1,100}(\.\d{1,100})?(e[+-]?\d{1,2})?$/i.test(text)
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
+function bare(type: GraphQLInputType) {
+  return isNonNullType(type) ? type.ofType : type
 }

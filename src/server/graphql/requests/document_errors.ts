@@ -1,7 +1,7 @@
 import type { GrafservBase } from 'postgraphile/grafserv'
 import { GraphQLError, type GraphQLSchema, parse } from 'postgraphile/graphql'
 import type { Budgets } from '../../budget/budgets.ts'
-import { wrongValueIn } from './argument_values.ts'
+import { wrongValueWritten } from './argument_values.ts'
 import { requestOf } from './request_scope.ts'
 
 /** Reading a document counts for its sender; its errors are masked like those of one that runs, and so have a code. */
@@ -35,7 +35,7 @@ function ofValue(error: GraphQLError, schema: GraphQLSchema, query: string): Gra
   const isTooMuch = error.message.includes('Validation aborted')
   if (isTooMuch) return new GraphQLError(error.message, { extensions: { code: 'QUERY_TOO_LARGE' } })
   return (
-    wrongValueIn({ schema, document: parse(query) }) ??
+    wrongValueWritten(schema, parse(query)) ??
     new GraphQLError(error.message, { extensions: { code: 'BAD_VALUE' } })
   )
 }

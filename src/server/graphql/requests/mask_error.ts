@@ -71,7 +71,8 @@ export function maskError(error: GraphQLError, log: Log): GraphQLError {
   }
   const refusal = cause instanceof pg.DatabaseError ? refusedValue(cause) : undefined
   if (refusal !== undefined) {
-    return answer(error, refusal.message, { code: refusal.code, field: error.path?.join('.') })
+    const field = error.extensions.field ?? error.path?.join('.')
+    return answer(error, refusal.message, { code: refusal.code, field })
   }
 
   const line = { ...loggable(cause), path: error.path?.join('.') }

@@ -1,15 +1,14 @@
 import type { GraphQLInputFieldExtensions } from 'postgraphile/graphql'
-import { longestWords, type WordsDomain } from '../../../free_text.ts'
 import 'postgraphile'
 
 declare module 'postgraphile/graphql' {
   interface GraphQLInputFieldExtensions {
-    /** The domain of the database that takes these words. */
-    words?: WordsDomain
+    /** The type of the database that takes it. */
+    domain?: string
   }
 }
 
-/** What a function has no default for has to be given; and what words of somebody's own may be is known of each. */
+/** What a function has no default for has to be given; and which of the database's domains takes it is known of each. */
 export const functionArgumentsPlugin: GraphileConfig.Plugin = {
   name: 'PipelineFunctionArgumentsPlugin',
   version: '1.0.0',
@@ -20,7 +19,7 @@ export const functionArgumentsPlugin: GraphileConfig.Plugin = {
         resourceOptions.parameters = resourceOptions.parameters?.map((parameter) => ({
           ...parameter,
           notNull: parameter.notNull === true || parameter.optional !== true,
-          extensions: { ...parameter.extensions, words: domains.get(parameter.name ?? null) },
+          extensions: { ...parameter.extensions, domain: domains.get(parameter.name ?? null) },
         }))
       },
     },
@@ -33,10 +32,9 @@ export const functionArgumentsPlugin: GraphileConfig.Plugin = {
           const type = schema.getType(inflection.customMutationInput({ resource: resource as never }))
           if (!isInputObjectType(type)) continue
           for (const { name, extensions } of resource.parameters) {
-            const { words } = extensions as GraphQLInputFieldExtensions
+            const { domain } = extensions as GraphQLInputFieldExtensions
             const field = type.getFields()[inflection.camelCase(name ?? '')]
-            if (field !== undefined && words !== undefined && words in longestWords)
-              field.extensions = { words }
+            if (field !== undefined && domain !== undefined) field.extensions = { domain }
           }
         }
         return schema

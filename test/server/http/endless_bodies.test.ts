@@ -1,0 +1,85 @@
+import { connect } from 'node:net'
+import { expect } from 'vitest'
+import { createLog } from '../../../src/log.ts'
+import { startServer } from '../../../src/server/server.ts'
+import { serverStory } from '../support/story.ts'
+
+const chunk = Buffer.from(`4000\r\n${'x'.repeat(0x4000)}\r\n`)
+/** What the network itself holds on the way, on both sides. */
+const onTheWay = 12_000_000
+
+interface Poured {
+  status: string | undefined
+  taken: number
+}
+
+/** Sends without end, and never hangs up; resolves when the other side has. */
+function pourInto(port: string, head: string): Promise<Poured> {
+  const socket = connect({ port: Number(port), host: 'localhost', allowHalfOpen: true })
+  let answer = ''
+  let taken = 0
+  const pour = () => {
+    socket.write(chunk, (error) => {
+      if (error != null) return
+      taken += chunk.length
+      if (!socket.destroyed) setImmediate(pour)
+    })
+  }
+  socket.on('error', () => {})
+  socket.on('data', (data) => {
+    answer += data
+  })
+  socket.write(head)
+  pour()
+  return new Promise((resolve) => {
+    socket.once('close', () => resolve({ status: answer.split(' ')[1], taken }))
+  })
+}
+
+const endless = (what: string) =>
+  `${what} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`
+
+serverStory(
+  'a body without end is cut off, whatever it is sent to, and its sender is told why',
+  async ({ server }) => {
+    const { port } = new URL(server.address)
+    const methods = ['GET', 'HEAD', 'OPTIONS', 'DELETE', 'POST', 'PUT', 'PATCH', 'TRACE', 'PROPFIND']
+    const paths = ['/healthz', '/metrics', '/graphql', '/session', '/nothing', '/webhooks/agents/x', '/%']
+    for (const what of methods.flatMap((method) => paths.map((path) => `${method} ${path}`))) {
+      const { status, taken } = await pourInto(port, endless(what))
+      expect([what, status]).toEqual([what, expect.stringMatching(/^(200|4\d\d)$/)])
+      expect([what, taken < onTheWay]).toEqual([what, true])
+    }
+  },
+)
+
+serverStory(
+  'whoever is told that they were too slow, and goes on, is cut off',
+  async ({ database: { url } }) => {
+    const log = createLog('silent')
+    const server = await startServer({ url, port: 0, host: 'localhost', log, requestTimeoutMs: 1_000 })
+    try {
+      const { port } = new URL(server.address)
+      const { taken } = await pourInto(port, 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Long:')
+      expect(taken).toBeLessThan(onTheWay)
+    } finally {
+      await server.stop()
+    }
+  },
+)
+
+serverStory('a body that nobody asked for does not part the ones who sent it', async ({ server }) => {
+  const { port } = new URL(server.address)
+  const socket = connect(Number(port), 'localhost')
+  const answers = new Promise<string>((resolve) => {
+    let heard = ''
+    socket.on('data', (data) => {
+      heard += data
+      if (heard.split('"alive"').length > 2) resolve(heard)
+    })
+  })
+  const request = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello'
+  socket.write(request + request)
+  expect((await answers).match(/HTTP\/1\.1 200/g)).toHaveLength(2)
+  socket.destroy()
+})
