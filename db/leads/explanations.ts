@@ -27,11 +27,33 @@ export interface PendingRun {
   nextAttemptAt: Moment
 }
 
+/** What keeps a text that is to leave. */
+export interface WaitsFor {
+  code: TextObstacle
+  /** What was said of it. */
+  detail?: string
+}
+
+export type TextObstacle =
+  | 'being_sent'
+  | 'copy'
+  | 'moved_on'
+  | 'vendor_wrote'
+  | 'suppressed'
+  | 'held'
+  | 'vendor_waits'
+  | 'carrier'
+  | 'send_window'
+  | 'daily_cap'
+  | 'pace'
+  | 'worker'
+
 export interface PendingText {
   messageId: string
   purpose: string
   status: 'queued' | 'sending'
   notBefore: Moment
+  waitsFor: WaitsFor
 }
 
 export interface LegalMove {
@@ -109,6 +131,8 @@ export interface TextExplanation {
     why: string | null
     writtenAt: Moment
     notBefore: Moment | null
+    /** Null once it has left, or was given up. */
+    waitsFor: WaitsFor | null
     sentAt: Moment | null
     deliveredAt: Moment | null
     attempts: number

@@ -61,6 +61,30 @@ describe('leads show', () => {
     expect(stdout).toMatch(/\nAfter that\n( {2}.*\n)* {2}timer: .* {2}frozen, \d+ (h|min) left\n/)
   })
 
+  cliStory('says of each text that has not left what it waits for', async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', ada)
+    await run('leads', 'text', lead, 'Shall I come round on Monday?')
+    const shown = async () => {
+      const { stdout } = await run('leads', 'show', lead)
+      const [next = '', text = ''] = [/\nNext\n.*\n/, /\n {2}text manual.*\n/].map(
+        (part) => part.exec(stdout)?.[0],
+      )
+      return { next, text }
+    }
+    expect((await shown()).text).toContain('text manual waits for a worker to take it')
+
+    const nobody = 'NO_CARRIER: no carrier is set up, see docs/set-up-twilio.md'
+    await db.query(
+      `insert into pipeline.carriers (carrier, down_since, try_at, last_error) values ('none', now(), now(), $1)`,
+      [nobody],
+    )
+    expect((await shown()).text).toContain(`text manual waits for the carrier (${nobody})`)
+    expect((await run('leads', 'why', lead)).stdout).toContain(`, waits for the carrier (${nobody})`)
+
+    await db.query(`update pipeline.sending_right set place = 'elsewhere'`)
+    expect((await shown()).text).toContain('waits: this database is a copy, which texts nobody')
+  })
+
   cliStory(
     'of a phone that several leads have is refused like any other command, and lists them',
     async ({ database: { db }, run }) => {

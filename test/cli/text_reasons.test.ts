@@ -6,7 +6,14 @@ const when = whenIn({ now: new Date('2026-03-02T12:00Z'), timeZone: 'Europe/Lond
 
 function because(after: string): string | undefined {
   const delivery = {
-    ...{ status: 'sent', why: null, writtenAt: '2026-03-02T11:00Z', notBefore: null, sentAt: null },
+    ...{
+      status: 'sent',
+      why: null,
+      writtenAt: '2026-03-02T11:00Z',
+      notBefore: null,
+      sentAt: null,
+      waitsFor: null,
+    },
     ...{ deliveredAt: null, carrier: null, attempts: 1, providerMessageId: null, errorCode: null },
   }
   return textReasons(

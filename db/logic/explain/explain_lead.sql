@@ -40,7 +40,7 @@ end
 $$;
 
 comment on function pipeline.explain_lead is
-  'Where a lead stands and why: its stage and since when, whose turn it is, what happens next, when and who owes it, everything pending, and which moves are legal for automation and for people, with what each still lacks. Raises VL010 for an unknown lead.';
+  'Where a lead stands and why: its stage and since when, whose turn it is, what happens next, when and who owes it, everything pending, for each text what it waits for, and which moves are legal for automation and for people, with what each still lacks. Raises VL010 for an unknown lead.';
 
 grant execute on function pipeline.explain_lead to pipeline_viewer, pipeline_worker;
 
@@ -70,9 +70,10 @@ as $$
     'texts', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'messageId', messages.id, 'purpose', messages.purpose, 'status', messages.status, 'notBefore', messages.not_before,
-        'author', messages.author, 'body', messages.body
+        'author', messages.author, 'body', messages.body, 'waitsFor', pipeline_private.why_text_waits(leads, messages)
       ) order by messages.not_before), '[]')
       from pipeline.lead_messages as messages
+      join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
       where messages.vendor_lead_id = pending_of.lead_id and messages.status in ('queued', 'sending')
     ),
     'reviewItems', (

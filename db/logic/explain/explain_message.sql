@@ -39,6 +39,11 @@ begin
     ),
     'delivery', jsonb_build_object(
       'status', message.status, 'cancelledBecause', message.cancelled_because, 'why', message.status_reason, 'writtenAt', message.created_at, 'notBefore', message.not_before,
+      'waitsFor', (
+        select pipeline_private.why_text_waits(leads, message)
+        from pipeline.vendor_leads as leads
+        where leads.id = message.vendor_lead_id and message.status in ('queued', 'sending')
+      ),
       'sentAt', message.sent_at, 'deliveredAt', message.delivered_at, 'attempts', message.send_attempts,
       'carrier', message.carrier, 'providerMessageId', message.provider_message_id, 'errorCode', message.error_code
     )
@@ -47,7 +52,7 @@ end
 $$;
 
 comment on function pipeline.explain_message is
-  'Why a text was sent: the rule, agent or person behind it (cause), the move that began its visit with who made it, the agent''s run and job, and what became of it at the carrier. Raises VL010 for an unknown text.';
+  'Why a text was sent: the rule, agent or person behind it (cause), the move that began its visit with who made it, the agent''s run and job, and what became of it at the carrier, or what it still waits for. Raises VL010 for an unknown text.';
 
 grant execute on function pipeline.explain_message to pipeline_viewer;
 

@@ -6,6 +6,7 @@ import type {
 } from '../../../db/leads/explanations.ts'
 import { harmless, table } from '../output/terminal.ts'
 import { duration, type When } from '../output/when.ts'
+import { whyTextWaits } from './text_obstacle.ts'
 
 /** The one answer to what happens next, when, and who owes it; nothing for a finished lead. */
 export function comesNext({ next, pending }: LeadExplanation, when: When): string[] {
@@ -63,7 +64,7 @@ function nameOfRun(run: PendingRun): string {
 }
 
 function nameOfText(text: PendingText): string {
-  return `text ${text.purpose} ${text.status}`
+  return `text ${text.purpose} ${whyTextWaits(text.waitsFor)}`
 }
 
 function purposeOf(timer: PendingTimer): string {

@@ -1,6 +1,7 @@
 import type { TextExplanation } from '../../../db/leads/explanations.ts'
 import { harmless, type Paint } from '../output/terminal.ts'
 import type { When } from '../output/when.ts'
+import { whyTextWaits } from './text_obstacle.ts'
 
 /** A text and, line by line, what led to it and what became of it. */
 export function textReasons(text: TextExplanation, when: When, paint: Paint): string[] {
@@ -51,12 +52,14 @@ function moveOf(move: NonNullable<TextExplanation['move']>): string {
 }
 
 function deliveryOf(delivery: TextExplanation['delivery'], at: (moment: string) => string): string {
-  const { status, why, notBefore, sentAt, deliveredAt, carrier, providerMessageId, errorCode } = delivery
+  const { status, why, notBefore, waitsFor, sentAt, deliveredAt, carrier, providerMessageId, errorCode } =
+    delivery
   return [
     status,
     ...(sentAt === null && notBefore !== null && status === 'queued' ? [`not before ${at(notBefore)}`] : []),
     ...(sentAt === null ? [] : [`taken ${at(sentAt)}`]),
     ...(deliveredAt === null ? [] : [`delivered ${at(deliveredAt)}`]),
+    ...(waitsFor == null ? [] : [whyTextWaits(waitsFor)]),
     ...(why === null ? [] : [harmless(why)]),
     ...(errorCode === null ? [] : [`error ${errorCode}`]),
     ...(carrier === null ? [] : [[carrier, providerMessageId].filter((part) => part !== null).join(' ')]),
