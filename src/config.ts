@@ -81,6 +81,8 @@ const environmentSchema = z.object({
     .optional(),
   BACKUP_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** How the log is written; without it, as whoever reads it needs: words at a terminal, else JSON. */
+  LOG_FORMAT: z.enum(['json', 'words']).optional(),
   NO_COLOR: z.string().optional(),
 })
 

@@ -11,3 +11,8 @@ export function legible(text: string, domain: WordsDomain = 'free_text'): string
   const shown = text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(invisible, '')
   return domain === 'free_text' ? shown : shown.replace(/[\t\n]+/g, ' ')
 }
+
+/** What other people wrote, on one line and without characters that would command a terminal or turn around what is read. */
+export function harmless(text: string): string {
+  return legible(text, 'one_line').replace(/[\p{Cc}\s]+/gu, ' ')
+}

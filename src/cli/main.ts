@@ -3,7 +3,7 @@ import { legible } from '../free_text.ts'
 import { explainFailure } from './output/explain_failure.ts'
 import { orchestrator } from './program.ts'
 
-/** Exit codes: 0 done, 1 failed, 2 the command was not understood. */
+/** Exit codes: 0 done, 1 failed, 2 the command was not understood, 3 done in part. */
 async function main(): Promise<void> {
   // Whoever reads our output may have seen enough, as `head` does.
   process.stdout.on('error', () => process.exit(0))

@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts'
 import { takeOverConsole } from '../console_log.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
+import { logOutput } from '../log_words.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { type Life, live } from '../process_life.ts'
 import { projectFile } from '../project_file.ts'
@@ -40,7 +41,7 @@ async function main(life: Life): Promise<void> {
   if (explorable && !isExplorerInstalled()) {
     throw new Error('--explore needs GraphiQL, which the Docker image leaves out; run it from a checkout')
   }
-  const log = createLog(config.logLevel)
+  const log = createLog(config.logLevel, logOutput(config.logFormat))
   takeOverConsole(log)
   life.beforeEnd(async () => log.info('server stopped'))
   life.ending.addEventListener('abort', () => {

@@ -3,6 +3,7 @@ import { builtinAgents } from '../agents/builtin_agents.ts'
 import type { Config } from '../config.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
+import { logOutput } from '../log_words.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import type { Life } from '../process_life.ts'
 import { startServer } from '../server/server.ts'
@@ -30,7 +31,7 @@ export async function runRealPipeline({
   database?: EmbeddedDatabase
   life: Life
 }): Promise<void> {
-  const log = createLog(config.logLevel)
+  const log = createLog(config.logLevel, logOutput(config.logFormat))
   const metrics = createMetrics({ ofProcess: true })
   const { agentSigningSecret, publicUrl } = config
   const server = await life.keep(

@@ -3,6 +3,7 @@ import { builtinAgents } from '../agents/builtin_agents.ts'
 import { readConfig } from '../config.ts'
 import { takeOverConsole } from '../console_log.ts'
 import { createLog } from '../log.ts'
+import { logOutput } from '../log_words.ts'
 import { createMetrics } from '../metrics/metrics.ts'
 import { type Life, live } from '../process_life.ts'
 import { configuredCarrier } from './configured_carrier.ts'
@@ -28,7 +29,7 @@ async function main(life: Life): Promise<void> {
   if (config.databaseUrl === undefined)
     throw new Error('DATABASE_URL is not set; the worker needs a database')
 
-  const log = createLog(config.logLevel)
+  const log = createLog(config.logLevel, logOutput(config.logFormat))
   takeOverConsole(log)
   const metrics = createMetrics({ ofProcess: true })
   life.beforeEnd(async () => log.info('worker stopped'))

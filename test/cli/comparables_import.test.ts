@@ -58,7 +58,7 @@ cliStory(
     const rows = sale(1) + sale(2, { type: 'X' }) + sale(3)
     const ran = await run('comparables', 'import', await folder.write('pp.csv', rows))
 
-    expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining('1 refused') })
+    expect(ran).toMatchObject({ code: 3, stdout: expect.stringContaining('1 refused') })
     expect(await folder.read('pp.errors.csv')).toContain(
       '2,error,property type,X,"not one of D, S, T, F and O"',
     )

@@ -66,19 +66,19 @@ describe('leads show', () => {
     await run('leads', 'text', lead, 'Shall I come round on Monday?')
     const shown = async () => {
       const { stdout } = await run('leads', 'show', lead)
-      const [next = '', text = ''] = [/\nNext\n.*\n/, /\n {2}text manual.*\n/].map(
+      const [next = '', text = ''] = [/\nNext\n.*\n/, /\n {2}text person.*\n/].map(
         (part) => part.exec(stdout)?.[0],
       )
       return { next, text }
     }
-    expect((await shown()).text).toContain('text manual waits for a worker to take it')
+    expect((await shown()).text).toContain('text person waits for a worker to take it')
 
     const nobody = 'NO_CARRIER: no carrier is set up, see docs/set-up-twilio.md'
     await db.query(
       `insert into pipeline.carriers (carrier, down_since, try_at, last_error) values ('none', now(), now(), $1)`,
       [nobody],
     )
-    expect((await shown()).text).toContain(`text manual waits for the carrier (${nobody})`)
+    expect((await shown()).text).toContain(`text person waits for the carrier (${nobody})`)
     expect((await run('leads', 'why', lead)).stdout).toContain(`, waits for the carrier (${nobody})`)
 
     await db.query(`update pipeline.sending_right set place = 'elsewhere'`)

@@ -24,7 +24,7 @@ export function addComparables(program: Command): void {
 
 const help = `
 Rows marked A (added) and C (changed) are stored as they say, D (deleted) takes a sale away. Sales without a postcode
-cannot be compared with and are left out. Running the same file again changes nothing.
+cannot be compared with and are left out. Running the same file again changes nothing. Exit code 3: some rows were refused.
 
 The data is at https://www.gov.uk/government/statistical-data-sets/price-paid-data-downloads under the Open Government
 Licence; it covers England and Wales.`

@@ -58,9 +58,11 @@ export async function runImport<Summary extends Tally>(job: ImportRun<Summary>):
     )
   }
   tell(summary)
-  if (summary.rows > 0 && summary.refused === summary.rows) {
+  if (summary.refused === 0) return
+  if (summary.refused === summary.rows)
     throw new CommandFailure(`None of the rows could be taken; ${report.path} says why.`)
-  }
+  const refused = `${counted(summary.refused, 'row')} of ${summary.rows.toLocaleString('en-GB')}`
+  throw new CommandFailure(`${refused} could not be taken; ${report.path} says why.`, { exitCode: 3 })
 }
 
 const rateOf = (rows: number, seconds: number) =>

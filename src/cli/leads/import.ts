@@ -51,7 +51,10 @@ numbers that a spreadsheet has shortened are no references. The order of the row
 the last. Running the same file again does no harm.
 
 The report numbers rows as a spreadsheet shows them: the headings are row 1. What is marked "read" was taken as the
-report says, what is marked "warning" was left out, rows marked "error" or "skipped" as a whole.`
+report says, what is marked "warning" was left out, rows marked "error" or "skipped" as a whole.
+
+Exit codes: 0 every row was taken or is there already, 3 some rows were refused and the rest was taken, 1 none could be
+taken or the import stopped, 2 the command was not understood. A dry run ends as the import would.`
 
 /** Two transactions side by side took three quarters of the time of one, on two cores. */
 const usualConnections = 2

@@ -1,14 +1,17 @@
+/** 1: it failed. 2: it was not understood. 3: it was done but for a part that was refused. */
+type ExitCode = 1 | 2 | 3
+
 /** A command could not do what it was asked; the message says why, and what to do. */
 export class CommandFailure extends Error {
   override name = 'CommandFailure'
-  readonly exitCode: 1 | 2
+  readonly exitCode: ExitCode
 
   /** Lines to show below the message as they are. */
   readonly details: readonly string[]
 
   constructor(
     message: string,
-    options: { exitCode?: 1 | 2; cause?: unknown; details?: readonly string[] } = {},
+    options: { exitCode?: ExitCode; cause?: unknown; details?: readonly string[] } = {},
   ) {
     super(message, options.cause === undefined ? {} : { cause: options.cause })
     this.exitCode = options.exitCode ?? 1

@@ -1,5 +1,8 @@
 import { styleText } from 'node:util'
 import { readConfig } from '../../config.ts'
+import { harmless } from '../../free_text.ts'
+
+export { harmless }
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
 export type Paint = (style: Style, text: string) => string
@@ -8,11 +11,6 @@ export type Paint = (style: Style, text: string) => string
 export function painter(stream: { isTTY?: boolean } = process.stdout): Paint {
   const hasColour = stream.isTTY === true && readConfig().colour
   return (style, text) => (hasColour ? styleText(style, text, { validateStream: false }) : text)
-}
-
-/** What other people wrote, on one line and without characters that would command the terminal. */
-export function harmless(text: string): string {
-  return text.replace(/[\p{Cc}\s]+/gu, ' ')
 }
 
 export function print(lines: string | readonly string[]): void {

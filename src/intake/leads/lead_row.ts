@@ -12,6 +12,7 @@ import { readReference } from '../readers/reference.ts'
 import { readSourceName } from '../readers/source_name.ts'
 import { readerOf } from './fact_readers.ts'
 import type { LeadColumns, LeadField } from './lead_columns.ts'
+import { rejoinPrices } from './split_prices.ts'
 
 export interface LeadRow {
   /** Null when the row cannot become a lead: one of the problems is an error. */
@@ -23,11 +24,13 @@ export interface LeadRow {
  * Reads one row of a list of leads. Only a phone number that can be texted is a must; any other field that cannot be
  * understood is left out with a warning, and the conversation will ask for it.
  */
-export function readLeadRow(columns: LeadColumns, cells: readonly string[], defaultSource: string): LeadRow {
+export function readLeadRow(columns: LeadColumns, given: readonly string[], defaultSource: string): LeadRow {
+  const { cells, positions: prices } = rejoinPrices(given, columns)
   const overlong = cells.slice(columns.header.length).filter((cell) => cell.trim() !== '')
   if (overlong.length > 0) return { facts: null, problems: [tooManyCells(columns, cells)] }
 
   const row = new RowReader(columns, cells)
+  for (const price of prices) row.tellRead(price)
   const facts = factsFrom((fact) => {
     const own = ownWays[fact.field]
     return own === undefined ? row.first(fact.field, readerOf(fact)) : own(row)
@@ -120,6 +123,15 @@ class RowReader {
     if (written.some(({ text }) => !isMended(text, postcode))) return
     const said = written.find(({ text }) => findPostcode(text) === postcode) ?? written[0]
     if (said !== undefined) this.#note('read', said.position, `read as ${postcode}`)
+  }
+
+  /** Says how a cell was read that the file had in pieces. */
+  tellRead(position: number): void {
+    this.#note(
+      'read',
+      position,
+      `read as ${this.#cells[position]}: its comma was taken for the end of the cell`,
+    )
   }
 
   #read<Value>(

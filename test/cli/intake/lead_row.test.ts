@@ -38,6 +38,37 @@ it('a full row becomes facts', () => {
   })
 })
 
+describe('a price whose comma ended its cell', () => {
+  const columns = recogniseColumns(['Phone', 'Price', 'Beds', 'Name'])
+  const cells = (line: string) => readLeadRow(columns, line.split(','), 'import')
+
+  it.each([
+    ['07700900123,OIRO £185,000,3,Ada', '185000.00', 'OIRO £185,000'],
+    ['07700900123,185,000,3,Ada', '185000.00', '185,000'],
+    ['07700900123,£1,250,000,3,Ada', '1250000.00', '£1,250,000'],
+    ['07700900123,£185,000 ono,3,Ada', '185000.00', '£185,000 ono'],
+  ])('is put together again: %s', (line, askingPrice, said) => {
+    const { facts, problems } = cells(line)
+    expect(facts).toMatchObject({ askingPrice, bedrooms: 3, vendorName: 'Ada' })
+    expect(problems).toEqual([
+      expect.objectContaining({ severity: 'read', column: 'Price', problem: expect.stringContaining(said) }),
+    ])
+  })
+
+  it.each([
+    '07700900123,£185,000,3,Ada,Pole',
+    '07700900123,£185,0000,3,Ada',
+    '07700900123,Bristol,£185000,3,Ada',
+    '07700900123,£185,000,3,Ada,,x',
+  ])('is left to a person where that does not explain the row: %s', (line) => {
+    expect(cells(line)).toMatchObject({ facts: null, problems: [{ severity: 'error' }] })
+  })
+
+  it('is no price in a row that is whole', () => {
+    expect(cells('07700900123,185,000,Ada').facts).toMatchObject({ askingPrice: null, vendorName: 'Ada' })
+  })
+})
+
 it('a phone is enough', () => {
   const { facts, problems } = read({ Phone: '07700900123', Price: '', Beds: 'n/a' })
 
