@@ -15,6 +15,7 @@ import type { EventStream } from '../events/event_stream.ts'
 import type { PresentStates } from '../events/present_states.ts'
 
 import { clientAddress } from '../http/client_address.ts'
+import { operationSizePlugin } from './limits/operation_size.ts'
 import { queryLimits } from './limits/query_limits.ts'
 import { requestSizePlugin } from './limits/request_size.ts'
 import { argumentValuesPlugin } from './requests/argument_values.ts'
@@ -103,6 +104,7 @@ export function serverPreset({
       budgetPlugin,
       websocketOnlyPlugin,
       requestSizePlugin,
+      operationSizePlugin,
       freshFiguresPlugin(pool, log),
     ],
     grafserv: {

@@ -42,8 +42,30 @@ apiStory('what could answer with too much is refused before it starts', async ({
     query ($n: Int) { vendorLeads { ...leads } }
     fragment leads on VendorLeadConnection { nodes { runs(first: $n) { ...runs } } }
     fragment runs on AgentRunConnection { nodes { id agent purpose status error } }`
-  expect(await ask('viewer', inFragments)).toMatchObject(refused)
+  expect(await ask('viewer', inFragments, { n: 200 })).toMatchObject(refused)
+  expect((await ask('viewer', inFragments, { n: 5 })).errors).toEqual([])
 })
+
+apiStory(
+  'a page whose size is a variable counts as what the variable is',
+  async ({ database: { db }, ask }) => {
+    await aLead(db)
+    const code = async (head: string, page: string, variables?: Record<string, unknown>) => {
+      const query = `query ${head} { vendorLeads(first: 100) { nodes { runs(${page}) { nodes { id agent } } } } }`
+      return (await ask('viewer', query, variables)).errors[0]?.extensions?.code
+    }
+    expect(await code('', 'first: 150')).toBeUndefined()
+    expect(await code('($n: Int)', 'first: $n', { n: 150 })).toBeUndefined()
+    expect(await code('($n: Int = 150)', 'last: $n')).toBeUndefined()
+    expect(await code('($n: Int)', 'first: $n')).toBeUndefined()
+    expect(await code('($n: Int)', 'first: $n', { n: null })).toBeUndefined()
+    expect(await code('', 'first: 200')).toBe('QUERY_TOO_LARGE')
+    expect(await code('($n: Int)', 'first: $n', { n: 200 })).toBe('QUERY_TOO_LARGE')
+    expect(await code('($n: Int = 200)', 'last: $n')).toBe('QUERY_TOO_LARGE')
+    expect(await code('($n: Int = 1)', 'first: $n', { n: 200 })).toBe('QUERY_TOO_LARGE')
+    expect(await code('($n: Int)', 'first: $n', { n: '200' })).toBe('BAD_VALUE')
+  },
+)
 
 apiStory('a filter is as deep and as long as people need', async ({ ask }) => {
   const leads = 'query ($f: VendorLeadFilter) { vendorLeads(filter: $f) { totalCount } }'
