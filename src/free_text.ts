@@ -14,5 +14,5 @@ export function legible(text: string, domain: WordsDomain = 'free_text'): string
 
 /** What other people wrote, on one line and without characters that would command a terminal or turn around what is read. */
 export function harmless(text: string): string {
-  return legible(text, 'one_line').replace(/[\p{Cc}\s]+/gu, ' ')
+  return legible(text.replace(/[\p{Cc}\s]+/gu, ' '), 'one_line')
 }

@@ -15,7 +15,7 @@ it('a terminal gets words, and nothing that commands it', () => {
   const time = /^\d\d:\d\d:\d\d/.source
   expect(written(true)).toEqual([
     expect.stringMatching(`${time} agent answered \\(lead id 7, milliseconds 12\\)\\n$`),
-    expect.stringMatching(`${time} Warning: nobody at \\[personal\\] answers \\(error a b\\[2Jc\\)\\n$`),
+    expect.stringMatching(`${time} Warning: nobody at \\[personal\\] answers \\(error a b \\[2Jc\\)\\n$`),
   ])
 })
 
