@@ -254,6 +254,23 @@ inTransaction('who enters a text for a vendor is on record', async ({ db }) => {
   expect(rows).toEqual([{ entered_by: 'sam@example.com', told: 'sam@example.com' }])
 })
 
+inTransaction(
+  'what a carrier brings is the vendor’s own word, under the login of the web process too',
+  async ({ db }) => {
+    await aLead(db, { vendor_phone: '+447700900999' })
+    await db.query('set session authorization pipeline_server')
+    await db.query(`select pipeline_private.take_vendor_text('twilio_inbound', 'as it came', $1)`, [
+      { from: '+447700900999', body: 'yes, I accept', id: 'SM1' },
+    ])
+    await db.query('reset session authorization')
+    const { rows } = await db.query(
+      'select entered_by from pipeline.lead_messages where provider_message_id = $1',
+      ['SM1'],
+    )
+    expect(rows).toEqual([{ entered_by: null }])
+  },
+)
+
 story('a text is kept and shown although we stumble over it', async ({ database: { pool, db } }) => {
   const time = await clockwork(pool, {
     startAt: start,

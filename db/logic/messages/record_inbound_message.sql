@@ -69,16 +69,15 @@ create or replace function pipeline_private.enters_by_hand()
   language sql
   stable
 as $$
-  select case
-    when actor.kind = 'user' or not pipeline_private.speaks_for_others()
-      or actor.kind = 'sql' and not (select logins.rolsuper from pg_catalog.pg_roles as logins where logins.rolname = session_user)
-      then actor.name
-  end
+  select actor.name
   from pipeline_private.actor() as actor
+  where actor.kind = 'user'
+    or actor.kind in ('sql', 'import')
+      and not (select logins.rolsuper from pg_catalog.pg_roles as logins where logins.rolname = session_user)
 $$;
 
 comment on function pipeline_private.enters_by_hand is
-  'The person who enters a vendor''s text: somebody signed in, or with a login of their own in psql. Null for programs, a bridge under the server''s own login among them.';
+  'The person who enters a vendor''s text: somebody signed in, or with a login of their own in psql. Null for programs, which say that they are a webhook, and for a superuser''s bridge.';
 
 create or replace function pipeline_private.store_inbound_message(message pipeline.lead_messages)
   returns pipeline.lead_messages
