@@ -47,7 +47,8 @@ export async function refuseOtherSenders(db: Db, ownName: string | undefined): P
 
 /** How the right stands for a program that runs under a name. */
 export function whyNotSending({ sendsAs, isHere }: SendingRight, ownName: string | undefined): string | null {
-  if (!isHere) return 'this database is a copy, or has moved: the right to send was given for another place'
+  if (!isHere)
+    return 'this database is a copy, or has moved, or was given again what once came in: no right to send was given for this place'
   if (sendsAs === (ownName ?? null)) return null
   return sendsAs === null
     ? `the database has no name, and this program runs with SENDS_AS=${ownName}`

@@ -6351,6 +6351,149 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.delivery_rules**
+     * - Table in database
+     */
+    export namespace delivery_rules {
+      export type Table = 'pipeline.delivery_rules';
+      export interface Selectable {
+        /**
+        * **pipeline.delivery_rules.door**
+        *
+        * The door, as deliveries name it.
+        * - `webhook_door` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        door: c.PgWebhook_door;
+        /**
+        * **pipeline.delivery_rules.keep_days**
+        *
+        * After so many days what came in is removed, unless it still waits or somebody is asked about it; what it led to stays. Null: never.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        keep_days: number | null;
+        /**
+        * **pipeline.delivery_rules.title**
+        *
+        * What comes in there.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.delivery_rules.door**
+        *
+        * The door, as deliveries name it.
+        * - `webhook_door` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        door: c.PgWebhook_door;
+        /**
+        * **pipeline.delivery_rules.keep_days**
+        *
+        * After so many days what came in is removed, unless it still waits or somebody is asked about it; what it led to stays. Null: never.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        keep_days: number | null;
+        /**
+        * **pipeline.delivery_rules.title**
+        *
+        * What comes in there.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.delivery_rules.door**
+        *
+        * The door, as deliveries name it.
+        * - `webhook_door` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        door?: c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.delivery_rules.keep_days**
+        *
+        * After so many days what came in is removed, unless it still waits or somebody is asked about it; what it led to stays. Null: never.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        keep_days?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.delivery_rules.title**
+        *
+        * What comes in there.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.delivery_rules.door**
+        *
+        * The door, as deliveries name it.
+        * - `webhook_door` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        door: c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment;
+        /**
+        * **pipeline.delivery_rules.keep_days**
+        *
+        * After so many days what came in is removed, unless it still waits or somebody is asked about it; what it led to stays. Null: never.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        keep_days?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.delivery_rules.title**
+        *
+        * What comes in there.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.delivery_rules.door**
+        *
+        * The door, as deliveries name it.
+        * - `webhook_door` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        door?: c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment | db.SQLFragment<any, c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment>;
+        /**
+        * **pipeline.delivery_rules.keep_days**
+        *
+        * After so many days what came in is removed, unless it still waits or somebody is asked about it; what it led to stays. Null: never.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        keep_days?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.delivery_rules.title**
+        *
+        * What comes in there.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'delivery_rules_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.lead_messages**
      * - Table in database
      */
@@ -15737,11 +15880,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.received_at**
         *
-        * When it came.
+        * When it came; of what was brought again, when it came first.
         * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
+        * - `NOT NULL`, default: `COALESCE((NULLIF(current_setting('pipeline.replayed_at'::text, true), ''::text))::timestamp with time zone, pipeline.now())`
         */
         received_at: Date;
+        /**
+        * **pipeline.webhook_deliveries.replay_of**
+        *
+        * The delivery that this one brings again, perhaps one of another database; null when it came by itself.
+        * - `uuid` in database
+        * - Nullable, default: `(NULLIF(current_setting('pipeline.replay_of'::text, true), ''::text))::uuid`
+        */
+        replay_of: string | null;
         /**
         * **pipeline.webhook_deliveries.told**
         *
@@ -15811,11 +15962,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.received_at**
         *
-        * When it came.
+        * When it came; of what was brought again, when it came first.
         * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
+        * - `NOT NULL`, default: `COALESCE((NULLIF(current_setting('pipeline.replayed_at'::text, true), ''::text))::timestamp with time zone, pipeline.now())`
         */
         received_at: db.TimestampTzString;
+        /**
+        * **pipeline.webhook_deliveries.replay_of**
+        *
+        * The delivery that this one brings again, perhaps one of another database; null when it came by itself.
+        * - `uuid` in database
+        * - Nullable, default: `(NULLIF(current_setting('pipeline.replay_of'::text, true), ''::text))::uuid`
+        */
+        replay_of: string | null;
         /**
         * **pipeline.webhook_deliveries.told**
         *
@@ -15885,11 +16044,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.received_at**
         *
-        * When it came.
+        * When it came; of what was brought again, when it came first.
         * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
+        * - `NOT NULL`, default: `COALESCE((NULLIF(current_setting('pipeline.replayed_at'::text, true), ''::text))::timestamp with time zone, pipeline.now())`
         */
         received_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.webhook_deliveries.replay_of**
+        *
+        * The delivery that this one brings again, perhaps one of another database; null when it came by itself.
+        * - `uuid` in database
+        * - Nullable, default: `(NULLIF(current_setting('pipeline.replay_of'::text, true), ''::text))::uuid`
+        */
+        replay_of?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.webhook_deliveries.told**
         *
@@ -15959,11 +16126,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.received_at**
         *
-        * When it came.
+        * When it came; of what was brought again, when it came first.
         * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
+        * - `NOT NULL`, default: `COALESCE((NULLIF(current_setting('pipeline.replayed_at'::text, true), ''::text))::timestamp with time zone, pipeline.now())`
         */
         received_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.webhook_deliveries.replay_of**
+        *
+        * The delivery that this one brings again, perhaps one of another database; null when it came by itself.
+        * - `uuid` in database
+        * - Nullable, default: `(NULLIF(current_setting('pipeline.replay_of'::text, true), ''::text))::uuid`
+        */
+        replay_of?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.webhook_deliveries.told**
         *
@@ -16033,11 +16208,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.received_at**
         *
-        * When it came.
+        * When it came; of what was brought again, when it came first.
         * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
+        * - `NOT NULL`, default: `COALESCE((NULLIF(current_setting('pipeline.replayed_at'::text, true), ''::text))::timestamp with time zone, pipeline.now())`
         */
         received_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.webhook_deliveries.replay_of**
+        *
+        * The delivery that this one brings again, perhaps one of another database; null when it came by itself.
+        * - `uuid` in database
+        * - Nullable, default: `(NULLIF(current_setting('pipeline.replay_of'::text, true), ''::text))::uuid`
+        */
+        replay_of?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.webhook_deliveries.told**
         *
@@ -16064,20 +16247,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | deal_reductions.Table | deals.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | deal_reductions.Column | deals.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [api_usage_by_day.Table, user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, deal_reductions.Table, deals.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -16117,6 +16300,7 @@ declare module 'zapatos/schema' {
     "pipeline.comparables": pipeline.comparables.Selectable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Selectable;
     "pipeline.deals": pipeline.deals.Selectable;
+    "pipeline.delivery_rules": pipeline.delivery_rules.Selectable;
     "pipeline.lead_messages": pipeline.lead_messages.Selectable;
     "pipeline.lead_timers": pipeline.lead_timers.Selectable;
     "pipeline.message_suppressions": pipeline.message_suppressions.Selectable;
@@ -16151,6 +16335,7 @@ declare module 'zapatos/schema' {
     "pipeline.comparables": pipeline.comparables.JSONSelectable;
     "pipeline.deal_reductions": pipeline.deal_reductions.JSONSelectable;
     "pipeline.deals": pipeline.deals.JSONSelectable;
+    "pipeline.delivery_rules": pipeline.delivery_rules.JSONSelectable;
     "pipeline.lead_messages": pipeline.lead_messages.JSONSelectable;
     "pipeline.lead_timers": pipeline.lead_timers.JSONSelectable;
     "pipeline.message_suppressions": pipeline.message_suppressions.JSONSelectable;
@@ -16185,6 +16370,7 @@ declare module 'zapatos/schema' {
     "pipeline.comparables": pipeline.comparables.Whereable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Whereable;
     "pipeline.deals": pipeline.deals.Whereable;
+    "pipeline.delivery_rules": pipeline.delivery_rules.Whereable;
     "pipeline.lead_messages": pipeline.lead_messages.Whereable;
     "pipeline.lead_timers": pipeline.lead_timers.Whereable;
     "pipeline.message_suppressions": pipeline.message_suppressions.Whereable;
@@ -16219,6 +16405,7 @@ declare module 'zapatos/schema' {
     "pipeline.comparables": pipeline.comparables.Insertable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Insertable;
     "pipeline.deals": pipeline.deals.Insertable;
+    "pipeline.delivery_rules": pipeline.delivery_rules.Insertable;
     "pipeline.lead_messages": pipeline.lead_messages.Insertable;
     "pipeline.lead_timers": pipeline.lead_timers.Insertable;
     "pipeline.message_suppressions": pipeline.message_suppressions.Insertable;
@@ -16253,6 +16440,7 @@ declare module 'zapatos/schema' {
     "pipeline.comparables": pipeline.comparables.Updatable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Updatable;
     "pipeline.deals": pipeline.deals.Updatable;
+    "pipeline.delivery_rules": pipeline.delivery_rules.Updatable;
     "pipeline.lead_messages": pipeline.lead_messages.Updatable;
     "pipeline.lead_timers": pipeline.lead_timers.Updatable;
     "pipeline.message_suppressions": pipeline.message_suppressions.Updatable;
@@ -16287,6 +16475,7 @@ declare module 'zapatos/schema' {
     "pipeline.comparables": pipeline.comparables.UniqueIndex;
     "pipeline.deal_reductions": pipeline.deal_reductions.UniqueIndex;
     "pipeline.deals": pipeline.deals.UniqueIndex;
+    "pipeline.delivery_rules": pipeline.delivery_rules.UniqueIndex;
     "pipeline.lead_messages": pipeline.lead_messages.UniqueIndex;
     "pipeline.lead_timers": pipeline.lead_timers.UniqueIndex;
     "pipeline.message_suppressions": pipeline.message_suppressions.UniqueIndex;
@@ -16321,6 +16510,7 @@ declare module 'zapatos/schema' {
     "pipeline.comparables": pipeline.comparables.Column;
     "pipeline.deal_reductions": pipeline.deal_reductions.Column;
     "pipeline.deals": pipeline.deals.Column;
+    "pipeline.delivery_rules": pipeline.delivery_rules.Column;
     "pipeline.lead_messages": pipeline.lead_messages.Column;
     "pipeline.lead_timers": pipeline.lead_timers.Column;
     "pipeline.message_suppressions": pipeline.message_suppressions.Column;
@@ -16355,6 +16545,7 @@ declare module 'zapatos/schema' {
     "pipeline.comparables": pipeline.comparables.SQL;
     "pipeline.deal_reductions": pipeline.deal_reductions.SQL;
     "pipeline.deals": pipeline.deals.SQL;
+    "pipeline.delivery_rules": pipeline.delivery_rules.SQL;
     "pipeline.lead_messages": pipeline.lead_messages.SQL;
     "pipeline.lead_timers": pipeline.lead_timers.SQL;
     "pipeline.message_suppressions": pipeline.message_suppressions.SQL;

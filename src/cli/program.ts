@@ -3,6 +3,7 @@ import { addAgents } from './agents/agents.ts'
 import { addAudit } from './audit/audit.ts'
 import { Command } from './command/command.ts'
 import { addComparables } from './comparables/comparables.ts'
+import { addDeliveries } from './deliveries/deliveries.ts'
 import { addDoctor } from './doctor/doctor.ts'
 import { addDocuments } from './documents.ts'
 import { addLeads } from './leads/leads.ts'
@@ -33,6 +34,7 @@ Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for rows of an import
   addAddress(program)
   addMigrate(program)
   addSending(program)
+  addDeliveries(program)
   addAgents(program)
   addSimulate(program)
   return program

@@ -15,7 +15,7 @@ export function addSending(program: Command): void {
     print([
       isHere
         ? `Texts leave for workers ${named(sendsAs)}.`
-        : 'No text leaves: this database is a copy, or has moved.',
+        : 'No text leaves: this database is a copy, or has moved, or was given again what once came in.',
       `Given by ${givenBy} on ${minuteOf(givenAt)}${reason === null ? '' : `: ${reason}`}`,
     ])
   })

@@ -68,6 +68,12 @@ export function createMetrics({ ofProcess = false } = {}) {
       labelNames: ['route', 'status'],
       registers,
     }),
+    removedDeliveries: new Counter({
+      name: 'pipeline_removed_deliveries_total',
+      help: 'What came in at a webhook and was removed when its time was over.',
+      labelNames: ['door'],
+      registers,
+    }),
     signIns: new Counter({
       name: 'pipeline_sign_ins_total',
       help: 'Tries to sign in with a password. result: signed in, refused, waits (too many tries).',

@@ -24,4 +24,10 @@ export const crontab: ParsedCronItem[] = parseCronItems([
     identifier: 'export_audit_heads',
     options: { backfillPeriod: 86_400_000, maxAttempts: 3, priority },
   },
+  {
+    task: 'remove_old_deliveries',
+    match: '45 2 * * *',
+    identifier: 'remove_old_deliveries',
+    options: { backfillPeriod: 86_400_000, maxAttempts: 3, priority },
+  },
 ])

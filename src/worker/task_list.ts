@@ -5,6 +5,7 @@ import exportAuditHeads from '../../tasks/export_audit_heads.ts'
 import leadTimer from '../../tasks/lead_timer.ts'
 import lookAfterAgent from '../../tasks/look_after_agent.ts'
 import reconcile from '../../tasks/reconcile.ts'
+import removeOldDeliveries from '../../tasks/remove_old_deliveries.ts'
 import runAgent from '../../tasks/run_agent.ts'
 import sendMessage from '../../tasks/send_message.ts'
 import takeUpDelivery from '../../tasks/take_up_delivery.ts'
@@ -36,6 +37,7 @@ export function taskList({
     lead_timer: leadTimer(tools),
     look_after_agent: lookAfterAgent(tools),
     reconcile: reconcile(tools),
+    remove_old_deliveries: removeOldDeliveries(tools),
     run_agent: runAgent(tools),
     send_message: sendMessage(tools),
     take_up_delivery: takeUpDelivery(tools),

@@ -14,6 +14,8 @@ const pagesWithRecipes = [
   'docs/change-a-rule.md',
   'docs/watch-it.md',
   'docs/write-an-agent.md',
+  'docs/what-came-in.md',
+  'docs/go-live.md',
 ]
 
 for (const path of pagesWithRecipes) {
@@ -31,6 +33,11 @@ story('the page on watching says what to do about each alert', async ({ database
   const named = [...page('docs/watch-it.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name)
   const { rows } = await db.query<{ type: string }>('select type from pipeline.alert_rules order by type')
   expect(named).toEqual(rows.map(({ type }) => type))
+  // What it means, where to look first, what to do first.
+  const cells = [...page('docs/watch-it.md').matchAll(/^\| `[A-Z_]+` \|(.*)\|$/gm)].map(([, row = '']) =>
+    row.split(' | '),
+  )
+  for (const row of cells) expect(row.map((cell) => cell.trim().length > 10)).toEqual([true, true, true])
 })
 
 async function paste(db: pg.PoolClient, path: string): Promise<void> {

@@ -1,0 +1,29 @@
+import { findDelivery } from '../../../db/work/deliveries_at_rest.ts'
+import type { Command } from '../command/command.ts'
+import { CommandFailure } from '../output/command_failure.ts'
+import { harmless, minuteOf, printAs } from '../output/terminal.ts'
+
+export function addShow(deliveries: Command): void {
+  deliveries
+    .subcommand('show', 'show one as it came: it may say what a vendor wrote')
+    .argument('<id>', 'id of the delivery')
+    .option('--json', 'as JSON')
+    .examples('deliveries show 0197a000-0000-7000-8000-000000000001')
+    .onDatabase(async (db, id: string, { json }: { json?: true }) => {
+      const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+      const found = isId ? await findDelivery(db, id) : undefined
+      if (found === undefined)
+        throw new CommandFailure(`There is no delivery ${id}. See: orchestrator -- deliveries list`, {
+          exitCode: isId ? 1 : 2,
+        })
+      const { door, receivedAt, verdict, messageId, leadId, replayOf, body, told } = found
+      printAs(json, found, [
+        `${door}, ${minuteOf(receivedAt)}: ${verdict}`,
+        ...(leadId === null ? [] : [`lead    ${leadId}`]),
+        ...(messageId === null ? [] : [`text    ${messageId}`]),
+        ...(replayOf === null ? [] : [`brings again ${replayOf}`]),
+        `told    ${harmless(JSON.stringify(told))}`,
+        `body    ${harmless(body)}`,
+      ])
+    })
+}

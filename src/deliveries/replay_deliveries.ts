@@ -1,0 +1,42 @@
+import type { Db } from '../../db/connection/pool.ts'
+import { beginReplay, isKnownDelivery, replayDelivery } from '../../db/work/deliveries_at_rest.ts'
+import { deliveriesIn } from './deliveries_file.ts'
+
+export interface Replayed {
+  /** How many of each door, by how they were judged: `counts.taken.twilio_inbound`. */
+  counts: Record<string, Record<string, number>>
+  /** Whether the right to send was withheld for it. */
+  isWithheld: boolean
+}
+
+/** Says what this database has of a file of deliveries, and what is new to it. */
+export async function rehearse(db: Db, path: string): Promise<Replayed> {
+  const counts: Replayed['counts'] = {}
+  for await (const { id, door } of deliveriesIn(path)) {
+    count(counts, (await isKnownDelivery(db, id)) ? 'known' : 'new', door)
+  }
+  return { counts, isWithheld: false }
+}
+
+/** Brings in again what a file has and this database has not. All of the file is read before any of it is brought in. */
+export async function replayDeliveries(
+  db: Db,
+  path: string,
+  { reason, withholdsSending = false }: { reason: string; withholdsSending?: boolean },
+): Promise<Replayed> {
+  const rehearsed = await rehearse(db, path)
+  if (rehearsed.counts.new === undefined) return rehearsed
+
+  const isWithheld = await beginReplay(db, reason, withholdsSending)
+  const counts: Replayed['counts'] = {}
+  for await (const delivery of deliveriesIn(path)) {
+    count(counts, await replayDelivery(db, delivery), delivery.door)
+  }
+  return { counts, isWithheld }
+}
+
+function count(counts: Replayed['counts'], verdict: string, door: string): void {
+  const ofDoors = counts[verdict] ?? {}
+  ofDoors[door] = (ofDoors[door] ?? 0) + 1
+  counts[verdict] = ofDoors
+}

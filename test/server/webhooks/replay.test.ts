@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { expect } from 'vitest'
+import { deliveriesInOrder } from '../../../db/work/deliveries_at_rest.ts'
+import { thisIsTheOriginal } from '../../../db/work/sending.ts'
+import { twilioCarrier } from '../../../src/carriers/twilio/twilio_carrier.ts'
+import { inboundPath } from '../../../src/carriers/twilio/twilio_settings.ts'
+import { lineOf } from '../../../src/deliveries/deliveries_file.ts'
+import { rehearse, replayDeliveries } from '../../../src/deliveries/replay_deliveries.ts'
+import { createLog } from '../../../src/log.ts'
+import { startServer } from '../../../src/server/server.ts'
+import { startFakeTwilio } from '../../carriers/fake_twilio.ts'
+import { aFolder } from '../../cli/support/files.ts'
+import { eagerAgents } from '../../support/agents.ts'
+import { clockwork } from '../../support/clockwork.ts'
+import { story } from '../../support/database.ts'
+import { aLead, only } from '../../support/leads.ts'
+
+/** A pipeline that Twilio reaches, and an empty one of production beside it, where texts may leave. */
+const replayStory = story
+  .extend('twilio', async ({ database }, { onCleanup }) => {
+    const twilio = await startFakeTwilio()
+    const server = await startServer({
+      ...{ url: database.url, port: 0, host: 'localhost', log: createLog('silent') },
+      ...{ publicUrl: twilio.settings.publicUrl, twilio: twilio.settings },
+    })
+    twilio.reachesUsAt = server.address
+    onCleanup(async () => {
+      await server.stop()
+      await twilio.close()
+    })
+    return twilio
+  })
+  .extend('empty', async ({ database }, { onCleanup }) => {
+    const name = `story_${randomUUID().replaceAll('-', '')}`
+    await database.pool.query(`create database ${name} template template_production strategy file_copy`)
+    const url = new URL(database.url)
+    url.pathname = `/${name}`
+    const pool = new pg.Pool({ connectionString: url.href, max: 4 })
+    pool.on('error', () => {})
+    await pool.query('update pipeline.sending_right set place = pipeline_private.this_place()')
+    onCleanup(async () => {
+      const broken = await pool.query('select * from pipeline.check_invariants()')
+      pool.end().catch(() => {})
+      await database.pool.query(`drop database ${name} with (force)`)
+      expect(broken.rows).toEqual([])
+    })
+    return { url: url.href, db: pool }
+  })
+  .extend('file', async ({ database: { db } }, { onCleanup }) => {
+    const folder = await aFolder()
+    onCleanup(folder.remove)
+    return async () => {
+      const lines = await Array.fromAsync(deliveriesInOrder(db, {}), lineOf)
+      return folder.write('deliveries.jsonl', lines.join(''))
+    }
+  })
+
+let texts = 0
+/** A text as Twilio brings it. */
+const wordsFrom = (phone: number, Body: string, more: Record<string, string> = {}) => ({
+  ...{
+    MessageSid: `SM${String(++texts).padStart(32, '0')}`,
+    From: `+44770090011${phone}`,
+    To: '+447700900999',
+  },
+  ...{ Body, NumMedia: '0', ApiVersion: '2010-04-01', OfNextYear: 'é 😕' },
+  ...more,
+})
+
+/** What vendors wrote, what became of their wish to be left alone, and what people are asked. */
+async function heardIn(db: pg.Pool) {
+  const read = async (query: string) => (await db.query(query)).rows
+  return {
+    texts: await read(
+      `select provider_message_id, phone, body, media, opt_out_type, entered_by, vendor_lead_id is null as is_nobodys
+       from pipeline.lead_messages where direction = 'inbound' order by text_no`,
+    ),
+    silent: await read('select phone, reason from pipeline.message_suppressions order by phone'),
+    asked: await read(
+      'select kind, count(*) from pipeline.review_items where vendor_lead_id is null group by kind',
+    ),
+    brought: await read(
+      `select body, told, received_at, verdict from pipeline.webhook_deliveries
+       where door = 'twilio_inbound' order by received_at, coalesce(replay_of, id)`,
+    ),
+  }
+}
+
+replayStory(
+  'a recorded day comes in again in an empty database as it came, and nobody is texted until a person says so',
+  { timeout: 90_000 },
+  async ({ database: { db, pool }, twilio, empty, file }) => {
+    const time = await clockwork(pool, {
+      ...{ startAt: '2026-06-01T09:00:00+01:00', agents: eagerAgents },
+      carrier: () => twilioCarrier(twilio.settings),
+    })
+    await aLead(db, { vendor_phone: '+447700900999' })
+    await time.settle()
+    const picture = { NumMedia: '1', MediaUrl0: 'https://api.twilio.com/1', MediaContentType0: 'image/jpeg' }
+    const twice = wordsFrom(1, 'Do you buy flats?')
+    const day = [twice, wordsFrom(2, 'STOP 🙂', { OptOutType: 'STOP' }), twice, wordsFrom(1, '', picture)]
+    for (const words of [...day, wordsFrom(3, `line\r\nline ${'x'.repeat(2000)}`)]) {
+      expect((await twilio.bring(inboundPath, words)).status).toBe(200)
+      await time.pass('7 minutes')
+    }
+    for (const status of ['sent', 'delivered'])
+      expect((await twilio.report(only(twilio.taken), status)).status).toBe(204)
+    await time.settle()
+
+    const recorded = await file()
+    expect(await rehearse(empty.db, recorded)).toMatchObject({
+      counts: { new: { twilio_inbound: 5, twilio_status: 2 } },
+    })
+    expect(await replayDeliveries(empty.db, recorded, { reason: 'a drill' })).toEqual({
+      isWithheld: true,
+      counts: {
+        taken: { twilio_inbound: 4 },
+        duplicate: { twilio_inbound: 1 },
+        ignored: { twilio_status: 2 },
+      },
+    })
+    expect(await heardIn(empty.db)).toEqual(await heardIn(pool))
+
+    const maySend = async () =>
+      only((await empty.db.query<{ may: boolean }>('select pipeline_private.may_send() as may')).rows).may
+    expect(await maySend()).toBe(false)
+    await thisIsTheOriginal(empty.db, 'the drill is over')
+    expect(await maySend()).toBe(true)
+    const told = await empty.db.query(
+      `select event_type as event, actor_kind as kind, reason from pipeline.pipeline_events
+       where event_type in ('sending_withheld', 'deliveries_replayed') order by id`,
+    )
+    expect(told.rows).toEqual(
+      ['sending_withheld', 'deliveries_replayed'].map((event) => ({ event, kind: 'sql', reason: 'a drill' })),
+    )
+  },
+)
+
+replayStory(
+  'what a database has changes nothing when it comes in again, and what is new there is not answered unasked',
+  { timeout: 90_000 },
+  async ({ twilio, empty, file }) => {
+    await twilio.bring(inboundPath, wordsFrom(1, 'Do you buy flats?'))
+    const early = await file()
+    const first = await replayDeliveries(empty.db, early, { reason: 'a drill' })
+    expect(first.counts).toEqual({ taken: { twilio_inbound: 1 } })
+    const before = await heardIn(empty.db)
+    expect(await replayDeliveries(empty.db, early, { reason: 'once more' })).toEqual({
+      isWithheld: false,
+      counts: { known: { twilio_inbound: 1 } },
+    })
+    expect(await heardIn(empty.db)).toEqual(before)
+
+    await thisIsTheOriginal(empty.db, 'it is in use now')
+    await aLead(empty.db)
+    await twilio.bring(inboundPath, wordsFrom(2, 'Hello?'))
+    const late = await file()
+    const reason = 'the line was down'
+    await expect(replayDeliveries(empty.db, late, { reason })).rejects.toMatchObject({ code: 'VL037' })
+    expect(await heardIn(empty.db)).toEqual(before)
+    expect(await replayDeliveries(empty.db, late, { reason, withholdsSending: true })).toEqual({
+      isWithheld: true,
+      counts: { known: { twilio_inbound: 1 }, taken: { twilio_inbound: 1 } },
+    })
+  },
+)
