@@ -176,6 +176,13 @@ const everywhere: [what: string, agent: Agent, saw: string][] = [
     'The answer is not of the agreed form. outcome: Invalid option: expected one of "advance"|"reply"|"needs_info"|"reject"|"ask_human"|"accept"|"decline"|"counter"|"opt_out"|"wrong_number"',
   ],
   [
+    'talks too much',
+    careful({
+      answers: () => ({ status: 200, body: { ...hello, message: { purpose: 'x', body: 'x'.repeat(919) } } }),
+    }),
+    'a text of more than 918 characters: a person would be asked',
+  ],
+  [
     'names a price',
     careful({
       answers: () => ({ status: 200, body: { ...hello, offer: { amount: 2, ceiling: 1, basis: {} } } }),

@@ -33,6 +33,18 @@ inTransaction('what came in is kept for as long as its door says, and no longer'
   ])
 })
 
+inTransaction('each door says for how long it keeps what came in', async ({ db }) => {
+  const { rows } = await db.query<{ door: string }>(
+    `select found.door[1] as door
+     from pg_constraint as rules
+     cross join regexp_matches(pg_get_constraintdef(rules.oid), '''([a-z_]+)''::text', 'g') as found (door)
+     where rules.conname = 'door_is_known'
+     except
+     select door::text from pipeline.delivery_rules`,
+  )
+  expect(rows).toEqual([])
+})
+
 inTransaction('what still waits is never removed, nor what a person is asked about', async ({ db }) => {
   await db.query(`update pipeline.delivery_rules set keep_days = null where door = 'twilio_status'`)
   await db.query(recorded)
