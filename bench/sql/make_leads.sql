@@ -6,6 +6,9 @@ set local role pipeline_owner;
 -- Texts may leave at any hour, so that every run of the bench writes the same rows.
 update pipeline.settings set send_from = '00:00', send_until = '23:59:59.999', texts_per_minute = null;
 
+insert into pipeline.lead_sources (source, title, consent_wording, consent_names_us, consent_is_given)
+values ('manual', 'The bench', 'I agree to be texted.', true, true);
+
 insert into graphile_worker._private_tasks (identifier)
 values ('run_agent'), ('send_message'), ('lead_timer')
 on conflict do nothing;
@@ -40,6 +43,13 @@ begin
     returning id
   )
   select array_agg(id) into made from leads;
+
+  alter table pipeline.consents disable trigger user;
+  insert into pipeline.consents (vendor_lead_id, wording, wording_version, names_us, given_at, source, proof, recorded_by)
+  select lead.id, 'I agree to be texted.', '1', true, now(), 'manual', 'bench', 'bench'
+  from unnest(made) as lead (id);
+  set constraints pipeline.consents_vendor_lead_id_fkey immediate;
+  alter table pipeline.consents enable trigger user;
 
   insert into pipeline.pipeline_events (vendor_lead_id, event_type, from_stage, to_stage, stage_visit, actor_kind, actor)
   select leads.id, 'stage_change', leads.previous_stage, leads.pipeline_stage, leads.stage_visit, 'import', 'bench'

@@ -26,11 +26,12 @@ const savedLead = 'select saved, code, (lead).id as lead_id, (lead).pipeline_sta
 export function createLead(
   db: Db,
   facts: GivenFacts & { source?: string; externalRef?: string },
+  consent: { wording: string | null; date: string | null },
 ): Promise<SavedLead> {
   return readRow(
     db,
-    `${savedLead} from pipeline.create_lead(${factArguments}, source => ${after(1)}, external_ref => ${after(2)})`,
-    [...values(facts), facts.source, facts.externalRef],
+    `${savedLead} from pipeline.create_lead(${factArguments}, source => ${after(1)}, external_ref => ${after(2)}, consent => ${after(3)}, consent_date => ${after(4)})`,
+    [...values(facts), facts.source, facts.externalRef, consent.wording, consent.date],
   )
 }
 
@@ -44,6 +45,30 @@ export function editLead(
     `${savedLead} from pipeline.edit_lead(${factArguments}, lead_id => ${after(1)}, clear => ${after(2)}, reason => ${after(3)})`,
     [...values(edit.facts), edit.leadId, edit.clear, edit.reason],
   )
+}
+
+/** What the vendor of a lead has agreed to; without a day it was now. Returns whether the wording names us. */
+export function recordConsent(
+  db: Db,
+  { leadId, wording, date, namesUs, proof }: RecordedConsent,
+): Promise<boolean> {
+  return readValue(
+    db,
+    `select names_us from pipeline.record_consent(
+       $1, $2, given_at => pipeline_private.begin_of_day($3), names_us => $4, proof => $5
+     )`,
+    [leadId, wording, date, namesUs, proof],
+  )
+}
+
+export interface RecordedConsent {
+  leadId: string
+  wording: string
+  /** ISO 8601; null: now. */
+  date: string | null
+  /** Null: whether the company's name is in the wording. */
+  namesUs: true | null
+  proof: string | null
 }
 
 /** A person leads the conversation from now on; returns who does, who may have done so before. */

@@ -40,6 +40,8 @@ export type TextObstacle =
   | 'moved_on'
   | 'vendor_wrote'
   | 'suppressed'
+  | 'no_consent'
+  | 'said_no'
   | 'held'
   | 'vendor_waits'
   | 'carrier'
@@ -63,6 +65,22 @@ export interface LegalMove {
   reasonRequired: boolean
   missing: string[]
   note: string | null
+}
+
+export interface VendorsConsent {
+  given: {
+    channel: 'sms' | 'call' | 'email'
+    givenAt: Moment
+    wording: string
+    namesUs: boolean
+    source: string
+    proof: string
+    withdrawnAt: Moment | null
+    withdrawnBecause: string | null
+  }[]
+  vendorHasWritten: boolean
+  /** What stands against a text of each class; null: nothing, as far as consents go. */
+  obstacles: Record<'answer' | 'service' | 'chaser', 'no_consent' | 'said_no' | null>
 }
 
 /** What pipeline.explain_lead() tells. */
@@ -89,6 +107,7 @@ export interface LeadExplanation {
     alerts: { alertId: string; type: string; severity: string; message: string }[]
   }
   moves: LegalMove[]
+  consent: VendorsConsent
 }
 
 /** Where a lead stands and what comes next. Throws VL010 when there is no such lead. */
@@ -107,6 +126,13 @@ export interface TextExplanation {
   leadId: string
   direction: 'inbound' | 'outbound'
   body: string
+  class: 'answer' | 'service' | 'chaser' | null
+  /** Why it might leave; null before that. */
+  allowed: {
+    because: 'consent' | 'vendor_wrote' | 'person'
+    wording: string | null
+    givenAt: Moment | null
+  } | null
   cause: ByWhom & {
     kind: 'vendor' | 'person' | 'agent' | 'stage' | 'timer'
     agent?: string

@@ -8,6 +8,14 @@ export interface GivenLead {
   /** Of the lead it would become; one is made when there is none. */
   leadId?: string | undefined
   facts: LeadFacts
+  /** What the row says that its vendor has agreed to. */
+  consent?: (GivenConsent & { proof: string }) | null
+}
+
+/** What a vendor has agreed to, and on which day (ISO 8601). */
+export interface GivenConsent {
+  wording: string
+  date: string
 }
 
 /** Where leads go: the real table, or a copy of this connection that a rehearsal writes to. */
@@ -143,6 +151,75 @@ export async function updateLeads(
   if (table === 'pipeline.vendor_leads' && rows.length > 0) {
     await db.query('select pipeline_private.record_imported_facts($1)', [rows.map((row) => row.id)])
   }
+}
+
+/**
+ * Writes what vendors have agreed to: of new leads before they are inserted, so that their first texts may leave. What is on
+ * record already is not written again. Returns whose was new.
+ */
+export async function bringConsents(db: Db, leads: readonly GivenLead[]): Promise<Set<string>> {
+  const given = leads.flatMap(({ leadId, facts, consent }) =>
+    consent == null || leadId === undefined
+      ? []
+      : [
+          {
+            lead_id: leadId,
+            source: facts.source,
+            given_by: facts.vendorName,
+            wording: consent.wording,
+            day: consent.date,
+            proof: consent.proof,
+          },
+        ],
+  )
+  if (given.length === 0) return new Set()
+  const rows = await readRows<{ leadId: string }>(
+    db,
+    `insert into pipeline.consents (vendor_lead_id, source, given_by, wording, wording_version, names_us, given_at, proof)
+     select given.lead_id, given.source, given.given_by, given.wording, known.wording_version, known.names_us, given_at, given.proof
+     from json_to_recordset($1) as given (lead_id uuid, source text, given_by text, wording text, day date, proof text)
+     join (
+       select
+         words.wording, pipeline_private.version_of_wording(words.wording) as wording_version,
+         pipeline_private.wording_names_us(words.wording) as names_us
+       from (select distinct wording from json_to_recordset($1) as given (wording text)) as words
+     ) as known using (wording)
+     cross join lateral pipeline_private.begin_of_day(given.day) as given_at
+     where not exists (
+       select from pipeline.consents as before
+       where before.vendor_lead_id = given.lead_id and before.wording = given.wording and before.given_at = given_at
+     )
+     returning vendor_lead_id as lead_id`,
+    [JSON.stringify(given)],
+  )
+  return new Set(rows.map(({ leadId }) => leadId))
+}
+
+/** The rows of leads whose vendors have not agreed to texts, be it here, by their source or about another lead. */
+export async function findUnaskedLeads(db: Db, leads: readonly GivenLead[]): Promise<Set<number>> {
+  const silent = leads.filter(({ consent }) => consent == null)
+  if (silent.length === 0) return new Set()
+  const rows = await readRows<{ row: number }>(
+    db,
+    `select given.row_no as row
+     from unnest($1::integer[], $2::text[], $3::text[]) as given (row_no, phone, source)
+     where not exists (
+         select from pipeline.lead_sources as sources where sources.source = given.source and sources.consent_is_given
+       )
+       and not exists (
+         select
+         from pipeline.vendor_leads as leads
+         left join pipeline.consents as consents on consents.vendor_lead_id = leads.id
+         where leads.vendor_phone = given.phone
+           and (leads.last_inbound_at is not null or consents.channel = 'sms' and consents.withdrawn_at is null)
+       )`,
+    [
+      silent.map(({ row }) => row),
+      silent.map(({ facts }) => facts.vendorPhone),
+      silent.map(({ facts }) => facts.source),
+    ],
+  )
+  return new Set(rows.map(({ row }) => row))
 }
 
 /** Which of these numbers must not be texted: on the list, or of a vendor who opted out. */

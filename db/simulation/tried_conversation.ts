@@ -6,6 +6,10 @@ import { factList, type GivenFacts } from '../leads/lead_facts.ts'
 export async function prepareForTrying(db: Db): Promise<void> {
   await db.query(`select pipeline_private.start_simulation_clock('2026-03-02T10:00:00Z', 0)`)
   await db.query('update pipeline.settings set daily_cap = 1000, daily_hard_cap = 1000')
+  await db.query(
+    `insert into pipeline.lead_sources (source, title, consent_wording, consent_names_us, consent_is_given)
+     values ('tried', 'Tried out', 'I agree to be texted.', true, true)`,
+  )
 }
 
 export interface TriedLead {
@@ -17,8 +21,8 @@ export interface TriedLead {
 export function insertTriedLead(db: Db, facts: GivenFacts, marketValue: number | null): Promise<TriedLead> {
   return readRow(
     db,
-    `insert into pipeline.vendor_leads (vendor_phone, estimated_market_value, ${factList.map(({ column }) => column).join(', ')})
-     values ('+447700900900', $1, ${factList.map((_, index) => `$${index + 2}`).join(', ')})
+    `insert into pipeline.vendor_leads (vendor_phone, source, estimated_market_value, ${factList.map(({ column }) => column).join(', ')})
+     values ('+447700900900', 'tried', $1, ${factList.map((_, index) => `$${index + 2}`).join(', ')})
      returning id as lead_id, vendor_phone as phone`,
     [marketValue, ...factList.map(({ field }) => facts[field])],
   )

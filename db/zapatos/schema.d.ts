@@ -5265,6 +5265,589 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.consents**
+     * - Table in database
+     */
+    export namespace consents {
+      export type Table = 'pipeline.consents';
+      export interface Selectable {
+        /**
+        * **pipeline.consents.channel**
+        *
+        * What for: sms, call or email.
+        * - `consent_channel` (base type: `text`) in database
+        * - `NOT NULL`, default: `'sms'::text`
+        */
+        channel: c.PgConsent_channel;
+        /**
+        * **pipeline.consents.given_at**
+        *
+        * When it was given; of a mere date the beginning of that day. Left out, now.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        given_at: Date;
+        /**
+        * **pipeline.consents.given_by**
+        *
+        * Who gave it, by the name that was known then; null when none was.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        given_by: c.PgOne_line | null;
+        /**
+        * **pipeline.consents.id**
+        *
+        * Names the consent.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.consents.names_us**
+        *
+        * Whether the wording names us; left out, whether it contains the company's name.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        names_us: boolean;
+        /**
+        * **pipeline.consents.proof**
+        *
+        * How we know: a form, a file, somebody's word. Left out, whoever recorded it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        proof: c.PgOne_line;
+        /**
+        * **pipeline.consents.recorded_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        recorded_at: Date;
+        /**
+        * **pipeline.consents.recorded_by**
+        *
+        * Who wrote it down.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        recorded_by: string;
+        /**
+        * **pipeline.consents.source**
+        *
+        * Through which source it came; left out, the lead's.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source: c.PgSource_name;
+        /**
+        * **pipeline.consents.vendor_lead_id**
+        *
+        * The lead whose vendor gave it.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+        /**
+        * **pipeline.consents.withdrawn_at**
+        *
+        * When it was taken back: the vendor opted out, complained or blocked us. Null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        withdrawn_at: Date | null;
+        /**
+        * **pipeline.consents.withdrawn_because**
+        *
+        * What took it back; null while it stands.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        withdrawn_because: c.PgOne_line | null;
+        /**
+        * **pipeline.consents.wording**
+        *
+        * The words that were consented to.
+        * - `consent_wording` (base type: `free_text`) in database
+        * - `NOT NULL`, no default
+        */
+        wording: c.PgConsent_wording;
+        /**
+        * **pipeline.consents.wording_version**
+        *
+        * How this wording is called; left out, the beginning of its SHA-256.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        wording_version: c.PgOne_line;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.consents.channel**
+        *
+        * What for: sms, call or email.
+        * - `consent_channel` (base type: `text`) in database
+        * - `NOT NULL`, default: `'sms'::text`
+        */
+        channel: c.PgConsent_channel;
+        /**
+        * **pipeline.consents.given_at**
+        *
+        * When it was given; of a mere date the beginning of that day. Left out, now.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        given_at: db.TimestampTzString;
+        /**
+        * **pipeline.consents.given_by**
+        *
+        * Who gave it, by the name that was known then; null when none was.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        given_by: c.PgOne_line | null;
+        /**
+        * **pipeline.consents.id**
+        *
+        * Names the consent.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.consents.names_us**
+        *
+        * Whether the wording names us; left out, whether it contains the company's name.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        names_us: boolean;
+        /**
+        * **pipeline.consents.proof**
+        *
+        * How we know: a form, a file, somebody's word. Left out, whoever recorded it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        proof: c.PgOne_line;
+        /**
+        * **pipeline.consents.recorded_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        recorded_at: db.TimestampTzString;
+        /**
+        * **pipeline.consents.recorded_by**
+        *
+        * Who wrote it down.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        recorded_by: string;
+        /**
+        * **pipeline.consents.source**
+        *
+        * Through which source it came; left out, the lead's.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source: c.PgSource_name;
+        /**
+        * **pipeline.consents.vendor_lead_id**
+        *
+        * The lead whose vendor gave it.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+        /**
+        * **pipeline.consents.withdrawn_at**
+        *
+        * When it was taken back: the vendor opted out, complained or blocked us. Null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        withdrawn_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.consents.withdrawn_because**
+        *
+        * What took it back; null while it stands.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        withdrawn_because: c.PgOne_line | null;
+        /**
+        * **pipeline.consents.wording**
+        *
+        * The words that were consented to.
+        * - `consent_wording` (base type: `free_text`) in database
+        * - `NOT NULL`, no default
+        */
+        wording: c.PgConsent_wording;
+        /**
+        * **pipeline.consents.wording_version**
+        *
+        * How this wording is called; left out, the beginning of its SHA-256.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        wording_version: c.PgOne_line;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.consents.channel**
+        *
+        * What for: sms, call or email.
+        * - `consent_channel` (base type: `text`) in database
+        * - `NOT NULL`, default: `'sms'::text`
+        */
+        channel?: c.PgConsent_channel | db.Parameter<c.PgConsent_channel> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgConsent_channel | db.Parameter<c.PgConsent_channel> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.given_at**
+        *
+        * When it was given; of a mere date the beginning of that day. Left out, now.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        given_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.given_by**
+        *
+        * Who gave it, by the name that was known then; null when none was.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        given_by?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.id**
+        *
+        * Names the consent.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.names_us**
+        *
+        * Whether the wording names us; left out, whether it contains the company's name.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        names_us?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.proof**
+        *
+        * How we know: a form, a file, somebody's word. Left out, whoever recorded it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        proof?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.recorded_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        recorded_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.recorded_by**
+        *
+        * Who wrote it down.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        recorded_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.source**
+        *
+        * Through which source it came; left out, the lead's.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.vendor_lead_id**
+        *
+        * The lead whose vendor gave it.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.withdrawn_at**
+        *
+        * When it was taken back: the vendor opted out, complained or blocked us. Null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        withdrawn_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.withdrawn_because**
+        *
+        * What took it back; null while it stands.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        withdrawn_because?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.wording**
+        *
+        * The words that were consented to.
+        * - `consent_wording` (base type: `free_text`) in database
+        * - `NOT NULL`, no default
+        */
+        wording?: c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.consents.wording_version**
+        *
+        * How this wording is called; left out, the beginning of its SHA-256.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        wording_version?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.consents.channel**
+        *
+        * What for: sms, call or email.
+        * - `consent_channel` (base type: `text`) in database
+        * - `NOT NULL`, default: `'sms'::text`
+        */
+        channel?: c.PgConsent_channel | db.Parameter<c.PgConsent_channel> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.consents.given_at**
+        *
+        * When it was given; of a mere date the beginning of that day. Left out, now.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        given_at: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.consents.given_by**
+        *
+        * Who gave it, by the name that was known then; null when none was.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        given_by?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.consents.id**
+        *
+        * Names the consent.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.consents.names_us**
+        *
+        * Whether the wording names us; left out, whether it contains the company's name.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        names_us: boolean | db.Parameter<boolean> | db.SQLFragment;
+        /**
+        * **pipeline.consents.proof**
+        *
+        * How we know: a form, a file, somebody's word. Left out, whoever recorded it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        proof: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+        /**
+        * **pipeline.consents.recorded_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        recorded_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.consents.recorded_by**
+        *
+        * Who wrote it down.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        recorded_by: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.consents.source**
+        *
+        * Through which source it came; left out, the lead's.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment;
+        /**
+        * **pipeline.consents.vendor_lead_id**
+        *
+        * The lead whose vendor gave it.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.consents.withdrawn_at**
+        *
+        * When it was taken back: the vendor opted out, complained or blocked us. Null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        withdrawn_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.consents.withdrawn_because**
+        *
+        * What took it back; null while it stands.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        withdrawn_because?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.consents.wording**
+        *
+        * The words that were consented to.
+        * - `consent_wording` (base type: `free_text`) in database
+        * - `NOT NULL`, no default
+        */
+        wording: c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | db.SQLFragment;
+        /**
+        * **pipeline.consents.wording_version**
+        *
+        * How this wording is called; left out, the beginning of its SHA-256.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        wording_version: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.consents.channel**
+        *
+        * What for: sms, call or email.
+        * - `consent_channel` (base type: `text`) in database
+        * - `NOT NULL`, default: `'sms'::text`
+        */
+        channel?: c.PgConsent_channel | db.Parameter<c.PgConsent_channel> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgConsent_channel | db.Parameter<c.PgConsent_channel> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.consents.given_at**
+        *
+        * When it was given; of a mere date the beginning of that day. Left out, now.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        given_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.consents.given_by**
+        *
+        * Who gave it, by the name that was known then; null when none was.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        given_by?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.consents.id**
+        *
+        * Names the consent.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.consents.names_us**
+        *
+        * Whether the wording names us; left out, whether it contains the company's name.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        names_us?: boolean | db.Parameter<boolean> | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment>;
+        /**
+        * **pipeline.consents.proof**
+        *
+        * How we know: a form, a file, somebody's word. Left out, whoever recorded it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        proof?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+        /**
+        * **pipeline.consents.recorded_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        recorded_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.consents.recorded_by**
+        *
+        * Who wrote it down.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        recorded_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.consents.source**
+        *
+        * Through which source it came; left out, the lead's.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment>;
+        /**
+        * **pipeline.consents.vendor_lead_id**
+        *
+        * The lead whose vendor gave it.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.consents.withdrawn_at**
+        *
+        * When it was taken back: the vendor opted out, complained or blocked us. Null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        withdrawn_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.consents.withdrawn_because**
+        *
+        * What took it back; null while it stands.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        withdrawn_because?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.consents.wording**
+        *
+        * The words that were consented to.
+        * - `consent_wording` (base type: `free_text`) in database
+        * - `NOT NULL`, no default
+        */
+        wording?: c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | db.SQLFragment | db.SQLFragment<any, c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | db.SQLFragment>;
+        /**
+        * **pipeline.consents.wording_version**
+        *
+        * How this wording is called; left out, the beginning of its SHA-256.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        wording_version?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'consents_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.deal_reductions**
      * - Table in database
      */
@@ -6509,6 +7092,14 @@ declare module 'zapatos/schema' {
         */
         agent_run_id: string | null;
         /**
+        * **pipeline.lead_messages.allowed_because**
+        *
+        * Why it might leave, when it was last found that it may: consent, vendor_wrote (they asked for it) or person (wrote it). Null before, and for inbound.
+        * - `text_permission` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        allowed_because: c.PgText_permission | null;
+        /**
         * **pipeline.lead_messages.answered_at**
         *
         * When our answer to this inbound text was settled; null while we owe one.
@@ -6572,6 +7163,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         carrier: string | null;
+        /**
+        * **pipeline.lead_messages.consent_id**
+        *
+        * The consent by which it might leave; null for any other reason.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        consent_id: string | null;
         /**
         * **pipeline.lead_messages.created_at**
         *
@@ -6813,6 +7412,14 @@ declare module 'zapatos/schema' {
         */
         template: string | null;
         /**
+        * **pipeline.lead_messages.text_class**
+        *
+        * What a text of ours is by law, one of text_classes; null for inbound, and for what was written before texts had classes.
+        * - `text_class` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        text_class: c.PgText_class | null;
+        /**
         * **pipeline.lead_messages.text_no**
         *
         * Grows with every text; within a lead the order in which they were written down, whatever the clocks said.
@@ -6854,6 +7461,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         agent_run_id: string | null;
+        /**
+        * **pipeline.lead_messages.allowed_because**
+        *
+        * Why it might leave, when it was last found that it may: consent, vendor_wrote (they asked for it) or person (wrote it). Null before, and for inbound.
+        * - `text_permission` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        allowed_because: c.PgText_permission | null;
         /**
         * **pipeline.lead_messages.answered_at**
         *
@@ -6918,6 +7533,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         carrier: string | null;
+        /**
+        * **pipeline.lead_messages.consent_id**
+        *
+        * The consent by which it might leave; null for any other reason.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        consent_id: string | null;
         /**
         * **pipeline.lead_messages.created_at**
         *
@@ -7159,6 +7782,14 @@ declare module 'zapatos/schema' {
         */
         template: string | null;
         /**
+        * **pipeline.lead_messages.text_class**
+        *
+        * What a text of ours is by law, one of text_classes; null for inbound, and for what was written before texts had classes.
+        * - `text_class` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        text_class: c.PgText_class | null;
+        /**
         * **pipeline.lead_messages.text_no**
         *
         * Grows with every text; within a lead the order in which they were written down, whatever the clocks said.
@@ -7200,6 +7831,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_messages.allowed_because**
+        *
+        * Why it might leave, when it was last found that it may: consent, vendor_wrote (they asked for it) or person (wrote it). Null before, and for inbound.
+        * - `text_permission` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        allowed_because?: c.PgText_permission | db.Parameter<c.PgText_permission> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgText_permission | db.Parameter<c.PgText_permission> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.answered_at**
         *
@@ -7264,6 +7903,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         carrier?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_messages.consent_id**
+        *
+        * The consent by which it might leave; null for any other reason.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        consent_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.created_at**
         *
@@ -7505,6 +8152,14 @@ declare module 'zapatos/schema' {
         */
         template?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.text_class**
+        *
+        * What a text of ours is by law, one of text_classes; null for inbound, and for what was written before texts had classes.
+        * - `text_class` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        text_class?: c.PgText_class | db.Parameter<c.PgText_class> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgText_class | db.Parameter<c.PgText_class> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.text_no**
         *
         * Grows with every text; within a lead the order in which they were written down, whatever the clocks said.
@@ -7546,6 +8201,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_messages.allowed_because**
+        *
+        * Why it might leave, when it was last found that it may: consent, vendor_wrote (they asked for it) or person (wrote it). Null before, and for inbound.
+        * - `text_permission` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        allowed_because?: c.PgText_permission | db.Parameter<c.PgText_permission> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.answered_at**
         *
@@ -7610,6 +8273,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         carrier?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_messages.consent_id**
+        *
+        * The consent by which it might leave; null for any other reason.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        consent_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.created_at**
         *
@@ -7851,6 +8522,14 @@ declare module 'zapatos/schema' {
         */
         template?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.text_class**
+        *
+        * What a text of ours is by law, one of text_classes; null for inbound, and for what was written before texts had classes.
+        * - `text_class` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        text_class?: c.PgText_class | db.Parameter<c.PgText_class> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.timer**
         *
         * The timer of its stage that wrote it; null when the stage brought it, an agent or a person wrote it, and for inbound.
@@ -7884,6 +8563,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.allowed_because**
+        *
+        * Why it might leave, when it was last found that it may: consent, vendor_wrote (they asked for it) or person (wrote it). Null before, and for inbound.
+        * - `text_permission` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        allowed_because?: c.PgText_permission | db.Parameter<c.PgText_permission> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgText_permission | db.Parameter<c.PgText_permission> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.answered_at**
         *
@@ -7948,6 +8635,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         carrier?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.consent_id**
+        *
+        * The consent by which it might leave; null for any other reason.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        consent_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.created_at**
         *
@@ -8189,6 +8884,14 @@ declare module 'zapatos/schema' {
         */
         template?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.lead_messages.text_class**
+        *
+        * What a text of ours is by law, one of text_classes; null for inbound, and for what was written before texts had classes.
+        * - `text_class` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        text_class?: c.PgText_class | db.Parameter<c.PgText_class> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgText_class | db.Parameter<c.PgText_class> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.lead_messages.timer**
         *
         * The timer of its stage that wrote it; null when the stage brought it, an agent or a person wrote it, and for inbound.
@@ -8214,6 +8917,269 @@ declare module 'zapatos/schema' {
         written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'lead_messages_pkey' | 'one_row_per_provider_message' | 'one_text_per_intent';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.lead_sources**
+     * - Table in database
+     */
+    export namespace lead_sources {
+      export type Table = 'pipeline.lead_sources';
+      export interface Selectable {
+        /**
+        * **pipeline.lead_sources.consent_is_given**
+        *
+        * Whether every lead of it has given this consent, since the form cannot be sent without; false: only those that say so.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        consent_is_given: boolean;
+        /**
+        * **pipeline.lead_sources.consent_names_us**
+        *
+        * Whether the wording names us; null: it does when it contains the company's name.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        consent_names_us: boolean | null;
+        /**
+        * **pipeline.lead_sources.consent_version**
+        *
+        * How this wording is called; null: by its fingerprint.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_version: c.PgOne_line | null;
+        /**
+        * **pipeline.lead_sources.consent_wording**
+        *
+        * What its form says about texts; null when it says nothing.
+        * - `consent_wording` (base type: `free_text`) in database
+        * - Nullable, no default
+        */
+        consent_wording: c.PgConsent_wording | null;
+        /**
+        * **pipeline.lead_sources.source**
+        *
+        * Its name, as leads carry it.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source: c.PgSource_name;
+        /**
+        * **pipeline.lead_sources.title**
+        *
+        * Its name for people.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.lead_sources.consent_is_given**
+        *
+        * Whether every lead of it has given this consent, since the form cannot be sent without; false: only those that say so.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        consent_is_given: boolean;
+        /**
+        * **pipeline.lead_sources.consent_names_us**
+        *
+        * Whether the wording names us; null: it does when it contains the company's name.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        consent_names_us: boolean | null;
+        /**
+        * **pipeline.lead_sources.consent_version**
+        *
+        * How this wording is called; null: by its fingerprint.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_version: c.PgOne_line | null;
+        /**
+        * **pipeline.lead_sources.consent_wording**
+        *
+        * What its form says about texts; null when it says nothing.
+        * - `consent_wording` (base type: `free_text`) in database
+        * - Nullable, no default
+        */
+        consent_wording: c.PgConsent_wording | null;
+        /**
+        * **pipeline.lead_sources.source**
+        *
+        * Its name, as leads carry it.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source: c.PgSource_name;
+        /**
+        * **pipeline.lead_sources.title**
+        *
+        * Its name for people.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.lead_sources.consent_is_given**
+        *
+        * Whether every lead of it has given this consent, since the form cannot be sent without; false: only those that say so.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        consent_is_given?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.consent_names_us**
+        *
+        * Whether the wording names us; null: it does when it contains the company's name.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        consent_names_us?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.consent_version**
+        *
+        * How this wording is called; null: by its fingerprint.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_version?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.consent_wording**
+        *
+        * What its form says about texts; null when it says nothing.
+        * - `consent_wording` (base type: `free_text`) in database
+        * - Nullable, no default
+        */
+        consent_wording?: c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.source**
+        *
+        * Its name, as leads carry it.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.title**
+        *
+        * Its name for people.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.lead_sources.consent_is_given**
+        *
+        * Whether every lead of it has given this consent, since the form cannot be sent without; false: only those that say so.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        consent_is_given?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.consent_names_us**
+        *
+        * Whether the wording names us; null: it does when it contains the company's name.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        consent_names_us?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.consent_version**
+        *
+        * How this wording is called; null: by its fingerprint.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_version?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.consent_wording**
+        *
+        * What its form says about texts; null when it says nothing.
+        * - `consent_wording` (base type: `free_text`) in database
+        * - Nullable, no default
+        */
+        consent_wording?: c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.source**
+        *
+        * Its name, as leads carry it.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.title**
+        *
+        * Its name for people.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.lead_sources.consent_is_given**
+        *
+        * Whether every lead of it has given this consent, since the form cannot be sent without; false: only those that say so.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        consent_is_given?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.consent_names_us**
+        *
+        * Whether the wording names us; null: it does when it contains the company's name.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        consent_names_us?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.consent_version**
+        *
+        * How this wording is called; null: by its fingerprint.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_version?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.consent_wording**
+        *
+        * What its form says about texts; null when it says nothing.
+        * - `consent_wording` (base type: `free_text`) in database
+        * - Nullable, no default
+        */
+        consent_wording?: c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.source**
+        *
+        * Its name, as leads carry it.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.title**
+        *
+        * Its name for people.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'lead_sources_pkey';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
@@ -9017,6 +9983,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         template: string;
+        /**
+        * **pipeline.message_templates.text_class**
+        *
+        * What it is by law, told from content and tone; left out, or null, a chaser, which wants most.
+        * - `text_class` (base type: `text`) in database
+        * - Nullable, default: `'chaser'::text`
+        */
+        text_class: c.PgText_class | null;
       }
       export interface JSONSelectable {
         /**
@@ -9043,6 +10017,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         template: string;
+        /**
+        * **pipeline.message_templates.text_class**
+        *
+        * What it is by law, told from content and tone; left out, or null, a chaser, which wants most.
+        * - `text_class` (base type: `text`) in database
+        * - Nullable, default: `'chaser'::text`
+        */
+        text_class: c.PgText_class | null;
       }
       export interface Whereable {
         /**
@@ -9069,6 +10051,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         template?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.message_templates.text_class**
+        *
+        * What it is by law, told from content and tone; left out, or null, a chaser, which wants most.
+        * - `text_class` (base type: `text`) in database
+        * - Nullable, default: `'chaser'::text`
+        */
+        text_class?: c.PgText_class | db.Parameter<c.PgText_class> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgText_class | db.Parameter<c.PgText_class> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -9095,6 +10085,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         template: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.message_templates.text_class**
+        *
+        * What it is by law, told from content and tone; left out, or null, a chaser, which wants most.
+        * - `text_class` (base type: `text`) in database
+        * - Nullable, default: `'chaser'::text`
+        */
+        text_class?: c.PgText_class | db.Parameter<c.PgText_class> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -9121,6 +10119,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         template?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.message_templates.text_class**
+        *
+        * What it is by law, told from content and tone; left out, or null, a chaser, which wants most.
+        * - `text_class` (base type: `text`) in database
+        * - Nullable, default: `'chaser'::text`
+        */
+        text_class?: c.PgText_class | db.Parameter<c.PgText_class> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgText_class | db.Parameter<c.PgText_class> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'message_templates_pkey';
       export type Column = keyof Selectable;
@@ -13947,6 +14953,229 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.text_classes**
+     * - Table in database
+     */
+    export namespace text_classes {
+      export type Table = 'pipeline.text_classes';
+      export interface Selectable {
+        /**
+        * **pipeline.text_classes.leaves_after_no**
+        *
+        * Whether it may leave after the vendor has said no; if not, only a consent given since lets it.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        leaves_after_no: boolean;
+        /**
+        * **pipeline.text_classes.leaves_on_request**
+        *
+        * Whether it may leave without a consent when the vendor has written to us: they asked for it.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        leaves_on_request: boolean;
+        /**
+        * **pipeline.text_classes.must_name_us**
+        *
+        * Whether only a consent whose wording names us will do.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        must_name_us: boolean;
+        /**
+        * **pipeline.text_classes.text_class**
+        *
+        * answer (to what the vendor wrote), service (what the vendor asked for: the first text, an offer), chaser (reminds a silent vendor).
+        * - `text_class` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        text_class: c.PgText_class;
+        /**
+        * **pipeline.text_classes.title**
+        *
+        * Its name for people.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.text_classes.leaves_after_no**
+        *
+        * Whether it may leave after the vendor has said no; if not, only a consent given since lets it.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        leaves_after_no: boolean;
+        /**
+        * **pipeline.text_classes.leaves_on_request**
+        *
+        * Whether it may leave without a consent when the vendor has written to us: they asked for it.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        leaves_on_request: boolean;
+        /**
+        * **pipeline.text_classes.must_name_us**
+        *
+        * Whether only a consent whose wording names us will do.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        must_name_us: boolean;
+        /**
+        * **pipeline.text_classes.text_class**
+        *
+        * answer (to what the vendor wrote), service (what the vendor asked for: the first text, an offer), chaser (reminds a silent vendor).
+        * - `text_class` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        text_class: c.PgText_class;
+        /**
+        * **pipeline.text_classes.title**
+        *
+        * Its name for people.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.text_classes.leaves_after_no**
+        *
+        * Whether it may leave after the vendor has said no; if not, only a consent given since lets it.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        leaves_after_no?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.text_classes.leaves_on_request**
+        *
+        * Whether it may leave without a consent when the vendor has written to us: they asked for it.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        leaves_on_request?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.text_classes.must_name_us**
+        *
+        * Whether only a consent whose wording names us will do.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        must_name_us?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.text_classes.text_class**
+        *
+        * answer (to what the vendor wrote), service (what the vendor asked for: the first text, an offer), chaser (reminds a silent vendor).
+        * - `text_class` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        text_class?: c.PgText_class | db.Parameter<c.PgText_class> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgText_class | db.Parameter<c.PgText_class> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.text_classes.title**
+        *
+        * Its name for people.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.text_classes.leaves_after_no**
+        *
+        * Whether it may leave after the vendor has said no; if not, only a consent given since lets it.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        leaves_after_no: boolean | db.Parameter<boolean> | db.SQLFragment;
+        /**
+        * **pipeline.text_classes.leaves_on_request**
+        *
+        * Whether it may leave without a consent when the vendor has written to us: they asked for it.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        leaves_on_request: boolean | db.Parameter<boolean> | db.SQLFragment;
+        /**
+        * **pipeline.text_classes.must_name_us**
+        *
+        * Whether only a consent whose wording names us will do.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        must_name_us: boolean | db.Parameter<boolean> | db.SQLFragment;
+        /**
+        * **pipeline.text_classes.text_class**
+        *
+        * answer (to what the vendor wrote), service (what the vendor asked for: the first text, an offer), chaser (reminds a silent vendor).
+        * - `text_class` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        text_class: c.PgText_class | db.Parameter<c.PgText_class> | db.SQLFragment;
+        /**
+        * **pipeline.text_classes.title**
+        *
+        * Its name for people.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.text_classes.leaves_after_no**
+        *
+        * Whether it may leave after the vendor has said no; if not, only a consent given since lets it.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        leaves_after_no?: boolean | db.Parameter<boolean> | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment>;
+        /**
+        * **pipeline.text_classes.leaves_on_request**
+        *
+        * Whether it may leave without a consent when the vendor has written to us: they asked for it.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        leaves_on_request?: boolean | db.Parameter<boolean> | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment>;
+        /**
+        * **pipeline.text_classes.must_name_us**
+        *
+        * Whether only a consent whose wording names us will do.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        must_name_us?: boolean | db.Parameter<boolean> | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment>;
+        /**
+        * **pipeline.text_classes.text_class**
+        *
+        * answer (to what the vendor wrote), service (what the vendor asked for: the first text, an offer), chaser (reminds a silent vendor).
+        * - `text_class` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        text_class?: c.PgText_class | db.Parameter<c.PgText_class> | db.SQLFragment | db.SQLFragment<any, c.PgText_class | db.Parameter<c.PgText_class> | db.SQLFragment>;
+        /**
+        * **pipeline.text_classes.title**
+        *
+        * Its name for people.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'text_classes_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.user_sessions**
      * - View in database
      */
@@ -16247,20 +17476,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [api_usage_by_day.Table, user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -16298,10 +17527,12 @@ declare module 'zapatos/schema' {
     "pipeline.carrier_errors": pipeline.carrier_errors.Selectable;
     "pipeline.carriers": pipeline.carriers.Selectable;
     "pipeline.comparables": pipeline.comparables.Selectable;
+    "pipeline.consents": pipeline.consents.Selectable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Selectable;
     "pipeline.deals": pipeline.deals.Selectable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Selectable;
     "pipeline.lead_messages": pipeline.lead_messages.Selectable;
+    "pipeline.lead_sources": pipeline.lead_sources.Selectable;
     "pipeline.lead_timers": pipeline.lead_timers.Selectable;
     "pipeline.message_suppressions": pipeline.message_suppressions.Selectable;
     "pipeline.message_templates": pipeline.message_templates.Selectable;
@@ -16316,6 +17547,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.Selectable;
     "pipeline.stage_transitions": pipeline.stage_transitions.Selectable;
     "pipeline.stages": pipeline.stages.Selectable;
+    "pipeline.text_classes": pipeline.text_classes.Selectable;
     "pipeline.user_sessions": pipeline.user_sessions.Selectable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Selectable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Selectable;
@@ -16333,10 +17565,12 @@ declare module 'zapatos/schema' {
     "pipeline.carrier_errors": pipeline.carrier_errors.JSONSelectable;
     "pipeline.carriers": pipeline.carriers.JSONSelectable;
     "pipeline.comparables": pipeline.comparables.JSONSelectable;
+    "pipeline.consents": pipeline.consents.JSONSelectable;
     "pipeline.deal_reductions": pipeline.deal_reductions.JSONSelectable;
     "pipeline.deals": pipeline.deals.JSONSelectable;
     "pipeline.delivery_rules": pipeline.delivery_rules.JSONSelectable;
     "pipeline.lead_messages": pipeline.lead_messages.JSONSelectable;
+    "pipeline.lead_sources": pipeline.lead_sources.JSONSelectable;
     "pipeline.lead_timers": pipeline.lead_timers.JSONSelectable;
     "pipeline.message_suppressions": pipeline.message_suppressions.JSONSelectable;
     "pipeline.message_templates": pipeline.message_templates.JSONSelectable;
@@ -16351,6 +17585,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.JSONSelectable;
     "pipeline.stage_transitions": pipeline.stage_transitions.JSONSelectable;
     "pipeline.stages": pipeline.stages.JSONSelectable;
+    "pipeline.text_classes": pipeline.text_classes.JSONSelectable;
     "pipeline.user_sessions": pipeline.user_sessions.JSONSelectable;
     "pipeline.vendor_leads": pipeline.vendor_leads.JSONSelectable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.JSONSelectable;
@@ -16368,10 +17603,12 @@ declare module 'zapatos/schema' {
     "pipeline.carrier_errors": pipeline.carrier_errors.Whereable;
     "pipeline.carriers": pipeline.carriers.Whereable;
     "pipeline.comparables": pipeline.comparables.Whereable;
+    "pipeline.consents": pipeline.consents.Whereable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Whereable;
     "pipeline.deals": pipeline.deals.Whereable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Whereable;
     "pipeline.lead_messages": pipeline.lead_messages.Whereable;
+    "pipeline.lead_sources": pipeline.lead_sources.Whereable;
     "pipeline.lead_timers": pipeline.lead_timers.Whereable;
     "pipeline.message_suppressions": pipeline.message_suppressions.Whereable;
     "pipeline.message_templates": pipeline.message_templates.Whereable;
@@ -16386,6 +17623,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.Whereable;
     "pipeline.stage_transitions": pipeline.stage_transitions.Whereable;
     "pipeline.stages": pipeline.stages.Whereable;
+    "pipeline.text_classes": pipeline.text_classes.Whereable;
     "pipeline.user_sessions": pipeline.user_sessions.Whereable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Whereable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Whereable;
@@ -16403,10 +17641,12 @@ declare module 'zapatos/schema' {
     "pipeline.carrier_errors": pipeline.carrier_errors.Insertable;
     "pipeline.carriers": pipeline.carriers.Insertable;
     "pipeline.comparables": pipeline.comparables.Insertable;
+    "pipeline.consents": pipeline.consents.Insertable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Insertable;
     "pipeline.deals": pipeline.deals.Insertable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Insertable;
     "pipeline.lead_messages": pipeline.lead_messages.Insertable;
+    "pipeline.lead_sources": pipeline.lead_sources.Insertable;
     "pipeline.lead_timers": pipeline.lead_timers.Insertable;
     "pipeline.message_suppressions": pipeline.message_suppressions.Insertable;
     "pipeline.message_templates": pipeline.message_templates.Insertable;
@@ -16421,6 +17661,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.Insertable;
     "pipeline.stage_transitions": pipeline.stage_transitions.Insertable;
     "pipeline.stages": pipeline.stages.Insertable;
+    "pipeline.text_classes": pipeline.text_classes.Insertable;
     "pipeline.user_sessions": pipeline.user_sessions.Insertable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Insertable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Insertable;
@@ -16438,10 +17679,12 @@ declare module 'zapatos/schema' {
     "pipeline.carrier_errors": pipeline.carrier_errors.Updatable;
     "pipeline.carriers": pipeline.carriers.Updatable;
     "pipeline.comparables": pipeline.comparables.Updatable;
+    "pipeline.consents": pipeline.consents.Updatable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Updatable;
     "pipeline.deals": pipeline.deals.Updatable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Updatable;
     "pipeline.lead_messages": pipeline.lead_messages.Updatable;
+    "pipeline.lead_sources": pipeline.lead_sources.Updatable;
     "pipeline.lead_timers": pipeline.lead_timers.Updatable;
     "pipeline.message_suppressions": pipeline.message_suppressions.Updatable;
     "pipeline.message_templates": pipeline.message_templates.Updatable;
@@ -16456,6 +17699,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.Updatable;
     "pipeline.stage_transitions": pipeline.stage_transitions.Updatable;
     "pipeline.stages": pipeline.stages.Updatable;
+    "pipeline.text_classes": pipeline.text_classes.Updatable;
     "pipeline.user_sessions": pipeline.user_sessions.Updatable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Updatable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Updatable;
@@ -16473,10 +17717,12 @@ declare module 'zapatos/schema' {
     "pipeline.carrier_errors": pipeline.carrier_errors.UniqueIndex;
     "pipeline.carriers": pipeline.carriers.UniqueIndex;
     "pipeline.comparables": pipeline.comparables.UniqueIndex;
+    "pipeline.consents": pipeline.consents.UniqueIndex;
     "pipeline.deal_reductions": pipeline.deal_reductions.UniqueIndex;
     "pipeline.deals": pipeline.deals.UniqueIndex;
     "pipeline.delivery_rules": pipeline.delivery_rules.UniqueIndex;
     "pipeline.lead_messages": pipeline.lead_messages.UniqueIndex;
+    "pipeline.lead_sources": pipeline.lead_sources.UniqueIndex;
     "pipeline.lead_timers": pipeline.lead_timers.UniqueIndex;
     "pipeline.message_suppressions": pipeline.message_suppressions.UniqueIndex;
     "pipeline.message_templates": pipeline.message_templates.UniqueIndex;
@@ -16491,6 +17737,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.UniqueIndex;
     "pipeline.stage_transitions": pipeline.stage_transitions.UniqueIndex;
     "pipeline.stages": pipeline.stages.UniqueIndex;
+    "pipeline.text_classes": pipeline.text_classes.UniqueIndex;
     "pipeline.user_sessions": pipeline.user_sessions.UniqueIndex;
     "pipeline.vendor_leads": pipeline.vendor_leads.UniqueIndex;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.UniqueIndex;
@@ -16508,10 +17755,12 @@ declare module 'zapatos/schema' {
     "pipeline.carrier_errors": pipeline.carrier_errors.Column;
     "pipeline.carriers": pipeline.carriers.Column;
     "pipeline.comparables": pipeline.comparables.Column;
+    "pipeline.consents": pipeline.consents.Column;
     "pipeline.deal_reductions": pipeline.deal_reductions.Column;
     "pipeline.deals": pipeline.deals.Column;
     "pipeline.delivery_rules": pipeline.delivery_rules.Column;
     "pipeline.lead_messages": pipeline.lead_messages.Column;
+    "pipeline.lead_sources": pipeline.lead_sources.Column;
     "pipeline.lead_timers": pipeline.lead_timers.Column;
     "pipeline.message_suppressions": pipeline.message_suppressions.Column;
     "pipeline.message_templates": pipeline.message_templates.Column;
@@ -16526,6 +17775,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.Column;
     "pipeline.stage_transitions": pipeline.stage_transitions.Column;
     "pipeline.stages": pipeline.stages.Column;
+    "pipeline.text_classes": pipeline.text_classes.Column;
     "pipeline.user_sessions": pipeline.user_sessions.Column;
     "pipeline.vendor_leads": pipeline.vendor_leads.Column;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Column;
@@ -16543,10 +17793,12 @@ declare module 'zapatos/schema' {
     "pipeline.carrier_errors": pipeline.carrier_errors.SQL;
     "pipeline.carriers": pipeline.carriers.SQL;
     "pipeline.comparables": pipeline.comparables.SQL;
+    "pipeline.consents": pipeline.consents.SQL;
     "pipeline.deal_reductions": pipeline.deal_reductions.SQL;
     "pipeline.deals": pipeline.deals.SQL;
     "pipeline.delivery_rules": pipeline.delivery_rules.SQL;
     "pipeline.lead_messages": pipeline.lead_messages.SQL;
+    "pipeline.lead_sources": pipeline.lead_sources.SQL;
     "pipeline.lead_timers": pipeline.lead_timers.SQL;
     "pipeline.message_suppressions": pipeline.message_suppressions.SQL;
     "pipeline.message_templates": pipeline.message_templates.SQL;
@@ -16561,6 +17813,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_timers": pipeline.stage_timers.SQL;
     "pipeline.stage_transitions": pipeline.stage_transitions.SQL;
     "pipeline.stages": pipeline.stages.SQL;
+    "pipeline.text_classes": pipeline.text_classes.SQL;
     "pipeline.user_sessions": pipeline.user_sessions.SQL;
     "pipeline.vendor_leads": pipeline.vendor_leads.SQL;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.SQL;

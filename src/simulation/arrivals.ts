@@ -17,10 +17,19 @@ export function arrivalOf(seed: number, vendor: Vendor, beginsAt: Date, days: nu
   return { dueAt, kind: 'arrive', vendor: vendor.number, occasion: 'arrive', payload: formOf(seed, vendor) }
 }
 
+/** What they tick. */
+const consent = 'I agree that Homestead Buyers may text me about selling my house.'
+
 function formOf(seed: number, { number, persona }: Vendor): Record<string, unknown> {
   const { name, phone, source, property, telling } = persona
   return {
-    ...{ vendor_name: name, vendor_phone: phone, source, external_ref: `simulated-${seed}-${number}` },
+    ...{
+      vendor_name: name,
+      vendor_phone: phone,
+      source,
+      external_ref: `simulated-${seed}-${number}`,
+      consent,
+    },
     ...(telling === 'form' && columnsOf(property)),
   }
 }

@@ -19,6 +19,7 @@ function because(after: string): string | undefined {
   return textReasons(
     {
       ...{ messageId: 'm', leadId: 'l', direction: 'outbound', body: 'Hi', move: null, run: null, delivery },
+      ...{ class: 'chaser', allowed: null },
       cause: {
         kind: 'timer',
         timer: 'follow_up_1',

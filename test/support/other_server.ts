@@ -6,6 +6,7 @@ import { createDatabase } from '../../db/connection/create_database.ts'
 import type { Db } from '../../db/connection/pool.ts'
 import { migrate } from '../../db/migrate/migrate.ts'
 import { startCluster } from '../../src/embedded_postgres/cluster.ts'
+import { letSourcesBringConsent } from './consented_sources.ts'
 
 export interface OtherServer {
   url: string
@@ -27,6 +28,7 @@ export async function otherServer(): Promise<OtherServer> {
   await migrate(url, { purpose: 'simulation' })
   const pool = new pg.Pool({ connectionString: url, max: 8 })
   pool.on('error', () => {})
+  await letSourcesBringConsent(pool)
   await pool.query(`alter role pipeline_worker password '${new URL(url).password}'`)
   return {
     url,

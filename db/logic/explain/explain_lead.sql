@@ -18,6 +18,7 @@ begin
     'holdReason', leads.hold_reason,
     'takenOverBy', leads.taken_over_by,
     'optedOutAt', leads.opted_out_at,
+    'consent', pipeline_private.consent_of(leads),
     'deadReason', leads.dead_reason,
     'next', (
       select jsonb_build_object('what', next.what, 'at', next.at, 'owedBy', next.owed_by, 'detail', next.detail)
@@ -40,9 +41,37 @@ end
 $$;
 
 comment on function pipeline.explain_lead is
-  'Where a lead stands and why: its stage and since when, whose turn it is, what happens next, when and who owes it, everything pending, for each text what it waits for, and which moves are legal for automation and for people, with what each still lacks. Raises VL010 for an unknown lead.';
+  'Where a lead stands and why: its stage and since when, whose turn it is, what happens next, when and who owes it, everything pending, for each text what it waits for, what the vendor has consented to and which texts may leave by it, and which moves are legal for automation and for people, with what each still lacks. Raises VL010 for an unknown lead.';
 
 grant execute on function pipeline.explain_lead to pipeline_viewer, pipeline_worker;
+
+create or replace function pipeline_private.consent_of(lead pipeline.vendor_leads)
+  returns jsonb
+  language sql
+  stable
+as $$
+  select jsonb_build_object(
+    'given', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'consentId', consents.id, 'channel', consents.channel, 'givenBy', consents.given_by, 'givenAt', consents.given_at,
+        'wording', consents.wording, 'version', consents.wording_version, 'namesUs', consents.names_us, 'source', consents.source,
+        'proof', consents.proof, 'withdrawnAt', consents.withdrawn_at, 'withdrawnBecause', consents.withdrawn_because
+      ) order by consents.given_at, consents.id), '[]')
+      from pipeline.vendor_leads as givers
+      join pipeline.consents as consents on consents.vendor_lead_id = givers.id
+      where givers.vendor_phone = lead.vendor_phone or givers.id = lead.id
+    ),
+    'vendorHasWritten', pipeline_private.has_written(lead.vendor_phone),
+    -- null: may leave, as far as consents go.
+    'obstacles', (
+      select jsonb_object_agg(classes.text_class, pipeline_private.consent_obstacle(lead, classes.text_class))
+      from pipeline.text_classes as classes
+    )
+  )
+$$;
+
+comment on function pipeline_private.consent_of is
+  'What the vendor of a lead has consented to, about whichever lead of the number, whether they have written to us, and what stands against a text of each class.';
 
 create or replace function pipeline_private.pending_of(lead_id uuid)
   returns jsonb

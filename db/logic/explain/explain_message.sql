@@ -18,6 +18,14 @@ begin
     'leadId', message.vendor_lead_id,
     'direction', message.direction,
     'body', message.body,
+    'class', message.text_class,
+    'allowed', (
+      select jsonb_build_object(
+        'because', message.allowed_because, 'consentId', message.consent_id, 'wording', consents.wording, 'givenAt', consents.given_at
+      )
+      from (select where message.allowed_because is not null) as always
+      left join pipeline.consents as consents on consents.id = message.consent_id
+    ),
     'cause', pipeline_private.cause_of_text(message),
     'move', (
       select jsonb_build_object(
@@ -52,7 +60,7 @@ end
 $$;
 
 comment on function pipeline.explain_message is
-  'Why a text was sent: the rule, agent or person behind it (cause), the move that began its visit with who made it, the agent''s run and job, and what became of it at the carrier, or what it still waits for. Raises VL010 for an unknown text.';
+  'Why a text was sent: the rule, agent or person behind it (cause), the move that began its visit with who made it, the agent''s run and job, which class it is of and why it might leave, and what became of it at the carrier, or what it still waits for. Raises VL010 for an unknown text.';
 
 grant execute on function pipeline.explain_message to pipeline_viewer;
 

@@ -35,8 +35,8 @@ begin
       returns pipeline.vendor_leads
       language sql
     as $$
-      insert into pipeline.vendor_leads (vendor_phone, source, external_ref, %1$s)
-      select given.vendor_phone, coalesce(given.source, 'manual'), given.external_ref, %2$s
+      insert into pipeline.vendor_leads (id, vendor_phone, source, external_ref, %1$s)
+      select coalesce(given.id, uuidv7()), given.vendor_phone, coalesce(given.source, 'manual'), given.external_ref, %2$s
       from jsonb_populate_record(null::pipeline.vendor_leads, insert_lead.lead) as given
       returning *
     $$$sql$,

@@ -17,6 +17,21 @@ create or replace view pipeline_private.broken_texts as
   join pipeline.vendor_leads as leads on leads.id = messages.vendor_lead_id
   where messages.status = 'queued' and messages.author <> 'person' and messages.stage_visit <> leads.stage_visit
   union all
+  -- Texts written before they had classes aside; a consent is gone when its own lead was erased.
+  select 'no text left without a consent or another reason why it might', messages.vendor_lead_id,
+    jsonb_build_object('messageId', messages.id, 'class', messages.text_class, 'because', messages.allowed_because)
+  from pipeline.lead_messages as messages
+  left join pipeline.consents as consents on consents.id = messages.consent_id
+  where messages.direction = 'outbound' and messages.send_attempts > 0 and messages.text_class is not null
+    and case messages.allowed_because
+      when 'consent' then messages.consent_id is null or consents.given_at > messages.sending_at or consents.withdrawn_at < messages.sending_at
+      when 'vendor_wrote' then messages.text_class not in (
+        select classes.text_class from pipeline.text_classes as classes where classes.leaves_on_request
+      )
+      when 'person' then messages.author <> 'person'
+      else true
+    end
+  union all
   select 'a text that is being sent comes to an end', messages.vendor_lead_id,
     jsonb_build_object('messageId', messages.id, 'leaseUntil', messages.lease_until)
   from pipeline.lead_messages as messages

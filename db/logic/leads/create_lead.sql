@@ -34,6 +34,14 @@ begin
     return answer;
   end if;
 
+  -- The lead's own id is said beforehand, so that its consent stands when its first text asks for it.
+  facts := facts || jsonb_build_object('id', uuidv7());
+  if trimmed ?| array['consent', 'consent_date'] then
+    perform pipeline_private.bring_consent(
+      (facts ->> 'id')::uuid, origin, trimmed ->> 'consent', pipeline_private.begin_of_day((trimmed ->> 'consent_date')::date),
+      given_by => facts ->> 'vendor_name'
+    );
+  end if;
   begin
     answer.lead := pipeline_private.insert_lead(facts);
   exception
@@ -51,14 +59,15 @@ begin
   execute (
     select format(
       $sql$create or replace function pipeline.create_lead(
-          vendor_phone text, %s, source text default 'manual', external_ref text default null
+          vendor_phone text, %s, source text default 'manual', external_ref text default null,
+          consent text default null, consent_date date default null
         )
         returns pipeline.lead_result
         language sql
         security definer
       as $$
         select pipeline_private.write_new_lead(jsonb_build_object(
-          'vendor_phone', vendor_phone, 'source', source, 'external_ref', external_ref, %s
+          'vendor_phone', vendor_phone, 'source', source, 'external_ref', external_ref, 'consent', consent, 'consent_date', consent_date, %s
         ))
       $$$sql$,
       string_agg(format('%I %s default null', facts.fact, facts.argument_type), ', ' order by facts.position),
@@ -70,6 +79,6 @@ end
 $do$;
 
 comment on function pipeline.create_lead is
-  'A new lead at NEW_LEAD, whose pipeline starts at once. A live lead of the same phone and property, or any of the same source and reference, stands in the way: code VL019 and that lead, nothing is saved. Phone and postcode may be written in any form; a reference that identifies nobody (n/a, 0) is none. Raises VL018 for a fact that cannot be right.';
+  'A new lead at NEW_LEAD, whose pipeline starts at once. A live lead of the same phone and property, or any of the same source and reference, stands in the way: code VL019 and that lead, nothing is saved. Phone and postcode may be written in any form; a reference that identifies nobody (n/a, 0) is none. consent: the words by which the vendor agreed to be texted, consent_date when (left out, today); without them, and from a source that brings none, a person is asked to ring instead of the first text. Raises VL018 for a fact or a consent that cannot be right.';
 
 grant execute on function pipeline.create_lead to pipeline_operator;

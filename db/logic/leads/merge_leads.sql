@@ -37,7 +37,7 @@ end
 $$;
 
 comment on function pipeline.merge_leads is
-  'Two leads that are one: the first is kept, with whatever facts only the other has, what the vendor wrote there and nobody answered, its opt-out, hold and take-over; the other ends at DEAD_LEAD, points to the kept one, and keeps its history. dry_run only looks. Returns which facts are taken, how many unanswered texts come along, and what ends. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL027 for leads that cannot be merged.';
+  'Two leads that are one: the first is kept, with whatever facts only the other has, what the vendor wrote there and nobody answered, its consents, opt-out, hold and take-over; the other ends at DEAD_LEAD, points to the kept one, and keeps its history. dry_run only looks. Returns which facts are taken, how many unanswered texts come along, and what ends. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL027 for leads that cannot be merged.';
 
 grant execute on function pipeline.merge_leads to pipeline_operator;
 
@@ -140,6 +140,17 @@ create or replace function pipeline_private.bind_both(kept pipeline.vendor_leads
   language plpgsql
 as $$
 begin
+  insert into pipeline.consents (vendor_lead_id, channel, given_by, wording, wording_version, names_us, given_at, source, proof)
+  select
+    kept.id, theirs.channel, theirs.given_by, theirs.wording, theirs.wording_version, theirs.names_us, theirs.given_at, theirs.source,
+    theirs.proof
+  from pipeline.consents as theirs
+  where theirs.vendor_lead_id = dropped.id and theirs.withdrawn_at is null
+    and not exists (
+      select from pipeline.consents as own
+      where own.vendor_lead_id = kept.id
+        and (own.channel, own.wording, own.given_at) = (theirs.channel, theirs.wording, theirs.given_at)
+    );
   if dropped.opted_out_at is not null and kept.opted_out_at is null then
     perform pipeline_private.suppress_phone(kept.id, kept.vendor_phone, 'opt_out', 'merged lead');
   end if;
@@ -157,4 +168,4 @@ end
 $$;
 
 comment on function pipeline_private.bind_both is
-  'An opt-out, a hold and a person who leads the conversation are the vendor''s: they come along when leads are merged.';
+  'A consent, an opt-out, a hold and a person who leads the conversation are the vendor''s: they come along when leads are merged.';

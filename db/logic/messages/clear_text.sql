@@ -5,6 +5,7 @@ as $$
 declare
   obstacle text := pipeline_private.may_leave(lead, message);
   later timestamptz;
+  allowing uuid;
 begin
   perform pipeline_private.refuse_other_senders();
   case obstacle
@@ -27,6 +28,7 @@ begin
       if lead.turn = 'vendor' and lead.held_at is null then
         perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
       end if;
+    when 'no_consent', 'said_no' then perform pipeline_private.keep_without_consent(lead, message, obstacle);
     when 'held' then perform pipeline_private.put_off_text(
       message, case when lead.held_at is null then pipeline.now() + interval '1 hour' end
     );
@@ -43,9 +45,12 @@ begin
       elsif later > pipeline.now() then
         perform pipeline_private.put_off_text(message, later);
       else
+        allowing := pipeline_private.allowing_consent(lead, message.text_class);
         -- Corrected while the text waited: the old number may be a stranger's.
         update pipeline.lead_messages as messages
         set
+          allowed_because = case when messages.author = 'person' then 'person' when allowing is null then 'vendor_wrote' else 'consent' end,
+          consent_id = allowing,
           status = 'sending', phone = lead.vendor_phone, sending_at = pipeline.now(),
           send_attempts = messages.send_attempts + new_attempts, lease_until = now() + interval '30 seconds'
         where messages.id = message.id
@@ -59,6 +64,24 @@ $$;
 
 comment on function pipeline_private.clear_text is
   'Marks a text as being sent, if it may leave now, and returns it; else puts it off or gives it up, and returns null. Only for a text that the carrier does not have. The caller holds the locks of both rows.';
+
+create or replace function pipeline_private.keep_without_consent(lead pipeline.vendor_leads, message pipeline.lead_messages, obstacle text)
+  returns void
+  language plpgsql
+as $$
+begin
+  -- Overtaken by the time somebody has rung.
+  if message.text_class = 'chaser' then
+    perform pipeline_private.cancel_message(message, obstacle);
+  else
+    perform pipeline_private.put_off_text(message, pipeline.now() + interval '1 hour');
+  end if;
+  perform pipeline_private.ask_to_ring(array[lead.id], obstacle, message.purpose);
+end
+$$;
+
+comment on function pipeline_private.keep_without_consent is
+  'A text that the vendor has not consented to: a person is asked to ring; a reminder is given up, anything else waits for the consent.';
 
 create or replace function pipeline_private.put_off_text(message pipeline.lead_messages, until timestamptz)
   returns void

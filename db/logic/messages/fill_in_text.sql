@@ -10,6 +10,12 @@ begin
     new.body := pipeline_private.gsm_text(new.body);
   end if;
   new.segments := pipeline_private.segments(new.body);
+  if new.text_class is null then
+    new.text_class := case
+      when new.template is null then case when new.is_reply then 'answer' else 'service' end
+      else coalesce((select templates.text_class from pipeline.message_templates as templates where templates.template = new.template), 'chaser')
+    end;
+  end if;
 
   -- Templates were measured when they were written.
   if new.segments > 1 and new.template is null then
@@ -37,7 +43,7 @@ create or replace trigger _100_fill_in
   execute function pipeline_private.tg_lead_messages__fill_in();
 
 comment on function pipeline_private.tg_lead_messages__fill_in is
-  'Whoever writes a text, it leaves in plain letters where there are any, its segments are counted, and more than settings.max_segments are refused with VL013. Rules and agents are asked before, see tg_rules__texts_fit() and doubt_about().';
+  'Whoever writes a text, it has a class (its template''s; else what answers the vendor is an answer), leaves in plain letters where there are any, its segments are counted, and more than settings.max_segments are refused with VL013. Rules and agents are asked before, see tg_rules__texts_fit() and doubt_about().';
 
 create or replace function pipeline_private.beyond_gsm(body text)
   returns text

@@ -11,6 +11,7 @@ begin
     return;
   end if;
 
+  perform pipeline_private.close_questions_of_consent(lead.vendor_phone, 'vendor_wrote');
   perform pipeline_private.drop_unprompted_work(lead, stage, 'vendor_wrote');
   perform pipeline_private.hear_vendor(others)
   from pipeline.vendor_leads as others
@@ -28,7 +29,7 @@ end
 $$;
 
 comment on function pipeline_private.react_to_message is
-  'What a vendor''s text sets off: what heed_text() settles is settled; otherwise pending reminders are dropped, the clock becomes ours, and the stage''s agent or a person answers. The other live leads of the number hear it too. The caller holds the locks of the conversation.';
+  'What a vendor''s text sets off: what heed_text() settles is settled; otherwise nobody needs to ring them for want of a consent any more, pending reminders are dropped, the clock becomes ours, and the stage''s agent or a person answers. The other live leads of the number hear it too. The caller holds the locks of the conversation.';
 
 create or replace function pipeline_private.hear_vendor(lead pipeline.vendor_leads)
   returns void

@@ -7,6 +7,7 @@ declare
   actor record := pipeline_private.actor();
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
   message pipeline.lead_messages;
+  answers boolean;
   own_intent_key text := format('person:%s:%s', lead.id, coalesce(nullif(once_key, ''), gen_random_uuid()::text));
 begin
   select * into message from pipeline.lead_messages as messages where messages.intent_key = own_intent_key;
@@ -33,12 +34,13 @@ begin
   update pipeline.lead_messages as messages
   set answered_at = pipeline.now()
   where messages.vendor_lead_id = lead.id and messages.direction = 'inbound' and messages.answered_at is null;
+  answers := found;
 
   insert into pipeline.lead_messages (
-    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, author, is_reply, not_before
+    vendor_lead_id, direction, purpose, text_class, body, status, phone, stage, stage_visit, intent_key, author, is_reply, not_before
   )
   values (
-    lead.id, 'outbound', 'person', btrim(send_message.body), 'queued', lead.vendor_phone, lead.pipeline_stage, lead.stage_visit,
+    lead.id, 'outbound', 'person', case when answers then 'answer' else 'service' end, btrim(send_message.body), 'queued', lead.vendor_phone, lead.pipeline_stage, lead.stage_visit,
     own_intent_key, 'person', true, pipeline.now()
   )
   returning * into message;

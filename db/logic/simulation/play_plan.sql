@@ -19,6 +19,11 @@ begin
     case planned.kind
       when 'arrive' then
         perform pipeline_private.act_as('webhook', 'simulated lead form');
+        planned.payload := planned.payload || jsonb_build_object('id', uuidv7());
+        perform pipeline_private.bring_consent(
+          (planned.payload ->> 'id')::uuid, planned.payload ->> 'source', planned.payload ->> 'consent',
+          given_by => planned.payload ->> 'vendor_name', proof => 'ticked in its form'
+        );
         update pipeline_private.simulation_vendors as vendors
         set vendor_lead_id = (pipeline_private.insert_lead(planned.payload)).id
         where vendors.number = planned.vendor_number;

@@ -19,6 +19,7 @@ declare
   starts_agents boolean;
   writes_texts boolean;
   answers boolean;
+  unasked boolean;
   unseen uuid[];
 begin
   if current_setting('pipeline.override', true) = 'on' then
@@ -57,7 +58,7 @@ begin
       row (
         recorded.vendor_lead_id, recorded.to_stage, recorded.stage_visit,
         -- Who is to answer the vendor does not begin a conversation, and no prepared text speaks past what was said.
-        case when words.wait is null or brings.entry_agent <> brings.reply_agent then brings.entry_agent end,
+        case when words.wait is null and silent.unasked is null or brings.entry_agent <> brings.reply_agent then brings.entry_agent end,
         case when words.wait is null or brings.entry_agent <> brings.reply_agent then brings.entry_purpose end,
         case
           when words.wait or brings.entry_template is null then null
@@ -70,13 +71,15 @@ begin
             select brings.entry_template where recorded.from_stage is null
           )
         end,
-        case when words.wait is null or not pipeline_private.is_for_person(recorded.vendor_lead_id) then brings.reply_agent end, words.wait
+        case when words.wait is null or not pipeline_private.is_for_person(recorded.vendor_lead_id) then brings.reply_agent end, words.wait,
+        silent.unasked
       )::pipeline_private.moved_lead
     ),
     bool_or(brings.entry_agent is not null),
     bool_or(brings.entry_template is not null),
-    bool_or(words.wait)
-  into moved, starts_agents, writes_texts, answers
+    bool_or(words.wait),
+    bool_or(silent.unasked)
+  into moved, starts_agents, writes_texts, answers, unasked
   from recorded
   left join lateral (
     select true as wait
@@ -84,7 +87,20 @@ begin
   ) as words on true
   left join pipeline.stages as brings
     on brings.stage = recorded.to_stage
-    and (overridden -> recorded.vendor_lead_id::text -> 'runEffects') is distinct from 'false';
+    and (overridden -> recorded.vendor_lead_id::text -> 'runEffects') is distinct from 'false'
+  -- Who is to answer the vendor would begin the conversation: not with one who has not asked for it.
+  left join lateral (
+    select true as unasked
+    where words.wait is null and brings.entry_agent = brings.reply_agent
+      and (
+        select consents.id from pipeline.consents as consents
+        where consents.vendor_lead_id = recorded.vendor_lead_id and consents.channel = 'sms' and consents.withdrawn_at is null
+        limit 1
+      ) is null
+      and not pipeline_private.may_say((
+        select leads from pipeline.vendor_leads as leads where leads.id = recorded.vendor_lead_id
+      ), 'service')
+  ) as silent on true;
 
   if moved is null then
     return null;
@@ -106,6 +122,9 @@ begin
     perform pipeline_private.take_up_unanswered(moved, unseen);
   end if;
   perform pipeline_private.arm_timers(array(select lead.id from unnest(moved) as lead));
+  if unasked then
+    perform pipeline_private.ask_to_ring(array(select lead.id from unnest(moved) as lead where lead.unasked), 'no_consent');
+  end if;
   return null;
 end
 $$;
@@ -123,4 +142,4 @@ create or replace trigger _500_begin_visit
   execute function pipeline_private.tg_vendor_leads__begin_visit();
 
 comment on function pipeline_private.tg_vendor_leads__begin_visit is
-  'Writes exactly one stage_change event for every lead that a statement inserted or moved, cancels what the visit it left had pending, and starts what the visit it entered brings.';
+  'Writes exactly one stage_change event for every lead that a statement inserted or moved, cancels what the visit it left had pending, and starts what the visit it entered brings; instead of a first text to a vendor who has not consented, a person is asked to ring.';

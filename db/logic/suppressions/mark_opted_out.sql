@@ -58,13 +58,14 @@ begin
   from pipeline.vendor_leads as leads
   where leads.id = any (leads_of_phone) and leads.turn is not null
     and not exists (select from pipeline.lead_timers as timers where timers.vendor_lead_id = leads.id);
+  perform pipeline_private.consent_again(leads_of_phone, reason);
   perform pipeline_private.act_as_before(acting_before);
   return cardinality(leads_of_phone);
 end
 $$;
 
 comment on function pipeline.allow_again is
-  'Takes a number off the suppression list, and with it the opt-out of every lead that has it; the reason is kept in the audit log and in an event of each lead. Texts that were cancelled stay so. Returns how many leads have the number. Raises VL003 without a reason, VL004 for automation, VL010 when nothing stands against the number, VL018 for what is no number.';
+  'Takes a number off the suppression list, and with it the opt-out of every lead that has it; the reason is kept in the audit log, in an event of each lead, and with the consents that stand again. Texts that were cancelled stay so. Returns how many leads have the number. Raises VL003 without a reason, VL004 for automation, VL010 when nothing stands against the number, VL018 for what is no number.';
 
 grant execute on function pipeline.mark_opted_out, pipeline.allow_again to pipeline_operator;
 

@@ -16,6 +16,10 @@ begin
   then
     return false;
   end if;
+  if not pipeline_private.may_say(lead, 'service') then
+    perform pipeline_private.ask_to_ring(array[lead.id], 'no_consent', stage.entry_purpose);
+    return true;
+  end if;
 
   insert into pipeline.agent_runs (vendor_lead_id, stage, stage_visit, agent, purpose)
   values (lead.id, lead.pipeline_stage, lead.stage_visit, stage.entry_agent, stage.entry_purpose);
@@ -27,4 +31,4 @@ end
 $$;
 
 comment on function pipeline_private.begin_again is
-  'Lets the agent of a stage that begins with a text of its own write it, if none has left or waits: the first was dropped before it left. Returns whether it does.';
+  'Lets the agent of a stage that begins with a text of its own write it, if none has left or waits: the first was dropped before it left. Where the vendor has not consented to texts a person is asked to ring instead. Returns whether somebody does.';

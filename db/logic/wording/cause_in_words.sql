@@ -22,6 +22,9 @@ as $$
     when 'held' then 'the conversation was held for a person'
     when 'allowed_again' then 'the number may be texted again'
     when 'carrier_has_it' then 'the carrier has the text'
+    when 'no_consent' then 'the vendor has not consented to such texts'
+    when 'said_no' then 'the vendor said no'
+    when 'consent_given' then 'the vendor has consented to texts'
     when 'by_hand' then 'somebody ended it by hand'
   end
 $$;

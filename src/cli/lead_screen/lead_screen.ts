@@ -4,6 +4,7 @@ import { pounds } from '../../money/pounds.ts'
 import { harmless, type Paint, table } from '../output/terminal.ts'
 import type { When } from '../output/when.ts'
 import { comesLater, comesNext } from './comes_next.ts'
+import { consentLines } from './consent_lines.ts'
 import { propertyLines, standingLines, vendorLines } from './who_and_where.ts'
 
 export interface Look {
@@ -23,6 +24,7 @@ export function leadScreen(sheet: LeadSheet, when: When, { paint, width }: Look)
     ...propertyLines(sheet.lead),
     '',
     ...standingLines(sheet.lead, when, paint),
+    ...consentLines(sheet.explained.consent, when, paint).map((line) => cut(line, width)),
     ...section('Next', comesNext(sheet.explained, when)),
     ...section('After that', comesLater(sheet.explained, when)),
     ...section(

@@ -7,6 +7,8 @@ const words: Record<TextObstacle, string> = {
   moved_on: 'will be given up: its stage is over',
   vendor_wrote: 'will be given up: the vendor has written since',
   suppressed: 'will be given up: this number must not be texted',
+  no_consent: 'waits until the vendor has agreed to such texts',
+  said_no: 'will be given up: the vendor said no',
   held: 'waits until the lead is released, or handed back',
   vendor_waits: 'waits until the vendor’s own words are answered',
   carrier: 'waits for the carrier',

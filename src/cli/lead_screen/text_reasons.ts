@@ -9,11 +9,20 @@ export function textReasons(text: TextExplanation, when: When, paint: Paint): st
   return [
     `${paint('bold', harmless(text.body))}  ${paint('dim', text.messageId)}`,
     `  because  ${causeOf(text)}`,
+    ...(text.class === null ? [] : [`  class    ${text.class}${permissionOf(text, at)}`]),
     ...(text.run === null ? [] : [`  run      ${runOf(text.run)}`]),
     ...(text.move === null ? [] : [`  move     ${moveOf(text.move)} ${at(text.move.at)}`]),
     `  written  ${at(text.delivery.writtenAt)}`,
     `  carrier  ${deliveryOf(text.delivery, at)}`,
   ]
+}
+
+function permissionOf({ allowed }: TextExplanation, at: (moment: string) => string): string {
+  if (allowed === null) return ''
+  if (allowed.because === 'person') return ', as a person decided'
+  if (allowed.because === 'vendor_wrote' || allowed.wording === null || allowed.givenAt === null)
+    return allowed.because === 'consent' ? ', with a consent' : ', since the vendor had written to us'
+  return `, with the consent of ${at(allowed.givenAt)}: "${harmless(allowed.wording)}"`
 }
 
 function causeOf({ cause, direction }: TextExplanation): string {

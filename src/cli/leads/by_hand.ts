@@ -1,5 +1,6 @@
 import { createLead, editLead } from '../../../db/leads/by_hand.ts'
 import { type Fact, factList } from '../../../db/leads/lead_facts.ts'
+import { type ConsentOptions, consentMeant } from '../arguments/consent_options.ts'
 import { addFactOptions, type FactOptions, optionOf, readFacts } from '../arguments/fact_options.ts'
 import { leadMeant } from '../arguments/lead_meant.ts'
 import type { Command } from '../command/command.ts'
@@ -16,7 +17,11 @@ export function addLeadsByHand(leads: Command): void {
   )
     .option('--source <name>', 'where it came from', 'manual')
     .option('--ref <reference>', 'the source’s own id of the lead')
-    .notes('A live lead of the same phone and property is never doubled; you are told which it is.')
+    .option('--consent <wording>', 'the words by which the vendor agreed to be texted by us')
+    .option('--consent-date <date>', 'when they agreed, if not today: 2026-11-28')
+    .notes(`
+A live lead of the same phone and property is never doubled; you are told which it is.
+A vendor who has not consented to texts is not texted: somebody is asked to ring. Record a consent later by: leads consent`)
     .examples('leads add 07700900999 --name "Ada Pole" --address "14 Oak Road, Bristol" --postcode "BS6 5QA"')
     .action(add)
   addFactOptions(
@@ -33,14 +38,24 @@ export function addLeadsByHand(leads: Command): void {
     .action(edit)
 }
 
-async function add(phone: string, { source, ref, ...options }: FactOptions): Promise<void> {
+async function add(
+  phone: string,
+  { source, ref, consent, consentDate, ...options }: FactOptions & ConsentOptions,
+): Promise<void> {
   const facts = await readFacts({ ...options, phone })
   await withDatabase('leads add', async (db) => {
-    const { saved, leadId, pipelineStage } = await createLead(db, {
+    const meant = await consentMeant(db, {
+      ...(consent === undefined ? {} : { consent }),
+      ...(consentDate === undefined ? {} : { consentDate }),
+    })
+    if (meant.wording === null && meant.date !== null)
+      throw new CommandFailure('--consent-date: to which words? Give them by --consent.', { exitCode: 2 })
+    const given = {
       ...facts,
       ...(source === undefined ? {} : { source }),
       ...(ref === undefined ? {} : { externalRef: ref }),
-    })
+    }
+    const { saved, leadId, pipelineStage } = await createLead(db, given, meant)
     if (!saved)
       throw new CommandFailure(
         `There is such a lead already (VL019): ${leadId}, at ${pipelineStage}. Correct it with: orchestrator leads edit ${leadId}`,

@@ -1,6 +1,7 @@
 import type { Command } from '../command/command.ts'
 import { addLeadsByHand } from './by_hand.ts'
 import { addLeadsChanges } from './changes.ts'
+import { addLeadsConsent } from './consent.ts'
 import { addLeadsConversation } from './conversation.ts'
 import { addLeadsImport } from './import.ts'
 import { addLeadsList } from './list.ts'
@@ -18,6 +19,7 @@ export function addLeads(program: Command): void {
   addLeadsList(leads)
   addLeadsMove(leads)
   addLeadsConversation(leads)
+  addLeadsConsent(leads)
   addLeadsChanges(leads)
   addLeadsUndo(leads)
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Db } from '../../../db/connection/pool.ts'
-import { findSilencedPhones, prepareRehearsal } from '../../../db/leads/lead_import.ts'
+import { findSilencedPhones, findUnaskedLeads, prepareRehearsal } from '../../../db/leads/lead_import.ts'
 import { type ImportListener, ImportStopped } from '../csv/import_listener.ts'
 import { inBatches } from '../csv/in_batches.ts'
 import { type NumberedRow, openLeadFile } from './lead_file.ts'
@@ -12,6 +12,7 @@ import {
   problemsOf,
   type SettledRow,
 } from './lead_import_summary.ts'
+import type { FileConsent } from './row_consent.ts'
 import type { StoredLead, StoreLeadsOptions } from './store_leads.ts'
 import { storeSideBySide } from './store_side_by_side.ts'
 
@@ -19,6 +20,8 @@ export interface LeadImportOptions extends StoreLeadsOptions {
   path: string
   /** Source of rows that name none. */
   source: string
+  /** What the vendors have agreed to, unless their rows say otherwise. */
+  consent: FileConsent
   batchSize: number
 }
 
@@ -36,7 +39,7 @@ export async function importLeads(
   listener: ImportListener,
 ): Promise<LeadImportSummary> {
   const [db] = connections
-  const file = await openLeadFile(options.path, options.source)
+  const file = await openLeadFile(options.path, options.source, options.consent)
   await listener.onStart(file.columns.ignored)
   if (options.isRehearsal) await prepareRehearsal(db)
 
@@ -64,7 +67,9 @@ async function settle(
   rows: readonly NumberedRow[],
   options: StoreLeadsOptions,
 ): Promise<SettledRow[]> {
-  const leads = rows.flatMap(({ number, facts }) => (facts === null ? [] : [{ row: number, facts }]))
+  const leads = rows.flatMap(({ number, facts, consent }) =>
+    facts === null ? [] : [{ row: number, facts, consent: consent && { ...consent, proof: `in ${file}` } }],
+  )
   const { outcomes, refused } = await storeSideBySide(connections, { file, leads }, options)
   const became = new Map(outcomes.map((outcome) => [outcome.lead.row, outcome]))
   const refusals = new Map(refused.map(({ row, problem }) => [row.row, problem]))
@@ -72,13 +77,18 @@ async function settle(
     connections[0],
     outcomes.filter(({ became }) => became === 'imported').map(({ lead }) => lead.facts.vendorPhone),
   )
+  const unasked = await findUnaskedLeads(
+    connections[0],
+    outcomes.filter(({ became }) => became === 'imported').map(({ lead }) => lead),
+  )
   return rows.map((row): SettledRow => {
     const stored = became.get(row.number)
+    const told = { isSilenced: false, isUnasked: unasked.has(row.number) }
     const refusal = refusals.get(row.number)
-    if (stored === undefined) return { row, isSilenced: false, ...(refusal !== undefined && { refusal }) }
-    if (stored.became === 'refused') return { row, isSilenced: false, refusal: whoseReference(stored) }
+    if (stored === undefined) return { row, ...told, ...(refusal !== undefined && { refusal }) }
+    if (stored.became === 'refused') return { row, ...told, refusal: whoseReference(stored) }
     const isSilenced = stored.became === 'imported' && silenced.has(stored.lead.facts.vendorPhone)
-    return { row, isSilenced, stored }
+    return { row, ...told, isSilenced, stored }
   })
 }
 

@@ -1,7 +1,15 @@
 import { type FactField, factList } from '../../../db/leads/lead_facts.ts'
 
 /** What a column of a list of leads can hold. */
-export type LeadField = FactField | 'firstName' | 'lastName' | 'phone' | 'externalRef' | 'source'
+export type LeadField =
+  | FactField
+  | 'firstName'
+  | 'lastName'
+  | 'phone'
+  | 'externalRef'
+  | 'source'
+  | 'consent'
+  | 'consentDate'
 
 export interface LeadColumns {
   /** Positions of the columns of each field, the most telling spelling first; address lines in the order of the file. */
@@ -39,6 +47,12 @@ const ownSpellings: { readonly [Field in LeadField]?: string } = {
     external ref, external reference, external id, reference, ref, reference number, ref no, id, lead id,
     lead ref, lead reference, crm id, record id, unique id, uid`,
   source: 'source, lead source, source of lead, channel',
+  consent: `
+    consent, consent wording, consent text, wording of consent, sms consent, text consent, consent to texts,
+    marketing consent, opt in, opt in wording`,
+  consentDate: `
+    consent date, date of consent, consent given, consent given on, consented on, consented at, consent at,
+    consent time, opt in date`,
 }
 
 const spellings = new Map<LeadField, readonly string[]>([
@@ -51,7 +65,12 @@ const spellings = new Map<LeadField, readonly string[]>([
 ])
 
 /** A reference of one column and one of another may be the same and mean different leads, so only one column is read. */
-const readFromOneColumn: ReadonlySet<LeadField> = new Set<LeadField>(['externalRef', 'source'])
+const readFromOneColumn: ReadonlySet<LeadField> = new Set<LeadField>([
+  'externalRef',
+  'source',
+  'consent',
+  'consentDate',
+])
 
 const propertyAddress = /^property( (full )?(address|street|town|city|county|locality|line)( (line )?\d)?)?$/
 const anyAddress =

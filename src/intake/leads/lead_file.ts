@@ -4,6 +4,7 @@ import type { RowProblem } from '../csv/row_problem.ts'
 import { swallowedRows } from '../csv/swallowed_rows.ts'
 import { type LeadColumns, recogniseColumns } from './lead_columns.ts'
 import { type LeadRow, readLeadRow } from './lead_row.ts'
+import type { FileConsent } from './row_consent.ts'
 
 export interface NumberedRow extends LeadRow {
   number: number
@@ -17,9 +18,13 @@ export interface LeadFile extends Omit<CsvFile, 'rows' | 'delimiter'> {
 /**
  * Opens a CSV file of leads and reads its header.
  *
- * @throws CsvFileError when it cannot be read, is empty or has no column for the phone.
+ * @throws CsvFileError when it cannot be read, is empty or has no column for the phone, or when nothing says when its consent was given.
  */
-export async function openLeadFile(path: string, defaultSource: string): Promise<LeadFile> {
+export async function openLeadFile(
+  path: string,
+  defaultSource: string,
+  consent?: FileConsent,
+): Promise<LeadFile> {
   const csv = await openCsv(path)
   const header = await csv.rows.next()
   if (header.done === true) throw new CsvFileError(`${basename(path)} is empty.`)
@@ -31,19 +36,26 @@ export async function openLeadFile(path: string, defaultSource: string): Promise
       `${basename(path)} has no column for the phone. Head one with "phone" or "mobile"; its first row is now: ${header.value.cells.join(', ')}`,
     )
   }
-  return { ...csv, columns, rows: readRows(csv, columns, defaultSource) }
+  if (consent?.wording != null && consent.date === null && !columns.positions.has('consentDate')) {
+    await csv.rows.return()
+    throw new CsvFileError(
+      `When was the consent given? Say it by --consent-date, or in a column headed "consent date".`,
+    )
+  }
+  return { ...csv, columns, rows: readRows(csv, columns, defaultSource, consent) }
 }
 
 async function* readRows(
   csv: CsvFile,
   columns: LeadColumns,
   defaultSource: string,
+  consent?: FileConsent,
 ): AsyncGenerator<NumberedRow, void, undefined> {
   for await (const { number, cells } of csv.rows) {
     const swallowed = swallowedRows(cells, csv.delimiter, columns.header.length)
     yield swallowed > 0
-      ? { number, facts: null, problems: [unclosedQuote(swallowed)] }
-      : { number, ...readLeadRow(columns, cells, defaultSource) }
+      ? { number, facts: null, consent: null, problems: [unclosedQuote(swallowed)] }
+      : { number, ...readLeadRow(columns, cells, defaultSource, consent) }
   }
 }
 

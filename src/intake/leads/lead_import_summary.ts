@@ -12,6 +12,8 @@ export interface LeadImportSummary {
   withWarnings: number
   /** Imported or updated, with a postcode in which look-alikes were put right. */
   mended: number
+  /** Imported, but nobody has consented to texts: a person is asked to ring. */
+  unasked: number
   /** Imported, but the number must not be texted. */
   silenced: number
   /** Lines that were not UTF-8 and were read as Windows-1252. */
@@ -21,7 +23,7 @@ export interface LeadImportSummary {
 export function emptySummary(): LeadImportSummary {
   return {
     ...{ rows: 0, imported: 0, updated: 0, duplicates: 0, refused: 0 },
-    ...{ withWarnings: 0, mended: 0, silenced: 0, legacyLines: 0 },
+    ...{ withWarnings: 0, mended: 0, unasked: 0, silenced: 0, legacyLines: 0 },
   }
 }
 
@@ -30,10 +32,14 @@ export interface SettledRow {
   row: NumberedRow
   stored?: StoredLead
   isSilenced: boolean
+  isUnasked: boolean
   refusal?: string
 }
 
-export function addToSummary(summary: LeadImportSummary, { row, stored, isSilenced }: SettledRow): void {
+export function addToSummary(
+  summary: LeadImportSummary,
+  { row, stored, isSilenced, isUnasked }: SettledRow,
+): void {
   summary.rows += 1
   if (stored === undefined) summary.refused += 1
   else if (stored.became === 'imported') summary.imported += 1
@@ -41,6 +47,7 @@ export function addToSummary(summary: LeadImportSummary, { row, stored, isSilenc
   else summary.duplicates += 1
 
   if (isSilenced) summary.silenced += 1
+  if (isUnasked) summary.unasked += 1
   if (stored === undefined || stored.became === 'duplicate') return
   if (row.problems.some(({ severity }) => severity === 'warning')) summary.withWarnings += 1
   if (row.problems.some(({ severity }) => severity === 'read')) summary.mended += 1

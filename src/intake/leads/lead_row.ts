@@ -1,4 +1,5 @@
 import { type FactField, factsFrom, type LeadFacts } from '../../../db/leads/lead_facts.ts'
+import type { GivenConsent } from '../../../db/leads/lead_import.ts'
 import { findPostcode } from '../../postcodes/find_postcodes.ts'
 import { isMended, readPostcode } from '../../postcodes/read_postcode.ts'
 import type { RowProblem } from '../csv/row_problem.ts'
@@ -12,11 +13,14 @@ import { readReference } from '../readers/reference.ts'
 import { readSourceName } from '../readers/source_name.ts'
 import { readerOf } from './fact_readers.ts'
 import type { LeadColumns, LeadField } from './lead_columns.ts'
+import { type FileConsent, readRowConsent } from './row_consent.ts'
 import { rejoinPrices } from './split_prices.ts'
 
 export interface LeadRow {
   /** Null when the row cannot become a lead: one of the problems is an error. */
   facts: LeadFacts | null
+  /** What its vendor has agreed to; null when it says nothing of that. */
+  consent: GivenConsent | null
   problems: RowProblem[]
 }
 
@@ -24,10 +28,15 @@ export interface LeadRow {
  * Reads one row of a list of leads. Only a phone number that can be texted is a must; any other field that cannot be
  * understood is left out with a warning, and the conversation will ask for it.
  */
-export function readLeadRow(columns: LeadColumns, given: readonly string[], defaultSource: string): LeadRow {
+export function readLeadRow(
+  columns: LeadColumns,
+  given: readonly string[],
+  defaultSource: string,
+  fileConsent: FileConsent = noConsent,
+): LeadRow {
   const { cells, positions: prices } = rejoinPrices(given, columns)
   const overlong = cells.slice(columns.header.length).filter((cell) => cell.trim() !== '')
-  if (overlong.length > 0) return { facts: null, problems: [tooManyCells(columns, cells)] }
+  if (overlong.length > 0) return { facts: null, consent: null, problems: [tooManyCells(columns, cells)] }
 
   const row = new RowReader(columns, cells)
   for (const price of prices) row.tellRead(price)
@@ -43,9 +52,12 @@ export function readLeadRow(columns: LeadColumns, given: readonly string[], defa
   const vendorPhone = row.must('phone', readPhone)
   return {
     facts: vendorPhone === null ? null : { ...facts, ...origin, vendorPhone },
+    consent: readRowConsent(row, fileConsent),
     problems: row.problems,
   }
 }
+
+const noConsent: FileConsent = { wording: null, date: null, today: '2000-01-01' }
 
 /** Facts that stand in several columns, or in another's. */
 const ownWays: { readonly [Field in FactField]?: (row: RowReader) => LeadFacts[Field] } = {
@@ -67,7 +79,7 @@ function tooManyCells(columns: LeadColumns, cells: readonly string[]): RowProble
 }
 
 /** The cells of one row by field, collecting what could not be understood. */
-class RowReader {
+export class RowReader {
   readonly problems: RowProblem[] = []
   readonly #columns: LeadColumns
   readonly #cells: readonly string[]
@@ -75,6 +87,11 @@ class RowReader {
   constructor(columns: LeadColumns, cells: readonly string[]) {
     this.#columns = columns
     this.#cells = cells
+  }
+
+  /** Whether the file has a column of this field. */
+  has(field: LeadField): boolean {
+    return this.#columns.positions.has(field)
   }
 
   text(field: LeadField): string {
@@ -115,6 +132,11 @@ class RowReader {
     if (reading.ok) return reading.value
     this.#note('warning', start.position, reading.problem)
     return null
+  }
+
+  warn(field: LeadField, problem: string): void {
+    const [position = 0] = this.#columns.positions.get(field) ?? []
+    this.#note('warning', position, problem)
   }
 
   /** Says so where a postcode was read as another than stands there, so that whoever sent the file can look. */

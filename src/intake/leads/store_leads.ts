@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/connection/pool.ts'
 import type { LeadFacts } from '../../../db/leads/lead_facts.ts'
 import {
+  bringConsents,
   copyPossibleDuplicates,
   findPossibleDuplicates,
   type GivenLead,
@@ -46,10 +47,13 @@ export async function storeLeads(
   )
   const fresh: { given: GivenLead; lead: KnownLead }[] = []
   const said = new Map<string, LeadFacts>()
+  const agreed: GivenLead[] = []
   const stored = leads.map((lead): StoredLead => {
     const same = known.find(lead.facts)
     if (same !== undefined) {
       const says = onDuplicate === 'update' && known.tell(same, lead.facts)
+      if (onDuplicate === 'update' && lead.consent != null)
+        agreed.push({ ...lead, leadId: idOf(same, fresh) })
       if (says && 'leadId' in same.of) {
         const before = said.get(same.of.leadId)
         said.set(same.of.leadId, before === undefined ? lead.facts : withLaterFacts(before, lead.facts))
@@ -65,6 +69,18 @@ export async function storeLeads(
     return { lead, became: 'imported' }
   })
 
+  if (!isRehearsal) {
+    const recorded = await bringConsents(db, [...fresh.map(({ given }) => given), ...agreed])
+    for (const one of stored) {
+      if (
+        one.became === 'duplicate' &&
+        one.of !== undefined &&
+        'leadId' in one.of &&
+        recorded.has(one.of.leadId)
+      )
+        one.became = 'updated'
+    }
+  }
   if (fresh.length > 0)
     await insertLeads(
       db,
@@ -73,4 +89,11 @@ export async function storeLeads(
     )
   if (said.size > 0) await updateLeads(db, table, said)
   return stored
+}
+
+function idOf(
+  { of }: KnownLead,
+  fresh: readonly { given: GivenLead; lead: KnownLead }[],
+): string | undefined {
+  return 'leadId' in of ? of.leadId : fresh.find(({ given }) => given.row === of.row)?.given.leadId
 }

@@ -29,10 +29,13 @@ export async function storeSideBySide(
     })
   if (options.isRehearsal) return store(first, leads)
 
+  const ids = await newLeadIds(first, leads.length)
+  const named = leads.map((lead, place) => ({ ...lead, leadId: ids[place] }))
+
   await takeTurnToImport(first)
   try {
-    if (others.length === 0) return await store(first, leads)
-    const ways = await apart(first, leads, connections.length)
+    if (others.length === 0) return await store(first, named)
+    const ways = await apart(first, named, connections.length)
     const parts = connections.map((db, way) => store(db, ways[way] ?? [], way))
     // All of them come to rest before the first failure is told, so that nothing is under way when the caller gives up.
     await Promise.allSettled(parts)
@@ -54,10 +57,9 @@ async function apart(db: Db, leads: readonly GivenLead[], ways: number): Promise
     ...leads.map(({ facts }) => keysOf(facts)),
     ...there.map(({ facts }) => keysOf(facts)),
   ])
-  const ids = await newLeadIds(db, leads.length)
   const shared: GivenLead[][] = Array.from({ length: ways }, () => [])
   leads.forEach((lead, place) => {
-    shared[(groups[place] ?? 0) % ways]?.push({ ...lead, leadId: ids[place] })
+    shared[(groups[place] ?? 0) % ways]?.push(lead)
   })
   return shared
 }

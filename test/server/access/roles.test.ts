@@ -101,6 +101,7 @@ const mutations: Record<string, Mutation> = {
     given: async (db) => ({ ...(await aLeadThere(db)), toStage: 'RETRY_2', reason: 'by hand' }),
     from: 'admin',
   },
+  recordConsent: { given: async (db) => ({ ...(await aLeadThere(db)), wording: 'I agree to be texted.' }) },
   recordInboundMessage: {
     given: async () => ({ fromPhone: aPhone(), body: 'hello', providerMessageId: `SM-${aPhone()}` }),
   },

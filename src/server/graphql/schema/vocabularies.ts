@@ -61,6 +61,29 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     description: 'What was done to a row.',
     values: { INSERT: 'It was written.', UPDATE: 'It was changed.', DELETE: 'It was removed.' },
   },
+  TextClassName: {
+    columns: ['text_class'],
+    description: 'What a text of ours is by the law of marketing; text_classes says what each wants.',
+    values: {
+      answer: 'It answers what the vendor wrote.',
+      service: 'What the vendor asked for: the first text, an offer.',
+      chaser: 'It reminds a silent vendor.',
+    },
+  },
+  TextPermission: {
+    columns: ['lead_messages.allowed_because'],
+    description: 'Why a text might leave.',
+    values: {
+      consent: 'The vendor has consented to texts.',
+      vendor_wrote: 'The vendor has written to us: they asked for it.',
+      person: 'A person of ours wrote it.',
+    },
+  },
+  ConsentChannel: {
+    columns: ['consents.channel', 'record_consent.channel'],
+    description: 'What somebody has consented to.',
+    values: { sms: 'Texts.', call: 'Calls.', email: 'E-mails.' },
+  },
   Turn: {
     columns: ['vendor_leads.turn', 'stages.entry_turn'],
     description: 'Whose move it is.',

@@ -8,6 +8,7 @@ import type { Db } from '../../../../db/connection/pool.ts'
 import { migrate } from '../../../../db/migrate/migrate.ts'
 import { type Cluster, startCluster } from '../../../../src/embedded_postgres/cluster.ts'
 import type { ServerSettings } from '../../../../src/embedded_postgres/settings.ts'
+import { letSourcesBringConsent } from '../../../support/consented_sources.ts'
 import { letProgramsLogIn } from '../doors.ts'
 import { baseBackup } from './base_backup.ts'
 
@@ -83,6 +84,7 @@ export async function openCluster({
   await withClient({ connectionString: cluster.url('postgres') }, async (client) => {
     await client.query('create database pipeline')
     await migrate(url, { purpose: 'production' })
+    await withClient({ connectionString: url }, letSourcesBringConsent)
     await letProgramsLogIn(client, url)
   })
 

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { withClient } from '../../../../db/connection/client.ts'
 import { migrate } from '../../../../db/migrate/migrate.ts'
 import { type Cluster, startCluster } from '../../../../src/embedded_postgres/cluster.ts'
+import { letSourcesBringConsent } from '../../../support/consented_sources.ts'
 import { letProgramsLogIn } from '../doors.ts'
 import { baseBackup } from './base_backup.ts'
 
@@ -47,6 +48,7 @@ export async function openPair(): Promise<OwnPair> {
     })
   await on(primary, 'create database pipeline')
   await migrate(primary.url('pipeline'), { purpose: 'production' })
+  await withClient({ connectionString: primary.url('pipeline') }, letSourcesBringConsent)
   await withClient({ connectionString: primary.url('postgres') }, (client) =>
     letProgramsLogIn(client, primary.url('pipeline')),
   )

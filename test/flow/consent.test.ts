@@ -1,0 +1,183 @@
+import { describe, expect } from 'vitest'
+import type { Db } from '../../db/connection/pool.ts'
+import { eagerAgents } from '../support/agents.ts'
+import { clockwork } from '../support/clockwork.ts'
+import { vendorSays } from '../support/conversation.ts'
+import { inTransaction, story } from '../support/database.ts'
+import { aLead, aLeadAt, facts, only, stageOf } from '../support/leads.ts'
+
+const start = '2026-03-02T10:00:00Z'
+const wording = 'I agree that Homestead Buyers may text me about my house.'
+/** A source that nobody has listed: its leads bring no consent. */
+const unasked = { source: 'bought_list' }
+
+const textsTo = async (db: Db, lead: string) =>
+  (
+    await db.query<{ purpose: string; status: string; text_class: string; allowed_because: string | null }>(
+      `select purpose, status, text_class, allowed_because from pipeline.lead_messages
+       where vendor_lead_id = $1 and direction = 'outbound' order by text_no`,
+      [lead],
+    )
+  ).rows
+
+const openItems = async (db: Db, lead: string) =>
+  (
+    await db.query<{ kind: string }>(
+      'select kind from pipeline.review_items where vendor_lead_id = $1 and resolved_at is null order by id',
+      [lead],
+    )
+  ).rows.map(({ kind }) => kind)
+
+const itemsEver = async (db: Db, lead: string, kind: string) =>
+  (await db.query('select from pipeline.review_items where vendor_lead_id = $1 and kind = $2', [lead, kind]))
+    .rowCount
+
+const consentsOf = async (db: Db, lead: string) =>
+  (
+    await db.query<{ names_us: boolean; source: string; withdrawn_because: string | null }>(
+      'select names_us, source, withdrawn_because from pipeline.consents where vendor_lead_id = $1 order by recorded_at, id',
+      [lead],
+    )
+  ).rows
+
+const consents = (db: Db, lead: string, words = wording) =>
+  db.query('select from pipeline.record_consent($1, $2)', [lead, words])
+
+describe('a lead without a consent', () => {
+  story('is not texted, a person is asked to ring once, and no timer ends it', async ({ database }) => {
+    const { db, pool } = database
+    const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+    const lead = await aLead(db, unasked)
+    await time.pass('30 days')
+
+    expect(await textsTo(db, lead)).toEqual([])
+    expect(await stageOf(db, lead)).toBe('NEW_LEAD')
+    expect(await itemsEver(db, lead, 'no_consent')).toBe(1)
+    expect(await openItems(db, lead)).toEqual(['no_consent'])
+  })
+
+  story('goes on by itself when somebody records the consent', async ({ database }) => {
+    const { db, pool } = database
+    const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+    const lead = await aLead(db, unasked)
+    await time.pass('2 days')
+
+    await consents(db, lead)
+    expect(await openItems(db, lead)).toEqual([])
+    await time.settle()
+    expect(await stageOf(db, lead)).toBe('AI_CONVERSATION')
+    expect(await textsTo(db, lead)).toMatchObject([
+      { status: 'sent', text_class: 'service', allowed_because: 'consent' },
+    ])
+  })
+
+  story(
+    'is answered when the vendor texts us, and a person is asked before any reminder',
+    async ({ database }) => {
+      const { db, pool } = database
+      const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+      const lead = await aLead(db, { ...unasked, ...facts })
+      await time.settle()
+
+      await vendorSays(db, lead, 'Do you still buy houses?', time)
+      expect(await openItems(db, lead)).toEqual([])
+      const [answer] = await textsTo(db, lead)
+      expect(answer).toMatchObject({ status: 'sent', text_class: 'answer', allowed_because: 'vendor_wrote' })
+
+      await time.pass('30 days')
+      const sent = (await textsTo(db, lead)).filter(({ status }) => status !== 'cancelled')
+      expect(sent.map(({ text_class }) => text_class)).not.toContain('chaser')
+      expect(await stageOf(db, lead)).not.toBe('DEAD_LEAD')
+      expect(await openItems(db, lead)).toContain('no_consent')
+    },
+  )
+})
+
+describe('a consent that does not name us', () => {
+  story('lets what the vendor asked for leave, and no reminder', async ({ database }) => {
+    const { db, pool } = database
+    const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+    const lead = await aLead(db, unasked)
+    await consents(db, lead, 'I agree that selected partners may text me.')
+    await time.settle()
+    expect(await textsTo(db, lead)).toMatchObject([{ status: 'sent', text_class: 'service' }])
+
+    await time.pass('30 days')
+    expect((await textsTo(db, lead)).map(({ status, text_class }) => [status, text_class])).toEqual([
+      ['sent', 'service'],
+      ['cancelled', 'chaser'],
+    ])
+    expect(await stageOf(db, lead)).toBe('AI_CONVERSATION')
+    expect(await openItems(db, lead)).toEqual(['no_consent'])
+
+    await consents(db, lead)
+    await time.pass('30 days')
+    expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+  })
+})
+
+describe('a vendor who opts out', () => {
+  inTransaction('takes the consent back, as a fact on record', async ({ db }) => {
+    const lead = await aLead(db, { vendor_phone: '+447700900321' })
+    expect(await consentsOf(db, lead)).toMatchObject([{ names_us: true, withdrawn_because: null }])
+
+    await db.query(`select from pipeline.mark_opted_out('07700 900321', 'said so on the phone')`)
+    expect(await consentsOf(db, lead)).toMatchObject([{ withdrawn_because: 'opt_out' }])
+    await expect(
+      db.query(`update pipeline.consents set wording = 'anything' where vendor_lead_id = $1`, [lead]),
+    ).rejects.toMatchObject({ code: 'VL007' })
+  })
+
+  inTransaction('and wants texts again is on record with a new one', async ({ db }) => {
+    const lead = await aLeadAt(db, 'OFFER_ACCEPTED', { vendor_phone: '+447700900321' })
+    await db.query(`select from pipeline.mark_opted_out('07700 900321', 'said so on the phone')`)
+    await db.query(`select from pipeline.allow_again('07700 900321', 'rang to ask for texts')`)
+    expect(await consentsOf(db, lead)).toMatchObject([
+      { withdrawn_because: 'opt_out' },
+      { withdrawn_because: null },
+    ])
+  })
+})
+
+describe('a consent is refused', () => {
+  const refused: [what: string, statement: string][] = [
+    ['without words', `select from pipeline.record_consent($1, '  ')`],
+    ['of the future', `select from pipeline.record_consent($1, 'yes', pipeline.now() + '1 day')`],
+    ['of the last century', `select from pipeline.record_consent($1, 'yes', '1926-11-28')`],
+    [
+      'by SQL, of the future',
+      `insert into pipeline.consents (vendor_lead_id, wording, given_at) values ($1, 'yes', 'infinity')`,
+    ],
+  ]
+  for (const [what, statement] of refused)
+    inTransaction(what, async ({ db }) => {
+      await expect(db.query(statement, [await aLead(db)])).rejects.toMatchObject({ code: 'VL018' })
+    })
+
+  inTransaction('with a new lead, which is not written then', async ({ db }) => {
+    await db.query('savepoint before')
+    await expect(
+      db.query(
+        `select from pipeline.create_lead('07700 900777', consent => 'yes', consent_date => pipeline_private.today() + 1)`,
+      ),
+    ).rejects.toMatchObject({ code: 'VL018' })
+    await db.query('rollback to before')
+    await expect(
+      db.query(`select from pipeline.create_lead('07700 900777', consent_date => pipeline_private.today())`),
+    ).rejects.toMatchObject({ code: 'VL018' })
+  })
+})
+
+inTransaction('a consent that came with the lead starts its first text at once', async ({ db }) => {
+  const { rows } = await db.query<{ id: string }>(
+    `select (lead).id from pipeline.create_lead('07700 900777', source => 'bought_list', consent => $1, consent_date => pipeline_private.today())`,
+    [wording],
+  )
+  const { id } = only(rows)
+  expect(await consentsOf(db, id)).toEqual([
+    { names_us: true, source: 'bought_list', withdrawn_because: null },
+  ])
+  expect(await itemsEver(db, id, 'no_consent')).toBe(0)
+  const runs = await db.query('select from pipeline.agent_runs where vendor_lead_id = $1', [id])
+  expect(runs.rowCount).toBe(1)
+})
