@@ -21,3 +21,11 @@ export function hangUpOnUnread(server: Server): void {
     })
   })
 }
+
+/** Whoever does not take their answer in time is cut off: it is kept for them as long. */
+export function hangUpOnSlow(server: Server, mostMs: number): void {
+  server.on('request', ({ socket }, response) => {
+    const timer = setTimeout(() => socket.destroy(), mostMs).unref()
+    response.once('close', () => clearTimeout(timer))
+  })
+}

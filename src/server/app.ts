@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { TwilioSettings } from '../carriers/twilio/twilio_settings.ts'
 import type { TrustedDocuments } from '../documents/trusted_documents.ts'
-import { hangUpOnUnread } from '../hang_up.ts'
+import { hangUpOnSlow, hangUpOnUnread } from '../hang_up.ts'
 import type { Log } from '../log.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { OidcOptions } from './access/oidc_routes.ts'
@@ -97,6 +97,7 @@ export async function createApp({
   for (const [what, pool] of Object.entries(pools)) metrics.pools.set(`server ${what}`, pool)
   app.server.maxConnections = mostConnections
   hangUpOnUnread(app.server)
+  hangUpOnSlow(app.server, 8 * requestTimeoutMs)
 
   answerErrors(app)
   logRequests(app)

@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
+import { projectFile } from '../../src/project_file.ts'
 import { only } from '../support/leads.ts'
 import { orchestrator } from './support/orchestrator.ts'
 import { cliStory } from './support/story.ts'
@@ -374,6 +378,42 @@ describe('what goes wrong', () => {
     expect(ran).toMatchObject({ code: 1, stdout: '' })
     expect(ran.stderr).toMatch(/^Cannot read \/nowhere\/leads.csv: .*\n$/)
   })
+
+  cliStory('what would be a formula in the report is none', async ({ folder, run }) => {
+    const path = await folder.write('leads.csv', 'phone,price\n-=x,\n+447700900101,=1+1\n020 7946 0123,\n')
+    await run('leads', 'import', path)
+    const report = await folder.read('leads.errors.csv')
+    expect(report).toContain(`2,error,phone,'-=x,`)
+    expect(report).toContain(`3,warning,price,'=1+1,`)
+    expect(report).toContain('4,error,phone,020 7946 0123,')
+  })
+
+  cliStory(
+    'Ctrl-C stores what is under way, says so, and the next run goes on',
+    async ({ database: { db, url }, folder, run }) => {
+      const rows = Array.from({ length: 300 }, (_, row) => `077009${String(row).padStart(5, '0')}`)
+      const path = await folder.write('leads.csv', `phone\n${rows.join('\n')}\n`)
+      const child = spawn(
+        process.execPath,
+        [projectFile('src/cli/main.ts'), 'leads', 'import', path, '--batch-size', '1'],
+        {
+          env: { ...process.env, DATABASE_URL: url },
+          stdio: ['ignore', 'ignore', 'pipe'],
+        },
+      )
+      const said = text(child.stderr)
+      await expect.poll(() => countOf(db, 'pipeline.vendor_leads'), { timeout: 30_000 }).toBeGreaterThan(0)
+      child.kill('SIGINT')
+      const [code] = await once(child, 'exit')
+      const stored = await countOf(db, 'pipeline.vendor_leads')
+      expect([code, await said]).toEqual([
+        130,
+        expect.stringMatching(/^Stopped after \d+ rows?: it was told to\. What was stored stays/),
+      ])
+      expect(stored).toBeLessThan(300)
+      expect((await run('leads', 'import', path)).stdout).toMatch(new RegExp(`\\n +${300 - stored} imported`))
+    },
+  )
 
   cliStory(
     'a row that the database refuses does not cost the others',

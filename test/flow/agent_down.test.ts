@@ -8,7 +8,7 @@ import { answer, serve } from '../faults/rig/outside/fake_server.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { type Clockwork, clockwork } from '../support/clockwork.ts'
 import { type OwnDatabase, story } from '../support/database.ts'
-import { aLead, only } from '../support/leads.ts'
+import { aLead, aLeadAt, only } from '../support/leads.ts'
 import { untilWaiting } from '../support/locks.ts'
 
 const startAt = '2026-06-01T09:00:00+01:00'
@@ -77,6 +77,52 @@ agentStory(
     await time.pass('10 minutes')
     expect(await countsOf(db)).toMatchObject({ contacted: 100, dead: 0, waiting: 0 })
     expect(await told(db)).toEqual([{ what: 'AGENT_DOWN', open: false, leads: '100' }])
+  },
+)
+
+agentStory(
+  'of two agents that are down at once each has its own alert, and its leads go on when it is back',
+  { timeout: 60_000 },
+  async ({ database: { pool, db }, fake }) => {
+    const other = await startFakeAgents()
+    try {
+      const time = await clockwork(pool, { startAt })
+      await overHttp(db, fake.url)
+      await db.query(`update pipeline.agents set endpoint = $1 where agent = 'deal_validator'`, [other.url])
+      fake.mode = () => 'fail'
+      other.mode = () => 'fail'
+      await leadsArrive(db, 4)
+      for (let nth = 1; nth <= 4; nth += 1) await aLeadAt(db, 'DEAL_VALIDATION')
+      await time.pass('5 minutes')
+      const alerts = async () => {
+        const { rows } = await db.query<{ about: string; open: boolean }>(
+          `select detail ->> 'agent' as about, resolved_at is null as open from pipeline.alerts where type = 'AGENT_DOWN' order by 1`,
+        )
+        return rows.map(({ about, open }) => `${about} ${open ? 'down' : 'back'}`)
+      }
+      const waiting = async () => {
+        const { rows } = await db.query<{ agent: string }>(
+          `select distinct agent from pipeline.agent_runs where waits_for_agent_since is not null order by agent`,
+        )
+        return rows.map(({ agent }) => agent)
+      }
+      expect(await alerts()).toEqual(['deal_validator down', 'sms_agent down'])
+      expect(await waiting()).toEqual(['deal_validator', 'sms_agent'])
+
+      fake.mode = () => 'answer'
+      await time.pass('5 minutes')
+      expect(await alerts()).toEqual(['deal_validator down', 'sms_agent back'])
+      expect(await waiting()).toEqual(['deal_validator'])
+      expect(await countsOf(db)).toMatchObject({ dead: 0 })
+
+      other.mode = () => 'answer'
+      await time.pass('5 minutes')
+      expect(await alerts()).toEqual(['deal_validator back', 'sms_agent back'])
+      expect(await waiting()).toEqual([])
+      expect(await countsOf(db)).toMatchObject({ contacted: 8, dead: 0 })
+    } finally {
+      await other.close()
+    }
   },
 )
 

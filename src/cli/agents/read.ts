@@ -84,6 +84,6 @@ function actionOf({ isSilenced, isHeld, asks, movedTo, starts, says }: Reaction)
 
 async function standardInput(): Promise<string> {
   let all = ''
-  for await (const piece of decodedText(process.stdin).text) all += piece
+  for await (const piece of decodedText(process.stdin, 'What came in').text) all += piece
   return all
 }

@@ -1,5 +1,5 @@
 import { access, appendFile, constants, rm, writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import type { RowProblem } from '../../intake/csv/row_problem.ts'
 import { reasonOf } from '../../system_error.ts'
 import { CommandFailure } from '../output/command_failure.ts'
@@ -18,7 +18,8 @@ export interface RowReport {
  * input: leads.csv gets leads.errors.csv.
  */
 export function openRowReport(input: string, given: string | undefined): RowReport {
-  const path = given ?? `${input.replace(/\.(csv|tsv|txt)$/i, '')}.errors.csv`
+  const beside = /^\/(dev|proc)\//.test(input) ? basename(input) : input
+  const path = given ?? `${beside.replace(/\.(csv|tsv|txt)$/i, '')}.errors.csv`
   if (resolve(path) === resolve(input)) {
     throw new CommandFailure(`--errors ${path} is the file to be imported. Name another one.`, {
       exitCode: 2,
@@ -50,6 +51,10 @@ function asLine({ row, severity, column, value, problem }: RowProblem & { row: n
   return `${[String(row), severity, column, value, problem].map(quoted).join(',')}\n`
 }
 
-function quoted(cell: string): string {
+/** What a spreadsheet would take for a formula, whoever wrote it; numbers with a sign are none. */
+const formula = /^[=@\t\r]|^[+-](?![\d\s().,]*$)/
+
+function quoted(given: string): string {
+  const cell = formula.test(given) ? `'${given}` : given
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

@@ -33,6 +33,13 @@ export async function runImport<Summary extends Tally>(job: ImportRun<Summary>):
     if (report.isWritten()) print(`Row by row: ${report.path}`)
   }
 
+  // What is under way is stored first; whoever presses it again does not wait for that.
+  let isInterrupted = false
+  const interrupt = () => {
+    isInterrupted = true
+  }
+  process.once('SIGINT', interrupt)
+
   let summary: Summary
   try {
     summary = await job.run({
@@ -41,6 +48,7 @@ export async function runImport<Summary extends Tally>(job: ImportRun<Summary>):
         if (ignored.length > 0) process.stderr.write(`Ignored columns: ${harmless(ignored.join(', '))}\n`)
       },
       onProgress({ rows, bytesRead, bytes }) {
+        if (isInterrupted) throw new Error('it was told to')
         if (!progress.isDue()) return
         const share = bytes === 0 ? 1 : Math.min(bytesRead / bytes, 1)
         progress.show(share, counted(rows, 'row'), rateOf(rows, seconds()))
@@ -54,8 +62,10 @@ export async function runImport<Summary extends Tally>(job: ImportRun<Summary>):
     const why = messageOf(asPipelineError(error.cause))
     throw new CommandFailure(
       `Stopped after ${counted(error.summary.rows, 'row')}: ${why}. What was stored stays; run the same command again to go on.`,
-      { cause: error.cause },
+      { cause: error.cause, exitCode: isInterrupted ? 130 : 1 },
     )
+  } finally {
+    process.off('SIGINT', interrupt)
   }
   tell(summary)
   if (summary.refused === 0) return

@@ -62,7 +62,8 @@ The report numbers rows as a spreadsheet shows them: the headings are row 1. Wha
 report says, what is marked "warning" was left out, rows marked "error" or "skipped" as a whole.
 
 Exit codes: 0 every row was taken or is there already, 3 some rows were refused and the rest was taken, 1 none could be
-taken or the import stopped, 2 the command was not understood. A dry run ends as the import would.`
+taken or the import stopped, 2 the command was not understood, 130 after Ctrl-C, which stores what is under way. A dry
+run ends as the import would.`
 
 /** Two transactions side by side took three quarters of the time of one, on two cores. */
 const usualConnections = 2

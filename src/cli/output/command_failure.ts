@@ -1,5 +1,5 @@
-/** 1: it failed. 2: it was not understood. 3: it was done but for a part that was refused. */
-type ExitCode = 1 | 2 | 3
+/** 1: it failed. 2: it was not understood. 3: it was done but for a part that was refused. 130: Ctrl-C. */
+type ExitCode = 1 | 2 | 3 | 130
 
 /** A command could not do what it was asked; the message says why, and what to do. */
 export class CommandFailure extends Error {

@@ -1,7 +1,9 @@
 import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, type Info, type Parser, parse } from 'csv-parse'
 import { reasonOf } from '../../system_error.ts'
+import { CsvFileError } from './csv_file_error.ts'
 import { decodedText } from './decoded_text.ts'
 import { asWritten, type Delimiter, detectDelimiter, separatorLine } from './delimiter.ts'
 
@@ -21,18 +23,13 @@ export interface CsvFile {
   legacyLines(): number
 }
 
-/** The file cannot be opened, or not be read as CSV from some row on. */
-export class CsvFileError extends Error {
-  override name = 'CsvFileError'
-}
-
 const chunkBytes = 256 * 1024
 const longestRow = 1024 * 1024
 
 /** Opens a CSV file to be read once, in little memory. */
 export async function openCsv(path: string, given: { delimiter?: Delimiter } = {}): Promise<CsvFile> {
   const { bytes, size } = await openBytes(path)
-  const { text, legacyLines } = decodedText(bytes)
+  const { text, legacyLines } = decodedText(bytes, basename(path))
   const start = await firstLine(text)
   const delimiter = given.delimiter ?? detectDelimiter(start)
 
@@ -95,6 +92,10 @@ function inPlainWords(error: CsvError): string {
       return 'it opens a quote that is never closed'
     case 'CSV_MAX_RECORD_SIZE':
       return 'it is longer than a megabyte; is a quote not closed?'
+    case 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE':
+    case 'CSV_INVALID_CLOSING_QUOTE':
+    case 'INVALID_OPENING_QUOTE':
+      return 'text stands right beside a quoted cell; is it a CSV file?'
     default:
       return error.message
   }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { type CsvFile, CsvFileError, openCsv } from '../csv/csv_file.ts'
+import { type CsvFile, openCsv } from '../csv/csv_file.ts'
+import { CsvFileError } from '../csv/csv_file_error.ts'
 import type { RowProblem } from '../csv/row_problem.ts'
 import { swallowedRows } from '../csv/swallowed_rows.ts'
 import { type LeadColumns, recogniseColumns } from './lead_columns.ts'

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { CsvFileError, openCsv } from '../../../src/intake/csv/csv_file.ts'
+import { openCsv } from '../../../src/intake/csv/csv_file.ts'
+import { CsvFileError } from '../../../src/intake/csv/csv_file_error.ts'
 import { detectDelimiter } from '../../../src/intake/csv/delimiter.ts'
 import { swallowedRows } from '../../../src/intake/csv/swallowed_rows.ts'
 
@@ -50,6 +51,29 @@ describe('bytes', () => {
       Buffer.concat([Buffer.from('a\nZoë £1\n'), Buffer.from('Zo\xeb \xa31 \x80\n', 'latin1')]),
     )
     expect(await rowsOf(path)).toMatchObject({ cells: [['a'], ['Zoë £1'], ['Zoë £1 €']], legacyLines: 1 })
+  })
+
+  file.for(['utf16le', 'utf16be'] as const)('in %s without a mark', async (encoding, { write }) => {
+    const bytes = Buffer.from('a\tb\r\nZoë\t2\r\n', 'utf16le')
+    expect((await rowsOf(await write(encoding === 'utf16le' ? bytes : bytes.swap16()))).cells).toEqual([
+      ['a', 'b'],
+      ['Zoë', '2'],
+    ])
+  })
+
+  file.for([
+    ['PK\x03\x04', 'a spreadsheet or an archive'],
+    ['\xd0\xcf\x11\xe0', 'an old spreadsheet'],
+    ['\x1f\x8b', 'compressed'],
+    ['%PDF-1.7', 'a PDF'],
+  ])('that are no text are said to be: %s', async ([start, what], { write }) => {
+    const reading = rowsOf(await write(Buffer.from(`${start}${'\x00\xff'.repeat(500)}`, 'latin1')))
+    await expect(reading).rejects.toThrow(`file.csv is no CSV file but ${what}`)
+  })
+
+  file('of a line that never ends are not all kept', async ({ write }) => {
+    const reading = rowsOf(await write(`${'x'.repeat(9_000_000)}\n`))
+    await expect(reading).rejects.toThrow(CsvFileError)
   })
 
   file('in UTF-16', async ({ write }) => {

@@ -2,6 +2,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
+import { addToken } from '../../../db/access/api_tokens.ts'
+import { fingerprint, newSecret } from '../../../src/access/secret.ts'
 import { createLog } from '../../../src/log.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { usualLimits } from '../../../src/server/budget/budget.ts'
@@ -101,6 +103,49 @@ hostileStory('nobody opens more sockets than their share', async ({ small, send,
   for (const socket of sockets) socket.terminate()
   await expect.poll(open).toBeInstanceOf(WebSocket)
 })
+
+hostileStory(
+  'whoever has many tokens has one share all the same',
+  async ({ database: { db }, slowNow, small, send, tokenOf }) => {
+    await tokenOf('viewer')
+    const tokens = await Promise.all(
+      Array.from({ length: 12 }, async (_, nth) => {
+        const token = newSecret()
+        await addToken(db, {
+          userName: 'viewer',
+          name: `${nth}`,
+          role: 'viewer',
+          hash: fingerprint(token),
+          days: 1,
+        })
+        return { authorization: `Bearer ${token}` }
+      }),
+    )
+    const open = (headers: Record<string, string>) =>
+      new Promise<WebSocket | number>((resolve) => {
+        const socket = new WebSocket(socketUrl(small.address), 'graphql-transport-ws', { headers })
+        socket.on('open', () => resolve(socket))
+        socket.on('unexpected-response', (_, response) => resolve(response.statusCode ?? 0))
+        socket.on('error', () => {})
+      })
+    const opened = await Promise.all(tokens.map(open))
+    expect(opened.filter((one) => one === 429)).toHaveLength(12 - 3)
+    for (const socket of opened) if (typeof socket !== 'number') socket.terminate()
+
+    await slowNow(0.3)
+    const body = JSON.stringify({ query: '{ now }' })
+    const flood = tokens.flatMap((headers) =>
+      Array.from({ length: 3 }, async () => {
+        const its = { ...headers, 'content-type': 'application/json' }
+        return (await fetch(`${small.address}/graphql`, { method: 'POST', body, headers: its })).status
+      }),
+    )
+    for (let nth = 0; nth < 5; nth += 1) expect(await send('operator', list)).toMatchObject(works)
+    const answered = (await Promise.all(flood)).filter((status) => status === 200).length
+    expect(answered).toBeGreaterThanOrEqual(2)
+    expect(answered).toBeLessThan(20)
+  },
+)
 
 hostileStory(
   'whoever goes on opening sockets is told so a while, then cut off',
