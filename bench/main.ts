@@ -11,6 +11,7 @@ import { eventSubscribers } from './rows/event_subscribers.ts'
 import { manyLeads } from './rows/many_leads.ts'
 import { readings } from './rows/readings.ts'
 import { singleMoves } from './rows/single_moves.ts'
+import { vendorsTexts } from './rows/vendors_texts.ts'
 import { wholePipeline } from './rows/whole_pipeline.ts'
 import { openServer } from './server.ts'
 
@@ -23,6 +24,7 @@ const rows = [
   eventSubscribers,
   readings,
   arrivals,
+  vendorsTexts,
 ]
 
 interface Flags {

@@ -25,9 +25,12 @@ export async function makeTokens({ client }: BenchDatabase, users: number): Prom
 }
 
 /** The web process as in production; the caller kills it. */
-export async function startWebProcess(url: string): Promise<{ address: string; child: ChildProcess }> {
+export async function startWebProcess(
+  url: string,
+  settings: Record<string, string> = {},
+): Promise<{ address: string; child: ChildProcess }> {
   const child = spawn(process.execPath, [projectFile('src/server/main.ts')], {
-    env: { ...process.env, DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'info' },
+    env: { ...process.env, DATABASE_URL: url, PORT: '0', LOG_LEVEL: 'info', ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const lines = createInterface(child.stderr)

@@ -12,6 +12,8 @@ function isPlace(text: string): boolean {
   return more.length === 0 && isIP(address) > 0 && (bits === undefined || /^\d{1,3}$/.test(bits))
 }
 
+const isDomain = (text: string) => /^([a-z0-9-]+\.)+[a-z]{2,}$/.test(text)
+
 /** The only reader of the environment. An unset variable means that the feature is off. */
 const environmentSchema = z.object({
   DATABASE_URL: z
@@ -59,6 +61,17 @@ const environmentSchema = z.object({
   TWILIO_API_BASE_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  /** Domains that links in texts may lead to, beside that of PUBLIC_URL. */
+  LINK_DOMAINS: z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(',')
+        .map((domain) => domain.trim()),
+    )
+    .refine((domains) => domains.every(isDomain), 'domains like oakhomes.example, with commas')
     .optional(),
   /** The proxies whose word on a client's address is taken; nobody's without it. */
   TRUST_PROXY: z

@@ -75,7 +75,7 @@ const sendMessage: TaskMaker =
         case 'sent':
           return recordMessageSent(pool, messageId, { carrier: carrier.name, ...said })
         case 'refused':
-          return recordMessageFailed(pool, claimed, said)
+          return recordMessageFailed(pool, claimed, { carrier: carrier.name, ...said })
         case 'unavailable':
           return waitForCarrier(pool, claimed, { carrier: carrier.name, ...said })
         case 'unknown':

@@ -165,7 +165,17 @@ export interface TextExplanation {
     carrier: string | null
     providerMessageId: string | null
     errorCode: string | null
+    /** By the carrier's word once it has one, else by our own count. */
+    segments: number | null
+    /** In currency; null before the carrier says it. */
+    price: number | null
+    currency: string | null
+    /** The text whose words it sends anew. */
+    resends: string | null
   }
+  /** What came along with a vendor's text. */
+  media: { url?: string; contentType?: string }[]
+  optOutType: string | null
 }
 
 /** Why a text exists and what became of it; undefined when there is no such text. */

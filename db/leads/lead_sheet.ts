@@ -42,7 +42,7 @@ const leadEvent = columnsOf('pipeline.pipeline_events', [
 ])
 
 const leadText = columnsOf('pipeline.lead_messages', [
-  ...(['id', 'direction', 'purpose', 'status', 'body', 'created_at'] as const),
+  ...(['id', 'direction', 'purpose', 'status', 'body', 'media', 'created_at'] as const),
 ])
 
 export type LeadDetails = RowOf<typeof details>

@@ -6,9 +6,11 @@ export interface VendorText {
   body: string
   /** The carrier's own id of it. */
   id: string
-  media: { url: string; contentType: string }[]
+  media: { url?: string; contentType: string }[]
   /** What the carrier itself heard: STOP, START, HELP. */
   optOutType?: string | undefined
+  /** The same when a delivery is repeated. */
+  token?: string | string[] | undefined
 }
 
 /** What a carrier says later of a text of ours. */

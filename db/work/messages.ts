@@ -1,4 +1,4 @@
-import { findRow } from '../connection/ask.ts'
+import { findRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
 export interface ClaimedMessage {
@@ -33,25 +33,38 @@ export async function clearMessage(db: Db, { id, attempt }: ClaimedMessage): Pro
 export async function recordMessageSent(
   db: Db,
   messageId: string,
-  sent: { carrier: string; providerMessageId: string; acceptedAt?: string },
+  sent: { carrier: string; providerMessageId: string; acceptedAt?: string; charge?: object },
 ): Promise<void> {
-  await db.query('select pipeline_private.record_message_sent($1, $2, $3, $4)', [
+  await db.query('select pipeline_private.record_message_sent($1, $2, $3, $4, $5)', [
     messageId,
     sent.carrier,
     sent.providerMessageId,
     sent.acceptedAt ?? null,
+    sent.charge === undefined ? null : JSON.stringify(sent.charge),
   ])
 }
 
 export async function recordMessageFailed(
   db: Db,
   { id, attempt }: ClaimedMessage,
-  failure: { code: string; why: string; retryable: boolean; retryAfterSeconds?: number },
+  failure: { carrier: string; code: string; why: string; retryable?: boolean; retryAfterSeconds?: number },
 ): Promise<void> {
   await db.query(
-    'select pipeline_private.record_message_failed($1, $2, $3, $4, $5, make_interval(secs => $6))',
-    [id, attempt, failure.code, failure.why, failure.retryable, failure.retryAfterSeconds ?? 0],
+    'select pipeline_private.record_message_failed($1, $2, $3, $4, $5, $6, make_interval(secs => $7))',
+    [
+      ...[id, attempt, failure.carrier, failure.code, failure.why, failure.retryable ?? false],
+      failure.retryAfterSeconds ?? 0,
+    ],
   )
+}
+
+/** From now on texts leave from this sender of a carrier. */
+export async function useSender(
+  db: Db,
+  carrier: string,
+  { name, segmentsPerMinute }: { name: string; segmentsPerMinute: number },
+): Promise<void> {
+  await db.query('select pipeline_private.use_sender($1, $2, $3)', [carrier, name, segmentsPerMinute])
 }
 
 /** The sender gives up without knowing what the carrier did; the next attempt asks first. */
@@ -95,4 +108,22 @@ export async function keepCarriersWord(db: Db, { id, attempt }: ClaimedMessage, 
 /** Takes up a vendor's text that waits in the inbox, with all others of its number. */
 export async function takeUpText(db: Db, textId: string): Promise<void> {
   await db.query('select pipeline_private.take_up_text($1)', [textId])
+}
+
+/** Since when a carrier owes us the prices of texts; null when of none. */
+export function unpricedSince(db: Db, carrier: string): Promise<Date | null> {
+  return readValue(db, 'select pipeline_private.unpriced_since($1)', [carrier])
+}
+
+export interface ChargedText {
+  /** The carrier's own id. */
+  id: string
+  segments?: number | undefined
+  price?: number | undefined
+  currency?: string | undefined
+}
+
+/** Returns how many are priced by it. */
+export function recordCharges(db: Db, carrier: string, charged: ChargedText[]): Promise<number> {
+  return readValue(db, 'select pipeline_private.record_charges($1, $2)', [carrier, JSON.stringify(charged)])
 }

@@ -4322,6 +4322,30 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         meaning: c.PgOne_line;
+        /**
+        * **pipeline.carrier_errors.most_resends**
+        *
+        * How often the same words are sent anew, as a text of its own, after one that the carrier took and gave up; then the consequence follows. Null: never.
+        * - `int2` in database
+        * - Nullable, no default
+        */
+        most_resends: number | null;
+        /**
+        * **pipeline.carrier_errors.resend_after**
+        *
+        * How long that waits, and a text that the carrier did not take because it wants fewer; null: not longer than usual.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        resend_after: string | null;
+        /**
+        * **pipeline.carrier_errors.treatment**
+        *
+        * slows_down: the text waits, and the sender goes slower. all_wait: it is about us, so no other text would fare better; all wait, with CARRIER_DOWN. filtered: the text fails, and it counts towards TEXTS_FILTERED. Null: the text fails, and a person is asked unless it is sent anew.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        treatment: string | null;
       }
       export interface JSONSelectable {
         /**
@@ -4348,6 +4372,30 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         meaning: c.PgOne_line;
+        /**
+        * **pipeline.carrier_errors.most_resends**
+        *
+        * How often the same words are sent anew, as a text of its own, after one that the carrier took and gave up; then the consequence follows. Null: never.
+        * - `int2` in database
+        * - Nullable, no default
+        */
+        most_resends: number | null;
+        /**
+        * **pipeline.carrier_errors.resend_after**
+        *
+        * How long that waits, and a text that the carrier did not take because it wants fewer; null: not longer than usual.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        resend_after: string | null;
+        /**
+        * **pipeline.carrier_errors.treatment**
+        *
+        * slows_down: the text waits, and the sender goes slower. all_wait: it is about us, so no other text would fare better; all wait, with CARRIER_DOWN. filtered: the text fails, and it counts towards TEXTS_FILTERED. Null: the text fails, and a person is asked unless it is sent anew.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        treatment: string | null;
       }
       export interface Whereable {
         /**
@@ -4374,6 +4422,30 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         meaning?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.carrier_errors.most_resends**
+        *
+        * How often the same words are sent anew, as a text of its own, after one that the carrier took and gave up; then the consequence follows. Null: never.
+        * - `int2` in database
+        * - Nullable, no default
+        */
+        most_resends?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.carrier_errors.resend_after**
+        *
+        * How long that waits, and a text that the carrier did not take because it wants fewer; null: not longer than usual.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        resend_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.carrier_errors.treatment**
+        *
+        * slows_down: the text waits, and the sender goes slower. all_wait: it is about us, so no other text would fare better; all wait, with CARRIER_DOWN. filtered: the text fails, and it counts towards TEXTS_FILTERED. Null: the text fails, and a person is asked unless it is sent anew.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        treatment?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -4400,6 +4472,30 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         meaning: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+        /**
+        * **pipeline.carrier_errors.most_resends**
+        *
+        * How often the same words are sent anew, as a text of its own, after one that the carrier took and gave up; then the consequence follows. Null: never.
+        * - `int2` in database
+        * - Nullable, no default
+        */
+        most_resends?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.carrier_errors.resend_after**
+        *
+        * How long that waits, and a text that the carrier did not take because it wants fewer; null: not longer than usual.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        resend_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.carrier_errors.treatment**
+        *
+        * slows_down: the text waits, and the sender goes slower. all_wait: it is about us, so no other text would fare better; all wait, with CARRIER_DOWN. filtered: the text fails, and it counts towards TEXTS_FILTERED. Null: the text fails, and a person is asked unless it is sent anew.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        treatment?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -4426,6 +4522,30 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         meaning?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+        /**
+        * **pipeline.carrier_errors.most_resends**
+        *
+        * How often the same words are sent anew, as a text of its own, after one that the carrier took and gave up; then the consequence follows. Null: never.
+        * - `int2` in database
+        * - Nullable, no default
+        */
+        most_resends?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.carrier_errors.resend_after**
+        *
+        * How long that waits, and a text that the carrier did not take because it wants fewer; null: not longer than usual.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        resend_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.carrier_errors.treatment**
+        *
+        * slows_down: the text waits, and the sender goes slower. all_wait: it is about us, so no other text would fare better; all wait, with CARRIER_DOWN. filtered: the text fails, and it counts towards TEXTS_FILTERED. Null: the text fails, and a person is asked unless it is sent anew.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        treatment?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'carrier_errors_pkey';
       export type Column = keyof Selectable;
@@ -4466,6 +4586,22 @@ declare module 'zapatos/schema' {
         */
         last_error: string | null;
         /**
+        * **pipeline.carriers.slowed_at**
+        *
+        * When it last wanted texts more slowly; null once they leave as fast as the sender may again.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        slowed_at: Date | null;
+        /**
+        * **pipeline.carriers.slowed_to**
+        *
+        * Segments a minute that its sender went down to then; doubled every five minutes since. Null as slowed_at.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        slowed_to: db.NumericString | null;
+        /**
         * **pipeline.carriers.try_at**
         *
         * From when on the next text may try it; null while it is not down.
@@ -4473,6 +4609,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         try_at: Date | null;
+        /**
+        * **pipeline.carriers.wait_until**
+        *
+        * Until when it wanted no text at all; null when it has not said so.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        wait_until: Date | null;
       }
       export interface JSONSelectable {
         /**
@@ -4500,6 +4644,22 @@ declare module 'zapatos/schema' {
         */
         last_error: string | null;
         /**
+        * **pipeline.carriers.slowed_at**
+        *
+        * When it last wanted texts more slowly; null once they leave as fast as the sender may again.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        slowed_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.carriers.slowed_to**
+        *
+        * Segments a minute that its sender went down to then; doubled every five minutes since. Null as slowed_at.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        slowed_to: number | null;
+        /**
         * **pipeline.carriers.try_at**
         *
         * From when on the next text may try it; null while it is not down.
@@ -4507,6 +4667,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         try_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.carriers.wait_until**
+        *
+        * Until when it wanted no text at all; null when it has not said so.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        wait_until: db.TimestampTzString | null;
       }
       export interface Whereable {
         /**
@@ -4534,6 +4702,22 @@ declare module 'zapatos/schema' {
         */
         last_error?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.carriers.slowed_at**
+        *
+        * When it last wanted texts more slowly; null once they leave as fast as the sender may again.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        slowed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.carriers.slowed_to**
+        *
+        * Segments a minute that its sender went down to then; doubled every five minutes since. Null as slowed_at.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        slowed_to?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.carriers.try_at**
         *
         * From when on the next text may try it; null while it is not down.
@@ -4541,6 +4725,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         try_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.carriers.wait_until**
+        *
+        * Until when it wanted no text at all; null when it has not said so.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        wait_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -4568,6 +4760,22 @@ declare module 'zapatos/schema' {
         */
         last_error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.carriers.slowed_at**
+        *
+        * When it last wanted texts more slowly; null once they leave as fast as the sender may again.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        slowed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.carriers.slowed_to**
+        *
+        * Segments a minute that its sender went down to then; doubled every five minutes since. Null as slowed_at.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        slowed_to?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.carriers.try_at**
         *
         * From when on the next text may try it; null while it is not down.
@@ -4575,6 +4783,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         try_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.carriers.wait_until**
+        *
+        * Until when it wanted no text at all; null when it has not said so.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        wait_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -4602,6 +4818,22 @@ declare module 'zapatos/schema' {
         */
         last_error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.carriers.slowed_at**
+        *
+        * When it last wanted texts more slowly; null once they leave as fast as the sender may again.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        slowed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.carriers.slowed_to**
+        *
+        * Segments a minute that its sender went down to then; doubled every five minutes since. Null as slowed_at.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        slowed_to?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.carriers.try_at**
         *
         * From when on the next text may try it; null while it is not down.
@@ -4609,6 +4841,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         try_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.carriers.wait_until**
+        *
+        * Until when it wanted no text at all; null when it has not said so.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        wait_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'carriers_pkey';
       export type Column = keyof Selectable;
@@ -7158,11 +7398,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.carrier**
         *
-        * The carrier that took it; null before.
+        * The carrier that took or refused it; null before.
         * - `text` in database
         * - Nullable, no default
         */
         carrier: string | null;
+        /**
+        * **pipeline.lead_messages.carrier_segments**
+        *
+        * In how many parts the carrier sent it, by its own word; null before it says so, and for inbound.
+        * - `int2` in database
+        * - Nullable, no default
+        */
+        carrier_segments: number | null;
         /**
         * **pipeline.lead_messages.consent_id**
         *
@@ -7310,7 +7558,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.paced_at**
         *
-        * When it was given its turn under the pace; null before.
+        * The turn that it waits for under the pace; null when it waits for none, and when something else puts it off.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -7323,6 +7571,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         phone: string;
+        /**
+        * **pipeline.lead_messages.price**
+        *
+        * What the carrier charges for it, in price_currency; null before it says so, which may be never, and for inbound.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        price: db.NumericString | null;
+        /**
+        * **pipeline.lead_messages.price_currency**
+        *
+        * The currency of the price, as the carrier names it: GBP, USD; null without a price.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        price_currency: string | null;
         /**
         * **pipeline.lead_messages.provider_message_id**
         *
@@ -7339,6 +7603,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         purpose: string;
+        /**
+        * **pipeline.lead_messages.resend_no**
+        *
+        * How often its words were sent before; 0 for a text of its own.
+        * - `int2` in database
+        * - `NOT NULL`, default: `0`
+        */
+        resend_no: number;
+        /**
+        * **pipeline.lead_messages.resends**
+        *
+        * The text whose words it sends anew, since that one came to nothing; null for any other.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        resends: string | null;
         /**
         * **pipeline.lead_messages.segments**
         *
@@ -7528,11 +7808,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.carrier**
         *
-        * The carrier that took it; null before.
+        * The carrier that took or refused it; null before.
         * - `text` in database
         * - Nullable, no default
         */
         carrier: string | null;
+        /**
+        * **pipeline.lead_messages.carrier_segments**
+        *
+        * In how many parts the carrier sent it, by its own word; null before it says so, and for inbound.
+        * - `int2` in database
+        * - Nullable, no default
+        */
+        carrier_segments: number | null;
         /**
         * **pipeline.lead_messages.consent_id**
         *
@@ -7680,7 +7968,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.paced_at**
         *
-        * When it was given its turn under the pace; null before.
+        * The turn that it waits for under the pace; null when it waits for none, and when something else puts it off.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -7693,6 +7981,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         phone: string;
+        /**
+        * **pipeline.lead_messages.price**
+        *
+        * What the carrier charges for it, in price_currency; null before it says so, which may be never, and for inbound.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        price: number | null;
+        /**
+        * **pipeline.lead_messages.price_currency**
+        *
+        * The currency of the price, as the carrier names it: GBP, USD; null without a price.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        price_currency: string | null;
         /**
         * **pipeline.lead_messages.provider_message_id**
         *
@@ -7709,6 +8013,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         purpose: string;
+        /**
+        * **pipeline.lead_messages.resend_no**
+        *
+        * How often its words were sent before; 0 for a text of its own.
+        * - `int2` in database
+        * - `NOT NULL`, default: `0`
+        */
+        resend_no: number;
+        /**
+        * **pipeline.lead_messages.resends**
+        *
+        * The text whose words it sends anew, since that one came to nothing; null for any other.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        resends: string | null;
         /**
         * **pipeline.lead_messages.segments**
         *
@@ -7898,11 +8218,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.carrier**
         *
-        * The carrier that took it; null before.
+        * The carrier that took or refused it; null before.
         * - `text` in database
         * - Nullable, no default
         */
         carrier?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_messages.carrier_segments**
+        *
+        * In how many parts the carrier sent it, by its own word; null before it says so, and for inbound.
+        * - `int2` in database
+        * - Nullable, no default
+        */
+        carrier_segments?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.consent_id**
         *
@@ -8050,7 +8378,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.paced_at**
         *
-        * When it was given its turn under the pace; null before.
+        * The turn that it waits for under the pace; null when it waits for none, and when something else puts it off.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -8063,6 +8391,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         phone?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_messages.price**
+        *
+        * What the carrier charges for it, in price_currency; null before it says so, which may be never, and for inbound.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        price?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_messages.price_currency**
+        *
+        * The currency of the price, as the carrier names it: GBP, USD; null without a price.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        price_currency?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.provider_message_id**
         *
@@ -8079,6 +8423,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         purpose?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_messages.resend_no**
+        *
+        * How often its words were sent before; 0 for a text of its own.
+        * - `int2` in database
+        * - `NOT NULL`, default: `0`
+        */
+        resend_no?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_messages.resends**
+        *
+        * The text whose words it sends anew, since that one came to nothing; null for any other.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        resends?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_messages.segments**
         *
@@ -8268,11 +8628,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.carrier**
         *
-        * The carrier that took it; null before.
+        * The carrier that took or refused it; null before.
         * - `text` in database
         * - Nullable, no default
         */
         carrier?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_messages.carrier_segments**
+        *
+        * In how many parts the carrier sent it, by its own word; null before it says so, and for inbound.
+        * - `int2` in database
+        * - Nullable, no default
+        */
+        carrier_segments?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.consent_id**
         *
@@ -8420,7 +8788,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.paced_at**
         *
-        * When it was given its turn under the pace; null before.
+        * The turn that it waits for under the pace; null when it waits for none, and when something else puts it off.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -8433,6 +8801,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         phone: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.lead_messages.price**
+        *
+        * What the carrier charges for it, in price_currency; null before it says so, which may be never, and for inbound.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        price?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_messages.price_currency**
+        *
+        * The currency of the price, as the carrier names it: GBP, USD; null without a price.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        price_currency?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.provider_message_id**
         *
@@ -8449,6 +8833,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         purpose: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.lead_messages.resend_no**
+        *
+        * How often its words were sent before; 0 for a text of its own.
+        * - `int2` in database
+        * - `NOT NULL`, default: `0`
+        */
+        resend_no?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_messages.resends**
+        *
+        * The text whose words it sends anew, since that one came to nothing; null for any other.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        resends?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_messages.segments**
         *
@@ -8630,11 +9030,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.carrier**
         *
-        * The carrier that took it; null before.
+        * The carrier that took or refused it; null before.
         * - `text` in database
         * - Nullable, no default
         */
         carrier?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.carrier_segments**
+        *
+        * In how many parts the carrier sent it, by its own word; null before it says so, and for inbound.
+        * - `int2` in database
+        * - Nullable, no default
+        */
+        carrier_segments?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.consent_id**
         *
@@ -8782,7 +9190,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.lead_messages.paced_at**
         *
-        * When it was given its turn under the pace; null before.
+        * The turn that it waits for under the pace; null when it waits for none, and when something else puts it off.
         * - `timestamptz` in database
         * - Nullable, no default
         */
@@ -8795,6 +9203,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         phone?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.price**
+        *
+        * What the carrier charges for it, in price_currency; null before it says so, which may be never, and for inbound.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        price?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.price_currency**
+        *
+        * The currency of the price, as the carrier names it: GBP, USD; null without a price.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        price_currency?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.provider_message_id**
         *
@@ -8811,6 +9235,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         purpose?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.resend_no**
+        *
+        * How often its words were sent before; 0 for a text of its own.
+        * - `int2` in database
+        * - `NOT NULL`, default: `0`
+        */
+        resend_no?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.resends**
+        *
+        * The text whose words it sends anew, since that one came to nothing; null for any other.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        resends?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.segments**
         *
@@ -12165,6 +12605,189 @@ declare module 'zapatos/schema' {
         vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'one_open_item_per_question' | 'review_items_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.senders**
+     * - Table in database
+     */
+    export namespace senders {
+      export type Table = 'pipeline.senders';
+      export interface Selectable {
+        /**
+        * **pipeline.senders.carrier**
+        *
+        * The carrier that it texts through.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        carrier: string;
+        /**
+        * **pipeline.senders.in_use_since**
+        *
+        * Since when texts leave from it; null for those that were used before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        in_use_since: Date | null;
+        /**
+        * **pipeline.senders.segments_per_minute**
+        *
+        * How many segments it may send in a minute, answers included, over all workers. Null: no limit. An admin sets it to what the carrier grants.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        segments_per_minute: number | null;
+        /**
+        * **pipeline.senders.sender**
+        *
+        * A number, E.164, a name, or the carrier's id of a service.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        sender: c.PgOne_line;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.senders.carrier**
+        *
+        * The carrier that it texts through.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        carrier: string;
+        /**
+        * **pipeline.senders.in_use_since**
+        *
+        * Since when texts leave from it; null for those that were used before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        in_use_since: db.TimestampTzString | null;
+        /**
+        * **pipeline.senders.segments_per_minute**
+        *
+        * How many segments it may send in a minute, answers included, over all workers. Null: no limit. An admin sets it to what the carrier grants.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        segments_per_minute: number | null;
+        /**
+        * **pipeline.senders.sender**
+        *
+        * A number, E.164, a name, or the carrier's id of a service.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        sender: c.PgOne_line;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.senders.carrier**
+        *
+        * The carrier that it texts through.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        carrier?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.senders.in_use_since**
+        *
+        * Since when texts leave from it; null for those that were used before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        in_use_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.senders.segments_per_minute**
+        *
+        * How many segments it may send in a minute, answers included, over all workers. Null: no limit. An admin sets it to what the carrier grants.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        segments_per_minute?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.senders.sender**
+        *
+        * A number, E.164, a name, or the carrier's id of a service.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        sender?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.senders.carrier**
+        *
+        * The carrier that it texts through.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        carrier: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.senders.in_use_since**
+        *
+        * Since when texts leave from it; null for those that were used before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        in_use_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.senders.segments_per_minute**
+        *
+        * How many segments it may send in a minute, answers included, over all workers. Null: no limit. An admin sets it to what the carrier grants.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        segments_per_minute?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.senders.sender**
+        *
+        * A number, E.164, a name, or the carrier's id of a service.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        sender: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.senders.carrier**
+        *
+        * The carrier that it texts through.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        carrier?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.senders.in_use_since**
+        *
+        * Since when texts leave from it; null for those that were used before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        in_use_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.senders.segments_per_minute**
+        *
+        * How many segments it may send in a minute, answers included, over all workers. Null: no limit. An admin sets it to what the carrier grants.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        segments_per_minute?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.senders.sender**
+        *
+        * A number, E.164, a name, or the carrier's id of a service.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        sender?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'one_sender_is_in_use' | 'senders_pkey';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
@@ -17476,20 +18099,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [api_usage_by_day.Table, user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -17540,6 +18163,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.Selectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Selectable;
     "pipeline.review_items": pipeline.review_items.Selectable;
+    "pipeline.senders": pipeline.senders.Selectable;
     "pipeline.sending_right": pipeline.sending_right.Selectable;
     "pipeline.settings": pipeline.settings.Selectable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Selectable;
@@ -17578,6 +18202,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.JSONSelectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.JSONSelectable;
     "pipeline.review_items": pipeline.review_items.JSONSelectable;
+    "pipeline.senders": pipeline.senders.JSONSelectable;
     "pipeline.sending_right": pipeline.sending_right.JSONSelectable;
     "pipeline.settings": pipeline.settings.JSONSelectable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.JSONSelectable;
@@ -17616,6 +18241,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.Whereable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Whereable;
     "pipeline.review_items": pipeline.review_items.Whereable;
+    "pipeline.senders": pipeline.senders.Whereable;
     "pipeline.sending_right": pipeline.sending_right.Whereable;
     "pipeline.settings": pipeline.settings.Whereable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Whereable;
@@ -17654,6 +18280,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.Insertable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Insertable;
     "pipeline.review_items": pipeline.review_items.Insertable;
+    "pipeline.senders": pipeline.senders.Insertable;
     "pipeline.sending_right": pipeline.sending_right.Insertable;
     "pipeline.settings": pipeline.settings.Insertable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Insertable;
@@ -17692,6 +18319,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.Updatable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Updatable;
     "pipeline.review_items": pipeline.review_items.Updatable;
+    "pipeline.senders": pipeline.senders.Updatable;
     "pipeline.sending_right": pipeline.sending_right.Updatable;
     "pipeline.settings": pipeline.settings.Updatable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Updatable;
@@ -17730,6 +18358,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.UniqueIndex;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.UniqueIndex;
     "pipeline.review_items": pipeline.review_items.UniqueIndex;
+    "pipeline.senders": pipeline.senders.UniqueIndex;
     "pipeline.sending_right": pipeline.sending_right.UniqueIndex;
     "pipeline.settings": pipeline.settings.UniqueIndex;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.UniqueIndex;
@@ -17768,6 +18397,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.Column;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Column;
     "pipeline.review_items": pipeline.review_items.Column;
+    "pipeline.senders": pipeline.senders.Column;
     "pipeline.sending_right": pipeline.sending_right.Column;
     "pipeline.settings": pipeline.settings.Column;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Column;
@@ -17806,6 +18436,7 @@ declare module 'zapatos/schema' {
     "pipeline.pipeline_events": pipeline.pipeline_events.SQL;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.SQL;
     "pipeline.review_items": pipeline.review_items.SQL;
+    "pipeline.senders": pipeline.senders.SQL;
     "pipeline.sending_right": pipeline.sending_right.SQL;
     "pipeline.settings": pipeline.settings.SQL;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.SQL;

@@ -1,17 +1,31 @@
 /** What became of handing a text to a carrier. */
 export type SendResult =
-  /** acceptedAt: when the carrier took it, by its own clock, ISO 8601; left out when it does not say. */
-  | { kind: 'sent'; providerMessageId: string; acceptedAt?: string }
-  | { kind: 'refused'; code: string; why: string; retryable: boolean; retryAfterSeconds?: number }
+  | SentText
+  /** What its code means is said by the table carrier_errors; retryable where it is not listed. */
+  | { kind: 'refused'; code: string; why: string; retryable?: boolean; retryAfterSeconds?: number }
   /** It took nothing, and would not have taken any other text either: all wait. */
   | { kind: 'unavailable'; code: string; why: string; retryAfterSeconds?: number }
   /** It may have been taken: look it up, never send it again blindly. */
   | { kind: 'unknown'; why: string }
 
-export type LookupResult =
-  | { kind: 'sent'; providerMessageId: string; acceptedAt?: string }
-  | { kind: 'not_sent' }
-  | { kind: 'unknown'; why: string }
+export interface SentText {
+  kind: 'sent'
+  providerMessageId: string
+  /** When the carrier took it, by its own clock, ISO 8601; left out when it does not say. */
+  acceptedAt?: string
+  /** What it says of it already. */
+  charge?: Charge
+}
+
+/** What the carrier makes of a text's length, and what it asks for it. */
+export interface Charge {
+  segments?: number
+  price?: number
+  /** ISO 4217. */
+  currency?: string
+}
+
+export type LookupResult = SentText | { kind: 'not_sent' } | { kind: 'unknown'; why: string }
 
 export interface OutgoingText {
   messageId: string
@@ -32,8 +46,12 @@ export interface HandedOverText extends OutgoingText {
 /** Whoever delivers texts. Twilio in earnest, the simulated one where no carrier is configured. */
 export interface Carrier {
   readonly name: string
+  /** Whom texts come from, and how many segments a minute it may send unless an admin says otherwise. */
+  readonly sender?: { name: string; segmentsPerMinute: number }
   /** @throws when it cannot know whether the carrier has it: the next attempt looks it up first. */
   send(text: OutgoingText, signal: AbortSignal): Promise<SendResult>
   /** Whether an earlier attempt for this message reached the carrier. */
   lookup(text: HandedOverText, signal: AbortSignal): Promise<LookupResult>
+  /** What texts sent since a moment cost, as far as it says so; where prices come later. */
+  charges?(since: Date): AsyncIterable<{ providerMessageId: string; charge: Charge }>
 }

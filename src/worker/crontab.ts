@@ -11,6 +11,12 @@ export const crontab: ParsedCronItem[] = parseCronItems([
     identifier: 'reconcile',
     options: { backfillPeriod: 900_000, maxAttempts: 3, priority },
   },
+  {
+    task: 'price_texts',
+    match: '20 * * * *',
+    identifier: 'price_texts',
+    options: { backfillPeriod: 3_600_000, maxAttempts: 3, priority },
+  },
   ...['15 1 * * *', '45 1 * * *'].map((match, index) => ({
     // Twice: what is found counts when it is still there the second time.
     task: 'check_everything',

@@ -4,6 +4,7 @@ import checkEverything from '../../tasks/check_everything.ts'
 import exportAuditHeads from '../../tasks/export_audit_heads.ts'
 import leadTimer from '../../tasks/lead_timer.ts'
 import lookAfterAgent from '../../tasks/look_after_agent.ts'
+import priceTexts from '../../tasks/price_texts.ts'
 import reconcile from '../../tasks/reconcile.ts'
 import removeOldDeliveries from '../../tasks/remove_old_deliveries.ts'
 import runAgent from '../../tasks/run_agent.ts'
@@ -36,6 +37,7 @@ export function taskList({
     export_audit_heads: exportAuditHeads(tools),
     lead_timer: leadTimer(tools),
     look_after_agent: lookAfterAgent(tools),
+    price_texts: priceTexts(tools),
     reconcile: reconcile(tools),
     remove_old_deliveries: removeOldDeliveries(tools),
     run_agent: runAgent(tools),

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { withClient } from '../../db/connection/client.ts'
 import { openPool } from '../../db/connection/pool.ts'
 import { refusePooler } from '../../db/connection/refuse_pooler.ts'
+import { useSender } from '../../db/work/messages.ts'
 import { asQueueMismatch } from '../../db/work/queue_mismatch.ts'
 import { refuseOtherSenders, refuseSimulation } from '../../db/work/sending.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
@@ -93,6 +94,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
         await withClient({ connectionString: url, application_name: applicationName }, refusePooler)
         await refuseOtherSenders(pool, sendsAs)
         await refuseSimulation(pool, carrier)
+        if (carrier.sender) await useSender(pool, carrier.name, carrier.sender)
         return await startQueueRunner({ pool, heartbeatPool, tasks, cron: crontab, concurrency, log })
       } catch (error) {
         throw asQueueMismatch(error)

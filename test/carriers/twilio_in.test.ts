@@ -6,8 +6,8 @@ import { startServer } from '../../src/server/server.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { story } from '../support/database.ts'
-import { aLead, only } from '../support/leads.ts'
-import { startFakeTwilio } from './fake_twilio.ts'
+import { aLead, aLeadAt, only } from '../support/leads.ts'
+import { type FakeText, startFakeTwilio } from './fake_twilio.ts'
 
 const vendor = '+447700900123'
 const sid = `SM${'a1'.repeat(16)}`
@@ -173,15 +173,196 @@ webhookStory(
     twilio.mode = 'lost_answer'
     await time.settle()
     const text = only(twilio.taken)
-    await twilio.report(text, 'undelivered', '30005')
+    await twilio.report(text, 'undelivered', '30006')
     await time.settle()
     const { rows } = await db.query(
       `select status, provider_message_id as sid, error_code as code from pipeline.lead_messages where direction = 'outbound'`,
     )
-    expect(rows).toEqual([{ status: 'undelivered', sid: text.sid, code: '30005' }])
+    expect(rows).toEqual([{ status: 'undelivered', sid: text.sid, code: '30006' }])
     expect((await db.query('select reason from pipeline.message_suppressions')).rows).toEqual([
       { reason: 'cannot_be_texted' },
     ])
     expect(twilio.taken).toHaveLength(1)
+  },
+)
+
+webhookStory('each of those who may write has a defined way', async ({ database: { db }, twilio }) => {
+  let nth = 0
+  const writes = async (From: string, Body = 'Is it still on?') => {
+    nth += 1
+    const MessageSid = `SM${String(nth).padStart(32, '0')}`
+    expect((await twilio.bring(inboundPath, wordsOf({ MessageSid, From, Body }))).status).toBe(200)
+    const { rows } = await db.query<{ lead: string | null; kinds: string[] }>(
+      `select said.vendor_lead_id as lead, array(
+         select items.kind::text from pipeline.review_items as items
+         where items.vendor_lead_id = said.vendor_lead_id and items.resolved_at is null or items.message_id = said.id
+         order by items.kind
+       ) as kinds
+       from pipeline.lead_messages as said where said.provider_message_id = $1`,
+      [MessageSid],
+    )
+    return only(rows)
+  }
+  const many = '+447700900201'
+  await aLeadAt(db, 'DEAD_LEAD', { vendor_phone: many })
+  await aLeadAt(db, 'RETRY_1', { vendor_phone: many, property_postcode: 'M1 1AE' })
+  const latest = await aLeadAt(db, 'RETRY_1', { vendor_phone: many, property_postcode: 'M1 1AF' })
+  // Of several the live one that came last, as long as none was texted.
+  expect(await writes(many)).toEqual({ lead: latest, kinds: [] })
+
+  const finished = await aLeadAt(db, 'DEAD_LEAD', { vendor_phone: '+447700900202' })
+  expect(await writes('+447700900202')).toEqual({ lead: finished, kinds: ['vendor_wrote'] })
+
+  const silenced = await aLeadAt(db, 'RETRY_1', { vendor_phone: '+447700900203' })
+  await writes('+447700900203', 'STOP')
+  expect(await writes('+447700900203')).toEqual({ lead: silenced, kinds: ['vendor_wrote'] })
+
+  expect(await writes('+447700900204')).toEqual({ lead: null, kinds: ['unknown_sender'] })
+})
+
+webhookStory(
+  'Twilio’s own words: a START lifts nothing of ours, a HELP is answered by Twilio, a bare YES is a yes',
+  async ({ database: { db, pool }, twilio }) => {
+    const time = await clockwork(pool, {
+      ...{ startAt: '2026-06-01T09:00:00+01:00', agents: eagerAgents },
+      carrier: () => twilioCarrier(twilio.settings),
+    })
+    let nth = 0
+    const says = async (phone: string, Body: string, OptOutType?: string) => {
+      nth += 1
+      const MessageSid = `SM${String(nth).padStart(32, '0')}`
+      const fields = { MessageSid, From: phone, Body, ...(OptOutType === undefined ? {} : { OptOutType }) }
+      expect((await twilio.bring(inboundPath, wordsOf(fields))).status).toBe(200)
+      await time.settle()
+    }
+    await aLead(db, { vendor_phone: vendor })
+    const other = '+447700900124'
+    await aLead(db, { vendor_phone: other })
+    await time.settle()
+    const sentTo = (phone: string) => twilio.taken.filter(({ to }) => to === phone).length
+    const before = sentTo(vendor)
+
+    await says(vendor, 'help', 'HELP')
+    expect(sentTo(vendor)).toBe(before)
+    await says(vendor, 'STOP', 'STOP')
+    // Twilio has confirmed it already.
+    expect(sentTo(vendor)).toBe(before)
+    await says(vendor, 'START', 'START')
+    expect((await db.query('select phone from pipeline.message_suppressions')).rows).toEqual([
+      { phone: vendor },
+    ])
+
+    await says(other, 'Yes', 'START')
+    const { rows } = await db.query(
+      `select count(*)::integer as runs from pipeline.agent_runs as runs
+       join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
+       where leads.vendor_phone = $1 and runs.purpose = 'REPLY'`,
+      [other],
+    )
+    expect(rows).toEqual([{ runs: 1 }])
+    expect((await db.query('select phone from pipeline.message_suppressions')).rows).toEqual([
+      { phone: vendor },
+    ])
+  },
+)
+
+webhookStory(
+  'pictures are kept, whatever is said of them, and a person looks',
+  async ({ database: { db }, twilio }) => {
+    const lead = await aLeadAt(db, 'AI_CONVERSATION', { vendor_phone: vendor })
+    const pictures: Record<string, string>[] = [
+      { NumMedia: '2', MediaUrl0: 'https://api.twilio.com/1', MediaContentType0: 'image/jpeg' },
+      { NumMedia: '999999999999', MediaUrl0: 'javascript:alert(1)', MediaContentType0: '<script>' },
+      { NumMedia: '-1' },
+    ]
+    for (const [nth, fields] of pictures.entries()) {
+      const MessageSid = `SM${String(nth).padStart(32, '0')}`
+      await twilio.bring(inboundPath, wordsOf({ Body: '', ...fields, MessageSid }))
+    }
+    const { rows } = await db.query<{ media: unknown[] }>(
+      `select media from pipeline.lead_messages where direction = 'inbound' order by text_no`,
+    )
+    expect(rows.map(({ media }) => media)).toEqual([
+      [{ url: 'https://api.twilio.com/1', contentType: 'image/jpeg' }, { contentType: 'unknown' }],
+      Array(10).fill({ contentType: 'unknown' }),
+      [],
+    ])
+    const asked = await db.query('select kind from pipeline.review_items where vendor_lead_id = $1', [lead])
+    expect(asked.rows).toEqual([{ kind: 'vendor_wrote' }])
+  },
+)
+
+webhookStory(
+  'a long text is one text, with what Twilio calls its delivery',
+  async ({ database: { db }, twilio }) => {
+    await aLead(db, { vendor_phone: vendor })
+    const Body = 'Dear all, 🙂 '.repeat(123).slice(0, 1_600)
+    await twilio.bring(inboundPath, wordsOf({ Body, NumSegments: '24' }), { token: 'of-this-delivery' })
+    const { rows } = await db.query(
+      `select messages.body, deliveries.told ->> 'token' as token from pipeline.lead_messages as messages
+     join pipeline.webhook_deliveries as deliveries on deliveries.message_id = messages.id
+     where messages.direction = 'inbound'`,
+    )
+    expect(rows).toEqual([{ body: Body, token: 'of-this-delivery' }])
+  },
+)
+
+const outcome = `select status, provider_message_id as sid from pipeline.lead_messages where direction = 'outbound'`
+
+webhookStory('a text that Twilio took twice is noticed', async ({ database: { db, pool }, twilio }) => {
+  const time = await clockwork(pool, {
+    ...{ startAt: '2026-06-01T09:00:00+01:00', agents: eagerAgents },
+    carrier: () => twilioCarrier(twilio.settings),
+  })
+  await aLead(db, { vendor_phone: vendor })
+  await time.settle()
+  const text = only(twilio.taken)
+  const again = { ...text, sid: `SM${'b2'.repeat(16)}` }
+  for (const status of ['sent', 'failed']) await twilio.report(again, status)
+  await twilio.report(text, 'delivered')
+  await time.settle()
+  expect((await db.query(outcome)).rows).toEqual([{ status: 'delivered', sid: text.sid }])
+  const asked = await db.query(
+    'select kind, detail ->> $$providerMessageId$$ as sid from pipeline.review_items',
+  )
+  expect(asked.rows).toEqual([{ kind: 'text_left_again', sid: again.sid }])
+  const told = await db.query(`select from pipeline.pipeline_events where event_type = 'text_left_again'`)
+  expect(told.rows).toHaveLength(1)
+})
+
+webhookStory(
+  'a text that Twilio has after all is not sent again, and one that was given up is asked about',
+  async ({ database: { db, pool }, twilio }) => {
+    const time = await clockwork(pool, {
+      ...{ startAt: '2026-06-01T19:59:30+01:00', agents: eagerAgents },
+      carrier: () => twilioCarrier(twilio.settings, { lookAgainAfterMs: 0 }),
+    })
+    const lead = await aLead(db, { vendor_phone: vendor })
+    twilio.mode = 'lost_answer'
+    twilio.isForgetful = true
+    await time.settle()
+    // Its list does not know it, and by then the evening has come: it waits for the morning.
+    await db.query(`select pipeline_private.advance_clock('2026-06-01T20:01:00+01:00')`)
+    await db.query('update graphile_worker._private_jobs set run_at = now() where attempts > 0')
+    await time.settle()
+    const text = only(twilio.taken)
+    expect((await db.query(outcome)).rows).toEqual([{ status: 'queued', sid: null }])
+    await twilio.report(text, 'sent')
+    twilio.mode = 'accept'
+    await time.pass('14 hours')
+    expect((await db.query(outcome)).rows).toEqual([{ status: 'sent', sid: text.sid }])
+    expect(twilio.taken).toHaveLength(1)
+
+    await db.query(`select pipeline.send_message($1, 'Are you there?')`, [lead])
+    twilio.mode = 'lost_answer'
+    await time.settle()
+    await db.query(`update pipeline.lead_messages set lease_until = now() where status = 'sending'`)
+    await twilio.bring(inboundPath, wordsOf({ Body: 'STOP' }))
+    await db.query('update graphile_worker._private_jobs set run_at = now() where attempts > 0')
+    await time.settle()
+    await twilio.report(twilio.taken[1] as FakeText, 'sent')
+    await time.settle()
+    const asked = await db.query(`select kind from pipeline.review_items where kind = 'text_left_again'`)
+    expect(asked.rows).toHaveLength(1)
   },
 )

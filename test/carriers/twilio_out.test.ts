@@ -74,6 +74,24 @@ for (const mode of ['lost_answer', 'late_500'] as const) {
   )
 }
 
+twilioStory(
+  'when nobody can say whether Twilio has a text, a person decides',
+  async ({ database, twilio }) => {
+    const { db } = database
+    const time = await through(database, twilio)
+    await aLead(db)
+    twilio.mode = 'lost_answer'
+    twilio.listFails = true
+    await time.settle()
+    for (let attempt = 2; attempt <= 6; attempt += 1) await nextAttempt(database, time)
+    expect(await textsOf(db)).toMatchObject([{ status: 'uncertain', sid: null }])
+    expect((await db.query('select kind from pipeline.review_items')).rows).toEqual([
+      { kind: 'message_uncertain' },
+    ])
+    expect(twilio.taken).toHaveLength(1)
+  },
+)
+
 twilioStory('a text that Twilio did not take is sent when it says so', async ({ database, twilio }) => {
   const time = await through(database, twilio)
   await aLead(database.db)
@@ -114,7 +132,29 @@ twilioStory(
   },
 )
 
-for (const mode of ['busy', 'locked_out'] as const) {
+twilioStory('what a text costs is known when Twilio says it', async ({ database, twilio }) => {
+  const { db } = database
+  const time = await through(database, twilio)
+  await aLead(db)
+  await time.settle()
+  const cost = `select segments, carrier_segments as theirs, price::float8, price_currency as currency
+    from pipeline.lead_messages where direction = 'outbound'`
+  const segments = Math.ceil(only(twilio.taken).body.length / 160)
+  expect((await db.query(cost)).rows).toEqual([{ segments, theirs: segments, price: null, currency: null }])
+  await time.pass('1 hour')
+  const price = () => db.query(`select graphile_worker.add_job('price_texts', '{}')`)
+  await price()
+  await time.settle()
+  expect((await db.query(cost)).rows).toMatchObject([{ price: null }])
+  twilio.pricePerSegment = 0.04
+  await price()
+  await time.settle()
+  expect((await db.query(cost)).rows).toEqual([
+    { segments, theirs: segments, price: 0.04 * segments, currency: 'USD' },
+  ])
+})
+
+for (const mode of ['locked_out'] as const) {
   twilioStory(
     `while Twilio is ${mode.replace('_', ' ')} all texts wait, with one alert, and leave when it is back`,
     async ({ database, twilio }) => {

@@ -15,11 +15,13 @@ function because(after: string): string | undefined {
       waitsFor: null,
     },
     ...{ deliveredAt: null, carrier: null, attempts: 1, providerMessageId: null, errorCode: null },
+    ...{ segments: null, price: null, currency: null, resends: null },
   }
   return textReasons(
     {
       ...{ messageId: 'm', leadId: 'l', direction: 'outbound', body: 'Hi', move: null, run: null, delivery },
       ...{ class: 'chaser', allowed: null },
+      ...{ media: [], optOutType: null },
       cause: {
         kind: 'timer',
         timer: 'follow_up_1',

@@ -67,7 +67,7 @@ story(
     const lead = await aLeadAt(db, 'RETRY_3')
     await time.settle()
     const { provider } = await textOf(db, lead, 'RETRY_3')
-    expect(await hears(db, provider, 'undelivered', '30003')).toBe(true)
+    expect(await hears(db, provider, 'undelivered', '30034')).toBe(true)
     expect(await hears(db, provider, 'delivered')).toBe(false)
     await time.pass('10 days')
 
@@ -78,7 +78,7 @@ story(
      where vendor_lead_id = $1 and event_type = 'message_failed'`,
       [lead],
     )
-    expect(rows).toEqual([{ code: '30003' }])
+    expect(rows).toEqual([{ code: '30034' }])
 
     await db.query(
       `select pipeline.resolve_review_item(id, 'rang') from pipeline.review_items where resolved_at is null`,
@@ -89,38 +89,13 @@ story(
 )
 
 story(
-  'a number that no text reaches, or whose owner opted out at the carrier, is not tried again',
-  async ({ database: { pool, db } }) => {
-    const time = await clockwork(pool, { startAt: start, agents: readingAgent({}) })
-    for (const [code, reason] of [
-      ['30006', 'cannot_be_texted'],
-      ['21610', 'opt_out'],
-    ] as const) {
-      const lead = await aLeadAt(db, 'RETRY_1')
-      await time.settle()
-      const { provider } = await textOf(db, lead, 'RETRY_1')
-      await hears(db, provider, 'failed', code)
-      const { rows } = await db.query(
-        `select stop.reason from pipeline.message_suppressions as stop
-       join pipeline.vendor_leads as leads on leads.vendor_phone = stop.phone and leads.id = $1`,
-        [lead],
-      )
-      expect(rows).toEqual([{ reason }])
-      await expect(db.query(`select pipeline.send_message($1, 'hello')`, [lead])).rejects.toMatchObject({
-        code: 'VL015',
-      })
-    }
-  },
-)
-
-story(
   'a reminder that cannot be sent for good lets no clock run to the end',
   async ({ database: { pool, db } }) => {
     const time = await clockwork(pool, {
       startAt: start,
       carrier: () => ({
         name: 'refusing',
-        send: async () => ({ kind: 'refused', code: '21612', why: 'no route', retryable: false }),
+        send: async () => ({ kind: 'refused', code: '21612', why: 'no route' }),
         lookup: async () => ({ kind: 'not_sent' }),
       }),
     })
@@ -209,6 +184,45 @@ inTransaction('what the carrier knows of a text beside its words is kept', async
       opt_out_type: 'HELP',
       entered_by: null,
     },
+  ])
+})
+
+inTransaction('what no carrier says is refused with words of ours, or left out', async ({ db }) => {
+  await aLead(db, { vendor_phone: '+447700900888' })
+  const takes = async (from: string, id: string, media: string | null = null, type: string | null = null) => {
+    await db.query('savepoint before')
+    try {
+      await db.query(`select pipeline.record_inbound_message($1, 'hello', $2, $3, null, $4)`, [
+        from,
+        id,
+        media,
+        type,
+      ])
+      return 'taken'
+    } catch (error) {
+      await db.query('rollback to before')
+      return (error as { code: string }).code
+    }
+  }
+  const vendor = '+447700900888'
+  for (const id of ['', ' ', 'two\nlines', 'x'.repeat(301), 'turned \u202e round'])
+    expect(await takes(vendor, id)).toBe('VL013')
+  expect(await takes('1'.repeat(101), 'SM-long')).toBe('VL013')
+  expect(
+    await takes(vendor, 'SM-nul', '[{"url": "https://example.com/\\u0000\\ud800", "note": "a\\\\u0000"}]'),
+  ).toBe('taken')
+  const many = JSON.stringify(Array(1_000).fill({ url: 'x'.repeat(5_000), contentType: 'image/png' }))
+  expect(await takes(vendor, 'SM-many', many)).toBe('taken')
+  expect(await takes(vendor, 'SM-type', null, '\u202estop\n')).toBe('taken')
+  const { rows } = await db.query(
+    `select provider_message_id as id, jsonb_array_length(media) as media, length(media::text) < 20000 as fits, media #>> '{0,note}' as note,
+       opt_out_type as type
+     from pipeline.lead_messages where direction = 'inbound' order by text_no`,
+  )
+  expect(rows).toEqual([
+    { id: 'SM-nul', media: 1, fits: true, note: 'a\\u0000', type: null },
+    { id: 'SM-many', media: 20, fits: true, note: null, type: null },
+    { id: 'SM-type', media: 0, fits: true, note: null, type: 'STOP' },
   ])
 })
 

@@ -31,7 +31,7 @@ const statuses =
 story('a refusal that passes is tried again until it goes', async ({ database: { pool, db } }) => {
   const busy: SendResult = {
     kind: 'refused',
-    code: '20429',
+    code: 'busy',
     why: 'too many requests',
     retryable: true,
     retryAfterSeconds: 90,
@@ -48,9 +48,7 @@ story('a refusal that passes is tried again until it goes', async ({ database: {
 })
 
 story('a refusal that is final asks a person', async ({ database: { pool, db } }) => {
-  const { carrier } = scriptedCarrier([
-    { kind: 'refused', code: '21211', why: 'not a number', retryable: false },
-  ])
+  const { carrier } = scriptedCarrier([{ kind: 'refused', code: '21211', why: 'not a number' }])
   const time = await clockwork(pool, { startAt: start, carrier: () => carrier })
   await aLeadAt(db, 'RETRY_1')
   await time.settle()

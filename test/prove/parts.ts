@@ -99,6 +99,13 @@ export const parts: Part[] = [
     env: { FAULTS: 'all' },
   },
   {
+    name: 'twilio',
+    what: 'Wherever the line to Twilio is cut, whatever it answers and whenever the worker is killed, each text leaves once',
+    files: ['test/carriers/every_point.test.ts'],
+    of: 'points at which the line is cut, and 750 troubles and deaths',
+    count: countOfAll('cutPoints'),
+  },
+  {
     name: 'wrong_values',
     what: 'Whatever wrong value a client of the API gives, and wherever, it is told the field and nothing breaks',
     files: ['test/server/graphql/wrong_values.test.ts'],

@@ -16,6 +16,9 @@ const counts = {
   failovers: [1, 20],
   wrongValues: [400, 10_000],
   hostileSeconds: [0, 60],
+  cutPoints: [8, 1_000],
+  troubledTexts: [14, 700],
+  deathsAtEachPoint: [1, 10],
 } satisfies Record<string, [sample: number, all: number]>
 
 export type Counted = keyof typeof counts

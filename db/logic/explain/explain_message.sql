@@ -53,8 +53,12 @@ begin
         where leads.id = message.vendor_lead_id and message.status in ('queued', 'sending')
       ),
       'sentAt', message.sent_at, 'deliveredAt', message.delivered_at, 'attempts', message.send_attempts,
-      'carrier', message.carrier, 'providerMessageId', message.provider_message_id, 'errorCode', message.error_code
-    )
+      'carrier', message.carrier, 'providerMessageId', message.provider_message_id, 'errorCode', message.error_code,
+      'segments', coalesce(message.carrier_segments, message.segments), 'price', message.price, 'currency', message.price_currency,
+      'resends', message.resends
+    ),
+    'media', message.media,
+    'optOutType', message.opt_out_type
   );
 end
 $$;

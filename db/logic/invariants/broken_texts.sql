@@ -4,6 +4,7 @@ create or replace view pipeline_private.broken_texts as
   from pipeline.lead_messages as messages
   where messages.status in ('uncertain', 'failed', 'undelivered')
     and not exists (select from pipeline.review_items as items where items.message_id = messages.id or items.about = messages.id::text)
+    and not exists (select from pipeline.lead_messages as again where again.resends = messages.id)
   union all
   select 'nothing waits to be sent to a number that must not be texted', messages.vendor_lead_id,
     jsonb_build_object('messageId', messages.id, 'purpose', messages.purpose)

@@ -13,13 +13,10 @@ create or replace function pipeline_private.wait_for_carrier(
   set lock_timeout = '200ms'
 as $$
 declare
-  message pipeline.lead_messages;
+  message pipeline.lead_messages := pipeline_private.lock_attempt(message_id, attempt);
   again_at timestamptz;
 begin
-  perform pipeline_private.act_as('worker', 'outbox');
-  perform pipeline_private.lock_lead_of_text(message_id);
-  select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
-  if message.status <> 'sending' or message.send_attempts <> attempt then
+  if message.id is null then
     return;
   end if;
 
@@ -30,9 +27,7 @@ begin
   values (wait_for_carrier.carrier, pipeline.now(), again_at, concat_ws(': ', code, why))
   on conflict on constraint carriers_pkey do update
   set down_since = coalesce(carriers.down_since, excluded.down_since), try_at = excluded.try_at, last_error = excluded.last_error;
-  -- The attempt does not count.
-  update pipeline.lead_messages as messages set send_attempts = messages.send_attempts - 1 where messages.id = message.id;
-  perform pipeline_private.put_off_until_back(message, again_at);
+  perform pipeline_private.take_back_attempt(message, again_at);
   perform pipeline_private.raise_alert(
     'CARRIER_DOWN', wait_for_carrier.carrier, format('Texts wait: %s', why), null,
     jsonb_build_object('carrier', wait_for_carrier.carrier, 'code', code, 'error', why)
@@ -45,18 +40,18 @@ comment on function pipeline_private.wait_for_carrier is
 
 grant execute on function pipeline_private.wait_for_carrier to pipeline_worker;
 
-create or replace function pipeline_private.put_off_until_back(message pipeline.lead_messages, until timestamptz)
+create or replace function pipeline_private.take_back_attempt(message pipeline.lead_messages, again_at timestamptz)
   returns void
   language plpgsql
 as $$
 begin
-  perform pipeline_private.put_off_text(message, until);
-  -- Their turns under the pace are gone by then: they must not leave in one burst.
-  update pipeline.lead_messages as messages set paced_at = null where messages.id = message.id and not messages.is_reply;
+  update pipeline.lead_messages as messages set send_attempts = messages.send_attempts - 1 where messages.id = message.id;
+  perform pipeline_private.put_off_text(message, again_at);
 end
 $$;
 
-comment on function pipeline_private.put_off_until_back is 'Lets a text wait for its carrier; then it takes its turn under the pace anew.';
+comment on function pipeline_private.take_back_attempt is
+  'The carrier took nothing, for reasons that are not the text''s: the attempt does not count, and the text waits.';
 
 create or replace function pipeline_private.carrier_back_at()
   returns timestamptz
@@ -93,6 +88,7 @@ begin
   if found then
     update pipeline.alerts as alerts set resolved_at = pipeline.now() where alerts.type = 'CARRIER_DOWN' and alerts.resolved_at is null;
   end if;
+  perform pipeline_private.end_slowness();
 end
 $$;
 

@@ -41,17 +41,12 @@ create or replace function pipeline_private.clear_message(message_id uuid, attem
   set lock_timeout = '200ms'
 as $$
 declare
-  lead pipeline.vendor_leads;
-  message pipeline.lead_messages;
+  message pipeline.lead_messages := pipeline_private.lock_attempt(message_id, attempt);
 begin
-  perform pipeline_private.act_as('worker', 'outbox');
-  lead := pipeline_private.lock_lead_of_text(message_id);
-  select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
-
-  if message.status is distinct from 'sending' or message.send_attempts <> attempt then
+  if message.id is null then
     return;
   end if;
-  message := pipeline_private.clear_text(lead, message, 0);
+  message := pipeline_private.clear_text(pipeline_private.lock_lead_of_text(message_id), message, 0);
   if message.id is not null then
     return query select message.phone;
   end if;

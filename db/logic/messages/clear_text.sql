@@ -36,14 +36,20 @@ begin
     else
       later := pipeline_private.carrier_back_at();
       if later is not null then
-        perform pipeline_private.put_off_until_back(message, later);
+        perform pipeline_private.put_off_text(message, later);
         return null;
       end if;
       later := pipeline_private.earliest_send(lead, message);
       if later is null then
         perform pipeline_private.cancel_message(message, 'too_many_texts', 'too_many_texts');
+        return null;
       elsif later > pipeline.now() then
         perform pipeline_private.put_off_text(message, later);
+        return null;
+      end if;
+      later := pipeline_private.take_turn(message);
+      if later > pipeline.now() then
+        perform pipeline_private.put_off_text(message, later, is_turn => true);
       else
         allowing := pipeline_private.allowing_consent(lead, message.text_class);
         -- Corrected while the text waited: the old number may be a stranger's.
@@ -83,7 +89,7 @@ $$;
 comment on function pipeline_private.keep_without_consent is
   'A text that the vendor has not consented to: a person is asked to ring; a reminder is given up, anything else waits for the consent.';
 
-create or replace function pipeline_private.put_off_text(message pipeline.lead_messages, until timestamptz)
+create or replace function pipeline_private.put_off_text(message pipeline.lead_messages, until timestamptz, is_turn boolean default false)
   returns void
   language sql
 as $$
@@ -91,8 +97,8 @@ as $$
   update pipeline.lead_messages as messages
   set
     status = 'queued', not_before = coalesce(until, messages.not_before), booked_at = null,
-    paced_at = case when messages.is_reply then messages.paced_at else coalesce(messages.paced_at, pipeline.now()) end
+    paced_at = case when coalesce(is_turn, false) then until end
   where messages.id = message.id
 $$;
 
-comment on function pipeline_private.put_off_text is 'Lets a text wait until a moment; null: until somebody wakes the lead.';
+comment on function pipeline_private.put_off_text is 'Lets a text wait until a moment; null: until somebody wakes the lead. is_turn: that moment is its turn under the pace; put off by anything else it takes another.';

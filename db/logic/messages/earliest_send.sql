@@ -41,22 +41,9 @@ begin
     slot := pipeline_private.next_send_time(greatest(slot, cap_frees_at));
   end if;
 
-  if slot > pipeline.now() or rules.texts_per_minute is null or message.is_reply or message.paced_at is not null then
-    return slot;
-  end if;
-
-  -- Each waiting text gets a turn of its own, so that a backlog leaves at the pace and not in one burst; ten seconds' worth
-  -- may, so that a few never wait for each other.
-  update pipeline_private.send_pace as pace
-  set next_free_at = greatest(
-    pace.next_free_at,
-    least(pipeline.now(), pipeline.now() - interval '10 seconds' + interval '1 minute' / rules.texts_per_minute)
-  ) + interval '1 minute' / rules.texts_per_minute
-  returning old.next_free_at into slot;
-
-  return pipeline_private.next_send_time(greatest(slot, pipeline.now()));
+  return slot;
 end
 $$;
 
 comment on function pipeline_private.earliest_send is
-  'When a text may leave under the send window, the caps of its number and the pace: now or earlier means at once, null never (the hard cap). Reserves the pace''s next turn.';
+  'When a text may leave under the send window and the caps of its number: now or earlier means at once, null never (the hard cap).';

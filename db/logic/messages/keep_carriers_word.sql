@@ -29,11 +29,11 @@ begin
   case word ->> 'kind'
     when 'sent' then
       perform pipeline_private.record_message_sent(
-        message.id, word ->> 'carrier', word ->> 'providerMessageId', (word ->> 'acceptedAt')::timestamptz
+        message.id, word ->> 'carrier', word ->> 'providerMessageId', (word ->> 'acceptedAt')::timestamptz, word -> 'charge'
       );
     when 'refused' then
       perform pipeline_private.record_message_failed(
-        message.id, message.send_attempts, word ->> 'code', word ->> 'why', (word ->> 'retryable')::boolean,
+        message.id, message.send_attempts, word ->> 'carrier', word ->> 'code', word ->> 'why', (word ->> 'retryable')::boolean,
         make_interval(secs => coalesce((word ->> 'retryAfterSeconds')::float8, 0))
       );
     when 'unavailable' then

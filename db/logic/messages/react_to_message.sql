@@ -17,7 +17,8 @@ begin
   from pipeline.vendor_leads as others
   where others.vendor_phone = lead.vendor_phone and others.turn is not null and others.id <> lead.id;
 
-  if lead.turn is null or lead.held_at is not null or stage.reply_agent is null then
+  -- Pictures without a word are nothing that an agent reads.
+  if lead.turn is null or lead.held_at is not null or stage.reply_agent is null or message.body !~ '\S' then
     perform pipeline_private.ask_person_to_answer(lead);
   else
     perform pipeline_private.let_agent_answer(lead, stage.reply_agent, 'vendor_wrote');

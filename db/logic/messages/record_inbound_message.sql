@@ -1,10 +1,10 @@
 create or replace function pipeline.record_inbound_message(
   from_phone text,
   body text,
-  provider_message_id pipeline.one_line,
-  media jsonb default null,
+  provider_message_id text,
+  media json default null,
   written_at timestamptz default null,
-  opt_out_type pipeline.one_line default null
+  opt_out_type text default null
 )
   returns uuid
   language plpgsql
@@ -17,20 +17,24 @@ declare
   message pipeline.lead_messages;
   known_id uuid;
 begin
-  if nullif(btrim(provider_message_id), '') is null then
-    raise exception 'a text needs the provider''s id' using errcode = 'VL013', hint = 'It is what keeps a repeated delivery from counting twice.';
+  begin
+    message.provider_message_id := nullif(btrim(provider_message_id), '')::pipeline.one_line;
+  exception
+    when check_violation then null;
+  end;
+  if message.provider_message_id is null then
+    raise exception 'a text needs the provider''s id, one line of at most 300 visible characters'
+      using errcode = 'VL013', hint = 'It is what keeps a repeated delivery from counting twice.';
+  elsif length(from_phone) > 100 then
+    raise exception 'a sender has at most 100 characters' using errcode = 'VL013', hint = 'Give the number alone, as in +447700900123.';
   end if;
 
   message.phone := coalesce((pipeline_private.read_phone(from_phone)).e164, from_phone, '');
   message.body := coalesce(record_inbound_message.body, '');
-  message.provider_message_id := record_inbound_message.provider_message_id;
-  message.media := case jsonb_typeof(record_inbound_message.media)
-    when 'array' then record_inbound_message.media
-    when 'null' then '[]'
-    else case when record_inbound_message.media is null then '[]' else jsonb_build_array(record_inbound_message.media) end
-  end;
+  message.media := pipeline_private.media_list(record_inbound_message.media);
   message.written_at := record_inbound_message.written_at;
-  message.opt_out_type := nullif(upper(btrim(record_inbound_message.opt_out_type)), '');
+  -- What is odd in it is no reason to lose what the vendor wrote.
+  message.opt_out_type := substring(upper(regexp_replace(record_inbound_message.opt_out_type, '[^A-Za-z]', '', 'g')) from '^[A-Z]{1,20}$');
   message.entered_by := enters;
 
   -- The same text delivered twice at once is one text with one id: the second waits for the first, and for nobody else.
@@ -60,7 +64,7 @@ end
 $$;
 
 comment on function pipeline.record_inbound_message is
-  'The one door for a vendor''s text, whatever its sender and its length. Stores it first, once per provider id; finds the lead by phone (the live one contacted last); stops what was pending and starts what answers it. Waits for nobody: while somebody has the leads of the number locked the text waits in the inbox, and so does every later one of the number. media: pictures and the like, a list of objects (or one of them). written_at: when the vendor sent it. opt_out_type: STOP, START or HELP where the carrier itself heard one. A person who calls it is on record as the one who entered the text. Returns the message''s id. Raises VL013 without a provider id; otherwise only for the statement around it: one that also writes the lead is refused whole (VL025), so call it in a statement of its own.';
+  'The one door for a vendor''s text, whatever its sender and its length. Stores it first, once per provider id; finds the lead by phone (the live one contacted last); stops what was pending and starts what answers it. Waits for nobody: while somebody has the leads of the number locked the text waits in the inbox, and so does every later one of the number. media: pictures and the like, a list of objects (or one of them). written_at: when the vendor sent it. opt_out_type: STOP, START or HELP where the carrier itself heard one. A person who calls it is on record as the one who entered the text. Returns the message''s id. Raises VL013 without a provider id, or for one that is no line, and for a sender of over 100 characters; otherwise only for the statement around it: one that also writes the lead is refused whole (VL025), so call it in a statement of its own.';
 
 grant execute on function pipeline.record_inbound_message to pipeline_operator, pipeline_worker;
 

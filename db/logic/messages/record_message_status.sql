@@ -69,37 +69,6 @@ begin
 end
 $$;
 
-create or replace function pipeline_private.follow_failure(message pipeline.lead_messages, why text)
-  returns void
-  language plpgsql
-as $$
-declare
-  consequence text := (
-    select errors.consequence from pipeline.carrier_errors as errors where errors.error_code = message.error_code
-  );
-  standing_id uuid := pipeline_private.standing_lead(message.vendor_lead_id);
-begin
-  perform pipeline_private.record_event(
-    message.vendor_lead_id, 'message_failed',
-    jsonb_build_object('messageId', message.id, 'purpose', message.purpose, 'errorCode', message.error_code), stage_visit => message.stage_visit
-  );
-  -- A merged lead is finished: the question is about the one that goes on.
-  perform pipeline_private.open_review_item(
-    standing_id, 'message_failed', format('Text did not reach the vendor: %s', why),
-    jsonb_build_object('purpose', message.purpose, 'errorCode', message.error_code, 'messageId', message.id),
-    message_id => case when standing_id = message.vendor_lead_id then message.id end, about => message.id::text
-  );
-  if consequence is not null then
-    perform pipeline_private.suppress_phone(message.vendor_lead_id, message.phone, consequence, 'carrier');
-  end if;
-
-  perform pipeline_private.stop_silence(message);
-end
-$$;
-
-comment on function pipeline_private.follow_failure is
-  'What follows when a text is known not to have reached the vendor: it is told, a person is asked, the number is suppressed where the carrier''s error says that no text will ever reach it, and the vendor''s silence does not count. The caller holds the lead''s lock.';
-
 create or replace function pipeline_private.stop_silence(message pipeline.lead_messages)
   returns void
   language sql

@@ -2,7 +2,8 @@ create or replace function pipeline_private.record_message_sent(
   message_id uuid,
   carrier text,
   provider_message_id text,
-  accepted_at timestamptz default null
+  accepted_at timestamptz default null,
+  charge jsonb default null
 )
   returns void
   language plpgsql
@@ -23,8 +24,12 @@ begin
     -- Another machine's clock: what it says must lie between our handing it over and now. We may learn of it long after.
     sent_at = least(pipeline.now(), greatest(messages.created_at, coalesce(record_message_sent.accepted_at, messages.sending_at))),
     carrier = record_message_sent.carrier,
-    provider_message_id = record_message_sent.provider_message_id, status_reason = null
-  where messages.id = message_id and messages.status in ('sending', 'uncertain')
+    provider_message_id = record_message_sent.provider_message_id, status_reason = null,
+    carrier_segments = (charge ->> 'segments')::smallint, price = (charge ->> 'price')::numeric, price_currency = charge ->> 'currency'
+  -- Or put off since, by somebody who asked the carrier before it knew.
+  where messages.id = message_id and (
+    messages.status in ('sending', 'uncertain') or messages.status = 'queued' and messages.send_attempts > 0
+  )
   returning * into message;
   if not found then
     return;
@@ -70,11 +75,12 @@ end
 $$;
 
 comment on function pipeline_private.record_message_sent is
-  'The carrier took the text, at accepted_at if it says so, else when it was handed over. Starts the vendor''s clock when it was what we owed, or anew when it was a person''s own and nobody has moved the timer by hand. What the carrier said of it before we knew its id is applied.';
+  'The carrier took the text, at accepted_at if it says so, else when it was handed over. charge: segments, price and currency, where it says them already. Starts the vendor''s clock when it was what we owed, or anew when it was a person''s own and nobody has moved the timer by hand. What the carrier said of it before we knew its id is applied.';
 
 create or replace function pipeline_private.record_message_failed(
   message_id uuid,
   attempt integer,
+  carrier text,
   error_code text,
   why text,
   retryable boolean,
@@ -86,18 +92,24 @@ create or replace function pipeline_private.record_message_failed(
   set lock_timeout = '200ms'
 as $$
 declare
-  message pipeline.lead_messages;
+  message pipeline.lead_messages := pipeline_private.lock_attempt(message_id, attempt);
+  error pipeline.carrier_errors;
   again_at timestamptz;
 begin
-  perform pipeline_private.act_as('worker', 'outbox');
-
-  perform pipeline_private.lock_lead_of_text(message_id);
-  select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
-  if message.status <> 'sending' or message.send_attempts <> attempt then
+  if message.id is null then
     return;
   end if;
+  select * into error from pipeline.carrier_errors as errors where errors.error_code = record_message_failed.error_code;
 
-  if retryable and message.send_attempts < 5 then
+  if error.treatment = 'all_wait' then
+    perform pipeline_private.wait_for_carrier(message_id, attempt, carrier, error_code, why, greatest(retry_after, interval '5 minutes'));
+    return;
+  elsif error.treatment = 'slows_down' then
+    perform pipeline_private.take_back_attempt(
+      message, pipeline_private.slow_down(carrier, error_code, why, greatest(retry_after, error.resend_after))
+    );
+    return;
+  elsif retryable and message.send_attempts < 5 then
     again_at := pipeline_private.later(
       pipeline.now(), greatest(coalesce(retry_after, interval '0'), interval '15 seconds' * 2 ^ message.send_attempts * (1 + random() / 4))
     );
@@ -108,7 +120,7 @@ begin
   end if;
 
   update pipeline.lead_messages as messages
-  set status = 'failed', error_code = record_message_failed.error_code, status_reason = why
+  set status = 'failed', carrier = record_message_failed.carrier, error_code = record_message_failed.error_code, status_reason = why
   where messages.id = message.id
   returning * into message;
   perform pipeline_private.follow_failure(message, why);
@@ -116,7 +128,7 @@ end
 $$;
 
 comment on function pipeline_private.record_message_failed is
-  'The carrier refused the text. Queues it again with growing waits (five attempts in all) when that may help, else asks a person. Does nothing when another attempt has begun since.';
+  'The carrier refused the text. What its code means is looked up in carrier_errors: all texts wait, or the sender slows down, and this attempt does not count; else it is queued again with growing waits (five attempts in all) when the carrier says that this may help, or has failed. Does nothing when another attempt has begun since.';
 
 create or replace function pipeline_private.record_message_uncertain(message_id uuid, attempt integer, why text)
   returns void
@@ -125,23 +137,17 @@ create or replace function pipeline_private.record_message_uncertain(message_id 
   set lock_timeout = '200ms'
 as $$
 declare
-  message pipeline.lead_messages;
+  message pipeline.lead_messages := pipeline_private.lock_attempt(message_id, attempt);
 begin
-  perform pipeline_private.act_as('worker', 'outbox');
-
-  perform pipeline_private.lock_lead_of_text(message_id);
-  update pipeline.lead_messages as messages
-  set status = 'uncertain', status_reason = why
-  where messages.id = message_id and messages.status = 'sending' and messages.send_attempts = attempt
-  returning * into message;
-
-  if found then
-    perform pipeline_private.open_review_item(
-      message.vendor_lead_id, 'message_uncertain', 'It is not known whether a text reached the carrier',
-      jsonb_build_object('purpose', message.purpose, 'why', why), message_id => message.id
-    );
-    perform pipeline_private.stop_silence(message);
+  if message.id is null then
+    return;
   end if;
+  update pipeline.lead_messages as messages set status = 'uncertain', status_reason = why where messages.id = message.id;
+  perform pipeline_private.open_review_item(
+    message.vendor_lead_id, 'message_uncertain', 'It is not known whether a text reached the carrier',
+    jsonb_build_object('purpose', message.purpose, 'why', why), message_id => message.id
+  );
+  perform pipeline_private.stop_silence(message);
 end
 $$;
 

@@ -52,6 +52,11 @@ begin
   if lead.turn is null then
     return false;
   end if;
+  -- The carrier has answered, by itself and in our name: two answers would be one too many.
+  if message.opt_out_type = 'HELP' and pipeline_private.plain_words(message.body) ~ '^(help|info)( \||$)' then
+    update pipeline.lead_messages as messages set answered_at = pipeline.now() where messages.id = message.id;
+    return true;
+  end if;
 
   if reading = 'maybe' then
     perform pipeline_private.hold_and_ask(lead, 'may_want_no_texts', 'The vendor may want no more texts; automation waits until the lead is released', message.id);
@@ -66,7 +71,7 @@ end
 $$;
 
 comment on function pipeline_private.heed_text is
-  'What comes before any agent sees a text, of a lead or of a stranger: a plea to be left alone is obeyed, one about this number alone silences the number, what may be one or tells of distress stops automation and asks a person, and so does whatever a vendor writes whom we must not text. Returns whether that settled it.';
+  'What comes before any agent sees a text, of a lead or of a stranger: a plea to be left alone is obeyed, one about this number alone silences the number, what may be one or tells of distress stops automation and asks a person, and so does whatever a vendor writes whom we must not text; a bare HELP that the carrier answered is answered. Returns whether that settled it.';
 
 create or replace function pipeline_private.ask_about_silenced(
   lead pipeline.vendor_leads,

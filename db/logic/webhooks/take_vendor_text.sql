@@ -6,7 +6,7 @@ as $$
 declare
   acting_before text[] := pipeline_private.act_as('webhook', 'carrier');
   text_id uuid := pipeline.record_inbound_message(
-    told ->> 'from', told ->> 'body', told ->> 'id', told -> 'media',
+    told ->> 'from', told ->> 'body', told ->> 'id', (told -> 'media')::json,
     -- Of one that is brought again nobody knows better when it was written than when it came first.
     coalesce(told ->> 'writtenAt', nullif(current_setting('pipeline.replayed_at', true), ''))::timestamptz,
     told ->> 'optOutType'
@@ -23,6 +23,6 @@ end
 $$;
 
 comment on function pipeline_private.take_vendor_text is
-  'A vendor''s text as a carrier brought it: kept as it came and recorded in this one transaction. told: from, body, id (the carrier''s), media, writtenAt, optOutType. Waits for nobody, like record_inbound_message(). Returns the text''s id.';
+  'A vendor''s text as a carrier brought it: kept as it came and recorded in this one transaction. told: from, body, id (the carrier''s), media, writtenAt, optOutType, token (of the delivery). Waits for nobody, like record_inbound_message(). Returns the text''s id.';
 
 grant execute on function pipeline_private.take_vendor_text to pipeline_server;

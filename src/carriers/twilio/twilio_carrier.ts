@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import twilio from 'twilio'
-import type { Carrier, HandedOverText, LookupResult, OutgoingText } from '../carrier.ts'
-import { TooManyRequests, twilioClient } from './twilio_client.ts'
+import type { Carrier, Charge, HandedOverText, LookupResult, OutgoingText, SentText } from '../carrier.ts'
+import { twilioClient } from './twilio_client.ts'
 import { verdictOn } from './twilio_errors.ts'
 import { statusPath, type TwilioSettings } from './twilio_settings.ts'
 
@@ -10,6 +10,10 @@ const shortestValidity = 10
 const longestValidity = 36_000
 /** More texts to one number since ours was written are not looked through. */
 const mostLookedUp = 200
+/** Texts whose prices are asked for at once. */
+const mostPriced = 20_000
+/** What a number sends unless the account says otherwise; a service has at least one. */
+const segmentsPerMinute = 60
 /** Two machines' clocks. */
 const clockSlackMs = 60_000
 
@@ -37,21 +41,18 @@ export function twilioCarrier(
 
   return {
     name: 'twilio',
+    sender: { name: nameOf(settings), segmentsPerMinute },
     async send({ messageId, phone, body, validSeconds }: OutgoingText) {
       try {
-        const { sid, dateCreated } = await client.messages.create({
+        const taken = await client.messages.create({
           ...settings.sender,
           to: phone,
           body,
           statusCallback: `${settings.publicUrl}${statusPath}?text=${messageId}`,
           validityPeriod: Math.min(Math.max(validSeconds, shortestValidity), longestValidity),
         })
-        return { kind: 'sent', providerMessageId: sid, ...acceptance(dateCreated) }
+        return asSent(taken)
       } catch (error) {
-        if (error instanceof TooManyRequests) {
-          const { retryAfterSeconds } = error
-          return { kind: 'unavailable', code: '20429', why: error.message, retryAfterSeconds }
-        }
         return verdictOn(error)
       }
     },
@@ -61,16 +62,36 @@ export function twilioCarrier(
         await pause(waiting.lookAgainAfterMs, undefined, { signal })
         found = await find(text)
       }
-      return found === undefined
-        ? { kind: 'not_sent' }
-        : { kind: 'sent', providerMessageId: found.sid, ...acceptance(found.dateCreated) }
+      return found === undefined ? { kind: 'not_sent' } : asSent(found)
+    },
+    async *charges(since: Date) {
+      const sent = await client.messages.list({ dateSentAfter: since, pageSize: 1_000, limit: mostPriced })
+      for (const text of sent) yield { providerMessageId: text.sid, charge: chargeOf(text) }
     },
   }
 }
 
-/** Left out when it says none, or something that is no date. */
-function acceptance(at: Date | null | undefined): { acceptedAt?: string } {
-  return at instanceof Date && !Number.isNaN(at.getTime()) ? { acceptedAt: at.toISOString() } : {}
+type TwilioText = Awaited<ReturnType<ReturnType<typeof twilioClient>['messages']['create']>>
+
+function asSent(text: TwilioText): SentText {
+  return {
+    ...{ kind: 'sent', providerMessageId: text.sid, charge: chargeOf(text) },
+    // Left out when it says none, or something that is no date.
+    ...(Number.isNaN(text.dateCreated?.getTime() ?? Number.NaN)
+      ? {}
+      : { acceptedAt: text.dateCreated.toISOString() }),
+  }
 }
+
+/** A price is what it does to the balance; 0 segments are those of a service that has not chosen its sender yet. */
+function chargeOf({ numSegments, price, priceUnit }: TwilioText): Charge {
+  const [segments, amount] = [Number(numSegments), Number.parseFloat(price ?? '')]
+  return {
+    ...(segments > 0 ? { segments } : {}),
+    ...(Number.isFinite(amount) ? { price: Math.abs(amount), currency: priceUnit } : {}),
+  }
+}
+
+const nameOf = ({ sender }: TwilioSettings) => ('from' in sender ? sender.from : sender.messagingServiceSid)
 
 export const { validateRequest } = twilio

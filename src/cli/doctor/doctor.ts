@@ -6,6 +6,7 @@ import { withDatabase } from '../database/database.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { type Paint, painter, printAs } from '../output/terminal.ts'
 import { examine } from './examine.ts'
+import { textLinks } from './text_links.ts'
 
 export function addDoctor(program: Command): void {
   program
@@ -13,7 +14,10 @@ export function addDoctor(program: Command): void {
       'doctor',
       'look for what is wrong with the database, the workers and the queue, and say what to do',
     )
-    .option('--providers', 'ask Twilio, too, whether it knows us; sends nothing')
+    .option(
+      '--providers',
+      'ask Twilio, too, whether it knows us, and look where links in texts lead; sends nothing',
+    )
     .option('--json', 'as JSON')
     .notes('✓ is well, ! wants attention, ✗ is broken. Exit code 1 when anything is broken.')
     .examples('doctor', 'doctor --providers', `doctor --json | jq '.findings[] | select(.level != "ok")'`)
@@ -42,7 +46,15 @@ async function askProviders(): Promise<Finding[]> {
           ),
         ]
       : await askTwilio(twilio)
-  return found.map((one) => ({ about: 'twilio', ...one }))
+  return [...found.map((one) => ({ about: 'twilio', ...one })), ...(await lookAtLinks())]
+}
+
+async function lookAtLinks(): Promise<Finding[]> {
+  const { publicUrl, linkDomains = [] } = readConfig()
+  const own = publicUrl === undefined ? linkDomains : [new URL(publicUrl).hostname, ...linkDomains]
+  const { about, look } = textLinks(own)
+  const found = await withDatabase('doctor', look).catch(() => [])
+  return found.map((one) => ({ about, ...one }))
 }
 
 /** The SDK takes a third of a command's start, and no other command needs it. */

@@ -1,5 +1,6 @@
 import type { LegalMove } from '../../../db/leads/explanations.ts'
 import type { LeadEvent, LeadSheet, LeadText, OfferRound } from '../../../db/leads/lead_sheet.ts'
+import { counted } from '../../counted.ts'
 import { pounds } from '../../money/pounds.ts'
 import { harmless, type Paint, table } from '../output/terminal.ts'
 import type { When } from '../output/when.ts'
@@ -78,7 +79,11 @@ function eventCells(event: LeadEvent, when: When): string[] {
 
 function textCells(text: LeadText, when: When): string[] {
   const arrow = text.direction === 'outbound' ? '→' : '←'
-  return [when.at(text.createdAt), arrow, text.status, harmless(text.body)]
+  const media =
+    Array.isArray(text.media) && text.media.length > 0
+      ? ` (${counted(text.media.length, 'picture or file', 'pictures or files')})`
+      : ''
+  return [when.at(text.createdAt), arrow, text.status, `${harmless(text.body)}${media}`]
 }
 
 function cut(line: string, width: number): string {

@@ -1,4 +1,5 @@
 import type { TextExplanation } from '../../../db/leads/explanations.ts'
+import { counted } from '../../counted.ts'
 import { harmless, type Paint } from '../output/terminal.ts'
 import type { When } from '../output/when.ts'
 import { whyTextWaits } from './text_obstacle.ts'
@@ -14,6 +15,10 @@ export function textReasons(text: TextExplanation, when: When, paint: Paint): st
     ...(text.move === null ? [] : [`  move     ${moveOf(text.move)} ${at(text.move.at)}`]),
     `  written  ${at(text.delivery.writtenAt)}`,
     `  carrier  ${deliveryOf(text.delivery, at)}`,
+    ...(text.optOutType === null ? [] : [`  heard    ${harmless(text.optOutType)} by the carrier`]),
+    ...text.media.map(
+      ({ url = '?', contentType = '?' }) => `  media    ${harmless(contentType)} ${harmless(url)}`,
+    ),
   ]
 }
 
@@ -63,6 +68,7 @@ function moveOf(move: NonNullable<TextExplanation['move']>): string {
 function deliveryOf(delivery: TextExplanation['delivery'], at: (moment: string) => string): string {
   const { status, why, notBefore, waitsFor, sentAt, deliveredAt, carrier, providerMessageId, errorCode } =
     delivery
+  const { segments, price, currency, resends } = delivery
   return [
     status,
     ...(sentAt === null && notBefore !== null && status === 'queued' ? [`not before ${at(notBefore)}`] : []),
@@ -70,6 +76,9 @@ function deliveryOf(delivery: TextExplanation['delivery'], at: (moment: string) 
     ...(deliveredAt === null ? [] : [`delivered ${at(deliveredAt)}`]),
     ...(waitsFor == null ? [] : [whyTextWaits(waitsFor)]),
     ...(why === null ? [] : [harmless(why)]),
+    ...(segments === null ? [] : [counted(segments, 'segment')]),
+    ...(price === null ? [] : [`cost ${price} ${currency ?? ''}`.trim()]),
+    ...(resends === null ? [] : [`sent anew for ${resends}`]),
     ...(errorCode === null ? [] : [`error ${errorCode}`]),
     ...(carrier === null ? [] : [[carrier, providerMessageId].filter((part) => part !== null).join(' ')]),
   ].join(', ')

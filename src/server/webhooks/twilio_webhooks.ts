@@ -1,10 +1,9 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { z } from 'zod'
-import { takeTextStatus, takeVendorText } from '../../../db/work/deliveries.ts'
+import { takeTextStatus, takeVendorText, type VendorText } from '../../../db/work/deliveries.ts'
 import { validateRequest } from '../../carriers/twilio/twilio_carrier.ts'
 import { inboundPath, statusPath, type TwilioSettings } from '../../carriers/twilio/twilio_settings.ts'
-import { legible } from '../../free_text.ts'
 import { RequestRefused } from '../http/errors.ts'
 
 const largestForm = 64_000
@@ -16,13 +15,8 @@ const textSchema = z.object({
   MessageSid: sid,
   From: z.string().min(1).max(100),
   Body: z.string().default(''),
-  // What is odd in them is no reason to lose what the vendor wrote.
-  OptOutType: z
-    .string()
-    .transform((type) => legible(type, 'one_line').trim())
-    .pipe(z.string().max(20))
-    .optional()
-    .catch(undefined),
+  OptOutType: z.string().optional(),
+  // What is odd in it is no reason to lose what the vendor wrote.
   NumMedia: z.coerce
     .number()
     .int()
@@ -55,6 +49,7 @@ export const twilioWebhooks: FastifyPluginAsync<{
     const id = await takeVendorText(pool, 'twilio_inbound', raw, {
       ...{ from: text.From, body: text.Body, id: text.MessageSid, optOutType: text.OptOutType },
       media: mediaOf(fields, text.NumMedia),
+      token: request.headers['i-twilio-idempotency-token'],
     })
     request.log.info({ textId: id }, 'a vendor wrote')
     // Anything but XML could be sent to the vendor as a text; we answer in our own time.
@@ -91,11 +86,15 @@ function signedForm(request: FastifyRequest, { authToken, publicUrl }: TwilioSet
   return { raw, fields: Object.fromEntries(storable) as Record<string, string> }
 }
 
-function mediaOf(fields: Record<string, string>, count: number): { url: string; contentType: string }[] {
-  return Array.from({ length: count }, (_, nth) => ({
-    url: fields[`MediaUrl${nth}`] ?? '',
-    contentType: fields[`MediaContentType${nth}`] ?? '',
-  })).filter(({ url }) => /^https?:\/\//.test(url))
+/** Where pictures and files lie, and what they are; without an address when Twilio says that there are some and not where. */
+function mediaOf(fields: Record<string, string>, count: number): VendorText['media'] {
+  return Array.from({ length: count }, (_, nth) => {
+    const [url = '', type = ''] = [fields[`MediaUrl${nth}`], fields[`MediaContentType${nth}`]]
+    return {
+      ...(/^https?:\/\/[!-~]{1,800}$/.test(url) ? { url } : {}),
+      contentType: /^[\w.+-]{1,50}\/[\w.+-]{1,50}$/.test(type) ? type : 'unknown',
+    }
+  })
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, fields: unknown): z.infer<Schema> {

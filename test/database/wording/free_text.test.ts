@@ -13,6 +13,7 @@ const otherForms: Record<string, string> = {
   'alert_rules.severity': 'one of three words',
   'alert_rules.type': 'a name, by a constraint',
   'carrier_errors.consequence': 'one of four words',
+  'carrier_errors.treatment': 'one of three words',
   'comparables.category': 'a letter',
   'comparables.outcode': 'follows from the postcode',
   'comparables.property_type': 'a letter',
@@ -72,6 +73,8 @@ const otherForms: Record<string, string> = {
   'override_stage(to_stage)': 'a stage, by the rules',
   'record_inbound_message(body)': 'the vendor’s own words, kept as they came',
   'record_inbound_message(from_phone)': 'a number',
+  'record_inbound_message(opt_out_type)': 'a word, by its letters',
+  'record_inbound_message(provider_message_id)': 'one line, or it is refused',
   'request_transition(expected_stage)': 'is compared',
   'request_transition(to_stage)': 'a stage, by the rules',
 }

@@ -7,11 +7,12 @@ const takenSchema = z.object({ providerMessageId: z.string() })
 export function httpCarrier(url: string): Carrier {
   return {
     name: 'fake',
+    sender: { name: 'Oak Homes', segmentsPerMinute: 6_000 },
     async send(text, signal) {
       const response = await fetch(`${url}/texts`, { method: 'POST', body: JSON.stringify(text), signal })
       if (response.ok) return { kind: 'sent', ...takenSchema.parse(await response.json()) }
       await response.body?.cancel()
-      return { kind: 'refused', code: String(response.status), why: 'not now', retryable: true }
+      return { kind: 'refused', code: `fake:${response.status}`, why: 'not now', retryable: true }
     },
     async lookup({ messageId }, signal) {
       const response = await fetch(`${url}/texts/${messageId}`, { signal })

@@ -1,0 +1,16 @@
+import { recordCharges, unpricedSince } from '../db/work/messages.ts'
+import type { TaskMaker } from '../src/task_tools/task_maker.ts'
+
+/** Asks the carrier what the latest texts cost, where it says so only later. */
+const priceTexts: TaskMaker =
+  ({ carrier, pool, log }) =>
+  async () => {
+    const since = await unpricedSince(pool, carrier.name)
+    if (since === null || carrier.charges === undefined) return
+    const charged = []
+    for await (const { providerMessageId: id, charge } of carrier.charges(since))
+      charged.push({ id, ...charge })
+    log.info({ priced: await recordCharges(pool, carrier.name, charged) }, 'texts have their prices')
+  }
+
+export default priceTexts
