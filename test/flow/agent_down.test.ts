@@ -126,6 +126,32 @@ agentStory(
   },
 )
 
+agentStory(
+  'a lead that was locked as its agent came back goes on, though the agent faltered once more meanwhile',
+  async ({ database, fake }) => {
+    const { pool, db } = database
+    const time = await outage(database, fake, 4)
+    const somebody = await pool.connect()
+    await somebody.query('begin')
+    await somebody.query(
+      'select from pipeline.agent_runs where waits_for_agent_since is not null order by id limit 1 for update',
+    )
+    fake.mode = () => 'answer'
+    await time.pass('2 minutes')
+    expect(await countsOf(db)).toMatchObject({ contacted: 3, waiting: 1 })
+
+    const before = fake.calls.length
+    fake.mode = () => (fake.calls.length <= before + 1 ? 'fail' : 'answer')
+    await leadsArrive(db, 1)
+    await time.pass('10 seconds')
+    expect(await countsOf(db)).toMatchObject({ contacted: 4, waiting: 1 })
+    await somebody.query('commit')
+    somebody.release()
+    await time.pass('5 minutes')
+    expect(await countsOf(db)).toMatchObject({ contacted: 5, dead: 0, waiting: 0 })
+  },
+)
+
 agentStory('leads that come in while an agent is down wait with the others', async ({ database, fake }) => {
   const { db } = database
   const time = await outage(database, fake, 4)

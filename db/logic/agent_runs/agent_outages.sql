@@ -72,6 +72,8 @@ begin
     failing_leads = '{}', down_since = null, probes = 0, probe_at = null,
     look_at = case
       when outage.down_since is not null or exists (select from pipeline_private.given_up_in_outage(outage.agent)) then pipeline.now()
+      -- Of an outage that was over before, some may not be woken yet.
+      else outages.look_at
     end
   where outages.agent = outage.agent
   returning * into ended;
