@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DatabaseUnfit } from '../db/connection/obstacle.ts'
 import { retryWhileAway } from '../db/connection/retry_while_away.ts'
 import { isLocked } from '../db/connection/sql_error.ts'
 import {
@@ -43,8 +44,9 @@ const runAgent: TaskMaker =
       metrics.agentAttempts.inc({ agent, outcome: outcome.outcome, verdict })
       log.debug({ ...about, outcome: outcome.outcome, verdict }, 'agent answered')
     } catch (error) {
-      if (abortSignal?.aborted) {
-        await giveBackAgentRun(pool, run)
+      // Whoever has no database has not been failed by an agent.
+      if (abortSignal?.aborted || error instanceof DatabaseUnfit) {
+        await retryWhileAway(() => giveBackAgentRun(pool, run))
         return
       }
       const failure = describeFailure(error)

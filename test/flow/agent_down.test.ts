@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { DatabaseUnfit } from '../../db/connection/obstacle.ts'
 import type { Db } from '../../db/connection/pool.ts'
 import { type ClaimedRun, claimAgentRun, settleAgentRun } from '../../db/work/agent_runs.ts'
 import { AgentRefusal, AgentUnavailable } from '../../src/agents/agent_failure.ts'
@@ -151,6 +152,21 @@ agentStory(
     expect(await countsOf(db)).toMatchObject({ contacted: 5, dead: 0, waiting: 0 })
   },
 )
+
+story('an agent that finds no database is not down, and no attempt of its counts', async ({ database }) => {
+  const { pool, db } = database
+  let asked = 0
+  const withoutDatabase: Agent = async (input, signal) => {
+    asked += 1
+    if (asked <= 5) throw new DatabaseUnfit({ says: 'no connection in time', code: undefined }, undefined)
+    return (eagerAgents.sms_agent as Agent)(input, signal)
+  }
+  const time = await clockwork(pool, { startAt, agents: { ...eagerAgents, sms_agent: withoutDatabase } })
+  await leadsArrive(db, 4)
+  await time.settle()
+  expect(await told(db)).toEqual([])
+  expect(await countsOf(db)).toEqual({ contacted: 4, dead: 0, attempts: 1, waiting: 0 })
+})
 
 agentStory('leads that come in while an agent is down wait with the others', async ({ database, fake }) => {
   const { db } = database

@@ -13,6 +13,6 @@ as $$
 $$;
 
 comment on function pipeline_private.give_back_agent_run is
-  'A worker that is shutting down returns an attempt it cannot finish; it does not count as a failure. False when the attempt was no longer its own.';
+  'A worker that is shutting down, or had no database in time, returns an attempt it cannot finish; it does not count as a failure. False when the attempt was no longer its own.';
 
 grant execute on function pipeline_private.give_back_agent_run to pipeline_worker;
