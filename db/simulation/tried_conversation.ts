@@ -8,7 +8,8 @@ export async function prepareForTrying(db: Db): Promise<void> {
   await db.query('update pipeline.settings set daily_cap = 1000, daily_hard_cap = 1000')
   await db.query(
     `insert into pipeline.lead_sources (source, title, consent_wording, consent_names_us, consent_is_given)
-     values ('tried', 'Tried out', 'I agree to be texted.', true, true)`,
+     values ('tried', 'Tried out', 'I agree to be texted.', true, true)
+     on conflict do nothing`,
   )
 }
 
