@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
-import { vendorSays } from '../support/conversation.ts'
+import { leadWithAnOffer, vendorSays } from '../support/conversation.ts'
 import { inTransaction, story } from '../support/database.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../support/leads.ts'
 
@@ -113,6 +113,93 @@ describe('a consent that does not name us', () => {
     await consents(db, lead)
     await time.pass('30 days')
     expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
+  })
+})
+
+describe('a vendor who said no', () => {
+  story('is sent no reminder of a revised offer, unless they have consented since', async ({ database }) => {
+    const { db, pool } = database
+    const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+    const lead = await leadWithAnOffer(db, time)
+    await db.query(`select from pipeline.request_transition($1, 'OFFER_REJECTED')`, [lead])
+    await time.pass('1 hour')
+    await db.query(`select from pipeline.request_transition($1, 'OFFER_MADE', 'a better offer')`, [lead])
+    await time.pass('4 days')
+
+    const video = (await textsTo(db, lead)).filter(({ purpose }) => purpose === 'VIDEO')
+    expect(video).toMatchObject([{ status: 'cancelled', text_class: 'chaser' }])
+    expect(await openItems(db, lead)).toEqual(['said_no'])
+    await time.pass('30 days')
+    expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
+
+    await consents(db, lead)
+    await time.pass('49 hours')
+    expect(await stageOf(db, lead)).toBe('RETRY_1')
+    expect((await textsTo(db, lead)).at(-1)).toMatchObject({ purpose: 'RETRY_1', status: 'sent' })
+  })
+})
+
+describe('whatever way it takes', () => {
+  story('a lead without a consent that is brought back to life waits for one', async ({ database }) => {
+    const { db, pool } = database
+    const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+    const lead = await aLead(db, unasked)
+    await db.query(`select from pipeline.request_transition($1, 'DEAD_LEAD', 'rang: not now')`, [lead])
+    await time.pass('3 days')
+    await db.query(`select from pipeline.request_transition($1, 'NEW_LEAD', 'rang us again')`, [lead])
+    await time.pass('9 days')
+
+    expect(await textsTo(db, lead)).toEqual([])
+    expect(await openItems(db, lead)).toEqual(['no_consent'])
+    expect(await stageOf(db, lead)).toBe('NEW_LEAD')
+  })
+
+  story(
+    'an offer to a vendor who never asked for texts waits, and leaves with the consent',
+    async ({ database }) => {
+      const { db, pool } = database
+      const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+      const lead = await aLeadAt(db, 'OFFER_MADE', unasked)
+      await time.pass('3 days')
+      expect(await textsTo(db, lead)).toMatchObject([{ status: 'queued', text_class: 'service' }])
+      expect(await openItems(db, lead)).toContain('no_consent')
+
+      await consents(db, lead)
+      await time.pass('1 hour')
+      expect(await textsTo(db, lead)).toMatchObject([{ status: 'sent', allowed_because: 'consent' }])
+      expect(await openItems(db, lead)).not.toContain('no_consent')
+    },
+  )
+
+  inTransaction('a consent comes along when leads are merged, and the lead goes on', async ({ db }) => {
+    const [kept, dropped] = [await aLead(db, unasked), await aLead(db)]
+    expect(await openItems(db, kept)).toEqual(['no_consent'])
+    await db.query(`select pipeline.merge_leads($1, $2, 'the same person')`, [kept, dropped])
+    expect(await consentsOf(db, kept)).toMatchObject([{ names_us: true, source: 'manual' }])
+    expect(await openItems(db, kept)).toEqual([])
+  })
+
+  inTransaction('a consent counts for every lead of the number', async ({ db }) => {
+    const phone = '+447700900322'
+    await aLead(db, { vendor_phone: phone, property_postcode: 'BS6 5QA' })
+    const other = await aLead(db, { ...unasked, vendor_phone: phone, property_postcode: 'M1 1AE' })
+    expect(await itemsEver(db, other, 'no_consent')).toBe(0)
+  })
+
+  inTransaction('what it was said by, and what it lets leave, is told', async ({ db }) => {
+    const lead = await aLead(db, unasked)
+    const told = async () =>
+      only((await db.query('select pipeline.explain_lead($1) as told', [lead])).rows).told.consent
+    expect(await told()).toMatchObject({
+      given: [],
+      vendorHasWritten: false,
+      obstacles: { answer: 'no_consent', service: 'no_consent', chaser: 'no_consent' },
+    })
+    await consents(db, lead, 'Texts from partners, please')
+    expect(await told()).toMatchObject({
+      given: [{ wording: 'Texts from partners, please', namesUs: false, source: 'bought_list' }],
+      obstacles: { answer: null, service: null, chaser: 'no_consent' },
+    })
   })
 })
 

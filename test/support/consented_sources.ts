@@ -11,6 +11,6 @@ export async function letSourcesBringConsent(db: Pick<Db, 'query'>): Promise<voi
   await db.query(
     `insert into pipeline.lead_sources (source, title, consent_wording, consent_is_given)
      select source, source, $1, true from unnest($2::text[]) as source`,
-    [consentWording, ['manual', 'import', 'facebook', 'website']],
+    [consentWording, ['manual', 'import', 'facebook', 'facebook-ads', 'website', 'portal']],
   )
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { applyRules } from '../../db/migrate/rules.ts'
@@ -9,8 +9,7 @@ export async function release(url: string, name: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'releases-'))
   try {
     await cp(projectFile('db/rules'), folder, { recursive: true })
-    const number = String((await readdir(folder)).length + 1).padStart(4, '0')
-    await cp(projectFile(`test/database/releases/${name}.sql`), join(folder, `${number}-${name}.sql`))
+    await cp(projectFile(`test/database/releases/${name}.sql`), join(folder, `9000-${name}.sql`))
     await applyRules(url, () => {}, folder)
   } finally {
     await rm(folder, { recursive: true })

@@ -1,12 +1,12 @@
 create or replace function pipeline.record_consent(
   lead_id uuid,
-  wording text,
+  wording pipeline.free_text,
   given_at timestamptz default null,
   names_us boolean default null,
   version pipeline.one_line default null,
-  channel text default null,
+  channel pipeline.consent_channel default null,
   given_by pipeline.one_line default null,
-  source text default null,
+  source pipeline.source_name default null,
   proof pipeline.one_line default null
 )
   returns pipeline.consents
@@ -17,7 +17,7 @@ declare
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
 begin
   return pipeline_private.bring_consent(
-    lead.id, coalesce(nullif(btrim(record_consent.source), ''), lead.source), wording, given_at, names_us, version, channel, given_by, proof
+    lead.id, coalesce(record_consent.source, lead.source), wording, given_at, names_us, version, channel, given_by, proof
   );
 end
 $$;

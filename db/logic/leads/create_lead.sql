@@ -60,7 +60,7 @@ begin
     select format(
       $sql$create or replace function pipeline.create_lead(
           vendor_phone text, %s, source text default 'manual', external_ref text default null,
-          consent text default null, consent_date date default null
+          consent pipeline.free_text default null, consent_date date default null
         )
         returns pipeline.lead_result
         language sql

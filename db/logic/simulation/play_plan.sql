@@ -23,7 +23,8 @@ begin
         perform pipeline_private.bring_consent(
           (planned.payload ->> 'id')::uuid, planned.payload ->> 'source', planned.payload ->> 'consent',
           given_by => planned.payload ->> 'vendor_name', proof => 'ticked in its form'
-        );
+        )
+        where planned.payload ? 'consent';
         update pipeline_private.simulation_vendors as vendors
         set vendor_lead_id = (pipeline_private.insert_lead(planned.payload)).id
         where vendors.number = planned.vendor_number;

@@ -2,6 +2,8 @@ create or replace function pipeline_private.ask_to_ring(lead_ids uuid[], why tex
   returns void
   language plpgsql
 as $$
+declare
+  unheard uuid[];
 begin
   with asked as (
     insert into pipeline.review_items (vendor_lead_id, kind, reason, detail, stage, stage_visit, shown_up_to)
@@ -9,7 +11,7 @@ begin
       leads.id, ask_to_ring.why,
       case
         when ask_to_ring.why = 'said_no' then 'The vendor said no: no reminder is sent. Ring them only if they asked for it, or close the lead'
-        when leads.opted_out_at is not null or silenced.phone is not null
+        when leads.opted_out_at is not null or stop.phone is not null
           then 'No consent to such texts, and the number must not be texted: decide whether anybody is to ring the vendor at all'
         else 'No consent to such texts: ring the vendor, and record their consent if they give it'
       end,
@@ -20,7 +22,7 @@ begin
       )
     from unnest(lead_ids) as lead (id)
     cross join lateral (select * from pipeline.vendor_leads as leads where leads.id = lead.id offset 0) as leads
-    left join pipeline.message_suppressions as silenced on silenced.phone = leads.vendor_phone
+    left join pipeline.message_suppressions as stop on stop.phone = leads.vendor_phone
     where leads.turn is not null
     on conflict (vendor_lead_id, kind, about) where resolved_at is null do nothing
     returning id, vendor_lead_id, kind, reason, stage_visit
@@ -33,9 +35,17 @@ begin
   cross join pipeline_private.actor() as actor;
 
   -- The vendor has heard nothing, so no silence of theirs counts.
-  perform pipeline_private.give_turn(leads.id, 'us', pipeline.now())
-  from pipeline.vendor_leads as leads
-  where leads.id = any (lead_ids) and leads.turn = 'vendor' and leads.held_at is null;
+  with turned as (
+    update pipeline.vendor_leads as leads
+    set turn = 'us', turn_since = pipeline.now()
+    where leads.id = any (lead_ids) and leads.turn = 'vendor' and leads.held_at is null
+    returning leads.id
+  )
+  select array_agg(turned.id) into unheard from turned;
+  if unheard is not null then
+    perform pipeline_private.arm_timers(unheard);
+    perform pipeline_private.follow_timers(unheard);
+  end if;
 end
 $$;
 

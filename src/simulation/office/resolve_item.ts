@@ -60,6 +60,7 @@ function resolution(item: ItemToResolve, dice: Dice): Resolution {
   if (kind === 'facts_proposed') return { word: 'Noted; the offer stands' }
   if (kind === 'opted_out' || kind === 'may_want_no_texts')
     return close('Opted out', 'Closed: the vendor wants no more contact')
+  if (kind === 'said_no') return close('Vendor declined the offer', 'They had said no; closed')
   if (item.persona.character === 'bereaved' || kind === 'needs_care')
     return close('Vendor bereaved', 'Rang with condolences; closed')
 

@@ -62,7 +62,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     values: { INSERT: 'It was written.', UPDATE: 'It was changed.', DELETE: 'It was removed.' },
   },
   TextClassName: {
-    columns: ['text_class'],
+    columns: ['text_classes.text_class', 'message_templates.text_class', 'lead_messages.text_class'],
     description: 'What a text of ours is by the law of marketing; text_classes says what each wants.',
     values: {
       answer: 'It answers what the vendor wrote.',
@@ -208,6 +208,9 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       allowed_again: 'The number may be texted again.',
       by_hand: 'Somebody ended it by hand.',
       carrier_has_it: 'The carrier said itself that it has the text.',
+      no_consent: 'The vendor has not consented to such texts.',
+      said_no: 'The vendor said no, and this was a reminder.',
+      consent_given: 'The vendor has consented to texts.',
     },
   },
   OfferStatus: {
