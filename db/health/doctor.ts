@@ -108,7 +108,8 @@ export function readQueueFacts(db: Db): Promise<QueueFacts> {
 }
 
 export interface OverdueFacts {
-  task: 'lead_timer' | 'run_agent' | 'send_message' | 'take_up_text' | 'look_after_agent' | 'take_up_delivery'
+  /** What people call this kind of work. */
+  kind: string
   count: number
   oldestSeconds: number
 }
@@ -118,13 +119,14 @@ export function readOverdueWork(db: Db, overdueBy: string): Promise<OverdueFacts
   return readRows(
     db,
     `select
-       work.task,
+       kinds.called as kind,
        count(*)::integer as count,
        extract(epoch from pipeline.now() - min(work.due_at))::float8 as oldest_seconds
      from pipeline_private.work_due as work
+     join pipeline_private.work_kinds as kinds on kinds.task = work.task
      where work.state = 'waiting' and work.due_at < pipeline.now() - $1::interval
-     group by work.task
-     order by work.task`,
+     group by kinds.task
+     order by kinds.task`,
     [overdueBy],
   )
 }

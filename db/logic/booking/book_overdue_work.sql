@@ -19,7 +19,7 @@ begin
     where jobs.locked_at is null
       and jobs.run_at <= pipeline_private.later(now(), - late_by)
       and jobs.attempts < jobs.max_attempts
-      and jobs.task_identifier in ('lead_timer', 'run_agent', 'send_message', 'take_up_text', 'look_after_agent', 'take_up_delivery')
+      and jobs.task_identifier in (select kinds.task from pipeline_private.work_kinds as kinds)
   ) then
     return 0;
   end if;
@@ -34,13 +34,9 @@ begin
   );
   -- Whoever has a row locked is looking at it; what was put off a moment ago is looked at again.
   for kind in
-    select *
-    from (values
-      ('lead_timer', 'pipeline.lead_timers', 'vendor_lead_id'), ('run_agent', 'pipeline.agent_runs', 'id'),
-      ('send_message', 'pipeline.lead_messages', 'id'), ('take_up_text', 'pipeline_private.inbox', 'id'),
-      ('take_up_delivery', 'pipeline.webhook_deliveries', 'id')
-    ) as kinds (task, relation, key)
-    where exists (select from unnest(overdue) as late where late.task = kinds.task)
+    select kinds.relation, kinds.key, kinds.task
+    from pipeline_private.work_kinds as kinds
+    where exists (select from unnest(overdue) as late where late.task = kinds.task and late.id is not null)
   loop
     execute format(
       'with anew as (

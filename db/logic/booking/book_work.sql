@@ -107,42 +107,6 @@ begin
 end
 $$;
 
-create or replace function pipeline_private.tg_inbox__book()
-  returns trigger
-  language plpgsql
-  security definer
-as $$
-begin
-  new.newly_booked := new.booked_at is null or new.booked_at <> old.booked_at;
-  new.booked_at := coalesce(new.booked_at, new.arrived_at);
-  return new;
-end
-$$;
-
-create or replace function pipeline_private.tg_agent_outages__book()
-  returns trigger
-  language plpgsql
-  security definer
-as $$
-begin
-  new.newly_booked := new.look_at is not null and (new.booked_at is null or new.look_at is distinct from old.look_at);
-  new.booked_at := new.look_at;
-  return new;
-end
-$$;
-
-create or replace function pipeline_private.tg_webhook_deliveries__book()
-  returns trigger
-  language plpgsql
-  security definer
-as $$
-begin
-  new.newly_booked := new.verdict = 'waiting' and (new.booked_at is null or new.booked_at <> old.booked_at);
-  new.booked_at := case when new.verdict = 'waiting' then coalesce(new.booked_at, new.received_at) end;
-  return new;
-end
-$$;
-
 create or replace function pipeline_private.refuse_other_visit(table_name text, lead_id uuid)
   returns void
   language plpgsql
@@ -164,69 +128,7 @@ comment on function pipeline_private.tg_agent_runs__book is
   'Books the look at a run: for when it is due while it waits, for the end of its lease while nobody holds its job. What was kept of an attempt ends with it. A run can only be stored for the visit its lead is at.';
 comment on function pipeline_private.tg_lead_messages__book is
   'Books the look at a text: for when it is due while it waits, for the end of its sender''s lease when somebody else wants it.';
-comment on function pipeline_private.tg_agent_outages__book is 'Books the look at an agent that is down, or has come back.';
-comment on function pipeline_private.tg_inbox__book is 'Books the look at a vendor''s text that waits in the inbox.';
-comment on function pipeline_private.tg_webhook_deliveries__book is 'Books the look at what came in at a webhook and waits.';
 comment on function pipeline_private.refuse_other_visit is 'Raises VL012: the lead is at another visit, or there is none.';
-
-create or replace function pipeline_private.tg_work__add_jobs()
-  returns trigger
-  language plpgsql
-  security definer
-as $$
-begin
-  -- Most updates book nothing.
-  if not exists (select from new_rows as booked where booked.newly_booked) then
-    return null;
-  end if;
-  case tg_table_name
-    when 'lead_timers' then
-      perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.lead_timers)))
-      from new_rows as booked where booked.newly_booked;
-    when 'agent_runs' then
-      perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.agent_runs)))
-      from new_rows as booked where booked.newly_booked;
-    when 'lead_messages' then
-      perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.lead_messages)))
-      from new_rows as booked where booked.newly_booked;
-    when 'agent_outages' then
-      perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.agent_outages)))
-      from new_rows as booked where booked.newly_booked;
-    when 'inbox' then
-      perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline_private.inbox)))
-      from new_rows as booked where booked.newly_booked;
-    when 'webhook_deliveries' then
-      perform pipeline_private.enqueue(array_agg(pipeline_private.job_of(row (booked.*)::pipeline.webhook_deliveries)))
-      from new_rows as booked where booked.newly_booked;
-  end case;
-  return null;
-end
-$$;
-
-comment on function pipeline_private.tg_work__add_jobs is 'Adds the jobs that the rows of a statement have booked.';
-
-do $do$
-declare
-  kind text;
-  deed text;
-begin
-  foreach kind in array array['pipeline.lead_timers', 'pipeline.agent_runs', 'pipeline.lead_messages', 'pipeline.agent_outages', 'pipeline_private.inbox', 'pipeline.webhook_deliveries'] loop
-    execute format(
-      'create or replace trigger _200_book before insert or update on %1$s
-         for each row execute function pipeline_private.tg_%2$s__book()',
-      kind, split_part(kind, '.', 2)
-    );
-    foreach deed in array array['insert', 'update'] loop
-      execute format(
-        'create or replace trigger _600_add_jobs_of_%2$s after %2$s on %1$s
-           referencing new table as new_rows
-           for each statement execute function pipeline_private.tg_work__add_jobs()',
-        kind, deed
-      );
-    end loop;
-  end loop;
-end
-$do$;
 
 create or replace function pipeline_private.book_anew(lead_id uuid)
   returns void

@@ -8,7 +8,7 @@
 -- | 1        | first texts, of an import perhaps: what agents do at a lead's first visit, and the text it brings |
 -- | 2        | sweeps, see src/worker/crontab.ts                                                                 |
 --
--- From 0 on a job can wait, and says so by a flag: a worker keeps some hands free of such jobs (queue_runner.ts).
+-- A kind whose rows all go alike has its priority in work_kinds. From 0 on a job can wait, and says so by a flag: a worker keeps some hands free of such jobs (queue_runner.ts).
 create or replace function pipeline_private.job(
   task text,
   payload jsonb,
@@ -67,39 +67,6 @@ as $$
   )
 $$;
 
-create or replace function pipeline_private.job_of(waiting pipeline_private.inbox)
-  returns graphile_worker.job_spec
-  language sql
-  stable
-as $$
-  select pipeline_private.job(
-    'take_up_text', jsonb_build_object('text', waiting.id), pipeline_private.real_time(waiting.booked_at), -3
-  )
-$$;
-
-create or replace function pipeline_private.job_of(outage pipeline.agent_outages)
-  returns graphile_worker.job_spec
-  language sql
-  stable
-as $$
-  select pipeline_private.job(
-    'look_after_agent', jsonb_build_object('agent', outage.agent), pipeline_private.real_time(outage.booked_at), -2
-  )
-$$;
-
-create or replace function pipeline_private.job_of(delivery pipeline.webhook_deliveries)
-  returns graphile_worker.job_spec
-  language sql
-  stable
-as $$
-  select pipeline_private.job(
-    'take_up_delivery', jsonb_build_object('delivery', delivery.id), pipeline_private.real_time(delivery.booked_at), 0
-  )
-$$;
-
-comment on function pipeline_private.job_of(pipeline.webhook_deliveries) is 'The job that takes up what came in at a webhook.';
-comment on function pipeline_private.job_of(pipeline.agent_outages) is 'The job that looks after an agent that is down, or has come back.';
-comment on function pipeline_private.job_of(pipeline_private.inbox) is 'The job that takes up a text of the inbox when it is booked.';
 comment on function pipeline_private.job_of(pipeline.lead_timers) is 'The job that looks at a timer when it is booked.';
 comment on function pipeline_private.job_of(pipeline.agent_runs) is 'The job that looks at a run when it is booked.';
 comment on function pipeline_private.job_of(pipeline.lead_messages) is

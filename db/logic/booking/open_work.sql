@@ -1,6 +1,6 @@
 -- One ledger of all that the pipeline will do by itself. The conditions of each branch are those of an index of what is
 -- open, so a limit on due_at or retake_at reads no more than it finds.
-create or replace view pipeline_private.open_work as
+create or replace view pipeline_private.open_work_of_leads as
   select
     'lead_timer' as task, 'waiting' as state, timers.vendor_lead_id as id, timers.vendor_lead_id, timers.stage::text as stage, timers.due_at::timestamptz as due_at, timers.booked_at,
     null::timestamptz as retake_at, (pipeline_private.job_of(timers)).payload::jsonb as payload,
@@ -33,27 +33,37 @@ create or replace view pipeline_private.open_work as
     'send_message', 'under way', messages.id, messages.vendor_lead_id, messages.stage::text, messages.not_before::timestamptz, messages.booked_at,
     messages.lease_until::timestamptz, (pipeline_private.job_of(messages)).payload::jsonb, format('text %s', messages.purpose)
   from pipeline.lead_messages as messages
-  where messages.status = 'sending'
-  union all
-  select
-    'take_up_text', 'waiting', waiting.id, null, null, waiting.arrived_at, waiting.booked_at,
-    null, (pipeline_private.job_of(waiting)).payload::jsonb, 'text of a vendor'
-  from pipeline_private.inbox as waiting
-  union all
-  select
-    'look_after_agent', 'waiting', null, null, null, outages.look_at, outages.booked_at,
-    null, (pipeline_private.job_of(outages)).payload::jsonb, format('%s, which was down', outages.agent)
-  from pipeline.agent_outages as outages
-  where outages.look_at is not null
-  union all
-  select
-    'take_up_delivery', 'waiting', waiting.id, null, null, waiting.received_at, waiting.booked_at,
-    null, (pipeline_private.job_of(waiting)).payload::jsonb, format('what came in at %s', waiting.door)
-  from pipeline.webhook_deliveries as waiting
-  where waiting.verdict = 'waiting';
+  where messages.status = 'sending';
+
+comment on view pipeline_private.open_work_of_leads is 'Timers, runs and texts: see open_work.';
+
+-- Kinds whose rows all go alike follow, as they are in work_kinds.
+do $do$
+begin
+  execute 'create or replace view pipeline_private.open_work as select * from pipeline_private.open_work_of_leads' || (
+    select string_agg(
+      pipeline_private.filled_in(
+        $$
+          union all
+          select
+            '{1}', 'waiting', {2}, null, null, work.{3}, work.booked_at,
+            null, (pipeline_private.job_of(work)).payload::jsonb, {4}
+          from {5} as work
+          where {6}
+        $$,
+        array[kinds.task, case kinds.key when 'id' then 'work.id' else 'null' end, kinds.due, kinds.detail, kinds.relation, kinds.waiting]
+      ),
+      ''
+      order by kinds.task
+    )
+    from pipeline_private.work_kinds as kinds
+    where kinds.priority is not null
+  );
+end
+$do$;
 
 comment on view pipeline_private.open_work is
-  'Everything that the pipeline will do by itself, and by which task: timers, runs, texts, vendors'' texts in the inbox, agents that are down, what came in at webhooks. due_at: since when it may be done, by the business clock; null for the timer of a held lead. retake_at: when another worker may take over what is under way, by the real clock; null when none may. booked_at: when a job looks at it, by the clock of due_at for what waits, by that of retake_at for what is under way; null when none will. payload: what its job carries. id: of the run or the text; of the lead for a timer. No lead: a text of the inbox, which is about whatever lead its number has when it is taken up.';
+  'Everything that the pipeline will do by itself, and by which task, see work_kinds. due_at: since when it may be done, by the business clock; null for the timer of a held lead. retake_at: when another worker may take over what is under way, by the real clock; null when none may. booked_at: when a job looks at it, by the clock of due_at for what waits, by that of retake_at for what is under way; null when none will. payload: what its job carries. id: of the run or the text; of the lead for a timer. No lead: a text of the inbox, which is about whatever lead its number has when it is taken up.';
 
 create or replace view pipeline_private.work_due as
   select work.task, work.state, work.vendor_lead_id, work.stage, work.due_at, work.detail

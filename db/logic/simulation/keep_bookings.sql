@@ -17,7 +17,7 @@ begin
         else pipeline_private.later(before.simulated_at, (jobs.run_at - before.real_at) * before.rate::float8)
       end) as new_run_at
     from graphile_worker.jobs as jobs
-    where jobs.task_identifier in ('lead_timer', 'run_agent', 'send_message', 'take_up_text', 'look_after_agent', 'take_up_delivery')
+    where jobs.task_identifier in (select kinds.task from pipeline_private.work_kinds as kinds)
       and jobs.locked_at is null
       -- Beneath a clock that stood, the others are due already, or tried again by the real clock.
       and (before.rate is distinct from 0 or jobs.run_at > far)

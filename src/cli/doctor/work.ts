@@ -64,22 +64,13 @@ export const queue: Check = {
 
 const overdueBy = '5 minutes'
 
-const tasks = {
-  lead_timer: 'timers',
-  run_agent: 'agent runs',
-  send_message: 'texts',
-  take_up_text: 'inbox',
-  look_after_agent: 'agents',
-  take_up_delivery: 'webhooks',
-} as const
-
 export const overdueWork: Check = {
   about: 'work',
   look: async (db) => {
     const overdue = await readOverdueWork(db, overdueBy)
     if (overdue.length === 0) return [ok('no timer, agent run or text is overdue')]
-    return overdue.map(({ task, count, oldestSeconds }) => ({
-      about: tasks[task],
+    return overdue.map(({ kind, count, oldestSeconds }) => ({
+      about: kind,
       ...failure(
         `${counted(count, 'is', 'are')} overdue by more than ${overdueBy}, the oldest by ${duration(oldestSeconds)}`,
         'A running worker catches up within 15 minutes; see that one runs and what it logs.',
