@@ -13,6 +13,16 @@ function isPlace(text: string): boolean {
 }
 
 const isDomain = (text: string) => /^([a-z0-9-]+\.)+[a-z]{2,}$/.test(text)
+/** Nobody on the way reads along. */
+function isSafe(url: string): boolean {
+  return /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(url)
+}
+
+/** One line, with one address. */
+function isMailbox(text: string): boolean {
+  const address = /^[^<>"\p{C}]*<([^<>\p{C}]+)>$/u.exec(text)?.[1] ?? text
+  return z.email().safeParse(address).success
+}
 
 /** The only reader of the environment. An unset variable means that the feature is off. */
 const environmentSchema = z.object({
@@ -34,13 +44,7 @@ const environmentSchema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   SESSION_SECRET: z.string().min(32).optional(),
-  OIDC_ISSUER: z
-    .url()
-    .refine(
-      (url) => /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(url),
-      'https, unless on this machine',
-    )
-    .optional(),
+  OIDC_ISSUER: z.url().refine(isSafe, 'https, unless on this machine').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NEW_USER_ROLE: z.enum(userRoles).optional(),
@@ -73,6 +77,23 @@ const environmentSchema = z.object({
     )
     .refine((domains) => domains.every(isDomain), 'domains like oakhomes.example, with commas')
     .optional(),
+  /** An incoming webhook of Slack: a secret. */
+  SLACK_WEBHOOK_URL: z.url().refine(isSafe, 'https, unless on this machine').optional(),
+  /** The mail server, with user and password. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** Whom alerts come from: an address, or a name with one in angle brackets. */
+  ALERT_EMAIL_FROM: z
+    .string()
+    .refine((text) => isMailbox(text), 'an address, or Name <address>')
+    .optional(),
+  /** Whom they go to. */
+  ALERT_EMAIL_TO: z
+    .string()
+    .transform((text) => text.split(',').map((address) => address.trim()))
+    .refine((addresses) => addresses.every((address) => isMailbox(address)), 'addresses, with commas')
+    .optional(),
+  /** Who is given a sign of life each minute while all is well. */
+  DEAD_MANS_SWITCH_URL: z.url().refine(isSafe, 'https, unless on this machine').optional(),
   /** The proxies whose word on a client's address is taken; nobody's without it. */
   TRUST_PROXY: z
     .string()
@@ -129,6 +150,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     oidc: oidcOf(parsed.data),
     /** The carrier of real texts. */
     twilio: twilioOf(parsed.data),
+    /** The ways by which people are told of alerts. */
+    slack: slackOf(parsed.data),
+    email: emailOf(parsed.data),
     colour: parsed.data.NO_COLOR === undefined,
   }
 }
@@ -165,6 +189,23 @@ function oidcOf(given: Environment) {
       clientId: oidc.OIDC_CLIENT_ID,
       clientSecret: oidc.OIDC_CLIENT_SECRET,
       newUserRole: given.OIDC_NEW_USER_ROLE,
+    }
+  )
+}
+
+function slackOf(given: Environment) {
+  const slack = group(given, ['SLACK_WEBHOOK_URL'], ['PUBLIC_URL'])
+  return slack && { webhookUrl: slack.SLACK_WEBHOOK_URL, publicUrl: String(given.PUBLIC_URL) }
+}
+
+function emailOf(given: Environment) {
+  const email = group(given, ['SMTP_URL', 'ALERT_EMAIL_FROM', 'ALERT_EMAIL_TO'], ['PUBLIC_URL'])
+  return (
+    email && {
+      smtpUrl: email.SMTP_URL,
+      from: email.ALERT_EMAIL_FROM,
+      to: given.ALERT_EMAIL_TO ?? [],
+      publicUrl: String(given.PUBLIC_URL),
     }
   )
 }

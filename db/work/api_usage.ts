@@ -2,7 +2,7 @@ import type { Db } from '../connection/pool.ts'
 
 /** A call outside as it begins. */
 export interface ApiCall {
-  provider: 'twilio' | 'meta' | 'slack' | 'smtp' | 'agent' | 'model'
+  provider: 'twilio' | 'meta' | 'slack' | 'smtp' | 'monitor' | 'agent' | 'model'
   /** What for, in a word or two; nothing personal. */
   purpose: string
   agent?: string | undefined

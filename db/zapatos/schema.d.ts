@@ -1895,6 +1895,1075 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.alert_channel_states**
+     * - Table in database
+     */
+    export namespace alert_channel_states {
+      export type Table = 'pipeline.alert_channel_states';
+      export interface Selectable {
+        /**
+        * **pipeline.alert_channel_states.broken_since**
+        *
+        * Since when it is switched off because it will never take anything as it is; mend_alert_channel() ends that. Null while it is used.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        broken_since: Date | null;
+        /**
+        * **pipeline.alert_channel_states.channel**
+        *
+        * The channel.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel: string;
+        /**
+        * **pipeline.alert_channel_states.failures**
+        *
+        * How often it has failed since it last took something.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        failures: number;
+        /**
+        * **pipeline.alert_channel_states.last_code**
+        *
+        * What its last failure was, in figures; null before the first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_code: string | null;
+        /**
+        * **pipeline.alert_channel_states.last_error**
+        *
+        * What its last failure was, in words; null before the first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_error: string | null;
+        /**
+        * **pipeline.alert_channel_states.last_sent_at**
+        *
+        * When it last took something; null if it never did.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_sent_at: Date | null;
+        /**
+        * **pipeline.alert_channel_states.next_send_at**
+        *
+        * Before this nothing more is sent: one notice at a time and one a second, or it wants us to wait. What comes meanwhile goes in one notice.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        next_send_at: Date;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.alert_channel_states.broken_since**
+        *
+        * Since when it is switched off because it will never take anything as it is; mend_alert_channel() ends that. Null while it is used.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        broken_since: db.TimestampTzString | null;
+        /**
+        * **pipeline.alert_channel_states.channel**
+        *
+        * The channel.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel: string;
+        /**
+        * **pipeline.alert_channel_states.failures**
+        *
+        * How often it has failed since it last took something.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        failures: number;
+        /**
+        * **pipeline.alert_channel_states.last_code**
+        *
+        * What its last failure was, in figures; null before the first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_code: string | null;
+        /**
+        * **pipeline.alert_channel_states.last_error**
+        *
+        * What its last failure was, in words; null before the first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_error: string | null;
+        /**
+        * **pipeline.alert_channel_states.last_sent_at**
+        *
+        * When it last took something; null if it never did.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_sent_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.alert_channel_states.next_send_at**
+        *
+        * Before this nothing more is sent: one notice at a time and one a second, or it wants us to wait. What comes meanwhile goes in one notice.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        next_send_at: db.TimestampTzString;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.alert_channel_states.broken_since**
+        *
+        * Since when it is switched off because it will never take anything as it is; mend_alert_channel() ends that. Null while it is used.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        broken_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_channel_states.channel**
+        *
+        * The channel.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_channel_states.failures**
+        *
+        * How often it has failed since it last took something.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        failures?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_channel_states.last_code**
+        *
+        * What its last failure was, in figures; null before the first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_code?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_channel_states.last_error**
+        *
+        * What its last failure was, in words; null before the first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_error?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_channel_states.last_sent_at**
+        *
+        * When it last took something; null if it never did.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_channel_states.next_send_at**
+        *
+        * Before this nothing more is sent: one notice at a time and one a second, or it wants us to wait. What comes meanwhile goes in one notice.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        next_send_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.alert_channel_states.broken_since**
+        *
+        * Since when it is switched off because it will never take anything as it is; mend_alert_channel() ends that. Null while it is used.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        broken_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_channel_states.channel**
+        *
+        * The channel.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.alert_channel_states.failures**
+        *
+        * How often it has failed since it last took something.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        failures?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_channel_states.last_code**
+        *
+        * What its last failure was, in figures; null before the first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_code?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_channel_states.last_error**
+        *
+        * What its last failure was, in words; null before the first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_channel_states.last_sent_at**
+        *
+        * When it last took something; null if it never did.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_channel_states.next_send_at**
+        *
+        * Before this nothing more is sent: one notice at a time and one a second, or it wants us to wait. What comes meanwhile goes in one notice.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        next_send_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.alert_channel_states.broken_since**
+        *
+        * Since when it is switched off because it will never take anything as it is; mend_alert_channel() ends that. Null while it is used.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        broken_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_channel_states.channel**
+        *
+        * The channel.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_channel_states.failures**
+        *
+        * How often it has failed since it last took something.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        failures?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_channel_states.last_code**
+        *
+        * What its last failure was, in figures; null before the first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_code?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_channel_states.last_error**
+        *
+        * What its last failure was, in words; null before the first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        last_error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_channel_states.last_sent_at**
+        *
+        * When it last took something; null if it never did.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_channel_states.next_send_at**
+        *
+        * Before this nothing more is sent: one notice at a time and one a second, or it wants us to wait. What comes meanwhile goes in one notice.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        next_send_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'alert_channel_states_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.alert_channels**
+     * - Table in database
+     */
+    export namespace alert_channels {
+      export type Table = 'pipeline.alert_channels';
+      export interface Selectable {
+        /**
+        * **pipeline.alert_channels.channel**
+        *
+        * Its name: slack, email. What it needs is set in the environment of the workers.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel: string;
+        /**
+        * **pipeline.alert_channels.enabled**
+        *
+        * Whether it is used at all.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        enabled: boolean;
+        /**
+        * **pipeline.alert_channels.severities**
+        *
+        * Alerts of which severities it tells: LOW, MEDIUM, HIGH.
+        * - `_text` in database
+        * - `NOT NULL`, no default
+        */
+        severities: string[];
+        /**
+        * **pipeline.alert_channels.tells_end**
+        *
+        * Whether it also tells that an alert is over.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        tells_end: boolean;
+        /**
+        * **pipeline.alert_channels.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.alert_channels.channel**
+        *
+        * Its name: slack, email. What it needs is set in the environment of the workers.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel: string;
+        /**
+        * **pipeline.alert_channels.enabled**
+        *
+        * Whether it is used at all.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        enabled: boolean;
+        /**
+        * **pipeline.alert_channels.severities**
+        *
+        * Alerts of which severities it tells: LOW, MEDIUM, HIGH.
+        * - `_text` in database
+        * - `NOT NULL`, no default
+        */
+        severities: string[];
+        /**
+        * **pipeline.alert_channels.tells_end**
+        *
+        * Whether it also tells that an alert is over.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        tells_end: boolean;
+        /**
+        * **pipeline.alert_channels.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.alert_channels.channel**
+        *
+        * Its name: slack, email. What it needs is set in the environment of the workers.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_channels.enabled**
+        *
+        * Whether it is used at all.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        enabled?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_channels.severities**
+        *
+        * Alerts of which severities it tells: LOW, MEDIUM, HIGH.
+        * - `_text` in database
+        * - `NOT NULL`, no default
+        */
+        severities?: string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_channels.tells_end**
+        *
+        * Whether it also tells that an alert is over.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        tells_end?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_channels.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.alert_channels.channel**
+        *
+        * Its name: slack, email. What it needs is set in the environment of the workers.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.alert_channels.enabled**
+        *
+        * Whether it is used at all.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        enabled?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_channels.severities**
+        *
+        * Alerts of which severities it tells: LOW, MEDIUM, HIGH.
+        * - `_text` in database
+        * - `NOT NULL`, no default
+        */
+        severities: string[] | db.Parameter<string[]> | db.SQLFragment;
+        /**
+        * **pipeline.alert_channels.tells_end**
+        *
+        * Whether it also tells that an alert is over.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        tells_end?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_channels.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.alert_channels.channel**
+        *
+        * Its name: slack, email. What it needs is set in the environment of the workers.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_channels.enabled**
+        *
+        * Whether it is used at all.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        enabled?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_channels.severities**
+        *
+        * Alerts of which severities it tells: LOW, MEDIUM, HIGH.
+        * - `_text` in database
+        * - `NOT NULL`, no default
+        */
+        severities?: string[] | db.Parameter<string[]> | db.SQLFragment | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_channels.tells_end**
+        *
+        * Whether it also tells that an alert is over.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        tells_end?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_channels.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'alert_channels_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.alert_deliveries**
+     * - Table in database
+     */
+    export namespace alert_deliveries {
+      export type Table = 'pipeline.alert_deliveries';
+      export interface Selectable {
+        /**
+        * **pipeline.alert_deliveries.alert_id**
+        *
+        * What it tells of.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        alert_id: string;
+        /**
+        * **pipeline.alert_deliveries.attempts**
+        *
+        * How often somebody has tried; what an earlier attempt says counts no more.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        attempts: number;
+        /**
+        * **pipeline.alert_deliveries.booked_at**
+        *
+        * For when a job that delivers it is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: Date | null;
+        /**
+        * **pipeline.alert_deliveries.channel**
+        *
+        * Whom it goes to.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel: string;
+        /**
+        * **pipeline.alert_deliveries.code**
+        *
+        * What the channel said in figures; null before the first attempt.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code: string | null;
+        /**
+        * **pipeline.alert_deliveries.created_at**
+        *
+        * Since when it waits.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at: Date;
+        /**
+        * **pipeline.alert_deliveries.error**
+        *
+        * Why the last attempt failed; null when none did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        error: string | null;
+        /**
+        * **pipeline.alert_deliveries.id**
+        *
+        * Names the notice; also the Message-ID of an e-mail.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.alert_deliveries.kind**
+        *
+        * raised, or ended: the alert is over.
+        * - `notice_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind: c.PgNotice_kind;
+        /**
+        * **pipeline.alert_deliveries.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
+        /**
+        * **pipeline.alert_deliveries.next_attempt_at**
+        *
+        * When it is tried next, by the business clock; while somebody is at it, when another takes over. Null while its channel is broken, and when it waits no more.
+        * - `timestamptz` in database
+        * - Nullable, default: `pipeline.now()`
+        */
+        next_attempt_at: Date | null;
+        /**
+        * **pipeline.alert_deliveries.sent_at**
+        *
+        * When the channel took it; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        sent_at: Date | null;
+        /**
+        * **pipeline.alert_deliveries.status**
+        *
+        * waiting, sent, overtaken (the alert was over before it left), failed (a day in vain), no_channel (the channel is not set up).
+        * - `notice_status` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        status: c.PgNotice_status;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.alert_deliveries.alert_id**
+        *
+        * What it tells of.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        alert_id: string;
+        /**
+        * **pipeline.alert_deliveries.attempts**
+        *
+        * How often somebody has tried; what an earlier attempt says counts no more.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        attempts: number;
+        /**
+        * **pipeline.alert_deliveries.booked_at**
+        *
+        * For when a job that delivers it is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.alert_deliveries.channel**
+        *
+        * Whom it goes to.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel: string;
+        /**
+        * **pipeline.alert_deliveries.code**
+        *
+        * What the channel said in figures; null before the first attempt.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code: string | null;
+        /**
+        * **pipeline.alert_deliveries.created_at**
+        *
+        * Since when it waits.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at: db.TimestampTzString;
+        /**
+        * **pipeline.alert_deliveries.error**
+        *
+        * Why the last attempt failed; null when none did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        error: string | null;
+        /**
+        * **pipeline.alert_deliveries.id**
+        *
+        * Names the notice; also the Message-ID of an e-mail.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.alert_deliveries.kind**
+        *
+        * raised, or ended: the alert is over.
+        * - `notice_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind: c.PgNotice_kind;
+        /**
+        * **pipeline.alert_deliveries.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
+        /**
+        * **pipeline.alert_deliveries.next_attempt_at**
+        *
+        * When it is tried next, by the business clock; while somebody is at it, when another takes over. Null while its channel is broken, and when it waits no more.
+        * - `timestamptz` in database
+        * - Nullable, default: `pipeline.now()`
+        */
+        next_attempt_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.alert_deliveries.sent_at**
+        *
+        * When the channel took it; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        sent_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.alert_deliveries.status**
+        *
+        * waiting, sent, overtaken (the alert was over before it left), failed (a day in vain), no_channel (the channel is not set up).
+        * - `notice_status` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        status: c.PgNotice_status;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.alert_deliveries.alert_id**
+        *
+        * What it tells of.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        alert_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.attempts**
+        *
+        * How often somebody has tried; what an earlier attempt says counts no more.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        attempts?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.booked_at**
+        *
+        * For when a job that delivers it is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.channel**
+        *
+        * Whom it goes to.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.code**
+        *
+        * What the channel said in figures; null before the first attempt.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.created_at**
+        *
+        * Since when it waits.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.error**
+        *
+        * Why the last attempt failed; null when none did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        error?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.id**
+        *
+        * Names the notice; also the Message-ID of an e-mail.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.kind**
+        *
+        * raised, or ended: the alert is over.
+        * - `notice_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind?: c.PgNotice_kind | db.Parameter<c.PgNotice_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgNotice_kind | db.Parameter<c.PgNotice_kind> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.next_attempt_at**
+        *
+        * When it is tried next, by the business clock; while somebody is at it, when another takes over. Null while its channel is broken, and when it waits no more.
+        * - `timestamptz` in database
+        * - Nullable, default: `pipeline.now()`
+        */
+        next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.sent_at**
+        *
+        * When the channel took it; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.status**
+        *
+        * waiting, sent, overtaken (the alert was over before it left), failed (a day in vain), no_channel (the channel is not set up).
+        * - `notice_status` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        status?: c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.alert_deliveries.alert_id**
+        *
+        * What it tells of.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        alert_id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.attempts**
+        *
+        * How often somebody has tried; what an earlier attempt says counts no more.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        attempts?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.booked_at**
+        *
+        * For when a job that delivers it is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.channel**
+        *
+        * Whom it goes to.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.code**
+        *
+        * What the channel said in figures; null before the first attempt.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.created_at**
+        *
+        * Since when it waits.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.error**
+        *
+        * Why the last attempt failed; null when none did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.id**
+        *
+        * Names the notice; also the Message-ID of an e-mail.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.kind**
+        *
+        * raised, or ended: the alert is over.
+        * - `notice_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind: c.PgNotice_kind | db.Parameter<c.PgNotice_kind> | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.next_attempt_at**
+        *
+        * When it is tried next, by the business clock; while somebody is at it, when another takes over. Null while its channel is broken, and when it waits no more.
+        * - `timestamptz` in database
+        * - Nullable, default: `pipeline.now()`
+        */
+        next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.sent_at**
+        *
+        * When the channel took it; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.status**
+        *
+        * waiting, sent, overtaken (the alert was over before it left), failed (a day in vain), no_channel (the channel is not set up).
+        * - `notice_status` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        status?: c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.alert_deliveries.alert_id**
+        *
+        * What it tells of.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        alert_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.attempts**
+        *
+        * How often somebody has tried; what an earlier attempt says counts no more.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        attempts?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.booked_at**
+        *
+        * For when a job that delivers it is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.channel**
+        *
+        * Whom it goes to.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        channel?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.code**
+        *
+        * What the channel said in figures; null before the first attempt.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.created_at**
+        *
+        * Since when it waits.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.error**
+        *
+        * Why the last attempt failed; null when none did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.id**
+        *
+        * Names the notice; also the Message-ID of an e-mail.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.kind**
+        *
+        * raised, or ended: the alert is over.
+        * - `notice_kind` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        kind?: c.PgNotice_kind | db.Parameter<c.PgNotice_kind> | db.SQLFragment | db.SQLFragment<any, c.PgNotice_kind | db.Parameter<c.PgNotice_kind> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.next_attempt_at**
+        *
+        * When it is tried next, by the business clock; while somebody is at it, when another takes over. Null while its channel is broken, and when it waits no more.
+        * - `timestamptz` in database
+        * - Nullable, default: `pipeline.now()`
+        */
+        next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.sent_at**
+        *
+        * When the channel took it; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        sent_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.status**
+        *
+        * waiting, sent, overtaken (the alert was over before it left), failed (a day in vain), no_channel (the channel is not set up).
+        * - `notice_status` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        status?: c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'alert_deliveries_pkey' | 'one_notice_of_a_kind';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.alert_rules**
      * - Table in database
      */
@@ -1949,6 +3018,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         severity: string;
+        /**
+        * **pipeline.alert_rules.todo**
+        *
+        * What to do about it, told with each notice; null when nobody has written it.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        todo: string | null;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -2008,6 +3085,14 @@ declare module 'zapatos/schema' {
         */
         severity: string;
         /**
+        * **pipeline.alert_rules.todo**
+        *
+        * What to do about it, told with each notice; null when nobody has written it.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        todo: string | null;
+        /**
         * **pipeline.alert_rules.type**
         *
         * What is watched; an alert carries it as its type.
@@ -2065,6 +3150,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         severity?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_rules.todo**
+        *
+        * What to do about it, told with each notice; null when nobody has written it.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        todo?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -2124,6 +3217,14 @@ declare module 'zapatos/schema' {
         */
         severity: string | db.Parameter<string> | db.SQLFragment;
         /**
+        * **pipeline.alert_rules.todo**
+        *
+        * What to do about it, told with each notice; null when nobody has written it.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        todo?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.alert_rules.type**
         *
         * What is watched; an alert carries it as its type.
@@ -2181,6 +3282,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         severity?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rules.todo**
+        *
+        * What to do about it, told with each notice; null when nobody has written it.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        todo?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -2830,7 +3939,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.api_usage.provider**
         *
-        * Who is called: twilio, meta, slack, smtp, agent (one over HTTP), model.
+        * Who is called: twilio, meta, slack, smtp, monitor (who is given signs of life), agent (one over HTTP), model.
         * - `provider_name` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -2928,7 +4037,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.api_usage.provider**
         *
-        * Who is called: twilio, meta, slack, smtp, agent (one over HTTP), model.
+        * Who is called: twilio, meta, slack, smtp, monitor (who is given signs of life), agent (one over HTTP), model.
         * - `provider_name` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -3026,7 +4135,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.api_usage.provider**
         *
-        * Who is called: twilio, meta, slack, smtp, agent (one over HTTP), model.
+        * Who is called: twilio, meta, slack, smtp, monitor (who is given signs of life), agent (one over HTTP), model.
         * - `provider_name` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -3124,7 +4233,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.api_usage.provider**
         *
-        * Who is called: twilio, meta, slack, smtp, agent (one over HTTP), model.
+        * Who is called: twilio, meta, slack, smtp, monitor (who is given signs of life), agent (one over HTTP), model.
         * - `provider_name` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -3222,7 +4331,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.api_usage.provider**
         *
-        * Who is called: twilio, meta, slack, smtp, agent (one over HTTP), model.
+        * Who is called: twilio, meta, slack, smtp, monitor (who is given signs of life), agent (one over HTTP), model.
         * - `provider_name` (base type: `text`) in database
         * - `NOT NULL`, no default
         */
@@ -18099,20 +19208,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [api_usage_by_day.Table, user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -18142,6 +19251,9 @@ declare module 'zapatos/schema' {
     "pipeline.agent_outages": pipeline.agent_outages.Selectable;
     "pipeline.agent_runs": pipeline.agent_runs.Selectable;
     "pipeline.agents": pipeline.agents.Selectable;
+    "pipeline.alert_channel_states": pipeline.alert_channel_states.Selectable;
+    "pipeline.alert_channels": pipeline.alert_channels.Selectable;
+    "pipeline.alert_deliveries": pipeline.alert_deliveries.Selectable;
     "pipeline.alert_rules": pipeline.alert_rules.Selectable;
     "pipeline.alerts": pipeline.alerts.Selectable;
     "pipeline.api_usage": pipeline.api_usage.Selectable;
@@ -18181,6 +19293,9 @@ declare module 'zapatos/schema' {
     "pipeline.agent_outages": pipeline.agent_outages.JSONSelectable;
     "pipeline.agent_runs": pipeline.agent_runs.JSONSelectable;
     "pipeline.agents": pipeline.agents.JSONSelectable;
+    "pipeline.alert_channel_states": pipeline.alert_channel_states.JSONSelectable;
+    "pipeline.alert_channels": pipeline.alert_channels.JSONSelectable;
+    "pipeline.alert_deliveries": pipeline.alert_deliveries.JSONSelectable;
     "pipeline.alert_rules": pipeline.alert_rules.JSONSelectable;
     "pipeline.alerts": pipeline.alerts.JSONSelectable;
     "pipeline.api_usage": pipeline.api_usage.JSONSelectable;
@@ -18220,6 +19335,9 @@ declare module 'zapatos/schema' {
     "pipeline.agent_outages": pipeline.agent_outages.Whereable;
     "pipeline.agent_runs": pipeline.agent_runs.Whereable;
     "pipeline.agents": pipeline.agents.Whereable;
+    "pipeline.alert_channel_states": pipeline.alert_channel_states.Whereable;
+    "pipeline.alert_channels": pipeline.alert_channels.Whereable;
+    "pipeline.alert_deliveries": pipeline.alert_deliveries.Whereable;
     "pipeline.alert_rules": pipeline.alert_rules.Whereable;
     "pipeline.alerts": pipeline.alerts.Whereable;
     "pipeline.api_usage": pipeline.api_usage.Whereable;
@@ -18259,6 +19377,9 @@ declare module 'zapatos/schema' {
     "pipeline.agent_outages": pipeline.agent_outages.Insertable;
     "pipeline.agent_runs": pipeline.agent_runs.Insertable;
     "pipeline.agents": pipeline.agents.Insertable;
+    "pipeline.alert_channel_states": pipeline.alert_channel_states.Insertable;
+    "pipeline.alert_channels": pipeline.alert_channels.Insertable;
+    "pipeline.alert_deliveries": pipeline.alert_deliveries.Insertable;
     "pipeline.alert_rules": pipeline.alert_rules.Insertable;
     "pipeline.alerts": pipeline.alerts.Insertable;
     "pipeline.api_usage": pipeline.api_usage.Insertable;
@@ -18298,6 +19419,9 @@ declare module 'zapatos/schema' {
     "pipeline.agent_outages": pipeline.agent_outages.Updatable;
     "pipeline.agent_runs": pipeline.agent_runs.Updatable;
     "pipeline.agents": pipeline.agents.Updatable;
+    "pipeline.alert_channel_states": pipeline.alert_channel_states.Updatable;
+    "pipeline.alert_channels": pipeline.alert_channels.Updatable;
+    "pipeline.alert_deliveries": pipeline.alert_deliveries.Updatable;
     "pipeline.alert_rules": pipeline.alert_rules.Updatable;
     "pipeline.alerts": pipeline.alerts.Updatable;
     "pipeline.api_usage": pipeline.api_usage.Updatable;
@@ -18337,6 +19461,9 @@ declare module 'zapatos/schema' {
     "pipeline.agent_outages": pipeline.agent_outages.UniqueIndex;
     "pipeline.agent_runs": pipeline.agent_runs.UniqueIndex;
     "pipeline.agents": pipeline.agents.UniqueIndex;
+    "pipeline.alert_channel_states": pipeline.alert_channel_states.UniqueIndex;
+    "pipeline.alert_channels": pipeline.alert_channels.UniqueIndex;
+    "pipeline.alert_deliveries": pipeline.alert_deliveries.UniqueIndex;
     "pipeline.alert_rules": pipeline.alert_rules.UniqueIndex;
     "pipeline.alerts": pipeline.alerts.UniqueIndex;
     "pipeline.api_usage": pipeline.api_usage.UniqueIndex;
@@ -18376,6 +19503,9 @@ declare module 'zapatos/schema' {
     "pipeline.agent_outages": pipeline.agent_outages.Column;
     "pipeline.agent_runs": pipeline.agent_runs.Column;
     "pipeline.agents": pipeline.agents.Column;
+    "pipeline.alert_channel_states": pipeline.alert_channel_states.Column;
+    "pipeline.alert_channels": pipeline.alert_channels.Column;
+    "pipeline.alert_deliveries": pipeline.alert_deliveries.Column;
     "pipeline.alert_rules": pipeline.alert_rules.Column;
     "pipeline.alerts": pipeline.alerts.Column;
     "pipeline.api_usage": pipeline.api_usage.Column;
@@ -18415,6 +19545,9 @@ declare module 'zapatos/schema' {
     "pipeline.agent_outages": pipeline.agent_outages.SQL;
     "pipeline.agent_runs": pipeline.agent_runs.SQL;
     "pipeline.agents": pipeline.agents.SQL;
+    "pipeline.alert_channel_states": pipeline.alert_channel_states.SQL;
+    "pipeline.alert_channels": pipeline.alert_channels.SQL;
+    "pipeline.alert_deliveries": pipeline.alert_deliveries.SQL;
     "pipeline.alert_rules": pipeline.alert_rules.SQL;
     "pipeline.alerts": pipeline.alerts.SQL;
     "pipeline.api_usage": pipeline.api_usage.SQL;

@@ -1,6 +1,7 @@
 import type { ClaimedRun } from '../../db/work/agent_runs.ts'
 import { endOfStatus, outsideCall } from '../api_usage/outside_call.ts'
 import { AnswerTooLarge, limitedBody } from '../limited_body.ts'
+import { retryAfterOf } from '../retry_after.ts'
 import { signatureOf } from '../signature.ts'
 import { AgentRefusal, AgentUnavailable } from './agent_failure.ts'
 import { type AgentAnswer, agentOutcomeSchema } from './contract/agent.ts'
@@ -87,19 +88,7 @@ export function answerIn({ status, retryAfter, text }: Heard, callbackUrl: strin
   if (status < 200 || status > 299) {
     const final = status < 500 && status !== 408 && status !== 429
     const message = `The agent answered HTTP ${status}`
-    throw final ? new AgentRefusal(message) : new AgentUnavailable(message, secondsIn(retryAfter))
+    throw final ? new AgentRefusal(message) : new AgentUnavailable(message, retryAfterOf(retryAfter))
   }
   return agentOutcomeSchema.parse(JSON.parse(text))
-}
-
-/** More than we heed; an agent may say what no database can count. */
-const aDay = 86_400
-
-/** Retry-After is a number of seconds or a date. */
-function secondsIn(retryAfter: string | null): number | undefined {
-  if (retryAfter === null) return undefined
-  const seconds = /^\s*\d+\s*$/.test(retryAfter)
-    ? Number(retryAfter)
-    : (Date.parse(retryAfter) - Date.now()) / 1_000
-  return seconds > 0 ? Math.min(seconds, aDay) : undefined
 }

@@ -1,5 +1,6 @@
 import { addAddress } from './address.ts'
 import { addAgents } from './agents/agents.ts'
+import { addAlerts } from './alerts/alerts.ts'
 import { addAudit } from './audit/audit.ts'
 import { Command } from './command/command.ts'
 import { addComparables } from './comparables/comparables.ts'
@@ -36,6 +37,7 @@ Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for rows of an import
   addSending(program)
   addDeliveries(program)
   addAgents(program)
+  addAlerts(program)
   addSimulate(program)
   return program
 }

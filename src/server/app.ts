@@ -18,6 +18,7 @@ import { warnOfUnknownProxy } from './http/client_address.ts'
 import { answerError, answerErrors, answerUnreadable, RequestRefused } from './http/errors.ts'
 import { logRequests } from './http/request_log.ts'
 import { measureRequests } from './http/request_metrics.ts'
+import { leadPage } from './lead_page/lead_page.ts'
 import { metricsRoute } from './metrics_route.ts'
 import { schemaRoutes } from './schema_routes.ts'
 import { agentAnswers } from './webhooks/agent_answers.ts'
@@ -126,6 +127,7 @@ export async function createApp({
     explorable,
     oidcPath,
   })
+  await app.register(leadPage, { pool: pools.work, identify, oidcPath })
   if (agentSigningSecret !== undefined) {
     await app.register(agentAnswers, { pool: pools.work, metrics, signingSecret: agentSigningSecret })
   }

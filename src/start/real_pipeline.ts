@@ -1,5 +1,6 @@
 import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
+import { configuredChannels } from '../alert_channels/configured_channels.ts'
 import type { Config } from '../config.ts'
 import { readTrustedDocuments } from '../documents/trusted_documents.ts'
 import { createLog } from '../log.ts'
@@ -57,6 +58,8 @@ export async function runRealPipeline({
       sendsAs: config.sendsAs ?? (database && nameOfFiles(database)),
       concurrency: config.workerConcurrency,
       carrier: configuredCarrier(config),
+      alertChannels: configuredChannels(config),
+      deadMansSwitchUrl: config.deadMansSwitchUrl,
       url,
       log,
       metrics,

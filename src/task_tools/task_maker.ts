@@ -1,6 +1,7 @@
 import type { Task } from 'graphile-worker'
 import type pg from 'pg'
 import type { AgentCaller } from '../agents/agent_caller.ts'
+import type { AlertChannel } from '../alert_channels/alert_channel.ts'
 import type { Carrier } from '../carriers/carrier.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
@@ -12,6 +13,10 @@ export interface TaskTools {
   unhurriedPool: pg.Pool
   agents: AgentCaller
   carrier: Carrier
+  /** The ways to people that this worker has. */
+  alertChannels: AlertChannel[]
+  /** Who is given a sign of life while all is well; nobody without it. */
+  deadMansSwitchUrl?: string | undefined
   log: Log
   metrics: Metrics
   /** Where backups and exports go; absent when none are made. */

@@ -3,8 +3,8 @@ import { type ParsedCronItem, parseCronItems } from 'graphile-worker'
 /** After all that leads wait for: see the priorities in db/logic/booking/job_of.sql. */
 const priority = 2
 
-/** What runs by the clock. Each entry has a fixed identifier and makes up for the slots that downtime skipped once. */
-export const crontab: ParsedCronItem[] = parseCronItems([
+/** What always runs. Each entry has a fixed identifier and makes up for the slots that downtime skipped once. */
+const crontab: ParsedCronItem[] = parseCronItems([
   {
     task: 'reconcile',
     match: '*/15 * * * *',
@@ -37,3 +37,18 @@ export const crontab: ParsedCronItem[] = parseCronItems([
     options: { backfillPeriod: 86_400_000, maxAttempts: 3, priority },
   },
 ])
+
+/** The sign of life goes ahead of what can wait: silence has to mean something. */
+const signOfLife: ParsedCronItem[] = parseCronItems([
+  {
+    task: 'ping_dead_mans_switch',
+    match: '* * * * *',
+    identifier: 'ping_dead_mans_switch',
+    options: { backfillPeriod: 0, maxAttempts: 1, priority: -2 },
+  },
+])
+
+/** What runs by the clock of a worker. */
+export function crontabOf({ givesSignsOfLife }: { givesSignsOfLife: boolean }): ParsedCronItem[] {
+  return givesSignsOfLife ? [...crontab, ...signOfLife] : crontab
+}

@@ -1,5 +1,6 @@
 import { agentCaller } from '../agents/agent_caller.ts'
 import { builtinAgents } from '../agents/builtin_agents.ts'
+import { configuredChannels } from '../alert_channels/configured_channels.ts'
 import { readConfig } from '../config.ts'
 import { takeOverConsole } from '../console_log.ts'
 import { createLog } from '../log.ts'
@@ -54,12 +55,16 @@ async function main(life: Life): Promise<void> {
       backupDir: config.backupDir,
       sendsAs: config.sendsAs,
       carrier: configuredCarrier(config),
+      alertChannels: configuredChannels(config),
+      deadMansSwitchUrl: config.deadMansSwitchUrl,
       concurrency: config.workerConcurrency,
       ending: life.ending,
     }),
   )
   log.info('worker started')
   if (config.twilio === undefined) log.warn('no carrier is set up: texts of real leads wait until one is')
+  if (config.slack === undefined && config.email === undefined)
+    log.warn('alerts reach nobody: neither Slack nor e-mail is set up')
   await worker.stopped
 }
 

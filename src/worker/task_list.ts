@@ -1,9 +1,11 @@
 import type { TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import checkEverything from '../../tasks/check_everything.ts'
+import deliverAlert from '../../tasks/deliver_alert.ts'
 import exportAuditHeads from '../../tasks/export_audit_heads.ts'
 import leadTimer from '../../tasks/lead_timer.ts'
 import lookAfterAgent from '../../tasks/look_after_agent.ts'
+import pingDeadMansSwitch from '../../tasks/ping_dead_mans_switch.ts'
 import priceTexts from '../../tasks/price_texts.ts'
 import reconcile from '../../tasks/reconcile.ts'
 import removeOldDeliveries from '../../tasks/remove_old_deliveries.ts'
@@ -24,20 +26,24 @@ export function taskList({
   unhurriedPool = pool,
   log,
   metrics = createMetrics(),
+  alertChannels = [],
   ledger = openLedger(pool, { log, metrics }),
   ...given
-}: Omit<TaskTools, 'metrics' | 'unhurriedPool'> & {
+}: Omit<TaskTools, 'metrics' | 'unhurriedPool' | 'alertChannels'> & {
   metrics?: Metrics
+  alertChannels?: TaskTools['alertChannels']
   unhurriedPool?: pg.Pool
   ledger?: Ledger
 }): TaskList {
-  const tools: TaskTools = { ...given, log, pool, unhurriedPool, metrics }
+  const tools: TaskTools = { ...given, alertChannels, log, pool, unhurriedPool, metrics }
   const tasks: TaskList = {
     check_everything: checkEverything(tools),
+    deliver_alert: deliverAlert(tools),
     export_audit_heads: exportAuditHeads(tools),
     lead_timer: leadTimer(tools),
     look_after_agent: lookAfterAgent(tools),
     price_texts: priceTexts(tools),
+    ping_dead_mans_switch: pingDeadMansSwitch(tools),
     reconcile: reconcile(tools),
     remove_old_deliveries: removeOldDeliveries(tools),
     run_agent: runAgent(tools),

@@ -7,6 +7,7 @@ import { useSender } from '../../db/work/messages.ts'
 import { asQueueMismatch } from '../../db/work/queue_mismatch.ts'
 import { refuseOtherSenders, refuseSimulation } from '../../db/work/sending.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
+import type { AlertChannel } from '../alert_channels/alert_channel.ts'
 import { openLedger } from '../api_usage/ledger.ts'
 import { onBackgroundFailure } from '../background_failures.ts'
 import type { Carrier } from '../carriers/carrier.ts'
@@ -14,7 +15,7 @@ import { simulatedCarrier } from '../carriers/simulated_carrier.ts'
 import type { Log } from '../log.ts'
 import { loggable } from '../loggable_error.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
-import { crontab } from './crontab.ts'
+import { crontabOf } from './crontab.ts'
 import { startQueueRunner } from './queue_runner.ts'
 import { keepShifts } from './shifts.ts'
 import { taskList } from './task_list.ts'
@@ -28,6 +29,10 @@ export interface WorkerOptions {
   agents: AgentCaller
   /** Who takes the texts, given connections of the worker; the simulated one unless another is named. */
   carrier?: (pool: pg.Pool) => Carrier
+  /** The ways by which it tells people of alerts; none unless they are named. */
+  alertChannels?: AlertChannel[]
+  /** Who is given a sign of life while all is well. */
+  deadMansSwitchUrl?: string | undefined
   backupDir?: string | undefined
   /** The name under which it sends; must be the database's own. */
   sendsAs?: string | undefined
@@ -72,6 +77,8 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     overdueAfterMs: heartbeatOverdueMs,
     commitsHereOnly: true,
   })
+  const { alertChannels = [], deadMansSwitchUrl } = options
+  const cron = crontabOf({ givesSignsOfLife: deadMansSwitchUrl !== undefined })
   const carrier = (options.carrier ?? simulatedCarrier)(pool)
   metrics.pools.set('worker', pool)
   const ledger = openLedger(pool, { log, metrics })
@@ -83,6 +90,8 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     log,
     metrics,
     ledger,
+    alertChannels,
+    deadMansSwitchUrl,
     backupDir: options.backupDir,
   })
   const stopping = new AbortController()
@@ -95,7 +104,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
         await refuseOtherSenders(pool, sendsAs)
         await refuseSimulation(pool, carrier)
         if (carrier.sender) await useSender(pool, carrier.name, carrier.sender)
-        return await startQueueRunner({ pool, heartbeatPool, tasks, cron: crontab, concurrency, log })
+        return await startQueueRunner({ pool, heartbeatPool, tasks, cron, concurrency, log })
       } catch (error) {
         throw asQueueMismatch(error)
       }

@@ -2,6 +2,7 @@ import { Logger, runTaskListOnce } from 'graphile-worker'
 import type pg from 'pg'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import type { Agent } from '../../src/agents/contract/agent.ts'
+import type { AlertChannel } from '../../src/alert_channels/alert_channel.ts'
 import { openLedger } from '../../src/api_usage/ledger.ts'
 import type { Carrier } from '../../src/carriers/carrier.ts'
 import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
@@ -24,6 +25,7 @@ export interface ClockworkOptions {
   startAt: string
   agents?: Record<string, Agent>
   carrier?: (pool: pg.Pool) => Carrier
+  alertChannels?: AlertChannel[]
   /** The connections of the tasks, when they are not simply a worker's. */
   workersPool?: pg.Pool
 }
@@ -39,6 +41,7 @@ export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promi
   const tasks = taskList({
     pool: workersPool,
     ledger,
+    alertChannels: options.alertChannels ?? [],
     agents: agentCaller({ builtin: options.agents ?? {}, signingSecret: 'a secret of the stories' }),
     carrier: (options.carrier ?? simulatedCarrier)(workersPool),
     log,

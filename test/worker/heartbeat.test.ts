@@ -220,7 +220,9 @@ productionStory(
 
     await workerDies(4, ['crash'])
     await db.query('select pipeline_private.report_stuck_jobs()')
-    const left = await db.query('select task_identifier from graphile_worker.jobs')
+    const left = await db.query(
+      `select task_identifier from graphile_worker.jobs where task_identifier <> 'deliver_alert'`,
+    )
     expect(left.rows).toEqual([{ task_identifier: 'harmless' }])
     const items = await db.query('select reason from pipeline.review_items')
     expect(items.rows).toEqual([

@@ -1,5 +1,5 @@
 import type { TwilioSettings } from '../../carriers/twilio/twilio_settings.ts'
-import { readConfig } from '../../config.ts'
+import { type Config, readConfig } from '../../config.ts'
 import { type Finding, failure, warning } from '../../health/finding.ts'
 import type { Command } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
@@ -16,7 +16,7 @@ export function addDoctor(program: Command): void {
     )
     .option(
       '--providers',
-      'ask Twilio, too, whether it knows us, and look where links in texts lead; sends nothing',
+      'ask Twilio, Slack and the mail server, too, whether they know us, and look where links in texts lead; sends nothing',
     )
     .option('--json', 'as JSON')
     .notes('✓ is well, ! wants attention, ✗ is broken. Exit code 1 when anything is broken.')
@@ -36,7 +36,7 @@ async function doctor({ json, providers }: { json?: true; providers?: true }): P
 }
 
 async function askProviders(): Promise<Finding[]> {
-  const { twilio } = readConfig()
+  const { twilio, ...config } = readConfig()
   const found =
     twilio === undefined
       ? [
@@ -46,7 +46,11 @@ async function askProviders(): Promise<Finding[]> {
           ),
         ]
       : await askTwilio(twilio)
-  return [...found.map((one) => ({ about: 'twilio', ...one })), ...(await lookAtLinks())]
+  return [
+    ...found.map((one) => ({ about: 'twilio', ...one })),
+    ...(await lookAtLinks()),
+    ...(await askChannels(config)),
+  ]
 }
 
 async function lookAtLinks(): Promise<Finding[]> {
@@ -55,6 +59,19 @@ async function lookAtLinks(): Promise<Finding[]> {
   const { about, look } = textLinks(own)
   const found = await withDatabase('doctor', look).catch(() => [])
   return found.map((one) => ({ about, ...one }))
+}
+
+async function askChannels(config: Pick<Config, 'slack' | 'email'>): Promise<Finding[]> {
+  const { configuredChannels } = await import('../../alert_channels/configured_channels.ts')
+  const channels = configuredChannels(config)
+  if (channels.length === 0) {
+    const todo = 'Set SLACK_WEBHOOK_URL or SMTP_URL and what goes with it: docs/set-up-alerts.md.'
+    return [{ about: 'alerts', ...warning('alerts reach nobody', todo) }]
+  }
+  const found = channels.map(async ({ name, check }) =>
+    (await check()).map((one) => ({ about: name, ...one })),
+  )
+  return (await Promise.all(found)).flat()
 }
 
 /** The SDK takes a third of a command's start, and no other command needs it. */

@@ -85,6 +85,14 @@ const mutations: Record<string, Mutation> = {
   holdLead: { given: async (db) => ({ ...(await aLeadThere(db)), reason: 'wait' }) },
   makeOffer: { given: async (db) => ({ ...(await aLeadThere(db)), amount: '151000' }) },
   markOptedOut: { given: async () => ({ phone: aPhone(), reason: 'by letter' }) },
+  mendAlertChannel: {
+    async given(db) {
+      await db.query(
+        `insert into pipeline.alert_channel_states (channel) values ('slack') on conflict do nothing`,
+      )
+      return { channel: 'slack' }
+    },
+  },
   mergeLeads: {
     async given(db) {
       const [keep, drop] = [await aLeadThere(db), await aLeadThere(db)]

@@ -37,6 +37,7 @@ export const memberDescriptions: Record<string, string> = {
   'MoveTimerInput.dueAt': 'When it is to fire.',
   'ThisIsTheOriginalInput.sendsAs':
     'What SENDS_AS of the workers is; left out: the name that the database has.',
+  'MendAlertChannelInput.channel': 'The channel: slack, email.',
   'HoldLeadInput.reason': 'Why automation has to wait; shown with the lead.',
   'MakeOfferInput.amount': 'The offer, GBP.',
   'MakeOfferInput.body': 'The text that tells the vendor; left out when they were told in another way.',

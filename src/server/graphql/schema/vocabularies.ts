@@ -29,7 +29,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     description: 'What an alert warns of, as the rules name it.',
   },
   AlertSeverity: {
-    columns: ['alerts.severity', 'alert_rules.severity'],
+    columns: ['alerts.severity', 'alert_rules.severity', 'alert_channels.severities'],
     description: 'How much an alert matters.',
     values: { LOW: 'Worth knowing.', MEDIUM: 'Look today.', HIGH: 'Look now.' },
   },
@@ -43,6 +43,22 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       failed: 'An error of theirs, or they could not be reached.',
       timed_out: 'No answer within our time.',
     },
+  },
+  NoticeStatus: {
+    columns: ['alert_deliveries.status'],
+    description: 'What became of the notice of an alert.',
+    values: {
+      waiting: 'It is tried, now or later.',
+      sent: 'The channel took it.',
+      overtaken: 'The alert was over before it left.',
+      failed: 'A day in vain.',
+      no_channel: 'The channel is not set up.',
+    },
+  },
+  NoticeKind: {
+    columns: ['alert_deliveries.kind'],
+    description: 'What a notice tells of an alert.',
+    values: { raised: 'That it stands.', ended: 'That it is over.' },
   },
   ActorKind: {
     columns: ['pipeline_events.actor_kind', 'audit_log.actor_kind'],

@@ -1,0 +1,100 @@
+create or replace function pipeline_private.settle_notices(channel text, attempts jsonb, told jsonb)
+  returns void
+  language plpgsql
+  security definer
+  set lock_timeout = '5s'
+as $$
+declare
+  state pipeline.alert_channel_states;
+  verdict text := told ->> 'kind';
+begin
+  perform pipeline_private.act_as('worker', 'alerts');
+  select * into state from pipeline.alert_channel_states as states where states.channel = settle_notices.channel for update;
+
+  -- Another attempt may have begun since.
+  update pipeline.alert_deliveries as deliveries
+  set
+    status = case
+      when verdict = 'sent' then 'sent'
+      when verdict = 'no_channel' then 'no_channel'
+      when deliveries.created_at < pipeline_private.later(pipeline.now(), interval '-1 day') then 'failed'
+      else 'waiting'
+    end,
+    sent_at = case when verdict = 'sent' then pipeline.now() end,
+    code = told ->> 'code',
+    error = told ->> 'why'
+  from jsonb_to_recordset(settle_notices.attempts) as ours (id uuid, attempt integer)
+  where deliveries.id = ours.id and deliveries.attempts = ours.attempt and deliveries.status = 'waiting';
+
+  update pipeline.alert_channel_states as states
+  set
+    next_send_at = pipeline_private.later(pipeline.now(), pipeline_private.pause_of_channel(
+      case when verdict = 'unavailable' then state.failures + 1 else 0 end, (told ->> 'retryAfterSeconds')::double precision
+    )),
+    failures = case when verdict in ('sent', 'no_channel') then 0 else states.failures + 1 end,
+    last_sent_at = case when verdict = 'sent' then pipeline.now() else states.last_sent_at end,
+    broken_since = case when verdict = 'broken' then coalesce(states.broken_since, pipeline.now()) else states.broken_since end,
+    last_code = case when verdict in ('broken', 'unavailable') then told ->> 'code' else states.last_code end,
+    last_error = case when verdict in ('broken', 'unavailable') then told ->> 'why' else states.last_error end
+  where states.channel = state.channel
+  returning * into state;
+
+  update pipeline.alert_deliveries as deliveries
+  set next_attempt_at = case when deliveries.status = 'waiting' and state.broken_since is null then state.next_send_at end
+  where deliveries.channel = state.channel and deliveries.next_attempt_at is not null;
+
+  if verdict = 'sent' then
+    update pipeline.alerts as alerts set resolved_at = pipeline.now()
+    where alerts.type = 'ALERT_CHANNEL_DOWN' and alerts.scope = state.channel and alerts.resolved_at is null;
+  elsif verdict = 'broken' or verdict = 'unavailable' and state.failures >= 3 then
+    perform pipeline_private.raise_alert(
+      'ALERT_CHANNEL_DOWN', state.channel, format('Alerts do not get through by %s: %s', state.channel, told ->> 'why'), null, told
+    );
+  end if;
+end
+$$;
+
+comment on function pipeline_private.settle_notices is
+  'How an attempt at a channel went. told: kind (sent, unavailable: try again later, broken: never again as it is, no_channel: not set up), code, why, retryAfterSeconds. A channel that is broken, or fails three times running, is an alert to the others.';
+
+create or replace function pipeline_private.pause_of_channel(failures integer, wanted_seconds double precision)
+  returns interval
+  language sql
+  immutable
+as $$
+  select case
+    when failures = 0 then interval '1 second'
+    else greatest(least(interval '10 seconds' * 2 ^ least(failures - 1, 10), interval '30 minutes'), least(coalesce(wanted_seconds, 0), 86400) * interval '1 second')
+  end
+$$;
+
+comment on function pipeline_private.pause_of_channel is 'How long a channel is left alone: a second after what it took, longer with every failure, and as long as it asks.';
+
+create or replace function pipeline.mend_alert_channel(channel text)
+  returns pipeline.alert_channel_states
+  language plpgsql
+  security definer
+as $$
+declare
+  state pipeline.alert_channel_states;
+begin
+  update pipeline.alert_channel_states as states
+  set broken_since = null, failures = 0, next_send_at = pipeline.now()
+  where states.channel = mend_alert_channel.channel
+  returning * into state;
+  if not found then
+    raise exception 'nothing was ever sent by %', channel
+      using errcode = 'VL010', detail = jsonb_build_object('channel', channel)::text, hint = 'Channels: select * from pipeline.alert_channels';
+  end if;
+  update pipeline.alert_deliveries as deliveries
+  set next_attempt_at = pipeline.now()
+  where deliveries.channel = state.channel and deliveries.status = 'waiting';
+  return state;
+end
+$$;
+
+comment on function pipeline.mend_alert_channel is
+  'Says that a channel of alerts was mended: what waits for it is tried again, and the alert about it ends when it takes something. Raises VL010 for one that was never used.';
+
+grant execute on function pipeline_private.settle_notices to pipeline_worker;
+grant execute on function pipeline.mend_alert_channel to pipeline_operator;

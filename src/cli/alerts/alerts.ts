@@ -1,0 +1,25 @@
+import { readAlertChannels } from '../../../db/work/alert_deliveries.ts'
+import type { Command } from '../command/command.ts'
+import { listing, printAs } from '../output/terminal.ts'
+import { addAlertsTest } from './test.ts'
+
+/** `alerts …`: by which ways people are told. */
+export function addAlerts(program: Command): void {
+  const alerts = program.subcommand('alerts', 'by which ways people are told of alerts: Slack, e-mail')
+  alerts
+    .subcommand('channels', 'list the ways, which alerts they tell, and how they are')
+    .option('--json', 'as JSON')
+    .examples('alerts channels')
+    .onDatabase(async (db, { json }: { json?: true }) => {
+      const channels = await readAlertChannels(db)
+      const lines = listing(channels, {
+        channel: ({ channel }) => channel,
+        tells: ({ severities, enabled }) => (enabled ? severities.join(', ') : 'switched off'),
+        'last sent': ({ lastSentAt }) => lastSentAt,
+        waiting: ({ waiting }) => waiting,
+        state: ({ brokenSince, lastError }) => (brokenSince === null ? 'in use' : `broken: ${lastError}`),
+      })
+      printAs(json, channels, lines)
+    })
+  addAlertsTest(alerts)
+}
