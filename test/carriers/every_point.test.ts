@@ -27,6 +27,9 @@ const worldStory = productionStory.extend('world', async ({ database }, { onClea
   await db.query(
     `update pipeline.settings set send_from = '00:00', send_until = '24:00', texts_per_minute = null`,
   )
+  await db.query(
+    `insert into pipeline.senders (sender, carrier, segments_per_minute) values ('+447700900999', 'twilio', 60000)`,
+  )
   await letRepairs(db)
   const twilio = await startFakeTwilio()
   const line = await startCutLine(twilio.settings.apiBaseUrl ?? '')
