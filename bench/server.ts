@@ -79,6 +79,11 @@ async function makeTemplate(admin: pg.Client, url: string): Promise<void> {
     await runFile(client, 'make_leads.sql')
     await runFile(client, 'make_history.sql')
     await runFile(client, 'floor.sql')
+    // Texts leave, and workers are measured.
+    await client.query(
+      `update pipeline.settings set company_name = 'Bench Homes', video_url = 'https://bench.example/how';
+       update pipeline.message_templates set is_placeholder = false`,
+    )
   } finally {
     await client.end()
   }

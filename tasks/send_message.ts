@@ -12,6 +12,7 @@ import {
   recordMessageUncertain,
   waitForCarrier,
 } from '../db/work/messages.ts'
+import { rememberCarrier } from '../db/work/sending.ts'
 import { onErrand } from '../src/api_usage/outside_call.ts'
 import type { SendResult } from '../src/carriers/carrier.ts'
 import { startStopwatch } from '../src/task_tools/stopwatch.ts'
@@ -28,7 +29,7 @@ const sendMessage: TaskMaker =
   async (payload, { job }) => {
     const { message: messageId } = payloadSchema.parse(payload)
     const elapsedMs = startStopwatch()
-    const message = await claimMessage(pool, messageId)
+    const message = await claimMessage(pool, messageId, carrier)
     if (message === null) return
 
     const deadline = AbortSignal.timeout(Math.max(0, carrierDeadlineMs - Math.ceil(elapsedMs())))
@@ -73,6 +74,7 @@ const sendMessage: TaskMaker =
     async function writeDown(claimed: ClaimedMessage, said: SendResult): Promise<void> {
       switch (said.kind) {
         case 'sent':
+          await rememberCarrier(pool, carrier)
           return recordMessageSent(pool, messageId, { carrier: carrier.name, ...said })
         case 'refused':
           return recordMessageFailed(pool, claimed, { carrier: carrier.name, ...said })

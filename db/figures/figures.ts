@@ -8,6 +8,8 @@ export interface Figure {
     | 'oldest_due_seconds'
     | 'running'
     | 'dead_letters'
+    | 'stops'
+    | 'kept_back'
     | 'open_reviews'
     | 'open_alerts'
     | 'workers'

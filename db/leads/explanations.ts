@@ -37,6 +37,8 @@ export interface WaitsFor {
 export type TextObstacle =
   | 'being_sent'
   | 'copy'
+  | 'stopped'
+  | 'wording'
   | 'moved_on'
   | 'vendor_wrote'
   | 'suppressed'
@@ -86,10 +88,27 @@ export interface VendorsConsent {
 /** What pipeline.explain_lead() tells. */
 export interface LeadExplanation {
   next: {
-    what: 'nothing' | 'hand_back' | 'release' | 'agent' | 'text' | 'review' | 'timer' | 'unknown'
+    what:
+      | 'nothing'
+      | 'hand_back'
+      | 'release'
+      | 'resume'
+      | 'agent'
+      | 'wording'
+      | 'text'
+      | 'review'
+      | 'timer'
+      | 'unknown'
     at: Moment | null
     owedBy: 'nobody' | 'person' | 'agent' | 'outbox' | 'vendor'
-    detail: { runId?: string; messageId?: string; reason?: string; takenOverBy?: string } | null
+    detail: {
+      runId?: string
+      messageId?: string
+      reason?: string
+      takenOverBy?: string
+      scope?: string
+      stoppedBy?: string
+    } | null
   }
   pending: {
     timer: PendingTimer | null

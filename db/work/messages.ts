@@ -1,5 +1,6 @@
 import { findRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
+import type { CarrierIdentity } from './sending.ts'
 
 export interface ClaimedMessage {
   id: string
@@ -19,9 +20,13 @@ export interface ClaimedMessage {
 }
 
 /** Takes a queued text for sending; null when it is not wanted or must wait. */
-export async function claimMessage(db: Db, messageId: string): Promise<ClaimedMessage | null> {
-  const call = 'select * from pipeline_private.claim_message($1)'
-  return (await findRow<ClaimedMessage>(db, call, [messageId])) ?? null
+export async function claimMessage(
+  db: Db,
+  messageId: string,
+  carrier: CarrierIdentity,
+): Promise<ClaimedMessage | null> {
+  const call = 'select * from pipeline_private.claim_message($1, $2, $3)'
+  return (await findRow<ClaimedMessage>(db, call, [messageId, carrier.name, carrier.account])) ?? null
 }
 
 /** The number to send it to, asked right before; null when it must wait, or must not leave any more. */

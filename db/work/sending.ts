@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { findRow, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
@@ -8,13 +9,26 @@ export interface SendingRight {
   givenAt: Date
   givenBy: string
   reason: string | null
+  /** The carrier that takes its texts, and the account there; null until one has taken a text. */
+  carrier: string | null
+  carrierAccount: string | null
+  carrierSince: Date | null
+  carrierBy: string | null
+  carrierReason: string | null
+}
+
+/** Who takes texts; without an account nobody does in earnest. */
+export interface CarrierIdentity {
+  readonly name: string
+  readonly account?: string | undefined
 }
 
 /** Who may let texts leave; undefined in a simulation, where none does. */
 export function readSendingRight(db: Db): Promise<SendingRight | undefined> {
   return findRow(
     db,
-    `select sends_as, place = pipeline_private.this_place() as is_here, given_at, given_by, reason
+    `select sends_as, place = pipeline_private.this_place() as is_here, given_at, given_by, reason,
+       carrier, carrier_account, carrier_since, carrier_by, carrier_reason
      from pipeline.sending_right
      where (select purpose from pipeline_private.database_purpose) = 'production'`,
   )
@@ -23,6 +37,36 @@ export function readSendingRight(db: Db): Promise<SendingRight | undefined> {
 /** Lets texts leave from this database, by workers with this SENDS_AS, or with the name it has. Returns the name. */
 export function thisIsTheOriginal(db: Db, reason: string, sendsAs?: string): Promise<string | null> {
   return readValue(db, 'select sends_as from pipeline.this_is_the_original($1, $2)', [reason, sendsAs])
+}
+
+/** Lets texts leave by this carrier and no other; left out: by the first that takes one. */
+export async function changeCarrier(
+  db: Db,
+  reason: string,
+  carrier: CarrierIdentity | undefined,
+): Promise<void> {
+  await db.query('select pipeline.change_carrier($1, $2, $3)', [reason, carrier?.name, carrier?.account])
+}
+
+/** The first real carrier that takes a text is the database's own. */
+export async function rememberCarrier(db: Db, { name, account }: CarrierIdentity): Promise<void> {
+  if (account !== undefined)
+    await db.query('select pipeline_private.remember_carrier($1, $2)', [name, account])
+}
+
+/** @throws MayNotSend, saying why and what to do, when the texts of this database go by another carrier. */
+export async function refuseOtherCarriers(db: Db, carrier: CarrierIdentity): Promise<void> {
+  if (await readValue(db, 'select pipeline_private.may_use_carrier($1, $2)', [carrier.name, carrier.account]))
+    return
+  const right = await readSendingRight(db)
+  throw new MayNotSend(
+    `the texts of this database go by ${right?.carrier} (${right?.carrierAccount}), and this worker has ${carrier.name} (${carrier.account}). Nothing is done. Correct the worker's account or run: orchestrator sending carrier`,
+  )
+}
+
+/** Whether the database let no text leave by this worker: it is another one's to send. */
+export function isRefusedSender(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === 'VL033' || error.code === 'VL035')
 }
 
 /** Whether the worker of this connection may begin; the first that comes with a name gives it to the database. */

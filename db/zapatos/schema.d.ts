@@ -496,6 +496,14 @@ declare module 'zapatos/schema' {
         */
         kept_answer: db.JSONValue | null;
         /**
+        * **pipeline.agent_runs.kept_back_since**
+        *
+        * Since when its agent would have been called but for a stop; it waits until a person has ended that. Null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        kept_back_since: Date | null;
+        /**
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
@@ -697,6 +705,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         kept_answer: db.JSONValue | null;
+        /**
+        * **pipeline.agent_runs.kept_back_since**
+        *
+        * Since when its agent would have been called but for a stop; it waits until a person has ended that. Null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        kept_back_since: db.TimestampTzString | null;
         /**
         * **pipeline.agent_runs.lease_until**
         *
@@ -900,6 +916,14 @@ declare module 'zapatos/schema' {
         */
         kept_answer?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.agent_runs.kept_back_since**
+        *
+        * Since when its agent would have been called but for a stop; it waits until a person has ended that. Null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        kept_back_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
@@ -1102,6 +1126,14 @@ declare module 'zapatos/schema' {
         */
         kept_answer?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.agent_runs.kept_back_since**
+        *
+        * Since when its agent would have been called but for a stop; it waits until a person has ended that. Null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        kept_back_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.agent_runs.lease_until**
         *
         * Real time after which a running attempt counts as lost.
@@ -1303,6 +1335,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         kept_answer?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.agent_runs.kept_back_since**
+        *
+        * Since when its agent would have been called but for a stop; it waits until a person has ended that. Null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        kept_back_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.agent_runs.lease_until**
         *
@@ -8617,6 +8657,14 @@ declare module 'zapatos/schema' {
         */
         is_reply: boolean;
         /**
+        * **pipeline.lead_messages.kept_back_since**
+        *
+        * Since when it would have left but for a stop, or for words that are not the company's own yet; it waits until a person has ended that. Null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        kept_back_since: Date | null;
+        /**
         * **pipeline.lead_messages.kept_word**
         *
         * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
@@ -9026,6 +9074,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         is_reply: boolean;
+        /**
+        * **pipeline.lead_messages.kept_back_since**
+        *
+        * Since when it would have left but for a stop, or for words that are not the company's own yet; it waits until a person has ended that. Null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        kept_back_since: db.TimestampTzString | null;
         /**
         * **pipeline.lead_messages.kept_word**
         *
@@ -9437,6 +9493,14 @@ declare module 'zapatos/schema' {
         */
         is_reply?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.kept_back_since**
+        *
+        * Since when it would have left but for a stop, or for words that are not the company's own yet; it waits until a person has ended that. Null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        kept_back_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.kept_word**
         *
         * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
@@ -9847,6 +9911,14 @@ declare module 'zapatos/schema' {
         */
         is_reply?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.kept_back_since**
+        *
+        * Since when it would have left but for a stop, or for words that are not the company's own yet; it waits until a person has ended that. Null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        kept_back_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.kept_word**
         *
         * What the carrier said of it while somebody had the lead locked: written down as soon as the lead is free. Null otherwise.
@@ -10248,6 +10320,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         is_reply?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.kept_back_since**
+        *
+        * Since when it would have left but for a stop, or for words that are not the company's own yet; it waits until a person has ended that. Null otherwise.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        kept_back_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.kept_word**
         *
@@ -11517,6 +11597,14 @@ declare module 'zapatos/schema' {
         */
         body: c.PgFree_text;
         /**
+        * **pipeline.message_templates.is_placeholder**
+        *
+        * Whether it says what the first release put there and nobody has made it the company's own: no text leaves meanwhile, but in a simulation. False as soon as its body is changed, or somebody sets it so; null where the first release put nothing.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_placeholder: boolean | null;
+        /**
         * **pipeline.message_templates.purpose**
         *
         * What a text made from it is for; becomes the purpose of the text.
@@ -11550,6 +11638,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         body: c.PgFree_text;
+        /**
+        * **pipeline.message_templates.is_placeholder**
+        *
+        * Whether it says what the first release put there and nobody has made it the company's own: no text leaves meanwhile, but in a simulation. False as soon as its body is changed, or somebody sets it so; null where the first release put nothing.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_placeholder: boolean | null;
         /**
         * **pipeline.message_templates.purpose**
         *
@@ -11585,6 +11681,14 @@ declare module 'zapatos/schema' {
         */
         body?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.message_templates.is_placeholder**
+        *
+        * Whether it says what the first release put there and nobody has made it the company's own: no text leaves meanwhile, but in a simulation. False as soon as its body is changed, or somebody sets it so; null where the first release put nothing.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_placeholder?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.message_templates.purpose**
         *
         * What a text made from it is for; becomes the purpose of the text.
@@ -11619,6 +11723,14 @@ declare module 'zapatos/schema' {
         */
         body: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
         /**
+        * **pipeline.message_templates.is_placeholder**
+        *
+        * Whether it says what the first release put there and nobody has made it the company's own: no text leaves meanwhile, but in a simulation. False as soon as its body is changed, or somebody sets it so; null where the first release put nothing.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_placeholder?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.message_templates.purpose**
         *
         * What a text made from it is for; becomes the purpose of the text.
@@ -11652,6 +11764,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         body?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
+        /**
+        * **pipeline.message_templates.is_placeholder**
+        *
+        * Whether it says what the first release put there and nobody has made it the company's own: no text leaves meanwhile, but in a simulation. False as soon as its body is changed, or somebody sets it so; null where the first release put nothing.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_placeholder?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.message_templates.purpose**
         *
@@ -13911,6 +14031,46 @@ declare module 'zapatos/schema' {
       export type Table = 'pipeline.sending_right';
       export interface Selectable {
         /**
+        * **pipeline.sending_right.carrier**
+        *
+        * The carrier that takes the texts of this database: the first real one that took one, or what change_carrier() was told. Null before.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        carrier: string | null;
+        /**
+        * **pipeline.sending_right.carrier_account**
+        *
+        * The account there; null before.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        carrier_account: c.PgOne_line | null;
+        /**
+        * **pipeline.sending_right.carrier_by**
+        *
+        * Who said so: a user, a login, or the worker that sent first; null before.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        carrier_by: string | null;
+        /**
+        * **pipeline.sending_right.carrier_reason**
+        *
+        * Why, in their words; null before, and where a worker came first.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        carrier_reason: c.PgFree_text | null;
+        /**
+        * **pipeline.sending_right.carrier_since**
+        *
+        * Since when; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        carrier_since: Date | null;
+        /**
         * **pipeline.sending_right.given_at**
         *
         * Since when.
@@ -13958,6 +14118,46 @@ declare module 'zapatos/schema' {
         sends_as: c.PgSender_name | null;
       }
       export interface JSONSelectable {
+        /**
+        * **pipeline.sending_right.carrier**
+        *
+        * The carrier that takes the texts of this database: the first real one that took one, or what change_carrier() was told. Null before.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        carrier: string | null;
+        /**
+        * **pipeline.sending_right.carrier_account**
+        *
+        * The account there; null before.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        carrier_account: c.PgOne_line | null;
+        /**
+        * **pipeline.sending_right.carrier_by**
+        *
+        * Who said so: a user, a login, or the worker that sent first; null before.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        carrier_by: string | null;
+        /**
+        * **pipeline.sending_right.carrier_reason**
+        *
+        * Why, in their words; null before, and where a worker came first.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        carrier_reason: c.PgFree_text | null;
+        /**
+        * **pipeline.sending_right.carrier_since**
+        *
+        * Since when; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        carrier_since: db.TimestampTzString | null;
         /**
         * **pipeline.sending_right.given_at**
         *
@@ -14007,6 +14207,46 @@ declare module 'zapatos/schema' {
       }
       export interface Whereable {
         /**
+        * **pipeline.sending_right.carrier**
+        *
+        * The carrier that takes the texts of this database: the first real one that took one, or what change_carrier() was told. Null before.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        carrier?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.sending_right.carrier_account**
+        *
+        * The account there; null before.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        carrier_account?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.sending_right.carrier_by**
+        *
+        * Who said so: a user, a login, or the worker that sent first; null before.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        carrier_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.sending_right.carrier_reason**
+        *
+        * Why, in their words; null before, and where a worker came first.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        carrier_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.sending_right.carrier_since**
+        *
+        * Since when; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        carrier_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.sending_right.given_at**
         *
         * Since when.
@@ -14055,6 +14295,46 @@ declare module 'zapatos/schema' {
       }
       export interface Insertable {
         /**
+        * **pipeline.sending_right.carrier**
+        *
+        * The carrier that takes the texts of this database: the first real one that took one, or what change_carrier() was told. Null before.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        carrier?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.sending_right.carrier_account**
+        *
+        * The account there; null before.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        carrier_account?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.sending_right.carrier_by**
+        *
+        * Who said so: a user, a login, or the worker that sent first; null before.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        carrier_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.sending_right.carrier_reason**
+        *
+        * Why, in their words; null before, and where a worker came first.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        carrier_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.sending_right.carrier_since**
+        *
+        * Since when; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        carrier_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.sending_right.given_at**
         *
         * Since when.
@@ -14102,6 +14382,46 @@ declare module 'zapatos/schema' {
         sends_as?: c.PgSender_name | db.Parameter<c.PgSender_name> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
+        /**
+        * **pipeline.sending_right.carrier**
+        *
+        * The carrier that takes the texts of this database: the first real one that took one, or what change_carrier() was told. Null before.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        carrier?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.sending_right.carrier_account**
+        *
+        * The account there; null before.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        carrier_account?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.sending_right.carrier_by**
+        *
+        * Who said so: a user, a login, or the worker that sent first; null before.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        carrier_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.sending_right.carrier_reason**
+        *
+        * Why, in their words; null before, and where a worker came first.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        carrier_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.sending_right.carrier_since**
+        *
+        * Since when; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        carrier_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.sending_right.given_at**
         *
@@ -16908,6 +17228,349 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.text_stops**
+     * - Table in database
+     */
+    export namespace text_stops {
+      export type Table = 'pipeline.text_stops';
+      export interface Selectable {
+        /**
+        * **pipeline.text_stops.end_reason**
+        *
+        * Why they went on; null while it stands.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        end_reason: c.PgFree_text | null;
+        /**
+        * **pipeline.text_stops.ended_at**
+        *
+        * When texts went on; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at: Date | null;
+        /**
+        * **pipeline.text_stops.ended_by**
+        *
+        * Who let them go on; null while it stands.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by: string | null;
+        /**
+        * **pipeline.text_stops.id**
+        *
+        * Names the stop.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.text_stops.reason**
+        *
+        * Why, in words of whoever said so.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason: c.PgFree_text;
+        /**
+        * **pipeline.text_stops.scope**
+        *
+        * What it keeps back: all; source:<source>, of its leads; template:<template>, texts made from it; agent:<agent>, calls of it and texts that it wrote.
+        * - `stop_scope` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        scope: c.PgStop_scope;
+        /**
+        * **pipeline.text_stops.since**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since: Date;
+        /**
+        * **pipeline.text_stops.stopped_by**
+        *
+        * Who said so: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stopped_by: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.text_stops.end_reason**
+        *
+        * Why they went on; null while it stands.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        end_reason: c.PgFree_text | null;
+        /**
+        * **pipeline.text_stops.ended_at**
+        *
+        * When texts went on; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.text_stops.ended_by**
+        *
+        * Who let them go on; null while it stands.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by: string | null;
+        /**
+        * **pipeline.text_stops.id**
+        *
+        * Names the stop.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.text_stops.reason**
+        *
+        * Why, in words of whoever said so.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason: c.PgFree_text;
+        /**
+        * **pipeline.text_stops.scope**
+        *
+        * What it keeps back: all; source:<source>, of its leads; template:<template>, texts made from it; agent:<agent>, calls of it and texts that it wrote.
+        * - `stop_scope` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        scope: c.PgStop_scope;
+        /**
+        * **pipeline.text_stops.since**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since: db.TimestampTzString;
+        /**
+        * **pipeline.text_stops.stopped_by**
+        *
+        * Who said so: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stopped_by: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.text_stops.end_reason**
+        *
+        * Why they went on; null while it stands.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        end_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.text_stops.ended_at**
+        *
+        * When texts went on; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.text_stops.ended_by**
+        *
+        * Who let them go on; null while it stands.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.text_stops.id**
+        *
+        * Names the stop.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.text_stops.reason**
+        *
+        * Why, in words of whoever said so.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.text_stops.scope**
+        *
+        * What it keeps back: all; source:<source>, of its leads; template:<template>, texts made from it; agent:<agent>, calls of it and texts that it wrote.
+        * - `stop_scope` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        scope?: c.PgStop_scope | db.Parameter<c.PgStop_scope> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgStop_scope | db.Parameter<c.PgStop_scope> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.text_stops.since**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.text_stops.stopped_by**
+        *
+        * Who said so: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stopped_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.text_stops.end_reason**
+        *
+        * Why they went on; null while it stands.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        end_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.text_stops.ended_at**
+        *
+        * When texts went on; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.text_stops.ended_by**
+        *
+        * Who let them go on; null while it stands.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.text_stops.id**
+        *
+        * Names the stop.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.text_stops.reason**
+        *
+        * Why, in words of whoever said so.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
+        /**
+        * **pipeline.text_stops.scope**
+        *
+        * What it keeps back: all; source:<source>, of its leads; template:<template>, texts made from it; agent:<agent>, calls of it and texts that it wrote.
+        * - `stop_scope` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        scope: c.PgStop_scope | db.Parameter<c.PgStop_scope> | db.SQLFragment;
+        /**
+        * **pipeline.text_stops.since**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.text_stops.stopped_by**
+        *
+        * Who said so: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stopped_by: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.text_stops.end_reason**
+        *
+        * Why they went on; null while it stands.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        end_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.text_stops.ended_at**
+        *
+        * When texts went on; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.text_stops.ended_by**
+        *
+        * Who let them go on; null while it stands.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.text_stops.id**
+        *
+        * Names the stop.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.text_stops.reason**
+        *
+        * Why, in words of whoever said so.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
+        /**
+        * **pipeline.text_stops.scope**
+        *
+        * What it keeps back: all; source:<source>, of its leads; template:<template>, texts made from it; agent:<agent>, calls of it and texts that it wrote.
+        * - `stop_scope` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        scope?: c.PgStop_scope | db.Parameter<c.PgStop_scope> | db.SQLFragment | db.SQLFragment<any, c.PgStop_scope | db.Parameter<c.PgStop_scope> | db.SQLFragment>;
+        /**
+        * **pipeline.text_stops.since**
+        *
+        * Since when.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.text_stops.stopped_by**
+        *
+        * Who said so: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stopped_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'one_stop_stands_for_a_scope' | 'text_stops_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.user_sessions**
      * - View in database
      */
@@ -19208,20 +19871,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [api_usage_by_day.Table, user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -19284,6 +19947,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_transitions": pipeline.stage_transitions.Selectable;
     "pipeline.stages": pipeline.stages.Selectable;
     "pipeline.text_classes": pipeline.text_classes.Selectable;
+    "pipeline.text_stops": pipeline.text_stops.Selectable;
     "pipeline.user_sessions": pipeline.user_sessions.Selectable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Selectable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Selectable;
@@ -19326,6 +19990,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_transitions": pipeline.stage_transitions.JSONSelectable;
     "pipeline.stages": pipeline.stages.JSONSelectable;
     "pipeline.text_classes": pipeline.text_classes.JSONSelectable;
+    "pipeline.text_stops": pipeline.text_stops.JSONSelectable;
     "pipeline.user_sessions": pipeline.user_sessions.JSONSelectable;
     "pipeline.vendor_leads": pipeline.vendor_leads.JSONSelectable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.JSONSelectable;
@@ -19368,6 +20033,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_transitions": pipeline.stage_transitions.Whereable;
     "pipeline.stages": pipeline.stages.Whereable;
     "pipeline.text_classes": pipeline.text_classes.Whereable;
+    "pipeline.text_stops": pipeline.text_stops.Whereable;
     "pipeline.user_sessions": pipeline.user_sessions.Whereable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Whereable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Whereable;
@@ -19410,6 +20076,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_transitions": pipeline.stage_transitions.Insertable;
     "pipeline.stages": pipeline.stages.Insertable;
     "pipeline.text_classes": pipeline.text_classes.Insertable;
+    "pipeline.text_stops": pipeline.text_stops.Insertable;
     "pipeline.user_sessions": pipeline.user_sessions.Insertable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Insertable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Insertable;
@@ -19452,6 +20119,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_transitions": pipeline.stage_transitions.Updatable;
     "pipeline.stages": pipeline.stages.Updatable;
     "pipeline.text_classes": pipeline.text_classes.Updatable;
+    "pipeline.text_stops": pipeline.text_stops.Updatable;
     "pipeline.user_sessions": pipeline.user_sessions.Updatable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Updatable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Updatable;
@@ -19494,6 +20162,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_transitions": pipeline.stage_transitions.UniqueIndex;
     "pipeline.stages": pipeline.stages.UniqueIndex;
     "pipeline.text_classes": pipeline.text_classes.UniqueIndex;
+    "pipeline.text_stops": pipeline.text_stops.UniqueIndex;
     "pipeline.user_sessions": pipeline.user_sessions.UniqueIndex;
     "pipeline.vendor_leads": pipeline.vendor_leads.UniqueIndex;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.UniqueIndex;
@@ -19536,6 +20205,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_transitions": pipeline.stage_transitions.Column;
     "pipeline.stages": pipeline.stages.Column;
     "pipeline.text_classes": pipeline.text_classes.Column;
+    "pipeline.text_stops": pipeline.text_stops.Column;
     "pipeline.user_sessions": pipeline.user_sessions.Column;
     "pipeline.vendor_leads": pipeline.vendor_leads.Column;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Column;
@@ -19578,6 +20248,7 @@ declare module 'zapatos/schema' {
     "pipeline.stage_transitions": pipeline.stage_transitions.SQL;
     "pipeline.stages": pipeline.stages.SQL;
     "pipeline.text_classes": pipeline.text_classes.SQL;
+    "pipeline.text_stops": pipeline.text_stops.SQL;
     "pipeline.user_sessions": pipeline.user_sessions.SQL;
     "pipeline.vendor_leads": pipeline.vendor_leads.SQL;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.SQL;

@@ -48,6 +48,8 @@ export interface Carrier {
   readonly name: string
   /** Whom texts come from, and how many segments a minute it may send unless an admin says otherwise. */
   readonly sender?: { name: string; segmentsPerMinute: number }
+  /** Whose texts it takes; left out by one that delivers nothing. */
+  readonly account?: string
   /** @throws when it cannot know whether the carrier has it: the next attempt looks it up first. */
   send(text: OutgoingText, signal: AbortSignal): Promise<SendResult>
   /** Whether an earlier attempt for this message reached the carrier. */

@@ -11,6 +11,7 @@ import { addLeads } from './leads/leads.ts'
 import { addMigrate } from './migrate.ts'
 import { addSending } from './sending.ts'
 import { addSimulate } from './simulate/simulate.ts'
+import { addTexts } from './texts.ts'
 import { addTokens } from './users/tokens.ts'
 import { addUsers } from './users/users.ts'
 
@@ -36,6 +37,7 @@ Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for rows of an import
   addMigrate(program)
   addSending(program)
   addDeliveries(program)
+  addTexts(program)
   addAgents(program)
   addAlerts(program)
   addSimulate(program)

@@ -1,4 +1,9 @@
-import { readSendingRight, thisIsTheOriginal } from '../../db/work/sending.ts'
+import {
+  changeCarrier,
+  readSendingRight,
+  type SendingRight,
+  thisIsTheOriginal,
+} from '../../db/work/sending.ts'
 import type { Command } from './command/command.ts'
 import { minuteOf, print } from './output/terminal.ts'
 
@@ -17,6 +22,7 @@ export function addSending(program: Command): void {
         ? `Texts leave for workers ${named(sendsAs)}.`
         : 'No text leaves: this database is a copy, or has moved, or was given again what once came in.',
       `Given by ${givenBy} on ${minuteOf(givenAt)}${reason === null ? '' : `: ${reason}`}`,
+      ...carrierOf(right),
     ])
   })
   sending
@@ -28,6 +34,27 @@ export function addSending(program: Command): void {
     .onDatabase(async (db, name: string | undefined, { reason }: { reason: string }) => {
       print(`Texts leave now for workers ${named(await thisIsTheOriginal(db, reason, name))}.`)
     })
+  sending
+    .subcommand('carrier', 'say which account takes the texts: a worker with another one waits')
+    .argument('[carrier]', 'twilio; left out: the first that takes a text stays')
+    .argument('[account]', "the account's SID")
+    .requiredOption('--reason <why>', 'why; it stays on record')
+    .notes('Texts that are being sent at this moment go to a person: the new account does not know them.')
+    .examples(
+      'sending carrier twilio ACda5f132a8c1bb42d4ea4ea0a7e2b2f2c --reason "a contract of our own"',
+      'sending carrier --reason "whichever is set up next"',
+    )
+    .onDatabase(async (db, name?: string, account?: string, given?: { reason: string }) => {
+      await changeCarrier(db, given?.reason ?? '', name === undefined ? undefined : { name, account })
+      print((await readSendingRight(db).then((right) => right && carrierOf(right))) ?? [])
+    })
+}
+
+function carrierOf(right: SendingRight): string[] {
+  const { carrier, carrierAccount, carrierSince, carrierBy, carrierReason } = right
+  if (carrier === null || carrierSince === null) return ['The first carrier that takes a text stays.']
+  const why = carrierReason === null ? 'it took the first text' : carrierReason
+  return [`Carrier ${carrier}, account ${carrierAccount}: ${carrierBy} on ${minuteOf(carrierSince)}: ${why}`]
 }
 
 const named = (sendsAs: string | null) => (sendsAs === null ? 'without SENDS_AS' : `with SENDS_AS=${sendsAs}`)

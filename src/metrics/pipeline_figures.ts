@@ -73,6 +73,12 @@ function figureMetrics(registry: Registry) {
     ),
     running: gauge('queue_running', 'task', 'Runs and texts that are under way.'),
     dead_letters: gauge('dead_letters', 'agent', 'Runs that failed for good and hold up their lead.'),
+    stops: gauge('text_stops', 'kind', 'Stops of texts and agents that stand.'),
+    kept_back: gauge(
+      'kept_back',
+      'task',
+      'Runs and texts that would go on but for a stop, or for the wording of texts.',
+    ),
     open_reviews: gauge('open_reviews', '', 'Questions that wait for a person.'),
     open_alerts: gauge('open_alerts', 'severity', 'Alerts that stand.'),
     workers: gauge('workers', 'state', 'Worker processes. state: connected, cut off, dead.'),

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type ParsedCronItem, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type pg from 'pg'
 import { newestQueue } from '../../db/migrate/queue.ts'
+import { isRefusedSender } from '../../db/work/sending.ts'
 import type { Log } from '../log.ts'
 import { programVersion as version } from '../program_version.ts'
 import { Heartbeat } from './heartbeat.ts'
@@ -111,7 +112,8 @@ export async function startQueueRunner(options: QueueRunnerOptions): Promise<Que
     throw error
   }
 
-  events.on('job:error', ({ job }) => {
+  events.on('job:error', ({ job, error }) => {
+    if (isRefusedSender(error)) retire('no text may leave by it')
     if (job.attempts >= Math.min(attemptsToReport, job.max_attempts)) heartbeat?.jobInTrouble()
   })
 

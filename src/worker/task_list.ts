@@ -13,6 +13,7 @@ import runAgent from '../../tasks/run_agent.ts'
 import sendMessage from '../../tasks/send_message.ts'
 import takeUpDelivery from '../../tasks/take_up_delivery.ts'
 import takeUpText from '../../tasks/take_up_text.ts'
+import wakeKeptBack from '../../tasks/wake_kept_back.ts'
 import { type Ledger, openLedger } from '../api_usage/ledger.ts'
 import { onErrand } from '../api_usage/outside_call.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
@@ -50,6 +51,7 @@ export function taskList({
     send_message: sendMessage(tools),
     take_up_delivery: takeUpDelivery(tools),
     take_up_text: takeUpText(tools),
+    wake_kept_back: wakeKeptBack(tools),
   }
   return measuredTasks(onErrands(puttingOffWhatIsLocked(tasks, pool, log), ledger), metrics)
 }

@@ -5,7 +5,7 @@ import { openPool } from '../../db/connection/pool.ts'
 import { refusePooler } from '../../db/connection/refuse_pooler.ts'
 import { useSender } from '../../db/work/messages.ts'
 import { asQueueMismatch } from '../../db/work/queue_mismatch.ts'
-import { refuseOtherSenders, refuseSimulation } from '../../db/work/sending.ts'
+import { refuseOtherCarriers, refuseOtherSenders, refuseSimulation } from '../../db/work/sending.ts'
 import type { AgentCaller } from '../agents/agent_caller.ts'
 import type { AlertChannel } from '../alert_channels/alert_channel.ts'
 import { openLedger } from '../api_usage/ledger.ts'
@@ -103,6 +103,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
         await withClient({ connectionString: url, application_name: applicationName }, refusePooler)
         await refuseOtherSenders(pool, sendsAs)
         await refuseSimulation(pool, carrier)
+        await refuseOtherCarriers(pool, carrier)
         if (carrier.sender) await useSender(pool, carrier.name, carrier.sender)
         return await startQueueRunner({ pool, heartbeatPool, tasks, cron, concurrency, log })
       } catch (error) {

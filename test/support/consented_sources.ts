@@ -1,7 +1,7 @@
 import type { Db } from '../../db/connection/pool.ts'
 
 /** What vendors of stories have agreed to, unless a story is about those who have not. */
-export const consentWording = 'I agree that Homestead Buyers may text me about selling my house.'
+export const consentWording = 'I agree that Homestead Buyers Ltd may text me about selling my house.'
 
 /**
  * Leads of stories come from forms that cannot be sent without a consent, so that a story need not say so each time. A story

@@ -5,6 +5,7 @@ import { migrate } from '../../db/migrate/migrate.ts'
 import type { Program } from '../../db/migrate/program.ts'
 import { startCluster } from '../../src/embedded_postgres/cluster.ts'
 import { letSourcesBringConsent } from './consented_sources.ts'
+import { setOwnWords } from './own_words.ts'
 import { fastestPlace, removeLeftovers, testsPrefix } from './test_places.ts'
 
 /** Speed instead of safety: the data do not outlive the run. Small WAL, because it may lie in memory. */
@@ -58,7 +59,7 @@ export async function makeTemplates(server: string, program?: Program): Promise<
       const template = `template_${purpose}`
       await client.query(`create database ${template}`)
       await migrate(databaseOn(server, template), { purpose, ...(program && { program }) })
-      await prepareForStories(databaseOn(server, template))
+      await prepareForStories(databaseOn(server, template), purpose)
       await client.query(`alter database ${template} with is_template true allow_connections false`)
     }
     // Stories log in as the programs do, by the password of everybody here.
@@ -74,10 +75,11 @@ export async function makeTemplates(server: string, program?: Program): Promise<
  * What every story starts with. The catalogue is tidied: else each copy would find out for itself which of its rows are there,
  * and carry what the migrations left behind.
  */
-async function prepareForStories(url: string): Promise<void> {
+async function prepareForStories(url: string, purpose: 'simulation' | 'production'): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
+    if (purpose === 'production') await setOwnWords(client)
     await letSourcesBringConsent(client)
     const { rows } = await client.query<{ name: string }>(
       `select format('%I.%I', 'pg_catalog', relname) as name from pg_catalog.pg_class

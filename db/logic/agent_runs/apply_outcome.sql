@@ -88,8 +88,8 @@ declare
   message_id uuid;
   text_purpose text := result -> 'message' ->> 'purpose';
   text_body text := result -> 'message' ->> 'body';
-  -- Ours is the turn because the vendor wrote: whatever we say now answers that.
-  answers boolean := coalesce(lead.turn = 'us' and lead.last_inbound_at >= lead.turn_since, false);
+  -- Ours is the turn because the vendor wrote: whatever we say now answers that. A clock that stood has moved its beginning.
+  answers boolean := coalesce(lead.turn = 'us' and (run.purpose = 'REPLY' or lead.last_inbound_at >= lead.turn_since), false);
 begin
   if meaning.template is not null then
     select templates.purpose, pipeline_private.rendered(templates.body, lead)

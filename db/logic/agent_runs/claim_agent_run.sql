@@ -48,6 +48,10 @@ begin
     run.attempt := run.attempt + 1;
   end if;
 
+  if pipeline_private.is_stopped(pipeline_private.scopes_of(lead, run)) then
+    perform pipeline_private.keep_back(run);
+    return;
+  end if;
   select * into agent from pipeline.agents as agents where agents.agent = run.agent;
   if not pipeline_private.may_try_agent(agent) then
     perform pipeline_private.wait_for_agent(run);
@@ -75,6 +79,6 @@ end
 $$;
 
 comment on function pipeline_private.claim_agent_run is
-  'Starts an attempt of a run and returns what the agent is given; the token must come back with the result. No row: the run is no longer wanted, is on hold, or somebody else has it; or its agent is down; or its answer had been kept, and is settled now.';
+  'Starts an attempt of a run and returns what the agent is given; the token must come back with the result. No row: the run is no longer wanted, is on hold or stopped, or somebody else has it; or its agent is down; or its answer had been kept, and is settled now.';
 
 grant execute on function pipeline_private.claim_agent_run to pipeline_worker;

@@ -25,6 +25,7 @@ begin
   end if;
 
   update pipeline.agent_outages as outages set booked_at = null where outages.look_at <= overdue_since;
+  update pipeline_private.wake_ups as wake_ups set booked_at = null where wake_ups.look_at <= overdue_since;
 
   overdue := array(
     select work

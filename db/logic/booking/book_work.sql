@@ -68,6 +68,10 @@ begin
   end if;
   if new.status <> 'queued' then
     new.waits_for_agent_since := null;
+    new.kept_back_since := null;
+  end if;
+  if new.kept_back_since is null and old.kept_back_since is not null then
+    perform pipeline_private.let_clock_run(new.vendor_lead_id, old.kept_back_since, new.id);
   end if;
   return new;
 end
@@ -102,6 +106,12 @@ begin
   end if;
   if new.status <> 'sending' then
     new.kept_word := null;
+  end if;
+  if new.status <> 'queued' then
+    new.kept_back_since := null;
+  end if;
+  if new.kept_back_since is null and old.kept_back_since is not null then
+    perform pipeline_private.let_clock_run(new.vendor_lead_id, old.kept_back_since, new.id);
   end if;
   return new;
 end

@@ -3,7 +3,7 @@
 -- | Priority | What                                                                                              |
 -- |----------|---------------------------------------------------------------------------------------------------|
 -- | -3       | the vendor's words: taking them up, the agent that reads them, and the text that answers them     |
--- | -2       | people's acts: a text that somebody of ours wrote; and whether an agent that is down is back      |
+-- | -2       | people's acts: a text that somebody of ours wrote, the end of a stop; and whether an agent is back |
 -- | 0        | running conversations: timers, reminders, valuations, offers                                      |
 -- | 1        | first texts, of an import perhaps: what agents do at a lead's first visit, and the text it brings |
 -- | 2        | sweeps, see src/worker/crontab.ts                                                                 |

@@ -20,6 +20,12 @@ begin
     'optedOutAt', leads.opted_out_at,
     'consent', pipeline_private.consent_of(leads),
     'deadReason', leads.dead_reason,
+    'stops', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'scope', stops.scope, 'since', stops.since, 'reason', stops.reason, 'stoppedBy', stops.stopped_by
+      )), '[]')
+      from pipeline_private.stops_of(leads) as stops
+    ),
     'next', (
       select jsonb_build_object('what', next.what, 'at', next.at, 'owedBy', next.owed_by, 'detail', next.detail)
       from pipeline_private.next_actions as next
@@ -41,7 +47,7 @@ end
 $$;
 
 comment on function pipeline.explain_lead is
-  'Where a lead stands and why: its stage and since when, whose turn it is, what happens next, when and who owes it, everything pending, for each text what it waits for, what the vendor has consented to and which texts may leave by it, and which moves are legal for automation and for people, with what each still lacks. Raises VL010 for an unknown lead.';
+  'Where a lead stands and why: its stage and since when, whose turn it is, which stops keep something of it back, what happens next, when and who owes it, everything pending, for each text what it waits for, what the vendor has consented to and which texts may leave by it, and which moves are legal for automation and for people, with what each still lacks. Raises VL010 for an unknown lead.';
 
 grant execute on function pipeline.explain_lead to pipeline_viewer, pipeline_worker;
 
@@ -91,7 +97,7 @@ as $$
     'runs', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'runId', runs.id, 'agent', runs.agent, 'purpose', runs.purpose, 'status', runs.status, 'attempt', runs.attempt,
-        'nextAttemptAt', runs.next_attempt_at, 'lastError', runs.error
+        'nextAttemptAt', runs.next_attempt_at, 'lastError', runs.error, 'keptBackSince', runs.kept_back_since
       ) order by runs.next_attempt_at), '[]')
       from pipeline.agent_runs as runs
       where runs.vendor_lead_id = pending_of.lead_id and runs.status in ('queued', 'running')

@@ -23,6 +23,8 @@ create or replace view pipeline_private.next_actions as
       when 'timer' then jsonb_strip_nulls(jsonb_build_object(
         'timer', timer.name, 'action', rules.action, 'template', rules.template, 'toStage', rules.to_stage, 'alert', rules.alert_type, 'deadReason', rules.dead_reason
       ))
+      when 'resume' then jsonb_build_object('scope', stop.scope, 'since', stop.since, 'reason', stop.reason, 'stoppedBy', stop.stopped_by)
+      when 'wording' then jsonb_build_object('messageId', text_out.id, 'purpose', text_out.purpose)
       when 'nothing' then null
       when 'unknown' then null
       else jsonb_strip_nulls(jsonb_build_object('heldAt', leads.held_at, 'reason', leads.hold_reason, 'takenOverBy', leads.taken_over_by))
@@ -46,6 +48,7 @@ create or replace view pipeline_private.next_actions as
     order by items.opened_at
     limit 1
   ) as item on true
+  left join lateral (select * from pipeline_private.stops_of(leads) limit 1) as stop on true
   left join pipeline.lead_timers as timer on timer.vendor_lead_id = leads.id
   left join pipeline.stage_timers as rules on rules.stage = timer.stage and rules.name = timer.name
   cross join lateral (
@@ -53,7 +56,9 @@ create or replace view pipeline_private.next_actions as
       when leads.turn is null then 'nothing'
       when leads.taken_over_by is not null then 'hand_back'
       when leads.held_at is not null then 'release'
+      when stop.id is not null then 'resume'
       when run.id is not null then 'agent'
+      when text_out.kept_back_since is not null then 'wording'
       when text_out.id is not null then 'text'
       when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then 'review'
       when timer.vendor_lead_id is not null then 'timer'
@@ -62,6 +67,6 @@ create or replace view pipeline_private.next_actions as
   ) as next;
 
 comment on view pipeline_private.next_actions is
-  'For each lead what happens next (nothing, hand_back, release, agent, text, review, timer), when (null: when somebody does it) and who owes it (nobody, person, agent, outbox, vendor).';
+  'For each lead what happens next (nothing, hand_back, release, resume, agent, wording, text, review, timer), when (null: when somebody does it) and who owes it (nobody, person, agent, outbox, vendor).';
 
 grant select on pipeline_private.next_actions to pipeline_viewer;

@@ -24,6 +24,15 @@ as $$
   left join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id and leads.stage_visit = runs.stage_visit
   group by agents.agent
   union all
+  select 'stops', kinds.kind, count(stops.id)
+  from (values ('all'), ('source'), ('template'), ('agent')) as kinds (kind)
+  left join pipeline.text_stops as stops on stops.ended_at is null and split_part(stops.scope, ':', 1) = kinds.kind
+  group by kinds.kind
+  union all
+  select 'kept_back', 'run_agent', count(*) from pipeline.agent_runs as runs where runs.kept_back_since is not null
+  union all
+  select 'kept_back', 'send_message', count(*) from pipeline.lead_messages as messages where messages.kept_back_since is not null
+  union all
   select 'open_reviews', '', count(*) from pipeline.review_items as items where items.resolved_at is null
   union all
   select 'open_alerts', severities.severity, count(alerts.id)

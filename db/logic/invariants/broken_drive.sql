@@ -25,8 +25,9 @@ create or replace view pipeline_private.broken_drive as
       jsonb_build_object('timerVisit', timers.stage_visit, 'leadVisit', leads.stage_visit, 'stage', leads.pipeline_stage) as detail
     where (timers.stage, timers.stage_visit) <> (leads.pipeline_stage, leads.stage_visit)
     union all
-    select 'the timer of a held lead is frozen, and no other', jsonb_build_object('heldAt', leads.held_at, 'dueAt', timers.due_at)
+    select 'the timer of a lead whose clock stands is frozen, and no other', jsonb_build_object('heldAt', leads.held_at, 'dueAt', timers.due_at)
     where (timers.due_at is null) <> (leads.held_at is not null)
+      and (timers.due_at is not null or pipeline_private.clock_stands_since(leads.id) is null)
     union all
     select 'a timer counts for the side whose turn it is', jsonb_build_object('timer', timers.name, 'turn', leads.turn)
     where exists (
@@ -71,6 +72,10 @@ create or replace view pipeline_private.broken_drive as
   join pipeline.vendor_leads as leads on leads.id = runs.vendor_lead_id
   where runs.status = 'queued' and runs.waits_for_agent_since is not null and leads.held_at is null
     and not exists (select from pipeline.agent_outages as outages where outages.agent = runs.agent and outages.look_at is not null)
+  union all
+  select 'what a stop has kept back goes on when it has ended', free.vendor_lead_id, jsonb_build_object('task', free.task, 'id', free.id)
+  from pipeline_private.free_again as free
+  where not exists (select from pipeline_private.wake_ups as wake_ups where wake_ups.look_at is not null)
   union all
   select 'next_retry_at is when the timer of a retry stage is due', leads.id,
     jsonb_build_object('stage', leads.pipeline_stage, 'nextRetryAt', leads.next_retry_at, 'dueAt', timers.due_at)

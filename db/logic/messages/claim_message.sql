@@ -1,4 +1,8 @@
-create or replace function pipeline_private.claim_message(message_id uuid)
+create or replace function pipeline_private.claim_message(
+  message_id uuid,
+  carrier text default null,
+  account text default null
+)
   returns setof pipeline_private.claimed_message
   language plpgsql
   security definer
@@ -9,6 +13,7 @@ declare
   message pipeline.lead_messages;
 begin
   perform pipeline_private.act_as('worker', 'outbox');
+  perform pipeline_private.refuse_other_carriers(carrier, account);
   lead := pipeline_private.lock_lead_of_text(message_id);
   select * into message from pipeline.lead_messages as messages where messages.id = message_id for update;
 
@@ -32,7 +37,7 @@ end
 $$;
 
 comment on function pipeline_private.claim_message is
-  'Takes a queued text for sending, if it may leave now, and marks it as sending before anybody calls the carrier. No row: it is not wanted, or must wait, or what the carrier said of it had been kept and is written down now. is_retry: an earlier attempt may have reached the carrier: ask it first, then clear_message(). attempt: goes back with what the carrier said; the lease of 30 seconds counts from the call.';
+  'Takes a queued text for sending, if it may leave now, and marks it as sending before anybody calls the carrier. No row: it is not wanted, or must wait, or what the carrier said of it had been kept and is written down now. is_retry: an earlier attempt may have reached the carrier: ask it first, then clear_message(). attempt: goes back with what the carrier said; the lease of 30 seconds counts from the call. Raises VL035 when the database''s texts go by another carrier or account than the one named.';
 
 create or replace function pipeline_private.clear_message(message_id uuid, attempt integer)
   returns table (phone text)

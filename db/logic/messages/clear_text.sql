@@ -3,11 +3,15 @@ create or replace function pipeline_private.clear_text(lead pipeline.vendor_lead
   language plpgsql
 as $$
 declare
+  is_stopped boolean := pipeline_private.is_stopped(pipeline_private.scopes_of(lead, message));
   obstacle text := pipeline_private.may_leave(lead, message);
   later timestamptz;
   allowing uuid;
 begin
   perform pipeline_private.refuse_other_senders();
+  if is_stopped and coalesce(obstacle, 'held') in ('held', 'vendor_waits') then
+    obstacle := 'stopped';
+  end if;
   case obstacle
     when 'moved_on', 'vendor_wrote' then
       perform pipeline_private.cancel_message(message, obstacle);
@@ -28,12 +32,23 @@ begin
       if lead.turn = 'vendor' and lead.held_at is null then
         perform pipeline_private.give_turn(lead.id, 'us', pipeline.now());
       end if;
+    when 'stopped' then
+      -- What a person wrote is about now: whether it still holds is theirs to say.
+      if message.author = 'person' then
+        perform pipeline_private.cancel_message(message, 'stopped', 'message_failed');
+      else
+        perform pipeline_private.keep_back(message);
+      end if;
     when 'no_consent', 'said_no' then perform pipeline_private.keep_without_consent(lead, message, obstacle);
     when 'held' then perform pipeline_private.put_off_text(
       message, case when lead.held_at is null then pipeline.now() + interval '1 hour' end
     );
     when 'vendor_waits' then perform pipeline_private.put_off_text(message, pipeline.now() + interval '1 hour');
     else
+      if pipeline_private.lacks_words() then
+        perform pipeline_private.keep_back(message);
+        return null;
+      end if;
       later := pipeline_private.carrier_back_at();
       if later is not null then
         perform pipeline_private.put_off_text(message, later);

@@ -26,6 +26,8 @@ begin
       using errcode = 'VL015', detail = jsonb_build_object('leadId', lead.id)::text, hint = 'The vendor opted out, or the number is wrong.';
   end if;
 
+  perform pipeline_private.refuse_while_stopped(lead);
+
   -- Before the text goes in, so that what an agent was about to say does not cross it.
   perform pipeline_private.drop_unprompted_work(lead, stages, 'person_wrote')
   from pipeline.stages as stages
@@ -53,6 +55,6 @@ end
 $$;
 
 comment on function pipeline.send_message is
-  'A person''s own text to a vendor: it answers what the vendor wrote, replaces what automation was about to say, and leaves at once, whatever the hour. once_key names the intent: the same key for the same lead again returns the text that was written then, so that a second click texts nobody twice. Raises VL010 for an unknown lead, VL013 for an empty or too long text or key, VL015 when the number must not be texted.';
+  'A person''s own text to a vendor: it answers what the vendor wrote, replaces what automation was about to say, and leaves at once, whatever the hour. once_key names the intent: the same key for the same lead again returns the text that was written then, so that a second click texts nobody twice. Raises VL010 for an unknown lead, VL013 for an empty or too long text or key, VL015 when the number must not be texted, VL034 while texts are stopped.';
 
 grant execute on function pipeline.send_message to pipeline_operator;

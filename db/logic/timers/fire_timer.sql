@@ -9,6 +9,7 @@ declare
   timer pipeline.lead_timers;
   rule pipeline.stage_timers;
   reminded_at timestamptz;
+  stands_since timestamptz;
 begin
   perform pipeline_private.act_as('worker', 'timer');
 
@@ -20,6 +21,11 @@ begin
   end if;
   if timer.due_at > pipeline.now() then
     return pipeline_private.postpone_timer(timer, timer.due_at);
+  end if;
+
+  stands_since := pipeline_private.clock_stands_since(lead.id);
+  if stands_since is not null then
+    return pipeline_private.let_timer_stand(timer, stands_since);
   end if;
 
   select * into rule from pipeline.stage_timers as rules where rules.stage = timer.stage and rules.name = timer.name;
@@ -81,7 +87,7 @@ as $$
 begin
   -- The job that looks now is spent, though the time may be the old one.
   update pipeline.lead_timers as timers
-  set due_at = postpone_timer.due_at, booked_at = null
+  set due_at = postpone_timer.due_at, remaining = null, booked_at = null
   where timers.vendor_lead_id = timer.vendor_lead_id;
   perform pipeline_private.follow_timers(array[timer.vendor_lead_id]);
 
@@ -90,3 +96,25 @@ end
 $$;
 
 comment on function pipeline_private.postpone_timer is 'Lets the timer ring again at its new due time.';
+
+create or replace function pipeline_private.let_timer_stand(timer pipeline.lead_timers, stands_since timestamptz)
+  returns text
+  language plpgsql
+as $$
+begin
+  update pipeline.lead_timers as timers
+  set
+    due_at = null,
+    remaining = case
+      when timer.moved_at > stands_since then interval '0'
+      else greatest(interval '0', timer.due_at - greatest(stands_since, timer.counted_since))
+    end
+  where timers.vendor_lead_id = timer.vendor_lead_id;
+  perform pipeline_private.follow_timers(array[timer.vendor_lead_id]);
+
+  return 'stopped';
+end
+$$;
+
+comment on function pipeline_private.let_timer_stand is
+  'A timer that comes while its lead''s clock stands waits with what was left when it began to stand; one that a person moved since comes as soon as the clock runs.';

@@ -5,10 +5,15 @@ create or replace function pipeline_private.tg_vendor_leads__follow_hold()
   language plpgsql
   security definer
 as $$
+declare
+  stands_since timestamptz;
 begin
   if new.held_at is not null then
+    stands_since := pipeline_private.clock_stands_since(new.id);
     update pipeline.lead_timers as timers
-    set remaining = timers.due_at - pipeline.now(), due_at = null
+    set
+      remaining = timers.due_at - case when stands_since is null then pipeline.now() else greatest(stands_since, timers.counted_since) end,
+      due_at = null
     where timers.vendor_lead_id = new.id and timers.stage_visit = new.stage_visit and timers.due_at is not null;
   end if;
   perform pipeline_private.book_anew(new.id);
@@ -32,6 +37,9 @@ as $$
 declare
   lead pipeline.vendor_leads;
   held_since timestamptz;
+  stands_since timestamptz := pipeline_private.clock_stands_since(lead_id);
+  -- From there on a stop holds it.
+  held_until timestamptz := coalesce(stands_since, pipeline.now());
 begin
   select * into lead from pipeline.vendor_leads as leads where leads.id = lead_id;
   held_since := lead.held_at;
@@ -49,11 +57,13 @@ begin
   end if;
 
   update pipeline.vendor_leads as leads
-  set turn_since = pipeline_private.later(leads.turn_since, pipeline.now() - greatest(held_since, leads.turn_since))
+  set turn_since = pipeline_private.moved_on(leads.turn_since, held_since, pipeline.now())
   where leads.id = lead_id;
   update pipeline.lead_timers as timers
-  set due_at = pipeline_private.later(pipeline.now(), timers.remaining), remaining = null,
-    counted_since = pipeline_private.later(timers.counted_since, pipeline.now() - greatest(held_since, timers.counted_since))
+  set
+    due_at = case when stands_since is null then pipeline_private.later(pipeline.now(), timers.remaining) end,
+    remaining = case when stands_since is not null then timers.remaining end,
+    counted_since = pipeline_private.moved_on(timers.counted_since, held_since, held_until)
   where timers.vendor_lead_id = lead_id and timers.remaining is not null;
 
   perform pipeline_private.follow_timers(array[lead_id]);
@@ -64,4 +74,4 @@ end
 $$;
 
 comment on function pipeline_private.thaw_lead is
-  'Ends what freezes a lead: its hold or its take-over. When nothing else does, the clock goes on with what was left, and what waited is woken. The caller holds the locks of the conversation.';
+  'Ends what freezes a lead: its hold or its take-over. When nothing else does, the clock goes on with what was left, and what waited is woken; beneath a stop it stands until that ends. The caller holds the locks of the conversation.';

@@ -4,7 +4,10 @@ create or replace view pipeline_private.placed_timers as
     place.name,
     case when timers.remaining is null then case when timers.moved_at is null then place.at else timers.due_at end end as due_at,
     case when timers.remaining is not null then
-      case when timers.moved_at is null then greatest(interval '0', place.at - leads.held_at) else timers.remaining end
+      case
+        when timers.moved_at is not null then timers.remaining
+        else greatest(interval '0', place.at - coalesce(leads.held_at, greatest(pipeline_private.clock_stands_since(leads.id), timers.counted_since)))
+      end
     end as remaining
   from pipeline.lead_timers as timers
   join pipeline.vendor_leads as leads on leads.id = timers.vendor_lead_id

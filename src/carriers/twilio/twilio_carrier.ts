@@ -42,6 +42,7 @@ export function twilioCarrier(
   return {
     name: 'twilio',
     sender: { name: nameOf(settings), segmentsPerMinute },
+    account: settings.accountSid,
     async send({ messageId, phone, body, validSeconds }: OutgoingText) {
       try {
         const taken = await client.messages.create({

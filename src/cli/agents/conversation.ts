@@ -130,7 +130,7 @@ async function call(db: Db, run: QueuedRun, agents: Record<string, Agent>): Prom
 }
 
 async function send(db: Db, messageId: string): Promise<void> {
-  const message = await claimMessage(db, messageId)
+  const message = await claimMessage(db, messageId, { name: 'nobody' })
   if (message !== null)
     await recordMessageSent(db, messageId, { carrier: 'nobody', providerMessageId: messageId })
 }

@@ -5,6 +5,7 @@ import { type Check, type Finding, type Found, failure, ok, warning } from '../.
 import { logic, migrations, ruleReleases } from '../../health/freshness.ts'
 import { messageOf } from '../output/explain_failure.ts'
 import { clock } from './clock.ts'
+import { stops, wording } from './gates.ts'
 import { logins } from './logins.ts'
 import { notifications, openTransactions, sending } from './neighbours.ts'
 import { serverLog } from './server_log.ts'
@@ -13,7 +14,19 @@ import { agents, carriers, deadLetters, overdueWork, queue, workers } from './wo
 const oldestServer = 180_000
 const checks: readonly Check[] = [
   ...[migrations, logic, ruleReleases, logins, clock, serverLog],
-  ...[workers, sending, queue, overdueWork, agents, carriers, deadLetters, openTransactions, notifications],
+  ...[
+    workers,
+    sending,
+    stops,
+    wording,
+    queue,
+    overdueWork,
+    agents,
+    carriers,
+    deadLetters,
+    openTransactions,
+    notifications,
+  ],
 ]
 
 /** Everything that can be said about the health of a database. */

@@ -54,7 +54,15 @@ export const sending: Check = {
   look: async (db) => {
     const right = await readSendingRight(db)
     if (right === undefined) return [ok('a simulation: no text leaves it')]
-    const ownName = readConfig().sendsAs
+    const { sendsAs: ownName, twilio } = readConfig()
+    if (twilio !== undefined && right.carrier !== null && right.carrierAccount !== twilio.accountSid) {
+      return [
+        failure(
+          `texts go by ${right.carrier} (${right.carrierAccount}), and TWILIO_ACCOUNT_SID is another account; its workers wait`,
+          'Correct it, or: orchestrator sending carrier twilio ACCOUNT --reason "…"',
+        ),
+      ]
+    }
     const why = right.isHere && ownName === undefined ? null : whyNotSending(right, ownName)
     if (why !== null) {
       const todo = 'If this is no copy: orchestrator sending original NAME --reason "…"'
@@ -66,7 +74,9 @@ export const sending: Check = {
             'the database has no name: a copy of its files would send as well',
             'Set SENDS_AS for the workers, for example SENDS_AS=production; the first that comes names the database.',
           )
-        : ok(`texts leave for workers with SENDS_AS=${right.sendsAs}`),
+        : ok(
+            `texts leave for workers with SENDS_AS=${right.sendsAs}${right.carrier === null ? '' : `, by ${right.carrier} (${right.carrierAccount})`}`,
+          ),
     ]
   },
 }

@@ -52,6 +52,8 @@ function nextStep(
       return `${harmless(detail?.takenOverBy ?? 'A person')} leads the conversation, until leads hand-back`
     case 'release':
       return 'nothing, until leads release'
+    case 'resume':
+      return `nothing: ${harmless(detail?.stoppedBy ?? '')} stopped ${detail?.scope}, until texts resume (${harmless(detail?.reason ?? '')})`
     case 'review':
       return `answer: ${harmless(detail?.reason ?? '')}`
     default:

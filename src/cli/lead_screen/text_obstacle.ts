@@ -4,6 +4,8 @@ import { harmless } from '../output/terminal.ts'
 const words: Record<TextObstacle, string> = {
   being_sent: 'is with the carrier',
   copy: 'waits: this database is a copy, which texts nobody',
+  stopped: 'waits: texts are stopped',
+  wording: 'waits until what texts say is your own: texts wording',
   moved_on: 'will be given up: its stage is over',
   vendor_wrote: 'will be given up: the vendor has written since',
   suppressed: 'will be given up: this number must not be texted',

@@ -46,7 +46,7 @@ const breaches: [invariant: string, deed: string][] = [
     'update pipeline.lead_timers set stage_visit = 1 where vendor_lead_id = $1',
   ],
   [
-    'the timer of a held lead is frozen, and no other',
+    'the timer of a lead whose clock stands is frozen, and no other',
     `update pipeline.vendor_leads set held_at = now(), taken_over_by = 'x' where id = $1`,
   ],
   ['open work is booked', 'update pipeline.lead_timers set booked_at = null where vendor_lead_id = $1'],

@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import { withClient } from '../../../db/connection/client.ts'
 import { type Db, openPool } from '../../../db/connection/pool.ts'
+import { setOwnWords } from '../../support/own_words.ts'
 import { isProof } from '../../support/proof.ts'
 
 /** The logins of those who bring the load: nothing comes in as the owner. */
@@ -43,6 +45,7 @@ export async function letProgramsLogIn(db: Db, url: string): Promise<void> {
   for (const login of ['pipeline_worker', 'pipeline_server']) {
     await db.query(`alter role ${login} password '${passwordIn(url)}'`)
   }
+  await withClient({ connectionString: url }, setOwnWords)
 }
 
 const passwordIn = (url: string) => /^\w+:\/\/[^:@/]*:([^@/]*)@/.exec(url)?.[1] ?? ''

@@ -51,6 +51,11 @@ const mutations: Record<string, Mutation> = {
       return { phone, reason: 'asked for texts' }
     },
   },
+  approveWording: { given: async () => ({ reason: 'read by our solicitor' }), from: 'admin' },
+  changeCarrier: {
+    given: async () => ({ carrier: 'twilio', account: 'AC1', reason: 'a contract of our own' }),
+    from: 'admin',
+  },
   correctOffer: {
     async given(db) {
       const { offerId } = await anOfferThere(db)
@@ -142,7 +147,14 @@ const mutations: Record<string, Mutation> = {
       }
     },
   },
+  resumeTexts: {
+    async given(db) {
+      await db.query(`select pipeline.stop_texts('agent:sms_agent', 'odd answers')`)
+      return { scope: 'agent:sms_agent', reason: 'mended' }
+    },
+  },
   sendMessage: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'Good morning' }) },
+  stopTexts: { given: async () => ({ scope: 'agent:offer_engine', reason: 'odd sums' }) },
   takeOverLead: { given: aLeadThere },
   thisIsTheOriginal: { given: async () => ({ sendsAs: 'production', reason: 'moved here' }), from: 'admin' },
   undoManualChange: {

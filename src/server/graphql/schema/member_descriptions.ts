@@ -37,6 +37,10 @@ export const memberDescriptions: Record<string, string> = {
   'MoveTimerInput.dueAt': 'When it is to fire.',
   'ThisIsTheOriginalInput.sendsAs':
     'What SENDS_AS of the workers is; left out: the name that the database has.',
+  'StopTextsInput.scope': 'What is stopped: all; or source:<source>, template:<template>, agent:<agent>.',
+  'ResumeTextsInput.scope': 'What the stop is for that ends.',
+  'ChangeCarrierInput.carrier': 'twilio; left out with the account: the first that takes a text stays.',
+  'ChangeCarrierInput.account': 'The account there, as Twilio names it.',
   'MendAlertChannelInput.channel': 'The channel: slack, email.',
   'HoldLeadInput.reason': 'Why automation has to wait; shown with the lead.',
   'MakeOfferInput.amount': 'The offer, GBP.',

@@ -111,6 +111,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
           ...{ transaction_id: hidden, hash: hidden, previous_hash: hidden, digests: hidden, salt: hidden },
         },
       },
+      'pipeline.text_stops': { attribute: alsoFilteredBy('ended_at') },
       'pipeline.sending_right': {
         attribute: { only_row: hidden },
         constraint: noKeyForClients('sending_right_pkey'),

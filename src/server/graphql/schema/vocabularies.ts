@@ -227,6 +227,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       no_consent: 'The vendor has not consented to such texts.',
       said_no: 'The vendor said no, and this was a reminder.',
       consent_given: 'The vendor has consented to texts.',
+      stopped: 'Texts were stopped.',
     },
   },
   OfferStatus: {
