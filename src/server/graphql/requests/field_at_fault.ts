@@ -71,7 +71,10 @@ function leafAtFault(cause: Error, leaves: Leaf[]): string | undefined {
     const leaf = leaves.find(isIt)
     if (leaf !== undefined) return leaf.field
   }
-  return leaves.length === 1 ? leaves[0]?.field : commonName(leaves)
+  // An id or a number breaks no rule about words.
+  const words = leaves.filter(({ type }) => getNamedType(type).name === 'String')
+  const [only, ...others] = words.length === 0 ? leaves : words
+  return others.length === 0 ? only?.field : commonName(leaves)
 }
 
 const plain = (value: unknown) => (typeof value === 'object' ? '' : String(value))
