@@ -1,8 +1,14 @@
 -- Nothing leaves while people have stopped it, or while texts say what the first release put there to show.
-insert into pipeline.alert_rules (type, severity, message, ends_with_visit, ends_with_answer, ends_with_turn)
+insert into pipeline.alert_rules (type, severity, message, todo)
 values
-  ('TEXTS_STOPPED', 'HIGH', 'Somebody has stopped texts', false, false, false),
-  ('PLACEHOLDERS_LEFT', 'HIGH', 'Texts wait: the company''s name, the video link or texts are those of the first release', false, false, false);
+  (
+    'TEXTS_STOPPED', 'HIGH', 'Somebody has stopped texts',
+    'See who, since when and why: orchestrator texts stops. When it is settled: orchestrator texts resume'
+  ),
+  (
+    'PLACEHOLDERS_LEFT', 'HIGH', 'Texts wait: the company''s name, the video link or texts are those of the first release',
+    'See what is missing and how it is set: orchestrator texts wording. Texts that are as you want them: orchestrator texts approve'
+  );
 
 update pipeline.message_templates as templates
 set is_placeholder = true
