@@ -39,10 +39,14 @@ inTransaction('a fix by hand is on record: what was, what is, who, from where an
 inTransaction('an update that changes nothing leaves no entry', async ({ db }) => {
   const lead = await aLead(db)
   await db.query('update pipeline.vendor_leads set vendor_name = vendor_name where id = $1', [lead])
-  const { rows } = await db.query('select operation from pipeline.audit_log where vendor_lead_id = $1', [
-    lead,
+  const { rows } = await db.query(
+    'select table_name, operation from pipeline.audit_log where vendor_lead_id = $1 order by id',
+    [lead],
+  )
+  expect(rows).toEqual([
+    { table_name: 'consents', operation: 'INSERT' },
+    { table_name: 'vendor_leads', operation: 'INSERT' },
   ])
-  expect(rows).toEqual([{ operation: 'INSERT' }])
 })
 
 inTransaction('a bulk fix has an entry for each lead, each in a chain of its own', async ({ db }) => {
@@ -73,6 +77,7 @@ inTransaction('offers, deals, review items and rules are on record too', async (
      where table_name <> 'vendor_leads' and transaction_id = pipeline_private.transaction_no() order by id`,
   )
   expect(rows).toEqual([
+    { table_name: 'consents', named: false, operation: 'INSERT' },
     { table_name: 'deals', named: false, operation: 'INSERT' },
     { table_name: 'deals', named: false, operation: 'UPDATE' },
     { table_name: 'review_items', named: false, operation: 'INSERT' },
