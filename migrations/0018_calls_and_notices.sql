@@ -93,7 +93,7 @@ values
     $$format('%s, which was down', work.agent)$$, 'agents'
   ),
   (
-    'take_up_delivery', 'pipeline.webhook_deliveries', 'id', 'delivery', 'received_at', $$work.verdict = 'waiting'$$, null, 'false', 0,
+    'take_up_delivery', 'pipeline.webhook_deliveries', 'id', 'delivery', 'due_at', $$work.verdict = 'waiting'$$, null, 'false', 0,
     $$format('what came in at %s', work.door)$$, 'webhooks'
   ),
   (

@@ -94,6 +94,18 @@ const environmentSchema = z.object({
     .optional(),
   /** Who is given a sign of life each minute while all is well. */
   DEAD_MANS_SWITCH_URL: z.url().refine(isSafe, 'https, unless on this machine').optional(),
+  LEAD_WEBHOOK_SECRET: z.string().min(16).optional(),
+  LEAD_GOOGLE_SECRET: z.string().min(16).optional(),
+  LEAD_ZOOPLA_SECRET: z.string().min(16).optional(),
+  FACEBOOK_VERIFY_TOKEN: z.string().min(8).optional(),
+  FACEBOOK_APP_SECRET: z.string().min(16).optional(),
+  FACEBOOK_PAGE_ACCESS_TOKEN: z.string().min(8).optional(),
+  /** With the version of the API. */
+  FACEBOOK_GRAPH_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .regex(/\/v\d+\.\d+\/*$/, 'ends with a version, as https://graph.facebook.com/v25.0')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   /** The proxies whose word on a client's address is taken; nobody's without it. */
   TRUST_PROXY: z
     .string()
@@ -153,6 +165,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     /** The ways by which people are told of alerts. */
     slack: slackOf(parsed.data),
     email: emailOf(parsed.data),
+    facebook: facebookOf(parsed.data),
+    leadSecrets: leadSecretsOf(given),
     colour: parsed.data.NO_COLOR === undefined,
   }
 }
@@ -232,4 +246,35 @@ function twilioOf(given: Environment) {
     apiBaseUrl: given.TWILIO_API_BASE_URL,
     publicUrl: String(given.PUBLIC_URL),
   }
+}
+
+const usualGraph = 'https://graph.facebook.com/v25.0'
+
+function facebookOf(given: Environment) {
+  const own = ['FACEBOOK_VERIFY_TOKEN', 'FACEBOOK_APP_SECRET', 'FACEBOOK_PAGE_ACCESS_TOKEN'] as const
+  const facebook = group(given, own)
+  return (
+    facebook && {
+      verifyToken: facebook.FACEBOOK_VERIFY_TOKEN,
+      appSecret: facebook.FACEBOOK_APP_SECRET,
+      pageAccessToken: facebook.FACEBOOK_PAGE_ACCESS_TOKEN,
+      graphBaseUrl: given.FACEBOOK_GRAPH_BASE_URL ?? usualGraph,
+    }
+  )
+}
+
+/**
+ * Secrets of sources, by the variables that pipeline.lead_sources names: whoever adds a source there names one of their own.
+ *
+ * @throws ConfigError for one that could be guessed.
+ */
+function leadSecretsOf(given: Record<string, string | undefined>): ReadonlyMap<string, string> {
+  const secrets = new Map<string, string>()
+  for (const [name, secret] of Object.entries(given)) {
+    if (!/^LEAD_[A-Z0-9_]+$/.test(name) || secret === undefined) continue
+    if (secret.length < 16)
+      throw new ConfigError(`The environment is wrong. ${name}: has to have 16 characters`)
+    secrets.set(name, secret)
+  }
+  return secrets
 }

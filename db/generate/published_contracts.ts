@@ -1,11 +1,13 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { agentsOpenApi, agentsSchema } from '../../src/agents/contract/published.ts'
+import { publishedLeadsSchema } from '../../src/lead_sources/lead_schema.ts'
 import { projectFile } from '../../src/project_file.ts'
 
 /** What programs of others are built by, made of the schemas that ours checks with. */
 const contracts = {
   'agents.openapi.json': agentsOpenApi,
   'agents.schema.json': agentsSchema,
+  'leads.schema.json': publishedLeadsSchema,
 }
 
 const folder = projectFile('docs/schemas')

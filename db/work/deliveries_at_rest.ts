@@ -23,7 +23,7 @@ export interface DeliveryFilter {
 }
 
 const columns = `deliveries.id, deliveries.door, deliveries.received_at, deliveries.verdict, deliveries.body, deliveries.told,
-  deliveries.message_id, messages.vendor_lead_id as lead_id, deliveries.replay_of`
+  deliveries.message_id, coalesce(deliveries.vendor_lead_id, messages.vendor_lead_id) as lead_id, deliveries.replay_of`
 
 const among = `from pipeline.webhook_deliveries as deliveries
   cross join pipeline.settings
@@ -54,7 +54,8 @@ export async function* deliveriesInOrder(db: Db, filter: DeliveryFilter): AsyncG
   do {
     const batch: KeptDelivery[] = await readRows(
       db,
-      `select deliveries.id, deliveries.door, to_jsonb(deliveries.received_at) as received_at, deliveries.body, deliveries.told ${among}
+      `select deliveries.id, deliveries.door, to_jsonb(deliveries.received_at) as received_at, deliveries.body, deliveries.told, deliveries.source, deliveries.reference,
+           nullif(deliveries.mended, '{}') as mended ${among}
          and ($5::timestamptz is null or (deliveries.received_at, deliveries.id) > ($5, $6::uuid))
        order by deliveries.received_at, deliveries.id limit 1000`,
       [...given(filter), last?.receivedAt, last?.id],
@@ -72,6 +73,10 @@ export interface KeptDelivery {
   receivedAt: string
   body: string
   told: unknown
+  /** Of a lead: which source brought it, its reference there, and what a person wrote in place of what could not be read. */
+  source?: string | null | undefined
+  reference?: string | null | undefined
+  mended?: unknown
 }
 
 export function isKnownDelivery(db: Db, id: string): Promise<boolean> {

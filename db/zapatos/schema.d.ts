@@ -10560,6 +10560,14 @@ declare module 'zapatos/schema' {
       export type Table = 'pipeline.lead_sources';
       export interface Selectable {
         /**
+        * **pipeline.lead_sources.consent_date_path**
+        *
+        * SQL/JSON path of when the vendor did so; null: when it was brought.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_date_path: c.PgJson_path | null;
+        /**
         * **pipeline.lead_sources.consent_is_given**
         *
         * Whether every lead of it has given this consent, since the form cannot be sent without; false: only those that say so.
@@ -10575,6 +10583,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         consent_names_us: boolean | null;
+        /**
+        * **pipeline.lead_sources.consent_path**
+        *
+        * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.consent_version**
         *
@@ -10592,6 +10608,94 @@ declare module 'zapatos/schema' {
         */
         consent_wording: c.PgConsent_wording | null;
         /**
+        * **pipeline.lead_sources.cost_per_lead**
+        *
+        * What a lead of it costs, in pounds; null when nobody said.
+        * - `cost_per_lead` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        cost_per_lead: c.PgCost_per_lead | null;
+        /**
+        * **pipeline.lead_sources.fact_paths**
+        *
+        * Our facts, by column of vendor_leads and first_name, last_name, each with one SQL/JSON path or a list of them of which the first that can be read counts (of an address all that are there). Where none of them finds anything, fields are known by their names, as the columns of a file are.
+        * - `fact_paths` (base type: `jsonb`) in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        fact_paths: c.PgFact_paths;
+        /**
+        * **pipeline.lead_sources.form_fact_paths**
+        *
+        * The same for single forms, by the form's id: where a form has a fact, its paths stand in the place of those of fact_paths.
+        * - `fact_paths` (base type: `jsonb`) in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        form_fact_paths: c.PgFact_paths;
+        /**
+        * **pipeline.lead_sources.form_path**
+        *
+        * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        form_path: c.PgJson_path | null;
+        /**
+        * **pipeline.lead_sources.ignore_path**
+        *
+        * SQL/JSON path that finds something in what is no lead of ours at all.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        ignore_path: c.PgJson_path | null;
+        /**
+        * **pipeline.lead_sources.is_fetched**
+        *
+        * Whether it brings only that there is a lead, which a job then fetches.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_fetched: boolean;
+        /**
+        * **pipeline.lead_sources.is_live**
+        *
+        * Whether what it brings becomes leads. Until then each is a test: kept, shown by orchestrator sources show, and never texted.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_live: boolean;
+        /**
+        * **pipeline.lead_sources.proof**
+        *
+        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a secret in the body) or header (a bearer or an API key); none: it has no webhook.
+        * - `proof_kind` (base type: `text`) in database
+        * - `NOT NULL`, default: `'none'::text`
+        */
+        proof: c.PgProof_kind;
+        /**
+        * **pipeline.lead_sources.proof_name**
+        *
+        * The header or the field of the body in which the proof stands; null without a webhook.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        proof_name: string | null;
+        /**
+        * **pipeline.lead_sources.reference_path**
+        *
+        * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        reference_path: c.PgJson_path | null;
+        /**
+        * **pipeline.lead_sources.secret_variable**
+        *
+        * The environment variable that holds its secret; the secret itself is never in the database. Null without a webhook.
+        * - `secret_variable` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        secret_variable: c.PgSecret_variable | null;
+        /**
         * **pipeline.lead_sources.source**
         *
         * Its name, as leads carry it.
@@ -10599,6 +10703,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         source: c.PgSource_name;
+        /**
+        * **pipeline.lead_sources.source_path**
+        *
+        * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source_path: c.PgJson_path | null;
+        /**
+        * **pipeline.lead_sources.test_path**
+        *
+        * SQL/JSON path that finds something in a lead that is only a test.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        test_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -10610,6 +10730,14 @@ declare module 'zapatos/schema' {
       }
       export interface JSONSelectable {
         /**
+        * **pipeline.lead_sources.consent_date_path**
+        *
+        * SQL/JSON path of when the vendor did so; null: when it was brought.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_date_path: c.PgJson_path | null;
+        /**
         * **pipeline.lead_sources.consent_is_given**
         *
         * Whether every lead of it has given this consent, since the form cannot be sent without; false: only those that say so.
@@ -10625,6 +10753,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         consent_names_us: boolean | null;
+        /**
+        * **pipeline.lead_sources.consent_path**
+        *
+        * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.consent_version**
         *
@@ -10642,6 +10778,94 @@ declare module 'zapatos/schema' {
         */
         consent_wording: c.PgConsent_wording | null;
         /**
+        * **pipeline.lead_sources.cost_per_lead**
+        *
+        * What a lead of it costs, in pounds; null when nobody said.
+        * - `cost_per_lead` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        cost_per_lead: c.PgCost_per_lead | null;
+        /**
+        * **pipeline.lead_sources.fact_paths**
+        *
+        * Our facts, by column of vendor_leads and first_name, last_name, each with one SQL/JSON path or a list of them of which the first that can be read counts (of an address all that are there). Where none of them finds anything, fields are known by their names, as the columns of a file are.
+        * - `fact_paths` (base type: `jsonb`) in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        fact_paths: c.PgFact_paths;
+        /**
+        * **pipeline.lead_sources.form_fact_paths**
+        *
+        * The same for single forms, by the form's id: where a form has a fact, its paths stand in the place of those of fact_paths.
+        * - `fact_paths` (base type: `jsonb`) in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        form_fact_paths: c.PgFact_paths;
+        /**
+        * **pipeline.lead_sources.form_path**
+        *
+        * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        form_path: c.PgJson_path | null;
+        /**
+        * **pipeline.lead_sources.ignore_path**
+        *
+        * SQL/JSON path that finds something in what is no lead of ours at all.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        ignore_path: c.PgJson_path | null;
+        /**
+        * **pipeline.lead_sources.is_fetched**
+        *
+        * Whether it brings only that there is a lead, which a job then fetches.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_fetched: boolean;
+        /**
+        * **pipeline.lead_sources.is_live**
+        *
+        * Whether what it brings becomes leads. Until then each is a test: kept, shown by orchestrator sources show, and never texted.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_live: boolean;
+        /**
+        * **pipeline.lead_sources.proof**
+        *
+        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a secret in the body) or header (a bearer or an API key); none: it has no webhook.
+        * - `proof_kind` (base type: `text`) in database
+        * - `NOT NULL`, default: `'none'::text`
+        */
+        proof: c.PgProof_kind;
+        /**
+        * **pipeline.lead_sources.proof_name**
+        *
+        * The header or the field of the body in which the proof stands; null without a webhook.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        proof_name: string | null;
+        /**
+        * **pipeline.lead_sources.reference_path**
+        *
+        * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        reference_path: c.PgJson_path | null;
+        /**
+        * **pipeline.lead_sources.secret_variable**
+        *
+        * The environment variable that holds its secret; the secret itself is never in the database. Null without a webhook.
+        * - `secret_variable` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        secret_variable: c.PgSecret_variable | null;
+        /**
         * **pipeline.lead_sources.source**
         *
         * Its name, as leads carry it.
@@ -10649,6 +10873,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         source: c.PgSource_name;
+        /**
+        * **pipeline.lead_sources.source_path**
+        *
+        * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source_path: c.PgJson_path | null;
+        /**
+        * **pipeline.lead_sources.test_path**
+        *
+        * SQL/JSON path that finds something in a lead that is only a test.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        test_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -10659,6 +10899,14 @@ declare module 'zapatos/schema' {
         title: c.PgOne_line;
       }
       export interface Whereable {
+        /**
+        * **pipeline.lead_sources.consent_date_path**
+        *
+        * SQL/JSON path of when the vendor did so; null: when it was brought.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_date_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -10676,6 +10924,14 @@ declare module 'zapatos/schema' {
         */
         consent_names_us?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_sources.consent_path**
+        *
+        * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_sources.consent_version**
         *
         * How this wording is called; null: by its fingerprint.
@@ -10692,6 +10948,94 @@ declare module 'zapatos/schema' {
         */
         consent_wording?: c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_sources.cost_per_lead**
+        *
+        * What a lead of it costs, in pounds; null when nobody said.
+        * - `cost_per_lead` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        cost_per_lead?: c.PgCost_per_lead | db.Parameter<c.PgCost_per_lead> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgCost_per_lead | db.Parameter<c.PgCost_per_lead> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.fact_paths**
+        *
+        * Our facts, by column of vendor_leads and first_name, last_name, each with one SQL/JSON path or a list of them of which the first that can be read counts (of an address all that are there). Where none of them finds anything, fields are known by their names, as the columns of a file are.
+        * - `fact_paths` (base type: `jsonb`) in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        fact_paths?: c.PgFact_paths | db.Parameter<c.PgFact_paths> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFact_paths | db.Parameter<c.PgFact_paths> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.form_fact_paths**
+        *
+        * The same for single forms, by the form's id: where a form has a fact, its paths stand in the place of those of fact_paths.
+        * - `fact_paths` (base type: `jsonb`) in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        form_fact_paths?: c.PgFact_paths | db.Parameter<c.PgFact_paths> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFact_paths | db.Parameter<c.PgFact_paths> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.form_path**
+        *
+        * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        form_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.ignore_path**
+        *
+        * SQL/JSON path that finds something in what is no lead of ours at all.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        ignore_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.is_fetched**
+        *
+        * Whether it brings only that there is a lead, which a job then fetches.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_fetched?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.is_live**
+        *
+        * Whether what it brings becomes leads. Until then each is a test: kept, shown by orchestrator sources show, and never texted.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_live?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.proof**
+        *
+        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a secret in the body) or header (a bearer or an API key); none: it has no webhook.
+        * - `proof_kind` (base type: `text`) in database
+        * - `NOT NULL`, default: `'none'::text`
+        */
+        proof?: c.PgProof_kind | db.Parameter<c.PgProof_kind> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgProof_kind | db.Parameter<c.PgProof_kind> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.proof_name**
+        *
+        * The header or the field of the body in which the proof stands; null without a webhook.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        proof_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.reference_path**
+        *
+        * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        reference_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.secret_variable**
+        *
+        * The environment variable that holds its secret; the secret itself is never in the database. Null without a webhook.
+        * - `secret_variable` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        secret_variable?: c.PgSecret_variable | db.Parameter<c.PgSecret_variable> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSecret_variable | db.Parameter<c.PgSecret_variable> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_sources.source**
         *
         * Its name, as leads carry it.
@@ -10699,6 +11043,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.source_path**
+        *
+        * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.lead_sources.test_path**
+        *
+        * SQL/JSON path that finds something in a lead that is only a test.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        test_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -10709,6 +11069,14 @@ declare module 'zapatos/schema' {
         title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
+        /**
+        * **pipeline.lead_sources.consent_date_path**
+        *
+        * SQL/JSON path of when the vendor did so; null: when it was brought.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_date_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -10726,6 +11094,14 @@ declare module 'zapatos/schema' {
         */
         consent_names_us?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_sources.consent_path**
+        *
+        * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_sources.consent_version**
         *
         * How this wording is called; null: by its fingerprint.
@@ -10742,6 +11118,94 @@ declare module 'zapatos/schema' {
         */
         consent_wording?: c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_sources.cost_per_lead**
+        *
+        * What a lead of it costs, in pounds; null when nobody said.
+        * - `cost_per_lead` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        cost_per_lead?: c.PgCost_per_lead | db.Parameter<c.PgCost_per_lead> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.fact_paths**
+        *
+        * Our facts, by column of vendor_leads and first_name, last_name, each with one SQL/JSON path or a list of them of which the first that can be read counts (of an address all that are there). Where none of them finds anything, fields are known by their names, as the columns of a file are.
+        * - `fact_paths` (base type: `jsonb`) in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        fact_paths?: c.PgFact_paths | db.Parameter<c.PgFact_paths> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.form_fact_paths**
+        *
+        * The same for single forms, by the form's id: where a form has a fact, its paths stand in the place of those of fact_paths.
+        * - `fact_paths` (base type: `jsonb`) in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        form_fact_paths?: c.PgFact_paths | db.Parameter<c.PgFact_paths> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.form_path**
+        *
+        * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        form_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.ignore_path**
+        *
+        * SQL/JSON path that finds something in what is no lead of ours at all.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        ignore_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.is_fetched**
+        *
+        * Whether it brings only that there is a lead, which a job then fetches.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_fetched?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.is_live**
+        *
+        * Whether what it brings becomes leads. Until then each is a test: kept, shown by orchestrator sources show, and never texted.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_live?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.proof**
+        *
+        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a secret in the body) or header (a bearer or an API key); none: it has no webhook.
+        * - `proof_kind` (base type: `text`) in database
+        * - `NOT NULL`, default: `'none'::text`
+        */
+        proof?: c.PgProof_kind | db.Parameter<c.PgProof_kind> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.proof_name**
+        *
+        * The header or the field of the body in which the proof stands; null without a webhook.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        proof_name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.reference_path**
+        *
+        * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        reference_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.secret_variable**
+        *
+        * The environment variable that holds its secret; the secret itself is never in the database. Null without a webhook.
+        * - `secret_variable` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        secret_variable?: c.PgSecret_variable | db.Parameter<c.PgSecret_variable> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_sources.source**
         *
         * Its name, as leads carry it.
@@ -10749,6 +11213,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         source: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.source_path**
+        *
+        * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.lead_sources.test_path**
+        *
+        * SQL/JSON path that finds something in a lead that is only a test.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        test_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -10759,6 +11239,14 @@ declare module 'zapatos/schema' {
         title: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
       }
       export interface Updatable {
+        /**
+        * **pipeline.lead_sources.consent_date_path**
+        *
+        * SQL/JSON path of when the vendor did so; null: when it was brought.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_date_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -10776,6 +11264,14 @@ declare module 'zapatos/schema' {
         */
         consent_names_us?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.lead_sources.consent_path**
+        *
+        * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        consent_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.lead_sources.consent_version**
         *
         * How this wording is called; null: by its fingerprint.
@@ -10792,6 +11288,94 @@ declare module 'zapatos/schema' {
         */
         consent_wording?: c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgConsent_wording | db.Parameter<c.PgConsent_wording> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.lead_sources.cost_per_lead**
+        *
+        * What a lead of it costs, in pounds; null when nobody said.
+        * - `cost_per_lead` (base type: `numeric`) in database
+        * - Nullable, no default
+        */
+        cost_per_lead?: c.PgCost_per_lead | db.Parameter<c.PgCost_per_lead> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgCost_per_lead | db.Parameter<c.PgCost_per_lead> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.fact_paths**
+        *
+        * Our facts, by column of vendor_leads and first_name, last_name, each with one SQL/JSON path or a list of them of which the first that can be read counts (of an address all that are there). Where none of them finds anything, fields are known by their names, as the columns of a file are.
+        * - `fact_paths` (base type: `jsonb`) in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        fact_paths?: c.PgFact_paths | db.Parameter<c.PgFact_paths> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFact_paths | db.Parameter<c.PgFact_paths> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.form_fact_paths**
+        *
+        * The same for single forms, by the form's id: where a form has a fact, its paths stand in the place of those of fact_paths.
+        * - `fact_paths` (base type: `jsonb`) in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        form_fact_paths?: c.PgFact_paths | db.Parameter<c.PgFact_paths> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFact_paths | db.Parameter<c.PgFact_paths> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.form_path**
+        *
+        * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        form_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.ignore_path**
+        *
+        * SQL/JSON path that finds something in what is no lead of ours at all.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        ignore_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.is_fetched**
+        *
+        * Whether it brings only that there is a lead, which a job then fetches.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_fetched?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.is_live**
+        *
+        * Whether what it brings becomes leads. Until then each is a test: kept, shown by orchestrator sources show, and never texted.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_live?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.proof**
+        *
+        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a secret in the body) or header (a bearer or an API key); none: it has no webhook.
+        * - `proof_kind` (base type: `text`) in database
+        * - `NOT NULL`, default: `'none'::text`
+        */
+        proof?: c.PgProof_kind | db.Parameter<c.PgProof_kind> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgProof_kind | db.Parameter<c.PgProof_kind> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.proof_name**
+        *
+        * The header or the field of the body in which the proof stands; null without a webhook.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        proof_name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.reference_path**
+        *
+        * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        reference_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.secret_variable**
+        *
+        * The environment variable that holds its secret; the secret itself is never in the database. Null without a webhook.
+        * - `secret_variable` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        secret_variable?: c.PgSecret_variable | db.Parameter<c.PgSecret_variable> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgSecret_variable | db.Parameter<c.PgSecret_variable> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.lead_sources.source**
         *
         * Its name, as leads carry it.
@@ -10799,6 +11383,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.source_path**
+        *
+        * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_sources.test_path**
+        *
+        * SQL/JSON path that finds something in a lead that is only a test.
+        * - `json_path` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        test_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -19456,7 +20056,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.body**
         *
-        * The body as it came, fields that nobody here knows included.
+        * The body as it came, fields that nobody here knows included; of a batch of leads, the one lead.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -19478,6 +20078,14 @@ declare module 'zapatos/schema' {
         */
         door: c.PgWebhook_door;
         /**
+        * **pipeline.webhook_deliveries.due_at**
+        *
+        * Since when it may be taken up: when it came, or later where its lead has to be fetched and cannot be.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        due_at: Date;
+        /**
         * **pipeline.webhook_deliveries.id**
         *
         * Names the delivery.
@@ -19485,6 +20093,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
+        /**
+        * **pipeline.webhook_deliveries.mended**
+        *
+        * What a person wrote in place of what could not be read, by field.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        mended: db.JSONValue;
         /**
         * **pipeline.webhook_deliveries.message_id**
         *
@@ -19502,6 +20118,14 @@ declare module 'zapatos/schema' {
         */
         newly_booked: boolean;
         /**
+        * **pipeline.webhook_deliveries.problems**
+        *
+        * What could not be read in the lead: for each the severity, the place, what stands there, and why.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'[]'::jsonb`
+        */
+        problems: db.JSONValue;
+        /**
         * **pipeline.webhook_deliveries.received_at**
         *
         * When it came; of what was brought again, when it came first.
@@ -19509,6 +20133,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `COALESCE((NULLIF(current_setting('pipeline.replayed_at'::text, true), ''::text))::timestamp with time zone, pipeline.now())`
         */
         received_at: Date;
+        /**
+        * **pipeline.webhook_deliveries.reference**
+        *
+        * The source's own id of the lead; null when it has none, and for what a carrier brings.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reference: string | null;
         /**
         * **pipeline.webhook_deliveries.replay_of**
         *
@@ -19518,17 +20150,33 @@ declare module 'zapatos/schema' {
         */
         replay_of: string | null;
         /**
+        * **pipeline.webhook_deliveries.source**
+        *
+        * Which source brought it; null for what a carrier brings.
+        * - `source_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source: c.PgSource_name | null;
+        /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it.
+        * What the program read in it; of a lead all of it, the lead that was fetched besides.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         told: db.JSONValue;
         /**
+        * **pipeline.webhook_deliveries.vendor_lead_id**
+        *
+        * The lead it became, or was about; null while waiting, and when there is none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id: string | null;
+        /**
         * **pipeline.webhook_deliveries.verdict**
         *
-        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us).
+        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us), test (a lead that is only a test), refused (no lead could be made of it: a person is asked).
         * - `delivery_verdict` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
@@ -19538,7 +20186,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.body**
         *
-        * The body as it came, fields that nobody here knows included.
+        * The body as it came, fields that nobody here knows included; of a batch of leads, the one lead.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -19560,6 +20208,14 @@ declare module 'zapatos/schema' {
         */
         door: c.PgWebhook_door;
         /**
+        * **pipeline.webhook_deliveries.due_at**
+        *
+        * Since when it may be taken up: when it came, or later where its lead has to be fetched and cannot be.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        due_at: db.TimestampTzString;
+        /**
         * **pipeline.webhook_deliveries.id**
         *
         * Names the delivery.
@@ -19567,6 +20223,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `uuidv7()`
         */
         id: string;
+        /**
+        * **pipeline.webhook_deliveries.mended**
+        *
+        * What a person wrote in place of what could not be read, by field.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        mended: db.JSONValue;
         /**
         * **pipeline.webhook_deliveries.message_id**
         *
@@ -19584,6 +20248,14 @@ declare module 'zapatos/schema' {
         */
         newly_booked: boolean;
         /**
+        * **pipeline.webhook_deliveries.problems**
+        *
+        * What could not be read in the lead: for each the severity, the place, what stands there, and why.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'[]'::jsonb`
+        */
+        problems: db.JSONValue;
+        /**
         * **pipeline.webhook_deliveries.received_at**
         *
         * When it came; of what was brought again, when it came first.
@@ -19591,6 +20263,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `COALESCE((NULLIF(current_setting('pipeline.replayed_at'::text, true), ''::text))::timestamp with time zone, pipeline.now())`
         */
         received_at: db.TimestampTzString;
+        /**
+        * **pipeline.webhook_deliveries.reference**
+        *
+        * The source's own id of the lead; null when it has none, and for what a carrier brings.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reference: string | null;
         /**
         * **pipeline.webhook_deliveries.replay_of**
         *
@@ -19600,17 +20280,33 @@ declare module 'zapatos/schema' {
         */
         replay_of: string | null;
         /**
+        * **pipeline.webhook_deliveries.source**
+        *
+        * Which source brought it; null for what a carrier brings.
+        * - `source_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source: c.PgSource_name | null;
+        /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it.
+        * What the program read in it; of a lead all of it, the lead that was fetched besides.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         told: db.JSONValue;
         /**
+        * **pipeline.webhook_deliveries.vendor_lead_id**
+        *
+        * The lead it became, or was about; null while waiting, and when there is none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id: string | null;
+        /**
         * **pipeline.webhook_deliveries.verdict**
         *
-        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us).
+        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us), test (a lead that is only a test), refused (no lead could be made of it: a person is asked).
         * - `delivery_verdict` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
@@ -19620,7 +20316,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.body**
         *
-        * The body as it came, fields that nobody here knows included.
+        * The body as it came, fields that nobody here knows included; of a batch of leads, the one lead.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -19642,6 +20338,14 @@ declare module 'zapatos/schema' {
         */
         door?: c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.webhook_deliveries.due_at**
+        *
+        * Since when it may be taken up: when it came, or later where its lead has to be fetched and cannot be.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.webhook_deliveries.id**
         *
         * Names the delivery.
@@ -19649,6 +20353,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.webhook_deliveries.mended**
+        *
+        * What a person wrote in place of what could not be read, by field.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        mended?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.webhook_deliveries.message_id**
         *
@@ -19666,6 +20378,14 @@ declare module 'zapatos/schema' {
         */
         newly_booked?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.webhook_deliveries.problems**
+        *
+        * What could not be read in the lead: for each the severity, the place, what stands there, and why.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'[]'::jsonb`
+        */
+        problems?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.webhook_deliveries.received_at**
         *
         * When it came; of what was brought again, when it came first.
@@ -19673,6 +20393,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `COALESCE((NULLIF(current_setting('pipeline.replayed_at'::text, true), ''::text))::timestamp with time zone, pipeline.now())`
         */
         received_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.webhook_deliveries.reference**
+        *
+        * The source's own id of the lead; null when it has none, and for what a carrier brings.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reference?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.webhook_deliveries.replay_of**
         *
@@ -19682,17 +20410,33 @@ declare module 'zapatos/schema' {
         */
         replay_of?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.webhook_deliveries.source**
+        *
+        * Which source brought it; null for what a carrier brings.
+        * - `source_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it.
+        * What the program read in it; of a lead all of it, the lead that was fetched besides.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         told?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.webhook_deliveries.vendor_lead_id**
+        *
+        * The lead it became, or was about; null while waiting, and when there is none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.webhook_deliveries.verdict**
         *
-        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us).
+        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us), test (a lead that is only a test), refused (no lead could be made of it: a person is asked).
         * - `delivery_verdict` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
@@ -19702,7 +20446,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.body**
         *
-        * The body as it came, fields that nobody here knows included.
+        * The body as it came, fields that nobody here knows included; of a batch of leads, the one lead.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -19724,6 +20468,14 @@ declare module 'zapatos/schema' {
         */
         door: c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment;
         /**
+        * **pipeline.webhook_deliveries.due_at**
+        *
+        * Since when it may be taken up: when it came, or later where its lead has to be fetched and cannot be.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.webhook_deliveries.id**
         *
         * Names the delivery.
@@ -19731,6 +20483,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.webhook_deliveries.mended**
+        *
+        * What a person wrote in place of what could not be read, by field.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        mended?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.webhook_deliveries.message_id**
         *
@@ -19748,6 +20508,14 @@ declare module 'zapatos/schema' {
         */
         newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.webhook_deliveries.problems**
+        *
+        * What could not be read in the lead: for each the severity, the place, what stands there, and why.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'[]'::jsonb`
+        */
+        problems?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.webhook_deliveries.received_at**
         *
         * When it came; of what was brought again, when it came first.
@@ -19755,6 +20523,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `COALESCE((NULLIF(current_setting('pipeline.replayed_at'::text, true), ''::text))::timestamp with time zone, pipeline.now())`
         */
         received_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.webhook_deliveries.reference**
+        *
+        * The source's own id of the lead; null when it has none, and for what a carrier brings.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reference?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.webhook_deliveries.replay_of**
         *
@@ -19764,17 +20540,33 @@ declare module 'zapatos/schema' {
         */
         replay_of?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.webhook_deliveries.source**
+        *
+        * Which source brought it; null for what a carrier brings.
+        * - `source_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it.
+        * What the program read in it; of a lead all of it, the lead that was fetched besides.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         told: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment;
         /**
+        * **pipeline.webhook_deliveries.vendor_lead_id**
+        *
+        * The lead it became, or was about; null while waiting, and when there is none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.webhook_deliveries.verdict**
         *
-        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us).
+        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us), test (a lead that is only a test), refused (no lead could be made of it: a person is asked).
         * - `delivery_verdict` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
@@ -19784,7 +20576,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.webhook_deliveries.body**
         *
-        * The body as it came, fields that nobody here knows included.
+        * The body as it came, fields that nobody here knows included; of a batch of leads, the one lead.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -19806,6 +20598,14 @@ declare module 'zapatos/schema' {
         */
         door?: c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment | db.SQLFragment<any, c.PgWebhook_door | db.Parameter<c.PgWebhook_door> | db.SQLFragment>;
         /**
+        * **pipeline.webhook_deliveries.due_at**
+        *
+        * Since when it may be taken up: when it came, or later where its lead has to be fetched and cannot be.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.webhook_deliveries.id**
         *
         * Names the delivery.
@@ -19813,6 +20613,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `uuidv7()`
         */
         id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.webhook_deliveries.mended**
+        *
+        * What a person wrote in place of what could not be read, by field.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'{}'::jsonb`
+        */
+        mended?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.webhook_deliveries.message_id**
         *
@@ -19830,6 +20638,14 @@ declare module 'zapatos/schema' {
         */
         newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.webhook_deliveries.problems**
+        *
+        * What could not be read in the lead: for each the severity, the place, what stands there, and why.
+        * - `jsonb` in database
+        * - `NOT NULL`, default: `'[]'::jsonb`
+        */
+        problems?: db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.webhook_deliveries.received_at**
         *
         * When it came; of what was brought again, when it came first.
@@ -19837,6 +20653,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `COALESCE((NULLIF(current_setting('pipeline.replayed_at'::text, true), ''::text))::timestamp with time zone, pipeline.now())`
         */
         received_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.webhook_deliveries.reference**
+        *
+        * The source's own id of the lead; null when it has none, and for what a carrier brings.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reference?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.webhook_deliveries.replay_of**
         *
@@ -19846,17 +20670,33 @@ declare module 'zapatos/schema' {
         */
         replay_of?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.webhook_deliveries.source**
+        *
+        * Which source brought it; null for what a carrier brings.
+        * - `source_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.webhook_deliveries.told**
         *
-        * What the program read in it.
+        * What the program read in it; of a lead all of it, the lead that was fetched besides.
         * - `jsonb` in database
         * - `NOT NULL`, no default
         */
         told?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment>;
         /**
+        * **pipeline.webhook_deliveries.vendor_lead_id**
+        *
+        * The lead it became, or was about; null while waiting, and when there is none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.webhook_deliveries.verdict**
         *
-        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us).
+        * waiting (a job takes it up), taken, duplicate (it was known), ignored (it says nothing that concerns us), test (a lead that is only a test), refused (no lead could be made of it: a person is asked).
         * - `delivery_verdict` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */

@@ -11,6 +11,7 @@ import { addLeads } from './leads/leads.ts'
 import { addMigrate } from './migrate.ts'
 import { addSending } from './sending.ts'
 import { addSimulate } from './simulate/simulate.ts'
+import { addSources } from './sources/sources.ts'
 import { addTexts } from './texts.ts'
 import { addTokens } from './users/tokens.ts'
 import { addUsers } from './users/users.ts'
@@ -27,6 +28,7 @@ The database is DATABASE_URL; without it, the one that a running "npm start" kee
 Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for rows of an import that were refused.`)
     .examples('leads import leads.csv --dry-run', 'leads show 07700900999', 'doctor')
   addLeads(program)
+  addSources(program)
   addComparables(program)
   addAudit(program)
   addUsers(program)

@@ -14,6 +14,9 @@ const lineSchema = z.object({
   receivedAt: z.iso.datetime({ offset: true }),
   body: z.string(),
   told: z.unknown(),
+  source: z.string().nullish(),
+  reference: z.string().nullish(),
+  mended: z.record(z.string(), z.string()).nullish(),
 })
 
 export const lineOf = (delivery: KeptDelivery): string => `${JSON.stringify(delivery)}\n`

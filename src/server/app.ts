@@ -4,6 +4,7 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import type { TwilioSettings } from '../carriers/twilio/twilio_settings.ts'
 import type { TrustedDocuments } from '../documents/trusted_documents.ts'
 import { hangUpOnSlow, hangUpOnUnread } from '../hang_up.ts'
+import type { FacebookSettings } from '../lead_sources/facebook/facebook_settings.ts'
 import type { Log } from '../log.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { OidcOptions } from './access/oidc_routes.ts'
@@ -22,6 +23,8 @@ import { leadPage } from './lead_page/lead_page.ts'
 import { metricsRoute } from './metrics_route.ts'
 import { schemaRoutes } from './schema_routes.ts'
 import { agentAnswers } from './webhooks/agent_answers.ts'
+import { facebookWebhooks } from './webhooks/facebook_webhooks.ts'
+import { leadWebhooks } from './webhooks/lead_webhooks.ts'
 import { twilioWebhooks } from './webhooks/twilio_webhooks.ts'
 
 export interface AppOptions {
@@ -48,6 +51,10 @@ export interface AppOptions {
   explorable?: boolean
   /** Whose calls about texts are taken; without it none are. */
   twilio?: TwilioSettings | undefined
+  /** The secrets of sources of leads, by the names of their variables; a source without one brings none. */
+  leadSecrets?: ReadonlyMap<string, string> | undefined
+  /** Lets Facebook say that there are leads; without it, it cannot. */
+  facebook?: FacebookSettings | undefined
   /** Proves that an answer at the agents' callback comes from one of our agents; without it there is no callback. */
   agentSigningSecret?: string | undefined
 }
@@ -68,6 +75,8 @@ export async function createApp({
   trustedDocuments,
   agentSigningSecret,
   twilio,
+  leadSecrets = new Map(),
+  facebook,
   explorable = false,
   limits,
   requestTimeoutMs = 15_000,
@@ -132,6 +141,8 @@ export async function createApp({
     await app.register(agentAnswers, { pool: pools.work, metrics, signingSecret: agentSigningSecret })
   }
   if (twilio !== undefined) await app.register(twilioWebhooks, { pool: pools.events, settings: twilio })
+  await app.register(leadWebhooks, { pool: pools.events, secrets: leadSecrets })
+  if (facebook !== undefined) await app.register(facebookWebhooks, { pool: pools.events, settings: facebook })
   return app
 }
 

@@ -21,6 +21,8 @@ addresses of this machine. The database must have been migrated (npm run migrate
   POST /session                   sign in, with {"name": …, "password": …}; DELETE signs out
   GET  /session/oidc              sign in with the identity provider of OIDC_ISSUER
   POST /webhooks/twilio/inbound   vendors' texts, and /status what became of ours, with TWILIO_ACCOUNT_SID
+  POST /webhooks/leads            leads, signed by LEAD_WEBHOOK_SECRET; /{source} those of a row of pipeline.lead_sources
+  POST /webhooks/facebook         lead ads, with FACEBOOK_APP_SECRET
   POST /webhooks/agents/{runId}   answers of agents over HTTP that take their time
   GET  /schemas/agents.openapi.json   the contract with them, and /schemas/agents.schema.json
 

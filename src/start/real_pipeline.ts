@@ -55,6 +55,7 @@ export async function runRealPipeline({
     startWorker({
       ending: life.ending,
       backupDir: config.backupDir,
+      facebook: config.facebook,
       sendsAs: config.sendsAs ?? (database && nameOfFiles(database)),
       concurrency: config.workerConcurrency,
       carrier: configuredCarrier(config),

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { AgentCaller } from '../agents/agent_caller.ts'
 import type { AlertChannel } from '../alert_channels/alert_channel.ts'
 import type { Carrier } from '../carriers/carrier.ts'
+import type { FacebookSettings } from '../lead_sources/facebook/facebook_settings.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 
@@ -19,6 +20,8 @@ export interface TaskTools {
   deadMansSwitchUrl?: string | undefined
   log: Log
   metrics: Metrics
+  /** How we reach Facebook; absent where nobody has set it up. */
+  facebook?: FacebookSettings | undefined
   /** Where backups and exports go; absent when none are made. */
   backupDir?: string | undefined
 }

@@ -17,6 +17,12 @@ const crontab: ParsedCronItem[] = parseCronItems([
     identifier: 'price_texts',
     options: { backfillPeriod: 3_600_000, maxAttempts: 3, priority },
   },
+  {
+    task: 'poll_sources',
+    match: '5,15,25,35,45,55 * * * *',
+    identifier: 'poll_sources',
+    options: { backfillPeriod: 0, maxAttempts: 1, priority },
+  },
   ...['15 1 * * *', '45 1 * * *'].map((match, index) => ({
     // Twice: what is found counts when it is still there the second time.
     task: 'check_everything',

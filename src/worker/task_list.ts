@@ -6,6 +6,7 @@ import exportAuditHeads from '../../tasks/export_audit_heads.ts'
 import leadTimer from '../../tasks/lead_timer.ts'
 import lookAfterAgent from '../../tasks/look_after_agent.ts'
 import pingDeadMansSwitch from '../../tasks/ping_dead_mans_switch.ts'
+import pollSources from '../../tasks/poll_sources.ts'
 import priceTexts from '../../tasks/price_texts.ts'
 import reconcile from '../../tasks/reconcile.ts'
 import removeOldDeliveries from '../../tasks/remove_old_deliveries.ts'
@@ -43,6 +44,7 @@ export function taskList({
     export_audit_heads: exportAuditHeads(tools),
     lead_timer: leadTimer(tools),
     look_after_agent: lookAfterAgent(tools),
+    poll_sources: pollSources(tools),
     price_texts: priceTexts(tools),
     ping_dead_mans_switch: pingDeadMansSwitch(tools),
     reconcile: reconcile(tools),

@@ -12,6 +12,7 @@ import { openLedger } from '../api_usage/ledger.ts'
 import { onBackgroundFailure } from '../background_failures.ts'
 import type { Carrier } from '../carriers/carrier.ts'
 import { simulatedCarrier } from '../carriers/simulated_carrier.ts'
+import type { FacebookSettings } from '../lead_sources/facebook/facebook_settings.ts'
 import type { Log } from '../log.ts'
 import { loggable } from '../loggable_error.ts'
 import { createMetrics, type Metrics } from '../metrics/metrics.ts'
@@ -34,6 +35,8 @@ export interface WorkerOptions {
   /** Who is given a sign of life while all is well. */
   deadMansSwitchUrl?: string | undefined
   backupDir?: string | undefined
+  /** How it reaches Facebook, when leads come from there. */
+  facebook?: FacebookSettings | undefined
   /** The name under which it sends; must be the database's own. */
   sendsAs?: string | undefined
   /** Ends it, also while it waits for the database to begin. */
@@ -93,6 +96,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     alertChannels,
     deadMansSwitchUrl,
     backupDir: options.backupDir,
+    facebook: options.facebook,
   })
   const stopping = new AbortController()
   const signal =

@@ -62,6 +62,13 @@ export const parts: Part[] = [
     count: countOfAll('csvRows'),
   },
   {
+    name: 'deliveries',
+    what: 'Whatever sources bring, in whatever order and however often, exactly the right leads come of it',
+    files: ['test/lead_sources/mixed_deliveries.test.ts'],
+    of: 'deliveries',
+    count: countOfAll('deliveries'),
+  },
+  {
     name: 'replies',
     what: 'Beside an import a vendor is answered within 5 seconds (p95), and the import ends',
     files: ['test/worker/queue_order.test.ts'],

@@ -6,6 +6,7 @@ import type { AlertChannel } from '../../src/alert_channels/alert_channel.ts'
 import { openLedger } from '../../src/api_usage/ledger.ts'
 import type { Carrier } from '../../src/carriers/carrier.ts'
 import { simulatedCarrier } from '../../src/carriers/simulated_carrier.ts'
+import type { FacebookSettings } from '../../src/lead_sources/facebook/facebook_settings.ts'
 import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics/metrics.ts'
 import { taskList } from '../../src/worker/task_list.ts'
@@ -26,6 +27,7 @@ export interface ClockworkOptions {
   agents?: Record<string, Agent>
   carrier?: (pool: pg.Pool) => Carrier
   alertChannels?: AlertChannel[]
+  facebook?: FacebookSettings
   /** The connections of the tasks, when they are not simply a worker's. */
   workersPool?: pg.Pool
 }
@@ -45,6 +47,7 @@ export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promi
     agents: agentCaller({ builtin: options.agents ?? {}, signingSecret: 'a secret of the stories' }),
     carrier: (options.carrier ?? simulatedCarrier)(workersPool),
     log,
+    facebook: options.facebook,
   })
   await pool.query('select pipeline_private.start_simulation_clock($1, 0)', [options.startAt])
 

@@ -10,7 +10,21 @@ export const consentWording = 'I agree that Homestead Buyers Ltd may text me abo
 export async function letSourcesBringConsent(db: Pick<Db, 'query'>): Promise<void> {
   await db.query(
     `insert into pipeline.lead_sources (source, title, consent_wording, consent_is_given)
-     select source, source, $1, true from unnest($2::text[]) as source`,
-    [consentWording, ['manual', 'import', 'facebook', 'facebook-ads', 'website', 'portal']],
+     select source, source, $1, true from unnest($2::text[]) as source
+     on conflict (source) do update set consent_wording = excluded.consent_wording, consent_is_given = true`,
+    [
+      consentWording,
+      [
+        'manual',
+        'import',
+        'website',
+        'portal',
+        'facebook',
+        'facebook-ads',
+        'webhook',
+        'google-ads',
+        'zoopla',
+      ],
+    ],
   )
 }

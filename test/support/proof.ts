@@ -12,6 +12,7 @@ const counts = {
   importedLeads: [200, 10_000],
   deadlines: [400, 10_000],
   csvRows: [1_000, 100_000],
+  deliveries: [300, 10_000],
   secondsOfFaults: [12, 600],
   failovers: [1, 20],
   wrongValues: [400, 10_000],

@@ -45,7 +45,7 @@ begin
 
   perform set_config('pipeline.replay_of', original::text, true);
   perform set_config('pipeline.replayed_at', delivery ->> 'receivedAt', true);
-  perform pipeline_private.bring_in(delivery ->> 'door', delivery ->> 'body', delivery -> 'told');
+  perform pipeline_private.bring_in(delivery ->> 'door', delivery ->> 'body', delivery -> 'told', delivery);
   perform set_config('pipeline.replay_of', '', true);
   perform set_config('pipeline.replayed_at', '', true);
 
@@ -64,7 +64,7 @@ begin
 end
 $$;
 
-create or replace function pipeline_private.bring_in(door text, body text, told jsonb)
+create or replace function pipeline_private.bring_in(door text, body text, told jsonb, delivery jsonb)
   returns void
   language plpgsql
 as $$
@@ -74,6 +74,8 @@ begin
       perform pipeline_private.take_vendor_text(door, body, told);
     when 'twilio_status' then
       perform pipeline_private.take_text_status(door, body, told);
+    when 'leads', 'facebook' then
+      perform pipeline_private.keep_leads(door, delivery ->> 'source', jsonb_build_array(delivery));
     else
       raise exception 'nothing comes in at %', coalesce(door, 'no door')
         using
@@ -94,7 +96,7 @@ as $$
 $$;
 
 comment on function pipeline_private.replay_delivery is
-  'Brings a delivery again, of this database or of another one, by its own door and as of its own day: what was taken then is taken, what is known changes nothing. delivery: id, door, receivedAt, body, told, as orchestrator deliveries export writes it. Returns the verdict, known where this database has it. Raises VL004 for automation, VL010 for an unknown door.';
+  'Brings a delivery again, of this database or of another one, by its own door and as of its own day: what was taken then is taken, what is known changes nothing. delivery: id, door, receivedAt, body, told, and of a lead source, reference and mended, as orchestrator deliveries export writes it. Returns the verdict, known where this database has it. Raises VL004 for automation, VL010 for an unknown door.';
 comment on function pipeline_private.is_known_delivery is 'Whether this database has a delivery, be it brought again.';
 
 grant execute on function pipeline_private.replay_delivery, pipeline_private.is_known_delivery to pipeline_admin;

@@ -26,6 +26,7 @@ as $$
     when 'said_no' then 'the vendor said no'
     when 'consent_given' then 'the vendor has consented to texts'
     when 'stopped' then 'texts were stopped'
+    when 'lead_read' then 'the lead was brought again, or read again, and is there'
     when 'by_hand' then 'somebody ended it by hand'
   end
 $$;

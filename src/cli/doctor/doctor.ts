@@ -1,6 +1,7 @@
 import type { TwilioSettings } from '../../carriers/twilio/twilio_settings.ts'
 import { type Config, readConfig } from '../../config.ts'
 import { type Finding, failure, warning } from '../../health/finding.ts'
+import { checkFacebook } from '../../lead_sources/facebook/check_facebook.ts'
 import type { Command } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
 import { CommandFailure } from '../output/command_failure.ts'
@@ -16,7 +17,7 @@ export function addDoctor(program: Command): void {
     )
     .option(
       '--providers',
-      'ask Twilio, Slack and the mail server, too, whether they know us, and look where links in texts lead; sends nothing',
+      'ask Twilio, Facebook, Slack and the mail server, too, whether they know us, and look where links in texts lead; sends nothing',
     )
     .option('--json', 'as JSON')
     .notes('✓ is well, ! wants attention, ✗ is broken. Exit code 1 when anything is broken.')
@@ -36,7 +37,7 @@ async function doctor({ json, providers }: { json?: true; providers?: true }): P
 }
 
 async function askProviders(): Promise<Finding[]> {
-  const { twilio, ...config } = readConfig()
+  const { twilio, facebook, ...config } = readConfig()
   const found =
     twilio === undefined
       ? [
@@ -46,8 +47,10 @@ async function askProviders(): Promise<Finding[]> {
           ),
         ]
       : await askTwilio(twilio)
+  const ofFacebook = facebook === undefined ? [] : await checkFacebook(facebook)
   return [
     ...found.map((one) => ({ about: 'twilio', ...one })),
+    ...ofFacebook.map((one) => ({ about: 'facebook', ...one })),
     ...(await lookAtLinks()),
     ...(await askChannels(config)),
   ]

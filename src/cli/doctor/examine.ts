@@ -9,6 +9,7 @@ import { stops, wording } from './gates.ts'
 import { logins } from './logins.ts'
 import { notifications, openTransactions, sending } from './neighbours.ts'
 import { serverLog } from './server_log.ts'
+import { leadSources } from './sources.ts'
 import { agents, carriers, deadLetters, overdueWork, queue, workers } from './work.ts'
 
 const oldestServer = 180_000
@@ -23,6 +24,7 @@ const checks: readonly Check[] = [
     overdueWork,
     agents,
     carriers,
+    leadSources,
     deadLetters,
     openTransactions,
     notifications,

@@ -114,6 +114,18 @@ const mutations: Record<string, Mutation> = {
     given: async (db) => ({ ...(await aLeadThere(db)), toStage: 'RETRY_2', reason: 'by hand' }),
     from: 'admin',
   },
+  readDeliveryAgain: {
+    async given(db) {
+      const items = JSON.stringify([{ body: '{}', told: {} }])
+      const deliveryId = await id(
+        db,
+        `select delivery_id as id from pipeline_private.keep_leads('leads', 'webhook', $1)`,
+        items,
+      )
+      await db.query(`select pipeline_private.take_up_lead($1, null, '[]')`, [deliveryId])
+      return { deliveryId, reason: 'rang the portal' }
+    },
+  },
   recordConsent: { given: async (db) => ({ ...(await aLeadThere(db)), wording: 'I agree to be texted.' }) },
   recordInboundMessage: {
     given: async () => ({ fromPhone: aPhone(), body: 'hello', providerMessageId: `SM-${aPhone()}` }),

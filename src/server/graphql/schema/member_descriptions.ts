@@ -11,6 +11,7 @@ export const memberDescriptions: Record<string, string> = {
   sessionId: 'The session.',
   auditId: 'The change, as the audit log numbers it.',
   offerId: 'The offer.',
+  deliveryId: 'What a source brought, as the question to a person names it.',
   dryRun: 'Whether only to say what would happen; false when left out.',
   reason: 'Why; it goes into the history.',
   toStage: 'Where the lead is to go.',
@@ -33,6 +34,10 @@ export const memberDescriptions: Record<string, string> = {
   toDay: 'The last day; today without.',
   'Query.leadsThatReached.stage': 'The stage of a step of the funnel.',
 
+  'Query.leadAsBrought.source': 'The source.',
+  'Query.leadAsBrought.payload': 'One lead, as the source brings it.',
+  'ReadDeliveryAgainInput.mended':
+    'What stands in place of what could not be read: vendor_phone or facts by their columns, each with its text.',
   'LeadTimer.dueAt': 'When it fires; null while the lead is held.',
   'MoveTimerInput.dueAt': 'When it is to fire.',
   'ThisIsTheOriginalInput.sendsAs':

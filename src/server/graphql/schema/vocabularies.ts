@@ -222,6 +222,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       vendors_turn: "It is the vendor's turn.",
       held: 'The conversation was held for a person.',
       allowed_again: 'The number may be texted again.',
+      lead_read: 'The lead was brought again, or read again, and is there.',
       by_hand: 'Somebody ended it by hand.',
       carrier_has_it: 'The carrier said itself that it has the text.',
       no_consent: 'The vendor has not consented to such texts.',
@@ -271,7 +272,12 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
   WebhookDoor: {
     columns: ['webhook_deliveries.door'],
     description: 'Where something came in.',
-    values: { twilio_inbound: 'A vendor wrote.', twilio_status: 'What became of a text of ours.' },
+    values: {
+      twilio_inbound: 'A vendor wrote.',
+      twilio_status: 'What became of a text of ours.',
+      leads: 'A source brought a lead.',
+      facebook: 'Facebook told of a lead.',
+    },
   },
   DeliveryVerdict: {
     columns: ['webhook_deliveries.verdict'],
@@ -281,6 +287,18 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       taken: 'It was taken up.',
       duplicate: 'It was known.',
       ignored: 'It says nothing that concerns us.',
+      test: 'A lead that is only a test: it is kept.',
+      refused: 'No lead could be made of it: a person is asked.',
+    },
+  },
+  ProofKind: {
+    columns: ['lead_sources.proof'],
+    description: 'How a source proves that it is itself.',
+    values: {
+      none: 'It has no webhook.',
+      signature: 'An HMAC-SHA256 of the body in a header.',
+      body_field: 'A secret in the body.',
+      header: 'A bearer or an API key in a header.',
     },
   },
 }

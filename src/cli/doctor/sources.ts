@@ -1,0 +1,9 @@
+import { readConfig } from '../../config.ts'
+import type { Check } from '../../health/finding.ts'
+import { findSourcesWithoutSecret } from '../../lead_sources/check_sources.ts'
+
+/** Who may bring leads to the webhooks. */
+export const leadSources: Check = {
+  about: 'lead sources',
+  look: (db) => findSourcesWithoutSecret(db, readConfig()),
+}

@@ -1,0 +1,52 @@
+import type { Db } from '../../db/connection/pool.ts'
+import { listSources } from '../../db/leads/lead_sources.ts'
+import { type Found, ok, warning } from '../health/finding.ts'
+
+export interface Secrets {
+  leadSecrets: ReadonlyMap<string, string>
+  facebook: unknown
+}
+
+export interface CheckedSource {
+  source: string
+  isLive: boolean
+  /** The variable that is not set; null when all is. */
+  lacks: string | null
+  hasBrought: boolean
+}
+
+/** Which sources with a webhook have their secret in this environment. */
+export async function checkSources(db: Db, { leadSecrets, facebook }: Secrets): Promise<CheckedSource[]> {
+  const known = await listSources(db)
+  return known.flatMap(({ source, isLive, secretVariable, isFetched, brought }) => {
+    if (secretVariable === null) return []
+    const isSet = isFetched ? facebook !== undefined : leadSecrets.has(secretVariable)
+    return [
+      { source, isLive, lacks: isSet ? null : secretVariable, hasBrought: Object.keys(brought).length > 0 },
+    ]
+  })
+}
+
+/** The same for doctor. A source that never brought anything need not be set up. */
+export async function findSourcesWithoutSecret(db: Db, secrets: Secrets): Promise<Found[]> {
+  const checked = await checkSources(db, secrets)
+  const silent = checked.filter(({ lacks, hasBrought }) => lacks !== null && !hasBrought)
+  const open = checked.filter(({ lacks }) => lacks === null)
+  const said = [
+    open.length === 0 ? 'none has its secret here' : `${namesOf(open)} may bring leads`,
+    ...(silent.length === 0 ? [] : [`not set here: ${silent.map(({ lacks }) => lacks).join(', ')}`]),
+  ]
+  return [
+    ok(said.join('; ')),
+    ...checked
+      .filter(({ lacks, hasBrought }) => lacks !== null && hasBrought)
+      .map(({ source, lacks }) =>
+        warning(
+          `${source} has brought leads, and ${lacks} is not set here`,
+          'Set it for the web process: without it the leads of this source are refused.',
+        ),
+      ),
+  ]
+}
+
+const namesOf = (sources: readonly CheckedSource[]) => sources.map(({ source }) => source).join(', ')

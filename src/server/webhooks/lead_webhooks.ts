@@ -1,0 +1,142 @@
+import { isUtf8 } from 'node:buffer'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import { z } from 'zod'
+import {
+  findSourceAtDoor,
+  type GivenItem,
+  type KeptItem,
+  keepLeads,
+  type SourceAtDoor,
+} from '../../../db/leads/lead_sources.ts'
+import { parseJson, UnreadableJson } from '../../lead_sources/json_text.ts'
+import { leadSchema, mostLeads } from '../../lead_sources/lead_schema.ts'
+import { provesItself } from '../../lead_sources/proof.ts'
+import { generalSource, readSourceLead } from '../../lead_sources/source_lead.ts'
+import { RequestRefused } from '../http/errors.ts'
+import { keepRawJson } from './signed_json.ts'
+
+const largestBody = 2_000_000
+
+/** Where sources bring leads: each under its own name and by its own proof; at /webhooks/leads whoever signs. */
+export const leadWebhooks: FastifyPluginAsync<{
+  pool: pg.Pool
+  /** The secrets of sources, by the names of their variables. */
+  secrets: ReadonlyMap<string, string>
+}> = async (app, { pool, secrets }) => {
+  keepRawJson(app)
+  const take = async (request: FastifyRequest, name: string) => {
+    const source = await findSourceAtDoor(pool, name)
+    if (source === undefined) throw new RequestRefused(404, 'UNKNOWN_SOURCE', 'There is no such source.')
+    const secret = secrets.get(source.secretVariable)
+    if (secret === undefined) {
+      request.log.warn(
+        { source: name },
+        `${source.secretVariable} is not set: the source's leads are refused`,
+      )
+      throw new RequestRefused(503, 'NO_SECRET', 'The secret of this source is not set on our side.')
+    }
+    const items = itemsOf(provenBody(request, source, secret))
+    const kept = await keepLeads(pool, 'leads', name, items)
+    const results = kept.map((one) => resultOf(name, items, one))
+    request.log.info({ source: name, leads: kept.length }, 'a source brought leads')
+    return { results }
+  }
+  app.post('/webhooks/leads', { bodyLimit: largestBody }, async (request, reply) =>
+    reply.code(202).send(await take(request, generalSource)),
+  )
+  const params = z.object({
+    source: z
+      .string()
+      .regex(/^[a-z][a-z0-9_-]{0,49}$/)
+      .catch(''),
+  })
+  app.post('/webhooks/leads/:source', { bodyLimit: largestBody }, async (request, reply) =>
+    reply.code(202).send(await take(request, params.parse(request.params).source)),
+  )
+}
+
+interface Body {
+  text: string
+  told: unknown
+}
+
+/**
+ * What was sent, without the secret where it stands in it: nobody keeps that.
+ *
+ * @throws RequestRefused unless whoever sent it proved to be the source, and it can be read.
+ */
+function provenBody(request: FastifyRequest, source: SourceAtDoor, secret: string): Body {
+  const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  const { headers } = request
+  if (!provesItself(source, secret, { headers, raw, json: () => readJson(textOf(raw)) })) {
+    throw new RequestRefused(
+      401,
+      source.proof === 'signature' ? 'BAD_SIGNATURE' : 'BAD_SECRET',
+      `${source.proofName} does not prove that you are this source.`,
+    )
+  }
+  const text = textOf(raw)
+  const told = readJson(text)
+  if (source.proof !== 'body_field' || !isObject(told)) return { text, told }
+  const { [source.proofName]: _, ...others } = told
+  return { text: JSON.stringify(others), told: others }
+}
+
+function textOf(raw: Buffer): string {
+  if (!isUtf8(raw)) throw new RequestRefused(400, 'NOT_JSON', 'The body is not UTF-8.')
+  return raw.toString('utf8')
+}
+
+function readJson(text: string): unknown {
+  try {
+    return parseJson(text)
+  } catch (error) {
+    if (error instanceof UnreadableJson) throw new RequestRefused(400, 'NOT_JSON', 'The body is not JSON.')
+    throw error
+  }
+}
+
+/** The leads of a body: the one that it is, each of a list, or each of a list under "leads". */
+function itemsOf({ text, told }: Body): GivenItem[] {
+  const list = Array.isArray(told)
+    ? told
+    : isObject(told) && Array.isArray(told.leads)
+      ? told.leads
+      : undefined
+  if (list === undefined && !isObject(told)) {
+    throw new RequestRefused(400, 'NOT_A_LEAD', 'The body has to be a lead, or a list of leads.')
+  }
+  if (list !== undefined && list.length > mostLeads) {
+    throw new RequestRefused(413, 'TOO_MANY', `At most ${mostLeads} leads at a time.`)
+  }
+  return list?.map((one) => ({ body: JSON.stringify(one), told: one as unknown })) ?? [{ body: text, told }]
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What the sender is told of a lead. One that is refused is kept all the same, and a person is asked. */
+function resultOf(source: string, items: readonly GivenItem[], kept: KeptItem) {
+  const { place, deliveryId, verdict, reference, cells } = kept
+  const body = items[place - 1]?.body ?? '{}'
+  const { facts, problems } = readSourceLead({ source, reference, cells, body, mended: {}, tick: noTick() })
+  const told = problems.map(({ severity, column, problem }) => ({ severity, field: column, problem }))
+  return {
+    status: verdict === 'duplicate' ? 'duplicate' : facts === null ? 'refused' : 'accepted',
+    reference,
+    delivery: deliveryId,
+    problems: [...told, ...(source === generalSource ? oddities(items[place - 1]?.told) : [])],
+  }
+}
+
+/** What the sender is told does not depend on it. */
+const noTick = () => ({ wording: null, isTicked: false, date: null, cameAt: new Date() })
+
+/** Fields that are not of the published form, a list where a text is meant, say: nobody can read them. */
+function oddities(told: unknown) {
+  const issues = leadSchema.safeParse(told).error?.issues ?? []
+  return issues
+    .filter(({ path }) => isObject(told) && path[0] !== undefined && told[String(path[0])] !== undefined)
+    .map(({ path, message }) => ({ severity: 'warning', field: path.join('.'), problem: message }))
+}

@@ -1,0 +1,178 @@
+import { readFile } from 'node:fs/promises'
+import { expect } from 'vitest'
+import { deliveriesInOrder, replayDelivery } from '../../db/work/deliveries_at_rest.ts'
+import { previewLead } from '../../src/lead_sources/preview.ts'
+import { projectFile } from '../../src/project_file.ts'
+import { eagerAgents } from '../support/agents.ts'
+import { clockwork } from '../support/clockwork.ts'
+import { only } from '../support/leads.ts'
+import { codeOf, leadStory, resultsOf, secrets } from './lead_story.ts'
+
+const sample = (name: string) => readFile(projectFile(`docs/lead-sources/${name}.json`), 'utf8')
+
+const leads = `select source, external_ref, vendor_name, vendor_phone, property_address, property_postcode, bedrooms from pipeline.vendor_leads order by id`
+const ada = {
+  ...{ vendor_name: 'Ada Pole', vendor_phone: '+447700900999' },
+  ...{ property_address: '14 Oak Road, Bristol', property_postcode: 'BS6 5QA' },
+}
+
+leadStory(
+  'Google brings leads with its key in the body, which nobody keeps',
+  async ({ database: { db }, server, time }) => {
+    const path = '/webhooks/leads/google-ads'
+    const body = await sample('google-ads')
+    expect(only(await resultsOf(await server.bring(body, { path })))).toMatchObject({
+      status: 'accepted',
+      problems: [],
+    })
+    await time.settle()
+    expect((await db.query(leads)).rows).toMatchObject([
+      { ...ada, source: 'google-ads', external_ref: JSON.parse(body).lead_id },
+    ])
+    const kept = await db.query(
+      `select body, told::text, told ->> 'form_id' as form from pipeline.webhook_deliveries`,
+    )
+    expect(JSON.stringify(kept.rows)).not.toContain(secrets.LEAD_GOOGLE_SECRET)
+    expect(kept.rows).toMatchObject([{ form: '9223372036854775807' }])
+
+    const forged = await server.bring(body.replace(secrets.LEAD_GOOGLE_SECRET, 'a guess of theirs'), { path })
+    expect([forged.status, await codeOf(forged)]).toEqual([401, 'BAD_SECRET'])
+    for (const none of ['{}', '[]', '{"google_key":{"a":1}}']) {
+      expect((await server.bring(none, { path })).status).toBe(401)
+    }
+    const test = { ...JSON.parse(body), lead_id: 'test-1', is_test: true }
+    expect((await server.bring(test, { path })).status).toBe(202)
+    await time.settle()
+    expect((await db.query(leads)).rows).toHaveLength(1)
+    const tests = await db.query(`select reference from pipeline.webhook_deliveries where verdict = 'test'`)
+    expect(tests.rows).toEqual([{ reference: 'test-1' }])
+  },
+)
+
+leadStory(
+  'Zoopla brings sellers with a key in a header, and buyers are nothing to us',
+  async ({ database: { db }, server, time }) => {
+    const path = '/webhooks/leads/zoopla'
+    const body = await sample('zoopla')
+    for (const authorization of [secrets.LEAD_ZOOPLA_SECRET, `Bearer ${secrets.LEAD_ZOOPLA_SECRET}`]) {
+      expect((await server.bring(body, { path, headers: { authorization } })).status).toBe(202)
+    }
+    for (const authorization of ['Bearer of a guess', '']) {
+      const forged = await server.bring(body, { path, headers: { authorization } })
+      expect([forged.status, await codeOf(forged)]).toEqual([401, 'BAD_SECRET'])
+    }
+    const headers = { authorization: secrets.LEAD_ZOOPLA_SECRET }
+    await server.bring({ applicant: { id: '1', contact: { phone: '07700900124' } } }, { path, headers })
+    await time.settle()
+    expect((await db.query(leads)).rows).toEqual([
+      { ...ada, source: 'zoopla', external_ref: '5a4f3f0e-6f6c-4b7e-9a6d-0c2b8a1d7e55', bedrooms: 3 },
+    ])
+    const verdicts = await db.query(
+      'select verdict from pipeline.webhook_deliveries order by received_at, id',
+    )
+    expect(verdicts.rows.map(({ verdict }) => verdict)).toEqual(['taken', 'duplicate', 'ignored'])
+  },
+)
+
+leadStory(
+  'a source of your own is a row, and is looked at before it goes live',
+  async ({ database: { db }, server, time }) => {
+    await db.query(
+      `insert into pipeline.lead_sources (source, title, proof, proof_name, secret_variable, reference_path, fact_paths)
+     values (
+       'homesite', 'A portal', 'header', 'X-Api-Key', 'LEAD_ZOOPLA_SECRET', '$.enquiry.no',
+       '{"vendor_phone": ["$.enquiry.tel.mobile", "$.enquiry.tel.home"], "vendor_name": "$.enquiry.who"}'
+     )`,
+    )
+    const enquiry = { no: 17, who: 'Zoë Brown', tel: { mobile: 'none', home: '07700 900998' } }
+    expect(await previewLead(db, 'homesite', JSON.stringify({ enquiry }))).toMatchObject({
+      ...{
+        becomes: 'a test',
+        facts: { vendorPhone: '+447700900998', vendorName: 'Zoë Brown', externalRef: '17' },
+      },
+    })
+    expect(await previewLead(db, 'nobody', '{}')).toBeNull()
+
+    const bring = () =>
+      server.bring(
+        { enquiry },
+        { path: '/webhooks/leads/homesite', headers: { 'x-api-key': secrets.LEAD_ZOOPLA_SECRET } },
+      )
+    const [kept] = await resultsOf(await bring())
+    await time.settle()
+    expect((await db.query(leads)).rows).toEqual([])
+    await db.query(`update pipeline.lead_sources set is_live = true where source = 'homesite'`)
+    await db.query(`select pipeline.read_delivery_again($1, 'the portal is live')`, [kept?.delivery])
+    await time.settle()
+    expect((await db.query(leads)).rows).toMatchObject([
+      { source: 'homesite', external_ref: '17', vendor_name: 'Zoë Brown' },
+    ])
+  },
+)
+
+leadStory.for([
+  ['no path', `update pipeline.lead_sources set fact_paths = '{"vendor_phone": "not a path ("}'`, 'VL014'],
+  ['no fact', `update pipeline.lead_sources set fact_paths = '{"shoe_size": "$.shoe"}'`, 'VL014'],
+  ['a form without facts', `update pipeline.lead_sources set form_fact_paths = '{"1": "$.a"}'`, 'VL014'],
+  ['a reference by no path', `update pipeline.lead_sources set reference_path = '$['`, '23514'],
+  [
+    'a tick without words',
+    `update pipeline.lead_sources set consent_is_given = false, consent_wording = null, consent_path = '$.tick'`,
+    '23514',
+  ],
+  ['half a proof', `update pipeline.lead_sources set proof_name = null`, '23514'],
+  [
+    'a secret that is none of leads',
+    `update pipeline.lead_sources set secret_variable = 'DATABASE_URL'`,
+    '23514',
+  ],
+] as const)('a source with %s is refused', async ([, statement, code], { database: { db } }) => {
+  await expect(db.query(`${statement} where source = 'google-ads'`)).rejects.toMatchObject({ code })
+})
+
+leadStory.for(['lead', 'facebook', 'google-ads', 'zoopla'])(
+  'the sample %s can be read',
+  async (name, { database: { db } }) => {
+    const preview = await previewLead(db, name === 'lead' ? 'webhook' : name, await sample(name))
+    expect(preview).toMatchObject({
+      becomes: 'a lead',
+      facts: { vendorPhone: '+447700900999', vendorName: 'Ada Pole' },
+    })
+  },
+)
+
+leadStory(
+  'a recorded day makes the same leads in another database',
+  async ({ database: { db }, second, server, graph, time }) => {
+    const key = { authorization: secrets.LEAD_ZOOPLA_SECRET }
+    await server.bring(await sample('zoopla'), { path: '/webhooks/leads/zoopla', headers: key })
+    await server.bring([
+      { phone: '07700900125', reference: 'R-1', source: 'website' },
+      { reference: 'R-2', phone: 'none' },
+    ])
+    const fields = { full_name: 'Zoë Brown', phone_number: '+447700900126' }
+    const lead = {
+      id: '9223372036854775807',
+      form: '1',
+      fields,
+      createdAt: new Date('2026-06-01T09:00:00+01:00'),
+    }
+    await graph.bring(server.address, graph.eventOf(lead))
+    await time.settle()
+    await db.query(
+      `select pipeline.read_delivery_again(id, 'rang them', '{"vendor_phone": "07700900127"}') from pipeline.webhook_deliveries where verdict = 'refused'`,
+    )
+    await time.settle()
+    const facts = `select source, external_ref, vendor_phone, vendor_name from pipeline.vendor_leads order by vendor_phone`
+    const before = (await db.query(facts)).rows
+    expect(before).toHaveLength(4)
+
+    const kept = await Array.fromAsync(deliveriesInOrder(db, {}))
+    graph.mode = 'broken' // nobody need ask again
+    const later = await clockwork(second.pool, { startAt: '2026-06-02T09:00:00+01:00', agents: eagerAgents })
+    for (const delivery of kept) await replayDelivery(second.db, delivery)
+    for (const delivery of kept) expect(await replayDelivery(second.db, delivery)).toBe('known')
+    await later.settle()
+    expect((await second.db.query(facts)).rows).toEqual(before)
+  },
+)
