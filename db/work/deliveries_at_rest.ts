@@ -5,6 +5,8 @@ import type { Db } from '../connection/pool.ts'
 export interface Delivery {
   id: string
   door: string
+  /** Who brought a lead. */
+  source: string | null
   receivedAt: Date
   verdict: string
   body: string
@@ -23,7 +25,7 @@ export interface DeliveryFilter {
 }
 
 const columns = `deliveries.id, deliveries.door, deliveries.received_at, deliveries.verdict, deliveries.body, deliveries.told,
-  deliveries.message_id, coalesce(deliveries.vendor_lead_id, messages.vendor_lead_id) as lead_id, deliveries.replay_of`
+  deliveries.message_id, coalesce(deliveries.vendor_lead_id, messages.vendor_lead_id) as lead_id, deliveries.replay_of, deliveries.source`
 
 const among = `from pipeline.webhook_deliveries as deliveries
   cross join pipeline.settings
@@ -88,9 +90,14 @@ export function beginReplay(db: Db, reason: string, withholdsSending: boolean): 
   return readValue(db, 'select pipeline_private.begin_replay($1, $2)', [reason, withholdsSending])
 }
 
-/** Returns how it was judged; known where this database has it. */
+/** Returns how it was judged; known where this database has it. A lead waits to be taken up. */
 export function replayDelivery(db: Db, delivery: KeptDelivery): Promise<string> {
   return readValue(db, 'select pipeline_private.replay_delivery($1)', [JSON.stringify(delivery)])
+}
+
+/** The delivery that brings this one again. */
+export function findReplay(db: Db, id: string): Promise<{ id: string; verdict: string } | undefined> {
+  return findRow(db, 'select id, verdict from pipeline.webhook_deliveries where replay_of = $1', [id])
 }
 
 /** Removes some of what was kept for long enough. Returns how many of each door; none when there are no more. */

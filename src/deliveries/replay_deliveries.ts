@@ -1,5 +1,14 @@
 import type { Db } from '../../db/connection/pool.ts'
-import { beginReplay, isKnownDelivery, replayDelivery } from '../../db/work/deliveries_at_rest.ts'
+import { isLocked } from '../../db/connection/sql_error.ts'
+import { findWaitingLead, takeUpLead } from '../../db/leads/lead_sources.ts'
+import {
+  beginReplay,
+  findReplay,
+  isKnownDelivery,
+  type KeptDelivery,
+  replayDelivery,
+} from '../../db/work/deliveries_at_rest.ts'
+import { readSourceLead } from '../lead_sources/source_lead.ts'
 import { deliveriesIn } from './deliveries_file.ts'
 
 export interface Replayed {
@@ -30,9 +39,21 @@ export async function replayDeliveries(
   const isWithheld = await beginReplay(db, reason, withholdsSending)
   const counts: Replayed['counts'] = {}
   for await (const delivery of deliveriesIn(path)) {
-    count(counts, await replayDelivery(db, delivery), delivery.door)
+    count(counts, await bringAgain(db, delivery), delivery.door)
   }
   return { counts, isWithheld }
+}
+
+/** A lead is taken up at once: where nothing may be sent no worker begins. */
+async function bringAgain(db: Db, delivery: KeptDelivery): Promise<string> {
+  const verdict = await replayDelivery(db, delivery)
+  const replay = verdict === 'waiting' ? await findReplay(db, delivery.id) : undefined
+  const waiting = replay && (await findWaitingLead(db, replay.id))
+  if (replay === undefined || !waiting?.lead) return verdict
+  await takeUpLead(db, replay.id, readSourceLead(waiting)).catch((error: unknown) => {
+    if (!isLocked(error)) throw error // else a worker takes it up
+  })
+  return (await findReplay(db, delivery.id))?.verdict ?? verdict
 }
 
 function count(counts: Replayed['counts'], verdict: string, door: string): void {

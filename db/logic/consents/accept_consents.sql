@@ -22,7 +22,9 @@ begin
     vendor_lead_id, given_by, wording, wording_version, names_us, given_at, source, proof, recorded_by
   )
   select
-    entered.id, entered.vendor_name, sources.consent_wording, sources.version, sources.names_us, entered.created_at,
+    entered.id, entered.vendor_name, sources.consent_wording, sources.version, sources.names_us,
+    -- A form was sent when it came, be it taken up, or brought in again, later.
+    coalesce(nullif(current_setting('pipeline.brought_at', true), '')::timestamptz, entered.created_at),
     entered.source, left(format('the form of %s cannot be sent without it', sources.title), 300), actor_name
   from (
     select

@@ -68,7 +68,9 @@ begin
     );
   else
     begin
+      perform set_config('pipeline.brought_at', delivery.received_at::text, true);
       answer := pipeline_private.write_new_lead(facts);
+      perform set_config('pipeline.brought_at', '', true);
       if answer.saved then
         became := 'taken';
       elsif (pipeline_private.same_lead(

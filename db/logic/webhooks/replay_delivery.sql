@@ -75,7 +75,15 @@ begin
     when 'twilio_status' then
       perform pipeline_private.take_text_status(door, body, told);
     when 'leads', 'facebook' then
-      perform pipeline_private.keep_leads(door, delivery ->> 'source', jsonb_build_array(delivery));
+      if not exists (select from pipeline.lead_sources as sources where sources.source = delivery ->> 'source') then
+        raise exception 'there is no source %', coalesce(delivery ->> 'source', 'without a name')
+          using
+            errcode = 'VL010', detail = jsonb_build_object('source', delivery ->> 'source')::text,
+            hint = 'A source that was added by hand has to be there as well: pipeline.lead_sources.';
+      end if;
+      perform pipeline_private.keep_leads(door, delivery ->> 'source', jsonb_build_array(
+        delivery || jsonb_strip_nulls(jsonb_build_object('form', told #>> '{event,value,form_id}'))
+      ));
     else
       raise exception 'nothing comes in at %', coalesce(door, 'no door')
         using
@@ -96,7 +104,8 @@ as $$
 $$;
 
 comment on function pipeline_private.replay_delivery is
-  'Brings a delivery again, of this database or of another one, by its own door and as of its own day: what was taken then is taken, what is known changes nothing. delivery: id, door, receivedAt, body, told, and of a lead source, reference and mended, as orchestrator deliveries export writes it. Returns the verdict, known where this database has it. Raises VL004 for automation, VL010 for an unknown door.';
+  'Brings a delivery again, of this database or of another one, by its own door and as of its own day: what was taken then is taken, what is known changes nothing. delivery: id, door, receivedAt, body, told, and of a lead source, reference and mended, as orchestrator deliveries export writes it. Returns the verdict, known where this database has it. Raises VL004 for automation, VL010 for an unknown door or source. A lead waits to be taken up.';
 comment on function pipeline_private.is_known_delivery is 'Whether this database has a delivery, be it brought again.';
 
 grant execute on function pipeline_private.replay_delivery, pipeline_private.is_known_delivery to pipeline_admin;
+grant execute on function pipeline_private.waiting_lead, pipeline_private.take_up_lead to pipeline_admin;

@@ -23,7 +23,7 @@ export function addList(deliveries: Command): void {
     const table = listing(lines, {
       ID: ({ id }) => id,
       CAME: ({ receivedAt }) => minuteOf(receivedAt),
-      DOOR: ({ door }) => door,
+      DOOR: ({ door, source }) => (source === null ? door : `${door} ${source}`),
       VERDICT: ({ verdict: judged, replayOf }) => (replayOf === null ? judged : `${judged}, again`),
       LEAD: ({ leadId }) => leadId,
     })

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { expect } from 'vitest'
+import { factList } from '../../../db/leads/lead_facts.ts'
 import { deliveriesInOrder } from '../../../db/work/deliveries_at_rest.ts'
 import { thisIsTheOriginal } from '../../../db/work/sending.ts'
 import { twilioCarrier } from '../../../src/carriers/twilio/twilio_carrier.ts'
@@ -8,21 +10,31 @@ import { inboundPath } from '../../../src/carriers/twilio/twilio_settings.ts'
 import { lineOf } from '../../../src/deliveries/deliveries_file.ts'
 import { rehearse, replayDeliveries } from '../../../src/deliveries/replay_deliveries.ts'
 import { createLog } from '../../../src/log.ts'
+import { projectFile } from '../../../src/project_file.ts'
 import { startServer } from '../../../src/server/server.ts'
+import { signatureOf } from '../../../src/signature.ts'
 import { startFakeTwilio } from '../../carriers/fake_twilio.ts'
 import { aFolder } from '../../cli/support/files.ts'
+import { startFakeGraph } from '../../lead_sources/fake_graph.ts'
+import { secrets } from '../../lead_sources/lead_story.ts'
 import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { story } from '../../support/database.ts'
 import { aLead, only } from '../../support/leads.ts'
 
-/** A pipeline that Twilio reaches, and an empty one of production beside it, where texts may leave. */
+/** A pipeline that Twilio and sources of leads reach, and an empty one of production beside it, where texts may leave. */
 const replayStory = story
-  .extend('twilio', async ({ database }, { onCleanup }) => {
+  .extend('graph', async ({ database: _ }, { onCleanup }) => {
+    const graph = await startFakeGraph()
+    onCleanup(graph.close)
+    return graph
+  })
+  .extend('twilio', async ({ database, graph }, { onCleanup }) => {
     const twilio = await startFakeTwilio()
     const server = await startServer({
       ...{ url: database.url, port: 0, host: 'localhost', log: createLog('silent') },
-      ...{ publicUrl: twilio.settings.publicUrl, twilio: twilio.settings },
+      ...{ publicUrl: twilio.settings.publicUrl, twilio: twilio.settings, facebook: graph.settings },
+      leadSecrets: new Map(Object.entries(secrets)),
     })
     twilio.reachesUsAt = server.address
     onCleanup(async () => {
@@ -134,6 +146,96 @@ replayStory(
     expect(told.rows).toEqual(
       ['sending_withheld', 'deliveries_replayed'].map((event) => ({ event, kind: 'sql', reason: 'a drill' })),
     )
+  },
+)
+
+/** What sources brought, and what is known of it. */
+async function broughtTo(db: pg.Pool) {
+  const read = async (query: string) => (await db.query(query)).rows
+  const facts = factList.map(({ column }) => column).join(', ')
+  return {
+    leads: await read(
+      `select vendor_phone, source, external_ref, opted_out_at is not null as is_silent, ${facts}
+       from pipeline.vendor_leads order by vendor_phone, id`,
+    ),
+    consents: await read(
+      'select given_by, wording, given_at, source, names_us from pipeline.consents order by given_at, source',
+    ),
+    texts: await read(
+      `select texts.provider_message_id, texts.body, leads.vendor_phone, texts.opt_out_type
+       from pipeline.lead_messages as texts join pipeline.vendor_leads as leads on leads.id = texts.vendor_lead_id
+       where texts.direction = 'inbound' order by texts.text_no`,
+    ),
+    brought: await read(
+      `select door, source, reference, body, told, verdict, mended, received_at, vendor_lead_id is not null as led
+       from pipeline.webhook_deliveries where door <> 'twilio_status' order by received_at, coalesce(replay_of, id)`,
+    ),
+  }
+}
+
+replayStory(
+  'leads of all sources come in again with the same facts, and with what their vendors wrote',
+  { timeout: 90_000 },
+  async ({ database: { db, pool }, twilio, graph, empty, file }) => {
+    const time = await clockwork(pool, {
+      ...{ startAt: '2026-06-01T09:00:00+01:00', agents: eagerAgents, facebook: graph.settings },
+      carrier: () => twilioCarrier(twilio.settings),
+    })
+    const bring = async (source: string, body: string, headers: Record<string, string>) => {
+      const url = `${twilio.reachesUsAt}/webhooks/leads${source}`
+      const type = { 'content-type': 'application/json' }
+      const answer = await fetch(url, { method: 'POST', body, headers: { ...type, ...headers } })
+      expect(answer.status).toBe(202)
+      await time.pass('7 minutes')
+    }
+    const sample = (name: string) => readFile(projectFile(`docs/lead-sources/${name}.json`), 'utf8')
+    const batch = JSON.stringify([
+      { reference: 'A-1', phone: '07700 900121', vendorName: 'Zoë Brown', bedrooms: 3, askingPrice: '185k' },
+      { reference: 'A-2', phone: 'ring me', vendorName: 'Jo Smith' },
+      { reference: 'A-1', phone: '07700 900122', source: 'Rightmove', propertyPostcode: 'bs65qa' },
+      { reference: 'A-3', phone: '07700 900123', test: true },
+    ])
+    const signed = { 'x-signature-256': signatureOf(batch, secrets.LEAD_WEBHOOK_SECRET) }
+    await bring('', batch, signed)
+    const again = JSON.stringify([JSON.parse(batch)[0]])
+    await bring('', again, { 'x-signature-256': signatureOf(again, secrets.LEAD_WEBHOOK_SECRET) })
+    await bring('/google-ads', await sample('google-ads'), {})
+    await bring('/zoopla', await sample('zoopla'), { authorization: secrets.LEAD_ZOOPLA_SECRET })
+    const form = {
+      ...{
+        id: '9223372036854775807',
+        form: '984000000000000321',
+        createdAt: new Date('2026-06-01T09:30:00+01:00'),
+      },
+      fields: { full_name: 'Bo Field', phone_number: '+447700900124', post_code: 'BS6 5QA' },
+    }
+    graph.leads.set(form.id, form)
+    expect((await graph.bring(twilio.reachesUsAt, graph.eventOf(form))).status).toBe(200)
+    await time.pass('7 minutes')
+    await db.query(
+      `select pipeline.read_delivery_again(id, 'rang them', '{"vendor_phone": "07700 900125"}')
+       from pipeline.webhook_deliveries where verdict = 'refused' order by id limit 1`,
+    )
+    await time.settle()
+    for (const words of [
+      wordsFrom(4, 'Who is this?'),
+      { ...wordsFrom(1, 'Three bedrooms'), From: '+447700900121' },
+      { ...wordsFrom(2, 'STOP'), From: '+447700900124' },
+    ]) {
+      expect((await twilio.bring(inboundPath, words)).status).toBe(200)
+      await time.pass('7 minutes')
+    }
+
+    const before = await broughtTo(pool)
+    expect(before.leads.length).toBeGreaterThan(4)
+    expect(new Set(before.brought.map(({ door, verdict }) => `${door} ${verdict}`)).size).toBe(5)
+    const { isWithheld } = await replayDeliveries(empty.db, await file(), { reason: 'a drill' })
+    expect(isWithheld).toBe(true)
+    expect(await broughtTo(empty.db)).toEqual(before)
+    const left = await empty.db.query(
+      `select from pipeline.lead_messages where direction = 'outbound' and status not in ('queued', 'cancelled')`,
+    )
+    expect(left.rows).toEqual([])
   },
 )
 
