@@ -4,7 +4,7 @@
 set local role pipeline_owner;
 
 create domain pipeline.proof_kind as text constraint proof_is_known check (value in ('none', 'signature', 'body_field', 'header'));
-create domain pipeline.secret_variable as text
+create domain pipeline.key_variable as text
   constraint secret_is_a_variable_of_leads check (value ~ '^LEAD_[A-Z0-9_]+$' or value = 'FACEBOOK_APP_SECRET');
 create domain pipeline.json_path as text constraint path_can_be_read check (length(value) <= 500 and pg_input_is_valid(value, 'jsonpath'));
 create domain pipeline.fact_paths as jsonb constraint paths_are_an_object check (jsonb_typeof(value) = 'object');
@@ -13,8 +13,8 @@ create domain pipeline.cost_per_lead as numeric(12, 2) constraint cost_is_not_ne
 alter table pipeline.lead_sources
   add column is_live boolean not null default false,
   add column proof pipeline.proof_kind not null default 'none',
-  add column proof_name text,
-  add column secret_variable pipeline.secret_variable,
+  add column proof_name pipeline.one_line,
+  add column key_variable pipeline.key_variable,
   add column is_fetched boolean not null default false,
   add column source_path pipeline.json_path,
   add column reference_path pipeline.json_path,
@@ -27,15 +27,15 @@ alter table pipeline.lead_sources
   add column form_fact_paths pipeline.fact_paths not null default '{}',
   add column cost_per_lead pipeline.cost_per_lead,
   add constraint proof_is_whole check (
-    (proof = 'none') = (proof_name is null) and (proof = 'none') = (secret_variable is null)
+    (proof = 'none') = (proof_name is null) and (proof = 'none') = (key_variable is null)
   ),
   add constraint live_source_proves_itself check (not is_live or proof <> 'none'),
   add constraint tick_has_a_wording check (consent_path is null or consent_wording is not null);
 
 comment on column pipeline.lead_sources.is_live is 'Whether what it brings becomes leads. Until then each is a test: kept, shown by orchestrator sources show, and never texted.';
-comment on column pipeline.lead_sources.proof is 'How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a secret in the body) or header (a bearer or an API key); none: it has no webhook.';
+comment on column pipeline.lead_sources.proof is 'How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a key in the body) or header (a bearer or an API key); none: it has no webhook.';
 comment on column pipeline.lead_sources.proof_name is 'The header or the field of the body in which the proof stands; null without a webhook.';
-comment on column pipeline.lead_sources.secret_variable is 'The environment variable that holds its secret; the secret itself is never in the database. Null without a webhook.';
+comment on column pipeline.lead_sources.key_variable is 'The environment variable that holds the key by which it proves itself; the key is never in the database. Null without a webhook.';
 comment on column pipeline.lead_sources.is_fetched is 'Whether it brings only that there is a lead, which a job then fetches.';
 comment on column pipeline.lead_sources.source_path is 'SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.';
 comment on column pipeline.lead_sources.reference_path is 'SQL/JSON path, in a lead, of the source''s own id of it, by which a repeated delivery is known; null where it has none.';

@@ -181,7 +181,7 @@ comment on column pipeline.alert_deliveries.code is 'What the channel said in fi
 comment on column pipeline.alert_deliveries.error is 'Why the last attempt failed; null when none did.';
 comment on column pipeline.alert_deliveries.created_at is 'Since when it waits.';
 
-alter table pipeline.alert_rules add column todo text;
+alter table pipeline.alert_rules add column todo pipeline.one_line;
 comment on column pipeline.alert_rules.todo is 'What to do about it, told with each notice; null when nobody has written it.';
 
 grant select on pipeline.alert_channels, pipeline.alert_channel_states, pipeline.alert_deliveries to pipeline_viewer, pipeline_worker;

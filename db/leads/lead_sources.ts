@@ -11,7 +11,7 @@ export interface SourceAtDoor {
   proof: Proof
   /** The header, or the field of the body, in which the proof stands. */
   proofName: string
-  secretVariable: string
+  keyVariable: string
 }
 
 /** Undefined for a source without a webhook. */
@@ -138,7 +138,7 @@ export interface SourceLine {
   isLive: boolean
   proof: Proof | 'none'
   proofName: string | null
-  secretVariable: string | null
+  keyVariable: string | null
   isFetched: boolean
   consentWording: string | null
   /** Pounds in decimal digits. */
@@ -152,7 +152,7 @@ export function listSources(db: Db, source: string | null = null): Promise<Sourc
   return readRows(
     db,
     `select
-       sources.source, sources.title, sources.is_live, sources.proof, sources.proof_name, sources.secret_variable, sources.is_fetched,
+       sources.source, sources.title, sources.is_live, sources.proof, sources.proof_name, sources.key_variable, sources.is_fetched,
        sources.consent_wording, sources.cost_per_lead::text,
        coalesce((
          select jsonb_object_agg(counted.verdict, counted.count)

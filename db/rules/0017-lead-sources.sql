@@ -1,6 +1,6 @@
 -- Where leads come from. Whoever has no secret in the environment of the web process brings none.
 insert into pipeline.lead_sources (
-  source, title, is_live, proof, proof_name, secret_variable, is_fetched, source_path, reference_path, form_path, test_path, ignore_path,
+  source, title, is_live, proof, proof_name, key_variable, is_fetched, source_path, reference_path, form_path, test_path, ignore_path,
   consent_date_path, fact_paths
 )
 values

@@ -3062,10 +3062,10 @@ declare module 'zapatos/schema' {
         * **pipeline.alert_rules.todo**
         *
         * What to do about it, told with each notice; null when nobody has written it.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        todo: string | null;
+        todo: c.PgOne_line | null;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -3128,10 +3128,10 @@ declare module 'zapatos/schema' {
         * **pipeline.alert_rules.todo**
         *
         * What to do about it, told with each notice; null when nobody has written it.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        todo: string | null;
+        todo: c.PgOne_line | null;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -3194,10 +3194,10 @@ declare module 'zapatos/schema' {
         * **pipeline.alert_rules.todo**
         *
         * What to do about it, told with each notice; null when nobody has written it.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        todo?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        todo?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -3260,10 +3260,10 @@ declare module 'zapatos/schema' {
         * **pipeline.alert_rules.todo**
         *
         * What to do about it, told with each notice; null when nobody has written it.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        todo?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        todo?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -3326,10 +3326,10 @@ declare module 'zapatos/schema' {
         * **pipeline.alert_rules.todo**
         *
         * What to do about it, told with each notice; null when nobody has written it.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        todo?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        todo?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.type**
         *
@@ -10664,9 +10664,17 @@ declare module 'zapatos/schema' {
         */
         is_live: boolean;
         /**
+        * **pipeline.lead_sources.key_variable**
+        *
+        * The environment variable that holds the key by which it proves itself; the key is never in the database. Null without a webhook.
+        * - `key_variable` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        key_variable: c.PgKey_variable | null;
+        /**
         * **pipeline.lead_sources.proof**
         *
-        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a secret in the body) or header (a bearer or an API key); none: it has no webhook.
+        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a key in the body) or header (a bearer or an API key); none: it has no webhook.
         * - `proof_kind` (base type: `text`) in database
         * - `NOT NULL`, default: `'none'::text`
         */
@@ -10675,10 +10683,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.proof_name**
         *
         * The header or the field of the body in which the proof stands; null without a webhook.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        proof_name: string | null;
+        proof_name: c.PgOne_line | null;
         /**
         * **pipeline.lead_sources.reference_path**
         *
@@ -10687,14 +10695,6 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         reference_path: c.PgJson_path | null;
-        /**
-        * **pipeline.lead_sources.secret_variable**
-        *
-        * The environment variable that holds its secret; the secret itself is never in the database. Null without a webhook.
-        * - `secret_variable` (base type: `text`) in database
-        * - Nullable, no default
-        */
-        secret_variable: c.PgSecret_variable | null;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -10834,9 +10834,17 @@ declare module 'zapatos/schema' {
         */
         is_live: boolean;
         /**
+        * **pipeline.lead_sources.key_variable**
+        *
+        * The environment variable that holds the key by which it proves itself; the key is never in the database. Null without a webhook.
+        * - `key_variable` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        key_variable: c.PgKey_variable | null;
+        /**
         * **pipeline.lead_sources.proof**
         *
-        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a secret in the body) or header (a bearer or an API key); none: it has no webhook.
+        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a key in the body) or header (a bearer or an API key); none: it has no webhook.
         * - `proof_kind` (base type: `text`) in database
         * - `NOT NULL`, default: `'none'::text`
         */
@@ -10845,10 +10853,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.proof_name**
         *
         * The header or the field of the body in which the proof stands; null without a webhook.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        proof_name: string | null;
+        proof_name: c.PgOne_line | null;
         /**
         * **pipeline.lead_sources.reference_path**
         *
@@ -10857,14 +10865,6 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         reference_path: c.PgJson_path | null;
-        /**
-        * **pipeline.lead_sources.secret_variable**
-        *
-        * The environment variable that holds its secret; the secret itself is never in the database. Null without a webhook.
-        * - `secret_variable` (base type: `text`) in database
-        * - Nullable, no default
-        */
-        secret_variable: c.PgSecret_variable | null;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -11004,9 +11004,17 @@ declare module 'zapatos/schema' {
         */
         is_live?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_sources.key_variable**
+        *
+        * The environment variable that holds the key by which it proves itself; the key is never in the database. Null without a webhook.
+        * - `key_variable` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        key_variable?: c.PgKey_variable | db.Parameter<c.PgKey_variable> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgKey_variable | db.Parameter<c.PgKey_variable> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_sources.proof**
         *
-        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a secret in the body) or header (a bearer or an API key); none: it has no webhook.
+        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a key in the body) or header (a bearer or an API key); none: it has no webhook.
         * - `proof_kind` (base type: `text`) in database
         * - `NOT NULL`, default: `'none'::text`
         */
@@ -11015,10 +11023,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.proof_name**
         *
         * The header or the field of the body in which the proof stands; null without a webhook.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        proof_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        proof_name?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.reference_path**
         *
@@ -11027,14 +11035,6 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         reference_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.lead_sources.secret_variable**
-        *
-        * The environment variable that holds its secret; the secret itself is never in the database. Null without a webhook.
-        * - `secret_variable` (base type: `text`) in database
-        * - Nullable, no default
-        */
-        secret_variable?: c.PgSecret_variable | db.Parameter<c.PgSecret_variable> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSecret_variable | db.Parameter<c.PgSecret_variable> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -11174,9 +11174,17 @@ declare module 'zapatos/schema' {
         */
         is_live?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_sources.key_variable**
+        *
+        * The environment variable that holds the key by which it proves itself; the key is never in the database. Null without a webhook.
+        * - `key_variable` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        key_variable?: c.PgKey_variable | db.Parameter<c.PgKey_variable> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_sources.proof**
         *
-        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a secret in the body) or header (a bearer or an API key); none: it has no webhook.
+        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a key in the body) or header (a bearer or an API key); none: it has no webhook.
         * - `proof_kind` (base type: `text`) in database
         * - `NOT NULL`, default: `'none'::text`
         */
@@ -11185,10 +11193,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.proof_name**
         *
         * The header or the field of the body in which the proof stands; null without a webhook.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        proof_name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        proof_name?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.reference_path**
         *
@@ -11197,14 +11205,6 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         reference_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.lead_sources.secret_variable**
-        *
-        * The environment variable that holds its secret; the secret itself is never in the database. Null without a webhook.
-        * - `secret_variable` (base type: `text`) in database
-        * - Nullable, no default
-        */
-        secret_variable?: c.PgSecret_variable | db.Parameter<c.PgSecret_variable> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -11344,9 +11344,17 @@ declare module 'zapatos/schema' {
         */
         is_live?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.lead_sources.key_variable**
+        *
+        * The environment variable that holds the key by which it proves itself; the key is never in the database. Null without a webhook.
+        * - `key_variable` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        key_variable?: c.PgKey_variable | db.Parameter<c.PgKey_variable> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgKey_variable | db.Parameter<c.PgKey_variable> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.lead_sources.proof**
         *
-        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a secret in the body) or header (a bearer or an API key); none: it has no webhook.
+        * How it proves at /webhooks/leads/{source} that it is itself: signature (HMAC-SHA256 of the body, in hex after sha256=), body_field (a key in the body) or header (a bearer or an API key); none: it has no webhook.
         * - `proof_kind` (base type: `text`) in database
         * - `NOT NULL`, default: `'none'::text`
         */
@@ -11355,10 +11363,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.proof_name**
         *
         * The header or the field of the body in which the proof stands; null without a webhook.
-        * - `text` in database
+        * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
-        proof_name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        proof_name?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.reference_path**
         *
@@ -11367,14 +11375,6 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         reference_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.lead_sources.secret_variable**
-        *
-        * The environment variable that holds its secret; the secret itself is never in the database. Null without a webhook.
-        * - `secret_variable` (base type: `text`) in database
-        * - Nullable, no default
-        */
-        secret_variable?: c.PgSecret_variable | db.Parameter<c.PgSecret_variable> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgSecret_variable | db.Parameter<c.PgSecret_variable> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.source**
         *

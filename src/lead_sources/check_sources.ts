@@ -18,11 +18,11 @@ export interface CheckedSource {
 /** Which sources with a webhook have their secret in this environment. */
 export async function checkSources(db: Db, { leadSecrets, facebook }: Secrets): Promise<CheckedSource[]> {
   const known = await listSources(db)
-  return known.flatMap(({ source, isLive, secretVariable, isFetched, brought }) => {
-    if (secretVariable === null) return []
-    const isSet = isFetched ? facebook !== undefined : leadSecrets.has(secretVariable)
+  return known.flatMap(({ source, isLive, keyVariable, isFetched, brought }) => {
+    if (keyVariable === null) return []
+    const isSet = isFetched ? facebook !== undefined : leadSecrets.has(keyVariable)
     return [
-      { source, isLive, lacks: isSet ? null : secretVariable, hasBrought: Object.keys(brought).length > 0 },
+      { source, isLive, lacks: isSet ? null : keyVariable, hasBrought: Object.keys(brought).length > 0 },
     ]
   })
 }

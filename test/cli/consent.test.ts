@@ -3,7 +3,7 @@ import type { Db } from '../../db/connection/pool.ts'
 import { aLead } from '../support/leads.ts'
 import { cliStory } from './support/story.ts'
 
-const wording = 'I agree that Homestead Buyers may text me.'
+const wording = 'I agree that Homestead Buyers Ltd may text me.'
 
 async function consentsIn(db: Db) {
   const { rows } = await db.query(

@@ -248,7 +248,7 @@ leadStory(
 
 leadStory('a source without its secret is told so', async ({ database: { db }, server }) => {
   await db.query(
-    `insert into pipeline.lead_sources (source, title, proof, proof_name, secret_variable)
+    `insert into pipeline.lead_sources (source, title, proof, proof_name, key_variable)
      values ('homesite', 'A portal', 'header', 'X-Api-Key', 'LEAD_PORTAL_SECRET')`,
   )
   const response = await server.bring(ada, { path: '/webhooks/leads/homesite' })

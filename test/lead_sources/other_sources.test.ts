@@ -78,7 +78,7 @@ leadStory(
   'a source of your own is a row, and is looked at before it goes live',
   async ({ database: { db }, server, time }) => {
     await db.query(
-      `insert into pipeline.lead_sources (source, title, proof, proof_name, secret_variable, reference_path, fact_paths)
+      `insert into pipeline.lead_sources (source, title, proof, proof_name, key_variable, reference_path, fact_paths)
      values (
        'homesite', 'A portal', 'header', 'X-Api-Key', 'LEAD_ZOOPLA_SECRET', '$.enquiry.no',
        '{"vendor_phone": ["$.enquiry.tel.mobile", "$.enquiry.tel.home"], "vendor_name": "$.enquiry.who"}'
@@ -123,7 +123,7 @@ leadStory.for([
   ['half a proof', `update pipeline.lead_sources set proof_name = null`, '23514'],
   [
     'a secret that is none of leads',
-    `update pipeline.lead_sources set secret_variable = 'DATABASE_URL'`,
+    `update pipeline.lead_sources set key_variable = 'DATABASE_URL'`,
     '23514',
   ],
 ] as const)('a source with %s is refused', async ([, statement, code], { database: { db } }) => {

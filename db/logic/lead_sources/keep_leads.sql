@@ -1,10 +1,10 @@
 create or replace function pipeline_private.source_at_door(source text)
-  returns table (source text, proof text, proof_name text, secret_variable text)
+  returns table (source text, proof text, proof_name text, key_variable text)
   language sql
   stable
   security definer
 as $$
-  select sources.source::text, sources.proof::text, sources.proof_name, sources.secret_variable::text
+  select sources.source::text, sources.proof::text, sources.proof_name, sources.key_variable::text
   from pipeline.lead_sources as sources
   where sources.source = source_at_door.source and sources.proof <> 'none' and not sources.is_fetched
 $$;

@@ -25,7 +25,7 @@ begin
   end if;
 
   select * into pace from pipeline_private.send_pace for update;
-  used := greatest(pace.used_until, pipeline.now()) + its_segments;
+  used := pipeline_private.later(greatest(pace.used_until, pipeline.now()), its_segments);
   free_at := greatest(
     case when is_new then pace.next_free_at end,
     -- Answers that wait for their turns go first.
@@ -36,8 +36,8 @@ begin
     turn := greatest(free_at, case when message.is_reply then pace.next_reply_at else pace.next_free_at end);
     update pipeline_private.send_pace as clocks
     set
-      next_reply_at = case when message.is_reply then turn + coalesce(step, interval '0') else clocks.next_reply_at end,
-      next_free_at = case when message.is_reply then clocks.next_free_at else turn + coalesce(step, interval '0') end;
+      next_reply_at = case when message.is_reply then pipeline_private.later(turn, coalesce(step, interval '0')) else clocks.next_reply_at end,
+      next_free_at = case when message.is_reply then clocks.next_free_at else pipeline_private.later(turn, coalesce(step, interval '0')) end;
     return turn;
   end if;
 
@@ -45,7 +45,9 @@ begin
   set
     used_until = coalesce(used, clocks.used_until),
     next_free_at = case
-      when is_new then greatest(clocks.next_free_at, least(pipeline.now(), pipeline.now() - burst + step)) + step
+      when is_new then pipeline_private.later(
+        greatest(clocks.next_free_at, least(pipeline.now(), pipeline_private.later(pipeline.now(), step - burst))), step
+      )
       else clocks.next_free_at
     end;
   return pipeline.now();

@@ -11,7 +11,7 @@ as $$
       select deliveries.id, deliveries.received_at
       from pipeline.webhook_deliveries as deliveries
       where deliveries.door = doors.door
-        and deliveries.received_at < pipeline_private.later(pipeline.now(), make_interval(days => - doors.keep_days))
+        and deliveries.received_at < pipeline_private.later(pipeline.now(), make_interval(secs => -86400 * doors.keep_days))
         and deliveries.verdict <> 'waiting'
         and not exists (select from pipeline_private.inbox as waiting where waiting.id = deliveries.message_id)
         and not exists (select from pipeline.review_items as items where items.about = deliveries.id::text and items.resolved_at is null)

@@ -69,7 +69,7 @@ const columns = {
   title: ({ title }: SourceLine) => title,
   live: ({ isLive }: SourceLine) => (isLive ? 'yes' : 'no: only tests'),
   proof: ({ proof, proofName }: SourceLine) => [proof, proofName].filter(Boolean).join(' '),
-  secret: ({ secretVariable }: SourceLine) => secretVariable,
+  secret: ({ keyVariable }: SourceLine) => keyVariable,
   'a lead costs': ({ costPerLead }: SourceLine) => costPerLead && `£${costPerLead}`,
   brought: ({ brought }: SourceLine) =>
     Object.entries(brought)

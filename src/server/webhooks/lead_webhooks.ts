@@ -28,11 +28,11 @@ export const leadWebhooks: FastifyPluginAsync<{
   const take = async (request: FastifyRequest, name: string) => {
     const source = await findSourceAtDoor(pool, name)
     if (source === undefined) throw new RequestRefused(404, 'UNKNOWN_SOURCE', 'There is no such source.')
-    const secret = secrets.get(source.secretVariable)
+    const secret = secrets.get(source.keyVariable)
     if (secret === undefined) {
       request.log.warn(
         { source: name },
-        `${source.secretVariable} is not set: the source's leads are refused`,
+        `${source.keyVariable} is not set: the source's leads are refused`,
       )
       throw new RequestRefused(503, 'NO_SECRET', 'The secret of this source is not set on our side.')
     }

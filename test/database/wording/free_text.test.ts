@@ -57,6 +57,8 @@ const otherForms: Record<string, string> = {
   'allow_again(phone)': 'a number',
   'create_lead(condition)': 'one of a few words',
   'create_lead(external_ref)': 'becomes an external_reference',
+  'alert_channels.channel': 'a name, by its letters',
+  'change_carrier(carrier)': 'a name, by its letters',
   'create_lead(property_postcode)': 'becomes a postcode',
   'create_lead(property_type)': 'one of a few words',
   'create_lead(source)': 'a source_name',
@@ -66,8 +68,10 @@ const otherForms: Record<string, string> = {
   'edit_lead(property_postcode)': 'becomes a postcode',
   'edit_lead(vendor_phone)': 'becomes a phone number',
   'explain_move(to_stage)': 'is looked up',
+  'lead_as_brought(source)': 'is looked up',
   'leads_that_reached(stage)': 'is looked up',
   'mark_opted_out(phone)': 'a number',
+  'mend_alert_channel(channel)': 'is looked up',
   'note_refused_transition(code)': 'a code',
   'note_refused_transition(to_stage)': 'a stage, by the rules',
   'override_stage(to_stage)': 'a stage, by the rules',
@@ -77,6 +81,8 @@ const otherForms: Record<string, string> = {
   'record_inbound_message(provider_message_id)': 'one line, or it is refused',
   'request_transition(expected_stage)': 'is compared',
   'request_transition(to_stage)': 'a stage, by the rules',
+  'resume_texts(scope)': 'is looked up',
+  'stop_texts(scope)': 'one of a few forms, of what is there',
 }
 
 inTransaction('whatever words a person can write have one of two domains, or a form', async ({ db }) => {

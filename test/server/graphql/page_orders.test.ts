@@ -36,7 +36,7 @@ function fieldsOf(list: string): string {
   return Object.values(row.getFields())
     .filter(({ type, args }) => !isObjectType(getNamedType(type)) && args.length === 0)
     .map(({ name }) => name)
-    .slice(0, 12)
+    .slice(-24)
     .join(' ')
 }
 

@@ -297,7 +297,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     values: {
       none: 'It has no webhook.',
       signature: 'An HMAC-SHA256 of the body in a header.',
-      body_field: 'A secret in the body.',
+      body_field: 'A key in the body.',
       header: 'A bearer or an API key in a header.',
     },
   },
