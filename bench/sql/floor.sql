@@ -168,7 +168,7 @@ begin
   )
   values (lead, 'stage_change', 'OFFER_MADE', 'VIDEO_SENT', 5, 'sql', current_user || ' (bench)', now());
 
-  select templates.purpose, replace(replace(replace(replace(replace(
+  select templates.purpose, templates.text_class, replace(replace(replace(replace(replace(
     templates.body,
     '{first_name}', split_part(moved.vendor_name, ' ', 1)),
     '{company}', settings.company_name),
@@ -181,11 +181,11 @@ begin
   where templates.template = 'video';
 
   insert into bench_floor.lead_messages (
-    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, segments, not_before,
+    vendor_lead_id, direction, purpose, body, status, phone, stage, stage_visit, intent_key, template, text_class, segments, not_before,
     booked_at, newly_booked, created_at
   )
   values (
-    lead, 'outbound', template.purpose, template.body, 'queued', moved.vendor_phone, 'VIDEO_SENT', 5, lead || ':5:entry', 'video', 2, now(),
+    lead, 'outbound', template.purpose, template.body, 'queued', moved.vendor_phone, 'VIDEO_SENT', 5, lead || ':5:entry', 'video', template.text_class, 2, now(),
     now(), true, now()
   )
   returning id into message;
