@@ -30,10 +30,7 @@ export const leadWebhooks: FastifyPluginAsync<{
     if (source === undefined) throw new RequestRefused(404, 'UNKNOWN_SOURCE', 'There is no such source.')
     const secret = secrets.get(source.keyVariable)
     if (secret === undefined) {
-      request.log.warn(
-        { source: name },
-        `${source.keyVariable} is not set: the source's leads are refused`,
-      )
+      request.log.warn({ source: name }, `${source.keyVariable} is not set: the source's leads are refused`)
       throw new RequestRefused(503, 'NO_SECRET', 'The secret of this source is not set on our side.')
     }
     const items = itemsOf(provenBody(request, source, secret))
