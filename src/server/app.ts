@@ -13,7 +13,7 @@ import { openSignIn } from './access/sign_in.ts'
 import type { Limits } from './budget/budget.ts'
 import { Budgets } from './budget/budgets.ts'
 import type { Pools } from './budget/pools.ts'
-import { graphqlRoutes } from './graphql/graphql_routes.ts'
+import { graphqlRoutes, type SchemaOf } from './graphql/graphql_routes.ts'
 import { healthRoutes } from './health_routes.ts'
 import { warnOfUnknownProxy } from './http/client_address.ts'
 import { answerError, answerErrors, answerUnreadable, RequestRefused } from './http/errors.ts'
@@ -49,6 +49,8 @@ export interface AppOptions {
   limits?: Limits | undefined
   /** Lets people look at the API's schema; not for production. */
   explorable?: boolean
+  /** Makes the API's schema; a program that serves many databases that are alike makes one for all. */
+  schemaOf?: SchemaOf | undefined
   /** Whose calls about texts are taken; without it none are. */
   twilio?: TwilioSettings | undefined
   /** The secrets of sources of leads, by the names of their variables; a source without one brings none. */
@@ -78,6 +80,7 @@ export async function createApp({
   leadSecrets = new Map(),
   facebook,
   explorable = false,
+  schemaOf,
   limits,
   requestTimeoutMs = 15_000,
 }: AppOptions): Promise<FastifyInstance> {
@@ -134,6 +137,7 @@ export async function createApp({
     identify,
     trustedDocuments,
     explorable,
+    schemaOf,
     oidcPath,
   })
   await app.register(leadPage, { pool: pools.work, identify, oidcPath })

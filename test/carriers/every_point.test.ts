@@ -5,6 +5,7 @@ import { createLog } from '../../src/log.ts'
 import { startServer } from '../../src/server/server.ts'
 import { type Keeper, keep } from '../faults/rig/processes/keeper.ts'
 import type { Program } from '../faults/rig/processes/program.ts'
+import { oneSchema } from '../server/support/one_schema.ts'
 import { letRepairs, productionStory } from '../support/database.ts'
 import { aLead } from '../support/leads.ts'
 import { untilWaiting } from '../support/locks.ts'
@@ -36,6 +37,7 @@ const worldStory = productionStory.extend('world', async ({ database }, { onClea
   const server = await startServer({
     ...{ url, port: 0, host: 'localhost', log: createLog('silent') },
     ...{ publicUrl: twilio.settings.publicUrl, twilio: twilio.settings },
+    schemaOf: oneSchema,
   })
   twilio.reachesUsAt = server.address
   const workers = keep(1, () => startTwilioWorker(url, twilio, line.url))

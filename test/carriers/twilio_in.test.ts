@@ -3,6 +3,7 @@ import { twilioCarrier } from '../../src/carriers/twilio/twilio_carrier.ts'
 import { inboundPath, statusPath } from '../../src/carriers/twilio/twilio_settings.ts'
 import { createLog } from '../../src/log.ts'
 import { startServer } from '../../src/server/server.ts'
+import { oneSchema } from '../server/support/one_schema.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { story } from '../support/database.ts'
@@ -27,6 +28,7 @@ const webhookStory = story.extend('twilio', async ({ database }, { onCleanup }) 
   const server = await startServer({
     ...{ url: database.url, port: 0, host: 'localhost', log: createLog('silent') },
     ...{ publicUrl: twilio.settings.publicUrl, twilio: twilio.settings },
+    schemaOf: oneSchema,
   })
   twilio.reachesUsAt = server.address
   onCleanup(async () => {

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream'
 import { createLog } from '../../src/log.ts'
 import { startServer } from '../../src/server/server.ts'
 import { signatureOf } from '../../src/signature.ts'
+import { oneSchema } from '../server/support/one_schema.ts'
 import { twiceStory } from '../simulation/second_database.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
@@ -31,6 +32,7 @@ export const leadStory = twiceStory
     const server = await startServer({
       ...{ url: database.url, port: 0, host: 'localhost', log: createLog('debug', destination) },
       ...{ leadSecrets: new Map(Object.entries(secrets)), facebook: graph.settings },
+      schemaOf: oneSchema,
     })
     onCleanup(() => server.stop())
     return {

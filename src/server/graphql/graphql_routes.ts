@@ -32,6 +32,9 @@ declare module 'fastify' {
   }
 }
 
+/** @param learned another text whenever the names that the rules give are others */
+export type SchemaOf = (preset: GraphileConfig.Preset, learned: string) => Promise<GraphQLSchema>
+
 export interface GraphqlRouteOptions {
   pools: Pools
   budgets: Budgets
@@ -40,6 +43,7 @@ export interface GraphqlRouteOptions {
   identify: Identify
   trustedDocuments: TrustedDocuments | undefined
   explorable: boolean
+  schemaOf: SchemaOf | undefined
   /** Where the page of GraphiQL sends people to sign in with the identity provider. */
   oidcPath: string | undefined
 }
@@ -47,7 +51,7 @@ export interface GraphqlRouteOptions {
 /** `/graphql`, over HTTP and as a WebSocket, for those who are signed in or have a token. */
 export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   app,
-  { pools, budgets, log, metrics, identify, trustedDocuments, explorable, oidcPath },
+  { pools, budgets, log, metrics, identify, trustedDocuments, explorable, oidcPath, schemaOf = makeOne },
 ) => {
   const stopping = new AbortController()
   app.addHook('preClose', async () => stopping.abort())
@@ -64,7 +68,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
   first.then(
     ({ learned }) => {
       isReady = true
-      const learn = async () => api.setSchema((await makeSchema(preset)).schema)
+      const learn = async (names: string) => api.setSchema(await schemaOf(preset, names))
       void followNames({ db: pools.events, learned, learn, log, stopping: stopping.signal })
     },
     () => {}, // stopped before the database was there
@@ -95,7 +99,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
     for (;;) {
       try {
         const learned = await readNamesDigest(pools.events) // before, so that no release falls between
-        return { learned, schema: (await makeSchema(preset)).schema }
+        return { learned, schema: await schemaOf(preset, learned) }
       } catch (error) {
         log.error(
           { error: error instanceof Error ? error.message : String(error) },
@@ -105,4 +109,8 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
       }
     }
   }
+}
+
+async function makeOne(preset: GraphileConfig.Preset): Promise<GraphQLSchema> {
+  return (await makeSchema(preset)).schema
 }

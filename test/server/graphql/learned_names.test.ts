@@ -9,6 +9,9 @@ import { all, liveStory } from '../support/live.ts'
 
 const patiently = { timeout: 15_000 }
 
+// What learns here is a schema of the story's own.
+liveStory.override('schemaOf', async () => undefined)
+
 liveStory(
   'a release with a new stage reaches a worker and a web process at work',
   async ({ database: { db, url }, ask, subscribe }) => {

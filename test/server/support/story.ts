@@ -1,8 +1,10 @@
 import { Writable } from 'node:stream'
 import { createLog } from '../../../src/log.ts'
 import { usualLimits } from '../../../src/server/budget/budget.ts'
+import type { SchemaOf } from '../../../src/server/graphql/graphql_routes.ts'
 import { startServer } from '../../../src/server/server.ts'
 import { productionStory } from '../../support/database.ts'
+import { oneSchema } from './one_schema.ts'
 
 export const sessionSecret = 'a secret that only the server knows'
 export const signingSecret = 'a secret of both sides'
@@ -18,9 +20,9 @@ export interface RunningServer {
 }
 
 /** A story about the web process: one that listens on a free port, on a production database of its own. */
-export const serverStory = productionStory.extend(
-  'server',
-  async ({ database }, { onCleanup }): Promise<RunningServer> => {
+export const serverStory = productionStory
+  .extend('schemaOf', async ({ task: _ }): Promise<SchemaOf | undefined> => oneSchema)
+  .extend('server', async ({ database, schemaOf }, { onCleanup }): Promise<RunningServer> => {
     const lines: string[] = []
     const destination = new Writable({
       write(line, _, done) {
@@ -37,8 +39,8 @@ export const serverStory = productionStory.extend(
       agentSigningSecret: signingSecret,
       metricsToken,
       limits,
+      schemaOf,
     })
     onCleanup(() => server.stop())
     return { address: server.address, logged: () => lines.join('') }
-  },
-)
+  })

@@ -10,8 +10,8 @@ export interface NamesFollower {
   db: Db
   /** What the digest was before the names were learned. */
   learned: string
-  /** Learns them anew. */
-  learn(): Promise<void>
+  /** Learns them anew; `names` is their digest. */
+  learn(names: string): Promise<void>
   log: Log
   stopping: AbortSignal
 }
@@ -26,7 +26,7 @@ export async function followNames({ db, learned, learn, log, stopping }: NamesFo
     try {
       const present = await readNamesDigest(db)
       if (present !== known) {
-        await learn()
+        await learn(present)
         known = present
         log.info({}, 'the API has learned the names of the present rules')
       }
