@@ -154,6 +154,8 @@ create table pipeline.alert_deliveries (
   next_attempt_at timestamptz default pipeline.now(),
   booked_at timestamptz,
   newly_booked boolean not null default false,
+  went_in uuid,
+  goes_alone boolean not null default false,
   sent_at timestamptz,
   code text,
   error text,
@@ -164,21 +166,23 @@ create table pipeline.alert_deliveries (
 
 create unique index one_notice_of_a_kind on pipeline.alert_deliveries (alert_id, channel, kind);
 create index alert_deliveries_channel on pipeline.alert_deliveries (channel, created_at);
-create index alert_deliveries_waiting on pipeline.alert_deliveries (next_attempt_at) where status = 'waiting';
+create index alert_deliveries_waiting on pipeline.alert_deliveries (channel, next_attempt_at) where status = 'waiting';
 
 comment on table pipeline.alert_deliveries is 'Each notice of an alert to each channel: a job delivers it, and tries again with growing pauses. A channel that tells us nothing when a line breaks may get one twice after a worker died, never none.';
 comment on column pipeline.alert_deliveries.id is 'Names the notice; also the Message-ID of an e-mail.';
 comment on column pipeline.alert_deliveries.alert_id is 'What it tells of.';
 comment on column pipeline.alert_deliveries.channel is 'Whom it goes to.';
 comment on column pipeline.alert_deliveries.kind is 'raised, or ended: the alert is over.';
-comment on column pipeline.alert_deliveries.status is 'waiting, sent, overtaken (the alert was over before it left), failed (a day in vain), no_channel (the channel is not set up).';
+comment on column pipeline.alert_deliveries.status is 'waiting, sent, overtaken (the alert was over before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).';
 comment on column pipeline.alert_deliveries.attempts is 'How often somebody has tried; what an earlier attempt says counts no more.';
 comment on column pipeline.alert_deliveries.next_attempt_at is 'When it is tried next, by the business clock; while somebody is at it, when another takes over. Null while its channel is broken, and when it waits no more.';
 comment on column pipeline.alert_deliveries.booked_at is 'For when a job that delivers it is booked; null when none is.';
 comment on column pipeline.alert_deliveries.newly_booked is 'Whether the latest change of the row booked a job.';
+comment on column pipeline.alert_deliveries.went_in is 'The message that an attempt put it in, named by one of its notices. Stays while nobody knows whether the channel took that: then the same message comes again. Null before, and once it is known that it was not taken.';
+comment on column pipeline.alert_deliveries.goes_alone is 'Whether it is sent by itself, since the channel refused a message that it was in with others.';
 comment on column pipeline.alert_deliveries.sent_at is 'When the channel took it; null before.';
 comment on column pipeline.alert_deliveries.code is 'What the channel said in figures; null before the first attempt.';
-comment on column pipeline.alert_deliveries.error is 'Why the last attempt failed; null when none did.';
+comment on column pipeline.alert_deliveries.error is 'Why the last attempt failed, or which of its addresses did not take it; null when all went well.';
 comment on column pipeline.alert_deliveries.created_at is 'Since when it waits.';
 
 alter table pipeline.alert_rules add column todo pipeline.one_line;

@@ -5,6 +5,8 @@ import type { Db } from '../connection/pool.ts'
 export interface Notice {
   id: string
   attempt: number
+  /** Whether an earlier attempt may have got through: nobody knows. */
+  mayHaveCome: boolean
   kind: 'raised' | 'ended'
   type: string
   severity: 'LOW' | 'MEDIUM' | 'HIGH'
@@ -25,9 +27,18 @@ export interface ClaimedNotices {
 
 /** What became of handing notices to a channel. */
 export type NoticeResult =
-  | { kind: 'sent'; code?: string | undefined }
-  /** It may go better later. */
-  | { kind: 'unavailable'; why: string; code?: string | undefined; retryAfterSeconds?: number | undefined }
+  /** `why`: which of several addresses did not take it. */
+  | { kind: 'sent'; code?: string | undefined; why?: string | undefined }
+  /** It may go better later. `mayHaveCome`: it may have been taken all the same. */
+  | {
+      kind: 'unavailable'
+      why: string
+      code?: string | undefined
+      mayHaveCome: boolean
+      retryAfterSeconds?: number | undefined
+    }
+  /** It takes others, but not this one as it is. */
+  | { kind: 'refused'; why: string; code?: string | undefined }
   /** It will never go as it is: a person has to correct something. */
   | { kind: 'broken'; why: string; code?: string | undefined }
   /** This worker has no such channel. */

@@ -2518,11 +2518,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.error**
         *
-        * Why the last attempt failed; null when none did.
+        * Why the last attempt failed, or which of its addresses did not take it; null when all went well.
         * - `text` in database
         * - Nullable, no default
         */
         error: string | null;
+        /**
+        * **pipeline.alert_deliveries.goes_alone**
+        *
+        * Whether it is sent by itself, since the channel refused a message that it was in with others.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        goes_alone: boolean;
         /**
         * **pipeline.alert_deliveries.id**
         *
@@ -2566,11 +2574,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.status**
         *
-        * waiting, sent, overtaken (the alert was over before it left), failed (a day in vain), no_channel (the channel is not set up).
+        * waiting, sent, overtaken (the alert was over before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
         * - `notice_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
         status: c.PgNotice_status;
+        /**
+        * **pipeline.alert_deliveries.went_in**
+        *
+        * The message that an attempt put it in, named by one of its notices. Stays while nobody knows whether the channel took that: then the same message comes again. Null before, and once it is known that it was not taken.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        went_in: string | null;
       }
       export interface JSONSelectable {
         /**
@@ -2624,11 +2640,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.error**
         *
-        * Why the last attempt failed; null when none did.
+        * Why the last attempt failed, or which of its addresses did not take it; null when all went well.
         * - `text` in database
         * - Nullable, no default
         */
         error: string | null;
+        /**
+        * **pipeline.alert_deliveries.goes_alone**
+        *
+        * Whether it is sent by itself, since the channel refused a message that it was in with others.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        goes_alone: boolean;
         /**
         * **pipeline.alert_deliveries.id**
         *
@@ -2672,11 +2696,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.status**
         *
-        * waiting, sent, overtaken (the alert was over before it left), failed (a day in vain), no_channel (the channel is not set up).
+        * waiting, sent, overtaken (the alert was over before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
         * - `notice_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
         status: c.PgNotice_status;
+        /**
+        * **pipeline.alert_deliveries.went_in**
+        *
+        * The message that an attempt put it in, named by one of its notices. Stays while nobody knows whether the channel took that: then the same message comes again. Null before, and once it is known that it was not taken.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        went_in: string | null;
       }
       export interface Whereable {
         /**
@@ -2730,11 +2762,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.error**
         *
-        * Why the last attempt failed; null when none did.
+        * Why the last attempt failed, or which of its addresses did not take it; null when all went well.
         * - `text` in database
         * - Nullable, no default
         */
         error?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.goes_alone**
+        *
+        * Whether it is sent by itself, since the channel refused a message that it was in with others.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        goes_alone?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_deliveries.id**
         *
@@ -2778,11 +2818,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.status**
         *
-        * waiting, sent, overtaken (the alert was over before it left), failed (a day in vain), no_channel (the channel is not set up).
+        * waiting, sent, overtaken (the alert was over before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
         * - `notice_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
         status?: c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.went_in**
+        *
+        * The message that an attempt put it in, named by one of its notices. Stays while nobody knows whether the channel took that: then the same message comes again. Null before, and once it is known that it was not taken.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        went_in?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -2836,11 +2884,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.error**
         *
-        * Why the last attempt failed; null when none did.
+        * Why the last attempt failed, or which of its addresses did not take it; null when all went well.
         * - `text` in database
         * - Nullable, no default
         */
         error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.goes_alone**
+        *
+        * Whether it is sent by itself, since the channel refused a message that it was in with others.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        goes_alone?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_deliveries.id**
         *
@@ -2884,11 +2940,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.status**
         *
-        * waiting, sent, overtaken (the alert was over before it left), failed (a day in vain), no_channel (the channel is not set up).
+        * waiting, sent, overtaken (the alert was over before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
         * - `notice_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
         status?: c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.went_in**
+        *
+        * The message that an attempt put it in, named by one of its notices. Stays while nobody knows whether the channel took that: then the same message comes again. Null before, and once it is known that it was not taken.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        went_in?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -2942,11 +3006,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.error**
         *
-        * Why the last attempt failed; null when none did.
+        * Why the last attempt failed, or which of its addresses did not take it; null when all went well.
         * - `text` in database
         * - Nullable, no default
         */
         error?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.goes_alone**
+        *
+        * Whether it is sent by itself, since the channel refused a message that it was in with others.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        goes_alone?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_deliveries.id**
         *
@@ -2990,11 +3062,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.status**
         *
-        * waiting, sent, overtaken (the alert was over before it left), failed (a day in vain), no_channel (the channel is not set up).
+        * waiting, sent, overtaken (the alert was over before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
         * - `notice_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
         status?: c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.went_in**
+        *
+        * The message that an attempt put it in, named by one of its notices. Stays while nobody knows whether the channel took that: then the same message comes again. Null before, and once it is known that it was not taken.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        went_in?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'alert_deliveries_pkey' | 'one_notice_of_a_kind';
       export type Column = keyof Selectable;

@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import type { NoticeResult } from '../../db/work/alert_deliveries.ts'
 import { outsideCall } from '../api_usage/outside_call.ts'
 import { failure, ok } from '../health/finding.ts'
+import { neverArrived } from '../never_arrived.ts'
 import type { AlertChannel } from './alert_channel.ts'
 import { letterOf } from './letter.ts'
 
@@ -13,12 +15,17 @@ export interface EmailSettings {
   publicUrl: string
 }
 
+/** For whatever the server says next, and for all of it. */
 const timeoutMs = 10_000
+const longestMs = 20_000
 const todo =
   'Correct SMTP_URL, ALERT_EMAIL_FROM or ALERT_EMAIL_TO, restart the workers, then: orchestrator alerts test email'
 
 /** Letters through a mail server. When it is lost whether it took one, the letter comes again under the same Message-ID. */
-export function emailChannel({ smtpUrl, from, to, publicUrl }: EmailSettings): AlertChannel {
+export function emailChannel(
+  { smtpUrl, from, to, publicUrl }: EmailSettings,
+  limits: { longestMs: number } = { longestMs },
+): AlertChannel {
   const transport = () =>
     createTransport({
       url: smtpUrl,
@@ -35,26 +42,29 @@ export function emailChannel({ smtpUrl, from, to, publicUrl }: EmailSettings): A
     name: 'email',
     async deliver(notices, signal) {
       try {
-        const { code } = await outsideCall(
+        const { code, left } = await outsideCall(
           { provider: 'smtp', purpose: 'alert' },
           async () => {
-            const { response, messageId } = await transport().sendMail({
+            const { response, messageId, rejected } = await transport().sendMail({
               ...letterOf(notices, publicUrl),
-              ...{ from, to, signal },
+              ...{ from, to, signal: AbortSignal.any([signal, AbortSignal.timeout(limits.longestMs)]) },
               headers: { 'auto-submitted': 'auto-generated' },
             })
-            return { code: /^\d{3}/.exec(response)?.[0], messageId }
+            return { code: /^\d{3}/.exec(response)?.[0], messageId, left: rejected.length }
           },
           ({ code: said, messageId }) => ({ outcome: 'ok', code: said, providerCallId: messageId }),
         )
-        return { kind: 'sent', code }
+        if (left === 0) return { kind: 'sent', code }
+        return { kind: 'sent', code, why: `the mail server does not take ${left} of ${to.length} addresses` }
       } catch (error) {
         return verdictOn(error)
       }
     },
     async check() {
       try {
-        await outsideCall({ provider: 'smtp', purpose: 'look_up' }, () => transport().verify())
+        await outsideCall({ provider: 'smtp', purpose: 'look_up' }, () =>
+          Promise.race([transport().verify(), tooSlow(limits.longestMs)]),
+        )
         return [ok('the mail server lets us in')]
       } catch (error) {
         const { why, code } = verdictOn(error)
@@ -64,20 +74,28 @@ export function emailChannel({ smtpUrl, from, to, publicUrl }: EmailSettings): A
   }
 }
 
+async function tooSlow(ms: number): Promise<never> {
+  await pause(ms, undefined, { ref: false })
+  throw Object.assign(new Error('the mail server is too slow'), { code: 'ETIMEDOUT' })
+}
+
+const notLetIn = new Set(['EAUTH', 'ENOAUTH'])
+
 /** Never with the message of an error, which may hold addresses. */
 function verdictOn(error: unknown): Exclude<NoticeResult, { kind: 'sent' | 'no_channel' }> {
-  const { responseCode, code, command } = (error ?? {}) as {
-    responseCode?: unknown
-    code?: unknown
-    command?: unknown
+  const said = (error ?? {}) as { responseCode?: unknown; code?: unknown; command?: unknown }
+  const command = typeof said.command === 'string' ? said.command : ''
+  if (typeof said.responseCode === 'number') {
+    const [status, code] = [said.responseCode, String(said.responseCode)]
+    const why = `the mail server answers ${code}${command === '' ? '' : ` to ${command}`}`
+    // No address that it takes: it may have a quarrel with theirs only.
+    if (status < 500 || command.startsWith('RCPT'))
+      return { kind: 'unavailable', code, why, mayHaveCome: false }
+    return { kind: command === 'DATA' ? 'refused' : 'broken', code, why }
   }
-  if (typeof responseCode === 'number') {
-    const why = `the mail server answers ${responseCode}${typeof command === 'string' ? ` to ${command}` : ''}`
-    return { kind: responseCode >= 500 ? 'broken' : 'unavailable', code: String(responseCode), why }
-  }
-  const isFinal = code === 'EAUTH' || code === 'ENOAUTH' || code === 'EENVELOPE'
-  const why = isFinal
-    ? 'the mail server lets nobody in, or knows no such address'
-    : 'the mail server cannot be reached'
-  return { kind: isFinal ? 'broken' : 'unavailable', code: typeof code === 'string' ? code : undefined, why }
+  const code = typeof said.code === 'string' ? said.code : undefined
+  if (code !== undefined && notLetIn.has(code))
+    return { kind: 'broken', code, why: 'the mail server lets nobody in' }
+  const mayHaveCome = command !== 'CONN' && neverArrived(error) === undefined
+  return { kind: 'unavailable', code, why: 'the mail server cannot be reached', mayHaveCome }
 }

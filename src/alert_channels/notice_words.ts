@@ -46,7 +46,14 @@ function moment(at: string | null): string {
 /** A notice that nothing has happened for. */
 export function testNotice(now: Date): Notice {
   return {
-    ...{ id: crypto.randomUUID(), attempt: 1, kind: 'raised', type: 'TEST', severity: 'LOW' },
+    ...{
+      id: crypto.randomUUID(),
+      attempt: 1,
+      mayHaveCome: false,
+      kind: 'raised',
+      type: 'TEST',
+      severity: 'LOW',
+    },
     ...{ message: 'A test: alerts reach you here', scope: 'pipeline', todo: 'Nothing.', occurrences: 1 },
     ...{ since: now.toISOString(), until: null, leadId: null, firstName: null },
   }

@@ -3,6 +3,7 @@ import type { NoticeResult } from '../../db/work/alert_deliveries.ts'
 import { endOfStatus, outsideCall } from '../api_usage/outside_call.ts'
 import { type Found, failure, ok, warning } from '../health/finding.ts'
 import { limitedBody } from '../limited_body.ts'
+import { neverArrived } from '../never_arrived.ts'
 import { retryAfterOf } from '../retry_after.ts'
 import type { AlertChannel } from './alert_channel.ts'
 import { slackMessage } from './slack_message.ts'
@@ -13,17 +14,20 @@ export interface SlackSettings {
   publicUrl: string
 }
 
-const timeoutMs = 10_000
+const longestMs = 10_000
 const largestAnswer = 10_000
 const todo =
   'Look at the app in Slack, correct SLACK_WEBHOOK_URL, restart the workers, then: orchestrator alerts test slack'
 
 /** An incoming webhook of Slack. It has no way to say a thing once only: when an answer is lost, the notice comes again. */
-export function slackChannel({ webhookUrl, publicUrl }: SlackSettings): AlertChannel {
+export function slackChannel(
+  { webhookUrl, publicUrl }: SlackSettings,
+  limits: { longestMs: number } = { longestMs },
+): AlertChannel {
   async function post(message: IncomingWebhookSendArguments, signal: AbortSignal, purpose: string) {
     let retryAfterSeconds: number | undefined
     const webhook = new IncomingWebhook(webhookUrl, {
-      timeout: timeoutMs,
+      timeout: limits.longestMs,
       // The SDK's errors have no headers, and its answers no limit.
       async fetch(url, { signal: deadline, ...init } = {}) {
         const signals = deadline === undefined ? [signal] : [signal, deadline]
@@ -33,7 +37,10 @@ export function slackChannel({ webhookUrl, publicUrl }: SlackSettings): AlertCha
           ({ status }) => endOfStatus(status),
         )
         retryAfterSeconds = retryAfterOf(response.headers.get('retry-after'))
-        return limitedBody(response, largestAnswer)
+        if (!response.ok) return limitedBody(response, largestAnswer)
+        // It has taken it, however slowly it goes on speaking.
+        await response.body?.cancel()
+        return new Response()
       },
     })
     try {
@@ -49,27 +56,35 @@ export function slackChannel({ webhookUrl, publicUrl }: SlackSettings): AlertCha
     deliver: (notices, signal) => post(slackMessage(notices, publicUrl), signal, 'alert'),
     async check() {
       // An address that works refuses a message without words; another says that it is none.
-      const said = await post({ text: '' }, AbortSignal.timeout(timeoutMs), 'look_up')
+      const said = await post({ text: '' }, AbortSignal.timeout(limits.longestMs), 'look_up')
       return [findingOn(said)]
     },
   }
 }
 
+/** An answer to this message, which says nothing about the next. */
+const aboutTheMessage = new Set([400, 413, 422])
+
 /** Never with the message of an error, which may hold the address. */
 function verdictOn(error: unknown): Exclude<NoticeResult, { kind: 'sent' | 'no_channel' }> {
   if (!(error instanceof IncomingWebhookHTTPError))
-    return { kind: 'unavailable', why: 'Slack cannot be reached' }
+    return {
+      kind: 'unavailable',
+      why: 'Slack cannot be reached',
+      mayHaveCome: neverArrived(error) === undefined,
+    }
   const { statusCode: status, body } = error
   const code = String(status)
   const word = /^[a-z_]{1,40}/.exec(String(body))?.[0]
   const why = `Slack answers ${status}${word === undefined ? '' : `, ${word}`}`
-  const isFinal = status >= 400 && status < 500 && status !== 408 && status !== 429
-  return { kind: isFinal ? 'broken' : 'unavailable', code, why }
+  if (aboutTheMessage.has(status)) return { kind: 'refused', code, why }
+  if (status >= 500) return { kind: 'unavailable', code, why, mayHaveCome: true }
+  if (status === 408 || status === 429) return { kind: 'unavailable', code, why, mayHaveCome: false }
+  return { kind: 'broken', code, why }
 }
 
 function findingOn(said: NoticeResult): Found {
-  if (said.kind === 'broken' && /(no_text|invalid_payload|missing_text)/.test(said.why))
-    return ok('the webhook is there')
+  if (said.kind === 'refused') return ok('the webhook is there')
   if (said.kind === 'broken') return failure(said.why, todo)
   if (said.kind === 'unavailable') return failure(said.why, 'Try again; see status.slack.com.')
   return warning('it took a message without words', 'Look into the channel.')

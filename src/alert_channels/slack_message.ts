@@ -36,12 +36,12 @@ function section(text: string) {
 
 function linesOf(notice: Notice, publicUrl: string): string[] {
   const { title, when, todo } = wordsOf(notice)
-  const { leadId, attempt } = notice
+  const { leadId, mayHaveCome } = notice
   return [
     `*${escaped(title)}*`,
     escaped(when),
     ...(leadId === null ? [] : [`Lead <${escaped(leadPage(publicUrl, leadId))}|${escaped(nameOf(notice))}>`]),
     ...(todo === null ? [] : [`What to do: ${escaped(todo)}`]),
-    ...(attempt === 1 ? [] : ['_You may have had this already: Slack did not say whether it took it._']),
+    ...(mayHaveCome ? ['_You may have had this already: Slack did not say whether it took it._'] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ApiCall, ApiCallEnd } from '../../db/work/api_usage.ts'
+import { errorChain } from '../never_arrived.ts'
 import type { Ledger } from './ledger.ts'
 
 /** For whom something is done at the moment, and where its calls outside are written down. */
@@ -61,9 +62,8 @@ function endOf(error: unknown): ApiCallEnd {
 
 /** The codes of an error and of what caused it, then its names. */
 function* codesOf(error: unknown): Generator<string> {
-  const chain: Error[] = []
-  for (let at = error; at instanceof Error && chain.length < 5; at = at.cause) chain.push(at)
-  for (const { code } of chain as (Error & { code?: unknown })[]) {
+  const chain = errorChain(error)
+  for (const { code } of chain) {
     if (typeof code === 'string' && /^[A-Z0-9_]{2,40}$/.test(code)) yield code
   }
   for (const { name } of chain) if (/^[A-Za-z]{2,40}$/.test(name)) yield name

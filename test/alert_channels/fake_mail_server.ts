@@ -5,10 +5,19 @@ import { SMTPServer } from 'smtp-server'
 import type { EmailSettings } from '../../src/alert_channels/email_channel.ts'
 
 /**
- * What it does with the next letters. lost_answer: takes it and breaks the line. busy: 451. refused: 550 to the
- * recipient. locked_out: 535 to the password.
+ * What it does with the next letters. lost_answer: takes it and breaks the line. withhold: takes it and never says so.
+ * busy: 451. refused: 550 to each recipient. half_refused: 550 to the first. picky: 554 to a letter that names an agent.
+ * locked_out: 535 to the password.
  */
-export type MailMode = 'accept' | 'lost_answer' | 'busy' | 'refused' | 'locked_out'
+export type MailMode =
+  | 'accept'
+  | 'lost_answer'
+  | 'withhold'
+  | 'busy'
+  | 'refused'
+  | 'half_refused'
+  | 'picky'
+  | 'locked_out'
 
 export interface FakeMailServer {
   settings: EmailSettings
@@ -24,6 +33,7 @@ const password = 'a secret word'
 export async function startFakeMailServer(): Promise<FakeMailServer> {
   const answer = (code: number, message: string) => Object.assign(new Error(message), { responseCode: code })
   const taken: string[] = []
+  const halfRefused = new WeakSet()
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
@@ -31,13 +41,18 @@ export async function startFakeMailServer(): Promise<FakeMailServer> {
       const isRight = given === password && fake.mode !== 'locked_out'
       done(isRight ? null : answer(535, 'Authentication failed'), { user: 'alerts' })
     },
-    onRcptTo(_address, _session, done) {
-      done(fake.mode === 'refused' ? answer(550, 'No such user here') : null)
+    onRcptTo(_address, { envelope }, done) {
+      const isFirst = envelope.rcptTo.length === 0 && !halfRefused.has(envelope)
+      if (isFirst) halfRefused.add(envelope)
+      const isRefused = fake.mode === 'refused' || (fake.mode === 'half_refused' && isFirst)
+      done(isRefused ? answer(550, 'No such user here') : null)
     },
     onData(stream, session, done) {
       readText(stream).then((letter) => {
         if (fake.mode === 'busy') return done(answer(451, 'Try again later'))
+        if (fake.mode === 'picky' && letter.includes('agent')) return done(answer(554, 'Looks like spam'))
         taken.push(letter)
+        if (fake.mode === 'withhold') return
         if (fake.mode !== 'lost_answer') return done()
         for (const line of server.connections) if (line.session === session) line.close()
       }, done)

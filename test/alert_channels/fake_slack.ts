@@ -11,7 +11,8 @@ export interface SlackMessage {
 
 /**
  * What it does with the next messages. lost_answer: takes it and breaks the line. late_500: takes it and says 500.
- * busy: 429 with Retry-After. gone: the webhook was removed. archived: its channel was. moved: a redirect. slow: never answers.
+ * busy: 429 with Retry-After. gone: the webhook was removed. archived: its channel was. moved: a redirect. slow: never answers. withhold: takes it and never says so.
+ * dripping: takes it and says so a byte a second. picky: 400 to a message that names an agent.
  */
 export type SlackMode =
   | 'accept'
@@ -22,6 +23,9 @@ export type SlackMode =
   | 'archived'
   | 'moved'
   | 'slow'
+  | 'withhold'
+  | 'dripping'
+  | 'picky'
 
 export interface FakeSlack {
   settings: SlackSettings
@@ -56,6 +60,20 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         return void say(302, '')
       case 'slow':
         return
+      case 'withhold':
+        posted.push(message)
+        return
+      case 'dripping': {
+        posted.push(message)
+        response.writeHead(200).flushHeaders()
+        const drops = setInterval(() => response.write('o'), 1_000)
+        response.once('close', () => clearInterval(drops))
+        return
+      }
+      case 'picky':
+        if (body.includes('agent')) return void say(400, 'invalid_blocks')
+        posted.push(message)
+        return void say(200, 'ok')
       case 'late_500':
         posted.push(message)
         return void say(500, 'rollup_error')

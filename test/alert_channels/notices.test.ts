@@ -145,9 +145,73 @@ channelStory(
   },
 )
 
+channelStory(
+  'one notice that a channel will not have keeps no other back, and switches nothing off',
+  async ({ database, slack, mail }) => {
+    const { db } = database
+    const time = await telling(database, { slack, mail })
+    slack.mode = 'picky'
+    mail.mode = 'picky'
+    await raise(db, 'STUCK_JOB', 'job:1')
+    await raise(db, 'AGENT_FAILURE', 'deal_validator:1')
+    await raise(db, 'STUCK_JOB', 'job:2')
+    await time.pass('1 minute')
+    expect((await noticesIn(db)).toSorted()).toEqual([
+      'deal_validator:1 email raised failed 2',
+      'deal_validator:1 slack raised failed 2',
+      'job:1 email raised sent 2',
+      'job:1 slack raised sent 2',
+      'job:2 email raised sent 2',
+      'job:2 slack raised sent 2',
+    ])
+    expect(JSON.stringify(slack.posted)).not.toContain('had this already')
+    const { rows } = await db.query(
+      `select from pipeline.alert_channel_states where broken_since is not null or failures > 0`,
+    )
+    expect(rows).toEqual([])
+  },
+)
+
+channelStory(
+  'a channel that will have no notice at all is an alert by the other, until it has one',
+  async ({ database, slack, mail }) => {
+    const { db } = database
+    const time = await telling(database, { slack, mail })
+    slack.mode = 'picky'
+    for (const nth of [1, 2, 3]) await raise(db, 'AGENT_DOWN', `agent:${nth}`)
+    await time.pass('1 minute')
+    expect(mail.taken.join('')).toContain('Alerts do not reach people by one of the ways (slack)')
+    await raise(db, 'STUCK_JOB', 'job:1')
+    await time.pass('1 minute')
+    expect(mail.taken.join('')).toContain('Over: Alerts do not reach people')
+  },
+)
+
+channelStory(
+  'a letter that one of two addresses does not take is told by the other way',
+  async ({ database, slack, mail }) => {
+    const { db } = database
+    mail.settings.to.push('others@example.com')
+    const time = await telling(database, { slack, mail })
+    mail.mode = 'half_refused'
+    await raise(db, 'STUCK_JOB', 'job:1')
+    await time.pass('1 minute')
+    expect(mail.taken).toHaveLength(1)
+    expect(slack.posted.at(-1)?.text).toBe('HIGH: Alerts do not reach people by one of the ways')
+    const { rows } = await db.query(
+      `select last_error from pipeline.alert_channel_states where channel = 'email'`,
+    )
+    expect(rows).toEqual([{ last_error: 'the mail server does not take 1 of 2 addresses' }])
+    mail.mode = 'accept'
+    await raise(db, 'STUCK_JOB', 'job:2')
+    await time.pass('1 minute')
+    expect(slack.posted.at(-1)?.text).toBe('Over: Alerts do not reach people by one of the ways')
+  },
+)
+
 for (const [mode, broken] of [
   ['busy', false],
-  ['refused', true],
+  ['refused', false],
   ['locked_out', true],
 ] as const) {
   channelStory(

@@ -90,6 +90,14 @@ describe('review items', () => {
     })
   })
 
+  test('whoever is on duty looks at a question within three hours, on a Sunday too', () => {
+    const openedAt = new Date('2026-03-08T12:00:00Z')
+    for (let vendor = 1; vendor <= 100; vendor += 1) {
+      const { dueAt } = resolveItem(seed, anItem({ vendor, openedAt }))
+      expect(dueAt.getTime() - openedAt.getTime()).toBeLessThanOrEqual(3 * 3_600_000)
+    }
+  })
+
   test('a bereaved vendor is left in peace', () => {
     const persona = aPersona({ character: 'bereaved' })
     expect(resolveItem(seed, anItem({ persona })).payload).toMatchObject({

@@ -1,5 +1,5 @@
--- One at a time is at a channel, and takes all that waits for it: a burst is one notice. Whoever comes meanwhile waits with theirs until
--- the channel is free.
+-- One at a time is at a channel, and takes all that waits for it: a burst is one message. Whoever comes meanwhile waits with theirs until
+-- the channel is free. A message that may have been taken already comes again as it was, and one that was refused in parts.
 create or replace function pipeline_private.claim_notices(delivery_id uuid)
   returns jsonb
   language plpgsql
@@ -29,11 +29,18 @@ begin
   update pipeline.alert_channel_states as states set next_send_at = free_again where states.channel = state.channel;
   with taken as (
     update pipeline.alert_deliveries as deliveries
-    set attempts = deliveries.attempts + 1, next_attempt_at = free_again
-    where deliveries.channel = state.channel and deliveries.status = 'waiting'
+    set attempts = deliveries.attempts + 1, next_attempt_at = free_again, went_in = delivery_id
+    where deliveries.channel = state.channel and deliveries.status = 'waiting' and case
+      when delivery.went_in is not null then deliveries.went_in = delivery.went_in
+      when delivery.goes_alone then deliveries.id = delivery_id
+      else deliveries.went_in is null and not deliveries.goes_alone
+    end
     returning deliveries.*
   )
-  select jsonb_build_object('channel', state.channel, 'notices', jsonb_agg(pipeline_private.notice_of(taken) order by taken.id))
+  select jsonb_build_object(
+    'channel', state.channel, 'notices',
+    jsonb_agg(pipeline_private.notice_of(taken) || jsonb_build_object('mayHaveCome', delivery.went_in is not null) order by taken.id)
+  )
   into claimed
   from taken;
   return claimed;
@@ -41,7 +48,7 @@ end
 $$;
 
 comment on function pipeline_private.claim_notices is
-  'Takes all notices that wait for the channel of one, for a minute: then others may try. Null: it waits no more, or somebody is at the channel, or it wants us to wait.';
+  'Takes the notices that wait for the channel of one and go together, for a minute: then others may try. Null: it waits no more, or somebody is at the channel, or it wants us to wait.';
 
 create or replace function pipeline_private.notice_of(delivery pipeline.alert_deliveries)
   returns jsonb

@@ -7,6 +7,7 @@ as $$
 declare
   state pipeline.alert_channel_states;
   verdict text := told ->> 'kind';
+  is_alone boolean := jsonb_array_length(attempts) = 1;
 begin
   perform pipeline_private.act_as('worker', 'alerts');
   select * into state from pipeline.alert_channel_states as states where states.channel = settle_notices.channel for update;
@@ -17,10 +18,13 @@ begin
     status = case
       when verdict = 'sent' then 'sent'
       when verdict = 'no_channel' then 'no_channel'
+      when verdict = 'refused' and is_alone then 'failed'
       when deliveries.created_at < pipeline_private.later(pipeline.now(), interval '-1 day') then 'failed'
       else 'waiting'
     end,
     sent_at = case when verdict = 'sent' then pipeline.now() end,
+    went_in = case when verdict = 'sent' or (told ->> 'mayHaveCome')::boolean then deliveries.went_in end,
+    goes_alone = deliveries.goes_alone or verdict = 'refused',
     code = told ->> 'code',
     error = told ->> 'why'
   from jsonb_to_recordset(settle_notices.attempts) as ours (id uuid, attempt integer)
@@ -34,19 +38,19 @@ begin
     failures = case when verdict in ('sent', 'no_channel') then 0 else states.failures + 1 end,
     last_sent_at = case when verdict = 'sent' then pipeline.now() else states.last_sent_at end,
     broken_since = case when verdict = 'broken' then coalesce(states.broken_since, pipeline.now()) else states.broken_since end,
-    last_code = case when verdict in ('broken', 'unavailable') then told ->> 'code' else states.last_code end,
-    last_error = case when verdict in ('broken', 'unavailable') then told ->> 'why' else states.last_error end
+    last_code = case when told ->> 'why' is not null then told ->> 'code' else states.last_code end,
+    last_error = case when told ->> 'why' is not null then told ->> 'why' else states.last_error end
   where states.channel = state.channel
   returning * into state;
 
   update pipeline.alert_deliveries as deliveries
-  set next_attempt_at = case when deliveries.status = 'waiting' and state.broken_since is null then state.next_send_at end
-  where deliveries.channel = state.channel and deliveries.next_attempt_at is not null;
+  set next_attempt_at = case when state.broken_since is null then state.next_send_at end
+  where deliveries.channel = state.channel and deliveries.status = 'waiting' and deliveries.next_attempt_at is not null;
 
-  if verdict = 'sent' then
+  if verdict = 'no_channel' or verdict = 'sent' and told ->> 'why' is null then
     update pipeline.alerts as alerts set resolved_at = pipeline.now()
     where alerts.type = 'ALERT_CHANNEL_DOWN' and alerts.scope = state.channel and alerts.resolved_at is null;
-  elsif verdict = 'broken' or verdict = 'unavailable' and state.failures >= 3 then
+  elsif verdict in ('sent', 'broken') or state.failures >= 3 then
     perform pipeline_private.raise_alert(
       'ALERT_CHANNEL_DOWN', state.channel, format('Alerts do not get through by %s: %s', state.channel, told ->> 'why'), null, told
     );
@@ -55,7 +59,7 @@ end
 $$;
 
 comment on function pipeline_private.settle_notices is
-  'How an attempt at a channel went. told: kind (sent, unavailable: try again later, broken: never again as it is, no_channel: not set up), code, why, retryAfterSeconds. A channel that is broken, or fails three times running, is an alert to the others.';
+  'How an attempt at a channel went. told: kind (sent, refused: not this message, unavailable: try again later, broken: never again as it is, no_channel: not set up), code, why (also of one that was sent: to some of its addresses only), mayHaveCome (nobody knows whether it was taken), retryAfterSeconds. Of a message that is refused each notice is tried by itself, and what is refused by itself has failed. A channel that is broken, that reaches some of its addresses only, or that fails three times running is an alert to the others.';
 
 create or replace function pipeline_private.pause_of_channel(failures integer, wanted_seconds double precision)
   returns interval

@@ -37,7 +37,8 @@ begin
   returning * into alert;
 
   if not found then
-    raise exception 'there is no alert %', alert_id using errcode = 'VL010', detail = jsonb_build_object('alertId', alert_id)::text;
+    raise exception 'there is no alert %', alert_id using
+      errcode = 'VL010', detail = jsonb_build_object('alertId', alert_id)::text, hint = 'The open ones: orchestrator alerts list';
   end if;
   return alert;
 end

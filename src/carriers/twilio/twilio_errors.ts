@@ -1,16 +1,8 @@
 import twilio from 'twilio'
+import { neverArrived } from '../../never_arrived.ts'
 import type { SendResult } from '../carrier.ts'
 import { TooManyRequests } from './twilio_client.ts'
 
-/** The line broke before anything can have been said. */
-const neverReached = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'CERT_HAS_EXPIRED',
-])
 const tooManyRequests = '20429'
 const notLetIn = '20003'
 
@@ -29,8 +21,7 @@ export function verdictOn(error: unknown): SendResult {
     const code = isLockedOut ? notLetIn : String(error.code ?? error.status)
     return { kind: 'refused', code, why: error.message }
   }
-  if (error instanceof Error && 'code' in error && neverReached.has(String(error.code))) {
-    return { kind: 'unavailable', code: String(error.code), why: 'Twilio cannot be reached' }
-  }
+  const broke = neverArrived(error)
+  if (broke !== undefined) return { kind: 'unavailable', code: broke, why: 'Twilio cannot be reached' }
   throw error
 }

@@ -1,11 +1,16 @@
 import { readAlertChannels } from '../../../db/work/alert_deliveries.ts'
 import type { Command } from '../command/command.ts'
 import { listing, printAs } from '../output/terminal.ts'
+import { addAlertsList } from './list.ts'
 import { addAlertsTest } from './test.ts'
 
-/** `alerts …`: by which ways people are told. */
+/** `alerts …`: what is open, and by which ways people are told. */
 export function addAlerts(program: Command): void {
-  const alerts = program.subcommand('alerts', 'by which ways people are told of alerts: Slack, e-mail')
+  const alerts = program.subcommand(
+    'alerts',
+    'what people are alerted to, and by which ways they are told: Slack, e-mail',
+  )
+  addAlertsList(alerts)
   alerts
     .subcommand('channels', 'list the ways, which alerts they tell, and how they are')
     .option('--json', 'as JSON')

@@ -1,6 +1,7 @@
 import { mendAlertChannel, readAlertChannels } from '../../../db/work/alert_deliveries.ts'
 import { readConfig } from '../../config.ts'
 import type { Command } from '../command/command.ts'
+import { writtenDown } from '../database/written_down.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { print } from '../output/terminal.ts'
 
@@ -19,21 +20,28 @@ export function addAlertsTest(alerts: Command): void {
       const channels = configuredChannels(readConfig()).filter(
         ({ name }) => only === undefined || name === only,
       )
+      const known = await readAlertChannels(db)
+      if (only !== undefined && !known.some(({ channel }) => channel === only)) {
+        const ways = known.map(({ channel }) => channel).join(', ')
+        throw new CommandFailure(`There is no way "${only}": ${ways}.`, { exitCode: 2 })
+      }
       if (channels.length === 0) {
         throw new CommandFailure(
           `${only ?? 'No way'} is not set up: see SLACK_WEBHOOK_URL and SMTP_URL in docs/settings.md.`,
         )
       }
-      const broken = (await readAlertChannels(db)).filter(({ brokenSince }) => brokenSince !== null)
+      const broken = known.filter(({ brokenSince }) => brokenSince !== null)
       let failed = false
       for (const channel of channels) {
-        const result = await channel.deliver([testNotice(new Date())], AbortSignal.timeout(longestMs))
+        const result = await writtenDown(db, () =>
+          channel.deliver([testNotice(new Date())], AbortSignal.timeout(longestMs)),
+        )
         if (result.kind !== 'sent') {
           failed = true
           print(`${channel.name}: ${result.why}`)
           continue
         }
-        print(`${channel.name}: sent`)
+        print(`${channel.name}: sent${result.why === undefined ? '' : `, but ${result.why}`}`)
         if (broken.some(({ channel: name }) => name === channel.name)) {
           await mendAlertChannel(db, channel.name)
           print(`${channel.name}: used again, what waited is on its way`)

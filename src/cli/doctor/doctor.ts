@@ -4,6 +4,7 @@ import { type Finding, failure, warning } from '../../health/finding.ts'
 import { checkFacebook } from '../../lead_sources/facebook/check_facebook.ts'
 import type { Command } from '../command/command.ts'
 import { withDatabase } from '../database/database.ts'
+import { writtenDown } from '../database/written_down.ts'
 import { CommandFailure } from '../output/command_failure.ts'
 import { type Paint, painter, printAs } from '../output/terminal.ts'
 import { examine } from './examine.ts'
@@ -26,7 +27,7 @@ export function addDoctor(program: Command): void {
 }
 
 async function doctor({ json, providers }: { json?: true; providers?: true }): Promise<void> {
-  const findings = [...(await findAll()), ...(providers ? await askProviders() : [])]
+  const findings = [...(await findAll()), ...(providers ? await askProvidersInLedger() : [])]
   const isHealthy = findings.every(({ level }) => level !== 'failure')
   printAs(
     json,
@@ -34,6 +35,16 @@ async function doctor({ json, providers }: { json?: true; providers?: true }): P
     findings.flatMap((finding) => linesOf(finding, painter())),
   )
   if (!isHealthy) process.exitCode = 1
+}
+
+/** Without a database, too. */
+async function askProvidersInLedger(): Promise<Finding[]> {
+  try {
+    return await withDatabase('doctor', (db) => writtenDown(db, askProviders))
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error
+    return askProviders()
+  }
 }
 
 async function askProviders(): Promise<Finding[]> {

@@ -1,5 +1,5 @@
 import type { Dice } from '../planning/dice.ts'
-import { officeHours, within } from '../planning/office_hours.ts'
+import { dutyHours, officeHours, within } from '../planning/office_hours.ts'
 
 const minute = 60_000
 
@@ -25,4 +25,10 @@ export function colleague(dice: Dice): string {
 export function officeTime(since: Date, [least, most]: readonly [number, number], dice: Dice): Date {
   const wanted = new Date(since.getTime() + dice.whole('minutes of waiting', least * 60, most * 60) * minute)
   return within(officeHours, wanted, dice.whole('after opening', 10, 240))
+}
+
+/** When whoever is on duty looks at what people are asked: before a lead is overdue, unless it comes in the evening. */
+export function dutyTime(since: Date, dice: Dice): Date {
+  const wanted = new Date(since.getTime() + dice.whole('minutes of waiting', 20, 180) * minute)
+  return within(dutyHours, wanted, dice.whole('after opening', 5, 60))
 }

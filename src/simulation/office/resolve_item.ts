@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Dice, diceOf } from '../planning/dice.ts'
 import type { OfficeSteps, PlannedAct } from '../planning/planned_act.ts'
 import { columnsOf, personaSchema } from '../vendors/persona.ts'
-import { colleague, officeTime } from './people.ts'
+import { colleague, dutyTime } from './people.ts'
 
 /** An open review item, with what the office sees when it looks at the lead. */
 export const itemSchema = z.object({
@@ -34,7 +34,6 @@ export type ItemToResolve = z.infer<typeof itemSchema>
 type Resolution = Omit<OfficeSteps, 'who' | 'at' | 'item' | 'word' | 'alert'> & { readonly word: string }
 
 const mostItems = 6
-const hoursUntilSeen = [1, 20] as const
 
 /** What somebody will do about a review item, and when. */
 export function resolveItem(seed: number, item: ItemToResolve): PlannedAct {
@@ -46,7 +45,7 @@ export function resolveItem(seed: number, item: ItemToResolve): PlannedAct {
     ...(item.alertId !== null && { alert: item.alertId }),
     ...resolution(item, dice),
   }
-  const dueAt = officeTime(item.openedAt, hoursUntilSeen, dice)
+  const dueAt = dutyTime(item.openedAt, dice)
   return { dueAt, kind: 'person', vendor: item.vendor, occasion: item.occasion, payload: { ...steps } }
 }
 

@@ -9,6 +9,8 @@ export interface Hours {
 export const wakingHours: Hours = { from: 7, until: 22, weekdaysOnly: false }
 /** When somebody is in the office. */
 export const officeHours: Hours = { from: 9, until: 17, weekdaysOnly: true }
+/** When somebody is on duty for what people are asked. */
+export const dutyHours: Hours = { from: 8, until: 20, weekdaysOnly: false }
 
 const minute = 60_000
 const hour = 60 * minute

@@ -1,0 +1,75 @@
+import { expect } from 'vitest'
+import { startFakeMailServer } from '../alert_channels/fake_mail_server.ts'
+import { startFakeSlack } from '../alert_channels/fake_slack.ts'
+import { raise } from '../alert_channels/story.ts'
+import { aLead } from '../support/leads.ts'
+import { orchestrator } from './support/orchestrator.ts'
+import { cliStory } from './support/story.ts'
+
+cliStory(
+  'what people are alerted to is listed, with what to do, and somebody looks after it',
+  async ({ database: { db }, run }) => {
+    expect((await run('alerts', 'list')).stdout).toBe('None is open.\n')
+    const lead = await aLead(db)
+    await raise(db, 'STUCK_JOB', 'job:1')
+    await raise(db, 'STAGE_OVERDUE', `lead:${lead}`, lead)
+    await raise(db, 'STUCK_JOB', 'job:1')
+    const listed = await run('alerts', 'list')
+    expect(listed.stdout).toMatch(/HIGH +STUCK_JOB ×2[\s\S]*MEDIUM +STAGE_OVERDUE/)
+    expect(listed.stdout).toContain('STUCK_JOB: See whether its worker lives')
+    const [first] = JSON.parse((await run('alerts', 'list', '--json')).stdout)
+    expect(await run('alerts', 'acknowledge', first.id)).toMatchObject({
+      ...{ code: 0, stdout: expect.stringMatching(/^STUCK_JOB: looked after by \S.*\n$/) },
+    })
+    await db.query('update pipeline.alerts set resolved_at = pipeline.now()')
+    expect((await run('alerts', 'list')).stdout).toBe('None is open.\n')
+    expect((await run('alerts', 'list', '--ended', '1')).stdout).toMatch(/over +STAGE_OVERDUE/)
+    const unknown = await run('alerts', 'acknowledge', '00000000-0000-4000-8000-000000000000')
+    expect(unknown).toMatchObject({ code: 1, stderr: expect.stringContaining('orchestrator alerts list') })
+    expect((await run('alerts', 'acknowledge', 'mine')).code).toBe(2)
+  },
+)
+
+cliStory(
+  'the ways to people are tried by hand, and each try is written down',
+  { timeout: 120_000 },
+  async ({ database: { db, url } }) => {
+    const [slack, mail] = [await startFakeSlack(), await startFakeMailServer()]
+    const env = {
+      ...{ PUBLIC_URL: slack.settings.publicUrl, SLACK_WEBHOOK_URL: slack.settings.webhookUrl },
+      ...{ SMTP_URL: mail.settings.smtpUrl, ALERT_EMAIL_FROM: mail.settings.from },
+      ALERT_EMAIL_TO: mail.settings.to.join(),
+    }
+    const run = (...args: string[]) => orchestrator(args, { url, env })
+    try {
+      expect(await run('alerts', 'test')).toMatchObject({ code: 0, stdout: 'slack: sent\nemail: sent\n' })
+      slack.mode = 'gone'
+      expect(await run('alerts', 'test', 'slack')).toMatchObject({
+        ...{ code: 1, stdout: 'slack: Slack answers 404, no_service\n' },
+      })
+      await run('doctor', '--providers')
+      expect(await run('alerts', 'test', 'pigeon')).toMatchObject({
+        ...{ code: 2, stderr: expect.stringContaining('email, slack') },
+      })
+      const { rows } = await db.query(
+        `select provider, purpose, outcome, code from pipeline.api_usage
+         order by began_at, provider`,
+      )
+      expect(rows.slice(0, 3)).toEqual([
+        { provider: 'slack', purpose: 'alert', outcome: 'ok', code: '200' },
+        { provider: 'smtp', purpose: 'alert', outcome: 'ok', code: '250' },
+        { provider: 'slack', purpose: 'alert', outcome: 'refused', code: '404' },
+      ])
+      expect(
+        rows
+          .slice(3)
+          .map(({ provider, outcome }) => `${provider} ${outcome}`)
+          .toSorted(),
+      ).toEqual(['slack refused', 'smtp ok'])
+      expect((await run('alerts', 'channels')).stdout).toMatch(/email +HIGH/)
+      expect(JSON.parse((await run('alerts', 'channels', '--json')).stdout)).toHaveLength(2)
+    } finally {
+      await Promise.all([slack.close(), mail.close()])
+    }
+  },
+)
