@@ -6,7 +6,6 @@ set local role pipeline_owner;
 create domain pipeline.proof_kind as text constraint proof_is_known check (value in ('none', 'signature', 'body_field', 'header'));
 create domain pipeline.key_variable as text
   constraint secret_is_a_variable_of_leads check (value ~ '^LEAD_[A-Z0-9_]+$' or value = 'FACEBOOK_APP_SECRET');
-create domain pipeline.json_path as text constraint path_can_be_read check (length(value) <= 500 and pg_input_is_valid(value, 'jsonpath'));
 create domain pipeline.fact_paths as jsonb constraint paths_are_an_object check (jsonb_typeof(value) = 'object');
 create domain pipeline.cost_per_lead as numeric(12, 2) constraint cost_is_not_negative check (value >= 0);
 
@@ -16,13 +15,13 @@ alter table pipeline.lead_sources
   add column proof_name pipeline.one_line,
   add column key_variable pipeline.key_variable,
   add column is_fetched boolean not null default false,
-  add column source_path pipeline.json_path,
-  add column reference_path pipeline.json_path,
-  add column form_path pipeline.json_path,
-  add column test_path pipeline.json_path,
-  add column ignore_path pipeline.json_path,
-  add column consent_path pipeline.json_path,
-  add column consent_date_path pipeline.json_path,
+  add column source_path text,
+  add column reference_path text,
+  add column form_path text,
+  add column test_path text,
+  add column ignore_path text,
+  add column consent_path text,
+  add column consent_date_path text,
   add column fact_paths pipeline.fact_paths not null default '{}',
   add column form_fact_paths pipeline.fact_paths not null default '{}',
   add column cost_per_lead pipeline.cost_per_lead,
@@ -101,7 +100,7 @@ end
 $do$;
 
 alter table pipeline.webhook_deliveries
-  add column source pipeline.source_name,
+  add column source pipeline.source_name references pipeline.lead_sources (source),
   add column reference text,
   add column vendor_lead_id uuid,
   add column due_at timestamptz not null default pipeline.now(),

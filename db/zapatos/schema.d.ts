@@ -10643,10 +10643,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_date_path**
         *
         * SQL/JSON path of when the vendor did so; null: when it was brought.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        consent_date_path: c.PgJson_path | null;
+        consent_date_path: string | null;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -10667,10 +10667,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_path**
         *
         * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        consent_path: c.PgJson_path | null;
+        consent_path: string | null;
         /**
         * **pipeline.lead_sources.consent_version**
         *
@@ -10715,18 +10715,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.form_path**
         *
         * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        form_path: c.PgJson_path | null;
+        form_path: string | null;
         /**
         * **pipeline.lead_sources.ignore_path**
         *
         * SQL/JSON path that finds something in what is no lead of ours at all.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        ignore_path: c.PgJson_path | null;
+        ignore_path: string | null;
         /**
         * **pipeline.lead_sources.is_fetched**
         *
@@ -10771,10 +10771,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.reference_path**
         *
         * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        reference_path: c.PgJson_path | null;
+        reference_path: string | null;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -10787,18 +10787,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.source_path**
         *
         * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        source_path: c.PgJson_path | null;
+        source_path: string | null;
         /**
         * **pipeline.lead_sources.test_path**
         *
         * SQL/JSON path that finds something in a lead that is only a test.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        test_path: c.PgJson_path | null;
+        test_path: string | null;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -10813,10 +10813,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_date_path**
         *
         * SQL/JSON path of when the vendor did so; null: when it was brought.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        consent_date_path: c.PgJson_path | null;
+        consent_date_path: string | null;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -10837,10 +10837,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_path**
         *
         * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        consent_path: c.PgJson_path | null;
+        consent_path: string | null;
         /**
         * **pipeline.lead_sources.consent_version**
         *
@@ -10885,18 +10885,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.form_path**
         *
         * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        form_path: c.PgJson_path | null;
+        form_path: string | null;
         /**
         * **pipeline.lead_sources.ignore_path**
         *
         * SQL/JSON path that finds something in what is no lead of ours at all.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        ignore_path: c.PgJson_path | null;
+        ignore_path: string | null;
         /**
         * **pipeline.lead_sources.is_fetched**
         *
@@ -10941,10 +10941,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.reference_path**
         *
         * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        reference_path: c.PgJson_path | null;
+        reference_path: string | null;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -10957,18 +10957,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.source_path**
         *
         * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        source_path: c.PgJson_path | null;
+        source_path: string | null;
         /**
         * **pipeline.lead_sources.test_path**
         *
         * SQL/JSON path that finds something in a lead that is only a test.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        test_path: c.PgJson_path | null;
+        test_path: string | null;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -10983,10 +10983,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_date_path**
         *
         * SQL/JSON path of when the vendor did so; null: when it was brought.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        consent_date_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
+        consent_date_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -11007,10 +11007,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_path**
         *
         * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        consent_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
+        consent_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.consent_version**
         *
@@ -11055,18 +11055,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.form_path**
         *
         * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        form_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
+        form_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.ignore_path**
         *
         * SQL/JSON path that finds something in what is no lead of ours at all.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        ignore_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
+        ignore_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.is_fetched**
         *
@@ -11111,10 +11111,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.reference_path**
         *
         * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        reference_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
+        reference_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -11127,18 +11127,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.source_path**
         *
         * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        source_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
+        source_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.test_path**
         *
         * SQL/JSON path that finds something in a lead that is only a test.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        test_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
+        test_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -11153,10 +11153,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_date_path**
         *
         * SQL/JSON path of when the vendor did so; null: when it was brought.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        consent_date_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
+        consent_date_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -11177,10 +11177,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_path**
         *
         * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        consent_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
+        consent_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.consent_version**
         *
@@ -11225,18 +11225,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.form_path**
         *
         * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        form_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
+        form_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.ignore_path**
         *
         * SQL/JSON path that finds something in what is no lead of ours at all.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        ignore_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
+        ignore_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.is_fetched**
         *
@@ -11281,10 +11281,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.reference_path**
         *
         * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        reference_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
+        reference_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -11297,18 +11297,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.source_path**
         *
         * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        source_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
+        source_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.test_path**
         *
         * SQL/JSON path that finds something in a lead that is only a test.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        test_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
+        test_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -11323,10 +11323,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_date_path**
         *
         * SQL/JSON path of when the vendor did so; null: when it was brought.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        consent_date_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
+        consent_date_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -11347,10 +11347,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_path**
         *
         * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        consent_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
+        consent_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.consent_version**
         *
@@ -11395,18 +11395,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.form_path**
         *
         * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        form_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
+        form_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.ignore_path**
         *
         * SQL/JSON path that finds something in what is no lead of ours at all.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        ignore_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
+        ignore_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.is_fetched**
         *
@@ -11451,10 +11451,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.reference_path**
         *
         * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        reference_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
+        reference_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -11467,18 +11467,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.source_path**
         *
         * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        source_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
+        source_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.test_path**
         *
         * SQL/JSON path that finds something in a lead that is only a test.
-        * - `json_path` (base type: `text`) in database
+        * - `text` in database
         * - Nullable, no default
         */
-        test_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
+        test_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.title**
         *

@@ -21,7 +21,7 @@ export function provesItself(
   const header = headers[proofName.toLowerCase()]
   switch (proof) {
     case 'signature':
-      return isSame(header, signatureOf(raw, secret))
+      return isSame(typeof header === 'string' ? header.toLowerCase() : header, signatureOf(raw, secret))
     case 'header':
       return isSame(typeof header === 'string' ? header.replace(/^Bearer +/i, '') : header, secret)
     case 'body_field':

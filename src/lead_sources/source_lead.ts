@@ -36,7 +36,9 @@ interface Row {
 
 function rowOf({ cells, body }: BroughtLead): Row {
   if (cells !== null) return rowOfPaths(cells)
-  const leaves = leavesOf(parseJson(body))
+  const lead = parseJson(body)
+  // Of a list in the place of one lead nobody could tell whose fields are whose.
+  const leaves = Array.isArray(lead) ? [] : leavesOf(lead)
   return {
     columns: recogniseColumns(leaves.map(({ name }) => name)),
     cells: leaves.map(({ text }) => text),

@@ -84,6 +84,38 @@ leadStory(
 )
 
 leadStory(
+  'of a thousand changes at once each good one is kept, once',
+  async ({ database: { db }, server, graph }) => {
+    const many = Array.from({ length: 996 }, () => aFormOf())
+    const odd = ['null', '{"field":"leadgen","value":{"leadgen_id":{"a":1}}}']
+    const [first = ''] = many.map(({ id }) => `{"field":"leadgen","value":{"leadgen_id":${id}}}`)
+    const body = graph.eventOf(...many).replace('"changes":[', `"changes":[${[...odd, first].join(',')},`)
+    expect((await graph.bring(server.address, body)).status).toBe(200)
+    expect((await db.query(verdicts)).rows).toEqual([
+      { verdict: 'duplicate', count: 1 },
+      { verdict: 'waiting', count: 996 },
+    ])
+    expect(server.logged()).toContain('"unread":1')
+  },
+)
+
+leadStory(
+  'a lead that Facebook does not name is for a person, and keeps no other waiting',
+  async ({ database: { db }, server, graph, time }) => {
+    for (const id of ['0', 'n/a', ' ']) {
+      await graph.bring(server.address, graph.eventOf(aFormOf({}, { id: JSON.stringify(id) })))
+    }
+    await graph.bring(server.address, graph.eventOf(aFormOf()))
+    await time.settle()
+    expect((await db.query(verdicts)).rows).toEqual([
+      { verdict: 'refused', count: 3 },
+      { verdict: 'taken', count: 1 },
+    ])
+    expect((await db.query(openAlerts)).rows).toEqual([])
+  },
+)
+
+leadStory(
   'while Facebook wants to be left alone or lets us not in, its leads wait',
   async ({ database: { db }, server, graph, time }) => {
     const many = Array.from({ length: 30 }, () => aFormOf())

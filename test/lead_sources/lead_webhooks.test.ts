@@ -4,6 +4,7 @@ import { text as readText } from 'node:stream/consumers'
 import { expect } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import { startServer } from '../../src/server/server.ts'
+import { signatureOf } from '../../src/signature.ts'
 import { aPhone, only } from '../support/leads.ts'
 import { codeOf, leadStory, resultsOf, secrets } from './lead_story.ts'
 
@@ -192,6 +193,12 @@ leadStory('whoever cannot prove who they are leaves nothing', async ({ database:
     ['too many', server.bring(Array(1_001).fill({})), 413, 'TOO_MANY'],
     ['too large', server.bring({ phone: long }), 413, 'TOO_LARGE'],
     [
+      'a compressed body',
+      server.bring(ada, { headers: { 'content-encoding': 'gzip' } }),
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+    [
       'a form',
       server.bring(ada, { headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
       415,
@@ -243,6 +250,28 @@ leadStory(
       // The source itself tells the two apart.
       { vendor_phone: '+447700900126', external_ref: '9223372036854775808' },
     ])
+  },
+)
+
+leadStory('what is far too long for what it is keeps nobody waiting', async ({ server }) => {
+  const long = {
+    phone: '07700900127'.repeat(30_000),
+    askingPrice: '9'.repeat(400_000),
+    name: 'a '.repeat(200_000),
+  }
+  const began = performance.now()
+  const [result] = await resultsOf(await server.bring(long))
+  expect(result?.status).toBe('refused')
+  expect(performance.now() - began).toBeLessThan(5_000) // once it was a minute, for the whole web process
+})
+
+leadStory(
+  'a mark before the text and capitals in a signature are no matter, and a list in the place of a lead is none',
+  async ({ server }) => {
+    const marked = `\ufeff${JSON.stringify([ada, [ada, { ...ada, phone: aPhone() }]])}`
+    const signature = signatureOf(marked, secrets.LEAD_WEBHOOK_SECRET).toUpperCase()
+    const results = await resultsOf(await server.bring(marked, { headers: { 'x-signature-256': signature } }))
+    expect(results.map(({ status }) => status)).toEqual(['accepted', 'refused'])
   },
 )
 

@@ -35,6 +35,14 @@ leadStory(
     expect(JSON.stringify(kept.rows)).not.toContain(secrets.LEAD_GOOGLE_SECRET)
     expect(kept.rows).toMatchObject([{ form: '9223372036854775807' }])
 
+    const inLeads = {
+      google_key: secrets.LEAD_GOOGLE_SECRET,
+      leads: [{ google_key: secrets.LEAD_GOOGLE_SECRET }],
+    }
+    await server.bring(inLeads, { path })
+    const all = await db.query(`select body, told::text from pipeline.webhook_deliveries`)
+    expect(JSON.stringify(all.rows)).not.toContain(secrets.LEAD_GOOGLE_SECRET)
+
     const forged = await server.bring(body.replace(secrets.LEAD_GOOGLE_SECRET, 'a guess of theirs'), { path })
     expect([forged.status, await codeOf(forged)]).toEqual([401, 'BAD_SECRET'])
     for (const none of ['{}', '[]', '{"google_key":{"a":1}}']) {
@@ -99,6 +107,8 @@ leadStory(
         { path: '/webhooks/leads/homesite', headers: { 'x-api-key': secrets.LEAD_ZOOPLA_SECRET } },
       )
     const [kept] = await resultsOf(await bring())
+    const remove = db.query(`delete from pipeline.lead_sources where source = 'homesite'`)
+    await expect(remove).rejects.toMatchObject({ code: '23503' }) // what it brought could not be read any more
     await time.settle()
     expect((await db.query(leads)).rows).toEqual([])
     await db.query(`update pipeline.lead_sources set is_live = true where source = 'homesite'`)
@@ -114,7 +124,18 @@ leadStory.for([
   ['no path', `update pipeline.lead_sources set fact_paths = '{"vendor_phone": "not a path ("}'`, 'VL014'],
   ['no fact', `update pipeline.lead_sources set fact_paths = '{"shoe_size": "$.shoe"}'`, 'VL014'],
   ['a form without facts', `update pipeline.lead_sources set form_fact_paths = '{"1": "$.a"}'`, 'VL014'],
-  ['a reference by no path', `update pipeline.lead_sources set reference_path = '$['`, '23514'],
+  ['a reference by no path', `update pipeline.lead_sources set reference_path = '$['`, 'VL014'],
+  [
+    'a test that is found in every lead',
+    `update pipeline.lead_sources set test_path = '$.is_test == true'`,
+    'VL014',
+  ],
+  [
+    'a path that knows a variable',
+    `update pipeline.lead_sources set fact_paths = '{"vendor_name": "$.a ? (@ == $b)"}'`,
+    'VL014',
+  ],
+  ['a path that looks everywhere', `update pipeline.lead_sources set source_path = '$.**'`, 'VL014'],
   [
     'a tick without words',
     `update pipeline.lead_sources set consent_is_given = false, consent_wording = null, consent_path = '$.tick'`,

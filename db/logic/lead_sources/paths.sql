@@ -36,8 +36,13 @@ as $$
     order by wanted.field, wanted.nth, found.ordinality
   )
   from wanted
-  cross join jsonb_path_query(payload, wanted.path::jsonpath, silent => true) with ordinality as found (value, ordinality)
-  where jsonb_typeof(found.value) in ('string', 'number', 'boolean')
+  -- An address has a few lines; nothing has more.
+  cross join lateral (
+    select said.value, said.ordinality
+    from jsonb_path_query(payload, wanted.path::jsonpath, silent => true) with ordinality as said (value, ordinality)
+    where jsonb_typeof(said.value) in ('string', 'number', 'boolean')
+    limit 20
+  ) as found
 $$;
 
 comment on function pipeline_private.said_at is 'The first thing that a path finds, as text; null when it finds nothing.';

@@ -78,6 +78,9 @@ function tooManyCells(columns: LeadColumns, cells: readonly string[]): RowProble
   }
 }
 
+/** So much of it is shown where a cell could not be understood. */
+const mostOfACell = 2_500
+
 /** The cells of one row by field, collecting what could not be understood. */
 export class RowReader {
   readonly problems: RowProblem[] = []
@@ -178,7 +181,8 @@ export class RowReader {
   }
 
   #note(severity: RowProblem['severity'], position: number, problem: string): void {
-    const [column = '', value = ''] = [this.#columns.header[position], this.#cells[position]]
+    const column = this.#columns.header[position] ?? ''
+    const value = (this.#cells[position] ?? '').slice(0, mostOfACell)
     this.problems.push({ severity, column, value, problem })
   }
 }

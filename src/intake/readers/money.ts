@@ -9,8 +9,12 @@ const figure = new RegExp(
   `^(?:£|gbp)?\\s*(?<whole>${wholePattern})?(?:\\.(?<fraction>\\d+))?\\s*(?<unit>${unitPattern})?\\s*(?:gbp|pounds?)?$`,
 )
 
+/** Nobody writes more of an amount; the patterns take the square of a text's length. */
+const longest = 200
+
 /** An amount in pounds as decimal digits ("185000.00"), from "£185,000", "185k", "1.2m" or "OIRO £185,000". */
 export function readMoney(text: string): Reading<string> {
+  if (text.length > longest) return notUnderstood(`longer than ${longest} characters`)
   const written = text.toLowerCase().trim().replace(before, '').replace(after, '').trim()
   if (written === '') return notUnderstood('there is no amount')
   if (/[$€]|\b(usd|eur)\b/.test(written)) return notUnderstood('not an amount in pounds')

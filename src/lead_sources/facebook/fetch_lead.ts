@@ -26,11 +26,13 @@ export async function fetchLead(
     await putOffFetching(db, deliveryId, { why: 'paused' })
     return false
   }
-  if (settings === undefined || reference === null) {
+  if (settings === undefined) {
     const why = 'the worker has no FACEBOOK_PAGE_ACCESS_TOKEN'
     await putOffFetching(db, deliveryId, { why, seconds: closedSeconds, isDown: true })
     return false
   }
+  if (reference === null)
+    return tellPerson(db, deliveryId, '', 'Facebook told of a lead without saying which')
   const answer = await askGraph(
     settings,
     'lead',
@@ -42,12 +44,13 @@ export async function fetchLead(
     case 'said':
       await keepFetchedLead(db, deliveryId, answer.body)
       return true
-    case 'gone': {
-      const problem = `Facebook does not give it (${answer.why}): look for it in the page's Leads Centre`
-      const problems = [{ severity: 'error', column: '', value: reference, problem }]
-      await takeUpLead(db, deliveryId, { facts: null, consent: null, problems })
-      return false
-    }
+    case 'gone':
+      return tellPerson(
+        db,
+        deliveryId,
+        reference,
+        `Facebook does not give it (${answer.why}): look for it in the page's Leads Centre`,
+      )
     case 'busy':
       await putOffFetching(db, deliveryId, { why: answer.why, seconds: answer.seconds })
       return false
@@ -58,4 +61,10 @@ export async function fetchLead(
       await putOffFetching(db, deliveryId, { why: answer.why })
       return false
   }
+}
+
+async function tellPerson(db: Db, deliveryId: string, value: string, problem: string): Promise<false> {
+  const problems = [{ severity: 'error', column: '', value, problem }]
+  await takeUpLead(db, deliveryId, { facts: null, consent: null, problems })
+  return false
 }

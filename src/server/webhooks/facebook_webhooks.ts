@@ -27,7 +27,8 @@ const id = z.union([z.string(), z.number()]).transform(String).pipe(z.string().m
 const leadSchema = z.looseObject({ leadgen_id: id, form_id: id.optional().catch(undefined) })
 const list = z.array(z.unknown()).catch([])
 const entrySchema = z.looseObject({ changes: list })
-const changeSchema = z.looseObject({ field: z.literal('leadgen'), value: leadSchema })
+const ofLead = z.looseObject({ field: z.literal('leadgen') })
+const changeSchema = ofLead.extend({ value: leadSchema })
 
 /** Where Facebook says that somebody has filled in a form. What they wrote is fetched by a job. */
 export const facebookWebhooks: FastifyPluginAsync<{
@@ -59,7 +60,7 @@ export const facebookWebhooks: FastifyPluginAsync<{
         'X-Hub-Signature-256 does not fit. FACEBOOK_APP_SECRET has to be that of the app.',
       )
     }
-    const leads = leadsIn(raw.toString('utf8'))
+    const { leads, unread } = leadsIn(raw.toString('utf8'))
     if (leads.length > 0) {
       const items = leads.map((event) => ({
         body: JSON.stringify(event),
@@ -70,6 +71,7 @@ export const facebookWebhooks: FastifyPluginAsync<{
       await keepLeads(pool, 'facebook', facebookSource, items)
     }
     request.log.info({ leads: leads.length }, 'Facebook brought leads')
+    if (unread > 0) request.log.warn({ unread }, 'Facebook told of leads without saying which')
     return reply.type('text/plain').send('EVENT_RECEIVED')
   })
 }
@@ -78,9 +80,11 @@ export const facebookWebhooks: FastifyPluginAsync<{
 function leadsIn(text: string) {
   try {
     const body = z.looseObject({ entry: list }).parse(parseJson(text))
-    return body.entry
+    const changes = body.entry
       .flatMap((entry) => entrySchema.safeParse(entry).data?.changes ?? [])
-      .flatMap((change) => changeSchema.safeParse(change).data ?? [])
+      .filter((change) => ofLead.safeParse(change).success)
+    const leads = changes.flatMap((change) => changeSchema.safeParse(change).data ?? [])
+    return { leads, unread: changes.length - leads.length }
   } catch (error) {
     if (error instanceof UnreadableJson || error instanceof z.ZodError) {
       throw new RequestRefused(400, 'NOT_JSON', 'The body is not what Facebook sends.')

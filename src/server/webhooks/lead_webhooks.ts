@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { z } from 'zod'
@@ -75,14 +74,20 @@ function provenBody(request: FastifyRequest, source: SourceAtDoor, secret: strin
   }
   const text = textOf(raw)
   const told = readJson(text)
-  if (source.proof !== 'body_field' || !isObject(told)) return { text, told }
-  const { [source.proofName]: _, ...others } = told
-  return { text: JSON.stringify(others), told: others }
+  if (source.proof !== 'body_field') return { text, told }
+  // Wherever in it: each lead of a list may have the key.
+  const kept = JSON.stringify(told, (field, value: unknown) =>
+    field === source.proofName ? undefined : value,
+  )
+  return { text: kept, told: readJson(kept) }
 }
 
 function textOf(raw: Buffer): string {
-  if (!isUtf8(raw)) throw new RequestRefused(400, 'NOT_JSON', 'The body is not UTF-8.')
-  return raw.toString('utf8')
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw) // without the mark that some put before it
+  } catch {
+    throw new RequestRefused(400, 'NOT_JSON', 'The body is not UTF-8.')
+  }
 }
 
 function readJson(text: string): unknown {
@@ -107,7 +112,12 @@ function itemsOf({ text, told }: Body): GivenItem[] {
   if (list !== undefined && list.length > mostLeads) {
     throw new RequestRefused(413, 'TOO_MANY', `At most ${mostLeads} leads at a time.`)
   }
-  return list?.map((one) => ({ body: JSON.stringify(one), told: one as unknown })) ?? [{ body: text, told }]
+  // In what is no lead nothing is looked for: paths would find the fields of several in a list.
+  return (
+    list?.map((one) => ({ body: JSON.stringify(one), told: isObject(one) ? one : {} })) ?? [
+      { body: text, told },
+    ]
+  )
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

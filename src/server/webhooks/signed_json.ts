@@ -5,6 +5,10 @@ import { RequestRefused } from '../http/errors.ts'
 /** Bodies of these routes stay the bytes that were sent, since those are what is signed. */
 export function keepRawJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
+  app.addHook('onRequest', async ({ headers }) => {
+    if (/^(identity)?$/i.test(headers['content-encoding'] ?? '')) return
+    throw new RequestRefused(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body is compressed: send it as it is.')
+  })
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
 }
 

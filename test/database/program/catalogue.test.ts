@@ -70,7 +70,8 @@ inTransaction('every foreign key has an index that starts with its columns', asy
          select from pg_index
          where indrelid = fk.conrelid
            and (indkey::smallint[])[0:cardinality(fk.conkey) - 1] @> fk.conkey
-           and indpred is null
+           -- One of all rows that refer to something will do.
+           and coalesce(pg_get_expr(indpred, indrelid) like '(% IS NOT NULL)', true)
        )`,
   )
   expect(rows).toEqual([])
