@@ -1,8 +1,14 @@
 -- What is done about each error of Twilio's, and the alerts that come of it. Source: Twilio's error dictionary.
-insert into pipeline.alert_rules (type, severity, message, ends_with_visit, ends_with_answer, ends_with_turn)
+insert into pipeline.alert_rules (type, severity, message, least_count, least_share, todo)
 values
-  ('CARRIER_SLOW', 'MEDIUM', 'The carrier wants texts more slowly', false, false, false),
-  ('TEXTS_FILTERED', 'HIGH', 'Carriers filter a text of ours', false, false, false);
+  (
+    'CARRIER_SLOW', 'MEDIUM', 'The carrier wants texts more slowly', null, null,
+    'Nothing, unless it stays: then ask the carrier for a higher rate (pipeline.senders).'
+  ),
+  (
+    'TEXTS_FILTERED', 'HIGH', 'Carriers filter a text of ours', 3, 0.02,
+    'Reword the template, above all its link: an own domain, no shortener (orchestrator doctor --providers).'
+  );
 
 insert into pipeline.carrier_errors (error_code, meaning, treatment)
 values

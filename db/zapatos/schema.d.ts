@@ -3123,6 +3123,22 @@ declare module 'zapatos/schema' {
         */
         ends_with_visit: boolean;
         /**
+        * **pipeline.alert_rules.least_count**
+        *
+        * From how many cases on it is raised, where cases are counted; null where they are not.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        least_count: number | null;
+        /**
+        * **pipeline.alert_rules.least_share**
+        *
+        * And from which share of all on, where they are compared with that; null where they are not.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        least_share: db.NumericString | null;
+        /**
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
@@ -3188,6 +3204,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         ends_with_visit: boolean;
+        /**
+        * **pipeline.alert_rules.least_count**
+        *
+        * From how many cases on it is raised, where cases are counted; null where they are not.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        least_count: number | null;
+        /**
+        * **pipeline.alert_rules.least_share**
+        *
+        * And from which share of all on, where they are compared with that; null where they are not.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        least_share: number | null;
         /**
         * **pipeline.alert_rules.message**
         *
@@ -3255,6 +3287,22 @@ declare module 'zapatos/schema' {
         */
         ends_with_visit?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.alert_rules.least_count**
+        *
+        * From how many cases on it is raised, where cases are counted; null where they are not.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        least_count?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_rules.least_share**
+        *
+        * And from which share of all on, where they are compared with that; null where they are not.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        least_share?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
@@ -3321,6 +3369,22 @@ declare module 'zapatos/schema' {
         */
         ends_with_visit?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.alert_rules.least_count**
+        *
+        * From how many cases on it is raised, where cases are counted; null where they are not.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        least_count?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_rules.least_share**
+        *
+        * And from which share of all on, where they are compared with that; null where they are not.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        least_share?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.alert_rules.message**
         *
         * What the alert says.
@@ -3386,6 +3450,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         ends_with_visit?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rules.least_count**
+        *
+        * From how many cases on it is raised, where cases are counted; null where they are not.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        least_count?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rules.least_share**
+        *
+        * And from which share of all on, where they are compared with that; null where they are not.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        least_share?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.message**
         *
@@ -5528,6 +5608,14 @@ declare module 'zapatos/schema' {
       export type Table = 'pipeline.carrier_errors';
       export interface Selectable {
         /**
+        * **pipeline.carrier_errors.carrier**
+        *
+        * Whose code it is: the name that a carrier has on texts. The simulated carrier speaks Twilio's.
+        * - `text` in database
+        * - `NOT NULL`, default: `'twilio'::text`
+        */
+        carrier: string;
+        /**
         * **pipeline.carrier_errors.consequence**
         *
         * Why the number must not be texted again: opt_out, carrier_block, wrong_number, cannot_be_texted; null when it may.
@@ -5577,6 +5665,14 @@ declare module 'zapatos/schema' {
         treatment: string | null;
       }
       export interface JSONSelectable {
+        /**
+        * **pipeline.carrier_errors.carrier**
+        *
+        * Whose code it is: the name that a carrier has on texts. The simulated carrier speaks Twilio's.
+        * - `text` in database
+        * - `NOT NULL`, default: `'twilio'::text`
+        */
+        carrier: string;
         /**
         * **pipeline.carrier_errors.consequence**
         *
@@ -5628,6 +5724,14 @@ declare module 'zapatos/schema' {
       }
       export interface Whereable {
         /**
+        * **pipeline.carrier_errors.carrier**
+        *
+        * Whose code it is: the name that a carrier has on texts. The simulated carrier speaks Twilio's.
+        * - `text` in database
+        * - `NOT NULL`, default: `'twilio'::text`
+        */
+        carrier?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.carrier_errors.consequence**
         *
         * Why the number must not be texted again: opt_out, carrier_block, wrong_number, cannot_be_texted; null when it may.
@@ -5678,6 +5782,14 @@ declare module 'zapatos/schema' {
       }
       export interface Insertable {
         /**
+        * **pipeline.carrier_errors.carrier**
+        *
+        * Whose code it is: the name that a carrier has on texts. The simulated carrier speaks Twilio's.
+        * - `text` in database
+        * - `NOT NULL`, default: `'twilio'::text`
+        */
+        carrier?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.carrier_errors.consequence**
         *
         * Why the number must not be texted again: opt_out, carrier_block, wrong_number, cannot_be_texted; null when it may.
@@ -5727,6 +5839,14 @@ declare module 'zapatos/schema' {
         treatment?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
+        /**
+        * **pipeline.carrier_errors.carrier**
+        *
+        * Whose code it is: the name that a carrier has on texts. The simulated carrier speaks Twilio's.
+        * - `text` in database
+        * - `NOT NULL`, default: `'twilio'::text`
+        */
+        carrier?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.carrier_errors.consequence**
         *

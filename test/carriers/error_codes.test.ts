@@ -221,3 +221,20 @@ twilioStory(
     expect((await db.query(told)).rows).toEqual([{ scope: 'initial_contact', open: false }])
   },
 )
+
+twilioStory('few of many that are filtered are no alert', async ({ database, twilio }) => {
+  const { db } = database
+  await db.query(`update pipeline.alert_rules set least_share = 0.5 where type = 'TEXTS_FILTERED'`)
+  const time = await through(database, twilio)
+  for (let nth = 0; nth < 8; nth += 1) await aLead(db)
+  await time.settle()
+  const filter = async (texts: typeof twilio.taken) => {
+    for (const { sid } of texts)
+      await db.query(`select pipeline_private.record_message_status($1, 'undelivered', '30007')`, [sid])
+    await db.query('select from pipeline_private.run_self_check(false)')
+    const { rows } = await db.query(`select detail from pipeline.alerts where type = 'TEXTS_FILTERED'`)
+    return rows.map(({ detail }) => detail)
+  }
+  expect(await filter(twilio.taken.slice(0, 3))).toEqual([])
+  expect(await filter(twilio.taken.slice(3, 4))).toEqual([{ what: 'initial_contact', texts: 4, ofTexts: 8 }])
+})

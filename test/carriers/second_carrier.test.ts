@@ -44,9 +44,12 @@ productionStory(
   },
 )
 
-story('what its codes mean is a row', async ({ database: { db, pool } }) => {
+story('what its codes mean is a row, whatever Twilio means by them', async ({ database: { db, pool } }) => {
   await db.query(
-    `insert into pipeline.carrier_errors (error_code, meaning, treatment) values ('fake:429', 'too many requests', 'slows_down')`,
+    `insert into pipeline.carrier_errors (carrier, error_code, meaning, consequence) values ('twilio', '429', 'gone', 'opt_out')`,
+  )
+  await db.query(
+    `insert into pipeline.carrier_errors (carrier, error_code, meaning, treatment) values ('fake', '429', 'too many requests', 'slows_down')`,
   )
   const carrier = await startFakeCarrier()
   try {

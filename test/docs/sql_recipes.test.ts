@@ -31,8 +31,12 @@ for (const path of pagesWithRecipes) {
 
 story('the page on watching says what to do about each alert', async ({ database: { db } }) => {
   const named = [...page('docs/watch-it.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name)
-  const { rows } = await db.query<{ type: string }>('select type from pipeline.alert_rules order by type')
+  const { rows } = await db.query<{ type: string; todo: string | null }>(
+    'select type, todo from pipeline.alert_rules order by type',
+  )
   expect(named).toEqual(rows.map(({ type }) => type))
+  // So does each notice.
+  expect(rows.filter(({ todo }) => todo === null)).toEqual([])
   // What it means, where to look first, what to do first.
   const cells = [...page('docs/watch-it.md').matchAll(/^\| `[A-Z_]+` \|(.*)\|$/gm)].map(([, row = '']) =>
     row.split(' | '),

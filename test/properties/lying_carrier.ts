@@ -47,7 +47,7 @@ export function lyingCarrier(db: pg.Pool, throws: Dice, meanwhile: () => Promise
     line: 'alive',
     faults: [],
     carrier: {
-      name: 'lying',
+      name: 'twilio',
       async send(text) {
         if (liar.line === 'dead') throw new Error('ECONNREFUSED')
         if (liar.line === 'full')

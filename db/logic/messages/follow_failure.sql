@@ -3,10 +3,9 @@ create or replace function pipeline_private.follow_failure(message pipeline.lead
   language plpgsql
 as $$
 declare
-  error pipeline.carrier_errors;
+  error pipeline.carrier_errors := pipeline_private.error_of_carrier(message.carrier, message.error_code);
   standing_id uuid := pipeline_private.standing_lead(message.vendor_lead_id);
 begin
-  select * into error from pipeline.carrier_errors as errors where errors.error_code = message.error_code;
   perform pipeline_private.record_event(
     message.vendor_lead_id, 'message_failed',
     jsonb_build_object('messageId', message.id, 'purpose', message.purpose, 'errorCode', message.error_code), stage_visit => message.stage_visit

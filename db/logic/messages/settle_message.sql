@@ -93,13 +93,12 @@ create or replace function pipeline_private.record_message_failed(
 as $$
 declare
   message pipeline.lead_messages := pipeline_private.lock_attempt(message_id, attempt);
-  error pipeline.carrier_errors;
+  error pipeline.carrier_errors := pipeline_private.error_of_carrier(carrier, error_code);
   again_at timestamptz;
 begin
   if message.id is null then
     return;
   end if;
-  select * into error from pipeline.carrier_errors as errors where errors.error_code = record_message_failed.error_code;
 
   if error.treatment = 'all_wait' then
     perform pipeline_private.wait_for_carrier(message_id, attempt, carrier, error_code, why, greatest(retry_after, interval '5 minutes'));

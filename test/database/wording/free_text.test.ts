@@ -12,6 +12,7 @@ const otherForms: Record<string, string> = {
   'agents.transport': 'one of two words',
   'alert_rules.severity': 'one of three words',
   'alert_rules.type': 'a name, by a constraint',
+  'carrier_errors.carrier': 'a word, by carrier_is_a_word',
   'carrier_errors.consequence': 'one of four words',
   'carrier_errors.treatment': 'one of three words',
   'comparables.category': 'a letter',

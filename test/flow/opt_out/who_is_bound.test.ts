@@ -194,7 +194,7 @@ describe('whoever settles a number’s leads takes them in one order', () => {
       })
       await db.query(
         `update pipeline.lead_messages
-         set status = 'sent', sending_at = pipeline.now(), sent_at = pipeline.now(), carrier = 'x', provider_message_id = 'SMlate'
+         set status = 'sent', sending_at = pipeline.now(), sent_at = pipeline.now(), carrier = 'twilio', provider_message_id = 'SMlate'
          where vendor_lead_id = $1 and purpose = 'RETRY_1'`,
         [second],
       )

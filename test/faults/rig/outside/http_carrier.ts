@@ -12,7 +12,7 @@ export function httpCarrier(url: string): Carrier {
       const response = await fetch(`${url}/texts`, { method: 'POST', body: JSON.stringify(text), signal })
       if (response.ok) return { kind: 'sent', ...takenSchema.parse(await response.json()) }
       await response.body?.cancel()
-      return { kind: 'refused', code: `fake:${response.status}`, why: 'not now', retryable: true }
+      return { kind: 'refused', code: String(response.status), why: 'not now', retryable: true }
     },
     async lookup({ messageId }, signal) {
       const response = await fetch(`${url}/texts/${messageId}`, { signal })
