@@ -69,6 +69,16 @@ create table pipeline_private.source_pauses (
 );
 comment on table pipeline_private.source_pauses is 'Sources that want to be left alone for a while, or do not let us in, before what they told of can be fetched.';
 
+create table pipeline_private.source_refusals (
+  source pipeline.source_name primary key references pipeline.lead_sources (source) on delete cascade,
+  fault pipeline.one_line not null,
+  since timestamptz not null default pipeline.now(),
+  refused_at timestamptz not null default pipeline.now()
+);
+comment on table pipeline_private.source_refusals is
+  'Sources in whose name somebody came whose proof does not fit ours, since when and last, until they bring something again. Anybody can bring this about.';
+grant select on pipeline_private.source_refusals to pipeline_viewer;
+
 create table pipeline_private.source_forms (
   source pipeline.source_name references pipeline.lead_sources (source) on delete cascade,
   form text not null,

@@ -19,6 +19,11 @@ export function findSourceAtDoor(db: Db, source: string): Promise<SourceAtDoor |
   return findRow(db, 'select * from pipeline_private.source_at_door($1)', [source])
 }
 
+/** Somebody came in the name of a source, with a proof that does not fit. */
+export async function noteRefusedSource(db: Db, source: string, fault: string): Promise<void> {
+  await db.query('select pipeline_private.note_refused_source($1, $2)', [source, fault])
+}
+
 /** What a lead that a source brings says of a fact, and where in it. */
 export interface BroughtCell {
   field: string
@@ -145,6 +150,8 @@ export interface SourceLine {
   costPerLead: string | null
   /** What it brought in the last 30 days, by what became of it. */
   brought: Record<string, number>
+  /** Since when somebody is refused in its name, and it has brought nothing; null when nobody is. */
+  refusedSince: Date | null
 }
 
 /** All sources that have a row, or the one of a name. */
@@ -162,7 +169,15 @@ export function listSources(db: Db, source: string | null = null): Promise<Sourc
            where deliveries.source = sources.source and deliveries.received_at > pipeline_private.later(pipeline.now(), '-30 days')
            group by deliveries.verdict
          ) as counted
-       ), '{}') as brought
+       ), '{}') as brought,
+       (
+         select refusals.since
+         from pipeline_private.source_refusals as refusals
+         where refusals.source = sources.source and not exists (
+           select from pipeline.webhook_deliveries as deliveries
+           where deliveries.source = sources.source and deliveries.received_at > refusals.since and deliveries.replay_of is null
+         )
+       ) as refused_since
      from pipeline.lead_sources as sources
      where sources.source = coalesce($1, sources.source)
      order by sources.source`,

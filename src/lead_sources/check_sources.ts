@@ -13,17 +13,18 @@ export interface CheckedSource {
   /** The variable that is not set; null when all is. */
   lacks: string | null
   hasBrought: boolean
+  /** Since when somebody is refused in its name, and it has brought nothing. */
+  refusedSince: Date | null
 }
 
 /** Which sources with a webhook have their secret in this environment. */
 export async function checkSources(db: Db, { leadSecrets, facebook }: Secrets): Promise<CheckedSource[]> {
   const known = await listSources(db)
-  return known.flatMap(({ source, isLive, keyVariable, isFetched, brought }) => {
+  return known.flatMap(({ source, isLive, keyVariable, isFetched, brought, refusedSince }) => {
     if (keyVariable === null) return []
     const isSet = isFetched ? facebook !== undefined : leadSecrets.has(keyVariable)
-    return [
-      { source, isLive, lacks: isSet ? null : keyVariable, hasBrought: Object.keys(brought).length > 0 },
-    ]
+    const lacks = isSet ? null : keyVariable
+    return [{ source, isLive, lacks, hasBrought: Object.keys(brought).length > 0, refusedSince }]
   })
 }
 
@@ -46,6 +47,16 @@ export async function findSourcesWithoutSecret(db: Db, secrets: Secrets): Promis
           'Set it for the web process: without it the leads of this source are refused.',
         ),
       ),
+    ...checked.flatMap(({ source, lacks, refusedSince }) =>
+      lacks !== null || refusedSince === null
+        ? []
+        : [
+            warning(
+              `whoever comes as ${source} is refused since ${refusedSince.toISOString().slice(0, 16)}Z, and it has brought nothing`,
+              'Compare its secret with that of the web process; it may also be a stranger who guesses.',
+            ),
+          ],
+    ),
   ]
 }
 

@@ -29,6 +29,16 @@ export function provesItself(
   }
 }
 
+/** Whether it brings a proof of that kind at all, be it wrong: whoever knocks at every door brings none. */
+export function bringsProof(
+  { proof, proofName }: Pick<SourceAtDoor, 'proof' | 'proofName'>,
+  { headers, json }: Omit<BroughtRequest, 'raw'>,
+): boolean {
+  const given = proof === 'body_field' ? fieldOf(json(), proofName) : headers[proofName.toLowerCase()]
+  if (typeof given !== 'string') return false
+  return proof === 'signature' ? /^sha256=[0-9a-f]{64}$/i.test(given) : given.length >= 8
+}
+
 function fieldOf(body: unknown, name: string): unknown {
   return typeof body === 'object' && body !== null && Object.hasOwn(body, name)
     ? (body as Record<string, unknown>)[name]

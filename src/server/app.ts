@@ -146,7 +146,7 @@ export async function createApp({
   }
   if (twilio !== undefined) await app.register(twilioWebhooks, { pool: pools.events, settings: twilio })
   await app.register(leadWebhooks, { pool: pools.events, secrets: leadSecrets })
-  if (facebook !== undefined) await app.register(facebookWebhooks, { pool: pools.events, settings: facebook })
+  await app.register(facebookWebhooks, { pool: pools.events, settings: facebook })
   return app
 }
 

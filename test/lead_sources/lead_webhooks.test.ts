@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto'
 import { connect } from 'node:net'
 import { text as readText } from 'node:stream/consumers'
 import { expect } from 'vitest'
+import { noteRefusedSource } from '../../db/leads/lead_sources.ts'
+import { findSourcesWithoutSecret } from '../../src/lead_sources/check_sources.ts'
 import { createLog } from '../../src/log.ts'
 import { startServer } from '../../src/server/server.ts'
 import { signatureOf } from '../../src/signature.ts'
@@ -284,6 +286,52 @@ leadStory('a source without its secret is told so', async ({ database: { db }, s
   expect([response.status, await codeOf(response)]).toEqual([503, 'NO_SECRET'])
   expect(server.logged()).toContain('LEAD_PORTAL_SECRET is not set')
 })
+
+leadStory(
+  'a source whose secret is another one is noticed once, and a stranger who guesses is not',
+  async ({ database: { db }, server, graph, time }) => {
+    const selfCheck = () => db.query('select pipeline_private.run_self_check(false)')
+    const alerts = async () =>
+      (
+        await db.query(
+          `select type, scope, message, occurrences from pipeline.alerts where resolved_at is null`,
+        )
+      ).rows
+    const guess = () => server.bring(ada, { secret: 'a guess of theirs' })
+    await noteRefusedSource(db, 'webhook', 'before it has brought anything')
+    await selfCheck()
+    for (const reference of ['N-1', 'N-2', 'N-3']) {
+      await server.bring({ ...ada, reference, phone: aPhone() })
+      await noteRefusedSource(db, 'webhook', 'a guess')
+      await selfCheck()
+      await time.pass('2 hours')
+    }
+    expect(await alerts()).toEqual([])
+
+    // From now on its secret is another one.
+    await time.pass('1 hour')
+    for (let no = 1; no <= 3; no += 1) {
+      expect((await guess()).status).toBe(401)
+      await selfCheck()
+    }
+    expect(await alerts()).toMatchObject([{ type: 'LEAD_SOURCE_REFUSED', scope: 'webhook', occurrences: 1 }])
+    expect(only(await alerts()).message).toMatch(
+      /since 2026-06-01 12:00 UTC: X-Signature-256 does not fit LEAD_WEBHOOK_SECRET$/,
+    )
+    expect(
+      await findSourcesWithoutSecret(db, { leadSecrets: new Map(Object.entries(secrets)), facebook: graph }),
+    ).toContainEqual(
+      expect.objectContaining({
+        level: 'warning',
+        says: expect.stringContaining('whoever comes as webhook is refused'),
+      }),
+    )
+
+    await server.bring({ ...ada, reference: 'N-4', phone: aPhone() })
+    await selfCheck()
+    expect(await alerts()).toEqual([])
+  },
+)
 
 leadStory('a body that comes too slowly is given up', async ({ database: { url, db } }) => {
   const server = await startServer({

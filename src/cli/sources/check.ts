@@ -1,7 +1,7 @@
 import { readConfig } from '../../config.ts'
 import { checkSources } from '../../lead_sources/check_sources.ts'
 import type { Command } from '../command/command.ts'
-import { printAs } from '../output/terminal.ts'
+import { minuteOf, printAs } from '../output/terminal.ts'
 
 export function addCheck(sources: Command): void {
   sources
@@ -15,10 +15,14 @@ export function addCheck(sources: Command): void {
       printAs(
         json,
         checked,
-        checked.map(({ source, lacks, isLive }) =>
-          lacks === null
-            ? `✓ ${source}: has its secret${isLive ? '' : '; not live, what it brings is a test'}`
-            : `! ${source}: ${lacks} is not set`,
+        checked.map(({ source, lacks, isLive, refusedSince }) =>
+          [
+            lacks === null ? `✓ ${source}: has its secret` : `! ${source}: ${lacks} is not set`,
+            ...(lacks === null && !isLive ? ['not live, what it brings is a test'] : []),
+            ...(refusedSince === null
+              ? []
+              : [`whoever comes as it is refused since ${minuteOf(refusedSince)}`]),
+          ].join('; '),
         ),
       )
       if (checked.some(({ lacks }) => lacks !== null)) process.exitCode = 1

@@ -8,8 +8,9 @@ import {
   facebookSource,
 } from '../../lead_sources/facebook/facebook_settings.ts'
 import { parseJson, UnreadableJson } from '../../lead_sources/json_text.ts'
-import { provesItself } from '../../lead_sources/proof.ts'
+import { bringsProof, provesItself } from '../../lead_sources/proof.ts'
 import { RequestRefused } from '../http/errors.ts'
+import { refusalsOf } from './refusals.ts'
 import { keepRawJson } from './signed_json.ts'
 
 /** A batch has up to 1,000 changes. */
@@ -33,10 +34,20 @@ const changeSchema = ofLead.extend({ value: leadSchema })
 /** Where Facebook says that somebody has filled in a form. What they wrote is fetched by a job. */
 export const facebookWebhooks: FastifyPluginAsync<{
   pool: pg.Pool
-  settings: FacebookSettings
+  /** Without them all that it brings is refused, and that is noticed. */
+  settings: FacebookSettings | undefined
 }> = async (app, { pool, settings }) => {
   keepRawJson(app)
   const proof = { proof: 'signature', proofName: 'X-Hub-Signature-256' } as const
+  const refused = refusalsOf(pool)
+  const ours = () => {
+    if (settings !== undefined) return settings
+    throw new RequestRefused(
+      503,
+      'NO_SECRET',
+      'FACEBOOK_APP_SECRET and what goes with it are not set on our side.',
+    )
+  }
 
   app.get(facebookPath, async (request, reply) => {
     const asked = verificationSchema.safeParse(request.query)
@@ -44,7 +55,7 @@ export const facebookWebhooks: FastifyPluginAsync<{
     const json = () => request.query
     if (
       !asked.success ||
-      !provesItself(token, settings.verifyToken, { headers: {}, raw: Buffer.alloc(0), json })
+      !provesItself(token, ours().verifyToken, { headers: {}, raw: Buffer.alloc(0), json })
     ) {
       throw new RequestRefused(403, 'BAD_TOKEN', 'hub.verify_token is not FACEBOOK_VERIFY_TOKEN.')
     }
@@ -53,7 +64,11 @@ export const facebookWebhooks: FastifyPluginAsync<{
 
   app.post(facebookPath, { bodyLimit: largestBody }, async (request, reply) => {
     const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-    if (!provesItself(proof, settings.appSecret, { headers: request.headers, raw, json: () => undefined })) {
+    const brought = { headers: request.headers, raw, json: () => undefined }
+    if (settings === undefined || !provesItself(proof, settings.appSecret, brought)) {
+      const fault = `${settings === undefined ? 'nothing is set here for' : 'X-Hub-Signature-256 does not fit'} FACEBOOK_APP_SECRET`
+      if (bringsProof(proof, brought)) await refused(request, facebookSource, fault)
+      ours()
       throw new RequestRefused(
         401,
         'BAD_SIGNATURE',

@@ -10,9 +10,10 @@ import {
 } from '../../../db/leads/lead_sources.ts'
 import { parseJson, UnreadableJson } from '../../lead_sources/json_text.ts'
 import { leadSchema, mostLeads } from '../../lead_sources/lead_schema.ts'
-import { provesItself } from '../../lead_sources/proof.ts'
+import { type BroughtRequest, bringsProof, provesItself } from '../../lead_sources/proof.ts'
 import { generalSource, readSourceLead } from '../../lead_sources/source_lead.ts'
 import { RequestRefused } from '../http/errors.ts'
+import { refusalsOf } from './refusals.ts'
 import { keepRawJson } from './signed_json.ts'
 
 const largestBody = 2_000_000
@@ -24,15 +25,28 @@ export const leadWebhooks: FastifyPluginAsync<{
   secrets: ReadonlyMap<string, string>
 }> = async (app, { pool, secrets }) => {
   keepRawJson(app)
+  const refused = refusalsOf(pool)
   const take = async (request: FastifyRequest, name: string) => {
     const source = await findSourceAtDoor(pool, name)
     if (source === undefined) throw new RequestRefused(404, 'UNKNOWN_SOURCE', 'There is no such source.')
     const secret = secrets.get(source.keyVariable)
+    const brought = broughtBy(request)
     if (secret === undefined) {
       request.log.warn({ source: name }, `${source.keyVariable} is not set: the source's leads are refused`)
+      if (bringsProof(source, brought)) await refused(request, name, `${source.keyVariable} is not set here`)
       throw new RequestRefused(503, 'NO_SECRET', 'The secret of this source is not set on our side.')
     }
-    const items = itemsOf(provenBody(request, source, secret))
+    if (!provesItself(source, secret, brought)) {
+      if (bringsProof(source, brought)) {
+        await refused(request, name, `${source.proofName} does not fit ${source.keyVariable}`)
+      }
+      throw new RequestRefused(
+        401,
+        source.proof === 'signature' ? 'BAD_SIGNATURE' : 'BAD_SECRET',
+        `${source.proofName} does not prove that you are this source.`,
+      )
+    }
+    const items = itemsOf(provenBody(brought.raw, source))
     const kept = await keepLeads(pool, 'leads', name, items)
     const results = kept.map((one) => resultOf(name, items, one))
     request.log.info({ source: name, leads: kept.length }, 'a source brought leads')
@@ -57,21 +71,13 @@ interface Body {
   told: unknown
 }
 
-/**
- * What was sent, without the secret where it stands in it: nobody keeps that.
- *
- * @throws RequestRefused unless whoever sent it proved to be the source, and it can be read.
- */
-function provenBody(request: FastifyRequest, source: SourceAtDoor, secret: string): Body {
-  const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-  const { headers } = request
-  if (!provesItself(source, secret, { headers, raw, json: () => readJson(textOf(raw)) })) {
-    throw new RequestRefused(
-      401,
-      source.proof === 'signature' ? 'BAD_SIGNATURE' : 'BAD_SECRET',
-      `${source.proofName} does not prove that you are this source.`,
-    )
-  }
+function broughtBy({ headers, body }: FastifyRequest): BroughtRequest {
+  const raw = Buffer.isBuffer(body) ? body : Buffer.alloc(0)
+  return { headers, raw, json: () => readJson(textOf(raw)) }
+}
+
+/** What was sent, without the secret where it stands in it: nobody keeps that. */
+function provenBody(raw: Buffer, source: SourceAtDoor): Body {
   const text = textOf(raw)
   const told = readJson(text)
   if (source.proof !== 'body_field') return { text, told }
