@@ -4,6 +4,8 @@ import { bySeverity, headline, howToStop, leadPage, mostTold, nameOf, wordsOf } 
 
 const longestHeader = 150
 const longestSection = 3_000
+/** So that the link to a lead is never what is cut. */
+const longestLine = 500
 
 /** What Slack would take for a mention or a link is plain text. */
 export function escaped(text: string): string {
@@ -19,7 +21,7 @@ export function slackMessage(notices: readonly Notice[], publicUrl: string): Inc
     text: escaped(title),
     unfurl_links: false,
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: title.slice(0, longestHeader), emoji: false } },
+      { type: 'header', text: { type: 'plain_text', text: cut(title, longestHeader), emoji: false } },
       ...told.map((notice) => section(linesOf(notice, publicUrl).join('\n'))),
       ...(untold === 0 ? [] : [section(`and ${untold} more: see the open alerts.`)]),
       { type: 'context', elements: [{ type: 'mrkdwn', text: escaped(howToStop), verbatim: true }] },
@@ -27,10 +29,13 @@ export function slackMessage(notices: readonly Notice[], publicUrl: string): Inc
   }
 }
 
+/** No sign in half: Slack takes no such message. */
+const cut = (text: string, most: number) => text.slice(0, most).toWellFormed()
+
 function section(text: string) {
   return {
     type: 'section' as const,
-    text: { type: 'mrkdwn' as const, text: text.slice(0, longestSection), verbatim: true },
+    text: { type: 'mrkdwn' as const, text: cut(text, longestSection), verbatim: true },
   }
 }
 
@@ -38,10 +43,10 @@ function linesOf(notice: Notice, publicUrl: string): string[] {
   const { title, when, todo } = wordsOf(notice)
   const { leadId, mayHaveCome } = notice
   return [
-    `*${escaped(title)}*`,
+    `*${escaped(cut(title, longestLine))}*`,
     escaped(when),
     ...(leadId === null ? [] : [`Lead <${escaped(leadPage(publicUrl, leadId))}|${escaped(nameOf(notice))}>`]),
-    ...(todo === null ? [] : [`What to do: ${escaped(todo)}`]),
+    ...(todo === null ? [] : [`What to do: ${escaped(cut(todo, longestLine))}`]),
     ...(mayHaveCome ? ['_You may have had this already: Slack did not say whether it took it._'] : []),
   ]
 }

@@ -21,14 +21,16 @@ test('what Slack would take for a mention or a link is plain text', () => {
 })
 
 test('a message keeps within what Slack takes', () => {
-  const long = { ...hostile, message: 'a'.repeat(10_000), todo: 'b'.repeat(10_000) }
+  const long = { ...hostile, message: `a${'🙂'.repeat(5_000)}`, todo: 'b'.repeat(10_000) }
   const { blocks = [] } = slackMessage(Array(500).fill(long), publicUrl)
   expect(blocks.length).toBeLessThanOrEqual(50)
   for (const block of blocks) {
     if ('text' in block && typeof block.text === 'object') {
       expect(block.text.text.length).toBeLessThanOrEqual(block.type === 'header' ? 150 : 3_000)
+      expect(block.text.text.isWellFormed()).toBe(true)
     }
   }
+  expect(JSON.stringify(blocks[1])).toContain(`/leads/${hostile.leadId}|`)
 })
 
 test('a subject is one line, and nothing in a letter commands a browser', () => {
