@@ -38,14 +38,14 @@ export async function clearMessage(db: Db, { id, attempt }: ClaimedMessage): Pro
 export async function recordMessageSent(
   db: Db,
   messageId: string,
-  sent: { carrier: string; providerMessageId: string; acceptedAt?: string; charge?: object },
+  sent: { carrier: string; providerMessageId: string; acceptedAt?: string; charge?: object; ended?: object },
 ): Promise<void> {
   await db.query('select pipeline_private.record_message_sent($1, $2, $3, $4, $5)', [
     messageId,
     sent.carrier,
     sent.providerMessageId,
     sent.acceptedAt ?? null,
-    sent.charge === undefined ? null : JSON.stringify(sent.charge),
+    JSON.stringify({ ...sent.charge, ...sent.ended }),
   ])
 }
 

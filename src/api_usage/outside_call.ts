@@ -45,7 +45,9 @@ export async function outsideCall<Result>(
 /** What an HTTP status says of a call. */
 export function endOfStatus(status: number): ApiCallEnd {
   const code = String(status)
-  if (status < 400) return { outcome: 'ok', code }
+  if (status < 300) return { outcome: 'ok', code }
+  // Nobody whom we call is elsewhere.
+  if (status < 400) return { outcome: 'failed', code }
   if (status === 429) return { outcome: 'limited', code }
   if (status === 408) return { outcome: 'timed_out', code }
   return { outcome: status < 500 ? 'refused' : 'failed', code }

@@ -15,6 +15,8 @@ export interface SentText {
   acceptedAt?: string
   /** What it says of it already. */
   charge?: Charge
+  /** What has become of it already. */
+  ended?: { status: 'delivered' | 'undelivered' | 'failed'; errorCode?: string }
 }
 
 /** What the carrier makes of a text's length, and what it asks for it. */

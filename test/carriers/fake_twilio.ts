@@ -30,6 +30,14 @@ export type TwilioMode =
   | 'busy'
   | 'locked_out'
 
+/** An answer that Twilio would hardly give; `takes`: whether it takes the text. */
+export interface OddAnswer {
+  takes: boolean
+  status: number
+  body: (text: object) => unknown
+  retryAfter?: string
+}
+
 export interface FakeTwilio {
   settings: TwilioSettings
   /** Every text it ever took: the truth about what vendors were sent. */
@@ -38,6 +46,8 @@ export interface FakeTwilio {
   mode: TwilioMode
   /** What it does with one text, where a story wants more than one mode; by how many it was asked to take before. */
   modeOf: (nth: number) => TwilioMode
+  /** How it answers to the next text, once. */
+  oddAnswer: OddAnswer | undefined
   /** Comes between its taking a text and its saying so. */
   beforeAnswer: (text: FakeText) => Promise<void>
   /** Where it reaches what it knows as our public address. */
@@ -159,6 +169,12 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
       return say(response, status, { code, message: 'Not this one', status })
     }
     asked += 1
+    const odd = fake.oddAnswer
+    if (odd !== undefined) {
+      fake.oddAnswer = undefined
+      if (odd.retryAfter !== undefined) response.setHeader('retry-after', odd.retryAfter)
+      return say(response, odd.status, odd.body(odd.takes ? asResource(take(form)) : {}))
+    }
     switch (fake.modeOf(asked)) {
       case 'deaf':
         return
@@ -200,6 +216,7 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
     requests: 0,
     mode: 'accept',
     modeOf: () => fake.mode,
+    oddAnswer: undefined,
     beforeAnswer: async () => {},
     reachesUsAt: '',
     inboundGoesTo: '',
@@ -238,5 +255,5 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
 
 function say(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' })
-  response.end(JSON.stringify(body))
+  response.end(typeof body === 'string' ? body : JSON.stringify(body))
 }

@@ -29,7 +29,8 @@ begin
   case word ->> 'kind'
     when 'sent' then
       perform pipeline_private.record_message_sent(
-        message.id, word ->> 'carrier', word ->> 'providerMessageId', (word ->> 'acceptedAt')::timestamptz, word -> 'charge'
+        message.id, word ->> 'carrier', word ->> 'providerMessageId', (word ->> 'acceptedAt')::timestamptz,
+        coalesce(word -> 'charge', '{}') || coalesce(word -> 'ended', '{}')
       );
     when 'refused' then
       perform pipeline_private.record_message_failed(

@@ -7,7 +7,7 @@ declare
   message pipeline.lead_messages;
   why text := coalesce('carrier error ' || nullif(record_message_status.error_code, ''), 'the carrier gave up');
 begin
-  if record_message_status.status not in ('delivered', 'undelivered', 'failed') then
+  if record_message_status.status in ('delivered', 'undelivered', 'failed') is not true then
     return false;
   end if;
   select * into message

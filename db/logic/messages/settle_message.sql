@@ -3,7 +3,7 @@ create or replace function pipeline_private.record_message_sent(
   carrier text,
   provider_message_id text,
   accepted_at timestamptz default null,
-  charge jsonb default null
+  told jsonb default null
 )
   returns void
   language plpgsql
@@ -25,7 +25,7 @@ begin
     sent_at = least(pipeline.now(), greatest(messages.created_at, coalesce(record_message_sent.accepted_at, messages.sending_at))),
     carrier = record_message_sent.carrier,
     provider_message_id = record_message_sent.provider_message_id, status_reason = null,
-    carrier_segments = (charge ->> 'segments')::smallint, price = (charge ->> 'price')::numeric, price_currency = charge ->> 'currency'
+    carrier_segments = (told ->> 'segments')::smallint, price = (told ->> 'price')::numeric, price_currency = told ->> 'currency'
   -- Or put off since, by somebody who asked the carrier before it knew.
   where messages.id = message_id and (
     messages.status in ('sending', 'uncertain') or messages.status = 'queued' and messages.send_attempts > 0
@@ -71,11 +71,14 @@ begin
   end if;
 
   perform pipeline_private.apply_early_statuses(message.provider_message_id);
+  if told ->> 'status' is not null then
+    perform pipeline_private.record_message_status(message.provider_message_id, told ->> 'status', told ->> 'errorCode');
+  end if;
 end
 $$;
 
 comment on function pipeline_private.record_message_sent is
-  'The carrier took the text, at accepted_at if it says so, else when it was handed over. charge: segments, price and currency, where it says them already. Starts the vendor''s clock when it was what we owed, or anew when it was a person''s own and nobody has moved the timer by hand. What the carrier said of it before we knew its id is applied.';
+  'The carrier took the text, at accepted_at if it says so, else when it was handed over. told: segments, price and currency, status and errorCode, where it says them already. Starts the vendor''s clock when it was what we owed, or anew when it was a person''s own and nobody has moved the timer by hand. What the carrier said of it before we knew its id is applied.';
 
 create or replace function pipeline_private.record_message_failed(
   message_id uuid,

@@ -18,7 +18,7 @@ export function callOfTwilio({
 const toldSchema = z.object({
   sid: z.string().optional(),
   num_segments: z.coerce.number().positive().optional(),
-  code: z.number().optional(),
+  code: z.coerce.number().optional(),
 })
 
 /** How it went: with the code of an error of Twilio's, and the segments of a text. */

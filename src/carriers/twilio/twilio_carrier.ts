@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import twilio from 'twilio'
-import type { Carrier, Charge, HandedOverText, LookupResult, OutgoingText, SentText } from '../carrier.ts'
+import type { Carrier, HandedOverText, LookupResult, OutgoingText } from '../carrier.ts'
 import { twilioClient } from './twilio_client.ts'
 import { verdictOn } from './twilio_errors.ts'
 import { statusPath, type TwilioSettings } from './twilio_settings.ts'
+import { asSent, chargeOf } from './twilio_text.ts'
 
 /** Twilio gives up between these, in seconds. */
 const shortestValidity = 10
@@ -31,9 +32,10 @@ export function twilioCarrier(
     const sent = await client.messages.list({ to: phone, limit: mostLookedUp, pageSize: 50 })
     return (
       sent
-        .filter((text) => text.direction.startsWith('outbound') && text.body === body)
+        .filter((text) => text.direction?.startsWith('outbound') && text.body === body)
         .filter(({ sid }) => !otherIds.includes(sid))
-        .filter(({ dateCreated }) => dateCreated.getTime() >= writtenAt.getTime() - clockSlackMs)
+        // One that does not say when may be ours.
+        .filter(({ dateCreated }) => !(Number(dateCreated) < writtenAt.getTime() - clockSlackMs))
         // The earliest: what was written later is a text of its own.
         .at(-1)
     )
@@ -69,27 +71,6 @@ export function twilioCarrier(
       const sent = await client.messages.list({ dateSentAfter: since, pageSize: 1_000, limit: mostPriced })
       for (const text of sent) yield { providerMessageId: text.sid, charge: chargeOf(text) }
     },
-  }
-}
-
-type TwilioText = Awaited<ReturnType<ReturnType<typeof twilioClient>['messages']['create']>>
-
-function asSent(text: TwilioText): SentText {
-  return {
-    ...{ kind: 'sent', providerMessageId: text.sid, charge: chargeOf(text) },
-    // Left out when it says none, or something that is no date.
-    ...(Number.isNaN(text.dateCreated?.getTime() ?? Number.NaN)
-      ? {}
-      : { acceptedAt: text.dateCreated.toISOString() }),
-  }
-}
-
-/** A price is what it does to the balance; 0 segments are those of a service that has not chosen its sender yet. */
-function chargeOf({ numSegments, price, priceUnit }: TwilioText): Charge {
-  const [segments, amount] = [Number(numSegments), Number.parseFloat(price ?? '')]
-  return {
-    ...(segments > 0 ? { segments } : {}),
-    ...(Number.isFinite(amount) ? { price: Math.abs(amount), currency: priceUnit } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import twilio from 'twilio'
 import { outsideCall } from '../../api_usage/outside_call.ts'
+import { retryAfterOf } from '../../retry_after.ts'
 import { callOfTwilio, endOfTwilio } from './twilio_calls.ts'
 import type { TwilioSettings } from './twilio_settings.ts'
 
@@ -22,14 +23,14 @@ export class TooManyRequests extends Error {
 class HeedingClient extends twilio.RequestClient {
   override request: InstanceType<typeof twilio.RequestClient>['request'] = async (options) => {
     const response = await outsideCall(callOfTwilio(options), () => super.request(options), endOfTwilio)
-    if (response.statusCode === 429) throw new TooManyRequests(waitOf(response.headers?.['retry-after']))
+    if (response.statusCode === 429) {
+      const wanted: unknown = response.headers?.['retry-after']
+      throw new TooManyRequests(
+        retryAfterOf(wanted === undefined ? null : String(wanted)) ?? usualWaitSeconds,
+      )
+    }
     return response
   }
-}
-
-function waitOf(header: unknown): number {
-  const seconds = Number(header)
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : usualWaitSeconds
 }
 
 /** Tries nothing again by itself: the job queue decides. */
