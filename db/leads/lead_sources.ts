@@ -1,5 +1,6 @@
 import { findRow, readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
+import type { LeadExplanation } from './explanations.ts'
 import { factList, type LeadFacts } from './lead_facts.ts'
 import type { GivenConsent } from './lead_import.ts'
 
@@ -113,18 +114,21 @@ interface Ticked {
 }
 
 /** Makes of it what is to become of it; without facts a person is asked. */
-export function takeUpLead(
-  db: Db,
-  deliveryId: string,
-  read: { facts: LeadFacts | null; consent: GivenConsent | null; problems: readonly unknown[] },
-): Promise<string> {
-  const facts = read.facts && {
-    ...byColumn(read.facts),
-    consent: read.consent?.wording,
-    consent_date: read.consent?.date,
-  }
+export function takeUpLead(db: Db, deliveryId: string, read: ReadLead): Promise<string> {
   const call = 'select pipeline_private.take_up_lead($1, $2, $3)'
-  return readValue(db, call, [deliveryId, facts && JSON.stringify(facts), JSON.stringify(read.problems)])
+  return readValue(db, call, [deliveryId, ...asGiven(read)])
+}
+
+/** What was read in a lead; without facts it is none. */
+export interface ReadLead {
+  facts: LeadFacts | null
+  consent: GivenConsent | null
+  problems: readonly unknown[]
+}
+
+function asGiven({ facts, consent, problems }: ReadLead): [facts: string | null, problems: string] {
+  const said = facts && { ...byColumn(facts), consent: consent?.wording, consent_date: consent?.date }
+  return [said && JSON.stringify(said), JSON.stringify(problems)]
 }
 
 function byColumn(facts: LeadFacts): Record<string, unknown> {
@@ -223,6 +227,28 @@ export interface LeadAsBrought {
 /** Null for an unknown source. Writes nothing. */
 export function leadAsBrought(db: Db, source: string, payload: unknown): Promise<LeadAsBrought | null> {
   return readValue(db, 'select pipeline.lead_as_brought($1, $2)', [source, JSON.stringify(payload)])
+}
+
+/** What would become of a lead. */
+export interface RehearsedLead {
+  verdict: 'taken' | 'duplicate' | 'ignored' | 'test' | 'refused'
+  /** The lead that is there already. */
+  knownLeadId: string | null
+  /** What a person would be asked. */
+  question: string | null
+  /** How the lead would stand; null where there would be none. */
+  explanation: LeadExplanation | null
+}
+
+/** Takes up a lead as if its source had brought it and were live, and undoes all of it. */
+export function rehearseLead(
+  db: Db,
+  source: string,
+  payload: unknown,
+  read: ReadLead,
+): Promise<RehearsedLead> {
+  const call = 'select pipeline_private.rehearse_lead($1, $2, $3, $4)'
+  return readValue(db, call, [source, JSON.stringify(payload), ...asGiven(read)])
 }
 
 /** Reads a lead once more that became none; returns how it stands. */

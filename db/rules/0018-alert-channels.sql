@@ -18,6 +18,7 @@ from (values
   ('CARRIER_DOWN', 'Correct the account or the sender (orchestrator doctor --providers); texts leave by themselves.'),
   ('FAILING_JOBS', 'Read last_error in graphile_worker.jobs; the log of the worker says more.'),
   ('LEAD_SOURCE_DOWN', 'Make the page''s token anew if it is no longer good (orchestrator doctor --providers); what waits is fetched by itself.'),
+  ('LEAD_SOURCE_REFUSED', 'Set the same secret there and here (orchestrator sources check), and start the web process anew.'),
   ('INVARIANT_VIOLATED', 'select * from pipeline.check_invariants(), then tell the developers; a hand-made change may explain it.'),
   ('STAGE_OVERDUE', 'Do what the lead waits for (orchestrator leads show), or answer its open review item.'),
   ('STUCK_JOB', 'See whether its worker lives (orchestrator doctor); a dead one''s jobs are freed by themselves.')

@@ -17,6 +17,7 @@ const lineSchema = z.object({
   source: z.string().nullish(),
   reference: z.string().nullish(),
   mended: z.record(z.string(), z.string()).nullish(),
+  verdict: z.literal('test').nullish(),
 })
 
 export const lineOf = (delivery: KeptDelivery): string => `${JSON.stringify(delivery)}\n`

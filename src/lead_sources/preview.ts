@@ -1,17 +1,22 @@
 import type { Db } from '../../db/connection/pool.ts'
 import { factList, type LeadFacts } from '../../db/leads/lead_facts.ts'
-import { type LeadAsBrought, leadAsBrought } from '../../db/leads/lead_sources.ts'
+import {
+  type LeadAsBrought,
+  leadAsBrought,
+  type RehearsedLead,
+  rehearseLead,
+} from '../../db/leads/lead_sources.ts'
 import type { LeadRow } from '../intake/leads/lead_row.ts'
 import { parseJson } from './json_text.ts'
 import { readSourceLead } from './source_lead.ts'
 
-export interface Preview extends LeadRow {
-  becomes: 'a lead' | 'a question to a person' | 'a test' | 'nothing'
+export interface Preview extends LeadRow, RehearsedLead {
   brought: Omit<LeadAsBrought, 'cells'>
 }
 
 /**
- * What would become of a lead that a source brings, read as it would be. Null for an unknown source.
+ * What would become of a lead that a source brings, were it live: read as it would be, taken up, and undone. Null for an
+ * unknown source.
  *
  * @throws UnreadableJson
  */
@@ -28,16 +33,7 @@ export async function previewLead(db: Db, source: string, text: string): Promise
     cameAt: new Date(),
   }
   const read = readSourceLead({ ...given, mended: {}, tick })
-  return { becomes: fateOf(brought, read.facts), ...read, brought }
-}
-
-function fateOf(
-  { isIgnored, isLive, isTest }: Preview['brought'],
-  facts: LeadFacts | null,
-): Preview['becomes'] {
-  if (isIgnored) return 'nothing'
-  if (isTest || !isLive) return 'a test'
-  return facts === null ? 'a question to a person' : 'a lead'
+  return { ...read, ...(await rehearseLead(db, source, payload, read)), brought }
 }
 
 /** What was read, under the names of the facts. */
@@ -46,4 +42,9 @@ export function factLines(facts: LeadFacts): [label: string, value: string][] {
   return [['phone', facts.vendorPhone] as const, ...said].flatMap(([label, value]) =>
     value === null ? [] : [[label, String(value)] as [string, string]],
   )
+}
+
+/** Facts that it does not bring; the conversation asks for them. */
+export function missingFacts(facts: LeadFacts): string[] {
+  return factList.flatMap(({ label, field }) => (facts[field] === null ? [label] : []))
 }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { keepLeads } from '../../db/leads/lead_sources.ts'
+import { aLead } from '../support/leads.ts'
 import { orchestrator } from './support/orchestrator.ts'
 import { cliStory } from './support/story.ts'
 
@@ -17,12 +18,31 @@ cliStory('sources are listed, and which of them lack their secret', async ({ dat
   )
 })
 
-cliStory('a lead is shown before its source goes live', async ({ folder, run }) => {
+cliStory('a lead is shown before its source goes live', async ({ database: { db }, folder, run }) => {
   const shown = await run('sources', 'preview', 'google-ads', 'docs/lead-sources/google-ads.json')
   expect(shown).toMatchObject({ code: 0, stderr: '' })
   expect(shown.stdout).toMatch(/^It becomes a lead\.$/m)
   expect(shown.stdout).toMatch(/^phone +\+447700900999$/m)
   expect(shown.stdout).toMatch(/^postcode +BS6 5QA$/m)
+  expect(shown.stdout).toMatch(/^Not said: price, type, bedrooms, condition\.$/m)
+  expect(shown.stdout).toMatch(/^Then:\nagent sms_agent INITIAL_CONTACT queued/m)
+
+  await db.query(
+    `update pipeline.lead_sources set is_live = false, consent_is_given = false where source = 'google-ads'`,
+  )
+  const unasked = await run('sources', 'preview', 'google-ads', 'docs/lead-sources/google-ads.json')
+  expect(unasked.stdout).toContain('The source is not live')
+  expect(unasked.stdout).toMatch(/^Then:\nanswer: .*ring/m)
+  const known = await aLead(db, { vendor_phone: '+447700900999' })
+  const again = await run('sources', 'preview', 'google-ads', 'docs/lead-sources/google-ads.json')
+  expect(again.stdout).toContain(`It becomes no new lead: it belongs to ${known}.`)
+  // Nothing of it is left.
+  const left = await db.query(
+    `select (select count(*)::integer from pipeline.webhook_deliveries) as deliveries, (select count(*)::integer from pipeline.vendor_leads) as leads,
+       (select count(*)::integer from pipeline_private.brought_references) as references, is_live
+     from pipeline.lead_sources where source = 'google-ads'`,
+  )
+  expect(left.rows).toEqual([{ deliveries: 0, leads: 1, references: 0, is_live: false }])
 
   const poor = await run(
     'sources',
@@ -32,7 +52,7 @@ cliStory('a lead is shown before its source goes live', async ({ folder, run }) 
   )
   expect(poor.code).toBe(1)
   expect(poor.stdout).toMatch(
-    /^It becomes a question to a person\.\n[\s\S]*\nerror: .*there is no phone number$/m,
+    /^It becomes a question to a person: .*\n[\s\S]*\nerror: .*there is no phone number$/m,
   )
   const broken = await run('sources', 'preview', 'webhook', await folder.write('half.json', '{"phone":'))
   expect(broken).toMatchObject({ code: 1 })

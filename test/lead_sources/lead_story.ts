@@ -1,11 +1,9 @@
-import { Writable } from 'node:stream'
-import { createLog } from '../../src/log.ts'
-import { startServer } from '../../src/server/server.ts'
 import { signatureOf } from '../../src/signature.ts'
+import { startLoggedServer } from '../server/support/logged_server.ts'
 import { oneSchema } from '../server/support/one_schema.ts'
-import { twiceStory } from '../simulation/second_database.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
+import { story } from '../support/database.ts'
 import { startFakeGraph } from './fake_graph.ts'
 
 export const secrets = {
@@ -15,29 +13,20 @@ export const secrets = {
 }
 
 /** Our web process, where sources reach it, and a pipeline that works when it is told to. */
-export const leadStory = twiceStory
+export const leadStory = story
   .extend('graph', async ({ database: _ }, { onCleanup }) => {
     const graph = await startFakeGraph()
     onCleanup(graph.close)
     return graph
   })
   .extend('server', async ({ database, graph }, { onCleanup }) => {
-    const lines: string[] = []
-    const destination = new Writable({
-      write(line, _, done) {
-        lines.push(String(line))
-        done()
-      },
-    })
-    const server = await startServer({
-      ...{ url: database.url, port: 0, host: 'localhost', log: createLog('debug', destination) },
-      ...{ leadSecrets: new Map(Object.entries(secrets)), facebook: graph.settings },
+    const server = await startLoggedServer({
+      ...{ url: database.url, leadSecrets: new Map(Object.entries(secrets)), facebook: graph.settings },
       schemaOf: oneSchema,
     })
-    onCleanup(() => server.stop())
+    onCleanup(server.stop)
     return {
-      address: server.address,
-      logged: () => lines.join(''),
+      ...server,
       /** Brings leads as whoever knows the secret does. */
       bring(
         body: unknown,

@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
-import { deliveriesInOrder, replayDelivery } from '../../db/work/deliveries_at_rest.ts'
 import { previewLead } from '../../src/lead_sources/preview.ts'
 import { projectFile } from '../../src/project_file.ts'
-import { eagerAgents } from '../support/agents.ts'
-import { clockwork } from '../support/clockwork.ts'
 import { only } from '../support/leads.ts'
 import { codeOf, leadStory, resultsOf, secrets } from './lead_story.ts'
 
@@ -95,7 +92,7 @@ leadStory(
     const enquiry = { no: 17, who: 'Zoë Brown', tel: { mobile: 'none', home: '07700 900998' } }
     expect(await previewLead(db, 'homesite', JSON.stringify({ enquiry }))).toMatchObject({
       ...{
-        becomes: 'a test',
+        verdict: 'taken',
         facts: { vendorPhone: '+447700900998', vendorName: 'Zoë Brown', externalRef: '17' },
       },
     })
@@ -156,44 +153,8 @@ leadStory.for(['lead', 'facebook', 'google-ads', 'zoopla'])(
   async (name, { database: { db } }) => {
     const preview = await previewLead(db, name === 'lead' ? 'webhook' : name, await sample(name))
     expect(preview).toMatchObject({
-      becomes: 'a lead',
+      verdict: 'taken',
       facts: { vendorPhone: '+447700900999', vendorName: 'Ada Pole' },
     })
-  },
-)
-
-leadStory(
-  'a recorded day makes the same leads in another database',
-  async ({ database: { db }, second, server, graph, time }) => {
-    const key = { authorization: secrets.LEAD_ZOOPLA_SECRET }
-    await server.bring(await sample('zoopla'), { path: '/webhooks/leads/zoopla', headers: key })
-    await server.bring([
-      { phone: '07700900125', reference: 'R-1', source: 'website' },
-      { reference: 'R-2', phone: 'none' },
-    ])
-    const fields = { full_name: 'Zoë Brown', phone_number: '+447700900126' }
-    const lead = {
-      id: '9223372036854775807',
-      form: '1',
-      fields,
-      createdAt: new Date('2026-06-01T09:00:00+01:00'),
-    }
-    await graph.bring(server.address, graph.eventOf(lead))
-    await time.settle()
-    await db.query(
-      `select pipeline.read_delivery_again(id, 'rang them', '{"vendor_phone": "07700900127"}') from pipeline.webhook_deliveries where verdict = 'refused'`,
-    )
-    await time.settle()
-    const facts = `select source, external_ref, vendor_phone, vendor_name from pipeline.vendor_leads order by vendor_phone`
-    const before = (await db.query(facts)).rows
-    expect(before).toHaveLength(4)
-
-    const kept = await Array.fromAsync(deliveriesInOrder(db, {}))
-    graph.mode = 'broken' // nobody need ask again
-    const later = await clockwork(second.pool, { startAt: '2026-06-02T09:00:00+01:00', agents: eagerAgents })
-    for (const delivery of kept) await replayDelivery(second.db, delivery)
-    for (const delivery of kept) expect(await replayDelivery(second.db, delivery)).toBe('known')
-    await later.settle()
-    expect((await second.db.query(facts)).rows).toEqual(before)
   },
 )

@@ -57,7 +57,8 @@ begin
 
   if pipeline_private.is_found(pipeline_private.lead_in(delivery), known.ignore_path) then
     became := 'ignored';
-  elsif not known.is_live or pipeline_private.is_found(pipeline_private.lead_in(delivery), known.test_path) then
+  -- What is brought again was judged by whether its source was live then.
+  elsif not known.is_live and delivery.replay_of is null or pipeline_private.is_found(pipeline_private.lead_in(delivery), known.test_path) then
     became := 'test';
   elsif facts is null then
     became := 'refused';

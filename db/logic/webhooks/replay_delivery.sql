@@ -50,6 +50,12 @@ begin
   perform set_config('pipeline.replayed_at', '', true);
 
   select * into brought from pipeline.webhook_deliveries as deliveries where deliveries.replay_of = original;
+  if brought.verdict = 'waiting' and brought.source is not null and delivery ->> 'verdict' = 'test' then
+    update pipeline.webhook_deliveries as deliveries
+    set verdict = 'test'
+    where deliveries.id = brought.id and deliveries.received_at = brought.received_at;
+    return 'test';
+  end if;
   if brought.verdict = 'waiting' and brought.door = 'twilio_status' then
     begin
       perform pipeline_private.take_up_delivery(brought.id);
@@ -104,7 +110,7 @@ as $$
 $$;
 
 comment on function pipeline_private.replay_delivery is
-  'Brings a delivery again, of this database or of another one, by its own door and as of its own day: what was taken then is taken, what is known changes nothing. delivery: id, door, receivedAt, body, told, and of a lead source, reference and mended, as orchestrator deliveries export writes it. Returns the verdict, known where this database has it. Raises VL004 for automation, VL010 for an unknown door or source. A lead waits to be taken up.';
+  'Brings a delivery again, of this database or of another one, by its own door and as of its own day: what was taken then is taken, what is known changes nothing. delivery: id, door, receivedAt, body, told, and of a lead source, reference, mended and verdict (what was a test is one, whether or not its source is live here), as orchestrator deliveries export writes it. Returns the verdict, known where this database has it. Raises VL004 for automation, VL010 for an unknown door or source. A lead waits to be taken up.';
 comment on function pipeline_private.is_known_delivery is 'Whether this database has a delivery, be it brought again.';
 
 grant execute on function pipeline_private.replay_delivery, pipeline_private.is_known_delivery to pipeline_admin;

@@ -19,7 +19,7 @@ export function addList(deliveries: Command): void {
     .examples('deliveries list', 'deliveries list --door twilio_inbound --day 2026-11-27')
   list.onDatabase(async (db, { verdict, limit, json, ...which }: Options) => {
     const found = await listDeliveries(db, { ...filterOf(which), verdict }, limit)
-    const lines = found.map(({ body: _, told: __, ...line }) => line)
+    const lines = found.map(({ body: _, told: __, problems: ___, mended: ____, ...line }) => line)
     const table = listing(lines, {
       ID: ({ id }) => id,
       CAME: ({ receivedAt }) => minuteOf(receivedAt),

@@ -16,12 +16,17 @@ export function addShow(deliveries: Command): void {
         throw new CommandFailure(`There is no delivery ${id}. See: orchestrator -- deliveries list`, {
           exitCode: isId ? 1 : 2,
         })
-      const { door, receivedAt, verdict, messageId, leadId, replayOf, body, told } = found
+      const { door, source, receivedAt, verdict, messageId, leadId, replayOf, reference, body, told } = found
       printAs(json, found, [
-        `${door}, ${minuteOf(receivedAt)}: ${verdict}`,
+        `${source === null ? door : `${door} ${source}`}, ${minuteOf(receivedAt)}: ${verdict}`,
         ...(leadId === null ? [] : [`lead    ${leadId}`]),
         ...(messageId === null ? [] : [`text    ${messageId}`]),
         ...(replayOf === null ? [] : [`brings again ${replayOf}`]),
+        ...(reference === null ? [] : [`reference ${harmless(reference)}`]),
+        ...found.problems.map(({ severity, column, value, problem }) =>
+          harmless(`${severity}   ${[column, value, problem].filter(Boolean).join(': ')}`),
+        ),
+        ...Object.entries(found.mended).map(([field, said]) => harmless(`mended  ${field}: ${said}`)),
         `told    ${harmless(JSON.stringify(told))}`,
         `body    ${harmless(body)}`,
       ])

@@ -27,7 +27,7 @@ export interface Rig {
   /** Each process has the login that it has in production. */
   startWorker(options?: Partial<WorkerProcessOptions>): WorkerProcess
   /** Reached at the database's own address unless another is given; port 0 is any that is free. */
-  startWeb(url?: string, port?: number): WebProcess
+  startWeb(url?: string, port?: number, environment?: NodeJS.ProcessEnv): WebProcess
   /** The end of every story: all is quiet within a minute with nobody helping, and everything is as promised. */
   heals(limitMs?: number): Promise<void>
   close(): Promise<void>
@@ -67,7 +67,8 @@ export async function openRig({ url, seed = 1 }: RigOptions): Promise<Rig> {
           ...options,
         }),
       ),
-    startWeb: (at = url, port = 0) => kept(spawnWebProcess(asLogin(at, 'pipeline_server'), port)),
+    startWeb: (at = url, port = 0, environment = {}) =>
+      kept(spawnWebProcess(asLogin(at, 'pipeline_server'), port, environment)),
     async heals(limitMs = usualHealingMs) {
       await untilQuiet(db, load, limitMs)
       const found = await findFaults(db, carrier, load)

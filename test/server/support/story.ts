@@ -1,9 +1,7 @@
-import { Writable } from 'node:stream'
-import { createLog } from '../../../src/log.ts'
 import { usualLimits } from '../../../src/server/budget/budget.ts'
 import type { SchemaOf } from '../../../src/server/graphql/graphql_routes.ts'
-import { startServer } from '../../../src/server/server.ts'
 import { productionStory } from '../../support/database.ts'
+import { type LoggedServer, startLoggedServer } from './logged_server.ts'
 import { oneSchema } from './one_schema.ts'
 
 export const sessionSecret = 'a secret that only the server knows'
@@ -13,34 +11,18 @@ export const metricsToken = 'of the one who watches'
 /** Stories are in a hurry, on machines that have much else to do. */
 const limits = { ...usualLimits, secondsAMinute: 10_000, messagesASecond: 10_000 }
 
-export interface RunningServer {
-  address: string
-  /** Everything it has logged so far. */
-  logged(): string
-}
-
 /** A story about the web process: one that listens on a free port, on a production database of its own. */
 export const serverStory = productionStory
   .extend('schemaOf', async ({ task: _ }): Promise<SchemaOf | undefined> => oneSchema)
-  .extend('server', async ({ database, schemaOf }, { onCleanup }): Promise<RunningServer> => {
-    const lines: string[] = []
-    const destination = new Writable({
-      write(line, _, done) {
-        lines.push(String(line))
-        done()
-      },
-    })
-    const server = await startServer({
+  .extend('server', async ({ database, schemaOf }, { onCleanup }): Promise<LoggedServer> => {
+    const server = await startLoggedServer({
       url: database.url,
-      port: 0,
-      host: 'localhost',
-      log: createLog('debug', destination),
       sessionSecret,
       agentSigningSecret: signingSecret,
       metricsToken,
       limits,
       schemaOf,
     })
-    onCleanup(() => server.stop())
-    return { address: server.address, logged: () => lines.join('') }
+    onCleanup(server.stop)
+    return server
   })

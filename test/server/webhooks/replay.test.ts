@@ -226,6 +226,12 @@ replayStory(
       await time.pass('7 minutes')
     }
 
+    // One source is off here when it brings something, and another there when that comes in again.
+    await db.query(`update pipeline.lead_sources set is_live = false where source = 'google-ads'`)
+    const unread = JSON.stringify({ ...JSON.parse(await sample('google-ads')), lead_id: 'not yet' })
+    await bring('/google-ads', unread, {})
+    await empty.db.query(`update pipeline.lead_sources set is_live = false where source = 'zoopla'`)
+
     const before = await broughtTo(pool)
     expect(before.leads.length).toBeGreaterThan(4)
     expect(new Set(before.brought.map(({ door, verdict }) => `${door} ${verdict}`)).size).toBe(5)

@@ -8,10 +8,10 @@ export interface WebProcess extends Program {
   port: Promise<number>
 }
 
-/** Starts a real web process. Port 0 is any that is free. */
-export function spawnWebProcess(url: string, port: number): WebProcess {
+/** Starts a real web process, with more of its environment where that is given. Port 0 is any that is free. */
+export function spawnWebProcess(url: string, port: number, more: NodeJS.ProcessEnv = {}): WebProcess {
   const child = spawn(process.execPath, [projectFile('src/server/main.ts')], {
-    env: { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'info' },
+    env: { ...process.env, DATABASE_URL: url, PORT: String(port), LOG_LEVEL: 'info', ...more },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   process.once('exit', () => child.kill('SIGKILL'))

@@ -1,5 +1,6 @@
 import type { AgentOutcome } from '../../../../src/agents/contract/agent.ts'
 import { callHttpAgent } from '../../../../src/agents/http_agent.ts'
+import { readConfig } from '../../../../src/config.ts'
 import { createLog } from '../../../../src/log.ts'
 import { live } from '../../../../src/process_life.ts'
 import { startWorker } from '../../../../src/worker/worker.ts'
@@ -42,6 +43,7 @@ live(async ({ keep, ending }) => {
       log: createLog(LOG_LEVEL),
       concurrency: 5,
       ending,
+      facebook: readConfig().facebook,
       sendsAs: SENDS_AS === '' ? undefined : SENDS_AS,
       carrier: () => httpCarrier(CARRIER_URL),
       agents: {

@@ -10,6 +10,8 @@ export interface WorkerProcessOptions {
   url: string
   carrierUrl: string
   agentsUrl: string
+  /** More of its environment. */
+  environment?: NodeJS.ProcessEnv
   /** How wrong its own clock is. */
   clockOffsetMs?: number
   /** The name under which it sends. */
@@ -31,7 +33,18 @@ export interface WorkerProcess extends Program {
 
 /** Starts a real worker process. */
 export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess {
-  const { url, carrierUrl, agentsUrl, sendsAs, clockOffsetMs, logLevel, heapMb, preload, launcher } = options
+  const {
+    url,
+    carrierUrl,
+    agentsUrl,
+    environment,
+    sendsAs,
+    clockOffsetMs,
+    logLevel,
+    heapMb,
+    preload,
+    launcher,
+  } = options
   const [execPath, ...before] = launcher === undefined ? [process.execPath] : [...launcher, process.execPath]
   const child = fork(program, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -44,6 +57,7 @@ export function startWorkerProcess(options: WorkerProcessOptions): WorkerProcess
     ],
     env: {
       ...process.env,
+      ...environment,
       DATABASE_URL: url,
       CARRIER_URL: carrierUrl,
       AGENTS_URL: agentsUrl,
