@@ -20,8 +20,9 @@ const deliverAlert: TaskMaker =
         : await channel.deliver(claimed.notices, AbortSignal.timeout(longestMs))
     await retryWhileAway(() => settleNotices(pool, claimed, result))
     const about = { channel: claimed.channel, notices: claimed.notices.length, result: result.kind }
-    if (result.kind === 'sent' || result.kind === 'no_channel') log.debug(about, 'alert notices handed over')
-    else log.error({ ...about, why: result.why }, 'alert notices do not reach people')
+    const why = result.kind === 'no_channel' ? undefined : result.why
+    if (why === undefined) log.debug(about, 'alert notices handed over')
+    else log.error({ ...about, why }, 'alert notices do not reach all people')
   }
 
 export default deliverAlert

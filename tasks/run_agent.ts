@@ -15,7 +15,7 @@ import { describeFailure } from '../src/agents/agent_failure.ts'
 import { type AgentAnswer, agentOutcomeSchema } from '../src/agents/contract/agent.ts'
 import { onErrand } from '../src/api_usage/outside_call.ts'
 import type { TaskMaker } from '../src/task_tools/task_maker.ts'
-import { unlessAborted } from '../src/task_tools/unless_aborted.ts'
+import { unlessAborted } from '../src/unless_aborted.ts'
 
 const payloadSchema = z.object({ run: z.uuid(), attempt: z.int().positive() })
 

@@ -17,7 +17,7 @@ import { onErrand } from '../src/api_usage/outside_call.ts'
 import type { SendResult } from '../src/carriers/carrier.ts'
 import { startStopwatch } from '../src/task_tools/stopwatch.ts'
 import type { TaskMaker } from '../src/task_tools/task_maker.ts'
-import { unlessAborted } from '../src/task_tools/unless_aborted.ts'
+import { unlessAborted } from '../src/unless_aborted.ts'
 
 const payloadSchema = z.object({ message: z.uuid() })
 /** Counted from before the claim, so that it is over well before the lease of claim_message(). */

@@ -1,5 +1,9 @@
-import { expect } from 'vitest'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from 'vitest'
 import { twilioCarrier } from '../../src/carriers/twilio/twilio_carrier.ts'
+import { twilioClient } from '../../src/carriers/twilio/twilio_client.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { clockwork } from '../support/clockwork.ts'
 import { story } from '../support/database.ts'
@@ -72,3 +76,26 @@ story(
     }
   },
 )
+
+test('a Twilio that drips is left after a while, whatever it is asked', async () => {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    const drops = setInterval(() => response.write(' '), 20)
+    response.once('close', () => clearInterval(drops))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  try {
+    const client = twilioClient(
+      {
+        ...{ accountSid: `AC${'0'.repeat(32)}`, authToken: 'a token', sender: { from: '+447700900999' } },
+        publicUrl: 'https://pipeline.example.com',
+        apiBaseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      },
+      { longestMs: 300 },
+    )
+    await expect(client.messages.list({ limit: 1 })).rejects.toThrow(/timeout/)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+})
