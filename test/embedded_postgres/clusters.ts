@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chown, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { test } from 'vitest'
 import { type Cluster, type ClusterOptions, startCluster } from '../../src/embedded_postgres/cluster.ts'
+import { quickFolder } from '../support/test_places.ts'
 
 export const isRoot = process.getuid?.() === 0
 
@@ -24,8 +24,7 @@ export interface Owner {
 /** Stories in a fresh directory; every cluster and process they start is gone at the end. */
 export const story = test
   .extend('dataRoot', async ({ task: _ }, { onCleanup }) => {
-    const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-cluster-'))
-    await chmod(dataRoot, 0o755) // PostgreSQL runs as another user when we are root
+    const dataRoot = await quickFolder()
     onCleanup(() => rm(dataRoot, { recursive: true, force: true, maxRetries: 10 }))
     return dataRoot
   })

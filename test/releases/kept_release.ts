@@ -1,8 +1,8 @@
-import { glob, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { projectFile } from '../../src/project_file.ts'
+import { quickFolder } from '../support/test_places.ts'
 
 /** What a release made of a database, by the path of each file. */
 type Files = Record<string, string>
@@ -46,7 +46,7 @@ export async function keptReleases(): Promise<string[]> {
 
 /** Unpacks a release into a folder of its own, from which it can be applied. The caller removes it. */
 export async function unpackRelease(name: string): Promise<string> {
-  const root = await mkdtemp(join(tmpdir(), 'release-'))
+  const root = await quickFolder()
   for (const [path, text] of Object.entries(await filesOf(name))) {
     await mkdir(dirname(join(root, path)), { recursive: true })
     await writeFile(join(root, path), text)

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { inject, test } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { noteTouched } from '../mutate/coverage.ts'
-import { databaseOn } from './test_server.ts'
+import { databaseOn, takeForOriginal } from './test_server.ts'
 
 export type Purpose = 'simulation' | 'production'
 
@@ -25,7 +25,7 @@ const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
     const pool = new pg.Pool({ connectionString: url, max: 8 })
     pool.on('error', () => {}) // stories cut connections
     // A copy of the template, which sends nothing by itself.
-    if (purpose === 'production') await pool.query(sendsFromHere)
+    if (purpose === 'production') await takeForOriginal(pool)
     onCleanup(async () => {
       const violations = end === 'whole' ? await violationsIn(await anySession(pool, url)) : []
       pool.end().catch(() => {}) // not awaited: it would wait for a client that a story failed to release
@@ -35,8 +35,6 @@ const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
     })
     return { url, pool, db: pool }
   })
-
-const sendsFromHere = 'update pipeline.sending_right set place = pipeline_private.this_place()'
 
 /** What nobody would do in time if nobody swept: a worker's own sweep, or a person's, must never be needed. */
 const unbookedWork = `

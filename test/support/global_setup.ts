@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { makeTemplates, startTestServer } from './test_server.ts'
+import { filesVariable, makeTemplates, startTestServer } from './test_server.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,6 +13,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const server = await startTestServer()
   try {
     await makeTemplates(server.url)
+    process.env[filesVariable] = await server.keepFiles()
     project.provide('testServer', server.url)
     return server.stop
   } catch (error) {

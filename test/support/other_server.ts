@@ -1,5 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { createDatabase } from '../../db/connection/create_database.ts'
@@ -7,6 +6,7 @@ import type { Db } from '../../db/connection/pool.ts'
 import { migrate } from '../../db/migrate/migrate.ts'
 import { startCluster } from '../../src/embedded_postgres/cluster.ts'
 import { letSourcesBringConsent } from './consented_sources.ts'
+import { quickFolder } from './test_places.ts'
 
 export interface OtherServer {
   url: string
@@ -20,7 +20,7 @@ const name = 'restored'
 
 /** A PostgreSQL of its own beside that of the stories, with an empty migrated database. */
 export async function otherServer(): Promise<OtherServer> {
-  const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-other-'))
+  const dataRoot = await quickFolder()
   await chmod(dataRoot, 0o777) // both servers write and read the copies there
   const cluster = await startCluster({ name: 'other', dataRoot, settings: { fsync: 'off' } })
   await createDatabase(cluster.url('postgres'), name)

@@ -1,8 +1,8 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Program, readProgram } from '../../db/migrate/program.ts'
 import { projectFile } from '../../src/project_file.ts'
+import { quickFolder } from './test_places.ts'
 
 /** A version of the program that differs from ours: what it makes of a database, and how it is changed. */
 export interface ProgramCopy {
@@ -15,7 +15,7 @@ export interface ProgramCopy {
 }
 
 export async function copyProgram(): Promise<ProgramCopy> {
-  const root = await mkdtemp(join(tmpdir(), 'program-'))
+  const root = await quickFolder()
   for (const folder of ['migrations', 'db/logic', 'db/rules']) {
     await cp(projectFile(folder), join(root, folder), { recursive: true })
   }

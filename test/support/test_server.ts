@@ -1,12 +1,15 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
+import type { Db } from '../../db/connection/pool.ts'
 import { migrate } from '../../db/migrate/migrate.ts'
 import type { Program } from '../../db/migrate/program.ts'
 import { startCluster } from '../../src/embedded_postgres/cluster.ts'
 import { letSourcesBringConsent } from './consented_sources.ts'
 import { setOwnWords } from './own_words.ts'
-import { fastestPlace, removeLeftovers, testsPrefix } from './test_places.ts'
+import { quickFolder, removeLeftovers } from './test_places.ts'
 
 /** Speed instead of safety: the data do not outlive the run. Small WAL, because it may lie in memory. */
 const hurried = {
@@ -27,21 +30,38 @@ const hurried = {
   track_functions: process.env.MUTATE_COVERAGE === undefined ? 'none' : 'all',
 }
 
+/** Names where the files of the run's server are kept, its templates among them. */
+export const filesVariable = 'FILES_OF_TEST_SERVER'
+
 export interface TestServer {
   /** The superuser's connection string. */
   url: string
+  /** Puts its files aside as they are now, for who needs a server of its own and not to make one: their directory. */
+  keepFiles(): Promise<string>
   stop(): Promise<void>
 }
 
 /** A server where it is quickest, gone when it is stopped. */
 export async function startTestServer(): Promise<TestServer> {
-  const place = await fastestPlace()
-  await removeLeftovers(place)
-  const directory = await mkdtemp(join(place, testsPrefix))
-  await chmod(directory, 0o755) // PostgreSQL runs as another user when we are root
-  const cluster = await startCluster({ name: 'test', dataRoot: directory, settings: hurried })
+  await removeLeftovers()
+  const directory = await quickFolder()
+  const start = (port?: number) =>
+    startCluster({
+      name: 'test',
+      dataRoot: directory,
+      settings: hurried,
+      ...(port !== undefined && { port }),
+    })
+  let cluster = await start()
   return {
     url: cluster.url('postgres'),
+    async keepFiles() {
+      await cluster.stop()
+      const kept = join(directory, 'kept')
+      await promisify(execFile)('cp', ['-a', cluster.directory, kept])
+      cluster = await start(cluster.port)
+      return kept
+    },
     async stop() {
       await cluster.stop()
       await rm(directory, { recursive: true, force: true })
@@ -95,4 +115,9 @@ export function databaseOn(server: string, database: string): string {
   const url = new URL(server)
   url.pathname = `/${database}`
   return url.href
+}
+
+/** A copy of a template sends nothing by itself: this one may. */
+export async function takeForOriginal(db: Pick<Db, 'query'>): Promise<void> {
+  await db.query('update pipeline.sending_right set place = pipeline_private.this_place()')
 }

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import { faultsOfLayout } from '../../../db/check/layout.ts'
 import { faultsOfQueries, queriesOf } from '../../../db/check/queries.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { storyOfBreach } from '../../support/database.ts'
+import { quickFolder } from '../../support/test_places.ts'
 
 /** A body of each kind that goes wrong only when it is run, and what is said of it. */
 const planted: [fault: string, sql: string, plpgsql: string, said: RegExp][] = [
@@ -152,7 +152,7 @@ describe('the compiler finds in TypeScript', () => {
       'TS2554',
     ],
   ])('%s', { timeout: 60_000 }, async ([, code, said]) => {
-    const folder = await mkdtemp(join(tmpdir(), 'planted-'))
+    const folder = await quickFolder()
     try {
       await writeFile(join(folder, 'planted.ts'), code ?? '')
       await writeFile(join(folder, 'package.json'), '{"type": "module"}')

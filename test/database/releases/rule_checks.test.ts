@@ -1,5 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
@@ -8,6 +7,7 @@ import { projectFile } from '../../../src/project_file.ts'
 import { inTransaction, story } from '../../support/database.ts'
 import { aLeadAt, stageOf } from '../../support/leads.ts'
 import { untilWaiting } from '../../support/locks.ts'
+import { quickFolder } from '../../support/test_places.ts'
 
 const atCommit = (db: Db) => db.query('set constraints all immediate')
 
@@ -216,7 +216,7 @@ story('a stage is not removed under a lead that is on its way there', async ({ d
 })
 
 story('a release that is refused says why and what to do', async ({ database: { db, url } }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'releases-'))
+  const folder = await quickFolder()
   try {
     await cp(projectFile('db/rules'), folder, { recursive: true })
     await writeFile(

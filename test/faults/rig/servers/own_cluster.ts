@@ -1,16 +1,13 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-import { withClient } from '../../../../db/connection/client.ts'
 import type { Db } from '../../../../db/connection/pool.ts'
-import { migrate } from '../../../../db/migrate/migrate.ts'
 import { type Cluster, startCluster } from '../../../../src/embedded_postgres/cluster.ts'
 import type { ServerSettings } from '../../../../src/embedded_postgres/settings.ts'
-import { letSourcesBringConsent } from '../../../support/consented_sources.ts'
-import { letProgramsLogIn } from '../doors.ts'
+import { quickFolder } from '../../../support/test_places.ts'
 import { baseBackup } from './base_backup.ts'
+import { beginMigrated } from './migrated_cluster.ts'
 
 /** Durable settings, since losing what was acknowledged is the fault we look for; only small. */
 const usualSettings = {
@@ -51,8 +48,7 @@ export async function openCluster({
   /** Where it lies, if that is somewhere of its own. */
   dataRoot?: string
 } = {}): Promise<OwnCluster> {
-  const dataRoot = given ?? (await mkdtemp(join(tmpdir(), 'pipeline-faults-')))
-  await chmod(dataRoot, 0o755) // PostgreSQL runs as another user when we are root
+  const dataRoot = given ?? (await quickFolder())
   const settings = { ...usualSettings, ...own }
   let isUp = false
   const begin = async (port?: number): Promise<Cluster> => {
@@ -66,7 +62,7 @@ export async function openCluster({
     })
     return begun
   }
-  let cluster = await begin()
+  let cluster = await beginMigrated(join(dataRoot, 'faults'), begin)
   const { port } = cluster
   const url = cluster.url('pipeline')
 
@@ -80,13 +76,6 @@ export async function openCluster({
   async function start(): Promise<void> {
     if (!isUp) cluster = await begin(port)
   }
-
-  await withClient({ connectionString: cluster.url('postgres') }, async (client) => {
-    await client.query('create database pipeline')
-    await migrate(url, { purpose: 'production' })
-    await withClient({ connectionString: url }, letSourcesBringConsent)
-    await letProgramsLogIn(client, url)
-  })
 
   return {
     ...{ url, start, stop, isUp: () => isUp },
@@ -103,8 +92,7 @@ export async function openCluster({
 }
 
 async function copyOf(original: Cluster, settings: ServerSettings): Promise<Copy> {
-  const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-copy-'))
-  await chmod(dataRoot, 0o755)
+  const dataRoot = await quickFolder()
   await baseBackup(original, join(dataRoot, 'faults'), 'copy')
   const cluster = await startCluster({ name: 'faults', dataRoot, settings })
   return {

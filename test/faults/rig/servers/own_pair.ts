@@ -1,13 +1,11 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { withClient } from '../../../../db/connection/client.ts'
-import { migrate } from '../../../../db/migrate/migrate.ts'
 import { type Cluster, startCluster } from '../../../../src/embedded_postgres/cluster.ts'
-import { letSourcesBringConsent } from '../../../support/consented_sources.ts'
-import { letProgramsLogIn } from '../doors.ts'
+import { quickFolder } from '../../../support/test_places.ts'
 import { baseBackup } from './base_backup.ts'
+import { beginMigrated } from './migrated_cluster.ts'
 
 const settings = {
   ...{ shared_buffers: '64MB', max_connections: '60', log_checkpoints: 'off' },
@@ -26,8 +24,7 @@ export interface OwnPair {
 }
 
 export async function openPair(): Promise<OwnPair> {
-  const dataRoot = await mkdtemp(join(tmpdir(), 'pipeline-pair-'))
-  await chmod(dataRoot, 0o755) // PostgreSQL runs as another user when we are root
+  const dataRoot = await quickFolder()
   const start = (name: string, more: Record<string, string> = {}, port?: number) =>
     startCluster({
       name,
@@ -37,7 +34,7 @@ export async function openPair(): Promise<OwnPair> {
     })
 
   let names = { primary: 'one', standby: 'two' }
-  let primary = await start(names.primary)
+  let primary = await beginMigrated(join(dataRoot, names.primary), () => start(names.primary))
   let standby: Cluster | undefined
   const ports = new Map([[names.primary, primary.port]])
   const on = (cluster: Cluster, ...statements: string[]) =>
@@ -46,12 +43,6 @@ export async function openPair(): Promise<OwnPair> {
       for (const statement of statements) answers.push((await client.query(statement)).rows[0])
       return answers
     })
-  await on(primary, 'create database pipeline')
-  await migrate(primary.url('pipeline'), { purpose: 'production' })
-  await withClient({ connectionString: primary.url('pipeline') }, letSourcesBringConsent)
-  await withClient({ connectionString: primary.url('postgres') }, (client) =>
-    letProgramsLogIn(client, primary.url('pipeline')),
-  )
 
   async function makeStandby(): Promise<void> {
     await baseBackup(primary, join(dataRoot, names.standby), 'standby')
