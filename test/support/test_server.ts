@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { withClient } from '../../db/connection/client.ts'
 import type { Db } from '../../db/connection/pool.ts'
 import { migrate } from '../../db/migrate/migrate.ts'
 import type { Program } from '../../db/migrate/program.ts'
@@ -109,6 +110,8 @@ async function prepareForStories(url: string, purpose: 'simulation' | 'productio
   } finally {
     await client.end()
   }
+  // The first to come writes down what every connection has to know of the catalogue, and copies have that, too.
+  await withClient({ connectionString: url }, (first) => first.query('select'))
 }
 
 export function databaseOn(server: string, database: string): string {
