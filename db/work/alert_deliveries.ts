@@ -68,6 +68,8 @@ export interface AlertChannelState {
   enabled: boolean
   lastSentAt: Date | null
   brokenSince: Date | null
+  /** How often it has failed since it last took something. */
+  failures: number
   lastError: string | null
   waiting: number
 }
@@ -76,7 +78,8 @@ export interface AlertChannelState {
 export function readAlertChannels(db: Db): Promise<AlertChannelState[]> {
   return readRows(
     db,
-    `select channels.channel, channels.severities, channels.enabled, states.last_sent_at, states.broken_since, states.last_error,
+    `select channels.channel, channels.severities, channels.enabled, states.last_sent_at, states.broken_since,
+       coalesce(states.failures, 0) as failures, states.last_error,
        (
          select count(*)::integer from pipeline.alert_deliveries as deliveries
          where deliveries.channel = channels.channel and deliveries.status = 'waiting'

@@ -140,7 +140,7 @@ export async function createApp({
     schemaOf,
     oidcPath,
   })
-  await app.register(leadPage, { pool: pools.work, identify, oidcPath })
+  await app.register(leadPage, { pool: pools.work, identify, budgets, oidcPath })
   if (agentSigningSecret !== undefined) {
     await app.register(agentAnswers, { pool: pools.work, metrics, signingSecret: agentSigningSecret })
   }

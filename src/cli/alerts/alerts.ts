@@ -1,4 +1,5 @@
-import { readAlertChannels } from '../../../db/work/alert_deliveries.ts'
+import { type AlertChannelState, readAlertChannels } from '../../../db/work/alert_deliveries.ts'
+import { counted } from '../../counted.ts'
 import type { Command } from '../command/command.ts'
 import { listing, printAs } from '../output/terminal.ts'
 import { addAlertsList } from './list.ts'
@@ -22,9 +23,14 @@ export function addAlerts(program: Command): void {
         tells: ({ severities, enabled }) => (enabled ? severities.join(', ') : 'switched off'),
         'last sent': ({ lastSentAt }) => lastSentAt,
         waiting: ({ waiting }) => waiting,
-        state: ({ brokenSince, lastError }) => (brokenSince === null ? 'in use' : `broken: ${lastError}`),
+        state: stateOf,
       })
       printAs(json, channels, lines)
     })
   addAlertsTest(alerts)
+}
+
+function stateOf({ brokenSince, failures, lastError }: AlertChannelState): string {
+  if (brokenSince !== null) return `broken: ${lastError}`
+  return failures === 0 ? 'in use' : `failed ${counted(failures, 'time')}: ${lastError}`
 }

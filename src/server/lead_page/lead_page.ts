@@ -7,10 +7,12 @@ import { leadScreen } from '../../cli/lead_screen/lead_screen.ts'
 import { whenIn } from '../../cli/output/when.ts'
 import { escapedHtml } from '../../html.ts'
 import type { Identified, Identify } from '../access/requester.ts'
+import type { Budgets } from '../budget/budgets.ts'
 
 export interface LeadPageOptions {
   pool: pg.Pool
   identify: Identify
+  budgets: Budgets
   /** Where to sign in with the identity provider, if there is one. */
   oidcPath: string | undefined
 }
@@ -19,7 +21,10 @@ const requestSchema = z.object({ id: z.uuid() })
 const plain = (_style: string, text: string) => text
 
 /** `GET /leads/{id}`: a lead as plain text on a page, for whoever is signed in. Alerts link to it. */
-export const leadPage: FastifyPluginAsync<LeadPageOptions> = async (app, { pool, identify, oidcPath }) => {
+export const leadPage: FastifyPluginAsync<LeadPageOptions> = async (
+  app,
+  { pool, identify, budgets, oidcPath },
+) => {
   app.get('/leads/:id', async (request, reply) => {
     reply.header('cache-control', 'no-store').type('text/html; charset=utf-8')
     const { id } = requestSchema.safeParse(request.params).data ?? {}
@@ -33,10 +38,14 @@ export const leadPage: FastifyPluginAsync<LeadPageOptions> = async (app, { pool,
         ? answer(reply, 401, 'Sign in', askToSignIn(oidcPath))
         : answer(reply, 401, 'One moment', '<p>One moment …</p>', `/leads/${id}?again`)
     }
-    const seen = await readAs(requester, (db) => readLead(db, id))
-    return seen === null
-      ? answer(reply, 404, 'No such lead', '<p>There is no such lead.</p>')
-      : answer(reply, 200, `Lead at ${seen.stage}`, `<pre>${escapedHtml(seen.lines.join('\n'))}</pre>`)
+    const budget = budgets.of(requester.userId)
+    const seen = await budget.run(() =>
+      budget.withConnection(() => readAs(requester, (db) => readLead(db, id))),
+    )
+    if (seen === null) return answer(reply, 404, 'No such lead', '<p>There is no such lead.</p>')
+    const text = escapedHtml(seen.lines.join('\n'))
+    budget.spendAnswer(text.length)
+    return answer(reply, 200, `Lead at ${seen.stage}`, `<pre>${text}</pre>`)
   })
 
   /** Reads with the rights of the requester, and can do nothing else. */

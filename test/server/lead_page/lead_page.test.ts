@@ -44,3 +44,13 @@ pageStory('a lead that there is not, is not there', async ({ open }) => {
     expect(html).toContain('There is no such lead')
   }
 })
+
+pageStory(
+  'whoever opens it again and again uses up their own share only',
+  async ({ database: { db }, open }) => {
+    const lead = await aLead(db)
+    const answers = await Promise.all(Array.from({ length: 60 }, () => open(`/leads/${lead}`, 'viewer')))
+    const statuses = new Set(answers.map(({ status }) => status))
+    expect(statuses).toEqual(new Set([200, 429]))
+  },
+)
