@@ -179,14 +179,16 @@ function cloneStatement(name: string, purpose: Purpose): string {
   return `create database ${name} template template_${purpose} strategy file_copy`
 }
 
+/** Makes and drops databases, one after the other, over a connection that stays. */
 async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('testServer') })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  server ??= connectTo(inject('testServer')).then((client) =>
+    client.once('end', () => {
+      server = undefined
+    }),
+  )
+  await (await server).query(statement)
 }
+
+let server: Promise<pg.Client> | undefined
 
 const urlOf = (database: string) => databaseOn(inject('testServer'), database)
