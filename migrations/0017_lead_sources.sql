@@ -6,6 +6,7 @@ set local role pipeline_owner;
 create domain pipeline.proof_kind as text constraint proof_is_known check (value in ('none', 'signature', 'body_field', 'header'));
 create domain pipeline.key_variable as text
   constraint secret_is_a_variable_of_leads check (value ~ '^LEAD_[A-Z0-9_]+$' or value = 'FACEBOOK_APP_SECRET');
+create domain pipeline.json_path as text constraint path_has_an_end check (length(value) <= 500);
 create domain pipeline.fact_paths as jsonb constraint paths_are_an_object check (jsonb_typeof(value) = 'object');
 create domain pipeline.cost_per_lead as numeric(12, 2) constraint cost_is_not_negative check (value >= 0);
 
@@ -15,13 +16,13 @@ alter table pipeline.lead_sources
   add column proof_name pipeline.one_line,
   add column key_variable pipeline.key_variable,
   add column is_fetched boolean not null default false,
-  add column source_path text,
-  add column reference_path text,
-  add column form_path text,
-  add column test_path text,
-  add column ignore_path text,
-  add column consent_path text,
-  add column consent_date_path text,
+  add column source_path pipeline.json_path,
+  add column reference_path pipeline.json_path,
+  add column form_path pipeline.json_path,
+  add column test_path pipeline.json_path,
+  add column ignore_path pipeline.json_path,
+  add column consent_path pipeline.json_path,
+  add column consent_date_path pipeline.json_path,
   add column fact_paths pipeline.fact_paths not null default '{}',
   add column form_fact_paths pipeline.fact_paths not null default '{}',
   add column cost_per_lead pipeline.cost_per_lead,

@@ -226,7 +226,7 @@ export interface LeadAsBrought {
 
 /** Null for an unknown source. Writes nothing. */
 export function leadAsBrought(db: Db, source: string, payload: unknown): Promise<LeadAsBrought | null> {
-  return readValue(db, 'select pipeline.lead_as_brought($1, $2)', [source, JSON.stringify(payload)])
+  return readValue(db, 'select pipeline_private.lead_as_brought($1, $2)', [source, JSON.stringify(payload)])
 }
 
 /** What would become of a lead. */

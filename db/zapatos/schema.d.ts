@@ -10763,10 +10763,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_date_path**
         *
         * SQL/JSON path of when the vendor did so; null: when it was brought.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        consent_date_path: string | null;
+        consent_date_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -10787,10 +10787,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_path**
         *
         * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        consent_path: string | null;
+        consent_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.consent_version**
         *
@@ -10835,18 +10835,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.form_path**
         *
         * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        form_path: string | null;
+        form_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.ignore_path**
         *
         * SQL/JSON path that finds something in what is no lead of ours at all.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        ignore_path: string | null;
+        ignore_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.is_fetched**
         *
@@ -10891,10 +10891,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.reference_path**
         *
         * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        reference_path: string | null;
+        reference_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -10907,18 +10907,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.source_path**
         *
         * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        source_path: string | null;
+        source_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.test_path**
         *
         * SQL/JSON path that finds something in a lead that is only a test.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        test_path: string | null;
+        test_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -10933,10 +10933,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_date_path**
         *
         * SQL/JSON path of when the vendor did so; null: when it was brought.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        consent_date_path: string | null;
+        consent_date_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -10957,10 +10957,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_path**
         *
         * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        consent_path: string | null;
+        consent_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.consent_version**
         *
@@ -11005,18 +11005,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.form_path**
         *
         * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        form_path: string | null;
+        form_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.ignore_path**
         *
         * SQL/JSON path that finds something in what is no lead of ours at all.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        ignore_path: string | null;
+        ignore_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.is_fetched**
         *
@@ -11061,10 +11061,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.reference_path**
         *
         * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        reference_path: string | null;
+        reference_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -11077,18 +11077,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.source_path**
         *
         * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        source_path: string | null;
+        source_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.test_path**
         *
         * SQL/JSON path that finds something in a lead that is only a test.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        test_path: string | null;
+        test_path: c.PgJson_path | null;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -11103,10 +11103,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_date_path**
         *
         * SQL/JSON path of when the vendor did so; null: when it was brought.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        consent_date_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        consent_date_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -11127,10 +11127,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_path**
         *
         * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        consent_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        consent_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.consent_version**
         *
@@ -11175,18 +11175,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.form_path**
         *
         * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        form_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        form_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.ignore_path**
         *
         * SQL/JSON path that finds something in what is no lead of ours at all.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        ignore_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        ignore_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.is_fetched**
         *
@@ -11231,10 +11231,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.reference_path**
         *
         * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        reference_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        reference_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -11247,18 +11247,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.source_path**
         *
         * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        source_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        source_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.test_path**
         *
         * SQL/JSON path that finds something in a lead that is only a test.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        test_path?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        test_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -11273,10 +11273,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_date_path**
         *
         * SQL/JSON path of when the vendor did so; null: when it was brought.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        consent_date_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        consent_date_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -11297,10 +11297,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_path**
         *
         * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        consent_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        consent_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.consent_version**
         *
@@ -11345,18 +11345,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.form_path**
         *
         * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        form_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        form_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.ignore_path**
         *
         * SQL/JSON path that finds something in what is no lead of ours at all.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        ignore_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        ignore_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.is_fetched**
         *
@@ -11401,10 +11401,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.reference_path**
         *
         * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        reference_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        reference_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -11417,18 +11417,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.source_path**
         *
         * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        source_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        source_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.test_path**
         *
         * SQL/JSON path that finds something in a lead that is only a test.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        test_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        test_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.lead_sources.title**
         *
@@ -11443,10 +11443,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_date_path**
         *
         * SQL/JSON path of when the vendor did so; null: when it was brought.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        consent_date_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        consent_date_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.consent_is_given**
         *
@@ -11467,10 +11467,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.consent_path**
         *
         * SQL/JSON path that finds something in a lead whose vendor ticked consent_wording; null where no tick is brought.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        consent_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        consent_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.consent_version**
         *
@@ -11515,18 +11515,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.form_path**
         *
         * SQL/JSON path, in a lead, of the form that was filled in; null where there is but one.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        form_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        form_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.ignore_path**
         *
         * SQL/JSON path that finds something in what is no lead of ours at all.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        ignore_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        ignore_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.is_fetched**
         *
@@ -11571,10 +11571,10 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.reference_path**
         *
         * SQL/JSON path, in a lead, of the source's own id of it, by which a repeated delivery is known; null where it has none.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        reference_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        reference_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.source**
         *
@@ -11587,18 +11587,18 @@ declare module 'zapatos/schema' {
         * **pipeline.lead_sources.source_path**
         *
         * SQL/JSON path, in a lead, of where whoever brings it has it from; null where all of them are its own.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        source_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        source_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.test_path**
         *
         * SQL/JSON path that finds something in a lead that is only a test.
-        * - `text` in database
+        * - `json_path` (base type: `text`) in database
         * - Nullable, no default
         */
-        test_path?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        test_path?: c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgJson_path | db.Parameter<c.PgJson_path> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_sources.title**
         *

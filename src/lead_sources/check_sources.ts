@@ -52,7 +52,7 @@ export async function findSourcesWithoutSecret(db: Db, secrets: Secrets): Promis
         ? []
         : [
             warning(
-              `whoever comes as ${source} is refused since ${refusedSince.toISOString().slice(0, 16)}Z, and it has brought nothing`,
+              `somebody was refused in the name of ${source} at ${refusedSince.toISOString().slice(0, 16)}Z, and it has brought nothing since`,
               'Compare its secret with that of the web process; it may also be a stranger who guesses.',
             ),
           ],

@@ -323,7 +323,7 @@ leadStory(
     ).toContainEqual(
       expect.objectContaining({
         level: 'warning',
-        says: expect.stringContaining('whoever comes as webhook is refused'),
+        says: expect.stringContaining('somebody was refused in the name of webhook'),
       }),
     )
 

@@ -50,7 +50,7 @@ comment on function pipeline_private.is_found is 'Whether a path finds anything.
 comment on function pipeline_private.lead_cells is
   'What a lead that a source brings says of each of our facts: field, place (the path) and text, in the order in which they count. Null when they find nothing: then its fields are known by their names, in src/lead_sources.';
 
-create or replace function pipeline.lead_as_brought(source text, payload jsonb)
+create or replace function pipeline_private.lead_as_brought(source text, payload jsonb)
   returns jsonb
   language sql
   stable
@@ -71,7 +71,7 @@ as $$
   where sources.source = lead_as_brought.source
 $$;
 
-comment on function pipeline.lead_as_brought is
-  'Where a source''s paths find what in a lead that it brings: reference, form, isLive, isIgnored, isTest, hasTicked, consentDate, and for each fact what stands there. Nothing is written. orchestrator sources preview also says how each is read. Null for an unknown source.';
+comment on function pipeline_private.lead_as_brought is
+  'Where a source''s paths find what in a lead that it brings: reference, form, isLive, isIgnored, isTest, hasTicked, consentDate, and for each fact what stands there. Nothing is written. See rehearse_lead() for what becomes of it. Null for an unknown source.';
 
-grant execute on function pipeline.lead_as_brought to pipeline_viewer, pipeline_worker;
+grant execute on function pipeline_private.lead_as_brought to pipeline_operator;

@@ -21,7 +21,9 @@ export function addCheck(sources: Command): void {
             ...(lacks === null && !isLive ? ['not live, what it brings is a test'] : []),
             ...(refusedSince === null
               ? []
-              : [`whoever comes as it is refused since ${minuteOf(refusedSince)}`]),
+              : [
+                  `somebody was refused in its name at ${minuteOf(refusedSince)}, and it has brought nothing since`,
+                ]),
           ].join('; '),
         ),
       )

@@ -69,7 +69,6 @@ const otherForms: Record<string, string> = {
   'edit_lead(property_postcode)': 'becomes a postcode',
   'edit_lead(vendor_phone)': 'becomes a phone number',
   'explain_move(to_stage)': 'is looked up',
-  'lead_as_brought(source)': 'is looked up',
   'leads_that_reached(stage)': 'is looked up',
   'mark_opted_out(phone)': 'a number',
   'mend_alert_channel(channel)': 'is looked up',

@@ -34,8 +34,6 @@ export const memberDescriptions: Record<string, string> = {
   toDay: 'The last day; today without.',
   'Query.leadsThatReached.stage': 'The stage of a step of the funnel.',
 
-  'Query.leadAsBrought.source': 'The source.',
-  'Query.leadAsBrought.payload': 'One lead, as the source brings it.',
   'ReadDeliveryAgainInput.mended':
     'What stands in place of what could not be read: vendor_phone or facts by their columns, each with its text.',
   'LeadTimer.dueAt': 'When it fires; null while the lead is held.',

@@ -12,6 +12,7 @@ import { descriptionsPlugin } from './descriptions.ts'
 import { domainsPlugin } from './domains.ts'
 import { enumsPlugin } from './enums.ts'
 import { functionArgumentsPlugin } from './function_arguments.ts'
+import { leadPreviewPlugin } from './lead_preview.ts'
 import { namingPlugin } from './naming.ts'
 import { smartTagsPlugin } from './smart_tags.ts'
 import { uniqueOrdersPlugin } from './unique_orders.ts'
@@ -27,6 +28,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       enumsPlugin(pool),
       eventSubscriptionPlugin,
       functionArgumentsPlugin,
+      leadPreviewPlugin,
       namingPlugin,
       pageSizePlugin,
       smartTagsPlugin,
