@@ -142,6 +142,29 @@ leadStory(
   },
 )
 
+leadStory(
+  'a lead that we may not see keeps no other waiting: somebody has a day to give us the right, then a person looks for it',
+  async ({ database: { db }, server, graph, time }) => {
+    const [lost, late, good] = [aFormOf(), aFormOf(), aFormOf()]
+    for (const { id } of [lost, late]) graph.hidden.add(id)
+    await graph.bring(server.address, graph.eventOf(lost, late))
+    await time.pass('1 minute')
+    await graph.bring(server.address, graph.eventOf(good))
+    await time.settle()
+    expect((await db.query(leads)).rows.map((row) => row.external_ref)).toEqual([good.id])
+    await time.pass('1 hour')
+    expect((await db.query(openAlerts)).rows).toEqual([])
+    graph.hidden.delete(late.id)
+    await time.pass('24 hours')
+    expect((await db.query(leads)).rows.map((row) => row.external_ref)).toEqual([late.id, good.id])
+    const asked = await db.query(
+      `select detail ->> 'reference' as reference from pipeline.review_items where kind = 'lead_not_read'`,
+    )
+    expect(asked.rows).toEqual([{ reference: lost.id }])
+    expect(graph.asked.filter((path) => path === lost.id).length).toBeLessThan(170)
+  },
+)
+
 leadStory.for(['broken', 'half', 'other'] as const)(
   'an answer that is none (%s) is asked for again',
   async (mode, { database: { db }, server, graph, time }) => {

@@ -24,6 +24,8 @@ export interface FakeGraph {
   settings: FacebookSettings
   leads: Map<string, FakeLead>
   mode: GraphMode
+  /** Leads that our token may not see. */
+  hidden: Set<string>
   /** Paths that were asked for. */
   asked: string[]
   /** What Facebook posts of some leads, as it writes it: ids as numbers, letters escaped, more fields than we know. */
@@ -77,6 +79,12 @@ export async function startFakeGraph(): Promise<FakeGraph> {
     if (lead === undefined) {
       return refuse(response, 400, { code: 100, error_subcode: 33, message: 'Object does not exist' })
     }
+    if (fake.hidden.has(first)) {
+      return refuse(response, 403, {
+        code: 200,
+        message: 'Requires leads_retrieval permission to manage the object',
+      })
+    }
     return say(response, asResource(lead))
   }
 
@@ -91,6 +99,7 @@ export async function startFakeGraph(): Promise<FakeGraph> {
     },
     leads: new Map(),
     mode: 'well',
+    hidden: new Set(),
     asked: [],
     eventOf(...leads) {
       for (const lead of leads) fake.leads.set(lead.id, lead)

@@ -41,7 +41,13 @@ begin
   perform pipeline_private.act_as('webhook', delivery.source);
   if seconds is not null then
     perform pipeline_private.pause_source(delivery.source, fault, seconds, is_down);
-  elsif pipeline_private.later(delivery.received_at, '15 minutes') < pipeline.now() then
+  elsif pipeline_private.later(delivery.received_at, '15 minutes') < pipeline.now()
+    -- Where later ones come, it is this one alone: a person is asked about it in time.
+    and not exists (
+      select from pipeline.webhook_deliveries as others
+      where others.source = delivery.source and others.received_at > delivery.received_at and others.told ? 'lead'
+    )
+  then
     perform pipeline_private.raise_alert(
       'LEAD_SOURCE_DOWN', delivery.source, format('Leads of %s cannot be fetched: %s', delivery.source, fault), detail => jsonb_build_object('fault', fault)
     );

@@ -1,6 +1,7 @@
 import type { Db } from '../../../db/connection/pool.ts'
 import { keepFetchedLead, putOffFetching } from '../../../db/leads/fetched_leads.ts'
 import { takeUpLead, type WaitingLead } from '../../../db/leads/lead_sources.ts'
+import { readClock } from '../../../db/leads/vendor_leads.ts'
 import type { FacebookSettings } from './facebook_settings.ts'
 import { askGraph } from './graph_api.ts'
 
@@ -18,7 +19,7 @@ const closedSeconds = 900
 export async function fetchLead(
   db: Db,
   deliveryId: string,
-  { reference, pausedUntil }: WaitingLead,
+  { reference, pausedUntil, tick: { cameAt } }: WaitingLead,
   settings: FacebookSettings | undefined,
   signal?: AbortSignal,
 ): Promise<boolean> {
@@ -55,12 +56,36 @@ export async function fetchLead(
       await putOffFetching(db, deliveryId, { why: answer.why, seconds: answer.seconds })
       return false
     case 'closed':
+      if (await isLetIn(settings, signal)) return waitAlone(db, deliveryId, { reference, cameAt }, answer.why)
       await putOffFetching(db, deliveryId, { why: answer.why, seconds: closedSeconds, isDown: true })
       return false
     case 'later':
       await putOffFetching(db, deliveryId, { why: answer.why })
       return false
   }
+}
+
+/** Whether the token is good, whatever it may not see: then no other lead need wait. */
+async function isLetIn(settings: FacebookSettings, signal?: AbortSignal): Promise<boolean> {
+  return (await askGraph(settings, 'check', 'me', { fields: 'id' }, signal)).kind === 'said'
+}
+
+const patienceMs = 86_400_000
+
+/** A lead that we may not see, of another page, say: somebody may give us the right to it within a day. */
+async function waitAlone(
+  db: Db,
+  deliveryId: string,
+  { reference, cameAt }: { reference: string; cameAt: Date },
+  why: string,
+): Promise<false> {
+  const { now } = await readClock(db)
+  if (now.getTime() - cameAt.getTime() > patienceMs) {
+    const problem = `Facebook has not let us see it for a day (${why}): look for it in the page's Leads Centre`
+    return tellPerson(db, deliveryId, reference, problem)
+  }
+  await putOffFetching(db, deliveryId, { why })
+  return false
 }
 
 async function tellPerson(db: Db, deliveryId: string, value: string, problem: string): Promise<false> {
