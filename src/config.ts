@@ -18,6 +18,11 @@ function isSafe(url: string): boolean {
   return /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])/.test(url)
 }
 
+/** Links and signatures are made by adding paths to it. */
+function isOnlyPlace(url: string): boolean {
+  return !/[?#@]/.test(url)
+}
+
 /** One line, with one address. */
 function isMailbox(text: string): boolean {
   const address = /^[^<>"\p{C}]*<([^<>\p{C}]+)>$/u.exec(text)?.[1] ?? text
@@ -41,6 +46,7 @@ const environmentSchema = z.object({
   /** Where it is reached from outside, without a slash at the end. */
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
+    .refine(isOnlyPlace, 'without a user, ? and #')
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   SESSION_SECRET: z.string().min(32).optional(),

@@ -85,3 +85,9 @@ test('an account at Twilio is given whole or not at all', () => {
   const both = { ...whole, TWILIO_MESSAGING_SERVICE_SID: `MG${'0'.repeat(32)}` }
   expect(() => readConfig(both)).toThrow('one of them')
 })
+
+test('what others are told to call is a place, and nothing more', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://example.com/app//' }).publicUrl).toBe('https://example.com/app')
+  for (const PUBLIC_URL of ['https://a:b@example.com', 'https://example.com?x=1', 'https://example.com/#x'])
+    expect(() => readConfig({ PUBLIC_URL })).toThrow('PUBLIC_URL: without a user')
+})
