@@ -99,13 +99,28 @@ worldStory(
 )
 
 const troubles: TwilioMode[] = ['late_500', 'early_500', 'lost_answer', 'withhold', 'deaf', 'busy', 'accept']
+/** Of a text, below what is tried; and of all, since each pause halves the pace. */
+const [mostTroubles, mostPauses] = [3, 5]
+
+function troublesInTurn(): FakeTwilio['modeOf'] {
+  const met = new Map<string, number>()
+  let pauses = 0
+  return (nth, to) => {
+    const mode = troubles[nth % troubles.length] ?? 'accept'
+    const before = met.get(to) ?? 0
+    if (before >= mostTroubles || (mode === 'busy' && pauses >= mostPauses)) return 'accept'
+    met.set(to, before + 1)
+    if (mode === 'busy') pauses += 1
+    return mode
+  }
+}
 
 worldStory(
   'whatever Twilio answers or fails to, and whenever it reports, each text leaves once',
   { timeout: isProof ? 3_600_000 : 180_000 },
   async ({ database: { db }, world: { twilio } }) => {
     const texts = howMany('troubledTexts')
-    twilio.modeOf = (nth) => (nth <= texts ? (troubles[nth % troubles.length] ?? 'accept') : 'accept')
+    twilio.modeOf = troublesInTurn()
     twilio.beforeAnswer = async (text) => {
       for (const status of ['delivered', 'sent', 'delivered', 'queued']) await twilio.report(text, status)
       await twilio.bring(`${statusPath}?text=00000000-0000-0000-0000-000000000000`, {

@@ -44,8 +44,8 @@ export interface FakeTwilio {
   taken: FakeText[]
   requests: number
   mode: TwilioMode
-  /** What it does with one text, where a story wants more than one mode; by how many it was asked to take before. */
-  modeOf: (nth: number) => TwilioMode
+  /** What it does with one text, where a story wants more than one mode; by how many it was asked to take before, and to whom it goes. */
+  modeOf: (nth: number, to: string) => TwilioMode
   /** How it answers to the next text, once. */
   oddAnswer: OddAnswer | undefined
   /** Comes between its taking a text and its saying so. */
@@ -175,7 +175,7 @@ export async function startFakeTwilio(): Promise<FakeTwilio> {
       if (odd.retryAfter !== undefined) response.setHeader('retry-after', odd.retryAfter)
       return say(response, odd.status, odd.body(odd.takes ? asResource(take(form)) : {}))
     }
-    switch (fake.modeOf(asked)) {
+    switch (fake.modeOf(asked, form.get('To') ?? '')) {
       case 'deaf':
         return
       case 'busy':

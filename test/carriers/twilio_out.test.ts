@@ -83,12 +83,43 @@ twilioStory(
     twilio.mode = 'lost_answer'
     twilio.listFails = true
     await time.settle()
-    for (let attempt = 2; attempt <= 6; attempt += 1) await nextAttempt(database, time)
+    for (let attempt = 2; attempt <= 7; attempt += 1) await nextAttempt(database, time)
     expect(await textsOf(db)).toMatchObject([{ status: 'uncertain', sid: null }])
     expect((await db.query('select kind from pipeline.review_items')).rows).toEqual([
       { kind: 'message_uncertain' },
     ])
     expect(twilio.taken).toHaveLength(1)
+  },
+)
+
+twilioStory(
+  'after the last try, too, Twilio is asked whether it has a text',
+  async ({ database, twilio }) => {
+    const { db } = database
+    const time = await through(database, twilio)
+    await aLead(db)
+    twilio.modeOf = (nth) => (nth < 5 ? 'early_500' : 'late_500')
+    await time.settle()
+    for (let attempt = 2; attempt <= 6; attempt += 1) await nextAttempt(database, time)
+    expect(await textsOf(db)).toMatchObject([{ status: 'sent', sid: only(twilio.taken).sid }])
+    expect((await db.query('select from pipeline.review_items')).rows).toEqual([])
+  },
+)
+
+twilioStory(
+  'a text that Twilio never took has failed, and a person is asked',
+  async ({ database, twilio }) => {
+    const { db } = database
+    const time = await through(database, twilio)
+    await aLead(db)
+    twilio.mode = 'early_500'
+    await time.settle()
+    for (let attempt = 2; attempt <= 7; attempt += 1) await nextAttempt(database, time)
+    expect(await textsOf(db)).toMatchObject([{ status: 'failed', sid: null }])
+    expect((await db.query('select kind from pipeline.review_items')).rows).toEqual([
+      { kind: 'message_failed' },
+    ])
+    expect(twilio.taken).toEqual([])
   },
 )
 

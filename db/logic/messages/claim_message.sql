@@ -47,11 +47,20 @@ create or replace function pipeline_private.clear_message(message_id uuid, attem
 as $$
 declare
   message pipeline.lead_messages := pipeline_private.lock_attempt(message_id, attempt);
+  lead pipeline.vendor_leads;
+  why constant text := 'the carrier did not take it, however often it was tried';
 begin
   if message.id is null then
     return;
   end if;
-  message := pipeline_private.clear_text(pipeline_private.lock_lead_of_text(message_id), message, 0);
+  lead := pipeline_private.lock_lead_of_text(message_id);
+  if message.send_attempts > pipeline_private.most_tries() then
+    update pipeline.lead_messages as messages set status = 'failed', status_reason = why where messages.id = message.id
+    returning * into message;
+    perform pipeline_private.follow_failure(message, why);
+    return;
+  end if;
+  message := pipeline_private.clear_text(lead, message, 0);
   if message.id is not null then
     return query select message.phone;
   end if;
@@ -59,7 +68,7 @@ end
 $$;
 
 comment on function pipeline_private.clear_message is
-  'Asked after the carrier said that it does not have a text of an earlier attempt, right before it is handed over: the number to send it to, with a new lease; no row when it may not leave any more, must wait, or another attempt has begun since.';
+  'Asked after the carrier said that it does not have a text of an earlier attempt, right before it is handed over: the number to send it to, with a new lease; no row when it may not leave any more, must wait, or another attempt has begun since, nor after the last try: then it is known to have failed.';
 
 create or replace function pipeline_private.take_over_message(message pipeline.lead_messages)
   returns setof pipeline_private.claimed_message
@@ -71,8 +80,9 @@ begin
     update pipeline.lead_messages as messages set booked_at = null where messages.id = message.id;
     return;
   end if;
-  if message.send_attempts >= 5 then
-    perform pipeline_private.record_message_uncertain(message.id, message.send_attempts, 'every worker that tried to send it stopped on the way');
+  -- Once more than it is tried: to ask what became of the last try.
+  if message.send_attempts > pipeline_private.most_tries() then
+    perform pipeline_private.record_message_uncertain(message.id, message.send_attempts, 'nobody could find out whether the carrier has it');
     return;
   end if;
 
@@ -86,6 +96,13 @@ $$;
 
 comment on function pipeline_private.take_over_message is
   'Takes a text whose sender went away before it wrote down what the carrier said. No row while the sender''s lease runs, or when it has happened too often: then a person is asked.';
+
+create or replace function pipeline_private.most_tries()
+  returns integer
+  immutable
+return 5;
+
+comment on function pipeline_private.most_tries is 'How often a text is handed over at most.';
 
 create or replace function pipeline_private.drop_message_lease(message_id uuid, attempt integer)
   returns void

@@ -111,7 +111,7 @@ begin
       message, pipeline_private.slow_down(carrier, error_code, why, greatest(retry_after, error.resend_after))
     );
     return;
-  elsif retryable and message.send_attempts < 5 then
+  elsif retryable and message.send_attempts < pipeline_private.most_tries() then
     again_at := pipeline_private.later(
       pipeline.now(), greatest(coalesce(retry_after, interval '0'), interval '15 seconds' * 2 ^ message.send_attempts * (1 + random() / 4))
     );
