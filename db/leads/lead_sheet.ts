@@ -38,7 +38,16 @@ const details = columnsOf(
 const offerRound = columnsOf('pipeline.offers', ['round', 'amount', 'status', 'counter_amount', 'sent_at'])
 
 const leadEvent = columnsOf('pipeline.pipeline_events', [
-  ...(['event_type', 'from_stage', 'to_stage', 'actor_kind', 'actor', 'reason', 'created_at'] as const),
+  ...([
+    'event_type',
+    'from_stage',
+    'to_stage',
+    'actor_kind',
+    'actor',
+    'reason',
+    'metadata',
+    'created_at',
+  ] as const),
 ])
 
 const leadText = columnsOf('pipeline.lead_messages', [

@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { noteReleasedGrants } from './logic_grants.ts'
 
 /** What was applied to a database, as its ledgers tell. */
 export interface Ledgers {
@@ -90,9 +91,13 @@ export async function keepDigests(
   )
 }
 
-/** Lets the web process see the ledgers that other programs keep for us, so that it can say whether the database fits it. */
+/**
+ * Lets the web process see the ledgers that other programs keep for us, so that it can say whether the database fits it. The
+ * one of the rules is made after db/logic had been noted.
+ */
 export async function showLedgers(client: Client): Promise<void> {
   await client.query(
     'grant select on public.applied_migrations, pipeline_private.applied_rule_releases to pipeline_server',
   )
+  await noteReleasedGrants(client)
 }

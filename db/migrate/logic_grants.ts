@@ -69,9 +69,9 @@ const ofOurRoles = `
 
 /** Remembers what our roles, and everybody, may do now. */
 export async function noteReleasedGrants(client: Client): Promise<void> {
-  await client.query('delete from pipeline_private.released_grants')
   await client.query(
-    `insert into pipeline_private.released_grants (kind, object, column_name, grantee, privilege) ${ofOurRoles}`,
+    `delete from pipeline_private.released_grants;
+     insert into pipeline_private.released_grants (kind, object, column_name, grantee, privilege) ${ofOurRoles}`,
   )
 }
 

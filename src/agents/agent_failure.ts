@@ -1,6 +1,7 @@
 import { ZodError } from 'zod'
 import { isRefusedValue } from '../../db/connection/sql_error.ts'
 import { legible } from '../free_text.ts'
+import { reasonOf } from '../system_error.ts'
 import type { AgentFailure } from './contract/agent.ts'
 
 /** A failure that another attempt will not cure. */
@@ -36,6 +37,9 @@ export function describeFailure(error: unknown): AgentFailure & { kind: string }
   }
   if (error instanceof DOMException && error.name === 'TimeoutError') {
     return { ...says('It took longer than the deadline'), retryable: true, notThere: true }
+  }
+  if (error instanceof TypeError && error.cause instanceof Error) {
+    return { ...says(`Nobody answered: ${reasonOf(error.cause)}`), retryable: true, notThere: true }
   }
   const kind = error instanceof Error ? error.name : typeof error
   const words = error instanceof Error ? `${error.name}: ${error.message}` : String(error)

@@ -17,7 +17,8 @@ export interface HttpAgentOptions {
 /**
  * Sends the input as JSON, signed in `X-Signature-256: sha256=<hex HMAC of the body>`, with `runToken` and
  * `callbackUrl` beside it, and reads the outcome from the answer. 202 means that the outcome will come to the
- * callback, with the token. A 4xx other than 408 and 429 is final; anything else may be tried again.
+ * callback, with the token. A 4xx other than 408 and 429 is final; anything else may be tried again. A redirect is not
+ * followed: where it leads has not been given the lead's facts by anybody.
  */
 export async function callHttpAgent(
   endpoint: string,
@@ -39,7 +40,7 @@ export async function callHttpAgent(
           method: 'POST',
           body,
           signal,
-          redirect: 'error',
+          redirect: 'manual',
           headers: {
             'content-type': 'application/json',
             'x-signature-256': signatureOf(body, signingSecret),
@@ -86,9 +87,19 @@ export function answerIn({ status, retryAfter, text }: Heard, callbackUrl: strin
     return 'later'
   }
   if (status < 200 || status > 299) {
-    const final = status < 500 && status !== 408 && status !== 429
-    const message = `The agent answered HTTP ${status}`
+    const isElsewhere = status >= 300 && status < 400
+    const final = !isElsewhere && status < 500 && status !== 408 && status !== 429
+    const message = `The agent answered HTTP ${status}${isElsewhere ? ', and redirects are not followed' : ''}`
     throw final ? new AgentRefusal(message) : new AgentUnavailable(message, retryAfterOf(retryAfter))
   }
-  return agentOutcomeSchema.parse(JSON.parse(text))
+  return agentOutcomeSchema.parse(jsonIn(text))
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Not the agent but what stands before it, most often, whatever the lead is.
+    throw new AgentUnavailable(text.trim() === '' ? 'The answer is empty' : 'The answer is not JSON')
+  }
 }

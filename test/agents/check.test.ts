@@ -123,9 +123,9 @@ const wrongs: [what: string, agent: Agent, fails: Record<string, string>][] = [
       answers: ({ lead }) => ({ status: lead.id === '' ? 400 : 200, body: hello }),
     }),
     {
-      'what is not JSON is turned down': 'nobody answered: other side closed',
-      'JSON that is no request is turned down': 'nobody answered: other side closed',
-      'a request without a lead is turned down': 'nobody answered: other side closed',
+      'what is not JSON is turned down': 'Nobody answered: other side closed',
+      'JSON that is no request is turned down': 'Nobody answered: other side closed',
+      'a request without a lead is turned down': 'Nobody answered: other side closed',
     },
   ],
   [
@@ -159,12 +159,18 @@ const named = 'INITIAL_CONTACT is answered'
 const deadlineMs = 1500
 
 const everywhere: [what: string, agent: Agent, saw: string][] = [
-  ['is not there', () => Promise.reject(new Error('gone')), 'nobody answered: other side closed'],
+  ['is not there', () => Promise.reject(new Error('gone')), 'Nobody answered: other side closed'],
   [
     'sends us elsewhere',
     careful({ answers: () => ({ status: 308, location: '/elsewhere' }) }),
-    'nobody answered: unexpected redirect',
+    'The agent answered HTTP 308, and redirects are not followed',
   ],
+  [
+    'shows a page to people',
+    careful({ answers: () => ({ status: 200, body: '<!doctype html><h1>Welcome</h1>' }) }),
+    'The answer is not JSON',
+  ],
+  ['says nothing', careful({ answers: () => ({ status: 200, body: '' }) }), 'The answer is empty'],
   [
     'says more than is read',
     careful({ answers: () => ({ status: 200, body: ' '.repeat(1_100_000) }) }),

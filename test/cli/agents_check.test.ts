@@ -25,10 +25,18 @@ test('agents check says what is wrong, and what to do', async () => {
   const { code, stdout, stderr } = await check(agent.endpoint, '--agent', 'deal_validator')
   expect(code).toBe(1)
   expect(stdout).toMatch(
-    /^failed +VALIDATE is answered \(The agent answered HTTP 401\)\n +Answer 200 with an outcome/m,
+    /^failed +VALIDATE is answered \(The agent answered HTTP 401\)\n +See that AGENT_SIGNING_SECRET is the same on both sides/m,
   )
   expect(stdout).not.toContain('MAKE_OFFER')
   expect(stderr).toMatch(/^\d+ of \d+ cases failed\.\n$/)
+})
+
+test('agents check tries an agent that is not there three times, and says it once', async () => {
+  const { code, stdout } = await check('http://localhost:2')
+  expect(code).toBe(1)
+  expect(stdout.match(/^failed .*connection refused\)$/gm)).toHaveLength(3)
+  expect(stdout.match(/See that the agent runs/g)).toHaveLength(1)
+  expect(stdout).toMatch(/^not tried +a caller that hangs up does no harm \(it answers nobody\)$/m)
 })
 
 test('agents check wants the secret that the agent knows', async () => {

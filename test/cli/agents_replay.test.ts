@@ -11,6 +11,7 @@ cliStory('agents replay shows what it would do, then does it', async ({ database
       `select pipeline_private.fail_agent_run(id, run_token, 'connect ECONNREFUSED', true) from pipeline.agent_runs`,
     )
   }
+  expect((await run('leads', 'show', lead)).stdout).toMatch(/agent_failed .*\(connect ECONNREFUSED\)/)
   const look = await run('agents', 'replay', '--error', 'refused', '--dry-run')
   expect(look).toMatchObject({
     code: 0,

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { reasonOf } from '../../system_error.ts'
 import { AgentRefusal, describeFailure } from '../agent_failure.ts'
 import type { AgentOutcome } from '../contract/agent.ts'
 import { type Sample, samples } from '../contract/samples.ts'
@@ -25,6 +24,8 @@ export interface Result {
   saw: string
   /** What to do; only where it failed. */
   advice?: string
+  /** Nobody was there who could have answered. */
+  notThere?: boolean
 }
 
 /** How long a caller waits that hangs up. */
@@ -39,7 +40,8 @@ export async function play(tried: Tried, one: Case): Promise<Result> {
     if (saw === undefined) return { name, verdict: 'not tried', saw: 'it answers at once' }
     return { name, verdict: 'passed', saw: `${saw}, ${Math.round(performance.now() - began)} ms` }
   } catch (error) {
-    return { name, verdict: 'failed', saw: wordsOf(error), advice }
+    const { error: saw, notThere } = describeFailure(error)
+    return { name, verdict: 'failed', saw, advice: adviceAbout(saw) ?? advice, notThere }
   }
 }
 
@@ -97,8 +99,11 @@ export function sampleOf({ purpose }: Case): Sample {
   return sample
 }
 
-function wordsOf(error: unknown): string {
-  if (error instanceof TypeError && error.cause !== undefined)
-    return `nobody answered: ${reasonOf(error.cause)}`
-  return describeFailure(error).error
+/** Where what went wrong is not about the case. */
+function adviceAbout(saw: string): string | undefined {
+  if (/^Nobody answered: (?!other side closed)/.test(saw))
+    return 'See that the agent runs, and that its address is right.'
+  if (/^The agent answered HTTP 40[13]$/.test(saw))
+    return 'See that AGENT_SIGNING_SECRET is the same on both sides.'
+  return undefined
 }

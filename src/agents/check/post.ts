@@ -36,7 +36,7 @@ export function post(
     method: 'POST',
     body: one.manner === 'slowly' ? slowly(Buffer.from(body)) : body,
     signal,
-    redirect: 'error',
+    redirect: 'manual',
     duplex: 'half',
     headers: {
       'content-type': 'application/json',

@@ -58,12 +58,12 @@ async function check(endpoint: string, options: Options): Promise<void> {
   const laterAnswers = await listenForLaterAnswers(secret, { port, host })
   const publicUrl = reachedAt?.replace(/\/+$/, '') ?? laterAnswers.address
   const results: Result[] = []
+  const linesAbout = reporter()
   try {
     for (const one of casesFor(purposes.map(({ purpose }) => purpose))) {
-      const result = await play(
-        { endpoint, secret, deadlineMs: deadline * 1000, laterAnswers, publicUrl },
-        one,
-      )
+      const result = answersNobody(results)
+        ? { name: one.name, verdict: 'not tried' as const, saw: 'it answers nobody' }
+        : await play({ endpoint, secret, deadlineMs: deadline * 1000, laterAnswers, publicUrl }, one)
       results.push(result)
       if (!json) print(linesAbout(result))
     }
@@ -76,11 +76,22 @@ async function check(endpoint: string, options: Options): Promise<void> {
   if (!json) print('The agent does as agreed.')
 }
 
-function linesAbout({ name, verdict, saw, advice }: Result): string[] {
+/** An agent that is not there for the first three is there for none. */
+function answersNobody(results: readonly Result[]): boolean {
+  return results.length >= 3 && results.slice(0, 3).every(({ notThere }) => notThere === true)
+}
+
+/** Says each advice once, where it is first wanted. */
+function reporter() {
   const paint = painter()
   const colour = { passed: 'green', failed: 'red', 'not tried': 'dim' } as const
-  const line = `${paint(colour[verdict], verdict.padEnd(9))}  ${name} (${harmless(saw)})`
-  return advice === undefined ? [line] : [line, `           ${advice}`]
+  const given = new Set<string | undefined>([undefined])
+  return ({ name, verdict, saw, advice }: Result): string[] => {
+    const line = `${paint(colour[verdict], verdict.padEnd(9))}  ${name} (${harmless(saw)})`
+    if (given.has(advice)) return [line]
+    given.add(advice)
+    return [line, `           ${advice}`]
+  }
 }
 
 const notUnderstood = (why: string) => new CommandFailure(why, { exitCode: 2 })

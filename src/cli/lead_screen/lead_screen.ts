@@ -68,7 +68,9 @@ function offerCells(offer: OfferRound, when: When): string[] {
 function eventCells(event: LeadEvent, when: When): string[] {
   const stages =
     event.toStage === null ? [] : [event.fromStage, event.toStage].filter((stage) => stage !== null)
-  const reason = event.reason === null ? '' : ` (${harmless(event.reason)})`
+  const { error } = event.metadata as { error?: unknown }
+  const why = event.reason ?? (typeof error === 'string' ? error : null)
+  const reason = why === null ? '' : ` (${harmless(why)})`
   return [
     when.at(event.createdAt),
     event.eventType,

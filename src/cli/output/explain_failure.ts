@@ -38,8 +38,9 @@ function oneLine(error: unknown): string {
 
 /** The error's message; of several errors in one, the first that says anything. */
 export function messageOf(error: unknown): string {
-  if (error instanceof AggregateError && error.message === '') return messageOf(error.errors[0])
-  return error instanceof Error && error.message !== '' ? reasonOf(error) : String(error)
+  return error instanceof Error && (error.message !== '' || error instanceof AggregateError)
+    ? reasonOf(error)
+    : String(error)
 }
 
 function stackOf(error: unknown): string {
