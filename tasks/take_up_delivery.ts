@@ -30,7 +30,7 @@ async function takeUpBroughtLead(
 ): Promise<boolean> {
   let waiting = await findWaitingLead(db, deliveryId)
   if (waiting === undefined) return false
-  if (waiting.isFetched && waiting.lead === null) {
+  if (waiting.mustBeFetched) {
     if (!(await fetchLead(db, deliveryId, waiting, facebook, signal))) return true
     waiting = await findWaitingLead(db, deliveryId)
     if (waiting === undefined) return true

@@ -90,9 +90,8 @@ export async function keepLeads(
 
 /** A lead that waits to be taken up. */
 export interface WaitingLead extends BroughtLead {
-  isFetched: boolean
-  /** Null while it has to be fetched. */
-  lead: unknown
+  /** Whether its source has only told of it, and nobody has found out themselves what it says. */
+  mustBeFetched: boolean
   /** Null while its source may be asked. */
   pausedUntil: Date | null
 }
@@ -102,11 +101,22 @@ export async function findWaitingLead(db: Db, deliveryId: string): Promise<Waiti
   const call = 'select * from pipeline_private.waiting_lead($1)'
   const found = await findRow<WaitingLead & Ticked>(db, call, [deliveryId])
   if (found === undefined) return undefined
-  const { tickedWording: wording, isTicked, tickedOn: date, receivedAt: cameAt, ...waiting } = found
-  return { ...waiting, tick: { wording, isTicked, date, cameAt } }
+  const {
+    tickedWording: wording,
+    isTicked,
+    tickedOn: date,
+    receivedAt: cameAt,
+    isFetched,
+    lead,
+    ...waiting
+  } = found
+  const mustBeFetched = isFetched && lead === null && Object.keys(waiting.mended).length === 0
+  return { ...waiting, mustBeFetched, tick: { wording, isTicked, date, cameAt } }
 }
 
 interface Ticked {
+  isFetched: boolean
+  lead: unknown
   tickedWording: string | null
   isTicked: boolean
   tickedOn: string | null

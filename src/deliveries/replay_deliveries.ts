@@ -49,7 +49,7 @@ async function bringAgain(db: Db, delivery: KeptDelivery): Promise<string> {
   const verdict = await replayDelivery(db, delivery)
   const replay = verdict === 'waiting' ? await findReplay(db, delivery.id) : undefined
   const waiting = replay && (await findWaitingLead(db, replay.id))
-  if (replay === undefined || !waiting?.lead) return verdict
+  if (replay === undefined || waiting === undefined || waiting.mustBeFetched) return verdict
   await takeUpLead(db, replay.id, readSourceLead(waiting)).catch((error: unknown) => {
     if (!isLocked(error)) throw error // else a worker takes it up
   })

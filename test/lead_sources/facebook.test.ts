@@ -189,6 +189,19 @@ leadStory(
       `select kind, detail ->> 'reference' as reference from pipeline.review_items`,
     )
     expect(rows).toEqual([{ kind: 'lead_not_read', reference: lead.id }])
+
+    await db.query(
+      `select pipeline.read_delivery_again(id, 'found in the Leads Centre', '{"vendor_phone": "07700 900123", "vendor_name": "Ada Pole"}')
+       from pipeline.webhook_deliveries`,
+    )
+    await time.settle()
+    expect((await db.query(leads)).rows).toEqual([
+      { vendor_phone: '+447700900123', source: 'facebook', external_ref: lead.id, vendor_name: 'Ada Pole' },
+    ])
+    const open = await db.query(
+      'select from pipeline.review_items where resolved_at is null and vendor_lead_id is null',
+    )
+    expect(open.rows).toEqual([])
   },
 )
 

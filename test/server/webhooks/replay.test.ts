@@ -217,6 +217,15 @@ replayStory(
        from pipeline.webhook_deliveries where verdict = 'refused' order by id limit 1`,
     )
     await time.settle()
+    // One that Facebook gives nobody, and a person found themselves.
+    await graph.bring(twilio.reachesUsAt, graph.eventOf({ ...form, id: '9223372036854775806' }))
+    graph.leads.delete('9223372036854775806')
+    await time.pass('7 minutes')
+    await db.query(
+      `select pipeline.read_delivery_again(id, 'found it', '{"vendor_phone": "07700 900126"}')
+       from pipeline.webhook_deliveries where reference = '9223372036854775806'`,
+    )
+    await time.settle()
     for (const words of [
       wordsFrom(4, 'Who is this?'),
       { ...wordsFrom(1, 'Three bedrooms'), From: '+447700900121' },
