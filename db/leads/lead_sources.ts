@@ -221,6 +221,17 @@ export function listDeliveries(db: Db, source: string, limit: number): Promise<D
   )
 }
 
+/** Those of the names that are no source here. */
+export async function unknownSources(db: Db, names: Iterable<string>): Promise<string[]> {
+  const rows = await readRows<{ name: string }>(
+    db,
+    `select name from unnest($1::text[]) as name
+     where not exists (select from pipeline.lead_sources as sources where sources.source = name) order by name`,
+    [[...names]],
+  )
+  return rows.map(({ name }) => name)
+}
+
 /** Where a source's paths find what in a lead. */
 export interface LeadAsBrought {
   reference: string | null

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/connection/pool.ts'
 import { isLocked } from '../../db/connection/sql_error.ts'
-import { findWaitingLead, takeUpLead } from '../../db/leads/lead_sources.ts'
+import { findWaitingLead, takeUpLead, unknownSources } from '../../db/leads/lead_sources.ts'
 import {
   beginReplay,
   findReplay,
@@ -9,7 +9,7 @@ import {
   replayDelivery,
 } from '../../db/work/deliveries_at_rest.ts'
 import { readSourceLead } from '../lead_sources/source_lead.ts'
-import { deliveriesIn } from './deliveries_file.ts'
+import { DeliveriesFileError, deliveriesIn } from './deliveries_file.ts'
 
 export interface Replayed {
   /** How many of each door, by how they were judged: `counts.taken.twilio_inbound`. */
@@ -18,11 +18,23 @@ export interface Replayed {
   isWithheld: boolean
 }
 
-/** Says what this database has of a file of deliveries, and what is new to it. */
+/**
+ * Says what this database has of a file of deliveries, and what is new to it.
+ *
+ * @throws DeliveriesFileError where a source of the file is none here: nothing of it could be brought in.
+ */
 export async function rehearse(db: Db, path: string): Promise<Replayed> {
   const counts: Replayed['counts'] = {}
-  for await (const { id, door } of deliveriesIn(path)) {
+  const sources = new Set<string>()
+  for await (const { id, door, source } of deliveriesIn(path)) {
     count(counts, (await isKnownDelivery(db, id)) ? 'known' : 'new', door)
+    if (source != null) sources.add(source)
+  }
+  const unknown = await unknownSources(db, sources)
+  if (unknown.length > 0) {
+    throw new DeliveriesFileError(
+      `The file has leads of ${unknown.join(', ')}, which pipeline.lead_sources does not have here: add the row first.`,
+    )
   }
   return { counts, isWithheld: false }
 }

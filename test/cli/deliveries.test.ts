@@ -52,6 +52,19 @@ cliStory(
       code: 1,
       stderr: 'Line 1 is no delivery: lines are those of "deliveries export".\n',
     })
+    const id = '0197a000-0000-7000-8000-000000000001'
+    const lead = {
+      id,
+      door: 'leads',
+      receivedAt: '2026-06-01T09:00:00Z',
+      body: '{}',
+      told: {},
+      source: 'homesite',
+    }
+    const ofAnother = await folder.write('another.jsonl', `${JSON.stringify(lead)}\n`)
+    expect((await run('deliveries', 'replay', ofAnother, '--reason', 'x')).stderr).toMatch(
+      /^The file has leads of homesite, /,
+    )
     expect((await db.query('select from pipeline.webhook_deliveries')).rows).toEqual([])
   },
 )
