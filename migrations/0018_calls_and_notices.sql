@@ -185,6 +185,13 @@ comment on column pipeline.alert_deliveries.code is 'What the channel said in fi
 comment on column pipeline.alert_deliveries.error is 'Why the last attempt failed, or which of its addresses did not take it; null when all went well.';
 comment on column pipeline.alert_deliveries.created_at is 'Since when it waits.';
 
+alter table pipeline.alerts
+  add column resolved_by text,
+  add column resolved_because pipeline.free_text,
+  add constraint resolver_resolved check (resolved_by is null or resolved_at is not null);
+comment on column pipeline.alerts.resolved_by is 'Who said by resolve_alert() that it is over; null when it ended by itself.';
+comment on column pipeline.alerts.resolved_because is 'Why they said so; null when it ended by itself.';
+
 alter table pipeline.alert_rules add column todo pipeline.one_line;
 comment on column pipeline.alert_rules.todo is 'What to do about it, told with each notice; null when nobody has written it.';
 

@@ -39,3 +39,8 @@ export function readAlerts(db: Db, { ended }: { ended: number }): Promise<Alert[
 export function acknowledgeAlert(db: Db, id: string): Promise<{ type: string; acknowledgedBy: string }> {
   return readRow(db, 'select type, acknowledged_by from pipeline.acknowledge_alert($1)', [id])
 }
+
+/** Says that an alert is over; one whose cause is still there is raised anew. */
+export function resolveAlert(db: Db, id: string, reason: string): Promise<{ type: string }> {
+  return readRow(db, 'select type from pipeline.resolve_alert($1, $2)', [id, reason])
+}

@@ -3594,6 +3594,22 @@ declare module 'zapatos/schema' {
         */
         resolved_at: Date | null;
         /**
+        * **pipeline.alerts.resolved_because**
+        *
+        * Why they said so; null when it ended by itself.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        resolved_because: c.PgFree_text | null;
+        /**
+        * **pipeline.alerts.resolved_by**
+        *
+        * Who said by resolve_alert() that it is over; null when it ended by itself.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        resolved_by: string | null;
+        /**
         * **pipeline.alerts.scope**
         *
         * What it is about, for example an agent and a lead; pipeline for the whole.
@@ -3707,6 +3723,22 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         resolved_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.alerts.resolved_because**
+        *
+        * Why they said so; null when it ended by itself.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        resolved_because: c.PgFree_text | null;
+        /**
+        * **pipeline.alerts.resolved_by**
+        *
+        * Who said by resolve_alert() that it is over; null when it ended by itself.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        resolved_by: string | null;
         /**
         * **pipeline.alerts.scope**
         *
@@ -3822,6 +3854,22 @@ declare module 'zapatos/schema' {
         */
         resolved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.alerts.resolved_because**
+        *
+        * Why they said so; null when it ended by itself.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        resolved_because?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alerts.resolved_by**
+        *
+        * Who said by resolve_alert() that it is over; null when it ended by itself.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        resolved_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.alerts.scope**
         *
         * What it is about, for example an agent and a lead; pipeline for the whole.
@@ -3928,6 +3976,22 @@ declare module 'zapatos/schema' {
         */
         resolved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.alerts.resolved_because**
+        *
+        * Why they said so; null when it ended by itself.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        resolved_because?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alerts.resolved_by**
+        *
+        * Who said by resolve_alert() that it is over; null when it ended by itself.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        resolved_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.alerts.scope**
         *
         * What it is about, for example an agent and a lead; pipeline for the whole.
@@ -4033,6 +4097,22 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         resolved_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alerts.resolved_because**
+        *
+        * Why they said so; null when it ended by itself.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        resolved_because?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alerts.resolved_by**
+        *
+        * Who said by resolve_alert() that it is over; null when it ended by itself.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        resolved_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alerts.scope**
         *

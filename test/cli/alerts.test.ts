@@ -21,7 +21,16 @@ cliStory(
     expect(await run('alerts', 'acknowledge', first.id)).toMatchObject({
       ...{ code: 0, stdout: expect.stringMatching(/^STUCK_JOB: looked after by \S.*\n$/) },
     })
-    await db.query('update pipeline.alerts set resolved_at = pipeline.now()')
+    expect((await run('alerts', 'resolve', first.id)).code).toBe(2)
+    expect((await run('alerts', 'resolve', first.id, '--reason', ' ')).stderr).toContain('VL003')
+    expect((await run('alerts', 'resolve', first.id, '--reason', 'seen to')).stdout).toBe(
+      'STUCK_JOB: over.\n',
+    )
+    const { rows } = await db.query(
+      'select type, resolved_because as because from pipeline.alerts where resolved_by is not null',
+    )
+    expect(rows).toEqual([{ type: 'STUCK_JOB', because: 'seen to' }])
+    await db.query('update pipeline.alerts set resolved_at = pipeline.now() where resolved_at is null')
     expect((await run('alerts', 'list')).stdout).toBe('None is open.\n')
     expect((await run('alerts', 'list', '--ended', '1')).stdout).toMatch(/over +STAGE_OVERDUE/)
     const unknown = await run('alerts', 'acknowledge', '00000000-0000-4000-8000-000000000000')

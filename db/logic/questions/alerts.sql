@@ -48,3 +48,28 @@ comment on function pipeline.acknowledge_alert is
   'Notes that somebody has seen an alert; the first to do so stays noted. Raises VL010 for an unknown alert.';
 
 grant execute on function pipeline.acknowledge_alert to pipeline_operator;
+
+create or replace function pipeline.resolve_alert(alert_id uuid, reason pipeline.free_text)
+  returns pipeline.alerts
+  language plpgsql
+  security definer
+as $$
+declare
+  acting_before text[] := pipeline_private.act_for_people('end alerts', resolve_alert.reason);
+  actor record := pipeline_private.actor();
+  alert pipeline.alerts;
+begin
+  perform pipeline.acknowledge_alert(resolve_alert.alert_id);
+  update pipeline.alerts as alerts
+  set resolved_at = pipeline.now(), resolved_by = actor.name, resolved_because = btrim(resolve_alert.reason)
+  where alerts.id = resolve_alert.alert_id and alerts.resolved_at is null;
+  select * into alert from pipeline.alerts as alerts where alerts.id = resolve_alert.alert_id;
+  perform pipeline_private.act_as_before(acting_before);
+  return alert;
+end
+$$;
+
+comment on function pipeline.resolve_alert is
+  'Says that an alert is over, and why: for those whose cause nobody can see end, such as a job that was given up. One whose cause is still there is raised anew. Raises VL003 without a reason, VL010 for an unknown alert; one that is over stays as it is.';
+
+grant execute on function pipeline.resolve_alert to pipeline_operator;

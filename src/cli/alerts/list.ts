@@ -1,15 +1,17 @@
-import { type Alert, acknowledgeAlert, readAlerts } from '../../../db/work/alerts.ts'
+import { type Alert, acknowledgeAlert, readAlerts, resolveAlert } from '../../../db/work/alerts.ts'
 import { uuid, wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
 import { listing, minuteOf, print, printAs } from '../output/terminal.ts'
 
-/** `alerts list` and `alerts acknowledge`. */
+/** `alerts list`, `alerts acknowledge` and `alerts resolve`. */
 export function addAlertsList(alerts: Command): void {
   alerts
     .subcommand('list', 'list the open alerts, the most severe first, and what to do about each')
     .option('--ended <count>', 'so many of those that are over as well', wholeNumber(0, 1_000), 0)
     .option('--json', 'as JSON')
-    .notes('An alert ends by itself when its cause is gone.')
+    .notes(
+      'An alert ends by itself when its cause is gone, as far as that can be seen; else by: alerts resolve',
+    )
     .examples('alerts list', 'alerts list --ended 20')
     .onDatabase(async (db, { ended, json }: { ended: number; json?: true }) => {
       const found = await readAlerts(db, { ended })
@@ -22,6 +24,16 @@ export function addAlertsList(alerts: Command): void {
     .onDatabase(async (db, id: string) => {
       const { type, acknowledgedBy } = await acknowledgeAlert(db, id)
       print(`${type}: looked after by ${acknowledgedBy}.`)
+    })
+  alerts
+    .subcommand('resolve', 'say that an alert is over, where nobody can see its cause end')
+    .argument('<id>', 'id of the alert', uuid)
+    .requiredOption('--reason <why>', 'why; it stays on record')
+    .notes('One whose cause is still there is raised anew.')
+    .examples('alerts resolve 0199d0c5-7b1e-7c3a-9f00-2b6f3c1d4e5f --reason "rang the vendor ourselves"')
+    .onDatabase(async (db, id: string, { reason }: { reason: string }) => {
+      const { type } = await resolveAlert(db, id, reason)
+      print(`${type}: over.`)
     })
 }
 

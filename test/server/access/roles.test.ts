@@ -30,20 +30,18 @@ async function anOfferThere(db: Db): Promise<{ leadId: string; offerId: string }
   return { leadId, offerId }
 }
 
+async function anAlertThere(db: Db): Promise<string> {
+  return id(
+    db,
+    `insert into pipeline.alerts (type, severity, message, vendor_lead_id, scope)
+     select type, 'HIGH', 'look', $1, uuidv7()::text from pipeline.alert_rules order by type limit 1 returning id`,
+    await aLeadAt(db, 'NEW_LEAD'),
+  )
+}
+
 /** Every mutation of the API. */
 const mutations: Record<string, Mutation> = {
-  acknowledgeAlert: {
-    async given(db) {
-      return {
-        alertId: await id(
-          db,
-          `insert into pipeline.alerts (type, severity, message, vendor_lead_id, scope)
-           select type, 'HIGH', 'look', $1, uuidv7()::text from pipeline.alert_rules order by type limit 1 returning id`,
-          await aLeadAt(db, 'NEW_LEAD'),
-        ),
-      }
-    },
-  },
+  acknowledgeAlert: { given: async (db) => ({ alertId: await anAlertThere(db) }) },
   allowAgain: {
     async given(db) {
       const phone = aPhone()
@@ -146,6 +144,7 @@ const mutations: Record<string, Mutation> = {
   requestTransition: {
     given: async (db) => ({ ...(await aLeadThere(db)), toStage: 'DEAD_LEAD', reason: 'sold' }),
   },
+  resolveAlert: { given: async (db) => ({ alertId: await anAlertThere(db), reason: 'seen to' }) },
   resolveReviewItem: {
     async given(db) {
       const { leadId } = await aLeadThere(db)
