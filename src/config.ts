@@ -9,7 +9,12 @@ import type { Camel } from '../db/connection/rows.ts'
 function isPlace(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/')
   if (/^(loopback|linklocal|uniquelocal)$/.test(text)) return true
-  return more.length === 0 && isIP(address) > 0 && (bits === undefined || /^\d{1,3}$/.test(bits))
+  const most = isIP(address) === 4 ? 32 : 128
+  return (
+    more.length === 0 &&
+    isIP(address) > 0 &&
+    (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+  )
 }
 
 const isDomain = (text: string) => /^([a-z0-9-]+\.)+[a-z]{2,}$/.test(text)
@@ -29,6 +34,43 @@ function isMailbox(text: string): boolean {
   return z.email().safeParse(address).success
 }
 
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: `a whole number from ${least} to ${most}`,
+    })
+    .transform(Number)
+    .optional()
+
+/** Blanks are none of its characters. */
+const secret = (least: number) =>
+  z.string().refine((text) => text.trim().length >= least, `at least ${least} characters`)
+
+/** Of another program, without a slash at the end. */
+const webAddress = z
+  .string()
+  .refine((url) => /^https?:\/\//.test(url) && URL.canParse(url), {
+    error: 'an address that begins with https:// or http://',
+    abort: true,
+  })
+  .refine(isOnlyPlace, 'without a user, ? and #')
+  .transform((url) => url.replace(/\/+$/, ''))
+
+const safeAddress = z
+  .string()
+  .refine(
+    (url) => URL.canParse(url) && isSafe(url),
+    'an address that begins with https:// (http:// on this machine only)',
+  )
+
+/** What stands behind the host would be a part of the password, which then is not as it was meant. */
+function isMailServer(text: string): boolean {
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) return false
+  const { hostname, pathname } = new URL(text)
+  return hostname !== '' && pathname.length <= 1
+}
+
 /** The only reader of the environment. An unset variable means that the feature is off. */
 const environmentSchema = z.object({
   DATABASE_URL: z
@@ -42,24 +84,20 @@ const environmentSchema = z.object({
     })
     .optional(),
   /** Where the web process listens; 0 is any free port. */
-  PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  PORT: wholeNumber(0, 65_535),
   /** Where it is reached from outside, without a slash at the end. */
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine(isOnlyPlace, 'without a user, ? and #')
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
-  SESSION_SECRET: z.string().min(32).optional(),
-  OIDC_ISSUER: z.url().refine(isSafe, 'https, unless on this machine').optional(),
+  PUBLIC_URL: webAddress.optional(),
+  SESSION_SECRET: secret(32).optional(),
+  OIDC_ISSUER: safeAddress.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NEW_USER_ROLE: z.enum(userRoles).optional(),
-  AGENT_SIGNING_SECRET: z.string().min(16).optional(),
+  AGENT_SIGNING_SECRET: secret(16).optional(),
   TWILIO_ACCOUNT_SID: z
     .string()
     .regex(/^AC[0-9a-fA-F]{32}$/, 'AC and 32 hex digits')
     .optional(),
-  TWILIO_AUTH_TOKEN: z.string().min(16).optional(),
+  TWILIO_AUTH_TOKEN: secret(16).optional(),
   TWILIO_MESSAGING_SERVICE_SID: z
     .string()
     .regex(/^MG[0-9a-fA-F]{32}$/, 'MG and 32 hex digits')
@@ -68,10 +106,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^\+[1-9][0-9]{6,14}$/, 'a number like +447700900123')
     .optional(),
-  TWILIO_API_BASE_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
+  TWILIO_API_BASE_URL: webAddress.optional(),
   /** Domains that links in texts may lead to, beside that of PUBLIC_URL. */
   LINK_DOMAINS: z
     .string()
@@ -84,9 +119,15 @@ const environmentSchema = z.object({
     .refine((domains) => domains.every(isDomain), 'domains like oakhomes.example, with commas')
     .optional(),
   /** An incoming webhook of Slack: a secret. */
-  SLACK_WEBHOOK_URL: z.url().refine(isSafe, 'https, unless on this machine').optional(),
+  SLACK_WEBHOOK_URL: safeAddress.optional(),
   /** The mail server, with user and password. */
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_URL: z
+    .string()
+    .refine(
+      isMailServer,
+      'smtps://user:password@host:465, with %40 for @, %2F for / and %3A for : in the password',
+    )
+    .optional(),
   /** Whom alerts come from: an address, or a name with one in angle brackets. */
   ALERT_EMAIL_FROM: z
     .string()
@@ -99,18 +140,16 @@ const environmentSchema = z.object({
     .refine((addresses) => addresses.every((address) => isMailbox(address)), 'addresses, with commas')
     .optional(),
   /** Who is given a sign of life each minute while all is well. */
-  DEAD_MANS_SWITCH_URL: z.url().refine(isSafe, 'https, unless on this machine').optional(),
-  LEAD_WEBHOOK_SECRET: z.string().min(16).optional(),
-  LEAD_GOOGLE_SECRET: z.string().min(16).optional(),
-  LEAD_ZOOPLA_SECRET: z.string().min(16).optional(),
-  FACEBOOK_VERIFY_TOKEN: z.string().min(8).optional(),
-  FACEBOOK_APP_SECRET: z.string().min(16).optional(),
-  FACEBOOK_PAGE_ACCESS_TOKEN: z.string().min(8).optional(),
+  DEAD_MANS_SWITCH_URL: safeAddress.optional(),
+  LEAD_WEBHOOK_SECRET: secret(16).optional(),
+  LEAD_GOOGLE_SECRET: secret(16).optional(),
+  LEAD_ZOOPLA_SECRET: secret(16).optional(),
+  FACEBOOK_VERIFY_TOKEN: secret(8).optional(),
+  FACEBOOK_APP_SECRET: secret(16).optional(),
+  FACEBOOK_PAGE_ACCESS_TOKEN: secret(8).optional(),
   /** With the version of the API. */
-  FACEBOOK_GRAPH_BASE_URL: z
-    .url({ protocol: /^https?$/ })
-    .regex(/\/v\d+\.\d+\/*$/, 'ends with a version, as https://graph.facebook.com/v25.0')
-    .transform((url) => url.replace(/\/+$/, ''))
+  FACEBOOK_GRAPH_BASE_URL: webAddress
+    .refine((url) => /\/v\d+\.\d+$/.test(url), 'ends with a version, as https://graph.facebook.com/v25.0')
     .optional(),
   /** The proxies whose word on a client's address is taken; nobody's without it. */
   TRUST_PROXY: z
@@ -121,15 +160,15 @@ const environmentSchema = z.object({
   /** The folder with the only documents that the API runs; without it any. */
   TRUSTED_DOCUMENTS: z.string().optional(),
   /** How many jobs a worker does side by side. */
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(200).optional(),
+  WORKER_CONCURRENCY: wholeNumber(1, 200),
   /** Where a worker serves its metrics; without it, nowhere. */
-  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_PORT: wholeNumber(0, 65_535),
   /** Who shows it may read metrics. */
-  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_TOKEN: secret(16).optional(),
   /** Under which name workers send; must be the database's own. */
   SENDS_AS: z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/, 'a name of letters, digits and . _ : / -, 100 at most')
     .optional(),
   BACKUP_DIR: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -278,8 +317,8 @@ function leadSecretsOf(given: Record<string, string | undefined>): ReadonlyMap<s
   const secrets = new Map<string, string>()
   for (const [name, secret] of Object.entries(given)) {
     if (!/^LEAD_[A-Z0-9_]+$/.test(name) || secret === undefined) continue
-    if (secret.length < 16)
-      throw new ConfigError(`The environment is wrong. ${name}: has to have 16 characters`)
+    if (secret.trim().length < 16)
+      throw new ConfigError(`The environment is wrong. ${name}: at least 16 characters`)
     secrets.set(name, secret)
   }
   return secrets

@@ -25,7 +25,9 @@ export function readAddress(url: string): DatabaseAddress {
   const rest = settings.size === 0 ? path : `${path}?${settings}`
   const [first = '', ...others] = hosts.split(',').map((host) => `${start}${host}${rest}`)
   if (![first, ...others].every((each) => URL.canParse(each))) {
-    throw new Error('it is no address of a PostgreSQL database')
+    throw new Error(
+      'it is no address of a PostgreSQL database, like postgres://user:password@host:5432/pipeline',
+    )
   }
   return { urls: [first, ...others], mustTakeWrites: others.length > 0 || wanted !== 'any' }
 }
