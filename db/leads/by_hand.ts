@@ -80,6 +80,21 @@ export async function handBackLead(db: Db, leadId: string): Promise<void> {
   await db.query('select from pipeline.hand_back_lead($1)', [leadId])
 }
 
+/** Another number of a lead's vendor, in any form. Returns it as it is known. */
+export function addLeadPhone(db: Db, leadId: string, phone: string, reason: string | null): Promise<string> {
+  return readValue(db, 'select phone from pipeline.add_lead_phone($1, $2, $3)', [leadId, phone, reason])
+}
+
+/** Forgets it. Returns whether it was known. */
+export function removeLeadPhone(
+  db: Db,
+  leadId: string,
+  phone: string,
+  reason: string | null,
+): Promise<boolean> {
+  return readValue(db, 'select pipeline.remove_lead_phone($1, $2, $3)', [leadId, phone, reason])
+}
+
 /** A person's own text. Returns its id. */
 export function sendMessage(db: Db, leadId: string, body: string): Promise<string> {
   return readValue(db, 'select id from pipeline.send_message($1, $2)', [leadId, body])

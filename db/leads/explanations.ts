@@ -127,6 +127,8 @@ export interface LeadExplanation {
   }
   moves: LegalMove[]
   consent: VendorsConsent
+  /** Numbers of the vendor beside the one that we text. */
+  otherPhones: { phone: string; knownBy: 'former' | 'merged' | 'person'; addedBy: string; addedAt: Moment }[]
 }
 
 /** Where a lead stands and what comes next. Throws VL010 when there is no such lead. */

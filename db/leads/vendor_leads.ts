@@ -51,12 +51,14 @@ export async function findLeadById(db: Db, leadId: string): Promise<LeadLine | u
   return lead
 }
 
-/** All leads of a number, the latest first. */
+/** All leads of a number, or whose vendor has it beside another, the latest first. */
 export async function findLeadsByPhone(db: Db, phone: string): Promise<LeadLine[]> {
   return rowsOf(
     db,
     line,
-    sql<pipeline.vendor_leads.SQL>`where ${{ vendor_phone: phone }} order by ${'id'} desc`,
+    sql<pipeline.vendor_leads.SQL | pipeline.lead_phones.SQL>`where ${{ vendor_phone: phone }}
+      or ${'id'} = any (array(select ${'vendor_lead_id'} from ${'pipeline.lead_phones'} where ${{ phone }}))
+      order by ${'id'} desc`,
   )
 }
 

@@ -75,3 +75,22 @@ cliStory('a person takes over, texts and hands back', async ({ database: { db },
     stdout: `Automation leads the conversation of ${lead}.\n`,
   })
 })
+
+cliStory(
+  'another number of a vendor is noted, shown, found by and forgotten',
+  async ({ database: { db }, run }) => {
+    const lead = await aLeadAt(db, 'RETRY_1', { vendor_phone: '+447700900123' })
+    const noted = await run('leads', 'phone', lead, '0117 496 0999', '--reason', 'rang from there')
+    expect(noted).toMatchObject({ code: 0, stdout: `${lead} is known by +441174960999, too.\n` })
+    const shown = await run('leads', 'show', '0117 496 0999')
+    expect(shown.stdout).toContain('+447700900123')
+    expect(shown.stdout).toContain('Writes from +441174960999, too')
+    const own = await run('leads', 'phone', lead, '07700900123')
+    expect(own).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('VL018: this is the number that the lead has already'),
+    })
+    const gone = await run('leads', 'phone', lead, '0117 496 0999', '--remove')
+    expect(gone.stdout).toBe(`${lead} is not known by 0117 496 0999 any more.\n`)
+  },
+)

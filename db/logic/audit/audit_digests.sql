@@ -17,6 +17,7 @@ as $$
     when 'review_items' then array['reason', 'detail', 'resolution']
     when 'alerts' then array['message', 'detail']
     when 'message_suppressions' then array['phone', 'source']
+    when 'lead_phones' then array['phone']
     else '{}'
   end
 $$;

@@ -18,6 +18,13 @@ begin
     'holdReason', leads.hold_reason,
     'takenOverBy', leads.taken_over_by,
     'optedOutAt', leads.opted_out_at,
+    'otherPhones', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'phone', others.phone, 'knownBy', others.known_by, 'addedBy', others.added_by, 'addedAt', others.added_at
+      ) order by others.added_at, others.id), '[]')
+      from pipeline.lead_phones as others
+      where others.vendor_lead_id = leads.id
+    ),
     'consent', pipeline_private.consent_of(leads),
     'deadReason', leads.dead_reason,
     'stops', (
@@ -47,7 +54,7 @@ end
 $$;
 
 comment on function pipeline.explain_lead is
-  'Where a lead stands and why: its stage and since when, whose turn it is, which stops keep something of it back, what happens next, when and who owes it, everything pending, for each text what it waits for, what the vendor has consented to and which texts may leave by it, and which moves are legal for automation and for people, with what each still lacks. Raises VL010 for an unknown lead.';
+  'Where a lead stands and why: its stage and since when, whose turn it is, which stops keep something of it back, what happens next, when and who owes it, everything pending, for each text what it waits for, which other numbers the vendor has, what they have consented to and which texts may leave by it, and which moves are legal for automation and for people, with what each still lacks. Raises VL010 for an unknown lead.';
 
 grant execute on function pipeline.explain_lead to pipeline_viewer, pipeline_worker;
 

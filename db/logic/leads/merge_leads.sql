@@ -151,6 +151,18 @@ begin
       where own.vendor_lead_id = kept.id
         and (own.channel, own.wording, own.given_at) = (theirs.channel, theirs.wording, theirs.given_at)
     );
+  insert into pipeline.lead_phones (vendor_lead_id, phone, known_by)
+  select kept.id, numbers.phone, 'merged'
+  from (
+    select dropped.vendor_phone as phone
+    union
+    select others.phone from pipeline.lead_phones as others where others.vendor_lead_id = dropped.id
+  ) as numbers
+  where numbers.phone <> kept.vendor_phone
+    and not exists (
+      select from pipeline.message_suppressions as stop where stop.phone = numbers.phone and stop.reason = 'wrong_number'
+    )
+  on conflict on constraint a_number_is_known_once do nothing;
   if dropped.opted_out_at is not null and kept.opted_out_at is null then
     perform pipeline_private.suppress_phone(kept.id, kept.vendor_phone, 'opt_out', 'merged lead');
   end if;
@@ -168,4 +180,4 @@ end
 $$;
 
 comment on function pipeline_private.bind_both is
-  'A consent, an opt-out, a hold and a person who leads the conversation are the vendor''s: they come along when leads are merged.';
+  'A consent, an opt-out, a number, a hold and a person who leads the conversation are the vendor''s: they come along when leads are merged.';

@@ -49,7 +49,7 @@ $$;
 comment on function pipeline_private.take_up_text is
   'Takes up a vendor''s text that waited in the inbox, with all others of its number, in the order of their arrival: each as if it had come in now.';
 
-create or replace function pipeline_private.has_words_waiting(phone text, message_author text)
+create or replace function pipeline_private.has_words_waiting(lead pipeline.vendor_leads, message_author text)
   returns boolean
   language sql
   stable
@@ -57,12 +57,15 @@ as $$
   select exists (
     select
     from pipeline_private.inbox as waiting
-    where waiting.phone = has_words_waiting.phone
+    where (
+        waiting.phone = (lead).vendor_phone
+        or waiting.phone = any (array(select others.phone from pipeline.lead_phones as others where others.vendor_lead_id = (lead).id))
+      )
       and (message_author <> 'person' or waiting.opt_out_type = 'STOP' or pipeline_private.read_opt_out(waiting.body) = 'opt_out')
   )
 $$;
 
 comment on function pipeline_private.has_words_waiting is
-  'Whether the vendor of a number has written what waits in the inbox: nothing that automation has to say may cross it, and after a plea to be left alone nothing of ours at all.';
+  'Whether the vendor of a lead has written, from whichever number, what waits in the inbox: nothing that automation has to say may cross it, and after a plea to be left alone nothing of ours at all.';
 
 grant execute on function pipeline_private.take_up_text to pipeline_worker;

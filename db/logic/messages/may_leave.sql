@@ -6,7 +6,7 @@ as $$
   select case
     when message.author <> 'person' and message.stage_visit <> lead.stage_visit then 'moved_on'
     when pipeline_private.why_silent(lead) is not null then 'suppressed'
-    when pipeline_private.has_words_waiting(lead.vendor_phone, message.author) then 'vendor_waits'
+    when pipeline_private.has_words_waiting(lead, message.author) then 'vendor_waits'
     when message.author = 'person' then null
     when not pipeline_private.may_say(lead, message.text_class) then pipeline_private.consent_obstacle(lead, message.text_class)
     when exists (

@@ -64,7 +64,7 @@ end
 $$;
 
 comment on function pipeline.record_inbound_message is
-  'The one door for a vendor''s text, whatever its sender and its length. Stores it first, once per provider id; finds the lead by phone (the live one contacted last); stops what was pending and starts what answers it. Waits for nobody: while somebody has the leads of the number locked the text waits in the inbox, and so does every later one of the number. media: pictures and the like, a list of objects (or one of them). written_at: when the vendor sent it. opt_out_type: STOP, START or HELP where the carrier itself heard one. A person who calls it is on record as the one who entered the text. Returns the message''s id. Raises VL013 without a provider id, or for one that is no line, and for a sender of over 100 characters; otherwise only for the statement around it: one that also writes the lead is refused whole (VL025), so call it in a statement of its own.';
+  'The one door for a vendor''s text, whatever its sender and its length. Stores it first, once per provider id; finds the lead by phone, its own or another that it is known by (lead_phones; the live one contacted last); stops what was pending and starts what answers it. Waits for nobody: while somebody has the leads of the number locked the text waits in the inbox, and so does every later one of the number. media: pictures and the like, a list of objects (or one of them). written_at: when the vendor sent it. opt_out_type: STOP, START or HELP where the carrier itself heard one. A person who calls it is on record as the one who entered the text. Returns the message''s id. Raises VL013 without a provider id, or for one that is no line, and for a sender of over 100 characters; otherwise only for the statement around it: one that also writes the lead is refused whole (VL025), so call it in a statement of its own.';
 
 grant execute on function pipeline.record_inbound_message to pipeline_operator, pipeline_worker;
 
@@ -158,10 +158,13 @@ begin
   perform pipeline_private.lock_leads_of_phone(phone);
 
   -- Chosen after the locks: a lead whose stage changed meanwhile is seen as it is now.
-  select leads.id into lead_id
-  from pipeline.vendor_leads as leads
-  where leads.vendor_phone = phone
-  order by leads.turn is null, leads.last_outbound_at desc nulls last, leads.id desc
+  select found.id into lead_id
+  from (
+    select leads.id, leads.turn, leads.last_outbound_at, true as is_own from pipeline.vendor_leads as leads where leads.vendor_phone = phone
+    union all
+    select known.id, known.turn, known.last_outbound_at, false from pipeline_private.leads_known_by(phone) as known
+  ) as found
+  order by found.turn is null, found.is_own desc, found.last_outbound_at desc nulls last, found.id desc
   limit 1;
   if lead_id is null then
     return null;
@@ -171,4 +174,4 @@ end
 $$;
 
 comment on function pipeline_private.lead_that_writes is
-  'The lead that a text from a number is about, locked together with the other leads of the number: the live one contacted last, else the one that was finished last, or what that was merged into; null when there is none.';
+  'The lead that a text from a number is about, locked together with the other leads of the number: the live one contacted last, rather one whose own number it is than one that has it beside another; else the one that was finished last, or what that was merged into; null when there is none.';

@@ -15,14 +15,14 @@ declare
   ours text[];
   lead pipeline.vendor_leads;
 begin
+  select * into lead from pipeline.vendor_leads as leads where leads.id = message.vendor_lead_id;
   -- Nearly every text says nothing of the kind; only then is it worth looking up what we wrote ourselves.
   if message.opt_out_type is distinct from 'STOP' and not is_long and (reading <> 'no' or cue is not null) then
-    ours := pipeline_private.texts_of_ours(message.phone);
+    ours := pipeline_private.texts_of_ours(coalesce(lead.vendor_phone, message.phone));
     reading := pipeline_private.read_opt_out(message.body, ours);
     cue := pipeline_private.read_cue_for_care(message.body, ours);
   end if;
 
-  select * into lead from pipeline.vendor_leads as leads where leads.id = message.vendor_lead_id;
   if reading = 'opt_out' then
     -- A child, somebody bereaved: they are left alone, and a person sees who they are before the lead ends.
     if lead.turn is not null and cue is not null and pipeline_private.why_silent(lead) is null then

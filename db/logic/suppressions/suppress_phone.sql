@@ -9,6 +9,17 @@ $$;
 comment on function pipeline_private.binds_vendor is
   'Whether a reason not to text a number holds for its owner at any other number too. A wrong number says nothing of the vendor.';
 
+create or replace function pipeline_private.are_vendors_words(reason text)
+  returns boolean
+  language sql
+  immutable
+as $$
+  select reason in ('opt_out', 'complaint')
+$$;
+
+comment on function pipeline_private.are_vendors_words is
+  'Whether a reason not to text a number is what its owner said: it holds wherever else we would text them.';
+
 create or replace function pipeline_private.tg_message_suppressions__fill_in()
   returns trigger
   language plpgsql
@@ -48,7 +59,10 @@ begin
   end if;
 
   -- The number was another's when it was tried: what is known of it says nothing of the vendor's present one.
-  if lead_id <> all (leads_of_phone) then
+  if lead_id <> all (leads_of_phone) and not (
+    pipeline_private.are_vendors_words(reason)
+    and exists (select from pipeline_private.leads_known_by(suppress_phone.phone) as known where known.id = suppress_phone.lead_id)
+  ) then
     perform pipeline_private.record_event(
       lead_id, suppress_phone.reason, jsonb_build_object('source', suppress_phone.source, 'formerNumber', true)
     );
@@ -104,6 +118,16 @@ begin
       perform pipeline_private.open_review_item(lead.id, said.kind, format('%s at %s', said.question, lead.pipeline_stage));
     end if;
   end loop;
+
+  -- It was said from another number than the one that we text.
+  if pipeline_private.are_vendors_words(reason) then
+    perform pipeline_private.suppress_phone(null, known.vendor_phone, settle_suppressed_leads.reason, settle_suppressed_leads.source)
+    from (
+      select distinct leads.vendor_phone
+      from pipeline_private.leads_known_by(settle_suppressed_leads.phone) as leads
+      where leads.opted_out_at is null
+    ) as known;
+  end if;
 end
 $$;
 

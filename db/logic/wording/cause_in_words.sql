@@ -25,6 +25,7 @@ as $$
     when 'no_consent' then 'the vendor has not consented to such texts'
     when 'said_no' then 'the vendor said no'
     when 'consent_given' then 'the vendor has consented to texts'
+    when 'number_known' then 'the number is a lead''s'
     when 'stopped' then 'texts were stopped'
     when 'lead_read' then 'the lead was brought again, or read again, and is there'
     when 'by_hand' then 'somebody ended it by hand'

@@ -6,7 +6,7 @@ import { harmless, type Paint, table } from '../output/terminal.ts'
 import type { When } from '../output/when.ts'
 import { comesLater, comesNext } from './comes_next.ts'
 import { consentLines } from './consent_lines.ts'
-import { propertyLines, standingLines, vendorLines } from './who_and_where.ts'
+import { otherPhoneLines, propertyLines, standingLines, vendorLines } from './who_and_where.ts'
 
 export interface Look {
   paint: Paint
@@ -22,6 +22,7 @@ export function leadScreen(sheet: LeadSheet, when: When, { paint, width }: Look)
 
   return [
     ...vendorLines(sheet.lead, when, paint),
+    ...otherPhoneLines(sheet.explained.otherPhones),
     ...propertyLines(sheet.lead),
     '',
     ...standingLines(sheet.lead, when, paint),

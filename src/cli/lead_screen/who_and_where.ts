@@ -1,5 +1,5 @@
 import { type Fact, type FactField, factList } from '../../../db/leads/lead_facts.ts'
-import type { LeadDetails } from '../../../db/leads/lead_sheet.ts'
+import type { LeadDetails, LeadSheet } from '../../../db/leads/lead_sheet.ts'
 import { pounds } from '../../money/pounds.ts'
 import { harmless, type Paint } from '../output/terminal.ts'
 import type { When } from '../output/when.ts'
@@ -10,6 +10,17 @@ export function vendorLines(lead: LeadDetails, when: When, paint: Paint): string
     `${paint('bold', harmless(lead.vendorName ?? 'Name not known'))}  ${lead.vendorPhone}  ${paint('dim', lead.id)}`,
     joined([lead.vendorEmail, `from ${origin}`, `since ${when.at(lead.createdAt)}`]),
   ]
+}
+
+const knownBy = { former: 'their number before', merged: 'of a lead merged into this', person: null }
+
+/** By which other numbers the vendor is known. */
+export function otherPhoneLines(others: LeadSheet['explained']['otherPhones']): string[] {
+  if (others.length === 0) return []
+  const told = others.map(({ phone, knownBy: how }) =>
+    knownBy[how] === null ? phone : `${phone} (${knownBy[how]})`,
+  )
+  return [`Writes from ${told.join(', ')}, too`]
 }
 
 export function propertyLines(lead: LeadDetails): string[] {

@@ -6,6 +6,7 @@ import { addLeadsConversation } from './conversation.ts'
 import { addLeadsImport } from './import.ts'
 import { addLeadsList } from './list.ts'
 import { addLeadsMove } from './move.ts'
+import { addLeadsPhone } from './phone.ts'
 import { addLeadsShow } from './show.ts'
 import { addLeadsUndo } from './undo.ts'
 import { addLeadsWhy } from './why.ts'
@@ -19,6 +20,7 @@ export function addLeads(program: Command): void {
   addLeadsList(leads)
   addLeadsMove(leads)
   addLeadsConversation(leads)
+  addLeadsPhone(leads)
   addLeadsConsent(leads)
   addLeadsChanges(leads)
   addLeadsUndo(leads)

@@ -19,6 +19,7 @@ const otherForms: Record<string, string> = {
   'comparables.outcode': 'follows from the postcode',
   'comparables.property_type': 'a letter',
   'comparables.tenure': 'a letter',
+  'lead_phones.phone': 'a number',
   'message_suppressions.phone': 'a number',
   'message_templates.template': 'a name, by a constraint',
   'purchase_tax_bands.tax': 'one of two words',

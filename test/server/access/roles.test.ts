@@ -42,6 +42,7 @@ async function anAlertThere(db: Db): Promise<string> {
 /** Every mutation of the API. */
 const mutations: Record<string, Mutation> = {
   acknowledgeAlert: { given: async (db) => ({ alertId: await anAlertThere(db) }) },
+  addLeadPhone: { given: async (db) => ({ ...(await aLeadThere(db)), phone: aPhone() }) },
   allowAgain: {
     async given(db) {
       const phone = aPhone()
@@ -140,6 +141,7 @@ const mutations: Record<string, Mutation> = {
     },
   },
   releaseLead: { given: aLeadThere },
+  removeLeadPhone: { given: async (db) => ({ ...(await aLeadThere(db)), phone: aPhone() }) },
   replayAgentRuns: { given: async () => ({ filter: { agent: 'sms_agent' }, reason: 'the service is back' }) },
   requestTransition: {
     given: async (db) => ({ ...(await aLeadThere(db)), toStage: 'DEAD_LEAD', reason: 'sold' }),

@@ -55,6 +55,8 @@ export const memberDescriptions: Record<string, string> = {
   'CorrectOfferInput.body': 'The text that tells the vendor; left out when they were told in another way.',
   'CorrectOfferInput.exceedsBecause':
     'Why an admin goes above the market value, the ceiling or the rounds; left out within them.',
+  'AddLeadPhoneInput.phone': 'Another number of the vendor, in any form.',
+  'RemoveLeadPhoneInput.phone': 'The number to forget, in any form.',
   'CreateDealInput.agreedPrice': "What was agreed, GBP; the lead's offer when left out.",
   'ReducePriceInput.dealId': 'The deal.',
   'ReducePriceInput.amount': 'How much less, GBP.',

@@ -87,6 +87,12 @@ export const smartTagsPlugin = jsonPgSmartTags({
           newly_booked: hidden,
         },
       },
+      'pipeline.lead_phones': {
+        constraint: {
+          ...calledOnIts('lead_phones_vendor_lead_id_fkey', 'otherPhones'),
+          ...noKeyForClients('a_number_is_known_once'),
+        },
+      },
       'pipeline.lead_timers': {
         constraint: calledOnIts('lead_timers_vendor_lead_id_fkey', 'timer'),
         attribute: { ...alsoFilteredBy('due_at', 'stage'), newly_booked: hidden },

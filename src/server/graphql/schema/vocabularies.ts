@@ -95,6 +95,15 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       person: 'A person of ours wrote it.',
     },
   },
+  PhoneOrigin: {
+    columns: ['lead_phones.known_by'],
+    description: 'How another number of a vendor is known.',
+    values: {
+      former: 'The lead had it, and its vendor wrote from there.',
+      merged: 'A lead that was merged into this one had it.',
+      person: 'Somebody said so.',
+    },
+  },
   ConsentChannel: {
     columns: ['consents.channel', 'record_consent.channel'],
     description: 'What somebody has consented to.',
@@ -223,6 +232,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       held: 'The conversation was held for a person.',
       allowed_again: 'The number may be texted again.',
       lead_read: 'The lead was brought again, or read again, and is there.',
+      number_known: 'The number is a lead’s.',
       by_hand: 'Somebody ended it by hand.',
       carrier_has_it: 'The carrier said itself that it has the text.',
       no_consent: 'The vendor has not consented to such texts.',
