@@ -56,6 +56,16 @@ watchedStory(
   },
 )
 
+watchedStory('one who cannot be reached is no trouble of ours', async ({ database }) => {
+  const workersPool = workersPoolOf(database.pool)
+  const task = taskList({
+    ...{ pool: workersPool, log: createLog('silent'), agents: agentCaller({ builtin: {} }) },
+    ...{ carrier: simulatedCarrier(workersPool), deadMansSwitchUrl: 'http://127.0.0.1:1/ping' },
+  }).ping_dead_mans_switch as (payload: unknown, helpers: unknown) => Promise<void>
+  // A job that fails is given up, which is an alert of its own: each minute anew.
+  await task({}, { job: { run_at: new Date() } })
+})
+
 watchedStory('nobody is given a sign of life who is not named', async ({ task: _ }) => {
   const names = (givesSignsOfLife: boolean) => crontabOf({ givesSignsOfLife }).map(({ task }) => task)
   expect(names(true)).toContain('ping_dead_mans_switch')

@@ -173,10 +173,16 @@ twilioStory('what a text costs is known when Twilio says it', async ({ database,
   const segments = Math.ceil(only(twilio.taken).body.length / 160)
   expect((await db.query(cost)).rows).toEqual([{ segments, theirs: segments, price: null, currency: null }])
   await time.pass('1 hour')
+  const failed = `select task_identifier from graphile_worker.jobs where attempts > 0`
   const price = () => db.query(`select graphile_worker.add_job('price_texts', '{}')`)
   await price()
   await time.settle()
   expect((await db.query(cost)).rows).toMatchObject([{ price: null }])
+  twilio.listFails = true
+  await price()
+  await time.settle()
+  expect((await db.query(failed)).rows).toEqual([])
+  twilio.listFails = false
   twilio.pricePerSegment = 0.04
   await price()
   await time.settle()
