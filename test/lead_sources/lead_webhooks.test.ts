@@ -289,6 +289,7 @@ leadStory('a source without its secret is told so', async ({ database: { db }, s
 
 leadStory(
   'a source whose secret is another one is noticed once, and a stranger who guesses is not',
+  { timeout: 60_000 },
   async ({ database: { db }, server, graph, time }) => {
     const selfCheck = () => db.query('select pipeline_private.run_self_check(false)')
     const alerts = async () =>
@@ -332,6 +333,21 @@ leadStory(
     expect(await alerts()).toEqual([])
   },
 )
+
+leadStory('strangers with large bodies fill no memory, and keep no single lead out', async ({ server }) => {
+  const head =
+    'POST /webhooks/leads HTTP/1.1\r\nhost: us\r\ncontent-type: application/json\r\ncontent-length: 1900000\r\n\r\n{'
+  const strangers = Array.from({ length: 60 }, () =>
+    connect(Number(new URL(server.address).port), 'localhost'),
+  )
+  for (const stranger of strangers) stranger.on('error', () => {}).write(head)
+  const large = () => server.bring([{ ...ada, note: 'x'.repeat(100_000) }])
+  await expect.poll(async () => (await large()).status).toBe(503)
+  expect((await large()).headers.get('retry-after')).toBe('5')
+  expect((await server.bring(ada)).status).toBe(202)
+  for (const stranger of strangers) stranger.destroy()
+  await expect.poll(async () => (await large()).status).toBe(202)
+})
 
 leadStory('a body that comes too slowly is given up', async ({ database: { url, db } }) => {
   const server = await startServer({

@@ -2,12 +2,27 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isSignedWith } from '../../signature.ts'
 import { RequestRefused } from '../http/errors.ts'
 
+/** A single lead or answer is less, and is always let in. */
+const smallBody = 64_000
+/** A body has to be here before its proof can be looked at: without an end to it strangers would fill our memory. */
+const mostLargeBodies = 50
+
 /** Bodies of these routes stay the bytes that were sent, since those are what is signed. */
 export function keepRawJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  app.addHook('onRequest', async ({ headers }) => {
-    if (/^(identity)?$/i.test(headers['content-encoding'] ?? '')) return
-    throw new RequestRefused(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body is compressed: send it as it is.')
+  const large = { count: 0 }
+  app.addHook('onRequest', async ({ method, headers }, reply) => {
+    if (!/^(identity)?$/i.test(headers['content-encoding'] ?? '')) {
+      throw new RequestRefused(415, 'UNSUPPORTED_MEDIA_TYPE', 'The body is compressed: send it as it is.')
+    }
+    if (method === 'GET' || Number(headers['content-length']) <= smallBody) return
+    if (large.count >= mostLargeBodies) {
+      throw new RequestRefused(503, 'TOO_BUSY', 'Too many large bodies are under way; try again soon.', 5)
+    }
+    large.count += 1
+    reply.raw.once('close', () => {
+      large.count -= 1
+    })
   })
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
 }
