@@ -58,6 +58,10 @@ export async function prepareRehearsal(db: Db): Promise<void> {
 const sharing = (what: 'leads.*' | 'leads.id', table: LeadTable) => `
   select ${what} from unnest($1::text[]) as given (phone) join ${table} as leads on leads.vendor_phone = given.phone
   union
+  select ${what} from unnest($1::text[]) as given (phone)
+  join pipeline.lead_phones as others on others.phone = given.phone
+  join ${table} as leads on leads.id = others.vendor_lead_id
+  union
   select ${what} from unnest($2::text[], $3::text[]) as given (source, external_ref)
   join ${table} as leads on leads.source = given.source and leads.external_ref = given.external_ref`
 
@@ -77,6 +81,8 @@ export async function copyPossibleDuplicates(db: Db, leads: readonly GivenLead[]
 export interface PossibleDuplicate {
   leadId: string
   isLive: boolean
+  /** Numbers of its vendor beside the one that we text. */
+  otherPhones: string[]
   facts: LeadFacts
 }
 
@@ -86,17 +92,18 @@ export async function findPossibleDuplicates(
   table: LeadTable,
   leads: readonly GivenLead[],
 ): Promise<PossibleDuplicate[]> {
-  const rows = await readRows<LeadFacts & { leadId: string; isLive: boolean }>(
+  const rows = await readRows<LeadFacts & { leadId: string; isLive: boolean; otherPhones: string[] }>(
     db,
     `select
-       known.id as lead_id, not stages.is_terminal as is_live, known.vendor_phone, known.source, known.external_ref,
+       known.id as lead_id, not stages.is_terminal as is_live,
+       array(select others.phone::text from pipeline.lead_phones as others where others.vendor_lead_id = known.id) as other_phones, known.vendor_phone, known.source, known.external_ref,
        ${factList.map(({ column, kind }) => `known.${column}${kind === 'money' ? '::text' : ''}`).join(', ')}
      from (${sharing('leads.*', table)}) as known
      join pipeline.stages as stages on stages.stage = known.pipeline_stage
      order by known.id`,
     keysOf(leads),
   )
-  return rows.map(({ leadId, isLive, ...facts }) => ({ leadId, isLive, facts }))
+  return rows.map(({ leadId, isLive, otherPhones, ...facts }) => ({ leadId, isLive, otherPhones, facts }))
 }
 
 function keysOf(leads: readonly GivenLead[]): [phones: string[], sources: string[], references: string[]] {

@@ -5,6 +5,8 @@ import { closeness, haveSameReference, withLaterFacts } from './same_lead.ts'
 export interface KnownLead {
   readonly of: { readonly leadId: string } | { readonly row: number }
   readonly isLive: boolean
+  /** Numbers of its vendor beside the one that we text. */
+  otherPhones: readonly string[]
   facts: LeadFacts
 }
 
@@ -20,7 +22,7 @@ export class KnownLeads {
 
   add(lead: KnownLead): void {
     this.#order.set(lead, this.#order.size)
-    for (const key of keysOf(lead.facts)) this.#sharing(key).add(lead)
+    for (const key of allKeysOf(lead)) this.#sharing(key).add(lead)
   }
 
   /** The lead that a row is about: the closest, of these the newest. */
@@ -29,7 +31,7 @@ export class KnownLeads {
     let rank: readonly [number, number] = [0, 0]
     for (const lead of keysOf(facts).flatMap((key) => [...this.#sharing(key)])) {
       const [close, order] = [
-        closeness({ ...lead.facts, isLive: lead.isLive }, facts),
+        closeness({ ...lead.facts, isLive: lead.isLive, otherPhones: lead.otherPhones }, facts),
         this.#order.get(lead) ?? 0,
       ]
       if (close === 0 || close < rank[0] || (close === rank[0] && order < rank[1])) continue
@@ -50,9 +52,10 @@ export class KnownLeads {
   tell(lead: KnownLead, later: LeadFacts): boolean {
     const told = withLaterFacts(lead.facts, later)
     if (!saysMore(lead.facts, told)) return false
-    for (const key of keysOf(lead.facts)) this.#sharing(key).delete(lead)
+    for (const key of allKeysOf(lead)) this.#sharing(key).delete(lead)
     lead.facts = told
-    for (const key of keysOf(told)) this.#sharing(key).add(lead)
+    lead.otherPhones = lead.otherPhones.filter((phone) => phone !== told.vendorPhone)
+    for (const key of allKeysOf(lead)) this.#sharing(key).add(lead)
     return true
   }
 
@@ -69,6 +72,8 @@ export class KnownLeads {
 export function keysOf({ source, externalRef, vendorPhone }: LeadFacts): string[] {
   return externalRef === null ? [vendorPhone] : [`${source}\n${externalRef}`, vendorPhone]
 }
+
+const allKeysOf = ({ facts, otherPhones }: KnownLead) => [...keysOf(facts), ...otherPhones]
 
 function saysMore(earlier: LeadFacts, told: LeadFacts): boolean {
   const isSameSum = (field: FactField) => Number(told[field]) === Number(earlier[field])

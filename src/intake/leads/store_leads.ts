@@ -39,9 +39,10 @@ export async function storeLeads(
   if (isRehearsal) await copyPossibleDuplicates(db, leads)
 
   const known = new KnownLeads(
-    (await findPossibleDuplicates(db, table, leads)).map(({ leadId, isLive, facts }) => ({
+    (await findPossibleDuplicates(db, table, leads)).map(({ leadId, isLive, otherPhones, facts }) => ({
       of: { leadId },
       isLive,
+      otherPhones,
       facts,
     })),
   )
@@ -63,7 +64,7 @@ export async function storeLeads(
     const holder = known.holderOfReference(lead.facts)
     if (holder !== undefined) return { lead, became: 'refused', of: holder.of }
 
-    const added: KnownLead = { of: { row: lead.row }, isLive: true, facts: lead.facts }
+    const added: KnownLead = { of: { row: lead.row }, isLive: true, otherPhones: [], facts: lead.facts }
     known.add(added)
     fresh.push({ given: lead, lead: added })
     return { lead, became: 'imported' }

@@ -22,6 +22,15 @@ const said = fc.record({
 
 const facts: fc.Arbitrary<LeadFacts> = said.map((some) => ({ ...factsFrom(() => null), ...some }))
 
+/** Whoever has the first number has the third, too. */
+async function giveOtherNumbers(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ phone: string }>(
+    `insert into pipeline.lead_phones (vendor_lead_id, phone)
+     select id, '+447700900103' from pipeline.vendor_leads where vendor_phone = '+447700900101' returning phone`,
+  )
+  return rows.map(({ phone }) => phone)
+}
+
 async function sameInSql(db: Db, given: LeadFacts): Promise<string | null> {
   const { rows } = await db.query<{ name: string | null }>(
     `select (same).id as name from pipeline_private.same_lead($1, $2, $3, $4, $5, $6, $7) as same`,
@@ -37,17 +46,18 @@ inTransaction(
   'one lead at a time, the rule of the import and that of the database are the same',
   async ({ db }) => {
     await fc.assert(
-      fc.asyncProperty(facts, fc.boolean(), facts, async (earlier, isLive, later) => {
+      fc.asyncProperty(facts, fc.boolean(), fc.boolean(), facts, async (earlier, isLive, hasOther, later) => {
         await db.query('savepoint pair')
         await insertLeads(db, 'pipeline.vendor_leads', [{ row: 2, facts: earlier }])
         if (!isLive)
           await db.query(
             `update pipeline.vendor_leads set pipeline_stage = 'DEAD_LEAD', dead_reason = 'a story'`,
           )
+        const otherPhones = hasOther ? await giveOtherNumbers(db) : []
         const found = await sameInSql(db, later)
         await db.query('rollback to savepoint pair')
 
-        expect(found !== null).toBe(closeness({ ...earlier, isLive }, later) > 0)
+        expect(found !== null).toBe(closeness({ ...earlier, isLive, otherPhones }, later) > 0)
       }),
       { numRuns: 250 },
     )
@@ -72,7 +82,7 @@ for (const onDuplicate of ['skip', 'update'] as const) {
     async ({ db }) => {
       const options = { onDuplicate, isRehearsal: false }
       await fc.assert(
-        fc.asyncProperty(rows, rows, async (before, file) => {
+        fc.asyncProperty(rows, rows, fc.boolean(), async (before, file, haveOthers) => {
           const given = file.map((each, place) => ({ row: place + 2, facts: each }))
           await db.query('savepoint file')
           await storeLeads(
@@ -80,6 +90,7 @@ for (const onDuplicate of ['skip', 'update'] as const) {
             before.map((each, place) => ({ row: place + 2, facts: each })),
             options,
           )
+          if (haveOthers) await giveOtherNumbers(db)
 
           await db.query('savepoint batch')
           const together = (await storeLeads(db, given, options)).map(({ became }) => became)
@@ -101,7 +112,7 @@ for (const onDuplicate of ['skip', 'update'] as const) {
 
 inTransaction('of several leads both rules mean the same one', async ({ db }) => {
   await fc.assert(
-    fc.asyncProperty(rows, facts, async (before, given) => {
+    fc.asyncProperty(rows, facts, fc.boolean(), async (before, given, haveOthers) => {
       await db.query('savepoint file')
       await storeLeads(
         db,
@@ -111,6 +122,7 @@ inTransaction('of several leads both rules mean the same one', async ({ db }) =>
           isRehearsal: false,
         },
       )
+      if (haveOthers) await giveOtherNumbers(db)
       const sql = await sameInSql(db, given)
       const [stored] = await storeLeads(db, [{ row: 99, facts: given }], {
         onDuplicate: 'skip',

@@ -37,8 +37,12 @@ describe('two rows are about the same lead', () => {
       { propertyPostcode: null, externalRef: 'A' },
     ],
   ])('%s', (_, one, other) => {
-    expect(closeness({ ...ada, ...one, isLive: true }, { ...ada, ...other })).toBeGreaterThan(0)
-    expect(closeness({ ...ada, ...other, isLive: true }, { ...ada, ...one })).toBeGreaterThan(0)
+    expect(
+      closeness({ ...ada, ...one, isLive: true, otherPhones: [] }, { ...ada, ...other }),
+    ).toBeGreaterThan(0)
+    expect(
+      closeness({ ...ada, ...other, isLive: true, otherPhones: [] }, { ...ada, ...one }),
+    ).toBeGreaterThan(0)
   })
 })
 
@@ -64,8 +68,8 @@ describe('two rows are about different leads', () => {
       { externalRef: 'A', source: 'crm', vendorPhone: '+447700900999' },
     ],
   ])('%s', (_, one, other) => {
-    expect(closeness({ ...ada, ...one, isLive: true }, { ...ada, ...other })).toBe(0)
-    expect(closeness({ ...ada, ...other, isLive: true }, { ...ada, ...one })).toBe(0)
+    expect(closeness({ ...ada, ...one, isLive: true, otherPhones: [] }, { ...ada, ...other })).toBe(0)
+    expect(closeness({ ...ada, ...other, isLive: true, otherPhones: [] }, { ...ada, ...one })).toBe(0)
   })
 })
 
