@@ -5,6 +5,7 @@ import { clockwork } from '../support/clockwork.ts'
 import { leadWithAnOffer, vendorSays } from '../support/conversation.ts'
 import { inTransaction, story } from '../support/database.ts'
 import { aLead, aLeadAt, facts, only, stageOf } from '../support/leads.ts'
+import { untilWaiting } from '../support/locks.ts'
 
 const start = '2026-03-02T10:00:00Z'
 const wording = 'I agree that Homestead Buyers may text me about my house.'
@@ -110,10 +111,37 @@ describe('a consent that does not name us', () => {
     expect(await stageOf(db, lead)).toBe('AI_CONVERSATION')
     expect(await openItems(db, lead)).toEqual(['no_consent'])
 
+    await consents(db, lead, 'I agree that other partners may text me.')
+    await time.pass('5 days')
+    expect(await itemsEver(db, lead, 'no_consent')).toBe(2)
+    expect(await textsTo(db, lead)).toHaveLength(2)
+
     await consents(db, lead)
     await time.pass('30 days')
     expect(await stageOf(db, lead)).toBe('DEAD_LEAD')
   })
+})
+
+story('two people record a consent for two leads of a number at once', async ({ database: { db, pool } }) => {
+  const phone = '+447700900322'
+  const leads = [
+    await aLead(db, { ...unasked, vendor_phone: phone, property_postcode: 'BS6 5QA' }),
+    await aLead(db, { ...unasked, vendor_phone: phone, property_postcode: 'M1 1AE' }),
+  ] as const
+  const other = await pool.connect()
+  await other.query('begin')
+  await other.query('select from pipeline.vendor_leads where id = $1 for no key update', [leads[0]])
+  const first = consents(db, leads[0])
+  await untilWaiting(pool, 1)
+  const second = consents(db, leads[1])
+  await untilWaiting(pool, 2)
+  await other.query('commit')
+  other.release()
+  await Promise.all([first, second])
+  for (const lead of leads) {
+    expect(await consentsOf(db, lead)).toHaveLength(1)
+    expect(await openItems(db, lead)).toEqual([])
+  }
 })
 
 describe('a vendor who said no', () => {

@@ -77,14 +77,3 @@ as $$
 $$;
 
 comment on function pipeline_private.version_of_wording is 'What a wording is called that has no name: the same words, the same version.';
-
-create or replace function pipeline_private.wording_names_us(wording text)
-  returns boolean
-  language sql
-  stable
-as $$
-  select position(lower(rules.company_name) in lower(regexp_replace(wording, '\s+', ' ', 'g'))) > 0
-  from pipeline.settings as rules
-$$;
-
-comment on function pipeline_private.wording_names_us is 'Whether a wording contains the company''s name.';

@@ -14,7 +14,8 @@ create or replace function pipeline.record_consent(
   security definer
 as $$
 declare
-  lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
+  -- All leads of the number may go on.
+  lead pipeline.vendor_leads := pipeline_private.lock_conversation(lead_id);
 begin
   return pipeline_private.bring_consent(
     lead.id, coalesce(record_consent.source, lead.source), wording, given_at, names_us, version, channel, given_by, proof
@@ -68,4 +69,4 @@ $$;
 
 comment on function pipeline_private.begin_of_day is 'When a day begins in our time zone.';
 
-grant execute on function pipeline_private.begin_of_day, pipeline_private.version_of_wording, pipeline_private.wording_names_us to pipeline_operator;
+grant execute on function pipeline_private.begin_of_day, pipeline_private.version_of_wording to pipeline_operator;

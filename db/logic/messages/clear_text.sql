@@ -97,7 +97,7 @@ begin
   else
     perform pipeline_private.put_off_text(message, pipeline.now() + interval '1 hour');
   end if;
-  perform pipeline_private.ask_to_ring(array[lead.id], obstacle, message.purpose);
+  perform pipeline_private.ask_to_ring(array[lead.id], obstacle, message.purpose, message.text_class);
 end
 $$;
 

@@ -1,4 +1,4 @@
-create or replace function pipeline_private.ask_to_ring(lead_ids uuid[], why text, purpose text default null)
+create or replace function pipeline_private.ask_to_ring(lead_ids uuid[], why text, purpose text default null, text_class text default null)
   returns void
   language plpgsql
 as $$
@@ -15,7 +15,7 @@ begin
           then 'No consent to such texts, and the number must not be texted: decide whether anybody is to ring the vendor at all'
         else 'No consent to such texts: ring the vendor, and record their consent if they give it'
       end,
-      jsonb_strip_nulls(jsonb_build_object('purpose', ask_to_ring.purpose)), leads.pipeline_stage, leads.stage_visit,
+      jsonb_strip_nulls(jsonb_build_object('purpose', ask_to_ring.purpose, 'textClass', ask_to_ring.text_class)), leads.pipeline_stage, leads.stage_visit,
       (
         select max(said.text_no) from pipeline.lead_messages as said
         where said.vendor_lead_id = leads.id and said.direction = 'inbound'
@@ -50,4 +50,4 @@ end
 $$;
 
 comment on function pipeline_private.ask_to_ring is
-  'Asks a person, once for each of these leads, to ring a vendor whom no text may reach (why: no_consent, or said_no of a reminder); the turn is ours until they have. Does nothing for finished leads. The caller holds their locks.';
+  'Asks a person, once for each of these leads, to ring a vendor whom no text may reach (why: no_consent, or said_no of a reminder; text_class: of the text that may not leave, left out, service); the turn is ours until they have. Does nothing for finished leads. The caller holds their locks.';

@@ -1,3 +1,16 @@
+create or replace function pipeline_private.questions_of_consent(lead_id uuid)
+  returns setof pipeline.review_items
+  language sql
+  stable
+as $$
+  select items.*
+  from pipeline.review_items as items
+  where items.vendor_lead_id = questions_of_consent.lead_id and items.resolved_at is null and items.kind in ('no_consent', 'said_no')
+$$;
+
+comment on function pipeline_private.questions_of_consent is
+  'What a person is asked about a lead since a text wants a consent that there is not; detail.textClass: for a text of which class; left out, service.';
+
 create or replace function pipeline_private.tg_consents__heed()
   returns trigger
   language plpgsql
@@ -12,11 +25,7 @@ begin
     from new_rows as given
     cross join lateral (select leads.vendor_phone from pipeline.vendor_leads as leads where leads.id = given.vendor_lead_id offset 0) as giver
     cross join lateral (select leads.id from pipeline.vendor_leads as leads where leads.vendor_phone = giver.vendor_phone offset 0) as leads
-    cross join lateral (
-      select items.vendor_lead_id from pipeline.review_items as items
-      where items.vendor_lead_id = leads.id and items.resolved_at is null and items.kind in ('no_consent', 'said_no')
-      offset 0
-    ) as items
+    cross join lateral pipeline_private.questions_of_consent(leads.id) as items
     order by items.vendor_lead_id
   ) as waiting;
   return null;
@@ -38,11 +47,17 @@ create or replace function pipeline_private.go_on_with_consent(lead_id uuid)
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lock_lead(lead_id);
+  answered uuid[] := array(
+    select items.id
+    from pipeline_private.questions_of_consent(lead.id) as items
+    where pipeline_private.may_say(lead, coalesce(items.detail ->> 'textClass', 'service'))
+  );
 begin
-  if not pipeline_private.may_say(lead, 'service') then
+  -- A consent that lets no reminder leave does not answer whether one may.
+  if cardinality(answered) = 0 then
     return;
   end if;
-  perform pipeline_private.close_questions_of_consent(lead.vendor_phone, 'consent_given');
+  perform pipeline_private.close_review_items(answered, 'consent_given');
   if lead.turn is null then
     return;
   end if;
@@ -59,7 +74,7 @@ end
 $$;
 
 comment on function pipeline_private.go_on_with_consent is
-  'A lead whose vendor has consented: what waited for that leaves, or the agent says what the stage begins with, or the vendor''s silence counts from now.';
+  'A lead whose vendor has consented to what a person was asked about: what waited for that leaves, or the agent says what the stage begins with, or the vendor''s silence counts from now.';
 
 create or replace function pipeline_private.close_questions_of_consent(phone text, why text)
   returns void
@@ -69,12 +84,12 @@ as $$
     array(
       select items.id
       from pipeline.vendor_leads as leads
-      join pipeline.review_items as items on items.vendor_lead_id = leads.id
-      where leads.vendor_phone = close_questions_of_consent.phone and items.resolved_at is null and items.kind in ('no_consent', 'said_no')
+      cross join lateral pipeline_private.questions_of_consent(leads.id) as items
+      where leads.vendor_phone = close_questions_of_consent.phone
     ),
     why
   )
 $$;
 
 comment on function pipeline_private.close_questions_of_consent is
-  'Nobody needs to ring the vendor of a number any more: they have consented, or have written to us.';
+  'Nobody needs to ring the vendor of a number any more: they have written to us.';
