@@ -3,7 +3,9 @@ import { type Requester, whoHasSession, whoHasToken } from '../../../db/access/s
 import type { Db } from '../../../db/connection/pool.ts'
 import { fingerprint } from '../../access/secret.ts'
 import type { Budgets } from '../budget/budgets.ts'
+import { clientAddress } from '../http/client_address.ts'
 import type { SessionCookie } from './session_cookie.ts'
+import { WrongCredentials } from './wrong_credentials.ts'
 
 /** Somebody, and the fingerprint of the session or token that says so. */
 export interface Identified extends Requester {
@@ -14,29 +16,34 @@ export interface Identified extends Requester {
  * Says who sends a request: by `Authorization: Bearer …`, else by the session's cookie. Whoever is known to be over
  * their budget is refused before anybody else has work with it.
  *
- * @throws RequestRefused TOO_BUSY
+ * @throws RequestRefused TOO_BUSY, TOO_MANY_TRIES
  */
 export type Identify = (request: FastifyRequest) => Promise<Identified | undefined>
 
 export function identifyWith(db: Db, cookie: SessionCookie | undefined, budgets: Budgets): Identify {
+  const strangers = new WrongCredentials()
   const asking = new Map<string, Promise<Requester | undefined>>()
 
   return async (request) => {
     const { authorization } = request.headers
     if (authorization !== undefined) {
       const token = /^Bearer ([\w-]{43})$/.exec(authorization)?.[1]
-      return token === undefined ? undefined : identified(fingerprint(token), whoHasToken)
+      return token === undefined ? undefined : identified(request, fingerprint(token), whoHasToken)
     }
     const sessionId = cookie?.read(request)
-    return sessionId === undefined ? undefined : identified(fingerprint(sessionId), whoHasSession)
+    return sessionId === undefined ? undefined : identified(request, fingerprint(sessionId), whoHasSession)
   }
 
   async function identified(
+    request: FastifyRequest,
     credential: Buffer,
     whoHas: (db: Db, hash: Buffer) => Promise<Requester | undefined>,
   ): Promise<Identified | undefined> {
     await budgets.lastKnown(credential)?.admitInTime()
-    const requester = await askOnce(credential.toString('hex'), () => whoHas(db, credential))
+    const look = () => askOnce(credential.toString('hex'), () => whoHas(db, credential))
+    const requester = await (budgets.isKnown(credential)
+      ? look()
+      : strangers.find(clientAddress(request), look))
     if (requester === undefined) return undefined
     budgets.remember(credential, requester.userId)
     return { ...requester, credential }

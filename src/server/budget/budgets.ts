@@ -28,6 +28,10 @@ export class Budgets {
     return userId === undefined ? undefined : this.#ofUsers.get(userId)
   }
 
+  isKnown(credential: Buffer): boolean {
+    return this.#users.has(credential.toString('hex'))
+  }
+
   remember(credential: Buffer, userId: string): void {
     if (this.#users.size >= mostCredentials) this.#users.clear()
     this.#users.set(credential.toString('hex'), userId)

@@ -1,4 +1,6 @@
+import { createClient } from 'graphql-ws'
 import { expect } from 'vitest'
+import { WebSocket } from 'ws'
 import { agentCaller } from '../../../src/agents/agent_caller.ts'
 import { createLog } from '../../../src/log.ts'
 import { startServer } from '../../../src/server/server.ts'
@@ -7,6 +9,7 @@ import { orchestrator } from '../../cli/support/orchestrator.ts'
 import { eagerAgents } from '../../support/agents.ts'
 import { aLead } from '../../support/leads.ts'
 import { apiStory } from '../support/api.ts'
+import { socketUrl } from '../support/live.ts'
 
 apiStory('the record names who came in by which door, and why', async ({ database: { url, pool }, ask }) => {
   const lead = await aLead(pool)
@@ -96,15 +99,29 @@ apiStory(
       authorization: `Bearer ${await tokenOf('operator')}`,
       'x-forwarded-for': '203.0.113.7',
     }
+    const mutation = (bedrooms: number) =>
+      `mutation { editLead(input: { leadId: "${lead}", bedrooms: ${bedrooms} }) { __typename } }`
     const edit = async (address: string, bedrooms: number) => {
-      const query = `mutation { editLead(input: { leadId: "${lead}", bedrooms: ${bedrooms} }) { __typename } }`
-      const body = JSON.stringify({ query })
+      const body = JSON.stringify({ query: mutation(bedrooms) })
       const sent = async () => (await fetch(`${address}/graphql`, { method: 'POST', headers, body })).text()
       while ((await sent()).includes('STARTING')) {}
+    }
+    const editBySocket = async (address: string, bedrooms: number) => {
+      class Socket extends WebSocket {
+        constructor(url: string, protocols: string) {
+          super(url, protocols, { headers })
+        }
+      }
+      const client = createClient({ url: socketUrl(address), webSocketImpl: Socket, retryAttempts: 0 })
+      for await (const { errors } of client.iterate({ query: mutation(bedrooms) }))
+        expect(errors).toBeUndefined()
+      await client.dispose()
     }
     try {
       await edit(server.address, 2)
       await edit(behindProxy.address, 3)
+      await editBySocket(server.address, 4)
+      await editBySocket(behindProxy.address, 5)
     } finally {
       await behindProxy.stop()
     }
@@ -112,9 +129,8 @@ apiStory(
       `select host(client_address) as address from pipeline.audit_log where new_values ? 'bedrooms' and vendor_lead_id = $1 order by id`,
       [lead],
     )
-    expect(rows).toEqual([
-      { address: expect.stringMatching(/^(127\.0\.0\.1|::1)$/) },
-      { address: '203.0.113.7' },
-    ])
+    const proxy = { address: expect.stringMatching(/^(127\.0\.0\.1|::1)$/) }
+    const client = { address: '203.0.113.7' }
+    expect(rows).toEqual([proxy, client, proxy, client])
   },
 )

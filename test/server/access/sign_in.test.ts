@@ -181,6 +181,37 @@ accessStory(
 )
 
 accessStory(
+  'who makes up tokens waits longer and longer, and is turned away in the end; whoever is known, and every other address, is not',
+  async ({ database: { url, db }, tokenOf }) => {
+    const server = await startServer({
+      ...{ url, port: 0, host: 'localhost', log: createLog('silent'), sessionSecret },
+      trustProxy: ['loopback'],
+    })
+    const leaving = new AbortController()
+    const shows = async (token: string, address: string) => {
+      const headers = { authorization: `Bearer ${token}`, 'x-forwarded-for': address }
+      const response = await fetch(`${server.address}/session`, { headers, signal: leaving.signal })
+      const { user } = (await response.json()) as { user?: { name: string } | null }
+      return user?.name ?? response.headers.get('retry-after') ?? 'nobody'
+    }
+    const [colleague, other] = [await tokenOf('viewer'), await tokenOf('operator')]
+    const office = '203.0.113.7'
+    try {
+      expect(await shows(colleague, office)).toContain('viewer')
+      for (let n = 0; n < 11; n++) expect(await shows(newSecret(), office)).toBe('nobody')
+      const guesses = Array.from({ length: 40 }, () => shows(newSecret(), office).catch(() => 'gone'))
+      expect(await Promise.race(guesses.slice(20))).toBe('5')
+      expect(await shows(colleague, office)).toContain('viewer')
+      expect(await shows(other, '198.51.100.7')).toContain('operator')
+    } finally {
+      leaving.abort()
+      await server.stop()
+    }
+    expect((await db.query('select from pipeline_private.sign_in_tries')).rows).toHaveLength(0)
+  },
+)
+
+accessStory(
   'failed sign-ins are counted and in the log, and so is a proxy nobody named',
   async ({ server, signIn }) => {
     await signIn({ password: 'a wrong one' }, { 'x-forwarded-for': '203.0.113.9' })
