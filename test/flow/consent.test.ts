@@ -199,6 +199,30 @@ describe('whatever way it takes', () => {
     },
   )
 
+  story('a person who leads it on has not answered the question', async ({ database: { db } }) => {
+    const lead = await aLead(db, unasked)
+    await db.query(`update pipeline.vendor_leads set pipeline_stage = 'AI_CONVERSATION' where id = $1`, [
+      lead,
+    ])
+    expect(await openItems(db, lead)).toEqual(['no_consent'])
+    expect((await db.query('select * from pipeline.check_invariants()')).rows).toEqual([])
+  })
+
+  story('a consent that was a slip is undone, and nothing leaves by it', async ({ database }) => {
+    const { db, pool } = database
+    const time = await clockwork(pool, { startAt: start, agents: eagerAgents })
+    const lead = await aLead(db, unasked)
+    await consents(db, lead)
+    const { rows } = await db.query<{ id: string }>('select max(id) as id from pipeline.audit_log')
+    await db.query(`select pipeline.undo_transaction($1, 'of somebody else')`, [only(rows).id])
+    await time.pass('10 days')
+
+    expect(await consentsOf(db, lead)).toEqual([])
+    expect(await openItems(db, lead)).toContain('no_consent')
+    expect(await itemsEver(db, lead, 'no_consent')).toBe(1)
+    expect((await textsTo(db, lead)).filter(({ status }) => status === 'sent')).toEqual([])
+  })
+
   inTransaction('a consent comes along when leads are merged, and the lead goes on', async ({ db }) => {
     const [kept, dropped] = [await aLead(db, unasked), await aLead(db)]
     expect(await openItems(db, kept)).toEqual(['no_consent'])
