@@ -2,6 +2,7 @@ create or replace function pipeline_private.leads_known_by(phone text)
   returns setof pipeline.vendor_leads
   language sql
   stable
+  rows 10
 as $$
   select leads.*
   from pipeline.lead_phones as others

@@ -2,6 +2,7 @@ create or replace function pipeline_private.merged_leads(lead_id uuid)
   returns setof uuid
   language sql
   stable
+  rows 10
 as $$
   with recursive merged as (
     select leads.id, leads.merged_into from pipeline.vendor_leads as leads where leads.id = lead_id

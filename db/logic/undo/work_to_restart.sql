@@ -2,6 +2,7 @@ create or replace function pipeline_private.visits_left(changes pipeline_private
   returns table (vendor_lead_id uuid, stage_visit integer, stage text, before jsonb)
   language sql
   stable
+  rows 10
 as $$
   select undone.vendor_lead_id, (undone.before ->> 'stage_visit')::integer, undone.before ->> 'pipeline_stage', undone.before
   from unnest(changes) as undone
