@@ -69,10 +69,12 @@ async function expectOnceEach(db: Db, twilio: FakeTwilio, count: number, limitMs
   }
   await vi.waitUntil(settled, { timeout: limitMs, interval: 500 })
   const { rows } = await db.query<{ id: string; sid: string; status: string }>(
-    `select id, provider_message_id as sid, status from pipeline.lead_messages where direction = 'outbound'`,
+    `select id, provider_message_id as sid, status, send_attempts, status_reason
+     from pipeline.lead_messages where direction = 'outbound'`,
   )
-  const known = rows.map(({ id, sid, status }) => [id, sid, status === 'uncertain']).sort()
-  const taken = twilio.taken.map((text) => [intentOf(text), text.sid, false]).sort()
+  expect(rows.filter(({ status }) => status !== 'sent' && status !== 'delivered')).toEqual([])
+  const known = rows.map(({ id, sid }) => [id, sid]).sort()
+  const taken = twilio.taken.map((text) => [intentOf(text), text.sid]).sort()
   expect(known).toEqual(taken)
 }
 
