@@ -97,9 +97,22 @@ begin
         where consents.vendor_lead_id = recorded.vendor_lead_id and consents.channel = 'sms' and consents.withdrawn_at is null
         limit 1
       ) is null
-      and not pipeline_private.may_say((
-        select leads from pipeline.vendor_leads as leads where leads.id = recorded.vendor_lead_id
-      ), 'service')
+      -- Mostly the number has neither consented nor written, and no class of text is for those.
+      and case
+        when exists (
+          select
+          from pipeline.vendor_leads as own
+          join pipeline.vendor_leads as leads on leads.vendor_phone = own.vendor_phone
+          where own.id = recorded.vendor_lead_id
+            and (
+              leads.last_inbound_at is not null
+              or exists (select from pipeline.consents as given where given.vendor_lead_id = leads.id)
+            )
+        ) then not pipeline_private.may_say((
+          select leads from pipeline.vendor_leads as leads where leads.id = recorded.vendor_lead_id
+        ), 'service')
+        else true
+      end
   ) as silent on true;
 
   if moved is null then
