@@ -18,11 +18,13 @@ begin
 
   -- A job that comes earlier finds the new time and books again: another would be one too many.
   new.newly_booked := new.due_at is not null and (
-    new.booked_at is null or new.due_at <> old.due_at and (old.booked_at <= pipeline.now() or old.booked_at > new.due_at)
+    new.booked_at is null
+    or new.due_at is distinct from old.due_at
+    and (old.booked_at is null or old.booked_at <= pipeline.now() or old.booked_at > new.due_at)
   );
   if new.newly_booked or new.due_at is null then
     new.booked_at := new.due_at;
-  elsif new.booked_at <> old.booked_at then
+  elsif new.booked_at is distinct from old.booked_at then
     new.newly_booked := true;
   end if;
   return new;
@@ -60,7 +62,7 @@ begin
   end case;
   if new.newly_booked or look_at is null then
     new.booked_at := look_at;
-  elsif new.booked_at <> old.booked_at then
+  elsif new.booked_at is distinct from old.booked_at then
     new.newly_booked := true;
   end if;
   if new.status <> 'running' then
@@ -101,7 +103,7 @@ begin
   end case;
   if new.newly_booked or look_at is null then
     new.booked_at := look_at;
-  elsif new.booked_at <> old.booked_at then
+  elsif new.booked_at is distinct from old.booked_at then
     new.newly_booked := true;
   end if;
   if new.status <> 'sending' then

@@ -30,7 +30,7 @@ begin
         declare
           work {1} := new;
         begin
-          if {6} then
+          if ({6}) and work.{7} is not null then
             new.newly_booked := work.booked_at is null or work.booked_at is distinct from old.booked_at or work.{7} is distinct from old.{7};
             new.booked_at := case when work.{7} is distinct from old.{7} then work.{7} else coalesce(work.booked_at, work.{7}) end;
           else

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { inTransaction } from '../../support/database.ts'
@@ -55,6 +56,34 @@ describe('what is due is one answer', () => {
     expect(await due(db)).toEqual({ figures: 0, workDue: 0, woken: 0 })
     await db.query(`update pipeline.agent_runs set lease_until = now()`)
     expect(await due(db)).toEqual({ figures: 0, workDue: 0, woken: 1 })
+  })
+
+  inTransaction('a timer that is written back as it was, its booking with it, is booked', async ({ db }) => {
+    const lead = await aLeadAt(db, 'VIDEO_SENT')
+    await db.query(`create temporary table copied on commit drop as
+      select * from pipeline.lead_timers where vendor_lead_id = '${lead}'`)
+    await db.query('delete from pipeline.lead_timers where vendor_lead_id = $1', [lead])
+    await db.query('delete from graphile_worker._private_jobs')
+    await db.query('insert into pipeline.lead_timers select * from copied')
+    const { rows } = await db.query('select task_identifier as task from graphile_worker.jobs')
+    expect(rows).toEqual([{ task: 'lead_timer' }])
+  })
+
+  inTransaction('what waits for no moment is not booked', async ({ db }) => {
+    await db.query(`insert into pipeline_private.work_kinds (task, relation, key, argument, due, waiting, priority, detail, called)
+      values ('ring', 'pipeline_private.calls', 'id', 'call', 'ring_at', 'not work.is_done', 0, '''call''', 'calls')`)
+    await db.query(`create table pipeline_private.calls (
+      id uuid primary key default uuidv7(), ring_at timestamptz, is_done boolean not null default false,
+      booked_at timestamptz, newly_booked boolean not null default false)`)
+    await db.query(await readFile('db/logic/booking/kinds_of_work.sql', 'utf8'))
+    const booked = async () =>
+      (await db.query(`select from graphile_worker.jobs where task_identifier = 'ring'`)).rowCount
+
+    await db.query('insert into pipeline_private.calls default values')
+    await db.query('update pipeline_private.calls set is_done = false')
+    expect(await booked()).toBe(0)
+    await db.query('update pipeline_private.calls set ring_at = pipeline.now()')
+    expect(await booked()).toBe(1)
   })
 
   inTransaction('looking for it reads what is open, by its indexes', async ({ db }) => {
