@@ -23,6 +23,9 @@ alter table pipeline_private.send_pace
   add column used_until timestamptz not null default '-infinity',
   add column next_reply_at timestamptz not null default '-infinity';
 
+-- The record knows a row by its key: these go under the old one, and the release of this number brings them back under the new.
+delete from pipeline.carrier_errors;
+
 alter table pipeline.carrier_errors
   add column carrier text not null default 'twilio' constraint carrier_is_a_word check (carrier ~ '^[a-z][a-z0-9_]{0,39}$'),
   drop constraint carrier_errors_pkey,

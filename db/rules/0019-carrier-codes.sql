@@ -10,6 +10,19 @@ values
     'Reword the template, above all its link: an own domain, no shortener (orchestrator doctor --providers).'
   );
 
+-- What the migration took away, as it was.
+with taken_away as (
+  select
+    entries.old_values,
+    max(entries.id) over () = max(entries.id) over (partition by entries.transaction_id) as by_migration
+  from pipeline.audit_log as entries
+  where entries.table_name = 'carrier_errors' and entries.operation = 'DELETE'
+)
+insert into pipeline.carrier_errors (error_code, meaning, consequence)
+select old_values ->> 'error_code', old_values ->> 'meaning', old_values ->> 'consequence'
+from taken_away
+where by_migration;
+
 insert into pipeline.carrier_errors (error_code, meaning, treatment)
 values
   ('20003', 'the credentials are wrong', 'all_wait'),

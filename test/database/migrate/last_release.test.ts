@@ -54,9 +54,14 @@ releaseStory.skipIf(last === undefined)(
     const leads = new Map<string, string>()
     for (const stage of allStages) leads.set(stage, await aLeadAt(pool, stage))
     const history = await Promise.all([...leads.values()].map((lead) => pathOf(pool, lead)))
+    await pool.query(`update pipeline.carrier_errors set meaning = 'in our words' where error_code = '30007'`)
 
     await migrateToday(url)
 
+    const kept = await pool.query(
+      `select carrier from pipeline.carrier_errors where meaning = 'in our words'`,
+    )
+    expect(kept.rows).toEqual([{ carrier: 'twilio' }])
     expect((await pool.query('select * from pipeline.check_invariants()')).rows).toEqual([])
     expect((await pool.query('select * from pipeline.audit_faults()')).rows).toEqual([])
     for (const [stage, lead] of leads) expect(await stageOf(pool, lead)).toBe(stage)
