@@ -406,8 +406,17 @@ export const catalogue: readonly CataloguedFault[] = [
   {
     no: 43,
     fault: 'where alerts go is down',
-    stories: [],
-    notRun: 'Alerts stay in the database and the API’s subscription; none goes to e-mail or Slack yet.',
+    stories: [
+      [
+        'alert_channels/notices.test.ts',
+        'a channel that will have no notice at all is an alert by the other, until it has one',
+        'Slack is left alone for as long as it asks',
+      ],
+      [
+        'alert_channels/slow_channels.test.ts',
+        'a mail server that drips is left after a while, by doctor too',
+      ],
+    ],
   },
   {
     no: 44,
