@@ -3,7 +3,7 @@ import { type Requester, whoHasSession, whoHasToken } from '../../../db/access/s
 import type { Db } from '../../../db/connection/pool.ts'
 import { fingerprint } from '../../access/secret.ts'
 import type { Budgets } from '../budget/budgets.ts'
-import { clientAddress } from '../http/client_address.ts'
+import { clientAddress, networkOf } from '../http/client_address.ts'
 import type { SessionCookie } from './session_cookie.ts'
 import { WrongCredentials } from './wrong_credentials.ts'
 
@@ -43,7 +43,7 @@ export function identifyWith(db: Db, cookie: SessionCookie | undefined, budgets:
     const look = () => askOnce(credential.toString('hex'), () => whoHas(db, credential))
     const requester = await (budgets.isKnown(credential)
       ? look()
-      : strangers.find(clientAddress(request), look))
+      : strangers.find(networkOf(clientAddress(request)), look))
     if (requester === undefined) return undefined
     budgets.remember(credential, requester.userId)
     return { ...requester, credential }

@@ -13,6 +13,19 @@ export function readAddress(text: string): string | undefined {
   return isIP(address) === 0 ? undefined : address
 }
 
+/** What an address shares with others of the same customer: an IPv6 address its first half, since who has one has them all. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [before = '', after] = address.toLowerCase().split('::')
+  const [head, tail] = [before, after ?? ''].map((part) => (part === '' ? [] : part.split(':')))
+  const zeros = after === undefined ? 0 : 8 - (head?.length ?? 0) - (tail?.length ?? 0)
+  const groups = [...(head ?? []), ...Array<string>(zeros).fill('0'), ...(tail ?? [])]
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}
+
 /** Says once that a proxy tells of clients and is not believed: all of its clients count as one then. */
 export function warnOfUnknownProxy(app: FastifyInstance, trustProxy: string[] | undefined): void {
   if (trustProxy !== undefined) return
