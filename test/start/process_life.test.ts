@@ -3,14 +3,19 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { projectFile } from '../../src/project_file.ts'
+import { type OwnDatabase, productionStory } from '../support/database.ts'
 
 const nobodyThere = 'postgres://127.0.0.1:1/nothing'
 
 /** A program of ours, and what it says until it has ended and nothing of it is left. */
-function run(command: string, args: string[]): { child: ChildProcess; until(said: RegExp): Promise<void> } {
+function run(
+  command: string,
+  args: string[],
+  url = nobodyThere,
+): { child: ChildProcess; until(said: RegExp): Promise<void> } {
   const child = spawn(command, args, {
     cwd: projectFile('.'),
-    env: { ...process.env, DATABASE_URL: nobodyThere, LOG_LEVEL: 'info', PORT: '0' },
+    env: { ...process.env, DATABASE_URL: url, LOG_LEVEL: 'info', PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said: string[] = []
@@ -44,3 +49,41 @@ test('nothing is left when the npm that started it is told to end', async () => 
   await once(child, 'close') // every process that could write to its pipes has ended
   await until(/stopping: running tasks may finish[\s\S]*worker stopped/)
 })
+
+/** Connections to the database but for the story's own. */
+const othersAt = async ({ db }: OwnDatabase) =>
+  (
+    await db.query(
+      `select from pg_stat_activity where datname = current_database() and application_name like 'pipeline%'`,
+    )
+  ).rows.length
+
+/** How many connections each has while it starts. */
+const starts = {
+  'src/worker/main.ts': [0, 1, 3],
+  'src/server/main.ts': [0, 1],
+  'src/start/main.ts': [0, 1, 3],
+}
+
+for (const [program, moments] of Object.entries(starts)) {
+  productionStory(
+    `${program} ends whenever it is told to while it starts, and leaves nothing behind`,
+    async ({ database }) => {
+      for (const connections of moments) {
+        const { child } = run(process.execPath, [projectFile(program)], database.url)
+        const ended = once(child, 'close')
+        await once(child, 'spawn')
+        await expect
+          .poll(() => othersAt(database), { timeout: 15_000, interval: 10 })
+          .toBeGreaterThanOrEqual(connections)
+        child.kill('SIGTERM')
+        // Before it listens for the signal, it simply goes.
+        expect([
+          [0, null],
+          [null, 'SIGTERM'],
+        ]).toContainEqual(await ended)
+        await expect.poll(() => othersAt(database)).toBe(0)
+      }
+    },
+  )
+}
