@@ -8,10 +8,12 @@ create or replace function pipeline_private.tg_lead_timers__book()
 as $$
 begin
   if tg_op = 'INSERT' or (new.stage, new.stage_visit) is distinct from (old.stage, old.stage_visit) then
-    if not exists (
-      select from pipeline.vendor_leads as leads
-      where leads.id = new.vendor_lead_id and leads.pipeline_stage = new.stage and leads.stage_visit = new.stage_visit
-    ) then
+    -- By its id alone: with the stage beside it a plan made of few leads reads all that are there.
+    if (
+      select (leads.pipeline_stage = new.stage and leads.stage_visit = new.stage_visit) is not true
+      from pipeline.vendor_leads as leads
+      where leads.id = new.vendor_lead_id
+    ) is not false then
       perform pipeline_private.refuse_other_visit(tg_table_name, new.vendor_lead_id);
     end if;
   end if;

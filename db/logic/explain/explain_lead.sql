@@ -71,7 +71,7 @@ as $$
         'proof', consents.proof, 'withdrawnAt', consents.withdrawn_at, 'withdrawnBecause', consents.withdrawn_because
       ) order by consents.given_at, consents.id), '[]')
       from pipeline.vendor_leads as givers
-      join pipeline.consents as consents on consents.vendor_lead_id = givers.id
+      cross join lateral (select * from pipeline.consents as theirs where theirs.vendor_lead_id = givers.id offset 0) as consents
       where givers.vendor_phone = lead.vendor_phone or givers.id = lead.id
     ),
     'vendorHasWritten', pipeline_private.has_written(lead.vendor_phone),

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { story } from '../../support/database.ts'
-import { aLeadAt, aPhone } from '../../support/leads.ts'
+import { aLeadAt, aPhone, only } from '../../support/leads.ts'
 
 const many = 4_000
 
@@ -44,7 +44,7 @@ story(
       const client = await pool.connect()
       try {
         await client.query('select pg_stat_force_next_flush()') // what was read before does not count
-      await client.query('begin')
+        await client.query('begin')
         await client.query(statement, statement.includes('$1') ? [lead] : [])
         const { rows } = await client.query<{ read: string }>(
           `select format('%s: all of %s', $1::text, relname) as read from pg_stat_xact_user_tables
@@ -58,5 +58,60 @@ story(
       }
     }
     expect(reads).toEqual([])
+  },
+)
+
+/** What crowds of leads are done by, one after the other; `$1` and `$2` are the first and the last number. */
+const crowds: Record<string, string> = {
+  'leads come': `insert into pipeline.vendor_leads (vendor_phone, source, property_address, property_postcode, asking_price, property_type, bedrooms, condition)
+    select '+4477' || lpad(number::text, 8, '0'), 'import', '14 Oak Road', 'BS6 5QA', 185000, 'terraced', 3, 'fair'
+    from generate_series($1::integer, $2::integer) as number`,
+  ...Object.fromEntries(
+    Object.entries({
+      AI_CONVERSATION: '',
+      DEAL_VALIDATION: '',
+      OFFER_MADE:
+        ', validation_passed = true, estimated_market_value = 200000, bmv_score = 10, offer_amount = 150000',
+      VIDEO_SENT: '',
+      RETRY_1: '',
+      RETRY_2: '',
+      DEAD_LEAD: `, dead_reason = 'a story'`,
+    }).map(([stage, more]) => [
+      `they move to ${stage}`,
+      `update pipeline.vendor_leads set pipeline_stage = '${stage}'${more}
+       where vendor_phone between '+4477' || lpad($1::integer::text, 8, '0') and '+4477' || lpad($2::integer::text, 8, '0')`,
+    ]),
+  ),
+}
+
+story(
+  'in a new database, whose tables nobody has counted, the tenth hundred of leads costs what the second did',
+  async ({ database: { pool } }) => {
+    const client = await pool.connect()
+    const rowsRead = async () => {
+      await client.query('select pg_stat_force_next_flush()')
+      const { rows } = await client.query<{ read: number }>(
+        `select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::integer as read
+       from pg_stat_user_tables where schemaname like 'pipeline%'`,
+      )
+      return only(rows).read
+    }
+    try {
+      const dearer: string[] = []
+      for (const [deed, statement] of Object.entries(crowds)) {
+        const reads: number[] = []
+        for (let hundred = 0; hundred < 10; hundred += 1) {
+          const before = await rowsRead()
+          await client.query(statement, [9_000_001 + hundred * 100, 9_000_100 + hundred * 100])
+          reads.push((await rowsRead()) - before)
+        }
+        const [, second = 0] = reads
+        const tenth = reads.at(-1) ?? 0
+        if (tenth > 1.5 * second) dearer.push(`${deed}: ${second} rows read, then ${tenth}`)
+      }
+      expect(dearer).toEqual([])
+    } finally {
+      client.release()
+    }
   },
 )
