@@ -192,7 +192,8 @@ alter table pipeline.alerts
 comment on column pipeline.alerts.resolved_by is 'Who said by resolve_alert() that it is over; null when it ended by itself.';
 comment on column pipeline.alerts.resolved_because is 'Why they said so; null when it ended by itself.';
 
-alter table pipeline.alert_rules add column todo pipeline.one_line;
+alter table pipeline.alert_rules add column todo pipeline.one_line, add column is_looked_for boolean;
+comment on column pipeline.alert_rules.is_looked_for is 'Whether it is looked for every quarter of an hour, and ends when it is found no more; null: whoever sees it happen raises it.';
 comment on column pipeline.alert_rules.todo is 'What to do about it, told with each notice; null when nobody has written it.';
 
 grant select on pipeline.alert_channels, pipeline.alert_channel_states, pipeline.alert_deliveries to pipeline_viewer, pipeline_worker;

@@ -56,10 +56,10 @@ values
     }'
   );
 
-insert into pipeline.alert_rules (type, severity, message, ends_with_visit, ends_with_answer, ends_with_turn)
+insert into pipeline.alert_rules (type, severity, message, ends_with_visit, ends_with_answer, ends_with_turn, is_looked_for)
 values
-  ('LEAD_SOURCE_DOWN', 'HIGH', 'Leads of a source cannot be fetched', false, false, false),
-  ('LEAD_SOURCE_REFUSED', 'HIGH', 'Nothing of a source is let in any more', false, false, false);
+  ('LEAD_SOURCE_DOWN', 'HIGH', 'Leads of a source cannot be fetched', false, false, false, null),
+  ('LEAD_SOURCE_REFUSED', 'HIGH', 'Nothing of a source is let in any more', false, false, false, true);
 
 -- As long as what vendors write themselves.
 insert into pipeline.delivery_rules (door, title, keep_days)

@@ -1,12 +1,12 @@
 -- What is done about each error of Twilio's, and the alerts that come of it. Source: Twilio's error dictionary.
-insert into pipeline.alert_rules (type, severity, message, least_count, least_share, todo)
+insert into pipeline.alert_rules (type, severity, message, least_count, least_share, is_looked_for, todo)
 values
   (
-    'CARRIER_SLOW', 'MEDIUM', 'The carrier wants texts more slowly', null, null,
+    'CARRIER_SLOW', 'MEDIUM', 'The carrier wants texts more slowly', null, null, null,
     'Nothing, unless it stays: then ask the carrier for a higher rate (pipeline.senders).'
   ),
   (
-    'TEXTS_FILTERED', 'HIGH', 'Carriers filter a text of ours', 3, 0.02,
+    'TEXTS_FILTERED', 'HIGH', 'Carriers filter a text of ours', 3, 0.02, true,
     'Reword the template, above all its link: an own domain, no shortener (orchestrator doctor --providers).'
   );
 

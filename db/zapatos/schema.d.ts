@@ -3123,6 +3123,14 @@ declare module 'zapatos/schema' {
         */
         ends_with_visit: boolean;
         /**
+        * **pipeline.alert_rules.is_looked_for**
+        *
+        * Whether it is looked for every quarter of an hour, and ends when it is found no more; null: whoever sees it happen raises it.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_looked_for: boolean | null;
+        /**
         * **pipeline.alert_rules.least_count**
         *
         * From how many cases on it is raised, where cases are counted; null where they are not.
@@ -3204,6 +3212,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         ends_with_visit: boolean;
+        /**
+        * **pipeline.alert_rules.is_looked_for**
+        *
+        * Whether it is looked for every quarter of an hour, and ends when it is found no more; null: whoever sees it happen raises it.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_looked_for: boolean | null;
         /**
         * **pipeline.alert_rules.least_count**
         *
@@ -3287,6 +3303,14 @@ declare module 'zapatos/schema' {
         */
         ends_with_visit?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.alert_rules.is_looked_for**
+        *
+        * Whether it is looked for every quarter of an hour, and ends when it is found no more; null: whoever sees it happen raises it.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_looked_for?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.alert_rules.least_count**
         *
         * From how many cases on it is raised, where cases are counted; null where they are not.
@@ -3369,6 +3393,14 @@ declare module 'zapatos/schema' {
         */
         ends_with_visit?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.alert_rules.is_looked_for**
+        *
+        * Whether it is looked for every quarter of an hour, and ends when it is found no more; null: whoever sees it happen raises it.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_looked_for?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.alert_rules.least_count**
         *
         * From how many cases on it is raised, where cases are counted; null where they are not.
@@ -3450,6 +3482,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `false`
         */
         ends_with_visit?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_rules.is_looked_for**
+        *
+        * Whether it is looked for every quarter of an hour, and ends when it is found no more; null: whoever sees it happen raises it.
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_looked_for?: boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_rules.least_count**
         *

@@ -180,15 +180,21 @@ function cloneStatement(name: string, purpose: Purpose): string {
 }
 
 /** Makes and drops databases, one after the other, over a connection that stays. */
-async function onServer(statement: string): Promise<void> {
-  server ??= connectTo(inject('testServer')).then((client) =>
-    client.once('end', () => {
-      server = undefined
-    }),
-  )
-  await (await server).query(statement)
+function onServer(statement: string): Promise<unknown> {
+  const done = (async () => {
+    await lastOnServer
+    server ??= connectTo(inject('testServer')).then((client) =>
+      client.once('end', () => {
+        server = undefined
+      }),
+    )
+    return (await server).query(statement)
+  })()
+  lastOnServer = done.catch(() => {})
+  return done
 }
 
 let server: Promise<pg.Client> | undefined
+let lastOnServer: Promise<unknown> = Promise.resolve()
 
 const urlOf = (database: string) => databaseOn(inject('testServer'), database)

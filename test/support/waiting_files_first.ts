@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What waits for real seconds: for a worker to count as dead, for PostgreSQL to be away, for programs to start. */
 const waiting = [
+  /^test\/carriers\/every_point/,
   /^test\/faults\//,
   /^test\/simulation\//,
   /^test\/embedded_postgres\//,

@@ -17,8 +17,8 @@ begin
   on conflict (only_row) do update
     set open_transaction = excluded.open_transaction, audit_id = excluded.audit_id, audit_id_before = known.audit_id;
   perform pipeline_private.act_as('worker', 'reconciler');
-  perform pipeline_private.report_filtered_texts();
-  perform pipeline_private.report_refused_sources();
+  perform pipeline_private.forget_refusals();
+  perform pipeline_private.raise_looked_for_alerts();
   mended := pipeline_private.arm_missing_timers();
   reported := 0;
   if thoroughly then

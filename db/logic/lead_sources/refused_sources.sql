@@ -12,51 +12,43 @@ as $$
   on conflict on constraint source_refusals_pkey do update set fault = excluded.fault, refused_at = excluded.refused_at
 $$;
 
-create or replace function pipeline_private.report_refused_sources()
-  returns integer
-  language plpgsql
+create or replace view pipeline_private.refused_sources as
+  select
+    sources.source::text as scope, null::uuid as vendor_lead_id,
+    format(
+      'Nothing of %s has been let in since %s: %s',
+      sources.title, to_char(usual.latest at time zone 'UTC', 'YYYY-MM-DD HH24:MI "UTC"'), known.fault
+    ) as message,
+    '{}'::jsonb as detail
+  from pipeline_private.source_refusals as known
+  join pipeline.lead_sources as sources on sources.source = known.source and sources.is_live
+  cross join lateral (
+    select max(brought.received_at) as latest, max(brought.silence) as longest_silence
+    from (
+      select deliveries.received_at, deliveries.received_at - lag(deliveries.received_at) over (order by deliveries.received_at) as silence
+      from pipeline.webhook_deliveries as deliveries
+      where deliveries.source = known.source and deliveries.replay_of is null
+        and deliveries.received_at > pipeline_private.later(pipeline.now(), '-30 days')
+    ) as brought
+  ) as usual
+  where usual.latest <= known.since
+    and pipeline.now() - usual.latest > greatest(interval '1 hour', coalesce(usual.longest_silence, interval '1 day'));
+
+create or replace function pipeline_private.forget_refusals()
+  returns void
+  language sql
 as $$
-declare
-  shut jsonb;
-begin
   delete from pipeline_private.source_refusals as known
   where exists (
     select from pipeline.webhook_deliveries as deliveries
     where deliveries.source = known.source and deliveries.received_at > known.since and deliveries.replay_of is null
-  );
-
-  shut := (
-    select jsonb_object_agg(sources.source, format('Nothing of %s has been let in since %s: %s', sources.title, to_char(usual.latest at time zone 'UTC', 'YYYY-MM-DD HH24:MI "UTC"'), known.fault))
-    from pipeline_private.source_refusals as known
-    join pipeline.lead_sources as sources on sources.source = known.source and sources.is_live
-    cross join lateral (
-      select max(brought.received_at) as latest, max(brought.silence) as longest_silence
-      from (
-        select deliveries.received_at, deliveries.received_at - lag(deliveries.received_at) over (order by deliveries.received_at) as silence
-        from pipeline.webhook_deliveries as deliveries
-        where deliveries.source = known.source and deliveries.replay_of is null
-          and deliveries.received_at > pipeline_private.later(pipeline.now(), '-30 days')
-      ) as brought
-    ) as usual
-    where pipeline.now() - usual.latest > greatest(interval '1 hour', coalesce(usual.longest_silence, interval '1 day'))
-  );
-  perform pipeline_private.raise_alert('LEAD_SOURCE_REFUSED', told.source, told.message)
-  from jsonb_each_text(shut) as told (source, message)
-  where not exists (
-    select from pipeline.alerts as alerts
-    where alerts.type = 'LEAD_SOURCE_REFUSED' and alerts.scope = told.source and alerts.resolved_at is null
-  );
-  update pipeline.alerts as alerts
-  set resolved_at = pipeline.now()
-  where alerts.type = 'LEAD_SOURCE_REFUSED' and alerts.resolved_at is null
-    and not exists (select from pipeline_private.source_refusals as known where known.source = alerts.scope);
-  return (select count(*) from jsonb_object_keys(coalesce(shut, '{}')));
-end
+  )
 $$;
 
 comment on function pipeline_private.note_refused_source is
   'Somebody came in the name of a source, with a proof that does not fit ours. Nothing for a source that is none.';
-comment on function pipeline_private.report_refused_sources is
-  'Raises an alert, once, for each live source in whose name somebody is refused while it has been silent for longer than ever in 30 days, and for an hour at least; it ends when the source brings something. While it does, whoever is refused is a stranger. Returns how many there are.';
+comment on view pipeline_private.refused_sources is
+  'Live sources in whose name somebody is refused while they have been silent for longer than ever in 30 days, and for an hour at least. While a source brings leads, whoever is refused is a stranger.';
+comment on function pipeline_private.forget_refusals is 'Forgets who was refused in the name of a source that has brought something since.';
 
 grant execute on function pipeline_private.note_refused_source to pipeline_server;

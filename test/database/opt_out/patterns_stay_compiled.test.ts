@@ -8,9 +8,9 @@ const kept = 32
 story(
   'all patterns that read an ordinary text fit among those that PostgreSQL keeps compiled',
   async ({ database: { pool, db } }) => {
+    const session = await pool.connect() // one that brings no leads
     const phone = '+447700900001'
     await aLeadAt(db, 'AI_CONVERSATION', { vendor_phone: phone })
-    const session = await pool.connect()
     const texts = [
       'it is a flat',
       'about £150,000',

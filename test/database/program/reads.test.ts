@@ -86,6 +86,7 @@ const crowds: Record<string, string> = {
 
 story(
   'in a new database, whose tables nobody has counted, the tenth hundred of leads costs what the second did',
+  { timeout: 60_000 },
   async ({ database: { pool } }) => {
     const client = await pool.connect()
     const rowsRead = async () => {

@@ -1,0 +1,35 @@
+-- One branch for each alert of which nothing happens that could raise it: only somebody who looks sees it.
+create or replace view pipeline_private.looked_for_alerts as
+  select 'TEXTS_FILTERED' as type, found.scope, found.vendor_lead_id, found.message, found.detail
+  from pipeline_private.filtered_texts as found
+  union all
+  select 'LEAD_SOURCE_REFUSED', found.scope, found.vendor_lead_id, found.message, found.detail
+  from pipeline_private.refused_sources as found;
+
+comment on view pipeline_private.looked_for_alerts is
+  'What is wrong now of the alerts that are looked for (alert_rules.is_looked_for): one row for each type and scope. An alert of such a type ends when its row is gone.';
+
+create or replace function pipeline_private.raise_looked_for_alerts()
+  returns void
+  language sql
+as $$
+  with found as materialized (
+    select * from pipeline_private.looked_for_alerts
+  ),
+  over as (
+    update pipeline.alerts as alerts
+    set resolved_at = pipeline.now()
+    where alerts.resolved_at is null
+      and alerts.type in (select rules.type from pipeline.alert_rules as rules where rules.is_looked_for)
+      and not exists (select from found where found.type = alerts.type and found.scope = alerts.scope)
+  )
+  select pipeline_private.raise_alert(found.type, found.scope, found.message, found.vendor_lead_id, found.detail)
+  from found
+  where not exists (
+    select from pipeline.alerts as alerts
+    where alerts.type = found.type and alerts.scope = found.scope and alerts.resolved_at is null and alerts.detail = found.detail
+  )
+$$;
+
+comment on function pipeline_private.raise_looked_for_alerts is
+  'Raises what is looked for and found, or found otherwise than before, and ends what is found no more.';
