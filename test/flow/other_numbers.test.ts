@@ -4,6 +4,7 @@ import { type Clockwork, clockwork } from '../support/clockwork.ts'
 import { readingAgent } from '../support/conversation.ts'
 import { story } from '../support/database.ts'
 import { aLead, aLeadAt, aPhone, only, stageOf } from '../support/leads.ts'
+import { lastChange, undo } from '../support/undo.ts'
 
 let texts = 0
 
@@ -235,5 +236,77 @@ numberStory(
     await db.query(`select pipeline.remove_lead_phone($1, $2, 'Not theirs after all')`, [lead, other])
     await comesFrom(db, other, 'hm')
     expect(await saidOn(db, lead)).toEqual([])
+  },
+)
+
+const change = (db: Db, lead: string, phone: string) =>
+  db.query('update pipeline.vendor_leads set vendor_phone = $2 where id = $1', [lead, phone])
+
+const numbersOf = async (db: Db, lead: string) =>
+  (
+    await db.query<{ phone: string }>(
+      `select vendor_phone as phone from pipeline.vendor_leads where id = $1
+       union all (select phone from pipeline.lead_phones where vendor_lead_id = $1 order by phone)`,
+      [lead],
+    )
+  ).rows.map(({ phone }) => phone)
+
+numberStory(
+  'another number that was given to a lead by mistake is taken back, whichever of its numbers wrote',
+  async ({ database: { db }, time }) => {
+    const { lead, own, other } = await twoNumbers(db, time)
+    await comesFrom(db, own, 'how much?')
+    await comesFrom(db, other, 'how much?')
+    await time.settle()
+
+    await change(db, lead, other)
+    await undo(db, await lastChange(db, lead))
+    expect(await numbersOf(db, lead)).toEqual([own, other])
+    const third = aPhone()
+    await change(db, lead, third)
+    await undo(db, await lastChange(db, lead))
+    expect(await numbersOf(db, lead)).toEqual([own, other])
+
+    await add(db, lead, third)
+    await undo(db, await lastChange(db, lead, 'lead_phones'))
+    expect(await numbersOf(db, lead)).toEqual([own, other])
+  },
+)
+
+numberStory(
+  'what an unknown number wrote of a death is for a person, once somebody knows whose it is',
+  async ({ database: { db }, time }) => {
+    const lead = await aLeadAt(db, 'RETRY_1')
+    await time.settle()
+    const other = aPhone()
+    await comesFrom(db, other, 'My husband passed away last week')
+    await add(db, lead, other)
+    expect(await openQuestions(db)).toEqual(['needs_care'])
+  },
+)
+
+numberStory(
+  'a plea from a number binds whoever is known by it, also when it is the number of another live lead',
+  async ({ database: { db }, time }) => {
+    const other = aPhone()
+    await aLeadAt(db, 'OFFER_ACCEPTED', { vendor_phone: other, property_postcode: 'BS7 8QA' })
+    const lead = await aLeadAt(db, 'RETRY_1')
+    await time.settle()
+    await comesFrom(db, other, 'STOP')
+    await add(db, lead, other)
+    expect(await optedOut(db, lead)).toBe(true)
+  },
+)
+
+numberStory(
+  'a wrong number beside the one that we text is forgotten, and the lead goes on',
+  async ({ database: { db }, time }) => {
+    const { lead, own, other } = await twoNumbers(db, time)
+    await comesFrom(db, other, 'wrong number mate')
+    await time.settle()
+    expect(await numbersOf(db, lead)).toEqual([own])
+    expect(await stageOf(db, lead)).not.toBe('DEAD_LEAD')
+    const { rows } = await db.query('select phone, reason from pipeline.message_suppressions')
+    expect(rows).toEqual([{ phone: other, reason: 'wrong_number' }])
   },
 )

@@ -11,9 +11,14 @@ declare
   answered pipeline.vendor_leads;
   message_id uuid;
   visit integer := lead.stage_visit + case when meaning.to_stage is null then 0 else 1 end;
+  other_number text := case when result ->> 'outcome' = 'wrong_number' then pipeline_private.other_number_read(lead, run) end;
 begin
   if result ->> 'outcome' in ('opt_out', 'wrong_number') then
     perform pipeline_private.settle_read_texts(lead, run, null);
+    if other_number is not null then
+      perform pipeline_private.forget_wrong_number(lead, other_number, run.agent);
+      return;
+    end if;
     perform pipeline_private.suppress_phone(lead.id, lead.vendor_phone, result ->> 'outcome', run.agent);
     return;
   end if;

@@ -161,8 +161,7 @@ begin
   where numbers.phone <> kept.vendor_phone
     and not exists (
       select from pipeline.message_suppressions as stop where stop.phone = numbers.phone and stop.reason = 'wrong_number'
-    )
-  on conflict on constraint a_number_is_known_once do nothing;
+    );
   if dropped.opted_out_at is not null and kept.opted_out_at is null then
     perform pipeline_private.suppress_phone(kept.id, kept.vendor_phone, 'opt_out', 'merged lead');
   end if;

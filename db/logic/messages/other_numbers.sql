@@ -18,6 +18,12 @@ begin
         hint = 'Give another number of the same vendor, such as 07700 900123 or 0117 496 0123; one of another country with its +.',
         schema = tg_table_schema, table = tg_table_name, column = 'phone';
   end if;
+  -- A number is known once.
+  if exists (
+    select from pipeline.lead_phones as known where known.vendor_lead_id = new.vendor_lead_id and known.phone = read.e164
+  ) then
+    return null;
+  end if;
   new.phone := read.e164;
   new.added_by := (pipeline_private.actor()).name;
   return new;
@@ -30,7 +36,7 @@ create or replace trigger _100_fill_in
   execute function pipeline_private.tg_lead_phones__fill_in();
 
 comment on function pipeline_private.tg_lead_phones__fill_in is
-  'Reads the number, in any form, and notes who brought it. Raises VL018 for what is no number, and for the one that the lead has already.';
+  'Reads the number, in any form, and notes who brought it; one that is known already changes nothing. Raises VL018 for what is no number, and for the one that the lead has already.';
 
 create or replace function pipeline_private.tg_lead_phones__take_up()
   returns trigger
@@ -39,21 +45,21 @@ create or replace function pipeline_private.tg_lead_phones__take_up()
 as $$
 declare
   lead pipeline.vendor_leads := pipeline_private.lead_that_writes(new.phone);
-  heard record;
+  unheard uuid[];
   stop pipeline.message_suppressions;
 begin
-  if lead.id is distinct from pipeline_private.standing_lead(new.vendor_lead_id) then
-    return null; -- what came from there is rather about another lead
+  -- What came from there may rather be about another lead; a plea is the vendor's, whichever lead it was about.
+  if lead.id = pipeline_private.standing_lead(new.vendor_lead_id) then
+    unheard := pipeline_private.give_to_lead(new.phone, lead);
   end if;
-
-  select * into heard from pipeline_private.give_to_lead(new.phone, lead);
   select * into stop
   from pipeline.message_suppressions as known
   where known.phone = new.phone and pipeline_private.are_vendors_words(known.reason);
+  select * into lead from pipeline.vendor_leads as leads where leads.id = pipeline_private.standing_lead(new.vendor_lead_id);
   if stop.phone is not null and lead.opted_out_at is null then
     perform pipeline_private.suppress_phone(lead.id, lead.vendor_phone, stop.reason, stop.source);
-  elsif heard.texts > 0 then
-    perform pipeline_private.take_up_words(leads, 'number_known') from pipeline.vendor_leads as leads where leads.id = lead.id;
+  else
+    perform pipeline_private.hear_texts(lead.id, unheard);
   end if;
   return null;
 end
@@ -67,7 +73,24 @@ create or replace trigger _500_take_up
 comment on function pipeline_private.tg_lead_phones__take_up is
   'What a number wrote while nobody knew whose it was is the lead''s: what nobody has dealt with is answered, and a plea to be left alone binds the vendor.';
 
-create or replace function pipeline_private.give_to_lead(from_phone text, lead pipeline.vendor_leads, out texts bigint, out last_at timestamptz)
+create or replace function pipeline_private.hear_texts(lead_id uuid, texts uuid[])
+  returns void
+  language plpgsql
+as $$
+declare
+  said pipeline.lead_messages;
+begin
+  for said in select * from pipeline.lead_messages as messages where messages.id = any (texts) order by messages.text_no loop
+    -- The one before may have stopped automation.
+    perform pipeline_private.react_to_message(leads, said) from pipeline.vendor_leads as leads where leads.id = lead_id;
+  end loop;
+end
+$$;
+
+comment on function pipeline_private.hear_texts is 'Lets a lead react to texts that it was given, in their order, as if each had come in now.';
+
+create or replace function pipeline_private.give_to_lead(from_phone text, lead pipeline.vendor_leads)
+  returns uuid[]
   language plpgsql
 as $$
 declare
@@ -77,6 +100,9 @@ declare
     join pipeline.review_items as items on items.message_id = said.id and items.resolved_at is null
     where said.phone = from_phone and said.vendor_lead_id is null
   );
+  texts bigint;
+  last_at timestamptz;
+  unheard uuid[];
 begin
   with given as (
     update pipeline.lead_messages as said
@@ -87,11 +113,11 @@ begin
         select from pipeline.review_items as items where items.message_id = said.id and items.id = any (questions)
       ) then pipeline.now() end)
     where said.phone = from_phone and said.vendor_lead_id is null and said.direction = 'inbound'
-    returning said.created_at
+    returning said.id, said.created_at, said.answered_at
   )
-  select count(*), max(given.created_at) into texts, last_at from given;
+  select count(*), max(given.created_at), array_agg(given.id) filter (where given.answered_at is null) into texts, last_at, unheard from given;
   if texts = 0 then
-    return;
+    return unheard;
   end if;
   update pipeline.vendor_leads as leads
   set last_inbound_at = greatest(leads.last_inbound_at, last_at), last_contact_at = greatest(leads.last_contact_at, last_at)
@@ -100,11 +126,12 @@ begin
     lead.id, 'texts_matched', jsonb_build_object('texts', texts), stage_visit => lead.stage_visit
   );
   perform pipeline_private.close_review_items(questions, 'number_known');
+  return unheard;
 end
 $$;
 
 comment on function pipeline_private.give_to_lead is
-  'Gives the texts of a number that nobody knew to a lead, and closes the questions about them. texts: how many; last_at: when the last one came, null when there is none.';
+  'Gives the texts of a number that nobody knew to a lead, and closes the questions about them. Returns those that nobody has dealt with.';
 
 create or replace function pipeline_private.tg_vendor_leads__keep_former_number()
   returns trigger
@@ -125,8 +152,7 @@ begin
     )
     and not exists (
       select from pipeline.message_suppressions as stop where stop.phone = old.vendor_phone and stop.reason = 'wrong_number'
-    )
-  on conflict on constraint a_number_is_known_once do nothing;
+    );
   return null;
 end
 $$;
@@ -138,3 +164,36 @@ create or replace trigger _500_keep_former_number
 
 comment on function pipeline_private.tg_vendor_leads__keep_former_number is
   'A lead that gets another number stays known by the one that its vendor wrote from. One that nobody wrote from, or that was somebody else''s, was a mistake.';
+
+create or replace function pipeline_private.other_number_read(lead pipeline.vendor_leads, run pipeline.agent_runs)
+  returns text
+  language sql
+  stable
+as $$
+  select others.phone
+  from (
+    select said.phone
+    from pipeline.lead_messages as said
+    where said.vendor_lead_id = lead.id and said.direction = 'inbound' and said.answered_at is null and said.text_no <= run.read_text_no
+    order by said.text_no desc
+    limit 1
+  ) as latest
+  join pipeline.lead_phones as others on others.vendor_lead_id = lead.id and others.phone = latest.phone
+$$;
+
+comment on function pipeline_private.other_number_read is
+  'The other number of the vendor from which the last text came that a run has read; null when it came from the one that we text.';
+
+create or replace function pipeline_private.forget_wrong_number(lead pipeline.vendor_leads, phone text, agent text)
+  returns void
+  language plpgsql
+as $$
+begin
+  delete from pipeline.lead_phones as others where others.vendor_lead_id = lead.id and others.phone = forget_wrong_number.phone;
+  perform pipeline_private.suppress_phone(lead.id, forget_wrong_number.phone, 'wrong_number', agent);
+  perform pipeline_private.let_vendor_answer(lead);
+end
+$$;
+
+comment on function pipeline_private.forget_wrong_number is
+  'Whoever has this other number is not the vendor: it is none of theirs any more, and the one that we text stays what it is.';

@@ -11,6 +11,13 @@ declare
 begin
   perform pipeline_private.drop_offer_text(offers.message_id) from pipeline_private.offers_to_untell(changes) as offers;
   perform pipeline_private.move_leads_back(changes);
+  -- Before the lead itself has the number again, which is then none of its others.
+  perform pipeline_private.put_rows_back(
+    array(select undone from unnest(changes) as undone where undone.operation = 'INSERT'), 'lead_phones'
+  );
+  changes := array(
+    select undone from unnest(changes) as undone where (undone.table_name, undone.operation) <> ('lead_phones', 'INSERT')
+  );
   perform pipeline_private.put_rows_back(
     pipeline_private.with_turns(changes, clocks, make_interval(secs => extract(epoch from pipeline.now() - chosen.created_at))), 'vendor_leads'
   );
