@@ -310,3 +310,25 @@ numberStory(
     expect(rows).toEqual([{ phone: other, reason: 'wrong_number' }])
   },
 )
+
+numberStory(
+  'what comes while somebody notes whose number it is waits in the inbox, and is the lead’s',
+  async ({ database: { db, pool }, time }) => {
+    const lead = await aLeadAt(db, 'RETRY_1')
+    await time.settle()
+    const other = aPhone()
+    const person = await pool.connect()
+    try {
+      await person.query('begin')
+      await person.query(`select pipeline.add_lead_phone($1, $2, 'rang from there')`, [lead, other])
+      await comesFrom(db, other, 'STOP')
+      const { rows } = await db.query('select phone from pipeline_private.inbox')
+      expect(rows).toEqual([{ phone: other }])
+      await person.query('commit')
+    } finally {
+      person.release()
+    }
+    await time.settle()
+    expect(await optedOut(db, lead)).toBe(true)
+  },
+)

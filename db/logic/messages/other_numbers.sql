@@ -24,6 +24,7 @@ begin
   ) then
     return null;
   end if;
+  perform pg_advisory_xact_lock(hashtextextended('pipeline number: ' || read.e164, 0));
   new.phone := read.e164;
   new.added_by := (pipeline_private.actor()).name;
   return new;

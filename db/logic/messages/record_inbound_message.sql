@@ -155,6 +155,8 @@ as $$
 declare
   lead_id uuid;
 begin
+  -- While somebody notes whose number it is, that is not known yet.
+  perform pg_advisory_xact_lock_shared(hashtextextended('pipeline number: ' || phone, 0));
   perform pipeline_private.lock_leads_of_phone(phone);
 
   -- Chosen after the locks: a lead whose stage changed meanwhile is seen as it is now.
