@@ -4,6 +4,7 @@ import { type Clockwork, clockwork } from '../support/clockwork.ts'
 import { readingAgent } from '../support/conversation.ts'
 import { story } from '../support/database.ts'
 import { aLead, aLeadAt, aPhone, only, stageOf } from '../support/leads.ts'
+import { untilWaiting } from '../support/locks.ts'
 import { lastChange, undo } from '../support/undo.ts'
 
 let texts = 0
@@ -332,3 +333,21 @@ numberStory(
     expect(await optedOut(db, lead)).toBe(true)
   },
 )
+
+numberStory('two who note the same number at once note it once', async ({ database: { db, pool }, time }) => {
+  const lead = await aLeadAt(db, 'RETRY_1')
+  await time.settle()
+  const other = aPhone()
+  const note = 'insert into pipeline.lead_phones (vendor_lead_id, phone) values ($1, $2)'
+  const first = await pool.connect()
+  try {
+    await first.query('begin')
+    await first.query(note, [lead, other])
+    const second = pool.query(note, [lead, other])
+    await untilWaiting(pool, 1)
+    await first.query('commit')
+    expect((await second).rowCount).toBe(0)
+  } finally {
+    first.release()
+  }
+})

@@ -18,13 +18,13 @@ begin
         hint = 'Give another number of the same vendor, such as 07700 900123 or 0117 496 0123; one of another country with its +.',
         schema = tg_table_schema, table = tg_table_name, column = 'phone';
   end if;
-  -- A number is known once.
+  -- A number is known once, also when two people note it at the same time; and nothing that comes from there is placed meanwhile.
+  perform pg_advisory_xact_lock(hashtextextended('pipeline number: ' || read.e164, 0));
   if exists (
     select from pipeline.lead_phones as known where known.vendor_lead_id = new.vendor_lead_id and known.phone = read.e164
   ) then
     return null;
   end if;
-  perform pg_advisory_xact_lock(hashtextextended('pipeline number: ' || read.e164, 0));
   new.phone := read.e164;
   new.added_by := (pipeline_private.actor()).name;
   return new;
