@@ -351,3 +351,20 @@ numberStory('two who note the same number at once note it once', async ({ databa
     first.release()
   }
 })
+
+for (const asked of ['own', 'other'] as const) {
+  numberStory(
+    `who allows texts again at the ${asked} number allows them at both`,
+    async ({ database: { db }, time }) => {
+      const { lead, ...numbers } = await twoNumbers(db, time)
+      await comesFrom(db, numbers.other, 'STOP')
+      await time.settle()
+      const { rows } = await db.query(`select pipeline.allow_again($1, 'asked for texts') as leads`, [
+        numbers[asked],
+      ])
+      expect(rows).toEqual([{ leads: 1 }])
+      expect(await optedOut(db, lead)).toBe(false)
+      expect((await db.query('select phone from pipeline.message_suppressions')).rows).toEqual([])
+    },
+  )
+}

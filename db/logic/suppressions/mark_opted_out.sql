@@ -27,10 +27,28 @@ as $$
 declare
   number text := pipeline_private.listed_phone(allow_again.phone);
   acting_before text[] := pipeline_private.act_for_people('allow a number again', allow_again.reason);
-  leads_of_phone uuid[] := array(select pipeline_private.lock_leads_of_phone(number));
+  leads_of_phone uuid[];
   lead_id uuid;
 begin
-  delete from pipeline.message_suppressions as stop where stop.phone = number;
+  perform pipeline_private.lock_leads_of_phone(number);
+  -- A plea binds the vendor at every number, and so does its end.
+  leads_of_phone := array(
+    select leads.id
+    from pipeline.vendor_leads as leads
+    where leads.vendor_phone = any (array(
+      select number
+      union all
+      select known.vendor_phone from pipeline_private.leads_known_by(number) as known
+    ))
+    order by leads.id
+  );
+  delete from pipeline.message_suppressions as stop
+  where stop.phone = number
+    or pipeline_private.are_vendors_words(stop.reason) and stop.phone = any (array(
+      select leads.vendor_phone::text from pipeline.vendor_leads as leads where leads.id = any (leads_of_phone)
+      union all
+      select others.phone from pipeline.lead_phones as others where others.vendor_lead_id = any (leads_of_phone)
+    ));
   if not found and not exists (
     select from pipeline.vendor_leads as leads where leads.id = any (leads_of_phone) and leads.opted_out_at is not null
   ) then
@@ -65,7 +83,7 @@ end
 $$;
 
 comment on function pipeline.allow_again is
-  'Takes a number off the suppression list, and with it the opt-out of every lead that has it; the reason is kept in the audit log, in an event of each lead, and with the consents that stand again. Texts that were cancelled stay so. Returns how many leads have the number. Raises VL003 without a reason, VL004 for automation, VL010 when nothing stands against the number, VL018 for what is no number.';
+  'Takes a number off the suppression list, and with it the opt-out of every lead that has it, be it beside the one that we text, at all its numbers; the reason is kept in the audit log, in an event of each lead, and with the consents that stand again. Texts that were cancelled stay so. Returns how many leads have the number. Raises VL003 without a reason, VL004 for automation, VL010 when nothing stands against the number, VL018 for what is no number.';
 
 grant execute on function pipeline.mark_opted_out, pipeline.allow_again to pipeline_operator;
 
