@@ -15,7 +15,7 @@ export interface ServerOptions extends Omit<AppOptions, 'pools'> {
 export interface ServerHandle {
   /** Where it is reached from this machine. */
   address: string
-  /** Takes no more requests, lets the running ones finish, then resolves. */
+  /** Takes no more requests, lets the running ones finish within eight seconds, then resolves. */
   stop(): Promise<void>
 }
 
@@ -25,6 +25,8 @@ export class PortTaken extends Error {
 }
 
 const statementTimeoutMs = 10_000
+/** Whoever does not take their answer must not keep the process; Docker waits for ten seconds. */
+const longestLastAnswerMs = 8_000
 
 /**
  * Starts the web process's part of the work: it answers HTTP as the role pipeline_server.
@@ -45,7 +47,8 @@ export async function startServer({ url, port, host, ...options }: ServerOptions
     options.log.error(loggable(error), 'something failed in the background; the web process goes on'),
   )
   const close = async () => {
-    await app.close()
+    const late = setTimeout(() => app.server.closeAllConnections(), longestLastAnswerMs)
+    await app.close().finally(() => clearTimeout(late))
     await Promise.all(Object.values(pools).map((pool) => pool.end()))
     unheed()
   }

@@ -232,6 +232,35 @@ productionStory(
 )
 
 productionStory(
+  'what a worker claims after it has gone is given back within moments',
+  async ({ database: { db } }) => {
+    await db.query(`select graphile_worker.add_job('harmless')`)
+    const says = (pool: string) =>
+      db.query(`select pipeline_private.report_worker($1, 'here', 1, '1.0.0', '{}')`, [pool])
+    const lateClaim = (pool: string) =>
+      db.query('update graphile_worker._private_jobs set locked_at = now(), locked_by = $1', [pool])
+    const freed = async () =>
+      only((await db.query('select pipeline_private.free_jobs_of_the_dead() as pools')).rows).pools
+    await says('pool-dead')
+    await db.query(`update pipeline_private.workers set heartbeat_at = now() - interval '2 minutes'`)
+    expect(await freed()).toEqual(['pool-dead'])
+    await lateClaim('pool-dead')
+    expect(await freed()).toEqual(['pool-dead'])
+
+    await says('pool-over')
+    await db.query(`select pipeline_private.dismiss_worker('pool-over')`)
+    await lateClaim('pool-over')
+    expect(await freed()).toEqual(['pool-over'])
+    const jobs = await db.query('select locked_by from graphile_worker.jobs')
+    expect(jobs.rows).toEqual([{ locked_by: null }])
+
+    await db.query(`update pipeline_private.gone_workers set gone_at = now() - interval '10 minutes'`)
+    expect(await freed()).toEqual([])
+    expect((await db.query('select from pipeline_private.gone_workers')).rows).toEqual([])
+  },
+)
+
+productionStory(
   'a living worker that holds jobs it does not know of is noticed',
   async ({ database: { db } }) => {
     await db.query(`select graphile_worker.add_job('reconcile')`)

@@ -52,12 +52,15 @@ async function stillAtWork(db: Db, unrest: Unrest, limitMs: number): Promise<Err
   )
   const outages = await db.query('select to_jsonb(outages) as outage from pipeline.agent_outages as outages')
   const jobs = await db.query(
-    `select task_identifier as task, attempts, locked_at is not null as locked, left(last_error, 120) as error, count(*)::integer,
-       min(run_at - now())::text as soonest, max(run_at - now())::text as latest
+    `select task_identifier as task, attempts, locked_by, left(last_error, 120) as error, count(*)::integer,
+       min(run_at - now())::text as soonest, max(run_at - now())::text as latest, min(locked_at - now())::text as locked
      from graphile_worker.jobs group by 1, 2, 3, 4 order by 5 desc limit 20`,
   )
+  const workers = await db.query(
+    'select pool_id, process_id, state, heartbeat_at from pipeline_private.worker_states',
+  )
   return new Error(
-    `Not quiet after ${limitMs / 1000} s: ${JSON.stringify(unrest)}\n${JSON.stringify([...rows, ...outages.rows, ...jobs.rows], null, 1)}`,
+    `Not quiet after ${limitMs / 1000} s: ${JSON.stringify(unrest)}\n${JSON.stringify([...rows, ...outages.rows, ...jobs.rows, ...workers.rows], null, 1)}`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect } from 'vitest'
 import { createLog } from '../../../src/log.ts'
@@ -69,6 +70,23 @@ serverStory(
     } finally {
       await server.stop()
     }
+  },
+)
+
+serverStory(
+  'whoever never finishes what they ask keeps nobody from ending',
+  async ({ database: { url } }) => {
+    const log = createLog('silent')
+    const server = await startServer({ url, port: 0, host: '127.0.0.1', log, requestTimeoutMs: 60_000 })
+    const socket = connect(Number(new URL(server.address).port), '127.0.0.1')
+    const cut = new Promise((resolve) => socket.on('error', () => {}).once('close', resolve))
+    const ask = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n'
+    socket.write(
+      `${ask}POST /session HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n`,
+    )
+    await once(socket, 'data')
+    await server.stop()
+    await cut
   },
 )
 
