@@ -52,7 +52,7 @@ story('all workers together keep to one rate', async ({ database: { db, pool } }
     const lead = await aLead(db)
     await db.query('select pipeline.send_message($1, $2)', [lead, 'Hello'])
   }
-  const workers = workersPoolOf(pool)
+  const workers = workersPoolOf(pool, 4)
   const { rows } = await db.query<{ id: string }>(
     `select id from pipeline.lead_messages where direction = 'outbound'`,
   )

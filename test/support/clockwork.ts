@@ -51,18 +51,15 @@ export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promi
   })
   await pool.query('select pipeline_private.start_simulation_clock($1, 0)', [options.startAt])
 
+  // No session of its own: a session is dear while it is new, and the tasks have one.
+  const queue = { query: (asked: pg.QueryConfig) => onceConnected(workersPool, asked) }
   const settle = async () => {
     for (;;) {
-      const client = await workersPool.connect()
-      try {
-        await runTaskListOnce({ logger: new Logger(() => () => {}) }, tasks, client)
-        const { rows } = await client.query<{ waiting: boolean }>(
-          'select exists (select from graphile_worker.jobs where run_at <= now() and locked_at is null and attempts < max_attempts) as waiting',
-        )
-        if (!only(rows).waiting) return await ledger.written()
-      } finally {
-        client.release()
-      }
+      await runTaskListOnce({ logger: new Logger(() => () => {}) }, tasks, queue as unknown as pg.PoolClient)
+      const { rows } = await queue.query({
+        text: 'select exists (select from graphile_worker.jobs where run_at <= now() and locked_at is null and attempts < max_attempts) as waiting',
+      })
+      if (!only(rows).waiting) return await ledger.written()
     }
   }
 
@@ -94,5 +91,14 @@ export async function clockwork(pool: pg.Pool, options: ClockworkOptions): Promi
         if (at === null) return
       }
     },
+  }
+}
+
+async function onceConnected(pool: pg.Pool, asked: pg.QueryConfig): Promise<pg.QueryResult> {
+  const client = await pool.connect()
+  try {
+    return await client.query(asked)
+  } finally {
+    client.release()
   }
 }

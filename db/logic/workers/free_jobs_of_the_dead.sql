@@ -35,11 +35,10 @@ create or replace function pipeline_private.free_jobs_of_the_gone()
   language plpgsql
 as $$
 declare
-  -- No line delivers a statement so late: the server ends what it has not heard of for half a minute.
-  longest_way constant interval := '5 minutes';
   gone text[];
 begin
-  delete from pipeline_private.gone_workers as gone where gone.gone_at < clock_timestamp() - longest_way;
+  -- No line delivers a statement so late: the server ends what it has not heard of for half a minute.
+  delete from pipeline_private.gone_workers as gone where gone.gone_at < clock_timestamp() - interval '5 minutes';
   if not exists (select from pipeline_private.gone_workers) then
     return '{}';
   end if;
