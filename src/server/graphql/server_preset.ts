@@ -24,6 +24,7 @@ import { containErrorsPlugin } from './requests/contain_errors.ts'
 import { freshFiguresPlugin } from './requests/fresh_figures.ts'
 import { maskError } from './requests/mask_error.ts'
 import { operationLogPlugin } from './requests/operation_log.ts'
+import { snapshotPlugin } from './requests/snapshot_plugin.ts'
 import { trustedDocumentsPreset } from './requests/trusted_documents.ts'
 import { variableNamesPlugin } from './requests/variable_names.ts'
 import { websocketOnlyPlugin } from './requests/websocket_only.ts'
@@ -101,6 +102,7 @@ export function serverPreset({
       containErrorsPlugin,
       argumentValuesPlugin,
       variableNamesPlugin,
+      snapshotPlugin(pool),
       budgetPlugin,
       websocketOnlyPlugin,
       requestSizePlugin,

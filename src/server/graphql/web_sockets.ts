@@ -39,6 +39,8 @@ export async function takeWebSockets(
 
   app.websocketServer.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     metrics.sockets.inc()
+    // Each operation wants to know when nobody waits for its answer any more.
+    socket.setMaxListeners(budgets.limits.running + budgets.limits.waiting + 10)
     socket.once('close', () => metrics.sockets.dec())
     const who = openers.get(request)
     if (who === undefined) return

@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import { type DocumentNode, visit } from 'postgraphile/graphql'
 import { rollUpFigures } from '../../../../db/figures/figures.ts'
 import type { Log } from '../../../log.ts'
+import { asksFor } from './asked_fields.ts'
 import 'postgraphile'
 
 const figures = new Set(['stageFigures', 'funnel', 'timeInStage', 'eventCounts', 'figuresAsOf'])
@@ -34,7 +34,7 @@ export function freshFiguresPlugin(pool: pg.Pool, log: Log): GraphileConfig.Plug
     grafast: {
       middleware: {
         async execute(next, { args }) {
-          if (asksForFigures(args.document) && performance.now() > freshUntil) {
+          if (asksFor(args.document, figures) && performance.now() > freshUntil) {
             rolling ??= rollUp()
             await rolling
           }
@@ -43,14 +43,4 @@ export function freshFiguresPlugin(pool: pg.Pool, log: Log): GraphileConfig.Plug
       },
     },
   }
-}
-
-function asksForFigures(document: DocumentNode): boolean {
-  let asks = false
-  visit(document, {
-    Field({ name }) {
-      if (figures.has(name.value)) asks = true
-    },
-  })
-  return asks
 }
