@@ -2,12 +2,22 @@ FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY src/docker ./src/docker
-RUN npm ci --omit=dev --omit=optional --ignore-scripts && node src/docker/drop_explorer.ts
+RUN npm ci --omit=dev --omit=optional --ignore-scripts && node src/docker/drop_packages.ts
+
+FROM node:24-bookworm-slim AS admin
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --ignore-scripts
+COPY src/project_file.ts ./src/
+COPY src/admin_build ./src/admin_build
+COPY src/admin ./src/admin
+RUN node src/admin_build/main.ts
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
+COPY --from=admin /app/dist ./dist
 COPY package.json ./
 COPY migrations ./migrations
 COPY db ./db

@@ -6,9 +6,9 @@ export interface Package {
   peerDependencies?: Record<string, string>
 }
 
-/** Where the packages lie that nothing but `unwanted` needs, and `unwanted` itself. `installed` is npm's list, by path. */
+/** Where the packages lie that nothing but the unwanted ones need, and those themselves. `installed` is npm's list, by path. */
 export function packagesOnlyFor(
-  unwanted: string,
+  unwanted: readonly string[],
   root: Package,
   installed: Readonly<Record<string, Package>>,
 ): string[] {
@@ -18,7 +18,7 @@ export function packagesOnlyFor(
 
   function follow(from: string, { dependencies, optionalDependencies, peerDependencies }: Package): void {
     for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) {
-      const path = name === unwanted ? undefined : found(from, name)
+      const path = unwanted.includes(name) ? undefined : found(from, name)
       const its = path === undefined ? undefined : installed[path]
       if (path === undefined || its === undefined || needed.has(path)) continue
       needed.add(path)

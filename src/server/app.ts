@@ -10,6 +10,7 @@ import { createMetrics, type Metrics } from '../metrics/metrics.ts'
 import type { OidcOptions } from './access/oidc_routes.ts'
 import { refuseForeignPages } from './access/own_pages_only.ts'
 import { openSignIn } from './access/sign_in.ts'
+import { adminPages } from './admin/admin_pages.ts'
 import type { Limits } from './budget/budget.ts'
 import { Budgets } from './budget/budgets.ts'
 import type { Pools } from './budget/pools.ts'
@@ -41,6 +42,8 @@ export interface AppOptions {
   sessionSecret?: string | undefined
   /** Lets people sign in with an identity provider; counts only with a session secret and a public address. */
   oidc?: OidcOptions | undefined
+  /** Whom browsers of this machine are signed in as without a password; only for a simulation. */
+  demoUser?: string | undefined
   /** The only documents that the API runs; without them any. */
   trustedDocuments?: TrustedDocuments | undefined
   /** A request has to have arrived by then, 15 seconds unless a story has less time. */
@@ -74,6 +77,7 @@ export async function createApp({
   trustProxy,
   sessionSecret,
   oidc,
+  demoUser,
   trustedDocuments,
   agentSigningSecret,
   twilio,
@@ -126,7 +130,7 @@ export async function createApp({
   await app.register(healthRoutes, { pool: pools.health })
   await app.register(schemaRoutes)
   const budgets = new Budgets(limits)
-  const signIn = { pool: pools.signIn, budgets, metrics, publicUrl, sessionSecret, oidc }
+  const signIn = { pool: pools.signIn, budgets, metrics, publicUrl, sessionSecret, oidc, demoUser }
   const { identify, oidcPath } = await openSignIn(app, signIn)
   await app.register(metricsRoute, { pool: pools.events, metrics, identify, metricsToken })
   await app.register(graphqlRoutes, {
@@ -140,6 +144,7 @@ export async function createApp({
     schemaOf,
     oidcPath,
   })
+  await app.register(adminPages)
   await app.register(leadPage, { pool: pools.work, identify, budgets, oidcPath })
   if (agentSigningSecret !== undefined) {
     await app.register(agentAnswers, { pool: pools.work, metrics, signingSecret: agentSigningSecret })

@@ -44,9 +44,11 @@ export async function runDemoPipeline({
   const metrics = createMetrics({ ofProcess: true })
   const pool = openPool(url, { applicationName: 'pipeline board', role: 'pipeline_admin', max: 3 })
   life.beforeEnd(() => pool.end())
+  const user = await demoUser(pool)
   const server = await life.keep(
     startServer({
       url,
+      demoUser: user.name,
       port: options.port,
       host: options.host,
       log,
@@ -57,7 +59,6 @@ export async function runDemoPipeline({
       sessionSecret: config.sessionSecret ?? (await ownSessionSecret()),
     }),
   )
-  const user = await demoUser(pool)
   await life.keep(
     startWorker({
       ending: life.ending,
@@ -85,7 +86,8 @@ export async function runDemoPipeline({
     signal,
     warning: disk.warning,
     header: [
-      `api    ${server.address}/graphiql        sign in as ${user.name}, ${user.password}`,
+      `board  ${server.address}        from other machines sign in as ${user.name}, ${user.password}`,
+      `api    ${server.address}/graphiql`,
       'psql   psql "$(npm run -s orchestrator -- address)"',
       'leads  npm run orchestrator -- leads list',
       `log    ${logFile}        Ctrl-C stops everything; the next npm start goes on from here`,

@@ -6,6 +6,7 @@ import { type Life, live } from '../process_life.ts'
 import { runDemoPipeline } from './demo_pipeline.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './embedded_database.ts'
 import { readOptions } from './options.ts'
+import { buildPagesIfMissing } from './pages.ts'
 import { runRealPipeline } from './real_pipeline.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -13,6 +14,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 async function main(life: Life): Promise<void> {
   const config = readConfig()
   const options = readOptions(process.argv, config)
+  await buildPagesIfMissing(say)
 
   if (config.databaseUrl !== undefined) {
     const url = config.databaseUrl

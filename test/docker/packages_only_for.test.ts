@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { glob, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { packagesOnlyFor } from '../../src/docker/packages_only_for.ts'
+import { unwanted } from '../../src/docker/unwanted.ts'
 import { projectFile } from '../../src/project_file.ts'
 
 test('what only the unwanted package needs goes with it, wherever npm put it', () => {
@@ -14,7 +15,7 @@ test('what only the unwanted package needs goes with it, wherever npm put it', (
     'node_modules/shared/node_modules/log': {},
     'node_modules/log': {},
   }
-  expect(packagesOnlyFor('page', root, installed)).toEqual([
+  expect(packagesOnlyFor(['page'], root, installed)).toEqual([
     'node_modules/page',
     'node_modules/editor',
     'node_modules/react',
@@ -23,8 +24,12 @@ test('what only the unwanted package needs goes with it, wherever npm put it', (
 
 test('the image keeps what the API runs on', async () => {
   const { packages } = JSON.parse(await readFile(projectFile('package-lock.json'), 'utf8'))
-  const dropped = packagesOnlyFor('ruru', packages[''], packages)
-  expect(dropped).toEqual(expect.arrayContaining(['node_modules/ruru', 'node_modules/monaco-editor']))
+  const dropped = packagesOnlyFor(unwanted, packages[''], packages)
+  expect(dropped).toEqual(
+    expect.arrayContaining(
+      ['ruru', 'monaco-editor', 'vite', 'rolldown', 'react', 'wonka'].map((name) => `node_modules/${name}`),
+    ),
+  )
   for (const name of [
     'postgraphile',
     'grafserv',
@@ -37,4 +42,14 @@ test('the image keeps what the API runs on', async () => {
   ]) {
     expect(dropped).not.toContain(`node_modules/${name}`)
   }
+})
+
+test('what the pages are made of is known, so that the image does not carry it', async () => {
+  const files = await Array.fromAsync(glob('src/admin/**/*.{ts,tsx}', { cwd: projectFile('.') }))
+  const texts = await Promise.all(files.map((file) => readFile(projectFile(file), 'utf8')))
+  const used = texts.flatMap((text) =>
+    [...text.matchAll(/(?:from|^import) '(?!node:)((?:@[\w-]+\/)?[\w-]+)/gm)].map(([, name = '']) => name),
+  )
+  // The API needs this one, too.
+  expect([...new Set(used)].filter((name) => name !== 'graphql-ws' && !unwanted.includes(name))).toEqual([])
 })

@@ -7,6 +7,7 @@ import { fingerprint } from '../../access/secret.ts'
 import { legible } from '../../free_text.ts'
 import { RequestRefused } from '../http/errors.ts'
 import { beginSession } from './begin_session.ts'
+import { isFromThisMachine } from './demo_routes.ts'
 import type { Identify } from './requester.ts'
 import type { SessionCookie } from './session_cookie.ts'
 import type { SignInTries } from './sign_in_tries.ts'
@@ -30,12 +31,14 @@ export interface SessionRouteOptions {
   tries: SignInTries
   /** Where to sign in with the identity provider, if there is one. */
   oidcPath: string | undefined
+  /** Whether a browser of this machine needs no password. */
+  isDemo: boolean
 }
 
 /** `POST /session` signs a browser in, `GET` says who it is, `DELETE` signs it out. */
 export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (
   app,
-  { pool, cookie, identify, tries, oidcPath },
+  { pool, cookie, identify, tries, oidcPath, isDemo },
 ) => {
   app.post('/session', async (request, reply) => {
     const credentials = credentialsSchema.safeParse(request.body)
@@ -49,7 +52,8 @@ export const sessionRoutes: FastifyPluginAsync<SessionRouteOptions> = async (
 
   app.get('/session', async (request, reply) => {
     const requester = await identify(request)
-    return reply.header('cache-control', 'no-store').send({ ...shown(requester), oidc: oidcPath ?? null })
+    const ways = { oidc: oidcPath ?? null, demo: isDemo && isFromThisMachine(request) }
+    return reply.header('cache-control', 'no-store').send({ ...shown(requester), ...ways })
   })
 
   app.delete('/session', async (request, reply) => {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import type { Metrics } from '../../metrics/metrics.ts'
 import type { Budgets } from '../budget/budgets.ts'
+import { demoRoutes } from './demo_routes.ts'
 import { type OidcOptions, oidcPath, oidcRoutes } from './oidc_routes.ts'
 import { type Identify, identifyWith } from './requester.ts'
 import { sessionCookie } from './session_cookie.ts'
@@ -16,6 +17,7 @@ export interface SignInOptions {
   publicUrl: string | undefined
   sessionSecret: string | undefined
   oidc: OidcOptions | undefined
+  demoUser: string | undefined
 }
 
 export interface SignIn {
@@ -27,7 +29,7 @@ export interface SignIn {
 /** The ways in: sessions when there is a secret to sign their cookies with, a provider when there is one; tokens always. */
 export async function openSignIn(
   app: FastifyInstance,
-  { pool, budgets, metrics, publicUrl, sessionSecret, oidc }: SignInOptions,
+  { pool, budgets, metrics, publicUrl, sessionSecret, oidc, demoUser }: SignInOptions,
 ): Promise<SignIn> {
   if (sessionSecret === undefined)
     return { identify: identifyWith(pool, undefined, budgets), oidcPath: undefined }
@@ -39,6 +41,8 @@ export async function openSignIn(
   const hasProvider = oidc !== undefined && publicUrl !== undefined
   if (hasProvider) await app.register(oidcRoutes, { pool, cookie, tries, publicUrl, oidc })
   const itsPath = hasProvider ? oidcPath : undefined
-  await app.register(sessionRoutes, { pool, cookie, identify, tries, oidcPath: itsPath })
+  const isDemo = demoUser !== undefined
+  if (isDemo) await app.register(demoRoutes, { pool, cookie, userName: demoUser })
+  await app.register(sessionRoutes, { pool, cookie, identify, tries, oidcPath: itsPath, isDemo })
   return { identify, oidcPath: itsPath }
 }

@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** Where a request comes from, in a form that PostgreSQL reads: proxies add ports, and machines the names of their lines. */
 export function clientAddress({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socket'>): string {
-  return readAddress(ip) ?? readAddress(socket.remoteAddress ?? '') ?? '0.0.0.0'
+  const told: string | undefined = ip // whoever has hung up has no address any more
+  return readAddress(told ?? '') ?? readAddress(socket.remoteAddress ?? '') ?? '0.0.0.0'
 }
 
 /** `203.0.113.7:52100`, `[2001:db8::1]:443`, `fe80::1%eth0`, `::ffff:203.0.113.7`; undefined for anything else. */

@@ -75,7 +75,9 @@ oidcStory(
     await addUser(db, { name: 'sam@example.com', role: 'operator', passwordHash })
     const address = await start()
     expect(await (await fetch(`${address}/graphiql`)).text()).toContain('href="/session/oidc?to=/graphiql"')
-    expect(await (await fetch(`${address}/session`)).json()).toEqual({ user: null, oidc: '/session/oidc' })
+    expect(await (await fetch(`${address}/session`)).json()).toEqual({
+      ...{ user: null, oidc: '/session/oidc', demo: false },
+    })
 
     const eve = new Browser({ [publicUrl]: address })
     expect((await eve.signInAs('eve-1', `${publicUrl}/session/oidc`)).status).toBe(403)

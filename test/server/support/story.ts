@@ -14,7 +14,8 @@ const limits = { ...usualLimits, secondsAMinute: 10_000, messagesASecond: 10_000
 /** A story about the web process: one that listens on a free port, on a production database of its own. */
 export const serverStory = productionStory
   .extend('schemaOf', async ({ task: _ }): Promise<SchemaOf | undefined> => oneSchema)
-  .extend('server', async ({ database, schemaOf }, { onCleanup }): Promise<LoggedServer> => {
+  .extend('demoUser', async ({ task: _ }): Promise<string | undefined> => undefined)
+  .extend('server', async ({ database, schemaOf, demoUser }, { onCleanup }): Promise<LoggedServer> => {
     const server = await startLoggedServer({
       url: database.url,
       sessionSecret,
@@ -22,6 +23,7 @@ export const serverStory = productionStory
       metricsToken,
       limits,
       schemaOf,
+      demoUser,
     })
     onCleanup(server.stop)
     return server

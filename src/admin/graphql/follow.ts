@@ -1,0 +1,52 @@
+import { stringifyDocument, type TypedDocumentNode } from '@urql/core'
+import { socket } from './socket.ts'
+
+const firstWaitMs = 200
+const longestWaitMs = 4_000
+
+export interface Follower<Data, Variables> {
+  document: TypedDocumentNode<Data, Variables>
+  /** Asked each time that the subscription begins, so that it goes on where it was. */
+  variables: () => Variables
+  hear: (data: Data) => void
+  /** The server does not want to begin where we were, or will not at all. */
+  refused?: () => void
+}
+
+/** Subscribes until the signal, over any number of breaks; a browser that is on-line again tries at once. */
+export async function follow<Data, Variables extends Record<string, unknown>>(
+  { document, variables, hear, refused }: Follower<Data, Variables>,
+  signal: AbortSignal,
+): Promise<void> {
+  const query = stringifyDocument(document)
+  let waitMs = firstWaitMs
+  while (!signal.aborted) {
+    try {
+      const messages = socket.iterate<Data>({ query, variables: variables() })
+      const end = () => void messages.return?.()
+      signal.addEventListener('abort', end, { once: true })
+      for await (const { data, errors } of messages) {
+        waitMs = firstWaitMs
+        if (errors !== undefined) refused?.()
+        else if (data != null && !signal.aborted) hear(data)
+      }
+      signal.removeEventListener('abort', end)
+    } catch (error) {
+      if (Array.isArray(error)) refused?.()
+    }
+    if (!signal.aborted) await pause(waitMs * (0.75 + Math.random() / 2))
+    waitMs = Math.min(2 * waitMs, longestWaitMs)
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      removeEventListener('online', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    addEventListener('online', done)
+  })
+}

@@ -1,0 +1,11 @@
+import type { CombinedError } from '@urql/core'
+
+/** What the server says why not, for people: its words, and its hint where it has one. */
+export function refusalInWords({ graphQLErrors, networkError }: CombinedError): string {
+  const [error] = graphQLErrors
+  if (error === undefined) {
+    return networkError ? 'The server cannot be reached, so nothing was done.' : 'It could not be done.'
+  }
+  const { hint } = error.extensions
+  return typeof hint === 'string' ? `${error.message} ${hint}` : error.message
+}

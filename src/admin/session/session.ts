@@ -1,0 +1,82 @@
+import { useSyncExternalStore } from 'react'
+
+export interface User {
+  name: string
+  role: 'viewer' | 'operator' | 'admin'
+}
+
+export type Session =
+  | { state: 'unknown' }
+  | { state: 'unreachable' }
+  /** `oidc` is where to sign in with the company's account, if anywhere; `demo` needs no password. */
+  | { state: 'out'; oidc: string | null; demo: boolean }
+  /** `count` grows with each sign-in, so that what the one before had opened is opened anew. */
+  | { state: 'in'; user: User; hasExpired: boolean; oidc: string | null; count: number }
+
+let session: Session = { state: 'unknown' }
+let signIns = 0
+const listeners = new Set<() => void>()
+
+function become(next: Session): void {
+  session = next
+  for (const listener of listeners) listener()
+}
+
+export function useSession(): Session {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => session,
+  )
+}
+
+interface Answer {
+  user: User | null
+  oidc: string | null
+  demo: boolean
+}
+
+/** Asks who is signed in; a browser of the demo's own machine becomes so, unless it has just signed out. */
+export async function readSession({ signInToDemo = true } = {}): Promise<void> {
+  try {
+    const response = await fetch('/session')
+    if (response.status >= 500) return become({ state: 'unreachable' })
+    const answer: Answer = response.ok ? await response.json() : { user: null, oidc: null, demo: false }
+    const { user, oidc, demo } = answer
+    if (user !== null) return become({ state: 'in', user, hasExpired: false, oidc, count: ++signIns })
+    if (demo && signInToDemo && (await fetch('/session/demo', { method: 'POST' })).ok) {
+      return readSession({ signInToDemo: false })
+    }
+    become({ state: 'out', oidc, demo })
+  } catch {
+    become({ state: 'unreachable' })
+  }
+}
+
+/** @returns why not, in words; undefined when they are signed in. */
+export async function signIn(name: string, password: string): Promise<string | undefined> {
+  try {
+    const response = await fetch('/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name, password }),
+    })
+    if (!response.ok) return (await response.json()).error.message
+    await readSession()
+    return undefined
+  } catch {
+    return 'The server cannot be reached. Try again in a moment.'
+  }
+}
+
+export async function signOut(): Promise<void> {
+  await fetch('/session', { method: 'DELETE' }).catch(() => {})
+  await readSession({ signInToDemo: false })
+}
+
+/** What they see stays; before they do anything else they sign in again. */
+export function noteExpiry(): void {
+  if (session.state === 'in' && !session.hasExpired) become({ ...session, hasExpired: true })
+}

@@ -1,0 +1,19 @@
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { theme, variables } from '../look/theme.ts'
+import { SessionGate } from '../session/SessionGate.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { SignedIn } from './SignedIn.tsx'
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+      <ErrorBoundary>
+        <Notifications position="bottom-right" limit={4} />
+        <SessionGate>
+          <SignedIn />
+        </SessionGate>
+      </ErrorBoundary>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,14 @@
+import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { Link } from 'wouter'
+
+export function NotFound() {
+  return (
+    <Stack p="xl" align="flex-start">
+      <Title order={1}>There is no such page</Title>
+      <Text>The address may be mistyped, or the page may have gone.</Text>
+      <Anchor component={Link} href="/">
+        Go to the board
+      </Anchor>
+    </Stack>
+  )
+}

@@ -1,0 +1,65 @@
+import { AppShell } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { Suspense, useEffect, useState } from 'react'
+import { useQuery } from 'urql'
+import { Route, Switch, useLocation } from 'wouter'
+import { Company } from '../graphql/documents.ts'
+import { setClock, setTimeZone } from '../time/clock.ts'
+import { CommandPalette } from './CommandPalette.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Header } from './Header.tsx'
+import { HelpDialog } from './HelpDialog.tsx'
+import { NotFound } from './NotFound.tsx'
+import { pages } from './pages.ts'
+import { useGoKeys } from './useGoKeys.ts'
+
+export function Shell() {
+  const [{ data }] = useQuery({ query: Company })
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const [isPaletteOpen, setPaletteOpen] = useState(false)
+  const [path] = useLocation()
+  useGoKeys()
+  useHotkeys([
+    ['?', () => setHelpOpen(true)],
+    ['shift+?', () => setHelpOpen(true)],
+    ['mod+K', () => setPaletteOpen(true)],
+  ])
+  const settings = data?.settings?.nodes[0]
+  useEffect(() => {
+    setClock(data?.now ?? null)
+    if (settings) setTimeZone(settings.timeZone)
+  }, [data, settings])
+  const title = pages.find((page) => page.path === path)?.title
+  useEffect(() => {
+    document.title = [title, settings?.companyName ?? 'Pipeline Orchestrator'].filter(Boolean).join(' · ')
+  }, [title, settings])
+
+  return (
+    <AppShell header={{ height: 'var(--header-height)' }}>
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <AppShell.Header component="header">
+        <Header onHelp={() => setHelpOpen(true)} onPalette={() => setPaletteOpen(true)} />
+      </AppShell.Header>
+      <AppShell.Main id="main" tabIndex={-1}>
+        <ErrorBoundary key={path}>
+          <Suspense fallback={null}>
+            <Switch>
+              {pages.map((page) => (
+                <Route key={page.path} path={page.path} component={page.component} />
+              ))}
+              <Route component={NotFound} />
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+      </AppShell.Main>
+      <HelpDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      <CommandPalette
+        isOpen={isPaletteOpen}
+        onClose={() => setPaletteOpen(false)}
+        onHelp={() => setHelpOpen(true)}
+      />
+    </AppShell>
+  )
+}

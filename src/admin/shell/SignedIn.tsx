@@ -1,0 +1,28 @@
+import { useEffect, useMemo } from 'react'
+import { Provider } from 'urql'
+import { newPagesClient } from '../graphql/clients.ts'
+import { followEvents } from '../live/events.ts'
+import { useSession } from '../session/session.ts'
+import { Shell } from './Shell.tsx'
+
+/** Everything that is only there for somebody; whoever signs in next begins with nothing of the one before. */
+export function SignedIn() {
+  const session = useSession()
+  const name = session.state === 'in' ? session.user.name : ''
+  const signIns = session.state === 'in' ? session.count : 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another user has another cache
+  const client = useMemo(newPagesClient, [name])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever signs in again follows again
+  useEffect(() => {
+    const ending = new AbortController()
+    followEvents(ending.signal)
+    return () => ending.abort()
+  }, [signIns])
+
+  return (
+    <Provider value={client} key={name}>
+      <Shell />
+    </Provider>
+  )
+}

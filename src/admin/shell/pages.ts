@@ -1,0 +1,19 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+
+export interface Page {
+  path: string
+  title: string
+  /** Typed after `g` it opens the page from anywhere. */
+  key: string
+  component: LazyExoticComponent<ComponentType>
+}
+
+/** What the navigation, the command palette and the keys know. Each page is loaded when it is opened. */
+export const pages: readonly Page[] = [
+  {
+    path: '/',
+    title: 'Board',
+    key: 'b',
+    component: lazy(async () => ({ default: (await import('../board/BoardPage.tsx')).BoardPage })),
+  },
+]

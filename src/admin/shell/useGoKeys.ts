@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { pages } from './pages.ts'
+
+const togetherMs = 1_000
+
+/** `g`, then the key of a page, opens it; not while somebody writes. */
+export function useGoKeys(): void {
+  const [, go] = useLocation()
+  useEffect(() => {
+    let begunAt = Number.NEGATIVE_INFINITY
+    const press = (event: KeyboardEvent) => {
+      const { target, key, metaKey, ctrlKey, altKey } = event
+      const isWriting =
+        target instanceof HTMLElement && target.closest('input, textarea, select, [role=dialog]')
+      if (isWriting || metaKey || ctrlKey || altKey) return
+      const page = event.timeStamp - begunAt < togetherMs && pages.find((each) => each.key === key)
+      if (page) go(page.path)
+      begunAt = key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [go])
+}

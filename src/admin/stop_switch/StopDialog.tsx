@@ -1,0 +1,85 @@
+import { Button, Group, Paper, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useMutation } from 'urql'
+import { ResumeTexts, type StandingStopsQuery, StopTexts } from '../graphql/documents.ts'
+import { refusalInWords } from '../graphql/refusal.ts'
+import { Dialog } from '../look/Dialog.tsx'
+import { useSession } from '../session/session.ts'
+import { When } from '../time/When.tsx'
+
+export type Stop = NonNullable<NonNullable<StandingStopsQuery['textStops']>['nodes'][number]>
+
+interface Props {
+  isOpen: boolean
+  onClose: () => void
+  stops: readonly Stop[]
+  onChange: () => void
+}
+
+export function StopDialog({ isOpen, onClose, stops, onChange }: Props) {
+  const session = useSession()
+  const mayAct = session.state === 'in' && session.user.role !== 'viewer'
+  const [reason, setReason] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const [, stop] = useMutation(StopTexts)
+  const [, resume] = useMutation(ResumeTexts)
+
+  async function act(done: ReturnType<typeof stop> | ReturnType<typeof resume>) {
+    const { error } = await done
+    setProblem(error && refusalInWords(error))
+    if (error === undefined) setReason('')
+    onChange()
+  }
+
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title="Do texts leave?">
+      <Stack>
+        {stops.length === 0 && <Text>Yes: nothing is stopped.</Text>}
+        {stops.map((each) => (
+          <Paper key={each.id} withBorder p="sm">
+            <Text fw={600}>{scopeInWords(each.scope)}</Text>
+            <Text>
+              “{each.reason}”, {each.stoppedBy}, <When at={each.since} />
+            </Text>
+            {mayAct && (
+              <Button
+                mt="xs"
+                variant="default"
+                disabled={reason.trim() === ''}
+                onClick={() => act(resume({ scope: each.scope, reason }))}
+              >
+                Let them leave again
+              </Button>
+            )}
+          </Paper>
+        ))}
+        {mayAct ? (
+          <>
+            <Textarea
+              label="Why"
+              description="It goes into the history."
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+              required
+            />
+            <Group justify="flex-end">
+              <Button color="red.8" disabled={reason.trim() === ''} onClick={() => act(stop({ reason }))}>
+                Stop every text and agent
+              </Button>
+            </Group>
+          </>
+        ) : (
+          <Text c="dimmed">Operators and admins may stop them.</Text>
+        )}
+        <Text role="alert" c="red">
+          {problem}
+        </Text>
+      </Stack>
+    </Dialog>
+  )
+}
+
+function scopeInWords(scope: string): string {
+  const [kind, name] = scope.split(':')
+  return name === undefined ? 'All texts and agents' : `The ${kind} ${name}`
+}

@@ -1,0 +1,47 @@
+import type { BrowserContextOptions } from 'playwright-core'
+import { expect } from 'vitest'
+import { barriersOn, isTooWide } from './support/accessible.ts'
+import { adminStory } from './support/story.ts'
+
+/** 200 % zoom leaves half of the pixels. */
+const sights: Record<string, BrowserContextOptions> = {
+  'on a laptop': { viewport: { width: 1280, height: 800 } },
+  'in the dark': { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  'on a phone of 320 px': { viewport: { width: 320, height: 640 }, hasTouch: true },
+  'at 200 % zoom': { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
+}
+
+for (const [sight, options] of Object.entries(sights)) {
+  adminStory(`every page can be used by everybody, ${sight}`, async ({ visit, signedIn }) => {
+    const { page: door } = await visit(options)
+    await door.goto('/')
+    await door.getByRole('button', { name: 'Sign in' }).waitFor()
+    expect(await barriersOn(door), 'the sign-in page').toEqual([])
+    expect(await isTooWide(door), 'the sign-in page').toBe(false)
+
+    const { page } = await signedIn('operator', '/', options)
+    await page.getByRole('heading', { name: 'Board' }).waitFor()
+    expect(await barriersOn(page), 'the board').toEqual([])
+    expect(await isTooWide(page), 'the board').toBe(false)
+
+    await page.getByRole('button', { name: 'operator' }).click()
+    await page.getByRole('menuitem', { name: 'Help and keys' }).click()
+    await page.getByRole('dialog', { name: 'Help and keys' }).waitFor()
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+    expect(await barriersOn(page), 'the help').toEqual([])
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('button', { name: 'Texts leave' }).click()
+    await page.getByRole('dialog', { name: 'Do texts leave?' }).waitFor()
+    expect(await barriersOn(page), 'the stop switch').toEqual([])
+  })
+}
+
+adminStory('the first press of Tab offers the way past the head of the page', async ({ signedIn }) => {
+  const { page } = await signedIn('viewer')
+  await page.getByRole('heading', { name: 'Board' }).waitFor()
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the page')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate('document.activeElement.id')).toBe('main')
+})

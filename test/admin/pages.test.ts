@@ -1,0 +1,45 @@
+import { expect } from 'vitest'
+import { adminStory } from './support/story.ts'
+
+const asBrowser = { accept: 'text/html,application/xhtml+xml', 'accept-encoding': 'gzip' }
+
+adminStory('any path opens the page, which runs no script but its own', async ({ server }) => {
+  const response = await fetch(`${server.address}/any/path?of=the+page`, { headers: asBrowser })
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-encoding')).toBe('gzip')
+  expect(response.headers.get('cache-control')).toBe('no-cache')
+  const policy = response.headers.get('content-security-policy')
+  expect(policy).toContain("default-src 'none'; script-src 'self';")
+  const html = await response.text()
+  expect(html).not.toMatch(/<script(?![^>]* src="\/assets\/)|<[^>]* on\w+=/)
+
+  const [, script = ''] = /src="(\/assets\/[^"]+\.js)"/.exec(html) ?? []
+  const asset = await fetch(server.address + script, { headers: asBrowser })
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+})
+
+adminStory('what programs ask for is answered as it was', async ({ server }) => {
+  const statusOf = async (path: string, headers: Record<string, string>) =>
+    (await fetch(server.address + path, { headers })).status
+  expect(await statusOf('/healthz', asBrowser)).toBe(200)
+  for (const path of ['/webhooks/nobody', '/session/nothing', '/assets/old-1.js']) {
+    expect(await statusOf(path, asBrowser), path).toBe(404)
+  }
+  expect(await statusOf('/any/path', { accept: 'application/json' })).toBe(404)
+})
+
+adminStory('the first load weighs at most 280 kB', async ({ signedIn, visit }) => {
+  const { page } = await visit()
+  let bytes = 0
+  const inspector = await page.context().newCDPSession(page)
+  await inspector.send('Network.enable')
+  inspector.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Sign in' }).waitFor()
+  const { page: inside } = await signedIn('viewer')
+  await inside.getByRole('heading', { name: 'Board' }).waitFor()
+  expect(bytes).toBeGreaterThan(50_000)
+  expect(bytes).toBeLessThan(280_000)
+})

@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** WCAG 2.2 AA, and what axe holds for good practice beside it. */
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What keeps people from using the page as it is now: each rule with the elements that break it. */
+export async function barriersOn(page: Page): Promise<string[]> {
+  // The page's own policy lets no script in; the debugger's may.
+  const inspector = await page.context().newCDPSession(page)
+  await inspector.send('Runtime.evaluate', { expression: await axe })
+  const { result } = await inspector.send('Runtime.evaluate', {
+    expression: `axe.run(document, ${JSON.stringify({ runOnly: tags, resultTypes: ['violations'] })}).then((found) => JSON.stringify(found))`,
+    awaitPromise: true,
+  })
+  await inspector.detach()
+  const { violations }: AxeResults = JSON.parse(String(result.value))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
+  )
+}
+
+/** Whether one has to scroll sideways to read the page. */
+export async function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+}
