@@ -35,7 +35,7 @@ comment on column pipeline.user_sessions.user_name is 'Who is signed in.';
 comment on column pipeline.user_sessions.started_at is 'When they signed in.';
 comment on column pipeline.user_sessions.last_seen_at is 'Last request, to the minute.';
 comment on column pipeline.user_sessions.expires_at is 'When it ends at the latest.';
-comment on column pipeline.user_sessions.user_agent is 'What the browser says it is.';
+comment on column pipeline.user_sessions.user_agent is 'What the browser says it is; null when it does not say.';
 
 grant select on pipeline.user_sessions to pipeline_viewer;
 

@@ -43,31 +43,31 @@ export type StageName =
 export type StageFiguresQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StageFiguresQuery = { now: string | null, stageFigures: Array<{ stage: StageName | null, title: string | null, leads: number | null, value: string | null } | null> | null };
+export type StageFiguresQuery = { now: string, stageFigures: Array<{ stage: StageName, title: string, leads: number, value: string }> };
 
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type EventsSubscription = { pipelineEvents: { cursor: string, eventType: string, vendorLeadId: string | null } | null };
+export type EventsSubscription = { pipelineEvents: { cursor: string, eventType: string, vendorLeadId: string | null } };
 
 export type CompanyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CompanyQuery = { now: string | null, settings: { nodes: Array<{ companyName: string, timeZone: string } | null> } | null };
+export type CompanyQuery = { now: string, settings: { nodes: Array<{ companyName: string, timeZone: string }> } };
 
 export type StandingStopsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StandingStopsQuery = { now: string | null, textStops: { nodes: Array<{ id: string, scope: string, reason: string, since: string, stoppedBy: string } | null> } | null };
+export type StandingStopsQuery = { now: string, textStops: { nodes: Array<{ id: string, scope: string, reason: string, since: string, stoppedBy: string }> } };
 
 export type StopTextsMutationVariables = Exact<{
   reason: string;
 }>;
 
 
-export type StopTextsMutation = { stopTexts: { result: { id: string } | null } | null };
+export type StopTextsMutation = { stopTexts: { result: { id: string } } | null };
 
 export type ResumeTextsMutationVariables = Exact<{
   scope: string;
@@ -75,7 +75,7 @@ export type ResumeTextsMutationVariables = Exact<{
 }>;
 
 
-export type ResumeTextsMutation = { resumeTexts: { result: { id: string, endedAt: string | null } | null } | null };
+export type ResumeTextsMutation = { resumeTexts: { result: { id: string, endedAt: string | null } } | null };
 
 export const StageFigures: TypedDocumentNode<StageFiguresQuery, StageFiguresQueryVariables> = gql(
   "query StageFigures{now stageFigures{stage title leads value}}",

@@ -14,6 +14,7 @@ import { enumsPlugin } from './enums.ts'
 import { functionArgumentsPlugin } from './function_arguments.ts'
 import { leadPreviewPlugin } from './lead_preview.ts'
 import { namingPlugin } from './naming.ts'
+import { neverNullPlugin } from './never_null.ts'
 import { smartTagsPlugin } from './smart_tags.ts'
 import { uniqueOrdersPlugin } from './unique_orders.ts'
 
@@ -30,6 +31,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       functionArgumentsPlugin,
       leadPreviewPlugin,
       namingPlugin,
+      neverNullPlugin,
       pageSizePlugin,
       smartTagsPlugin,
       stateSubscriptionsPlugin,
@@ -42,6 +44,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
     ] as (keyof GraphileConfig.Plugins)[],
     pgServices: [makePgService({ pool, schemas: ['pipeline'], pubsub: false })],
     schema: {
+      pgForbidSetofFunctionsToReturnNull: true,
       defaultBehavior: '-resource:insert -resource:update -resource:delete',
       connectionFilterArrays: false,
       connectionFilterComputedColumns: false,

@@ -61,7 +61,7 @@ export const eventSubscriptionPlugin = extendSchema(({ input }) => {
           leadId: UUID
           "Only events of these kinds."
           eventTypes: [String!]
-        ): EventNotice
+        ): EventNotice!
       }
     `,
     objects: {

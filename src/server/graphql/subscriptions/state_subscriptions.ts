@@ -48,13 +48,13 @@ export const stateSubscriptionsPlugin = extendSchema(({ input }) => {
         leadChanged(
           "The lead."
           id: UUID!
-        ): LeadChange
+        ): LeadChange!
 
         "The open alerts at once, then what has changed among them. Changes within a quarter of a second come together."
-        alertsChanged: AlertsChange
+        alertsChanged: AlertsChange!
 
         "How many leads stand at each stage, at once and whenever it has changed, a few times a second at most."
-        stageCountsChanged: StageCountsChange
+        stageCountsChanged: StageCountsChange!
       }
     `,
     objects: {
