@@ -8,6 +8,11 @@ import { aLead, aLeadAt, facts, only, stageOf } from '../../support/leads.ts'
  * of null needs none: there is nothing else that null could mean.
  */
 const asIfLeftOut: Record<string, (db: Db) => Promise<void>> = {
+  ...Object.fromEntries(
+    ['board_cards.first', 'board_cards.order_by', 'stage_board.first', 'stage_board.order_by'].map(
+      (parameter) => [parameter, (db: Db) => showsTheSameCards(db, parameter)],
+    ),
+  ),
   'edit_lead.clear': async (db) => {
     const lead = await aLead(db, facts)
     for (const clear of [null, [null], [[null], [null]]]) {
@@ -51,6 +56,18 @@ const asIfLeftOut: Record<string, (db: Db) => Promise<void>> = {
     const { rows } = await db.query(`select enabled from pipeline.alert_rules where type = 'AGENT_FAILURE'`)
     expect(rows).toEqual([{ enabled: true }])
   },
+}
+
+async function showsTheSameCards(db: Db, parameter: string): Promise<void> {
+  for (let nth = 0; nth < 21; nth += 1) await aLead(db)
+  const [door = '', name] = parameter.split('.')
+  const given = door === 'board_cards' ? `stage => 'NEW_LEAD'` : ''
+  const withNull = [given, `${name} => null`].filter((part) => part !== '').join(', ')
+  const { rows } = await db.query(`select to_jsonb(shown) from pipeline.${door}(${withNull}) as shown`)
+  expect(rows.length).toBeGreaterThan(5)
+  expect(rows).toEqual(
+    (await db.query(`select to_jsonb(shown) from pipeline.${door}(${given}) as shown`)).rows,
+  )
 }
 
 for (const [parameter, isAsIfLeftOut] of Object.entries(asIfLeftOut)) {

@@ -57,6 +57,8 @@ const otherForms: Record<string, string> = {
   'vendor_leads.vendor_phone': 'becomes a phone number',
   // arguments of functions
   'allow_again(phone)': 'a number',
+  'board_cards(after)': 'a place that a card gave',
+  'board_cards(stage)': 'is looked up',
   'create_lead(condition)': 'one of a few words',
   'create_lead(external_ref)': 'becomes an external_reference',
   'alert_channels.channel': 'a name, by its letters',

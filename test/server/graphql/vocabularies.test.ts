@@ -18,17 +18,23 @@ function valuesIn(column: string, definition: string): string[] {
   )
 }
 
-/** What constraints, of the table or of the column's domain, compare a column with. */
+/** What constraints, of the table or of the domain of a column or an argument, compare it with. */
 async function allowedIn(db: Db, place: string): Promise<Set<string>> {
   const [table = '', column = ''] = place.split('.')
   const { rows } = await db.query<{ definition: string }>(
-    `select replace(pg_get_constraintdef(constraints.oid), 'VALUE', $2) as definition
+    `select regexp_replace(pg_get_constraintdef(constraints.oid), '(?<!'')VALUE', $2, 'g') as definition
      from pg_attribute as attributes
      join pg_constraint as constraints
        on constraints.conrelid = attributes.attrelid and attributes.attnum = any (constraints.conkey)
        or constraints.contypid = attributes.atttypid
-     where attributes.attrelid = $1::text::regclass and attributes.attname = $2 and constraints.contype = 'c'`,
-    [`pipeline.${table}`, column],
+     where attributes.attrelid = to_regclass('pipeline.' || $1) and attributes.attname = $2 and constraints.contype = 'c'
+     union all
+     select regexp_replace(pg_get_constraintdef(constraints.oid), '(?<!'')VALUE', $2, 'g')
+     from pg_proc as functions
+     cross join lateral unnest(functions.proargtypes) with ordinality as argument (type, place)
+     join pg_constraint as constraints on constraints.contypid = argument.type
+     where functions.pronamespace = 'pipeline'::regnamespace and functions.proname = $1 and functions.proargnames[place] = $2`,
+    [table, column],
   )
   return new Set(rows.flatMap(({ definition }) => valuesIn(column, definition)))
 }

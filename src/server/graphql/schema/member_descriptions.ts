@@ -36,6 +36,16 @@ export const memberDescriptions: Record<string, string> = {
 
   'ReadDeliveryAgainInput.mended':
     'What stands in place of what could not be read: vendor_phone or facts by their columns, each with its text.',
+  orderBy: 'What the cards are sorted by; NEXT_ACTION when left out.',
+  search: 'Only leads in whose name, phone, postcode, address or reference this stands.',
+  source: 'Only leads of this source.',
+  owner: 'Only leads that this user looks after.',
+  turn: 'Only leads whose move it is.',
+  'Query.stageBoard.first': 'How many cards of each stage, at most 200; 20 when left out.',
+  'Query.boardCards.first': 'How many cards, at most 200; 20 when left out.',
+  'Query.boardCards.after': 'The cursor of the last card that is known; from the top without.',
+  'Query.boardCards.stage': 'The stage.',
+
   'LeadTimer.dueAt': 'When it fires; null while the lead is held.',
   'MoveTimerInput.dueAt': 'When it is to fire.',
   'ThisIsTheOriginalInput.sendsAs':

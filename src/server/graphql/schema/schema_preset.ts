@@ -15,6 +15,7 @@ import { functionArgumentsPlugin } from './function_arguments.ts'
 import { leadPreviewPlugin } from './lead_preview.ts'
 import { namingPlugin } from './naming.ts'
 import { neverNullPlugin } from './never_null.ts'
+import { pageArgumentsOfPostGraphile, plainListsPlugin } from './plain_lists.ts'
 import { smartTagsPlugin } from './smart_tags.ts'
 import { uniqueOrdersPlugin } from './unique_orders.ts'
 
@@ -30,6 +31,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       eventSubscriptionPlugin,
       functionArgumentsPlugin,
       leadPreviewPlugin,
+      plainListsPlugin,
       namingPlugin,
       neverNullPlugin,
       pageSizePlugin,
@@ -39,7 +41,12 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
     ],
     disablePlugins: [
       ...['PgConditionArgumentPlugin', 'PgConditionCustomFieldsPlugin', 'QueryQueryPlugin'],
-      ...['PgMutationPayloadEdgePlugin', 'NodePlugin', 'AddNodeInterfaceToSuitableTypesPlugin'],
+      ...[
+        'PgMutationPayloadEdgePlugin',
+        pageArgumentsOfPostGraphile,
+        'NodePlugin',
+        'AddNodeInterfaceToSuitableTypesPlugin',
+      ],
       ...['PgNodeIdAttributesPlugin', 'NodeIdCodecBase64JSONPlugin', 'NodeIdCodecPipeStringPlugin'],
     ] as (keyof GraphileConfig.Plugins)[],
     pgServices: [makePgService({ pool, schemas: ['pipeline'], pubsub: false })],

@@ -128,6 +128,8 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.note_refused_transition': hidden,
       'pipeline.stage_figures': shortList,
       'pipeline.funnel': shortList,
+      'pipeline.stage_board': shortList,
+      'pipeline.board_cards': shortList,
       'pipeline.time_in_stage': shortList,
       'pipeline.event_counts': shortList,
     },

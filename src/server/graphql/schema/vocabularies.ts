@@ -109,8 +109,27 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     description: 'What somebody has consented to.',
     values: { sms: 'Texts.', call: 'Calls.', email: 'E-mails.' },
   },
+  BoardOrder: {
+    columns: ['stage_board.order_by', 'board_cards.order_by'],
+    description: 'What the cards of a column are sorted by; those without such a value come last.',
+    values: {
+      NEXT_ACTION: 'By dueAt: what has waited longest for a person or is due soonest first.',
+      TIME_IN_STAGE: 'By the time at the stage, the longest first.',
+      LAST_REPLY: 'By when the vendor last wrote, the latest first.',
+      OFFER: 'By our offer, the highest first.',
+      VALUE: 'By the offer, or the asking price where there is none, the highest first.',
+    },
+  },
   Turn: {
-    columns: ['vendor_leads.turn', 'stages.entry_turn'],
+    columns: [
+      ...[
+        'vendor_leads.turn',
+        'stages.entry_turn',
+        'board_card.turn',
+        'stage_board.turn',
+        'board_cards.turn',
+      ],
+    ],
     description: 'Whose move it is.',
     values: { vendor: "The vendor's: the clock of their silence runs.", us: 'Ours: we owe the next step.' },
   },
@@ -152,7 +171,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     },
   },
   MessageDirection: {
-    columns: ['lead_messages.direction'],
+    columns: ['lead_messages.direction', 'board_card.last_text_direction'],
     description: 'Which way a text went.',
     values: { inbound: 'From the vendor.', outbound: 'To the vendor.' },
   },
