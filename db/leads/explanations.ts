@@ -60,6 +60,12 @@ export interface PendingText {
   waitsFor: WaitsFor
 }
 
+export interface PendingCall {
+  dueAt: Moment
+  caller: string
+  note: string | null
+}
+
 export interface LegalMove {
   to: string
   automation: boolean
@@ -90,6 +96,7 @@ export interface LeadExplanation {
   next: {
     what:
       | 'nothing'
+      | 'call'
       | 'hand_back'
       | 'release'
       | 'resume'
@@ -111,6 +118,8 @@ export interface LeadExplanation {
     } | null
   }
   pending: {
+    /** Null when nobody is to ring. */
+    call: PendingCall | null
     timer: PendingTimer | null
     runs: PendingRun[]
     texts: PendingText[]

@@ -54,6 +54,12 @@ const leadText = columnsOf('pipeline.lead_messages', [
   ...(['id', 'direction', 'purpose', 'status', 'body', 'media', 'created_at'] as const),
 ])
 
+const note = columnsOf('pipeline.notes', ['body', 'is_pinned', 'written_by', 'written_at'])
+
+const phoneCall = columnsOf('pipeline.phone_calls', ['outcome', 'note', 'made_by', 'made_at'])
+
+export type LeadNote = RowOf<typeof note>
+export type LeadCall = RowOf<typeof phoneCall>
 export type LeadDetails = RowOf<typeof details>
 export type OfferRound = RowOf<typeof offerRound>
 export type LeadEvent = RowOf<typeof leadEvent>
@@ -72,10 +78,14 @@ export async function readLeadSheet(db: Db, leadId: string) {
   const offers = sql<pipeline.offers.SQL>`where ${its} order by ${'round'}`
   const events = sql<pipeline.pipeline_events.SQL>`where ${its} order by ${'id'} desc limit ${latest}`
   const texts = sql<pipeline.lead_messages.SQL>`where ${its} order by ${'text_no'} desc limit ${latest}`
+  const notes = sql<pipeline.notes.SQL>`where ${its} order by ${'is_pinned'} desc, ${'written_at'} desc limit ${latest}`
+  const calls = sql<pipeline.phone_calls.SQL>`where ${its} order by ${'made_at'} desc limit ${latest}`
   return {
     lead,
     explained: await explainLead(db, leadId),
     offers: await rowsOf(db, offerRound, offers),
+    notes: await rowsOf(db, note, notes),
+    calls: (await rowsOf(db, phoneCall, calls)).reverse(),
     events: (await rowsOf(db, leadEvent, events)).reverse(),
     texts: (await rowsOf(db, leadText, texts)).reverse(),
   }

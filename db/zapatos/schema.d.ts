@@ -10873,189 +10873,6 @@ declare module 'zapatos/schema' {
     }
   
     /**
-     * **pipeline.lead_owners**
-     * - Table in database
-     */
-    export namespace lead_owners {
-      export type Table = 'pipeline.lead_owners';
-      export interface Selectable {
-        /**
-        * **pipeline.lead_owners.assigned_at**
-        *
-        * Since when.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        assigned_at: Date;
-        /**
-        * **pipeline.lead_owners.assigned_by**
-        *
-        * Who gave it to them.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        assigned_by: string;
-        /**
-        * **pipeline.lead_owners.owner**
-        *
-        * The name of the user who looks after it.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        owner: string;
-        /**
-        * **pipeline.lead_owners.vendor_lead_id**
-        *
-        * The lead.
-        * - `uuid` in database
-        * - `NOT NULL`, no default
-        */
-        vendor_lead_id: string;
-      }
-      export interface JSONSelectable {
-        /**
-        * **pipeline.lead_owners.assigned_at**
-        *
-        * Since when.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        assigned_at: db.TimestampTzString;
-        /**
-        * **pipeline.lead_owners.assigned_by**
-        *
-        * Who gave it to them.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        assigned_by: string;
-        /**
-        * **pipeline.lead_owners.owner**
-        *
-        * The name of the user who looks after it.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        owner: string;
-        /**
-        * **pipeline.lead_owners.vendor_lead_id**
-        *
-        * The lead.
-        * - `uuid` in database
-        * - `NOT NULL`, no default
-        */
-        vendor_lead_id: string;
-      }
-      export interface Whereable {
-        /**
-        * **pipeline.lead_owners.assigned_at**
-        *
-        * Since when.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        assigned_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.lead_owners.assigned_by**
-        *
-        * Who gave it to them.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        assigned_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.lead_owners.owner**
-        *
-        * The name of the user who looks after it.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        owner?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-        /**
-        * **pipeline.lead_owners.vendor_lead_id**
-        *
-        * The lead.
-        * - `uuid` in database
-        * - `NOT NULL`, no default
-        */
-        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
-      }
-      export interface Insertable {
-        /**
-        * **pipeline.lead_owners.assigned_at**
-        *
-        * Since when.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        assigned_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
-        /**
-        * **pipeline.lead_owners.assigned_by**
-        *
-        * Who gave it to them.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        assigned_by: string | db.Parameter<string> | db.SQLFragment;
-        /**
-        * **pipeline.lead_owners.owner**
-        *
-        * The name of the user who looks after it.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        owner: string | db.Parameter<string> | db.SQLFragment;
-        /**
-        * **pipeline.lead_owners.vendor_lead_id**
-        *
-        * The lead.
-        * - `uuid` in database
-        * - `NOT NULL`, no default
-        */
-        vendor_lead_id: string | db.Parameter<string> | db.SQLFragment;
-      }
-      export interface Updatable {
-        /**
-        * **pipeline.lead_owners.assigned_at**
-        *
-        * Since when.
-        * - `timestamptz` in database
-        * - `NOT NULL`, default: `pipeline.now()`
-        */
-        assigned_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
-        /**
-        * **pipeline.lead_owners.assigned_by**
-        *
-        * Who gave it to them.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        assigned_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
-        /**
-        * **pipeline.lead_owners.owner**
-        *
-        * The name of the user who looks after it.
-        * - `text` in database
-        * - `NOT NULL`, no default
-        */
-        owner?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
-        /**
-        * **pipeline.lead_owners.vendor_lead_id**
-        *
-        * The lead.
-        * - `uuid` in database
-        * - `NOT NULL`, no default
-        */
-        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
-      }
-      export type UniqueIndex = 'lead_owners_pkey';
-      export type Column = keyof Selectable;
-      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
-      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
-      export type SQL = SQLExpression | SQLExpression[];
-    }
-  
-    /**
      * **pipeline.lead_phones**
      * - Table in database
      */
@@ -13171,6 +12988,389 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.notes**
+     * - Table in database
+     */
+    export namespace notes {
+      export type Table = 'pipeline.notes';
+      export interface Selectable {
+        /**
+        * **pipeline.notes.body**
+        *
+        * The words.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body: c.PgFree_text;
+        /**
+        * **pipeline.notes.corrected_at**
+        *
+        * When its author last corrected the words; null when they never did.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        corrected_at: Date | null;
+        /**
+        * **pipeline.notes.id**
+        *
+        * Names the note.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.notes.is_pinned**
+        *
+        * Whether it is shown first.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_pinned: boolean;
+        /**
+        * **pipeline.notes.review_item_id**
+        *
+        * The question it is about; null when it is about the lead as a whole.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        review_item_id: string | null;
+        /**
+        * **pipeline.notes.user_id**
+        *
+        * The user who wrote it; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
+        /**
+        * **pipeline.notes.vendor_lead_id**
+        *
+        * The lead; null when it is about a question that concerns no lead we know.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id: string | null;
+        /**
+        * **pipeline.notes.written_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at: Date;
+        /**
+        * **pipeline.notes.written_by**
+        *
+        * Who wrote it: a user, or a login. They alone correct it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        written_by: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.notes.body**
+        *
+        * The words.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body: c.PgFree_text;
+        /**
+        * **pipeline.notes.corrected_at**
+        *
+        * When its author last corrected the words; null when they never did.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        corrected_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.notes.id**
+        *
+        * Names the note.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.notes.is_pinned**
+        *
+        * Whether it is shown first.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_pinned: boolean;
+        /**
+        * **pipeline.notes.review_item_id**
+        *
+        * The question it is about; null when it is about the lead as a whole.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        review_item_id: string | null;
+        /**
+        * **pipeline.notes.user_id**
+        *
+        * The user who wrote it; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
+        /**
+        * **pipeline.notes.vendor_lead_id**
+        *
+        * The lead; null when it is about a question that concerns no lead we know.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id: string | null;
+        /**
+        * **pipeline.notes.written_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at: db.TimestampTzString;
+        /**
+        * **pipeline.notes.written_by**
+        *
+        * Who wrote it: a user, or a login. They alone correct it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        written_by: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.notes.body**
+        *
+        * The words.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notes.corrected_at**
+        *
+        * When its author last corrected the words; null when they never did.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        corrected_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notes.id**
+        *
+        * Names the note.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notes.is_pinned**
+        *
+        * Whether it is shown first.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_pinned?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notes.review_item_id**
+        *
+        * The question it is about; null when it is about the lead as a whole.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        review_item_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notes.user_id**
+        *
+        * The user who wrote it; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notes.vendor_lead_id**
+        *
+        * The lead; null when it is about a question that concerns no lead we know.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notes.written_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notes.written_by**
+        *
+        * Who wrote it: a user, or a login. They alone correct it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        written_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.notes.body**
+        *
+        * The words.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
+        /**
+        * **pipeline.notes.corrected_at**
+        *
+        * When its author last corrected the words; null when they never did.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        corrected_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notes.id**
+        *
+        * Names the note.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notes.is_pinned**
+        *
+        * Whether it is shown first.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_pinned?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notes.review_item_id**
+        *
+        * The question it is about; null when it is about the lead as a whole.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        review_item_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notes.user_id**
+        *
+        * The user who wrote it; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notes.vendor_lead_id**
+        *
+        * The lead; null when it is about a question that concerns no lead we know.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notes.written_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notes.written_by**
+        *
+        * Who wrote it: a user, or a login. They alone correct it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        written_by: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.notes.body**
+        *
+        * The words.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
+        /**
+        * **pipeline.notes.corrected_at**
+        *
+        * When its author last corrected the words; null when they never did.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        corrected_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notes.id**
+        *
+        * Names the note.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notes.is_pinned**
+        *
+        * Whether it is shown first.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        is_pinned?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notes.review_item_id**
+        *
+        * The question it is about; null when it is about the lead as a whole.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        review_item_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notes.user_id**
+        *
+        * The user who wrote it; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notes.vendor_lead_id**
+        *
+        * The lead; null when it is about a question that concerns no lead we know.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notes.written_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notes.written_by**
+        *
+        * Who wrote it: a user, or a login. They alone correct it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        written_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'notes_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.offers**
      * - Table in database
      */
@@ -13794,6 +13994,469 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.phone_calls**
+     * - Table in database
+     */
+    export namespace phone_calls {
+      export type Table = 'pipeline.phone_calls';
+      export interface Selectable {
+        /**
+        * **pipeline.phone_calls.id**
+        *
+        * Names the call.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.phone_calls.logged_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        logged_at: Date;
+        /**
+        * **pipeline.phone_calls.made_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        made_at: Date;
+        /**
+        * **pipeline.phone_calls.made_by**
+        *
+        * Who logged it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        made_by: string;
+        /**
+        * **pipeline.phone_calls.note**
+        *
+        * What was said; null when nothing was written down.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        note: c.PgFree_text | null;
+        /**
+        * **pipeline.phone_calls.outcome**
+        *
+        * reached (they spoke), no_answer, voicemail (a word was left), wrong_number (whoever answered is not the vendor).
+        * - `phone_outcome` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        outcome: c.PgPhone_outcome;
+        /**
+        * **pipeline.phone_calls.phone**
+        *
+        * The number, in E.164.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        phone: string;
+        /**
+        * **pipeline.phone_calls.stage**
+        *
+        * Where the lead stood.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stage: string;
+        /**
+        * **pipeline.phone_calls.stage_visit**
+        *
+        * The visit.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        stage_visit: number;
+        /**
+        * **pipeline.phone_calls.user_id**
+        *
+        * The user who logged it; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
+        /**
+        * **pipeline.phone_calls.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.phone_calls.id**
+        *
+        * Names the call.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.phone_calls.logged_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        logged_at: db.TimestampTzString;
+        /**
+        * **pipeline.phone_calls.made_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        made_at: db.TimestampTzString;
+        /**
+        * **pipeline.phone_calls.made_by**
+        *
+        * Who logged it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        made_by: string;
+        /**
+        * **pipeline.phone_calls.note**
+        *
+        * What was said; null when nothing was written down.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        note: c.PgFree_text | null;
+        /**
+        * **pipeline.phone_calls.outcome**
+        *
+        * reached (they spoke), no_answer, voicemail (a word was left), wrong_number (whoever answered is not the vendor).
+        * - `phone_outcome` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        outcome: c.PgPhone_outcome;
+        /**
+        * **pipeline.phone_calls.phone**
+        *
+        * The number, in E.164.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        phone: string;
+        /**
+        * **pipeline.phone_calls.stage**
+        *
+        * Where the lead stood.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stage: string;
+        /**
+        * **pipeline.phone_calls.stage_visit**
+        *
+        * The visit.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        stage_visit: number;
+        /**
+        * **pipeline.phone_calls.user_id**
+        *
+        * The user who logged it; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
+        /**
+        * **pipeline.phone_calls.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.phone_calls.id**
+        *
+        * Names the call.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.phone_calls.logged_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        logged_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.phone_calls.made_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        made_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.phone_calls.made_by**
+        *
+        * Who logged it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        made_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.phone_calls.note**
+        *
+        * What was said; null when nothing was written down.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        note?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.phone_calls.outcome**
+        *
+        * reached (they spoke), no_answer, voicemail (a word was left), wrong_number (whoever answered is not the vendor).
+        * - `phone_outcome` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        outcome?: c.PgPhone_outcome | db.Parameter<c.PgPhone_outcome> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgPhone_outcome | db.Parameter<c.PgPhone_outcome> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.phone_calls.phone**
+        *
+        * The number, in E.164.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        phone?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.phone_calls.stage**
+        *
+        * Where the lead stood.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.phone_calls.stage_visit**
+        *
+        * The visit.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        stage_visit?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.phone_calls.user_id**
+        *
+        * The user who logged it; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.phone_calls.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.phone_calls.id**
+        *
+        * Names the call.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.phone_calls.logged_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        logged_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.phone_calls.made_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        made_at: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.phone_calls.made_by**
+        *
+        * Who logged it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        made_by: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.phone_calls.note**
+        *
+        * What was said; null when nothing was written down.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        note?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.phone_calls.outcome**
+        *
+        * reached (they spoke), no_answer, voicemail (a word was left), wrong_number (whoever answered is not the vendor).
+        * - `phone_outcome` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        outcome: c.PgPhone_outcome | db.Parameter<c.PgPhone_outcome> | db.SQLFragment;
+        /**
+        * **pipeline.phone_calls.phone**
+        *
+        * The number, in E.164.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        phone: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.phone_calls.stage**
+        *
+        * Where the lead stood.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stage: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.phone_calls.stage_visit**
+        *
+        * The visit.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        stage_visit: number | db.Parameter<number> | db.SQLFragment;
+        /**
+        * **pipeline.phone_calls.user_id**
+        *
+        * The user who logged it; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.phone_calls.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.phone_calls.id**
+        *
+        * Names the call.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.phone_calls.logged_at**
+        *
+        * When it was written down.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        logged_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.phone_calls.made_at**
+        *
+        * When.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        made_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.phone_calls.made_by**
+        *
+        * Who logged it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        made_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.phone_calls.note**
+        *
+        * What was said; null when nothing was written down.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        note?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.phone_calls.outcome**
+        *
+        * reached (they spoke), no_answer, voicemail (a word was left), wrong_number (whoever answered is not the vendor).
+        * - `phone_outcome` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        outcome?: c.PgPhone_outcome | db.Parameter<c.PgPhone_outcome> | db.SQLFragment | db.SQLFragment<any, c.PgPhone_outcome | db.Parameter<c.PgPhone_outcome> | db.SQLFragment>;
+        /**
+        * **pipeline.phone_calls.phone**
+        *
+        * The number, in E.164.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        phone?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.phone_calls.stage**
+        *
+        * Where the lead stood.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.phone_calls.stage_visit**
+        *
+        * The visit.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        stage_visit?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
+        /**
+        * **pipeline.phone_calls.user_id**
+        *
+        * The user who logged it; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.phone_calls.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'phone_calls_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.pipeline_events**
      * - Table in database
      */
@@ -14354,6 +15017,509 @@ declare module 'zapatos/schema' {
         vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'one_stage_change_per_visit' | 'pipeline_events_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.planned_calls**
+     * - Table in database
+     */
+    export namespace planned_calls {
+      export type Table = 'pipeline.planned_calls';
+      export interface Selectable {
+        /**
+        * **pipeline.planned_calls.asked_at**
+        *
+        * When its time came and the caller was asked; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        asked_at: Date | null;
+        /**
+        * **pipeline.planned_calls.caller**
+        *
+        * Who rings: a user, or the login that planned it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        caller: string;
+        /**
+        * **pipeline.planned_calls.due_at**
+        *
+        * When they are to be rung.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        due_at: Date;
+        /**
+        * **pipeline.planned_calls.end_reason**
+        *
+        * Why it was given up; null while it is open, and when it was made.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        end_reason: c.PgFree_text | null;
+        /**
+        * **pipeline.planned_calls.ended_at**
+        *
+        * When it was made or given up; null while it is open.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at: Date | null;
+        /**
+        * **pipeline.planned_calls.ended_by**
+        *
+        * Who made it or gave it up; null while it is open.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by: string | null;
+        /**
+        * **pipeline.planned_calls.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.planned_calls.note**
+        *
+        * What about; null when that was not said.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        note: c.PgFree_text | null;
+        /**
+        * **pipeline.planned_calls.phone_call_id**
+        *
+        * The call that was made; null while it is open, and when it was given up.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        phone_call_id: string | null;
+        /**
+        * **pipeline.planned_calls.planned_at**
+        *
+        * When it was planned, or planned anew.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        planned_at: Date;
+        /**
+        * **pipeline.planned_calls.planned_by**
+        *
+        * Who planned it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        planned_by: string;
+        /**
+        * **pipeline.planned_calls.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.planned_calls.asked_at**
+        *
+        * When its time came and the caller was asked; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        asked_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.planned_calls.caller**
+        *
+        * Who rings: a user, or the login that planned it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        caller: string;
+        /**
+        * **pipeline.planned_calls.due_at**
+        *
+        * When they are to be rung.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        due_at: db.TimestampTzString;
+        /**
+        * **pipeline.planned_calls.end_reason**
+        *
+        * Why it was given up; null while it is open, and when it was made.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        end_reason: c.PgFree_text | null;
+        /**
+        * **pipeline.planned_calls.ended_at**
+        *
+        * When it was made or given up; null while it is open.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.planned_calls.ended_by**
+        *
+        * Who made it or gave it up; null while it is open.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by: string | null;
+        /**
+        * **pipeline.planned_calls.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.planned_calls.note**
+        *
+        * What about; null when that was not said.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        note: c.PgFree_text | null;
+        /**
+        * **pipeline.planned_calls.phone_call_id**
+        *
+        * The call that was made; null while it is open, and when it was given up.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        phone_call_id: string | null;
+        /**
+        * **pipeline.planned_calls.planned_at**
+        *
+        * When it was planned, or planned anew.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        planned_at: db.TimestampTzString;
+        /**
+        * **pipeline.planned_calls.planned_by**
+        *
+        * Who planned it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        planned_by: string;
+        /**
+        * **pipeline.planned_calls.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.planned_calls.asked_at**
+        *
+        * When its time came and the caller was asked; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        asked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.planned_calls.caller**
+        *
+        * Who rings: a user, or the login that planned it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        caller?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.planned_calls.due_at**
+        *
+        * When they are to be rung.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.planned_calls.end_reason**
+        *
+        * Why it was given up; null while it is open, and when it was made.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        end_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.planned_calls.ended_at**
+        *
+        * When it was made or given up; null while it is open.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.planned_calls.ended_by**
+        *
+        * Who made it or gave it up; null while it is open.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.planned_calls.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.planned_calls.note**
+        *
+        * What about; null when that was not said.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        note?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.planned_calls.phone_call_id**
+        *
+        * The call that was made; null while it is open, and when it was given up.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        phone_call_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.planned_calls.planned_at**
+        *
+        * When it was planned, or planned anew.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        planned_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.planned_calls.planned_by**
+        *
+        * Who planned it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        planned_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.planned_calls.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.planned_calls.asked_at**
+        *
+        * When its time came and the caller was asked; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        asked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.planned_calls.caller**
+        *
+        * Who rings: a user, or the login that planned it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        caller: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.planned_calls.due_at**
+        *
+        * When they are to be rung.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        due_at: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.planned_calls.end_reason**
+        *
+        * Why it was given up; null while it is open, and when it was made.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        end_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.planned_calls.ended_at**
+        *
+        * When it was made or given up; null while it is open.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.planned_calls.ended_by**
+        *
+        * Who made it or gave it up; null while it is open.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.planned_calls.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.planned_calls.note**
+        *
+        * What about; null when that was not said.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        note?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.planned_calls.phone_call_id**
+        *
+        * The call that was made; null while it is open, and when it was given up.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        phone_call_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.planned_calls.planned_at**
+        *
+        * When it was planned, or planned anew.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        planned_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.planned_calls.planned_by**
+        *
+        * Who planned it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        planned_by: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.planned_calls.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.planned_calls.asked_at**
+        *
+        * When its time came and the caller was asked; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        asked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.planned_calls.caller**
+        *
+        * Who rings: a user, or the login that planned it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        caller?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.planned_calls.due_at**
+        *
+        * When they are to be rung.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.planned_calls.end_reason**
+        *
+        * Why it was given up; null while it is open, and when it was made.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        end_reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.planned_calls.ended_at**
+        *
+        * When it was made or given up; null while it is open.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.planned_calls.ended_by**
+        *
+        * Who made it or gave it up; null while it is open.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.planned_calls.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.planned_calls.note**
+        *
+        * What about; null when that was not said.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        note?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.planned_calls.phone_call_id**
+        *
+        * The call that was made; null while it is open, and when it was given up.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        phone_call_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.planned_calls.planned_at**
+        *
+        * When it was planned, or planned anew.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        planned_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.planned_calls.planned_by**
+        *
+        * Who planned it.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        planned_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.planned_calls.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'one_planned_call_per_lead' | 'planned_calls_pkey';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
@@ -21477,20 +22643,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | offers.Table | pipeline_events.Table | purchase_tax_bands.Table | review_items.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | offers.Selectable | pipeline_events.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | offers.JSONSelectable | pipeline_events.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | offers.Whereable | pipeline_events.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | offers.Insertable | pipeline_events.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | offers.Updatable | pipeline_events.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | offers.UniqueIndex | pipeline_events.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | offers.Column | pipeline_events.Column | purchase_tax_bands.Column | review_items.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_phones.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | offers.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_phones.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | offers.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_phones.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | offers.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_phones.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | offers.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_phones.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | offers.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_phones.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | offers.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_phones.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | offers.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_phones.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | offers.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_phones.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [api_usage_by_day.Table, user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, offers.Table, pipeline_events.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_phones.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -21536,14 +22702,16 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Selectable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Selectable;
     "pipeline.lead_messages": pipeline.lead_messages.Selectable;
-    "pipeline.lead_owners": pipeline.lead_owners.Selectable;
     "pipeline.lead_phones": pipeline.lead_phones.Selectable;
     "pipeline.lead_sources": pipeline.lead_sources.Selectable;
     "pipeline.lead_timers": pipeline.lead_timers.Selectable;
     "pipeline.message_suppressions": pipeline.message_suppressions.Selectable;
     "pipeline.message_templates": pipeline.message_templates.Selectable;
+    "pipeline.notes": pipeline.notes.Selectable;
     "pipeline.offers": pipeline.offers.Selectable;
+    "pipeline.phone_calls": pipeline.phone_calls.Selectable;
     "pipeline.pipeline_events": pipeline.pipeline_events.Selectable;
+    "pipeline.planned_calls": pipeline.planned_calls.Selectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Selectable;
     "pipeline.review_items": pipeline.review_items.Selectable;
     "pipeline.senders": pipeline.senders.Selectable;
@@ -21581,14 +22749,16 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.JSONSelectable;
     "pipeline.delivery_rules": pipeline.delivery_rules.JSONSelectable;
     "pipeline.lead_messages": pipeline.lead_messages.JSONSelectable;
-    "pipeline.lead_owners": pipeline.lead_owners.JSONSelectable;
     "pipeline.lead_phones": pipeline.lead_phones.JSONSelectable;
     "pipeline.lead_sources": pipeline.lead_sources.JSONSelectable;
     "pipeline.lead_timers": pipeline.lead_timers.JSONSelectable;
     "pipeline.message_suppressions": pipeline.message_suppressions.JSONSelectable;
     "pipeline.message_templates": pipeline.message_templates.JSONSelectable;
+    "pipeline.notes": pipeline.notes.JSONSelectable;
     "pipeline.offers": pipeline.offers.JSONSelectable;
+    "pipeline.phone_calls": pipeline.phone_calls.JSONSelectable;
     "pipeline.pipeline_events": pipeline.pipeline_events.JSONSelectable;
+    "pipeline.planned_calls": pipeline.planned_calls.JSONSelectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.JSONSelectable;
     "pipeline.review_items": pipeline.review_items.JSONSelectable;
     "pipeline.senders": pipeline.senders.JSONSelectable;
@@ -21626,14 +22796,16 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Whereable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Whereable;
     "pipeline.lead_messages": pipeline.lead_messages.Whereable;
-    "pipeline.lead_owners": pipeline.lead_owners.Whereable;
     "pipeline.lead_phones": pipeline.lead_phones.Whereable;
     "pipeline.lead_sources": pipeline.lead_sources.Whereable;
     "pipeline.lead_timers": pipeline.lead_timers.Whereable;
     "pipeline.message_suppressions": pipeline.message_suppressions.Whereable;
     "pipeline.message_templates": pipeline.message_templates.Whereable;
+    "pipeline.notes": pipeline.notes.Whereable;
     "pipeline.offers": pipeline.offers.Whereable;
+    "pipeline.phone_calls": pipeline.phone_calls.Whereable;
     "pipeline.pipeline_events": pipeline.pipeline_events.Whereable;
+    "pipeline.planned_calls": pipeline.planned_calls.Whereable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Whereable;
     "pipeline.review_items": pipeline.review_items.Whereable;
     "pipeline.senders": pipeline.senders.Whereable;
@@ -21671,14 +22843,16 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Insertable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Insertable;
     "pipeline.lead_messages": pipeline.lead_messages.Insertable;
-    "pipeline.lead_owners": pipeline.lead_owners.Insertable;
     "pipeline.lead_phones": pipeline.lead_phones.Insertable;
     "pipeline.lead_sources": pipeline.lead_sources.Insertable;
     "pipeline.lead_timers": pipeline.lead_timers.Insertable;
     "pipeline.message_suppressions": pipeline.message_suppressions.Insertable;
     "pipeline.message_templates": pipeline.message_templates.Insertable;
+    "pipeline.notes": pipeline.notes.Insertable;
     "pipeline.offers": pipeline.offers.Insertable;
+    "pipeline.phone_calls": pipeline.phone_calls.Insertable;
     "pipeline.pipeline_events": pipeline.pipeline_events.Insertable;
+    "pipeline.planned_calls": pipeline.planned_calls.Insertable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Insertable;
     "pipeline.review_items": pipeline.review_items.Insertable;
     "pipeline.senders": pipeline.senders.Insertable;
@@ -21716,14 +22890,16 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Updatable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Updatable;
     "pipeline.lead_messages": pipeline.lead_messages.Updatable;
-    "pipeline.lead_owners": pipeline.lead_owners.Updatable;
     "pipeline.lead_phones": pipeline.lead_phones.Updatable;
     "pipeline.lead_sources": pipeline.lead_sources.Updatable;
     "pipeline.lead_timers": pipeline.lead_timers.Updatable;
     "pipeline.message_suppressions": pipeline.message_suppressions.Updatable;
     "pipeline.message_templates": pipeline.message_templates.Updatable;
+    "pipeline.notes": pipeline.notes.Updatable;
     "pipeline.offers": pipeline.offers.Updatable;
+    "pipeline.phone_calls": pipeline.phone_calls.Updatable;
     "pipeline.pipeline_events": pipeline.pipeline_events.Updatable;
+    "pipeline.planned_calls": pipeline.planned_calls.Updatable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Updatable;
     "pipeline.review_items": pipeline.review_items.Updatable;
     "pipeline.senders": pipeline.senders.Updatable;
@@ -21761,14 +22937,16 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.UniqueIndex;
     "pipeline.delivery_rules": pipeline.delivery_rules.UniqueIndex;
     "pipeline.lead_messages": pipeline.lead_messages.UniqueIndex;
-    "pipeline.lead_owners": pipeline.lead_owners.UniqueIndex;
     "pipeline.lead_phones": pipeline.lead_phones.UniqueIndex;
     "pipeline.lead_sources": pipeline.lead_sources.UniqueIndex;
     "pipeline.lead_timers": pipeline.lead_timers.UniqueIndex;
     "pipeline.message_suppressions": pipeline.message_suppressions.UniqueIndex;
     "pipeline.message_templates": pipeline.message_templates.UniqueIndex;
+    "pipeline.notes": pipeline.notes.UniqueIndex;
     "pipeline.offers": pipeline.offers.UniqueIndex;
+    "pipeline.phone_calls": pipeline.phone_calls.UniqueIndex;
     "pipeline.pipeline_events": pipeline.pipeline_events.UniqueIndex;
+    "pipeline.planned_calls": pipeline.planned_calls.UniqueIndex;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.UniqueIndex;
     "pipeline.review_items": pipeline.review_items.UniqueIndex;
     "pipeline.senders": pipeline.senders.UniqueIndex;
@@ -21806,14 +22984,16 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Column;
     "pipeline.delivery_rules": pipeline.delivery_rules.Column;
     "pipeline.lead_messages": pipeline.lead_messages.Column;
-    "pipeline.lead_owners": pipeline.lead_owners.Column;
     "pipeline.lead_phones": pipeline.lead_phones.Column;
     "pipeline.lead_sources": pipeline.lead_sources.Column;
     "pipeline.lead_timers": pipeline.lead_timers.Column;
     "pipeline.message_suppressions": pipeline.message_suppressions.Column;
     "pipeline.message_templates": pipeline.message_templates.Column;
+    "pipeline.notes": pipeline.notes.Column;
     "pipeline.offers": pipeline.offers.Column;
+    "pipeline.phone_calls": pipeline.phone_calls.Column;
     "pipeline.pipeline_events": pipeline.pipeline_events.Column;
+    "pipeline.planned_calls": pipeline.planned_calls.Column;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Column;
     "pipeline.review_items": pipeline.review_items.Column;
     "pipeline.senders": pipeline.senders.Column;
@@ -21851,14 +23031,16 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.SQL;
     "pipeline.delivery_rules": pipeline.delivery_rules.SQL;
     "pipeline.lead_messages": pipeline.lead_messages.SQL;
-    "pipeline.lead_owners": pipeline.lead_owners.SQL;
     "pipeline.lead_phones": pipeline.lead_phones.SQL;
     "pipeline.lead_sources": pipeline.lead_sources.SQL;
     "pipeline.lead_timers": pipeline.lead_timers.SQL;
     "pipeline.message_suppressions": pipeline.message_suppressions.SQL;
     "pipeline.message_templates": pipeline.message_templates.SQL;
+    "pipeline.notes": pipeline.notes.SQL;
     "pipeline.offers": pipeline.offers.SQL;
+    "pipeline.phone_calls": pipeline.phone_calls.SQL;
     "pipeline.pipeline_events": pipeline.pipeline_events.SQL;
+    "pipeline.planned_calls": pipeline.planned_calls.SQL;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.SQL;
     "pipeline.review_items": pipeline.review_items.SQL;
     "pipeline.senders": pipeline.senders.SQL;

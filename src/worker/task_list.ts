@@ -3,6 +3,7 @@ import type pg from 'pg'
 import checkEverything from '../../tasks/check_everything.ts'
 import deliverAlert from '../../tasks/deliver_alert.ts'
 import exportAuditHeads from '../../tasks/export_audit_heads.ts'
+import keepAppointment from '../../tasks/keep_appointment.ts'
 import leadTimer from '../../tasks/lead_timer.ts'
 import lookAfterAgent from '../../tasks/look_after_agent.ts'
 import pingDeadMansSwitch from '../../tasks/ping_dead_mans_switch.ts'
@@ -42,6 +43,7 @@ export function taskList({
     check_everything: checkEverything(tools),
     deliver_alert: deliverAlert(tools),
     export_audit_heads: exportAuditHeads(tools),
+    keep_appointment: keepAppointment(tools),
     lead_timer: leadTimer(tools),
     look_after_agent: lookAfterAgent(tools),
     poll_sources: pollSources(tools),

@@ -76,6 +76,34 @@ cliStory('a person takes over, texts and hands back', async ({ database: { db },
   })
 })
 
+cliStory('a note and a call are written down, with the next call', async ({ database: { db }, run }) => {
+  const lead = await aLeadAt(db, 'AI_CONVERSATION', { vendor_phone: '+447700900123' })
+  expect(await run('leads', 'note', lead, 'Has two dogs.', '--pin')).toMatchObject({ code: 0 })
+  const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
+  const call = await run(
+    'leads',
+    'call',
+    '07700900123',
+    'no-answer',
+    '--note',
+    'rang long',
+    '--next',
+    `${day} 12:30`,
+  )
+  expect(call).toMatchObject({ code: 0, stdout: expect.stringContaining(' is to ring on ') })
+  expect((await run('leads', 'call', lead, 'reached', '--next', 'soon')).stderr).toContain('is no time')
+  expect(await run('leads', 'ring', lead, `${day} 15:00`, '--note', 'about the keys')).toMatchObject({
+    code: 0,
+  })
+
+  const { stdout } = await run('leads', 'show', lead)
+  expect(stdout).toMatch(/pinned +Has two dogs\./)
+  expect(stdout).toMatch(/no answer .*rang long/)
+  expect(stdout).toMatch(/rings the vendor: about the keys/)
+  expect(await run('leads', 'ring', lead, '--give-up', 'they are away')).toMatchObject({ code: 0 })
+  expect((await run('leads', 'show', lead)).stdout).not.toMatch(/rings the vendor/)
+})
+
 cliStory(
   'another number of a vendor is noted, shown, found by and forgotten',
   async ({ database: { db }, run }) => {

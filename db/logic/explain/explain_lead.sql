@@ -101,6 +101,14 @@ as $$
       left join pipeline.stage_timers as rules on rules.stage = timers.stage and rules.name = timers.name
       where timers.vendor_lead_id = pending_of.lead_id
     ),
+    'call', (
+      select jsonb_build_object(
+        'plannedCallId', planned.id, 'dueAt', planned.due_at, 'caller', planned.caller, 'note', planned.note, 'plannedBy', planned.planned_by,
+        'askedAt', planned.asked_at
+      )
+      from pipeline.planned_calls as planned
+      where planned.vendor_lead_id = pending_of.lead_id and planned.ended_at is null
+    ),
     'runs', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'runId', runs.id, 'agent', runs.agent, 'purpose', runs.purpose, 'status', runs.status, 'attempt', runs.attempt,

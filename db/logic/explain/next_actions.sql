@@ -7,6 +7,7 @@ create or replace view pipeline_private.next_actions as
       when 'agent' then run.next_attempt_at
       when 'text' then text_out.not_before
       when 'timer' then timer.due_at
+      when 'call' then planned.due_at
     end as at,
     case
       when next.what = 'nothing' then 'nobody'
@@ -25,6 +26,7 @@ create or replace view pipeline_private.next_actions as
       ))
       when 'resume' then jsonb_build_object('scope', stop.scope, 'since', stop.since, 'reason', stop.reason, 'stoppedBy', stop.stopped_by)
       when 'wording' then jsonb_build_object('messageId', text_out.id, 'purpose', text_out.purpose)
+      when 'call' then jsonb_strip_nulls(jsonb_build_object('plannedCallId', planned.id, 'caller', planned.caller, 'note', planned.note))
       when 'nothing' then null
       when 'unknown' then null
       else jsonb_strip_nulls(jsonb_build_object('heldAt', leads.held_at, 'reason', leads.hold_reason, 'takenOverBy', leads.taken_over_by))
@@ -49,11 +51,13 @@ create or replace view pipeline_private.next_actions as
     limit 1
   ) as item on true
   left join lateral (select * from pipeline_private.stops_of(leads) limit 1) as stop on true
+  left join pipeline.planned_calls as planned on planned.vendor_lead_id = leads.id and planned.ended_at is null
   left join pipeline.lead_timers as timer on timer.vendor_lead_id = leads.id
   left join pipeline.stage_timers as rules on rules.stage = timer.stage and rules.name = timer.name
   cross join lateral (
     select case
       when leads.turn is null then 'nothing'
+      when leads.held_at is not null and planned.id is not null then 'call'
       when leads.taken_over_by is not null then 'hand_back'
       when leads.held_at is not null then 'release'
       when stop.id is not null then 'resume'
@@ -61,12 +65,13 @@ create or replace view pipeline_private.next_actions as
       when text_out.kept_back_since is not null then 'wording'
       when text_out.id is not null then 'text'
       when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then 'review'
+      when planned.due_at <= coalesce(timer.due_at, 'infinity') then 'call'
       when timer.vendor_lead_id is not null then 'timer'
       else 'unknown'
     end as what
   ) as next;
 
 comment on view pipeline_private.next_actions is
-  'For each lead what happens next (nothing, hand_back, release, resume, agent, wording, text, review, timer), when (null: when somebody does it) and who owes it (nobody, person, agent, outbox, vendor).';
+  'For each lead what happens next (nothing, call, hand_back, release, resume, agent, wording, text, review, timer), when (null: when somebody does it) and who owes it (nobody, person, agent, outbox, vendor).';
 
 grant select on pipeline_private.next_actions to pipeline_viewer;

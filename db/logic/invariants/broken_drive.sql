@@ -124,7 +124,7 @@ create or replace view pipeline_private.broken_drive as
     and items.stage_visit < leads.stage_visit
     and (leads.turn is null or items.kind not in (
       'message_uncertain', 'opted_out', 'vendor_wrote', 'reaction_failed', 'may_want_no_texts', 'needs_care',
-      'wants_texts_again', 'no_consent', 'said_no'
+      'wants_texts_again', 'no_consent', 'said_no', 'call_due'
     ));
 
 comment on view pipeline_private.broken_drive is

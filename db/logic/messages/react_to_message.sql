@@ -13,7 +13,7 @@ begin
 
   perform pipeline_private.close_questions_of_consent(lead.vendor_phone, 'vendor_wrote');
   perform pipeline_private.drop_unprompted_work(lead, stage, 'vendor_wrote');
-  perform pipeline_private.hear_vendor(others)
+  perform pipeline_private.hear_vendor(others, 'vendor_wrote')
   from pipeline.vendor_leads as others
   where others.vendor_phone = lead.vendor_phone and others.turn is not null and others.id <> lead.id;
 
@@ -32,12 +32,12 @@ $$;
 comment on function pipeline_private.react_to_message is
   'What a vendor''s text sets off: what heed_text() settles is settled; otherwise nobody needs to ring them for want of a consent any more, pending reminders are dropped, the clock becomes ours, and the stage''s agent or a person answers. The other live leads of the number hear it too. The caller holds the locks of the conversation.';
 
-create or replace function pipeline_private.hear_vendor(lead pipeline.vendor_leads)
+create or replace function pipeline_private.hear_vendor(lead pipeline.vendor_leads, why text)
   returns void
   language plpgsql
 as $$
 begin
-  perform pipeline_private.drop_unsent_texts(lead.id, 'vendor_wrote');
+  perform pipeline_private.drop_unsent_texts(lead.id, why);
   if lead.turn = 'vendor' and lead.held_at is null then
     perform pipeline_private.give_turn(lead.id, 'vendor', pipeline.now());
   end if;
@@ -47,4 +47,4 @@ end
 $$;
 
 comment on function pipeline_private.hear_vendor is
-  'The vendor wrote, but about another lead as far as we know: reminders that were about to leave are dropped, and the silence counts anew.';
+  'The vendor wrote or was spoken to, but about another lead as far as we know: reminders that were about to leave are dropped, and the silence counts anew.';

@@ -7,6 +7,11 @@ create or replace function pipeline_private.resume_after_review(
   language plpgsql
 as $$
 begin
+  if item.kind = 'call_due' then
+    update pipeline.planned_calls as planned
+    set ended_at = item.resolved_at, ended_by = item.resolved_by, end_reason = item.resolution
+    where planned.vendor_lead_id = lead.id and planned.ended_at is null and planned.asked_at is not null;
+  end if;
   if pipeline_private.is_answer_to_vendor(item) then
     update pipeline.lead_messages as messages
     set answered_at = pipeline.now()

@@ -48,6 +48,8 @@ as $$
     and case
       -- Moving on tells nobody whether the carrier has the text, and takes back no opt-out, and is no consent.
       when item.kind in ('message_uncertain', 'opted_out', 'no_consent', 'said_no') then true
+      -- What was agreed with the vendor is agreed wherever the lead stands.
+      when item.kind = 'call_due' then true
       -- Nor does it answer the vendor.
       when item.kind in ('vendor_wrote', 'reaction_failed', 'may_want_no_texts', 'needs_care', 'wants_texts_again') then exists (
         select from pipeline.lead_messages as messages

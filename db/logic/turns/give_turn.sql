@@ -15,6 +15,11 @@ begin
     if cardinality(overdue) > 0 then
       perform pipeline_private.close_review_items(overdue, 'vendors_turn');
     end if;
+    -- We are to ring them: nobody is silent before that.
+    since := greatest(since, (
+      select planned.due_at from pipeline.planned_calls as planned
+      where planned.vendor_lead_id = give_turn.lead_id and planned.ended_at is null
+    ));
   end if;
   update pipeline.alerts as alerts
   set resolved_at = pipeline.now()
@@ -32,4 +37,4 @@ end
 $$;
 
 comment on function pipeline_private.give_turn is
-  'Makes it the vendor''s or our turn since a moment, sets the timer that goes with it, and ends the alerts about the turn before. The caller holds the lead''s lock.';
+  'Makes it the vendor''s or our turn since a moment (the vendor''s since the call that is planned, if that comes later), sets the timer that goes with it, and ends the alerts about the turn before. The caller holds the lead''s lock.';

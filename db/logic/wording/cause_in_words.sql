@@ -28,6 +28,7 @@ as $$
     when 'number_known' then 'the number is a lead''s'
     when 'stopped' then 'texts were stopped'
     when 'lead_read' then 'the lead was brought again, or read again, and is there'
+    when 'rang' then 'somebody rang the vendor'
     when 'by_hand' then 'somebody ended it by hand'
   end
 $$;

@@ -1,5 +1,6 @@
 import type {
   LeadExplanation,
+  PendingCall,
   PendingRun,
   PendingText,
   PendingTimer,
@@ -16,8 +17,9 @@ export function comesNext({ next, pending }: LeadExplanation, when: When): strin
 
 /** What else is under way or set: agents, texts, the timer. */
 export function comesLater({ next, pending }: LeadExplanation, when: When): string[] {
-  const { runs, texts, timer } = pending
+  const { call, runs, texts, timer } = pending
   return table([
+    ...(call === null || next.what === 'call' ? [] : [[nameOfCall(call), ...moment(call.dueAt, when)]]),
     ...runs
       .filter(({ runId }) => runId !== next.detail?.runId)
       .map((run) => [nameOfRun(run), ...moment(run.nextAttemptAt, when)]),
@@ -40,12 +42,13 @@ const owed: Record<LeadExplanation['next']['owedBy'], string> = {
 
 function nextStep(
   { what, detail }: LeadExplanation['next'],
-  { runs, texts, timer }: LeadExplanation['pending'],
+  { call, runs, texts, timer }: LeadExplanation['pending'],
 ): string {
   const run = runs.find(({ runId }) => runId === detail?.runId)
   const text = texts.find(({ messageId }) => messageId === detail?.messageId)
   if (run !== undefined) return nameOfRun(run)
   if (text !== undefined) return nameOfText(text)
+  if (what === 'call' && call !== null) return nameOfCall(call)
   if (what === 'timer' && timer !== null) return purposeOf(timer)
   switch (what) {
     case 'hand_back':
@@ -59,6 +62,10 @@ function nextStep(
     default:
       return 'not known; see orchestrator doctor'
   }
+}
+
+function nameOfCall({ caller, note }: PendingCall): string {
+  return `${harmless(caller)} rings the vendor${note === null ? '' : `: ${harmless(note)}`}`
 }
 
 function nameOfRun(run: PendingRun): string {

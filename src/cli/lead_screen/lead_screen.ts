@@ -1,5 +1,12 @@
 import type { LegalMove } from '../../../db/leads/explanations.ts'
-import type { LeadEvent, LeadSheet, LeadText, OfferRound } from '../../../db/leads/lead_sheet.ts'
+import type {
+  LeadCall,
+  LeadEvent,
+  LeadNote,
+  LeadSheet,
+  LeadText,
+  OfferRound,
+} from '../../../db/leads/lead_sheet.ts'
 import { counted } from '../../counted.ts'
 import { pounds } from '../../money/pounds.ts'
 import { harmless, type Paint, table } from '../output/terminal.ts'
@@ -37,8 +44,10 @@ export function leadScreen(sheet: LeadSheet, when: When, { paint, width }: Look)
       'Alerts',
       pending.alerts.map(({ severity, type, message }) => `${severity} ${type}: ${harmless(message)}`),
     ),
+    ...section('Notes', table(sheet.notes.map((note) => noteCells(note, when)))),
     ...section('Legal moves', table(sheet.explained.moves.map(moveCells))),
     ...section('Offers', table(sheet.offers.map((offer) => offerCells(offer, when)))),
+    ...section('Calls', table(sheet.calls.map((call) => callCells(call, when)))),
     ...section('Events', table(sheet.events.map((event) => eventCells(event, when)))),
     ...section('Texts', table(sheet.texts.map((text) => textCells(text, when)))),
   ]
@@ -58,6 +67,20 @@ function moveCells({ to, automation, reasonRequired, missing }: LegalMove): stri
     ...(reasonRequired ? ['wants a reason'] : []),
   ]
   return [to, automation ? 'automation or a person' : 'a person', wants.join('; ')]
+}
+
+function noteCells(note: LeadNote, when: When): string[] {
+  const pin = note.isPinned ? 'pinned' : ''
+  return [when.at(note.writtenAt), harmless(note.writtenBy), pin, harmless(note.body)]
+}
+
+function callCells(call: LeadCall, when: When): string[] {
+  return [
+    when.at(call.madeAt),
+    call.outcome.replaceAll('_', ' '),
+    harmless(call.madeBy),
+    harmless(call.note ?? ''),
+  ]
 }
 
 function offerCells(offer: OfferRound, when: When): string[] {

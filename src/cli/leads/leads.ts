@@ -1,11 +1,13 @@
 import type { Command } from '../command/command.ts'
 import { addLeadsByHand } from './by_hand.ts'
+import { addLeadsCalls } from './calls.ts'
 import { addLeadsChanges } from './changes.ts'
 import { addLeadsConsent } from './consent.ts'
 import { addLeadsConversation } from './conversation.ts'
 import { addLeadsImport } from './import.ts'
 import { addLeadsList } from './list.ts'
 import { addLeadsMove } from './move.ts'
+import { addLeadsNote } from './note.ts'
 import { addLeadsPhone } from './phone.ts'
 import { addLeadsShow } from './show.ts'
 import { addLeadsUndo } from './undo.ts'
@@ -20,6 +22,8 @@ export function addLeads(program: Command): void {
   addLeadsList(leads)
   addLeadsMove(leads)
   addLeadsConversation(leads)
+  addLeadsCalls(leads)
+  addLeadsNote(leads)
   addLeadsPhone(leads)
   addLeadsConsent(leads)
   addLeadsChanges(leads)

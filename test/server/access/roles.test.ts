@@ -43,6 +43,7 @@ async function anAlertThere(db: Db): Promise<string> {
 const mutations: Record<string, Mutation> = {
   acknowledgeAlert: { given: async (db) => ({ alertId: await anAlertThere(db) }) },
   addLeadPhone: { given: async (db) => ({ ...(await aLeadThere(db)), phone: aPhone() }) },
+  addNote: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'has two dogs' }) },
   allowAgain: {
     async given(db) {
       const phone = aPhone()
@@ -64,6 +65,16 @@ const mutations: Record<string, Mutation> = {
   createDeal: { given: async (db) => ({ leadId: await aLeadAt(db, 'OFFER_ACCEPTED') }) },
   createLead: { given: async () => ({ vendorPhone: aPhone() }) },
   editLead: { given: async (db) => ({ ...(await aLeadThere(db)), vendorName: 'Ada' }) },
+  // Pinned: the words are their author's.
+  editNote: {
+    async given(db) {
+      const { leadId } = await aLeadThere(db)
+      return {
+        noteId: await id(db, `select id from pipeline.add_note($1, 'has two dogs')`, leadId),
+        isPinned: true,
+      }
+    },
+  },
   // Of somebody else; one's own ends for every role.
   endUserSession: {
     async given(db) {
@@ -84,9 +95,17 @@ const mutations: Record<string, Mutation> = {
     from: 'admin',
     refusal: 'VL031',
   },
+  giveUpCall: {
+    async given(db) {
+      const lead = await aLeadThere(db)
+      await db.query(`select pipeline.plan_call($1, now() + interval '1 day')`, [lead.leadId])
+      return { ...lead, reason: 'they are away' }
+    },
+  },
   handBackLead: { given: aLeadThere },
   holdForCare: { given: async (db) => ({ ...(await aLeadThere(db)), reason: 'a funeral' }) },
   holdLead: { given: async (db) => ({ ...(await aLeadThere(db)), reason: 'wait' }) },
+  logCall: { given: async (db) => ({ ...(await aLeadThere(db)), outcome: 'no_answer' }) },
   makeOffer: { given: async (db) => ({ ...(await aLeadThere(db)), amount: '151000' }) },
   markOptedOut: { given: async () => ({ phone: aPhone(), reason: 'by letter' }) },
   mendAlertChannel: {
@@ -112,6 +131,12 @@ const mutations: Record<string, Mutation> = {
   overrideStage: {
     given: async (db) => ({ ...(await aLeadThere(db)), toStage: 'RETRY_2', reason: 'by hand' }),
     from: 'admin',
+  },
+  planCall: {
+    given: async (db) => ({
+      ...(await aLeadThere(db)),
+      dueAt: new Date(Date.now() + 86_400_000).toISOString(),
+    }),
   },
   readDeliveryAgain: {
     async given(db) {

@@ -131,6 +131,58 @@ apiStory('a person takes a conversation over, texts once, hands it back', async 
   })
 })
 
+apiStory(
+  'people write notes and log calls, and see them with the lead',
+  async ({ database: { db }, ask }) => {
+    const leadId = await aLeadAt(db, 'AI_CONVERSATION')
+    const write = `mutation ($leadId: UUID!, $next: Datetime!) {
+    addNote(input: { leadId: $leadId, body: "Has two dogs.", isPinned: true }) { result { id writtenBy } }
+    logCall(input: { leadId: $leadId, outcome: reached, note: "Thinks about it.", callBackAt: $next, callBackBy: "operator" }) {
+      result { outcome madeBy }
+    }
+  }`
+    const next = new Date(Date.now() + 5 * 86_400_000).toISOString()
+    expect((await ask('viewer', write, { leadId, next })).errors).toMatchObject([...forbidden, ...forbidden])
+    const { data, errors } = await ask('operator', write, { leadId, next })
+    expect(errors).toEqual([])
+    expect(data.logCall.result).toEqual({ outcome: 'reached', madeBy: 'operator' })
+
+    const shown = await ask(
+      'viewer',
+      `query ($leadId: UUID!) {
+      vendorLead(id: $leadId) {
+        notes(first: 5) { nodes { body isPinned writtenBy } }
+        phoneCalls(first: 5) { nodes { outcome note } }
+        plannedCall { caller dueAt }
+        nextAction { what at owedBy }
+      }
+      plannedCalls(filter: { caller: { equalTo: "operator" }, endedAt: { isNull: true } }, orderBy: DUE_AT_ASC, first: 5) {
+        nodes { vendorLeadId }
+      }
+    }`,
+      { leadId },
+    )
+    expect(shown.errors).toEqual([])
+    expect(shown.data).toMatchObject({
+      vendorLead: {
+        notes: { nodes: [{ body: 'Has two dogs.', isPinned: true, writtenBy: 'operator' }] },
+        phoneCalls: { nodes: [{ outcome: 'reached', note: 'Thinks about it.' }] },
+        plannedCall: { caller: 'operator' },
+        nextAction: { what: 'call', owedBy: 'person' },
+      },
+      plannedCalls: { nodes: [{ vendorLeadId: leadId }] },
+    })
+
+    const correct =
+      'mutation ($noteId: UUID!) { editNote(input: { noteId: $noteId, body: "No dogs." }) { result { body } } }'
+    const noteId = data.addNote.result.id
+    expect((await ask('admin', correct, { noteId })).errors).toMatchObject([
+      { extensions: { code: 'VL004' } },
+    ])
+    expect((await ask('operator', correct, { noteId })).data.editNote.result).toEqual({ body: 'No dogs.' })
+  },
+)
+
 apiStory('what a move needs is known before it is asked for', async ({ database: { db }, ask }) => {
   const leadId = await aLeadAt(db, 'AI_CONVERSATION', { bedrooms: null })
   const { data, errors } = await ask(

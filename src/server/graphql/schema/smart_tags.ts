@@ -93,6 +93,18 @@ export const smartTagsPlugin = jsonPgSmartTags({
           ...noKeyForClients('a_number_is_known_once'),
         },
       },
+      'pipeline.notes': {
+        constraint: calledOnIts('notes_vendor_lead_id_fkey', 'notes'),
+        attribute: alsoFilteredBy('is_pinned'),
+      },
+      'pipeline.phone_calls': {
+        constraint: calledOnIts('phone_calls_vendor_lead_id_fkey', 'phoneCalls'),
+        attribute: alsoFilteredBy('outcome'),
+      },
+      'pipeline.planned_calls': {
+        constraint: calledOnIts('planned_calls_vendor_lead_id_fkey', 'plannedCalls'),
+        attribute: alsoFilteredBy('caller', 'due_at', 'ended_at'),
+      },
       'pipeline.lead_timers': {
         constraint: calledOnIts('lead_timers_vendor_lead_id_fkey', 'timer'),
         attribute: { ...alsoFilteredBy('due_at', 'stage'), newly_booked: hidden },

@@ -44,6 +44,16 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       timed_out: 'No answer within our time.',
     },
   },
+  PhoneOutcome: {
+    columns: ['phone_calls.outcome', 'log_call.outcome'],
+    description: 'What came of a call between one of us and the vendor.',
+    values: {
+      reached: 'They spoke.',
+      no_answer: 'Nobody answered.',
+      voicemail: 'A word was left.',
+      wrong_number: 'Whoever answered is not the vendor.',
+    },
+  },
   NoticeStatus: {
     columns: ['alert_deliveries.status'],
     description: 'What became of the notice of an alert.',
@@ -258,6 +268,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       said_no: 'The vendor said no, and this was a reminder.',
       consent_given: 'The vendor has consented to texts.',
       stopped: 'Texts were stopped.',
+      rang: 'Somebody rang the vendor.',
     },
   },
   OfferStatus: {
