@@ -113,6 +113,7 @@ export interface LeadExplanation {
       messageId?: string
       reason?: string
       takenOverBy?: string
+      heldUntil?: Moment
       scope?: string
       stoppedBy?: string
     } | null

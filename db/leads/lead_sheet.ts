@@ -24,6 +24,7 @@ const details = columnsOf(
     'dead_reason',
     'held_at',
     'hold_reason',
+    'held_until',
     'opted_out_at',
     'created_at',
   ],

@@ -109,9 +109,9 @@ export function overrideStage(
   return readRow(db, call, [leadId, toStage, reason, runEffects])
 }
 
-/** Freezes automation for a lead. One that is held already keeps its first reason; that is returned. */
-export function holdLead(db: Db, leadId: string, reason: string): Promise<string> {
-  return readValue(db, 'select hold_reason from pipeline.hold_lead($1, $2)', [leadId, reason])
+/** Freezes automation for a lead, until a time if one is given. One that is held already keeps its reason without one. Returns the reason. */
+export function holdLead(db: Db, leadId: string, reason: string, until: Date | null): Promise<string> {
+  return readValue(db, 'select hold_reason from pipeline.hold_lead($1, $2, $3)', [leadId, reason, until])
 }
 
 /** Ends a hold; a lead that is not held stays as it is. */

@@ -9097,6 +9097,14 @@ declare module 'zapatos/schema' {
         */
         resends: string | null;
         /**
+        * **pipeline.lead_messages.scheduled_for**
+        *
+        * The time that a person has chosen for a text of theirs, not_before says when it may leave; null for one that leaves as soon as it may, and for automation's.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        scheduled_for: Date | null;
+        /**
         * **pipeline.lead_messages.segments**
         *
         * In how many parts a text of ours is sent and charged; counted when it is written. Null for inbound.
@@ -9514,6 +9522,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         resends: string | null;
+        /**
+        * **pipeline.lead_messages.scheduled_for**
+        *
+        * The time that a person has chosen for a text of theirs, not_before says when it may leave; null for one that leaves as soon as it may, and for automation's.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        scheduled_for: db.TimestampTzString | null;
         /**
         * **pipeline.lead_messages.segments**
         *
@@ -9933,6 +9949,14 @@ declare module 'zapatos/schema' {
         */
         resends?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.scheduled_for**
+        *
+        * The time that a person has chosen for a text of theirs, not_before says when it may leave; null for one that leaves as soon as it may, and for automation's.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        scheduled_for?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.segments**
         *
         * In how many parts a text of ours is sent and charged; counted when it is written. Null for inbound.
@@ -10351,6 +10375,14 @@ declare module 'zapatos/schema' {
         */
         resends?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.scheduled_for**
+        *
+        * The time that a person has chosen for a text of theirs, not_before says when it may leave; null for one that leaves as soon as it may, and for automation's.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        scheduled_for?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.segments**
         *
         * In how many parts a text of ours is sent and charged; counted when it is written. Null for inbound.
@@ -10760,6 +10792,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         resends?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.scheduled_for**
+        *
+        * The time that a person has chosen for a text of theirs, not_before says when it may leave; null for one that leaves as soon as it may, and for automation's.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        scheduled_for?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.segments**
         *
@@ -15733,6 +15773,14 @@ declare module 'zapatos/schema' {
         */
         agent_run_id: string | null;
         /**
+        * **pipeline.review_items.assigned_to**
+        *
+        * The user who is to answer it; null: whoever comes first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        assigned_to: string | null;
+        /**
         * **pipeline.review_items.closed_because**
         *
         * What made the question needless; null while it waits, and when a person answered it.
@@ -15821,6 +15869,14 @@ declare module 'zapatos/schema' {
         */
         shown_up_to: db.Int8String | null;
         /**
+        * **pipeline.review_items.snoozed_until**
+        *
+        * Until when nobody needs to look at it; then it is null again. Null: it waits for an answer now.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        snoozed_until: Date | null;
+        /**
         * **pipeline.review_items.stage**
         *
         * Where the lead stood when it was opened; null when it concerns no lead.
@@ -15862,6 +15918,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         agent_run_id: string | null;
+        /**
+        * **pipeline.review_items.assigned_to**
+        *
+        * The user who is to answer it; null: whoever comes first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        assigned_to: string | null;
         /**
         * **pipeline.review_items.closed_because**
         *
@@ -15951,6 +16015,14 @@ declare module 'zapatos/schema' {
         */
         shown_up_to: number | null;
         /**
+        * **pipeline.review_items.snoozed_until**
+        *
+        * Until when nobody needs to look at it; then it is null again. Null: it waits for an answer now.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        snoozed_until: db.TimestampTzString | null;
+        /**
         * **pipeline.review_items.stage**
         *
         * Where the lead stood when it was opened; null when it concerns no lead.
@@ -15992,6 +16064,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.review_items.assigned_to**
+        *
+        * The user who is to answer it; null: whoever comes first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        assigned_to?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.closed_because**
         *
@@ -16081,6 +16161,14 @@ declare module 'zapatos/schema' {
         */
         shown_up_to?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.review_items.snoozed_until**
+        *
+        * Until when nobody needs to look at it; then it is null again. Null: it waits for an answer now.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        snoozed_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.review_items.stage**
         *
         * Where the lead stood when it was opened; null when it concerns no lead.
@@ -16122,6 +16210,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.review_items.assigned_to**
+        *
+        * The user who is to answer it; null: whoever comes first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        assigned_to?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.review_items.closed_because**
         *
@@ -16211,6 +16307,14 @@ declare module 'zapatos/schema' {
         */
         shown_up_to?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.review_items.snoozed_until**
+        *
+        * Until when nobody needs to look at it; then it is null again. Null: it waits for an answer now.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        snoozed_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.review_items.stage**
         *
         * Where the lead stood when it was opened; null when it concerns no lead.
@@ -16252,6 +16356,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         agent_run_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.review_items.assigned_to**
+        *
+        * The user who is to answer it; null: whoever comes first.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        assigned_to?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.closed_because**
         *
@@ -16340,6 +16452,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         shown_up_to?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.review_items.snoozed_until**
+        *
+        * Until when nobody needs to look at it; then it is null again. Null: it waits for an answer now.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        snoozed_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.stage**
         *
@@ -20339,6 +20459,14 @@ declare module 'zapatos/schema' {
         */
         held_at: Date | null;
         /**
+        * **pipeline.vendor_leads.held_until**
+        *
+        * When the hold ends by itself; null while there is none, and when a person is to end it.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        held_until: Date | null;
+        /**
         * **pipeline.vendor_leads.hold_id**
         *
         * The hold; the live leads of one number share it. Null when there is none.
@@ -20684,6 +20812,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         held_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.vendor_leads.held_until**
+        *
+        * When the hold ends by itself; null while there is none, and when a person is to end it.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        held_until: db.TimestampTzString | null;
         /**
         * **pipeline.vendor_leads.hold_id**
         *
@@ -21031,6 +21167,14 @@ declare module 'zapatos/schema' {
         */
         held_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.vendor_leads.held_until**
+        *
+        * When the hold ends by itself; null while there is none, and when a person is to end it.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        held_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.vendor_leads.hold_id**
         *
         * The hold; the live leads of one number share it. Null when there is none.
@@ -21377,6 +21521,14 @@ declare module 'zapatos/schema' {
         */
         held_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.vendor_leads.held_until**
+        *
+        * When the hold ends by itself; null while there is none, and when a person is to end it.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        held_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.vendor_leads.hold_id**
         *
         * The hold; the live leads of one number share it. Null when there is none.
@@ -21722,6 +21874,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         held_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.vendor_leads.held_until**
+        *
+        * When the hold ends by itself; null while there is none, and when a person is to end it.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        held_until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.vendor_leads.hold_id**
         *

@@ -76,6 +76,19 @@ cliStory('a person takes over, texts and hands back', async ({ database: { db },
   })
 })
 
+cliStory('a hold ends when it was said to', async ({ database: { db }, run }) => {
+  const lead = await aLeadAt(db, 'OFFER_MADE')
+  expect(await run('leads', 'hold', lead, '--reason', 'away', '--until', '2099-12-01 17:00')).toMatchObject({
+    code: 1,
+  })
+  const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)
+  const held = await run('leads', 'hold', lead, '--reason', 'away', '--until', `${day} 12:30`)
+  expect(held.stdout).toMatch(/^Holding .* until .*12:30: away\.\n$/)
+  expect((await run('leads', 'show', lead)).stdout).toMatch(
+    /On hold since .*, until .*12:30: away\n[^]*nothing, until the hold ends/,
+  )
+})
+
 cliStory('a note and a call are written down, with the next call', async ({ database: { db }, run }) => {
   const lead = await aLeadAt(db, 'AI_CONVERSATION', { vendor_phone: '+447700900123' })
   expect(await run('leads', 'note', lead, 'Has two dogs.', '--pin')).toMatchObject({ code: 0 })

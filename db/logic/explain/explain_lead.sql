@@ -16,6 +16,7 @@ begin
     'turnSince', leads.turn_since,
     'heldAt', leads.held_at,
     'holdReason', leads.hold_reason,
+    'heldUntil', leads.held_until,
     'takenOverBy', leads.taken_over_by,
     'optedOutAt', leads.opted_out_at,
     'otherPhones', (

@@ -8,9 +8,10 @@ create or replace view pipeline_private.next_actions as
       when 'text' then text_out.not_before
       when 'timer' then timer.due_at
       when 'call' then planned.due_at
+      when 'release' then leads.held_until
     end as at,
     case
-      when next.what = 'nothing' then 'nobody'
+      when next.what = 'nothing' or next.what = 'release' and leads.held_until is not null then 'nobody'
       when next.what = 'agent' then 'agent'
       when next.what = 'text' then 'outbox'
       when next.what in ('timer', 'unknown') and leads.turn = 'vendor' then 'vendor'
@@ -29,7 +30,7 @@ create or replace view pipeline_private.next_actions as
       when 'call' then jsonb_strip_nulls(jsonb_build_object('plannedCallId', planned.id, 'caller', planned.caller, 'note', planned.note))
       when 'nothing' then null
       when 'unknown' then null
-      else jsonb_strip_nulls(jsonb_build_object('heldAt', leads.held_at, 'reason', leads.hold_reason, 'takenOverBy', leads.taken_over_by))
+      else jsonb_strip_nulls(jsonb_build_object('heldAt', leads.held_at, 'reason', leads.hold_reason, 'takenOverBy', leads.taken_over_by, 'heldUntil', leads.held_until))
     end as detail
   from pipeline.vendor_leads as leads
   left join lateral (

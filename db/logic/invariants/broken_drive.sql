@@ -49,6 +49,16 @@ create or replace view pipeline_private.broken_drive as
       or work.booked_at > greatest(work.due_at, pipeline_private.business_time(pipeline_private.later(now(), pipeline_private.longest_put_off())))
     )
   union all
+  select 'what is set for a time has its appointment', due.vendor_lead_id, jsonb_build_object('id', due.id, 'dueAt', due.due_at)
+  from (
+    select planned.vendor_lead_id, planned.id, planned.due_at
+    from pipeline.planned_calls as planned where planned.ended_at is null and planned.asked_at is null
+    union all
+    select leads.id, leads.hold_id, leads.held_until from pipeline.vendor_leads as leads where leads.hold_id is not null and leads.held_until is not null
+  ) as due
+  left join pipeline_private.appointments as made on made.id = due.id
+  where made.due_at is distinct from due.due_at
+  union all
   select 'no timer is late', work.vendor_lead_id, jsonb_build_object('dueAt', work.due_at)
   from pipeline_private.open_work as work
   where work.task = 'lead_timer'

@@ -16,10 +16,11 @@ begin
   select
     (array_agg(others.hold_id order by others.held_at) filter (where others.hold_id is not null))[1] as hold_id,
     (array_agg(others.hold_reason order by others.held_at) filter (where others.hold_id is not null))[1] as hold_reason,
+    (array_agg(others.held_until order by others.held_at) filter (where others.hold_id is not null))[1] as held_until,
     (array_agg(others.taken_over_by order by others.held_at) filter (where others.taken_over_by is not null))[1] as taken_over_by
   into held
   from (
-    select leads.hold_id, leads.hold_reason, leads.taken_over_by, leads.held_at
+    select leads.hold_id, leads.hold_reason, leads.held_until, leads.taken_over_by, leads.held_at
     from pipeline.vendor_leads as leads
     where leads.vendor_phone = new.vendor_phone and leads.turn is not null and leads.id <> new.id
     order by leads.id
@@ -29,6 +30,7 @@ begin
   if new.hold_id is null and held.hold_id is not null then
     new.hold_id := held.hold_id;
     new.hold_reason := held.hold_reason;
+    new.held_until := held.held_until;
   end if;
   new.taken_over_by := coalesce(new.taken_over_by, held.taken_over_by);
   if new.held_at is null and coalesce(new.hold_id::text, new.taken_over_by) is not null then
@@ -61,6 +63,7 @@ begin
   set
     held_at = coalesce(others.held_at, pipeline.now()), next_retry_at = null,
     hold_reason = case when others.hold_id is null then new.hold_reason else others.hold_reason end,
+    held_until = case when others.hold_id is null then new.held_until else others.held_until end,
     hold_id = coalesce(others.hold_id, new.hold_id), taken_over_by = coalesce(others.taken_over_by, new.taken_over_by)
   where others.vendor_phone = new.vendor_phone and others.id <> new.id and others.turn is not null
     and (others.hold_id is null and new.hold_id is not null or others.taken_over_by is null and new.taken_over_by is not null);

@@ -23,7 +23,7 @@ begin
     using
       errcode = 'VL008', detail = jsonb_build_object('leadId', new.id, 'fields', written)::text,
       hint = case
-        when written && array['held_at', 'hold_reason', 'hold_id'] then 'Use pipeline.hold_lead() and pipeline.release_lead().'
+        when written && array['held_at', 'hold_reason', 'hold_id', 'held_until'] then 'Use pipeline.hold_lead() and pipeline.release_lead().'
         when 'taken_over_by' = any (written) then 'Use pipeline.take_over_lead() and pipeline.hand_back_lead().'
         when 'opted_out_at' = any (written) then 'Use pipeline.mark_opted_out() and pipeline.allow_again().'
         when 'next_retry_at' = any (written) then 'Use pipeline.move_timer().'
@@ -65,4 +65,6 @@ create or replace trigger _100_accept_new_facts_only
   before insert on pipeline.vendor_leads
   for each row
   when (current_user <> 'pipeline_owner' or 'pipeline_owner' in (session_user, current_setting('role', true)))
-  execute function pipeline_private.tg_vendor_leads__keep_own_columns('held_at', 'hold_reason', 'hold_id', 'taken_over_by', 'opted_out_at');
+  execute function pipeline_private.tg_vendor_leads__keep_own_columns(
+    'held_at', 'hold_reason', 'hold_id', 'held_until', 'taken_over_by', 'opted_out_at'
+  );

@@ -168,7 +168,9 @@ begin
   if dropped.hold_id is not null and exists (
     select from pipeline.vendor_leads as leads where leads.id = kept.id and leads.turn is not null
   ) then
-    perform pipeline.hold_lead(kept.id, dropped.hold_reason);
+    perform pipeline.hold_lead(kept.id, dropped.hold_reason, case when dropped.held_until > pipeline.now() then dropped.held_until end)
+    from pipeline.vendor_leads as leads
+    where leads.id = kept.id and leads.hold_id is null;
   end if;
   if dropped.taken_over_by is not null then
     update pipeline.vendor_leads as leads

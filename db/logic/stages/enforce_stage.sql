@@ -119,6 +119,7 @@ begin
     new.held_at := null;
     new.hold_reason := null;
     new.hold_id := null;
+    new.held_until := null;
     new.taken_over_by := null;
   end if;
 

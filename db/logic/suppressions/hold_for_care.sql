@@ -40,6 +40,13 @@ begin
   if lead.turn is not null and lead.taken_over_by is null then
     perform pipeline.hold_lead(lead.id, reason);
   end if;
+  -- Only a person ends such a hold, also one that was to end by itself.
+  perform pipeline_private.set_end_of_hold(timed, null, null)
+  from (
+    select distinct on (leads.hold_id) leads
+    from pipeline.vendor_leads as leads
+    where leads.vendor_phone = lead.vendor_phone and leads.turn is not null and leads.held_until is not null
+  ) as held (timed);
 
   perform pipeline_private.open_review_item(lead.id, kind, reason, message_id => message_id);
   -- What an agent was just reading about another of the number's leads is for a person now.

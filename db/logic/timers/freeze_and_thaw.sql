@@ -48,6 +48,7 @@ begin
   set
     hold_reason = case when ends = 'hold' then null else leads.hold_reason end,
     hold_id = case when ends = 'hold' then null else leads.hold_id end,
+    held_until = case when ends = 'hold' then null else leads.held_until end,
     taken_over_by = case when ends = 'take-over' then null else leads.taken_over_by end,
     held_at = case when ends = 'hold' and leads.taken_over_by is null or ends = 'take-over' and leads.hold_id is null then null else leads.held_at end
   where leads.id = lead_id

@@ -128,7 +128,7 @@ create or replace function pipeline_private.facts_to_restore(before jsonb)
   immutable
 as $$
   select before - array[
-    'pipeline_stage', 'stage_visit', 'stage_entered_at', 'previous_stage', 'turn', 'turn_since', 'held_at', 'hold_reason', 'hold_id',
+    'pipeline_stage', 'stage_visit', 'stage_entered_at', 'previous_stage', 'turn', 'turn_since', 'held_at', 'hold_reason', 'hold_id', 'held_until',
     'taken_over_by', 'next_retry_at', 'last_contact_at', 'last_inbound_at', 'last_outbound_at', 'agent_retry_count',
     case when before ? 'pipeline_stage' and before ->> 'pipeline_stage' <> 'DEAD_LEAD' then 'dead_reason' else '' end
   ]

@@ -39,8 +39,8 @@ begin
     'reason', chosen.reason,
     'move', jsonb_agg(jsonb_build_object('from', undone.after -> 'pipeline_stage', 'to', undone.before -> 'pipeline_stage'))
       filter (where undone.table_name = 'vendor_leads' and undone.before ? 'pipeline_stage') -> 0,
-    'hold', jsonb_agg(case when undone.before ->> 'held_at' is null then 'release' else 'hold' end)
-      filter (where undone.table_name = 'vendor_leads' and undone.before ?| array['held_at', 'hold_id', 'taken_over_by']) -> 0,
+    'hold', jsonb_agg(case when undone.before ? 'held_at' and undone.before ->> 'held_at' is null then 'release' else 'hold' end)
+      filter (where undone.table_name = 'vendor_leads' and undone.before ?| array['held_at', 'hold_id', 'held_until', 'taken_over_by']) -> 0,
     'rows', coalesce(jsonb_agg(
       jsonb_build_object(
         'table', undone.table_name,

@@ -63,14 +63,22 @@ begin
   for undone in
     select changed.* from unnest(changes) as changed
     join pipeline.vendor_leads as leads on leads.id = changed.vendor_lead_id and leads.turn is not null
-    where changed.table_name = 'vendor_leads' and changed.before ?| array['hold_id', 'taken_over_by']
+    where changed.table_name = 'vendor_leads' and changed.before ?| array['hold_id', 'held_until', 'taken_over_by']
     order by changed.vendor_lead_id
   loop
     if undone.before ? 'hold_id' then
       perform case
         when undone.before ->> 'hold_id' is null then pipeline.release_lead(undone.vendor_lead_id)
-        else pipeline.hold_lead(undone.vendor_lead_id, undone.before ->> 'hold_reason')
+        -- Its time may be over by now.
+        when (undone.before ->> 'held_until')::timestamptz <= pipeline.now() then null
+        else pipeline.hold_lead(undone.vendor_lead_id, undone.before ->> 'hold_reason', (undone.before ->> 'held_until')::timestamptz)
       end;
+    elsif (undone.before ->> 'held_until')::timestamptz <= pipeline.now() then
+      perform pipeline.release_lead(undone.vendor_lead_id);
+    elsif undone.before ? 'held_until' then
+      perform pipeline_private.set_end_of_hold(leads, undone.before ->> 'hold_reason', (undone.before ->> 'held_until')::timestamptz)
+      from pipeline.vendor_leads as leads
+      where leads.id = undone.vendor_lead_id and leads.hold_id is not null;
     end if;
     if undone.before ? 'taken_over_by' then
       perform case

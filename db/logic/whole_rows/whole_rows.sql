@@ -31,6 +31,7 @@ begin
         when (new.held_at is null) <> (new.hold_reason is null and new.taken_over_by is null)
           then 'held_for_a_hold_or_by_a_person'
         when (new.hold_id is null) <> (new.hold_reason is null) then 'hold_has_a_reason'
+        when new.held_until is not null and new.hold_id is null then 'only_a_hold_has_an_end'
       $$),
       ('pipeline_events', 'insert', $$
         when new.event_type = 'stage_change' and (new.vendor_lead_id is null or new.to_stage is null or new.stage_visit is null)

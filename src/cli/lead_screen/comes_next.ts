@@ -54,7 +54,7 @@ function nextStep(
     case 'hand_back':
       return `${harmless(detail?.takenOverBy ?? 'A person')} leads the conversation, until leads hand-back`
     case 'release':
-      return 'nothing, until leads release'
+      return detail?.heldUntil === undefined ? 'nothing, until leads release' : 'nothing, until the hold ends'
     case 'resume':
       return `nothing: ${harmless(detail?.stoppedBy ?? '')} stopped ${detail?.scope}, until texts resume (${harmless(detail?.reason ?? '')})`
     case 'review':

@@ -60,8 +60,9 @@ export function standingLines(lead: LeadDetails, when: When, paint: Paint): stri
   ]
   if (lead.turn === 'us') lines.push(`We owe the next step ${since(lead.turnSince)}`)
   if (lead.turn === 'vendor') lines.push(`The vendor's turn ${since(lead.turnSince)}`)
+  const until = lead.heldUntil === null ? '' : `, until ${when.at(lead.heldUntil)}`
   if (lead.heldAt !== null)
-    lines.push(paint('yellow', `On hold ${since(lead.heldAt)}: ${harmless(lead.holdReason ?? '')}`))
+    lines.push(paint('yellow', `On hold ${since(lead.heldAt)}${until}: ${harmless(lead.holdReason ?? '')}`))
   if (lead.optedOutAt !== null) lines.push(paint('red', `Opted out ${when.at(lead.optedOutAt)}`))
   if (lead.isSilenced) lines.push(paint('red', 'This number must not be texted'))
   if (lead.rejectionReason !== null) lines.push(`Rejected: ${harmless(lead.rejectionReason)}`)

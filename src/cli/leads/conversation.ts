@@ -1,17 +1,32 @@
 import { handBackLead, sendMessage, takeOverLead } from '../../../db/leads/by_hand.ts'
-import { holdLead, releaseLead } from '../../../db/leads/vendor_leads.ts'
+import { holdLead, readClock, releaseLead } from '../../../db/leads/vendor_leads.ts'
+import { momentMeant } from '../arguments/moment_meant.ts'
 import type { Command } from '../command/command.ts'
 import { print } from '../output/terminal.ts'
+import { whenIn } from '../output/when.ts'
 
 /** `leads hold`, `release`, `take-over`, `text` and `hand-back`: who speaks with the vendor. */
 export function addLeadsConversation(leads: Command): void {
   leads
     .aboutLead('hold', 'freeze automation for a lead: no text, no agent, its timer stands still')
     .requiredOption('--reason <why>', 'why')
-    .examples('leads hold 07700900999 --reason "Vendor is in hospital"')
-    .onLead(async (db, lead, { reason }: { reason: string }) => {
-      const why = await holdLead(db, lead.id, reason)
-      print(lead.heldAt === null ? `Holding ${lead.id}: ${why}.` : `${lead.id} was on hold already: ${why}.`)
+    .option(
+      '--until <time>',
+      'when it ends by itself: 2026-12-01 17:00, 2026-12-01 or 17:00; also of a hold that stands',
+    )
+    .examples(
+      'leads hold 07700900999 --reason "Vendor is in hospital"',
+      'leads hold 07700900999 --reason "Away until Monday" --until 2026-12-07',
+    )
+    .onLead(async (db, lead, { reason, until }: { reason: string; until?: string }) => {
+      const end = until === undefined ? null : await momentMeant(db, '--until', until)
+      const why = await holdLead(db, lead.id, reason, end)
+      const toEnd = end === null ? '' : ` until ${whenIn(await readClock(db)).at(end)}`
+      print(
+        lead.heldAt === null || end !== null
+          ? `Holding ${lead.id}${toEnd}: ${why}.`
+          : `${lead.id} was on hold already: ${why}.`,
+      )
     })
 
   leads

@@ -56,6 +56,7 @@ export const memberDescriptions: Record<string, string> = {
   'ChangeCarrierInput.carrier': 'twilio; left out with the account: the first that takes a text stays.',
   'ChangeCarrierInput.account': 'The account there, as Twilio names it.',
   'MendAlertChannelInput.channel': 'The channel: slack, email.',
+  'HoldLeadInput.until': 'When the hold ends by itself; left out, when somebody releases it.',
   'HoldLeadInput.reason': 'Why automation has to wait; shown with the lead.',
   'MakeOfferInput.amount': 'The offer, GBP.',
   'MakeOfferInput.body': 'The text that tells the vendor; left out when they were told in another way.',

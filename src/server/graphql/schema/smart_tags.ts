@@ -39,6 +39,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
             ...[
               'turn',
               'held_at',
+              'held_until',
               'opted_out_at',
               'archived_at',
               'last_inbound_at',
