@@ -95,7 +95,18 @@ export function removeLeadPhone(
   return readValue(db, 'select pipeline.remove_lead_phone($1, $2, $3)', [leadId, phone, reason])
 }
 
-/** A person's own text. Returns its id. */
-export function sendMessage(db: Db, leadId: string, body: string): Promise<string> {
-  return readValue(db, 'select id from pipeline.send_message($1, $2)', [leadId, body])
+/** A person's own text, at once or at a time. Says when it leaves, at the earliest. */
+export function sendMessage(
+  db: Db,
+  leadId: string,
+  body: string,
+  sendAt: Date | null,
+): Promise<{ id: string; notBefore: Date }> {
+  const call = 'select id, not_before from pipeline.send_message($1, $2, send_at => $3)'
+  return readRow(db, call, [leadId, body, sendAt])
+}
+
+/** Gives up a text of a person that has not left yet. */
+export async function withdrawMessage(db: Db, id: string, reason: string): Promise<void> {
+  await db.query('select from pipeline.withdraw_message($1, $2)', [id, reason])
 }

@@ -47,6 +47,7 @@ export type TextObstacle =
   | 'held'
   | 'vendor_waits'
   | 'carrier'
+  | 'scheduled'
   | 'send_window'
   | 'daily_cap'
   | 'pace'

@@ -85,7 +85,7 @@ cliStory('a hold ends when it was said to', async ({ database: { db }, run }) =>
   const held = await run('leads', 'hold', lead, '--reason', 'away', '--until', `${day} 12:30`)
   expect(held.stdout).toMatch(/^Holding .* until .*12:30: away\.\n$/)
   expect((await run('leads', 'show', lead)).stdout).toMatch(
-    /On hold since .*, until .*12:30: away\n[^]*nothing, until the hold ends/,
+    /On hold since .*, until .*12:30: away\n[\s\S]*nothing, until the hold ends/,
   )
 })
 

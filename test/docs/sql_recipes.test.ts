@@ -78,6 +78,11 @@ async function namesMeant(db: Db): Promise<Record<string, () => Promise<string>>
     drop: async () => other,
     bulk: async () => bulk,
     offered: () => aLeadAt(db, 'OFFER_MADE'),
+    scheduled: () =>
+      idOf(
+        `select id from pipeline.send_message($1, 'Good day', send_at => pipeline.now() + interval '1 day')`,
+        [lead],
+      ),
     text: () =>
       idOf(
         `select pipeline.record_inbound_message(vendor_phone, 'hello', 'SM1') as id from pipeline.vendor_leads where id = $1`,

@@ -58,14 +58,16 @@ create or replace view pipeline_private.next_actions as
   cross join lateral (
     select case
       when leads.turn is null then 'nothing'
+      when leads.held_at is not null and text_out.scheduled_for is not null and text_out.not_before <= coalesce(planned.due_at, 'infinity') then 'text'
       when leads.held_at is not null and planned.id is not null then 'call'
       when leads.taken_over_by is not null then 'hand_back'
       when leads.held_at is not null then 'release'
       when stop.id is not null then 'resume'
       when run.id is not null then 'agent'
       when text_out.kept_back_since is not null then 'wording'
-      when text_out.id is not null then 'text'
+      when text_out.id is not null and (text_out.scheduled_for is null or text_out.status = 'sending') then 'text'
       when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then 'review'
+      when text_out.not_before <= least(planned.due_at, timer.due_at, 'infinity') then 'text'
       when planned.due_at <= coalesce(timer.due_at, 'infinity') then 'call'
       when timer.vendor_lead_id is not null then 'timer'
       else 'unknown'

@@ -26,6 +26,8 @@ as $$
     from pipeline_private.may_leave(lead, message) as obstacle
     where obstacle is not null
     union all
+    select 6, 'scheduled', null where message.scheduled_for > pipeline.now()
+    union all
     select 6, 'carrier', carriers.last_error from pipeline.carriers as carriers where carriers.down_since is not null
     union all
     select 7, 'send_window', null
@@ -43,4 +45,4 @@ as $$
 $$;
 
 comment on function pipeline_private.why_text_waits is
-  'Why a text that is to leave has not left: code is being_sent, copy (this database is a copy that sends nothing), stopped (detail is the stop''s scope), wording (what texts say is as the first release left it), what may_leave() says, carrier (down; detail is what was said last, as NO_CARRIER), send_window, daily_cap, pace, or worker (nothing is in its way but that a worker takes it).';
+  'Why a text that is to leave has not left: code is being_sent, copy (this database is a copy that sends nothing), stopped (detail is the stop''s scope), wording (what texts say is as the first release left it), what may_leave() says, scheduled (a person has chosen a later time), carrier (down; detail is what was said last, as NO_CARRIER), send_window, daily_cap, pace, or worker (nothing is in its way but that a worker takes it).';

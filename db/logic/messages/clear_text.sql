@@ -70,8 +70,10 @@ begin
         -- Corrected while the text waited: the old number may be a stranger's.
         update pipeline.lead_messages as messages
         set
-          allowed_because = case when messages.author = 'person' then 'person' when allowing is null then 'vendor_wrote' else 'consent' end,
+          allowed_because = case when messages.author = 'person' and messages.scheduled_for is null then 'person' when allowing is null then 'vendor_wrote' else 'consent' end,
           consent_id = allowing,
+          stage = case when messages.scheduled_for is null then messages.stage else lead.pipeline_stage end,
+          stage_visit = case when messages.scheduled_for is null then messages.stage_visit else lead.stage_visit end,
           status = 'sending', phone = lead.vendor_phone, sending_at = pipeline.now(),
           send_attempts = messages.send_attempts + new_attempts, lease_until = now() + interval '30 seconds'
         where messages.id = message.id

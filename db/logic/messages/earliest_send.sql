@@ -22,7 +22,11 @@ begin
   if sent_today >= rules.daily_hard_cap then
     return null;
   end if;
-  if message.is_reply and rules.replies_ignore_send_window or message.author = 'person' then
+  -- Put off since the job that looks was booked.
+  if message.scheduled_for > pipeline.now() then
+    return pipeline_private.chosen_time(message.scheduled_for, message.text_class);
+  end if;
+  if message.is_reply and rules.replies_ignore_send_window or message.author = 'person' and message.scheduled_for is null then
     return pipeline.now();
   end if;
 

@@ -21,7 +21,11 @@ as $$
     set status = 'cancelled', cancelled_because = why, status_reason = pipeline_private.cause_in_words(why)
     where messages.vendor_lead_id = lead_id
       and messages.status = 'queued'
-      and messages.author <> 'person'
+      and (
+        messages.author <> 'person'
+        -- What somebody was to say later is overtaken, unless it answers what the vendor wrote before.
+        or messages.scheduled_for is not null and messages.text_class <> 'answer' and why = 'vendor_wrote'
+      )
       and not exists (select from pipeline.offers as offers where offers.message_id = messages.id)
     returning messages.id
   )
@@ -29,7 +33,7 @@ as $$
 $$;
 
 comment on function pipeline_private.drop_unsent_texts is
-  'Cancels what automation was about to say; an offer still goes out. A text that is being sent at this moment meets may_leave() instead.';
+  'Cancels what automation was about to say and, when the vendor wrote, what a person has set a time for, unless it is an answer; an offer still goes out. A text that is being sent at this moment meets may_leave() instead.';
 
 create or replace function pipeline_private.owe_answer_again(dropped_ids uuid[])
   returns void

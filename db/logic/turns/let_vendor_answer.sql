@@ -8,7 +8,7 @@ begin
     and not exists (
       select from pipeline.lead_messages as messages
       where messages.vendor_lead_id = lead.id
-        and (messages.status = 'queued' or messages.status = 'sending' or messages.direction = 'inbound' and messages.answered_at is null)
+        and (messages.status = 'queued' and (messages.scheduled_for is null or messages.text_class = 'answer') or messages.status = 'sending' or messages.direction = 'inbound' and messages.answered_at is null)
     )
     and not exists (
       select from pipeline.review_items as items

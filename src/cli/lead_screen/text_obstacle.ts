@@ -14,6 +14,7 @@ const words: Record<TextObstacle, string> = {
   held: 'waits until the lead is released, or handed back',
   vendor_waits: 'waits until the vendor’s own words are answered',
   carrier: 'waits for the carrier',
+  scheduled: 'waits for the time that was chosen',
   send_window: 'waits for the hours in which we text',
   daily_cap: 'waits: its number has had its texts of the day',
   pace: 'waits for its turn: so many leave in a minute',

@@ -1,11 +1,11 @@
-import { handBackLead, sendMessage, takeOverLead } from '../../../db/leads/by_hand.ts'
+import { handBackLead, sendMessage, takeOverLead, withdrawMessage } from '../../../db/leads/by_hand.ts'
 import { holdLead, readClock, releaseLead } from '../../../db/leads/vendor_leads.ts'
 import { momentMeant } from '../arguments/moment_meant.ts'
 import type { Command } from '../command/command.ts'
 import { print } from '../output/terminal.ts'
 import { whenIn } from '../output/when.ts'
 
-/** `leads hold`, `release`, `take-over`, `text` and `hand-back`: who speaks with the vendor. */
+/** `leads hold`, `release`, `take-over`, `text`, `withdraw-text` and `hand-back`: who speaks with the vendor. */
 export function addLeadsConversation(leads: Command): void {
   leads
     .aboutLead('hold', 'freeze automation for a lead: no text, no agent, its timer stands still')
@@ -51,8 +51,30 @@ export function addLeadsConversation(leads: Command): void {
     .aboutLead('text', 'text a vendor yourself; it answers what they wrote, and leaves at once')
     .argument('<text>', 'what to say, in at most as many segments as the settings allow')
     .notes('It replaces what automation was about to say. Nobody who opted out can be texted.')
-    .examples('leads text 07700900999 "Shall I ring you at six?"')
-    .onLead(async (db, lead, body: string) => print(`Queued as ${await sendMessage(db, lead.id, body)}.`))
+    .examples(
+      'leads text 07700900999 "Shall I ring you at six?"',
+      'leads text 07700900999 "Is today any better? Sam" --at "2026-12-01 09:00"',
+    )
+    .option('--at <time>', 'when it is to leave: 2026-12-01 09:00, 2026-12-01 or 17:00')
+    .onLead(async (db, lead, body: string, { at }: { at?: string }) => {
+      const sendAt = at === undefined ? null : await momentMeant(db, '--at', at)
+      const { id, notBefore } = await sendMessage(db, lead.id, body, sendAt)
+      print(
+        sendAt === null
+          ? `Queued as ${id}.`
+          : `Queued as ${id}, for ${whenIn(await readClock(db)).at(notBefore)}.`,
+      )
+    })
+
+  leads
+    .subcommand('withdraw-text', 'give up a text of yours that has not left yet')
+    .argument('<text>', 'its id, as "leads text" said it')
+    .requiredOption('--reason <why>', 'why')
+    .examples('leads withdraw-text 0199d2a4-7f33-7a90-8c11-3f4f0c9a7a10 --reason "they rang"')
+    .onDatabase(async (db, id: string, { reason }: { reason: string }) => {
+      await withdrawMessage(db, id, reason)
+      print(`Withdrew ${id}.`)
+    })
 
   leads
     .aboutLead(

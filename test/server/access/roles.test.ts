@@ -39,6 +39,13 @@ async function anAlertThere(db: Db): Promise<string> {
   )
 }
 
+const aScheduledText = async (db: Db) =>
+  id(
+    db,
+    `select id from pipeline.send_message($1, 'Good morning', send_at => now() + interval '1 day')`,
+    await aLeadAt(db, 'OFFER_MADE'),
+  )
+
 /** Every mutation of the API. */
 const mutations: Record<string, Mutation> = {
   acknowledgeAlert: { given: async (db) => ({ alertId: await anAlertThere(db) }) },
@@ -65,6 +72,11 @@ const mutations: Record<string, Mutation> = {
   createDeal: { given: async (db) => ({ leadId: await aLeadAt(db, 'OFFER_ACCEPTED') }) },
   createLead: { given: async () => ({ vendorPhone: aPhone() }) },
   editLead: { given: async (db) => ({ ...(await aLeadThere(db)), vendorName: 'Ada' }) },
+  editMessage: {
+    async given(db) {
+      return { messageId: await aScheduledText(db), body: 'Good evening' }
+    },
+  },
   // Pinned: the words are their author's.
   editNote: {
     async given(db) {
@@ -221,6 +233,11 @@ const mutations: Record<string, Mutation> = {
         ),
         reason: 'wrong list',
       }
+    },
+  },
+  withdrawMessage: {
+    async given(db) {
+      return { messageId: await aScheduledText(db), reason: 'they rang' }
     },
   },
   withdrawOffer: {

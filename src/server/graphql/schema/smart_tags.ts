@@ -84,7 +84,15 @@ export const smartTagsPlugin = jsonPgSmartTags({
           ...noKeyForClients('one_text_per_intent', 'one_row_per_provider_message'),
         },
         attribute: {
-          ...alsoFilteredBy('direction', 'status', 'purpose', 'author', 'intent', 'answered_at'),
+          ...alsoFilteredBy(
+            'direction',
+            'status',
+            'purpose',
+            'author',
+            'intent',
+            'answered_at',
+            'scheduled_for',
+          ),
           newly_booked: hidden,
         },
       },
