@@ -130,6 +130,10 @@ export interface LeadExplanation {
       kind: string
       reason: string
       openedAt: Moment
+      /** Null: whoever comes first. */
+      assignedTo: string | null
+      /** Null: it waits for an answer now. */
+      snoozedUntil: Moment | null
       shownUpTo: number | null
       /** The vendor's texts that nobody has answered. */
       waitingTexts: number

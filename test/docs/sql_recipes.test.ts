@@ -94,7 +94,13 @@ async function namesMeant(db: Db): Promise<Record<string, () => Promise<string>>
          where vendor_lead_id = $1 and table_name = 'vendor_leads' and operation = 'UPDATE' and actor_kind = 'sql'`,
         [lead],
       ),
-    item: () => idOf(`select pipeline_private.open_review_item($1, 'agent_asks', 'What now?') as id`, [lead]),
+    item: async () => {
+      await db.query(`select pipeline_private.open_review_item($1, 'agent_asks', 'What now?')`, [lead])
+      return idOf(
+        `select id from pipeline.review_items where vendor_lead_id = $1 and kind = 'agent_asks' and resolved_at is null`,
+        [lead],
+      )
+    },
     alert: () =>
       idOf(
         `insert into pipeline.alerts (type, severity, message, vendor_lead_id)

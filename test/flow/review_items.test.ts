@@ -296,3 +296,114 @@ describe('a hold', () => {
     expect(rows).toMatchObject([{ since_now: true, counted_since_now: true, left: { days: 2 } }])
   })
 })
+
+const itemOf = async (db: Db, lead: string) =>
+  only(
+    (
+      await db.query(
+        'select * from pipeline.review_items where vendor_lead_id = $1 order by id desc limit 1',
+        [lead],
+      )
+    ).rows,
+  )
+
+story(
+  'a question that is to wait is back at its time, or when the vendor writes',
+  async ({ database: { pool, db } }) => {
+    const time = await clockwork(pool, { startAt: '2026-03-02T10:00:00Z', agents: readingAgent({}) })
+    const lead = await leadWithAnOffer(db, time)
+    await db.query('select pipeline.take_over_lead($1)', [lead])
+    await vendorSays(db, lead, 'is it freehold?', time)
+    const snooze = async (wait: string) =>
+      db.query('select pipeline.snooze_review_item($1, pipeline.now() + $2::interval)', [
+        (await itemOf(db, lead)).id,
+        wait,
+      ])
+    const counted = async () =>
+      only(
+        (
+          await db.query(
+            'select pipeline.vendor_leads_open_review_count(leads) as now from pipeline.vendor_leads as leads where id = $1',
+            [lead],
+          )
+        ).rows,
+      ).now
+    await snooze('2 days')
+    expect(await counted()).toBe(0)
+    await time.pass('2 days')
+    expect(await counted()).toBe(1)
+    expect((await itemOf(db, lead)).snoozed_until).toBeNull()
+
+    await snooze('2 days')
+    await vendorSays(db, lead, 'hello?', time)
+    expect(await counted()).toBe(1)
+    await time.pass('3 days')
+    const { rows } = await db.query(
+      `select event_type from pipeline.pipeline_events where vendor_lead_id = $1 and event_type like 'review_%ed' or event_type = 'review_back' order by id`,
+      [lead],
+    )
+    expect(rows.map(({ event_type }) => event_type)).toEqual([
+      'review_opened',
+      'review_snoozed',
+      'review_back',
+      'review_snoozed',
+      'review_back',
+    ])
+    await expect(snooze('-1 day')).rejects.toMatchObject({ code: 'VL018' })
+  },
+)
+
+story('a question is somebody’s, and others may answer it', async ({ database: { pool, db } }) => {
+  const time = await clockwork(pool, { startAt: '2026-03-02T10:00:00Z', agents: readingAgent({}) })
+  const lead = await leadWithAnOffer(db, time)
+  await db.query(`select pipeline_private.add_user('sam', 'operator', '$argon2id$nobody knows it')`)
+  await db.query(`select pipeline.plan_call($1, pipeline.now() + interval '1 hour', 'Sam')`, [lead])
+  await time.pass('1 hour')
+  const { id, assigned_to } = await itemOf(db, lead)
+  expect(assigned_to).toBe('sam')
+  await db.query('select pipeline.unassign_review_item($1)', [id])
+  expect((await itemOf(db, lead)).assigned_to).toBeNull()
+  await db.query('select pipeline.assign_review_item($1)', [id])
+  expect((await itemOf(db, lead)).assigned_to).toMatch(/^postgres/)
+  await expect(db.query(`select pipeline.assign_review_item($1, 'nobody')`, [id])).rejects.toMatchObject({
+    code: 'VL031',
+  })
+  await db.query(`select pipeline.resolve_review_item($1, 'rang')`, [id])
+  await expect(db.query('select pipeline.assign_review_item($1)', [id])).rejects.toMatchObject({
+    code: 'VL010',
+  })
+})
+
+story('an answer is taken back with what it had settled', async ({ database: { pool, db } }) => {
+  const time = await clockwork(pool, { startAt: '2026-03-02T10:00:00Z', agents: readingAgent({}) })
+  const lead = await leadWithAnOffer(db, time)
+  await db.query(`select pipeline.hold_lead($1, 'probate')`, [lead])
+  await vendorSays(db, lead, 'is it freehold?', time)
+  const { id } = await itemOf(db, lead)
+  await db.query('select pipeline.release_lead($1)', [lead])
+  await db.query(`select pipeline.resolve_review_item($1, 'rang and said so')`, [id])
+  const standing = async () =>
+    only(
+      (
+        await db.query(
+          `select turn, (select count(*)::integer from pipeline.lead_messages as said
+             where said.vendor_lead_id = leads.id and direction = 'inbound' and answered_at is null) as unanswered
+           from pipeline.vendor_leads as leads where id = $1`,
+          [lead],
+        )
+      ).rows,
+    )
+  expect(await standing()).toEqual({ turn: 'vendor', unanswered: 0 })
+  await time.pass('1 hour')
+
+  await db.query(`select pipeline.reopen_review_item($1, 'it was another vendor')`, [id])
+  expect(await standing()).toEqual({ turn: 'us', unanswered: 1 })
+  expect((await itemOf(db, lead)).resolved_at).toBeNull()
+  await db.query(`select pipeline.resolve_review_item($1, 'rang now')`, [id])
+  expect(await standing()).toEqual({ turn: 'vendor', unanswered: 0 })
+
+  await time.pass('2 days')
+  await expect(db.query(`select pipeline.reopen_review_item($1, 'again')`, [id])).rejects.toMatchObject({
+    code: expect.stringMatching(/VL016/),
+  })
+})

@@ -20,7 +20,7 @@ begin
   case made.kind
     when 'planned_call' then perform pipeline_private.ask_to_make_call(made.id);
     when 'end_of_hold' then perform pipeline_private.end_hold_in_time(made.id);
-    else null;
+    when 'end_of_snooze' then perform pipeline_private.end_snooze(made.id);
   end case;
   delete from pipeline_private.appointments as appointments where appointments.id = made.id and appointments.due_at <= pipeline.now();
   return made.kind;
@@ -28,6 +28,6 @@ end
 $$;
 
 comment on function pipeline_private.keep_appointment is
-  'Does what somebody has set for this time, if it is still wanted: asks the caller to make a planned call, ends a hold. Returns what it was; null when it is not due yet, or gone.';
+  'Does what somebody has set for this time, if it is still wanted: asks the caller to make a planned call, ends a hold, brings a question back. Returns what it was; null when it is not due yet, or gone.';
 
 grant execute on function pipeline_private.keep_appointment to pipeline_worker;

@@ -5,6 +5,7 @@ as $$
 declare
   planned pipeline.planned_calls;
   lead pipeline.vendor_leads;
+  item_id uuid;
 begin
   select * into planned from pipeline.planned_calls as calls where calls.id = planned_call_id;
   lead := pipeline_private.lock_lead(pipeline_private.standing_lead(planned.vendor_lead_id));
@@ -21,12 +22,13 @@ begin
     end_reason = case when lead.turn is null then format('the lead is at %s', lead.pipeline_stage) end
   where calls.id = planned.id;
   if lead.turn is not null then
-    perform pipeline_private.open_review_item(
+    item_id := pipeline_private.open_review_item(
       lead.id, 'call_due', format('Ring the vendor, as planned: %s', planned.caller),
       jsonb_strip_nulls(jsonb_build_object(
         'plannedCallId', planned.id, 'dueAt', planned.due_at, 'caller', planned.caller, 'plannedBy', planned.planned_by
       ))
     );
+    update pipeline.review_items as items set assigned_to = planned.caller where items.id = item_id;
   end if;
 end
 $$;

@@ -129,7 +129,8 @@ as $$
     ),
     'reviewItems', (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'itemId', items.id, 'kind', items.kind, 'reason', items.reason, 'openedAt', items.opened_at,
+        'itemId', items.id, 'kind', items.kind, 'reason', items.reason, 'openedAt', items.opened_at, 'assignedTo', items.assigned_to,
+        'snoozedUntil', items.snoozed_until,
         'shownUpTo', items.shown_up_to, 'waitingTexts', pipeline.review_items_waiting_texts(items)
       ) order by items.opened_at), '[]')
       from pipeline.review_items as items

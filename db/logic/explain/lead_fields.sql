@@ -31,10 +31,10 @@ create or replace function pipeline.vendor_leads_open_review_count(lead pipeline
 as $$
   select count(*)::integer
   from pipeline.review_items as items
-  where items.vendor_lead_id = lead.id and items.resolved_at is null
+  where items.vendor_lead_id = lead.id and items.resolved_at is null and items.snoozed_until is null
 $$;
 
-comment on function pipeline.vendor_leads_open_review_count is 'How many questions about the lead wait for a person.';
+comment on function pipeline.vendor_leads_open_review_count is 'How many questions about the lead wait for a person now, without those that are to wait.';
 
 grant execute on function
   pipeline.vendor_leads_next_action, pipeline.vendor_leads_last_message, pipeline.vendor_leads_open_review_count

@@ -9,6 +9,7 @@ create or replace view pipeline_private.next_actions as
       when 'timer' then timer.due_at
       when 'call' then planned.due_at
       when 'release' then leads.held_until
+      when 'review' then item.snoozed_until
     end as at,
     case
       when next.what = 'nothing' or next.what = 'release' and leads.held_until is not null then 'nobody'
@@ -48,7 +49,7 @@ create or replace view pipeline_private.next_actions as
   left join lateral (
     select items.* from pipeline.review_items as items
     where items.vendor_lead_id = leads.id and items.resolved_at is null
-    order by items.opened_at
+    order by items.snoozed_until nulls first, items.opened_at
     limit 1
   ) as item on true
   left join lateral (select * from pipeline_private.stops_of(leads) limit 1) as stop on true
@@ -66,9 +67,10 @@ create or replace view pipeline_private.next_actions as
       when run.id is not null then 'agent'
       when text_out.kept_back_since is not null then 'wording'
       when text_out.id is not null and (text_out.scheduled_for is null or text_out.status = 'sending') then 'text'
-      when item.id is not null and (leads.turn = 'us' or timer.vendor_lead_id is null) then 'review'
+      when item.id is not null and item.snoozed_until is null and (leads.turn = 'us' or timer.vendor_lead_id is null) then 'review'
       when text_out.not_before <= least(planned.due_at, timer.due_at, 'infinity') then 'text'
-      when planned.due_at <= coalesce(timer.due_at, 'infinity') then 'call'
+      when planned.due_at <= least(item.snoozed_until, timer.due_at, 'infinity') then 'call'
+      when item.snoozed_until <= coalesce(timer.due_at, 'infinity') then 'review'
       when timer.vendor_lead_id is not null then 'timer'
       else 'unknown'
     end as what

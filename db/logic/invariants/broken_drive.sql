@@ -54,7 +54,11 @@ create or replace view pipeline_private.broken_drive as
     select planned.vendor_lead_id, planned.id, planned.due_at
     from pipeline.planned_calls as planned where planned.ended_at is null and planned.asked_at is null
     union all
-    select leads.id, leads.hold_id, leads.held_until from pipeline.vendor_leads as leads where leads.hold_id is not null and leads.held_until is not null
+    select leads.id, leads.hold_id, leads.held_until
+    from pipeline.vendor_leads as leads where leads.hold_id is not null and leads.held_until is not null
+    union all
+    select items.vendor_lead_id, items.id, items.snoozed_until
+    from pipeline.review_items as items where items.resolved_at is null and items.snoozed_until is not null
   ) as due
   left join pipeline_private.appointments as made on made.id = due.id
   where made.due_at is distinct from due.due_at

@@ -7,6 +7,7 @@ declare
 begin
   select * into stage from pipeline.stages as stages where stages.stage = lead.pipeline_stage;
 
+  perform pipeline_private.wake_questions(lead.id);
   if pipeline_private.heed_text(message) then
     return;
   end if;

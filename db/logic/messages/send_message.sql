@@ -1,4 +1,9 @@
-create or replace function pipeline.send_message(lead_id uuid, body pipeline.free_text, once_key pipeline.one_line default null, send_at timestamptz default null)
+create or replace function pipeline.send_message(
+  lead_id uuid,
+  body pipeline.free_text,
+  once_key pipeline.one_line default null,
+  send_at timestamptz default null
+)
   returns pipeline.lead_messages
   language plpgsql
   security definer

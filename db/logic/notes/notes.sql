@@ -32,40 +32,21 @@ create or replace trigger _100_fill_in
 comment on function pipeline_private.tg_notes__fill_in is
   'A note is signed by whoever writes it, and nobody else corrects its words (VL004).';
 
-create or replace function pipeline.add_note(
-  lead_id uuid,
-  body pipeline.free_text,
-  is_pinned boolean default null,
-  item_id uuid default null
-)
+create or replace function pipeline_private.write_note(lead_id uuid, item_id uuid, body text, is_pinned boolean)
   returns pipeline.notes
   language plpgsql
-  security definer
 as $$
 declare
-  item pipeline.review_items;
   note pipeline.notes;
 begin
   perform pipeline_private.want_person('write a note');
   if nullif(btrim(body), '') is null then
     raise exception 'a note says something' using errcode = 'VL013', hint = 'Give body.';
   end if;
-  if item_id is not null then
-    select * into item from pipeline.review_items as items where items.id = item_id;
-    if item.id is null or lead_id is not null and item.vendor_lead_id is distinct from lead_id then
-      raise exception 'there is no such question about the lead'
-        using errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id, 'itemId', item_id)::text, schema = 'pipeline', table = 'review_items';
-    end if;
-  end if;
-  if coalesce(lead_id, item.id) is null or lead_id is not null and not exists (
-    select from pipeline.vendor_leads as leads where leads.id = lead_id
-  ) then
-    raise exception 'there is no lead %', lead_id
-      using errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id)::text, schema = 'pipeline', table = 'vendor_leads';
-  end if;
-
   insert into pipeline.notes (vendor_lead_id, review_item_id, body, is_pinned, written_by)
-  values (coalesce(lead_id, item.vendor_lead_id), item.id, btrim(add_note.body), coalesce(add_note.is_pinned, false), pipeline_private.own_name())
+  values (
+    write_note.lead_id, write_note.item_id, btrim(write_note.body), coalesce(write_note.is_pinned, false), pipeline_private.own_name()
+  )
   returning * into note;
   perform pipeline_private.record_event(
     note.vendor_lead_id, 'note_written', jsonb_strip_nulls(jsonb_build_object('noteId', note.id, 'itemId', note.review_item_id))
@@ -74,8 +55,44 @@ begin
 end
 $$;
 
+comment on function pipeline_private.write_note is 'Writes down a note, on record. Raises VL004 for automation, VL013 for one that says nothing.';
+
+create or replace function pipeline.add_note(lead_id uuid, body pipeline.free_text, is_pinned boolean default null)
+  returns pipeline.notes
+  language plpgsql
+  security definer
+as $$
+begin
+  if not exists (select from pipeline.vendor_leads as leads where leads.id = lead_id) then
+    raise exception 'there is no lead %', lead_id
+      using errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id)::text, schema = 'pipeline', table = 'vendor_leads';
+  end if;
+  return pipeline_private.write_note(lead_id, null, body, is_pinned);
+end
+$$;
+
 comment on function pipeline.add_note is
-  'Writes down something about a lead, or about a question to a person (item_id; lead_id may be null then), for colleagues. It moves no clock and texts nobody. Raises VL004 for automation, VL010 for an unknown lead or question, VL013 for a note that says nothing.';
+  'Writes down something about a lead, for colleagues. It moves no clock and texts nobody. Raises VL004 for automation, VL010 for an unknown lead, VL013 for a note that says nothing.';
+
+create or replace function pipeline.add_item_note(item_id uuid, body pipeline.free_text)
+  returns pipeline.notes
+  language plpgsql
+  security definer
+as $$
+declare
+  item pipeline.review_items;
+begin
+  select * into item from pipeline.review_items as items where items.id = item_id;
+  if item.id is null then
+    raise exception 'there is no review item %', item_id
+      using errcode = 'VL010', detail = jsonb_build_object('itemId', item_id)::text, schema = 'pipeline', table = 'review_items';
+  end if;
+  return pipeline_private.write_note(item.vendor_lead_id, item.id, body, false);
+end
+$$;
+
+comment on function pipeline.add_item_note is
+  'Writes down something about a question to a person, for colleagues; it stands with the lead, too. Raises VL004 for automation, VL010 for an unknown question, VL013 for a note that says nothing.';
 
 create or replace function pipeline.edit_note(note_id uuid, body pipeline.free_text default null, is_pinned boolean default null)
   returns pipeline.notes
@@ -101,4 +118,4 @@ $$;
 comment on function pipeline.edit_note is
   'Corrects the words of a note, which its author alone may, or pins it or no longer, which everybody may. What is left out stays. Raises VL004 for somebody else''s words and for automation, VL010 for an unknown note.';
 
-grant execute on function pipeline.add_note, pipeline.edit_note to pipeline_operator;
+grant execute on function pipeline.add_note, pipeline.add_item_note, pipeline.edit_note to pipeline_operator;

@@ -13,10 +13,17 @@ begin
     where planned.vendor_lead_id = lead.id and planned.ended_at is null and planned.asked_at is not null;
   end if;
   if pipeline_private.is_answer_to_vendor(item) then
-    update pipeline.lead_messages as messages
-    set answered_at = pipeline.now()
-    where messages.vendor_lead_id = lead.id and messages.direction = 'inbound'
-      and messages.answered_at is null and messages.text_no <= seen_up_to;
+    with answered as (
+      update pipeline.lead_messages as messages
+      set answered_at = pipeline.now()
+      where messages.vendor_lead_id = lead.id and messages.direction = 'inbound'
+        and messages.answered_at is null and messages.text_no <= seen_up_to
+      returning messages.text_no
+    )
+    update pipeline.review_items as items
+    set answered_texts = texts.numbers
+    from (select array_agg(answered.text_no order by answered.text_no) as numbers from answered) as texts
+    where items.id = item.id and texts.numbers is not null;
     -- What came later is asked about anew, unless an agent reads it.
     if pipeline_private.owes_answer(lead.id) and not exists (
       select from pipeline.agent_runs as runs

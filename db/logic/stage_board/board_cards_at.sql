@@ -12,7 +12,8 @@ as $$
       leads.id, places.cursor, leads.vendor_name, split_part(leads.property_postcode, ' ', 1), leads.stage_entered_at, leads.turn,
       next.what, next.at, dues.due_at, leads.held_at, leads.taken_over_by, leads.opted_out_at,
       (
-        select count(*) from pipeline.review_items as items where items.vendor_lead_id = leads.id and items.resolved_at is null
+        select count(*) from pipeline.review_items as items
+        where items.vendor_lead_id = leads.id and items.resolved_at is null and items.snoozed_until is null
       ),
       (
         select count(*) from pipeline.alerts as alerts where alerts.vendor_lead_id = leads.id and alerts.resolved_at is null

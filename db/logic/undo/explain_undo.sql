@@ -72,7 +72,7 @@ begin
     raise exception 'nothing in audit entry % can be taken back', chosen.id
       using
         errcode = 'VL017', detail = jsonb_build_object('auditId', chosen.id)::text,
-        hint = 'A text that was sent or a question that was answered stays so; a timer that was moved is moved again.';
+        hint = 'A text that was sent stays so; reopen_review_item() asks again what was answered; a timer that was moved is moved again.';
   end if;
   return plan;
 end

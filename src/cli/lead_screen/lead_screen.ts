@@ -54,11 +54,19 @@ export function leadScreen(sheet: LeadSheet, when: When, { paint, width }: Look)
 }
 
 function questionLine(
-  { openedAt, reason, waitingTexts }: LeadSheet['explained']['pending']['reviewItems'][number],
+  {
+    openedAt,
+    reason,
+    assignedTo,
+    snoozedUntil,
+    waitingTexts,
+  }: LeadSheet['explained']['pending']['reviewItems'][number],
   when: When,
 ): string {
   const waiting = waitingTexts > 1 ? ` (${waitingTexts} texts wait)` : ''
-  return `${when.at(new Date(openedAt))}  ${harmless(reason)}${waiting}`
+  const whose = assignedTo === null ? '' : `, for ${harmless(assignedTo)}`
+  const later = snoozedUntil === null ? '' : `, back ${when.at(new Date(snoozedUntil))}`
+  return `${when.at(new Date(openedAt))}  ${harmless(reason)}${waiting}${whose}${later}`
 }
 
 function moveCells({ to, automation, reasonRequired, missing }: LegalMove): string[] {

@@ -18,6 +18,7 @@ describe('what the pipeline keeps for itself is refused by a plain UPDATE', () =
     held_at: 'now()',
     hold_id: 'gen_random_uuid()',
     hold_reason: "'wait'",
+    held_until: 'now()',
     taken_over_by: "'hannah'",
     opted_out_at: 'now()',
     merged_into: 'gen_random_uuid()',

@@ -43,7 +43,7 @@ inTransaction('a note may be about a question, also one that concerns no lead', 
     only(
       (
         await db.query(
-          `select vendor_lead_id, review_item_id from pipeline.add_note(null, 'Asked Sam.', item_id => $1)`,
+          `select vendor_lead_id, review_item_id from pipeline.add_item_note($1, 'Asked Sam.')`,
           [item],
         )
       ).rows,

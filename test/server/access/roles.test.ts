@@ -39,6 +39,11 @@ async function anAlertThere(db: Db): Promise<string> {
   )
 }
 
+async function anItemThere(db: Db): Promise<string> {
+  const { leadId } = await aLeadThere(db)
+  return id(db, `select pipeline_private.open_review_item($1, 'agent_asks', 'What now?') as id`, leadId)
+}
+
 const aScheduledText = async (db: Db) =>
   id(
     db,
@@ -49,6 +54,7 @@ const aScheduledText = async (db: Db) =>
 /** Every mutation of the API. */
 const mutations: Record<string, Mutation> = {
   acknowledgeAlert: { given: async (db) => ({ alertId: await anAlertThere(db) }) },
+  addItemNote: { given: async (db) => ({ itemId: await anItemThere(db), body: 'asked Sam' }) },
   addLeadPhone: { given: async (db) => ({ ...(await aLeadThere(db)), phone: aPhone() }) },
   addNote: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'has two dogs' }) },
   allowAgain: {
@@ -59,6 +65,7 @@ const mutations: Record<string, Mutation> = {
     },
   },
   approveWording: { given: async () => ({ reason: 'read by our solicitor' }), from: 'admin' },
+  assignReviewItem: { given: async (db) => ({ itemId: await anItemThere(db) }) },
   changeCarrier: {
     given: async () => ({ carrier: 'twilio', account: 'AC1', reason: 'a contract of our own' }),
     from: 'admin',
@@ -179,23 +186,14 @@ const mutations: Record<string, Mutation> = {
   },
   releaseLead: { given: aLeadThere },
   removeLeadPhone: { given: async (db) => ({ ...(await aLeadThere(db)), phone: aPhone() }) },
+  reopenReviewItem: { given: async (db) => ({ itemId: await anItemThere(db), reason: 'not done yet' }) },
   replayAgentRuns: { given: async () => ({ filter: { agent: 'sms_agent' }, reason: 'the service is back' }) },
   requestTransition: {
     given: async (db) => ({ ...(await aLeadThere(db)), toStage: 'DEAD_LEAD', reason: 'sold' }),
   },
   resolveAlert: { given: async (db) => ({ alertId: await anAlertThere(db), reason: 'seen to' }) },
   resolveReviewItem: {
-    async given(db) {
-      const { leadId } = await aLeadThere(db)
-      return {
-        itemId: await id(
-          db,
-          `select pipeline_private.open_review_item($1, 'agent_asks', 'What now?') as id`,
-          leadId,
-        ),
-        resolution: 'rang the vendor',
-      }
-    },
+    given: async (db) => ({ itemId: await anItemThere(db), resolution: 'rang the vendor' }),
   },
   resumeTexts: {
     async given(db) {
@@ -204,9 +202,16 @@ const mutations: Record<string, Mutation> = {
     },
   },
   sendMessage: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'Good morning' }) },
+  snoozeReviewItem: {
+    given: async (db) => ({
+      itemId: await anItemThere(db),
+      until: new Date(Date.now() + 86_400_000).toISOString(),
+    }),
+  },
   stopTexts: { given: async () => ({ scope: 'agent:offer_engine', reason: 'odd sums' }) },
   takeOverLead: { given: aLeadThere },
   thisIsTheOriginal: { given: async () => ({ sendsAs: 'production', reason: 'moved here' }), from: 'admin' },
+  unassignReviewItem: { given: async (db) => ({ itemId: await anItemThere(db) }) },
   undoManualChange: {
     async given(db) {
       const { leadId } = await aLeadThere(db)
@@ -235,6 +240,7 @@ const mutations: Record<string, Mutation> = {
       }
     },
   },
+  wakeReviewItem: { given: async (db) => ({ itemId: await anItemThere(db) }) },
   withdrawMessage: {
     async given(db) {
       return { messageId: await aScheduledText(db), reason: 'they rang' }

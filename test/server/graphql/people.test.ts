@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { aLead, aLeadAt, aPhone, facts } from '../../support/leads.ts'
+import { aLead, aLeadAt, aPhone, facts, only } from '../../support/leads.ts'
 import { apiStory } from '../support/api.ts'
 
 const forbidden = [{ extensions: { code: 'FORBIDDEN' } }]
@@ -201,3 +201,49 @@ apiStory('what a move needs is known before it is asked for', async ({ database:
     far: { legal: false, missingFields: [], legalStages: expect.arrayContaining(['DEAL_VALIDATION']) },
   })
 })
+
+apiStory(
+  'questions are assigned, let wait, found by that, and asked again',
+  async ({ database: { db }, ask }) => {
+    const leadId = await aLeadAt(db, 'OFFER_MADE')
+    const { rows } = await db.query(
+      `select pipeline_private.open_review_item($1, 'agent_asks', 'What now?') as id`,
+      [leadId],
+    )
+    const itemId = only(rows).id
+    const until = new Date(Date.now() + 86_400_000).toISOString()
+    const wait = `mutation ($itemId: UUID!, $until: Datetime!) {
+    assignReviewItem(input: { itemId: $itemId }) { result { assignedTo } }
+    snoozeReviewItem(input: { itemId: $itemId, until: $until }) { result { snoozed } }
+    addItemNote(input: { itemId: $itemId, body: "Asked Sam." }) { result { id } }
+  }`
+    const { data, errors } = await ask('operator', wait, { itemId, until })
+    expect(errors).toEqual([])
+    expect(data).toMatchObject({
+      assignReviewItem: { result: { assignedTo: 'operator' } },
+      snoozeReviewItem: { result: { snoozed: true } },
+    })
+    const found = async (snoozed: boolean) =>
+      (
+        await ask(
+          'viewer',
+          `query ($snoozed: Boolean!) {
+          reviewItems(filter: { assignedTo: { equalTo: "operator" }, snoozed: { equalTo: $snoozed } }, first: 5) {
+            nodes { id notes(first: 5) { nodes { body } } }
+          }
+        }`,
+          { snoozed },
+        )
+      ).data.reviewItems.nodes
+    expect(await found(true)).toEqual([{ id: itemId, notes: { nodes: [{ body: 'Asked Sam.' }] } }])
+    expect(await found(false)).toEqual([])
+
+    const answer = `mutation ($itemId: UUID!) {
+    resolveReviewItem(input: { itemId: $itemId, resolution: "done" }) { result { id } }
+    reopenReviewItem(input: { itemId: $itemId, reason: "not yet" }) { result { resolvedAt } }
+  }`
+    expect((await ask('operator', answer, { itemId })).data.reopenReviewItem.result).toEqual({
+      resolvedAt: null,
+    })
+  },
+)

@@ -67,11 +67,11 @@ export const memberDescriptions: Record<string, string> = {
   'CorrectOfferInput.body': 'The text that tells the vendor; left out when they were told in another way.',
   'CorrectOfferInput.exceedsBecause':
     'Why an admin goes above the market value, the ceiling or the rounds; left out within them.',
+  'AssignReviewItemInput.assignee': 'The user who is to answer it; left out, oneself.',
+  'SnoozeReviewItemInput.until': 'When it is back.',
   'SendMessageInput.sendAt': 'When it is to leave; at once when left out.',
   'EditMessageInput.body': 'The words, changed; left out, as they are.',
   'EditMessageInput.sendAt': 'Another time; left out, as it is.',
-  'AddNoteInput.leadId': 'The lead; may be left out where itemId says what the note is about.',
-  'AddNoteInput.itemId': 'The question to a person that it is about; left out, the lead as a whole.',
   'AddNoteInput.isPinned': 'Whether it is shown first; left out, not.',
   'EditNoteInput.body': 'The words, corrected; left out, as they are.',
   'EditNoteInput.isPinned': 'Whether it is shown first; left out, as it is.',

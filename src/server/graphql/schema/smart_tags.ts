@@ -103,7 +103,10 @@ export const smartTagsPlugin = jsonPgSmartTags({
         },
       },
       'pipeline.notes': {
-        constraint: calledOnIts('notes_vendor_lead_id_fkey', 'notes'),
+        constraint: {
+          ...calledOnIts('notes_vendor_lead_id_fkey', 'notes'),
+          ...calledOnIts('notes_review_item_id_fkey', 'notes'),
+        },
         attribute: alsoFilteredBy('is_pinned'),
       },
       'pipeline.phone_calls': {
@@ -118,7 +121,9 @@ export const smartTagsPlugin = jsonPgSmartTags({
         constraint: calledOnIts('lead_timers_vendor_lead_id_fkey', 'timer'),
         attribute: { ...alsoFilteredBy('due_at', 'stage'), newly_booked: hidden },
       },
-      'pipeline.review_items': { attribute: alsoFilteredBy('kind', 'resolved_at') },
+      'pipeline.review_items': {
+        attribute: alsoFilteredBy('kind', 'resolved_at', 'assigned_to', 'snoozed_until'),
+      },
       'pipeline.alerts': { attribute: alsoFilteredBy('type', 'severity', 'acknowledged', 'resolved_at') },
       'pipeline.offers': { constraint: noKeyForClients('one_offer_per_round') },
       'pipeline.deals': { constraint: noKeyForClients('one_deal_per_lead') },
@@ -147,6 +152,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
     },
     procedure: {
       'pipeline.note_refused_transition': hidden,
+      'pipeline.review_items_snoozed': { tags: { behavior: '+filterBy' } },
       'pipeline.stage_figures': shortList,
       'pipeline.funnel': shortList,
       'pipeline.stage_board': shortList,
