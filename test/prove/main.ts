@@ -54,10 +54,10 @@ async function prove(part: Part, share: number, seed: number): Promise<{ result:
     env: { PROVE_SHARE: String(share), PROVE_SEED: String(seed), ...part.env },
   })
   const seconds = Math.round((Date.now() - beganAt) / 1_000)
-  const failed = run.files?.find((file) => file.failed !== undefined)
-  if (failed !== undefined) {
-    process.stderr.write(`\n${failed.messages.join('\n')}\n`)
-    return { seconds, result: `broken: ${failed.failed}` }
+  const failed = (run.files ?? []).filter((file) => file.failed !== undefined)
+  if (failed.length > 0) {
+    process.stderr.write(`\n${failed.flatMap(({ file, messages }) => [file, ...messages]).join('\n')}\n`)
+    return { seconds, result: `broken: ${failed.map((file) => file.failed).join('; ')}` }
   }
   return { seconds, result: run.files === undefined ? `did not run (${run.why})` : 'held' }
 }
