@@ -22,7 +22,7 @@ const list = `query ($after: Cursor) {
   vendorLeads(first: 20, after: $after, orderBy: CREATED_AT_DESC) {
     nodes {
       id vendorName pipelineStage stageEnteredAt heldAt
-      nextAction { what at owedBy detail }
+      nextAction { what at owedBy detail { agent reason } }
       lastMessage { direction body status createdAt }
       openReviewCount
       reviewItems(first: 3, filter: { resolvedAt: { isNull: true } }, orderBy: OPENED_AT_ASC) { nodes { kind reason openedAt } }

@@ -6,7 +6,8 @@ import { apiStory } from '../support/api.ts'
 
 const query = `query ($source: String!, $lead: String!) {
   leadPreview(source: $source, lead: $lead) {
-    verdict isLive reference form facts missing consentWording problems { severity column value problem } question knownLeadId explanation
+    verdict isLive reference form facts missing consentWording problems { severity column value problem } question knownLeadId
+    explanation { stage next { owedBy } }
   }
 }`
 

@@ -19,10 +19,10 @@ interface List {
   order: string
 }
 
-/** Every list of the API in every order that it offers. */
+/** Every list of pages of the API in every order that it offers. */
 const lists: List[] = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
   const orders = field.args.find(({ name }) => name === 'orderBy')?.type
-  if (orders === undefined) return []
+  if (orders === undefined || !getNamedType(field.type).name.endsWith('Connection')) return []
   return (getNamedType(orders) as GraphQLEnumType)
     .getValues()
     .map(({ name: order }) => ({ name: field.name, order }))

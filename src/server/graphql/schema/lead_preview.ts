@@ -43,7 +43,7 @@ export const leadPreviewPlugin = extendSchema({
       "The lead that it belongs to, when there is one already."
       knownLeadId: UUID
       "How the lead would stand, as explainLead tells it: whether its vendor is texted, and what keeps the text back."
-      explanation: JSON
+      explanation: LeadExplanation
     }
 
     "Something in a lead that could not be read."

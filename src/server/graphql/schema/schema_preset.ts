@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { makePgService } from 'postgraphile/adaptors/pg'
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
 import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter'
+import { explanationTypesPlugin, jsonTypesPlugin } from '../explanations/json_types.ts'
 import { pageSizePlugin } from '../limits/page_size.ts'
 import { eventSubscriptionPlugin } from '../subscriptions/event_subscription.ts'
 import { stateSubscriptionsPlugin } from '../subscriptions/state_subscriptions.ts'
@@ -17,6 +18,7 @@ import { namingPlugin } from './naming.ts'
 import { neverNullPlugin } from './never_null.ts'
 import { pageArgumentsOfPostGraphile, plainListsPlugin } from './plain_lists.ts'
 import { smartTagsPlugin } from './smart_tags.ts'
+import { toldEnumsPlugin } from './told_enums.ts'
 import { uniqueOrdersPlugin } from './unique_orders.ts'
 
 /** The API's schema: what the roles of people may read in `pipeline`, and its functions; no rows are written directly. */
@@ -29,7 +31,9 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       domainsPlugin,
       enumsPlugin(pool),
       eventSubscriptionPlugin,
+      explanationTypesPlugin,
       functionArgumentsPlugin,
+      jsonTypesPlugin,
       leadPreviewPlugin,
       plainListsPlugin,
       namingPlugin,
@@ -37,6 +41,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       pageSizePlugin,
       smartTagsPlugin,
       stateSubscriptionsPlugin,
+      toldEnumsPlugin,
       uniqueOrdersPlugin,
     ],
     disablePlugins: [

@@ -3,8 +3,9 @@ export type Vocabulary = {
   columns: readonly string[]
   description: string
 } & (
-  | /** What each value means: all that the columns' constraints let in. */ {
+  | /** What each value means: all that the columns' constraints let in, or what these functions and views say. */ {
       values: Readonly<Record<string, string>>
+      toldBy?: readonly string[]
     }
   | /** The rules name its values, with words of their own. */ { named: 'stage' | 'agent' | 'alert_type' }
 )
@@ -166,6 +167,72 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       fair: 'Dated; to be redecorated and modernised.',
       poor: 'Needs works throughout.',
       uninhabitable: 'Nobody could live in it as it is.',
+    },
+  },
+  NextActionKind: {
+    columns: ['next_action.what', 'next_what'],
+    toldBy: ['next_actions'],
+    description: 'What happens next with a lead.',
+    values: {
+      nothing: 'It is finished.',
+      call: 'Somebody calls, as planned.',
+      hand_back: 'Who leads the conversation hands it back.',
+      release: 'The hold ends: a person ends it, or its time comes.',
+      resume: 'A person ends a stop.',
+      agent: 'An agent is called.',
+      wording: 'A person says that the words of our texts are right.',
+      text: 'A text leaves.',
+      review: 'A person answers a question.',
+      timer: 'A timer fires.',
+      unknown: 'Nobody knows; the reconciler mends it.',
+    },
+  },
+  NextActionOwner: {
+    columns: ['next_action.owed_by'],
+    toldBy: ['next_actions'],
+    description: 'Who owes what happens next.',
+    values: {
+      nobody: 'It is finished, or comes by itself.',
+      person: 'One of us.',
+      agent: 'An agent.',
+      outbox: 'The outbox: the text leaves by itself.',
+      vendor: 'The vendor.',
+    },
+  },
+  TextObstacle: {
+    columns: [],
+    toldBy: ['why_text_waits', 'may_leave', 'consent_obstacle'],
+    description: 'What keeps a text that is to leave.',
+    values: {
+      being_sent: 'The carrier is being asked to take it.',
+      copy: 'This database is a copy, which sends nothing.',
+      stopped: 'Texts are stopped.',
+      wording: 'Nobody has said that the words of our texts are right.',
+      moved_on: 'The lead has moved on.',
+      vendor_wrote: 'The vendor has written since.',
+      suppressed: 'The number must not be texted.',
+      no_consent: 'The vendor has not consented to such texts.',
+      said_no: 'The vendor said no, and this is a reminder.',
+      held: 'Automation waits for a person.',
+      vendor_waits: 'The vendor waits for an answer.',
+      scheduled: 'A person has chosen when it leaves.',
+      carrier: 'The carrier does not take anything.',
+      send_window: 'It is too early or too late in the day.',
+      daily_cap: 'There were too many texts in 24 hours.',
+      pace: 'Others leave first.',
+      worker: 'Nothing, but that a worker takes it.',
+    },
+  },
+  TextCauseKind: {
+    columns: [],
+    toldBy: ['cause_of_text'],
+    description: 'Who or what is behind a text.',
+    values: {
+      vendor: 'The vendor.',
+      person: 'One of us.',
+      agent: 'An agent.',
+      stage: 'A stage: its text on entry.',
+      timer: 'A timer that fired.',
     },
   },
   RunStatus: {

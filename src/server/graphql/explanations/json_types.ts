@@ -1,0 +1,65 @@
+import { access, type ExecutableStep, lambda } from 'postgraphile/grafast'
+import { extendSchema } from 'postgraphile/utils'
+import { eventMetadata, readEventMetadata } from './event_metadata.ts'
+import { leadExplanation } from './lead_explanation.ts'
+import { namedValues } from './named_values.ts'
+import { nextAction } from './next_action.ts'
+import { pendingWork } from './pending_work.ts'
+import { textExplanation } from './text_explanation.ts'
+import { undoExplanation } from './undo_explanation.ts'
+
+interface Shape {
+  type: string
+  read?: (json: unknown) => unknown
+}
+
+interface Row extends ExecutableStep {
+  get(column: string): ExecutableStep
+}
+
+/** What the database tells as JSON of a known shape, and its type in the API. */
+const shapes = new Map<string, Shape>([
+  ['Query.explainLead', { type: 'LeadExplanation' }],
+  ['Query.explainMessage', { type: 'TextExplanation' }],
+  ['Query.explainUndo', { type: 'UndoExplanation' }],
+  ['UndoManualChangePayload.result', { type: 'UndoExplanation' }],
+  ['UndoTransactionPayload.result', { type: 'BulkUndoExplanation' }],
+  ['NextAction.detail', { type: 'NextActionDetail' }],
+  ['PipelineEvent.metadata', { type: 'EventMetadata', read: readEventMetadata }],
+])
+
+const asItIs = (json: unknown) => json
+
+/** Gives JSON of a known shape its type; whoever asks in psql gets it as JSON. */
+export const jsonTypesPlugin: GraphileConfig.Plugin = {
+  name: 'PipelineJsonTypesPlugin',
+  version: '1.0.0',
+  schema: {
+    hooks: {
+      GraphQLObjectType_fields_field(field, build, { scope, Self }) {
+        const shape = shapes.get(`${Self.name}.${scope.fieldName}`)
+        if (shape === undefined) return field
+        // A column that is called as its field is has no plan of its own.
+        const plan = field.plan ?? (($row: Row) => $row.get(scope.fieldName))
+        const { GraphQLNonNull, isNonNullType } = build.graphql
+        const type = build.getOutputTypeByName(shape.type)
+        return {
+          ...field,
+          type: isNonNullType(field.type) ? new GraphQLNonNull(type) : type,
+          plan: ($parent, ...more) =>
+            lambda(plan($parent as never, ...more) as ExecutableStep, shape.read ?? asItIs),
+        }
+      },
+    },
+  },
+}
+
+const namedValuesOf = (part: string) => ($whole: ExecutableStep) => lambda(access($whole, part), namedValues)
+
+export const explanationTypesPlugin = extendSchema({
+  typeDefs: [leadExplanation, nextAction, pendingWork, textExplanation, undoExplanation, eventMetadata],
+  objects: {
+    RowBack: { plans: { to: namedValuesOf('to') } },
+    UndoObstacle: { plans: { now: namedValuesOf('now') } },
+  },
+})
