@@ -9,9 +9,10 @@ import { aLead, aLeadAt, facts, only, stageOf } from '../../support/leads.ts'
  */
 const asIfLeftOut: Record<string, (db: Db) => Promise<void>> = {
   ...Object.fromEntries(
-    ['board_cards.first', 'board_cards.order_by', 'stage_board.first', 'stage_board.order_by'].map(
-      (parameter) => [parameter, (db: Db) => showsTheSameCards(db, parameter)],
-    ),
+    [
+      ...['board_cards.first', 'board_cards.order_by', 'stage_board.first', 'stage_board.order_by'],
+      'board_changes.order_by',
+    ].map((parameter) => [parameter, (db: Db) => showsTheSameCards(db, parameter)]),
   ),
   'edit_lead.clear': async (db) => {
     const lead = await aLead(db, facts)
@@ -61,7 +62,11 @@ const asIfLeftOut: Record<string, (db: Db) => Promise<void>> = {
 async function showsTheSameCards(db: Db, parameter: string): Promise<void> {
   for (let nth = 0; nth < 21; nth += 1) await aLead(db)
   const [door = '', name] = parameter.split('.')
-  const given = door === 'board_cards' ? `stage => 'NEW_LEAD'` : ''
+  const given =
+    {
+      board_cards: `stage => 'NEW_LEAD'`,
+      board_changes: 'lead_ids => array(select id from pipeline.vendor_leads)',
+    }[door] ?? ''
   const withNull = [given, `${name} => null`].filter((part) => part !== '').join(', ')
   const { rows } = await db.query(`select to_jsonb(shown) from pipeline.${door}(${withNull}) as shown`)
   expect(rows.length).toBeGreaterThan(5)

@@ -218,3 +218,37 @@ apiStory(
     expect(await cards('first: 201')).toMatchObject([{ code: 'BAD_VALUE', field: 'first' }])
   },
 )
+
+apiStory(
+  'after something has happened to leads the board is told where those stand now, and all its counts',
+  async ({ database: { db }, ask }) => {
+    const moved = await aLead(db, { asking_price: 100_000, source: 'portal' })
+    const other = await aLead(db, { asking_price: 200_000, source: 'webhook' })
+    const archived = await aLeadAt(db, 'DEAD_LEAD', { source: 'portal' })
+    await db.query('update pipeline.vendor_leads set archived_at = now() where id = $1', [archived])
+    await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'sold')`, [moved])
+
+    const changesOf = async (leadIds: string[], given = '') => {
+      const { data, errors } = await ask(
+        'viewer',
+        `query ($ids: [UUID]!) { boardChanges(leadIds: $ids${given}) { stage leadCount totalValue cards { ${fields} } } }`,
+        { ids: leadIds },
+      )
+      expect(errors).toEqual([])
+      return new Map((data.boardChanges as Column[]).map((column) => [column.stage, column]))
+    }
+    const changes = await changesOf([moved, archived])
+    expect(changes.get('DEAD_LEAD')).toMatchObject({ leadCount: 1, totalValue: '100000.00' })
+    expect(leadsOf(changes.get('DEAD_LEAD'))).toEqual([moved])
+    expect(changes.get('NEW_LEAD')).toMatchObject({ leadCount: 1, totalValue: '200000.00', cards: [] })
+
+    const all = await boardOf(ask)
+    const asked = await changesOf([moved, other])
+    for (const [stage, column] of all) expect(asked.get(stage)).toEqual(expect.objectContaining(pick(column)))
+
+    const ofPortal = await changesOf([moved, other], ', source: "portal"')
+    expect(ofPortal.get('NEW_LEAD')).toMatchObject({ leadCount: 0, cards: [] })
+  },
+)
+
+const pick = ({ stage, leadCount, totalValue, cards }: Column) => ({ stage, leadCount, totalValue, cards })

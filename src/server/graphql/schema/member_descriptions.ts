@@ -46,6 +46,7 @@ export const memberDescriptions: Record<string, string> = {
   'Query.boardCards.first': 'How many cards, at most 200; 20 when left out.',
   'Query.boardCards.after': 'The cursor of the last card that is known; from the top without.',
   'Query.boardCards.stage': 'The stage.',
+  'Query.boardChanges.leadIds': 'The leads to which something has happened.',
 
   'LeadTimer.dueAt': 'When it fires; null while the lead is held.',
   'MoveTimerInput.dueAt': 'When it is to fire.',

@@ -157,6 +157,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.funnel': shortList,
       'pipeline.stage_board': shortList,
       'pipeline.board_cards': shortList,
+      'pipeline.board_changes': shortList,
       'pipeline.time_in_stage': shortList,
       'pipeline.event_counts': shortList,
     },

@@ -121,7 +121,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     values: { sms: 'Texts.', call: 'Calls.', email: 'E-mails.' },
   },
   BoardOrder: {
-    columns: ['stage_board.order_by', 'board_cards.order_by'],
+    columns: ['stage_board.order_by', 'board_cards.order_by', 'board_changes.order_by'],
     description: 'What the cards of a column are sorted by; those without such a value come last.',
     values: {
       NEXT_ACTION: 'By dueAt: what has waited longest for a person or is due soonest first.',
@@ -139,6 +139,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
         'board_card.turn',
         'stage_board.turn',
         'board_cards.turn',
+        'board_changes.turn',
       ],
     ],
     description: 'Whose move it is.',
