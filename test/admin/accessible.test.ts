@@ -1,7 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import { expect } from 'vitest'
 import { barriersOn, isTooWide } from './support/accessible.ts'
-import { adminStory } from './support/story.ts'
+import { adminStory, patient } from './support/story.ts'
 
 /** 200 % zoom leaves half of the pixels. */
 const sights: Record<string, BrowserContextOptions> = {
@@ -12,7 +12,7 @@ const sights: Record<string, BrowserContextOptions> = {
 }
 
 for (const [sight, options] of Object.entries(sights)) {
-  adminStory(`every page can be used by everybody, ${sight}`, async ({ visit, signedIn }) => {
+  adminStory(`every page can be used by everybody, ${sight}`, patient, async ({ visit, signedIn }) => {
     const { page: door } = await visit(options)
     await door.goto('/')
     await door.getByRole('button', { name: 'Sign in' }).waitFor()
@@ -37,11 +37,15 @@ for (const [sight, options] of Object.entries(sights)) {
   })
 }
 
-adminStory('the first press of Tab offers the way past the head of the page', async ({ signedIn }) => {
-  const { page } = await signedIn('viewer')
-  await page.getByRole('heading', { name: 'Board' }).waitFor()
-  await page.keyboard.press('Tab')
-  expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the page')
-  await page.keyboard.press('Enter')
-  expect(await page.evaluate('document.activeElement.id')).toBe('main')
-})
+adminStory(
+  'the first press of Tab offers the way past the head of the page',
+  patient,
+  async ({ signedIn }) => {
+    const { page } = await signedIn('viewer')
+    await page.getByRole('heading', { name: 'Board' }).waitFor()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the page')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.id')).toBe('main')
+  },
+)

@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
-import { adminStory } from './support/story.ts'
+import { adminStory, patient } from './support/story.ts'
 
 const asBrowser = { accept: 'text/html,application/xhtml+xml', 'accept-encoding': 'gzip' }
 
-adminStory('any path opens the page, which runs no script but its own', async ({ server }) => {
+adminStory('any path opens the page, which runs no script but its own', patient, async ({ server }) => {
   const response = await fetch(`${server.address}/any/path?of=the+page`, { headers: asBrowser })
   expect(response.status).toBe(200)
   expect(response.headers.get('content-encoding')).toBe('gzip')
@@ -18,7 +18,7 @@ adminStory('any path opens the page, which runs no script but its own', async ({
   expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
 })
 
-adminStory('what programs ask for is answered as it was', async ({ server }) => {
+adminStory('what programs ask for is answered as it was', patient, async ({ server }) => {
   const statusOf = async (path: string, headers: Record<string, string>) =>
     (await fetch(server.address + path, { headers })).status
   expect(await statusOf('/healthz', asBrowser)).toBe(200)
@@ -28,7 +28,7 @@ adminStory('what programs ask for is answered as it was', async ({ server }) => 
   expect(await statusOf('/any/path', { accept: 'application/json' })).toBe(404)
 })
 
-adminStory('the first load weighs at most 280 kB', async ({ signedIn, visit }) => {
+adminStory('the first load weighs at most 280 kB', patient, async ({ signedIn, visit }) => {
   const { page } = await visit()
   let bytes = 0
   const inspector = await page.context().newCDPSession(page)

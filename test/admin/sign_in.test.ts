@@ -1,9 +1,10 @@
 import { request } from 'node:http'
 import { expect } from 'vitest'
-import { adminStory, password } from './support/story.ts'
+import { adminStory, password, patient } from './support/story.ts'
 
 adminStory(
   'whoever opens a page signs in first, comes to that very page, and signs out',
+  patient,
   async ({ visit, userOf }) => {
     await userOf('operator')
     const { page, complaints } = await visit()
@@ -26,20 +27,24 @@ adminStory(
   },
 )
 
-const demoStory = adminStory.extend('demoUser', async ({ userOf }) => userOf('admin'))
+const demoStory = adminStory.extend('more', async ({ userOf }) => ({ demoUser: await userOf('admin') }))
 
-demoStory('the demo opens signed in on its own machine, and signed out stays so', async ({ visit }) => {
-  const { page } = await visit()
-  await page.goto('/')
-  await page.getByRole('heading', { name: 'Board' }).waitFor()
+demoStory(
+  'the demo opens signed in on its own machine, and signed out stays so',
+  patient,
+  async ({ visit }) => {
+    const { page } = await visit()
+    await page.goto('/')
+    await page.getByRole('heading', { name: 'Board' }).waitFor()
 
-  await page.getByRole('button', { name: 'admin' }).click()
-  await page.getByRole('menuitem', { name: 'Sign out' }).click()
-  await page.getByRole('button', { name: 'Open the demo' }).click()
-  await page.getByRole('heading', { name: 'Board' }).waitFor()
-})
+    await page.getByRole('button', { name: 'admin' }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Open the demo' }).click()
+    await page.getByRole('heading', { name: 'Board' }).waitFor()
+  },
+)
 
-demoStory('nobody else is let into the demo without a password', async ({ server }) => {
+demoStory('nobody else is let into the demo without a password', patient, async ({ server }) => {
   const { port } = new URL(server.address)
   const ask = (headers: Record<string, string>) =>
     new Promise<number | undefined>((resolve, reject) => {
@@ -56,7 +61,7 @@ demoStory('nobody else is let into the demo without a password', async ({ server
   expect(await ask({ host: `localhost:${port}` })).toBe(204)
 })
 
-adminStory('where real leads are nobody is let in without a password', async ({ server }) => {
+adminStory('where real leads are nobody is let in without a password', patient, async ({ server }) => {
   const { status } = await fetch(`${server.address}/session/demo`, { method: 'POST' })
   expect(status).toBe(404)
 })

@@ -1,23 +1,40 @@
-import { Paper, SimpleGrid, Text, Title } from '@mantine/core'
-import { useQuery } from 'urql'
-import { StageFigures } from '../graphql/documents.ts'
+import { Alert, VisuallyHidden } from '@mantine/core'
+import { useSearch } from 'wouter'
+import { useSession } from '../session/session.ts'
+import classes from './Board.module.css'
+import { BoardColumns } from './BoardColumns.tsx'
+import { BoardFilters } from './filters/BoardFilters.tsx'
+import { MoveDialog } from './move/MoveDialog.tsx'
+import { MovesProvider } from './move/moves_context.ts'
+import { useMoves } from './move/useMoves.ts'
+import { Problem } from './Problem.tsx'
+import { BoardProvider } from './state/board_context.ts'
+import { readQuestion } from './state/question.ts'
+import { useLiveBoard } from './state/useLiveBoard.ts'
+import { useRules } from './state/useRules.ts'
 
+/** All leads as cards in the columns of their stages, live; a card is moved by dragging it, by its menu or by keys. */
 export function BoardPage() {
-  const [{ data }] = useQuery({ query: StageFigures })
+  const session = useSession()
+  const address = useSearch()
+  const userName = session.state === 'in' ? session.user.name : ''
+  const board = useLiveBoard(readQuestion(address, userName))
+  const { rules, problem } = useRules()
+  const moves = useMoves(board, rules)
   return (
-    <>
-      <Title order={1}>Board</Title>
-      <SimpleGrid cols={{ base: 1, sm: 3 }}>
-        {data?.stageFigures?.map(
-          (figure) =>
-            figure && (
-              <Paper key={figure.stage} withBorder p="sm">
-                <Text>{figure.title}</Text>
-                <Text>{figure.leads}</Text>
-              </Paper>
-            ),
-        )}
-      </SimpleGrid>
-    </>
+    <BoardProvider value={board}>
+      <MovesProvider value={moves}>
+        <div className={classes.page}>
+          <VisuallyHidden>
+            <h1>Board</h1>
+          </VisuallyHidden>
+          <BoardFilters sources={rules?.sources ?? []} />
+          {problem && <Alert color="red">{problem}</Alert>}
+          <Problem />
+          <BoardColumns rules={rules} />
+          <MoveDialog rules={rules} />
+        </div>
+      </MovesProvider>
+    </BoardProvider>
   )
 }

@@ -1,4 +1,5 @@
 import { stringifyDocument, type TypedDocumentNode } from '@urql/core'
+import { pauseUntilOnline } from './pause.ts'
 import { socket } from './socket.ts'
 
 const firstWaitMs = 200
@@ -34,19 +35,7 @@ export async function follow<Data, Variables extends Record<string, unknown>>(
     } catch (error) {
       if (Array.isArray(error)) refused?.()
     }
-    if (!signal.aborted) await pause(waitMs * (0.75 + Math.random() / 2))
+    if (!signal.aborted) await pauseUntilOnline(waitMs * (0.75 + Math.random() / 2))
     waitMs = Math.min(2 * waitMs, longestWaitMs)
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      removeEventListener('online', done)
-      resolve()
-    }
-    const timer = setTimeout(done, milliseconds)
-    addEventListener('online', done)
-  })
 }

@@ -4,7 +4,7 @@ import type { CombinedError } from '@urql/core'
 export function refusalInWords({ graphQLErrors, networkError }: CombinedError): string {
   const [error] = graphQLErrors
   if (error === undefined) {
-    return networkError ? 'The server cannot be reached, so nothing was done.' : 'It could not be done.'
+    return networkError ? 'The server cannot be reached.' : 'It could not be done.'
   }
   const { hint } = error.extensions
   return typeof hint === 'string' ? `${error.message} ${hint}` : error.message

@@ -53,3 +53,6 @@ export function useEvents(listener: EventListener): void {
     return () => void listeners.delete(added)
   }, [])
 }
+
+/** Whether a break from now on is made up for by the events that come after it. */
+export const hasEventCursor = () => cursor !== undefined

@@ -34,7 +34,7 @@ export const theme = createTheme({
  * which Mantine's own grey is not.
  */
 export const variables: CSSVariablesResolver = () => ({
-  variables: { '--column-width': '17rem', '--header-height': '3rem' },
+  variables: { '--column-width': '15.5rem', '--header-height': '3rem' },
   light: {
     '--mantine-color-dimmed': '#56606a',
     '--mantine-color-placeholder': '#66707a',

@@ -72,6 +72,7 @@ export async function signIn(name: string, password: string): Promise<string | u
 }
 
 export async function signOut(): Promise<void> {
+  become({ state: 'unknown' }) // nothing more is asked as them
   await fetch('/session', { method: 'DELETE' }).catch(() => {})
   await readSession({ signInToDemo: false })
 }

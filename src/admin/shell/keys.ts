@@ -4,5 +4,9 @@ import { pages } from './pages.ts'
 export const keys: readonly (readonly [string, string])[] = [
   ['?', 'this help'],
   ['Ctrl K', 'go to a page, or do something'],
+  ['/', 'search'],
+  ['↑ ↓ ← →', 'on the board: from card to card'],
+  ['m', 'on a card: move it to …'],
+  ['Enter', 'on a card: open the lead'],
   ...pages.map(({ key, title }) => [`g ${key}`, `go to the page ${title}`] as const),
 ]

@@ -4,7 +4,7 @@ import { useMutation } from 'urql'
 import { ResumeTexts, type StandingStopsQuery, StopTexts } from '../graphql/documents.ts'
 import { refusalInWords } from '../graphql/refusal.ts'
 import { Dialog } from '../look/Dialog.tsx'
-import { useSession } from '../session/session.ts'
+import { useMayAct } from '../session/useMayAct.ts'
 import { When } from '../time/When.tsx'
 
 export type Stop = NonNullable<NonNullable<StandingStopsQuery['textStops']>['nodes'][number]>
@@ -17,8 +17,7 @@ interface Props {
 }
 
 export function StopDialog({ isOpen, onClose, stops, onChange }: Props) {
-  const session = useSession()
-  const mayAct = session.state === 'in' && session.user.role !== 'viewer'
+  const mayAct = useMayAct()
   const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<string>()
   const [, stop] = useMutation(StopTexts)

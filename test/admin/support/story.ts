@@ -5,6 +5,9 @@ import { serverStory } from '../../server/support/story.ts'
 import { builtPages } from './built.ts'
 import { sharedBrowser } from './chromium.ts'
 
+/** A browser has much to do where many others have, too. */
+export const patient = { timeout: 60_000 }
+
 export const password = 'correct horse battery'
 let hashed: Promise<string> | undefined
 
@@ -38,7 +41,7 @@ export const adminStory = serverStory
         reducedMotion: 'reduce',
         ...options,
       })
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(25_000)
       const page = await context.newPage()
       const complaints: string[] = []
       page.on('console', (message) => {

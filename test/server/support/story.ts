@@ -1,5 +1,6 @@
 import { usualLimits } from '../../../src/server/budget/budget.ts'
 import type { SchemaOf } from '../../../src/server/graphql/graphql_routes.ts'
+import type { ServerOptions } from '../../../src/server/server.ts'
 import { productionStory } from '../../support/database.ts'
 import { type LoggedServer, startLoggedServer } from './logged_server.ts'
 import { oneSchema } from './one_schema.ts'
@@ -14,8 +15,9 @@ const limits = { ...usualLimits, secondsAMinute: 10_000, messagesASecond: 10_000
 /** A story about the web process: one that listens on a free port, on a production database of its own. */
 export const serverStory = productionStory
   .extend('schemaOf', async ({ task: _ }): Promise<SchemaOf | undefined> => oneSchema)
-  .extend('demoUser', async ({ task: _ }): Promise<string | undefined> => undefined)
-  .extend('server', async ({ database, schemaOf, demoUser }, { onCleanup }): Promise<LoggedServer> => {
+  /** What a story wants of its web process beyond that. */
+  .extend('more', async ({ task: _ }): Promise<Partial<ServerOptions>> => ({}))
+  .extend('server', async ({ database, schemaOf, more }, { onCleanup }): Promise<LoggedServer> => {
     const server = await startLoggedServer({
       url: database.url,
       sessionSecret,
@@ -23,7 +25,7 @@ export const serverStory = productionStory
       metricsToken,
       limits,
       schemaOf,
-      demoUser,
+      ...more,
     })
     onCleanup(server.stop)
     return server

@@ -1,0 +1,44 @@
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { useEffect, useRef } from 'react'
+import { useMayAct } from '../session/useMayAct.ts'
+import classes from './Board.module.css'
+import { Column } from './Column.tsx'
+import { scrollAtEdges } from './move/auto_scroll.ts'
+import { letGo } from './move/dragged.ts'
+import { useMovesOfBoard } from './move/moves_context.ts'
+import { useStages } from './state/board_context.ts'
+import type { Rules } from './state/useRules.ts'
+import { useArrowKeys } from './useArrowKeys.ts'
+
+/** The pipeline from left to right. */
+export function BoardColumns({ rules }: { rules: Rules | undefined }) {
+  const stages = useStages()
+  const mayAct = useMayAct()
+  const moves = useMovesOfBoard()
+  const container = useRef<HTMLDivElement>(null)
+  useArrowKeys(container, mayAct ? moves.choose : undefined)
+
+  useEffect(
+    () =>
+      monitorForElements({
+        onDrag: ({ location }) => scrollAtEdges(container.current, location.current.input.clientX),
+        onDrop: ({ source, location }) => {
+          letGo()
+          const stage = location.current.dropTargets[0]?.data.stage
+          if (typeof source.data.leadId === 'string' && typeof stage === 'string') {
+            void moves.move(source.data.leadId, stage as (typeof stages)[number])
+          }
+        },
+      }),
+    [moves],
+  )
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without cards nothing else in it could be scrolled to by keys
+    <section className={classes.columns} ref={container} tabIndex={0} aria-label="Columns">
+      {stages.map((stage) => (
+        <Column key={stage} stage={stage} rule={rules?.stages.get(stage)} rules={rules} />
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { memo, useEffect, useRef } from 'react'
+import type { StageName } from '../graphql/documents.ts'
+import { poundsInWords } from '../money/pounds_in_words.ts'
+import { useSession } from '../session/session.ts'
+import { When } from '../time/When.tsx'
+import classes from './Card.module.css'
+import { CardFlags } from './CardFlags.tsx'
+import { letGo, pickUp } from './move/dragged.ts'
+import { MoveButton } from './move/MoveButton.tsx'
+import { useMovesOfBoard } from './move/moves_context.ts'
+import { NextStep } from './NextStep.tsx'
+import { useCard, useIsUnderWay } from './state/board_context.ts'
+import { worthOf } from './state/card_order.ts'
+import type { Rules } from './state/useRules.ts'
+
+interface Props {
+  leadId: string
+  stage: StageName
+  rules: Rules | undefined
+}
+
+export const Card = memo(function Card({ leadId, stage, rules }: Props) {
+  const card = useCard(leadId)
+  const isUnderWay = useIsUnderWay(leadId)
+  const moves = useMovesOfBoard()
+  const session = useSession()
+  const element = useRef<HTMLElement>(null)
+  const user = session.state === 'in' ? session.user : undefined
+  const mayAct = user !== undefined && user.role !== 'viewer'
+  const mayMove = mayAct && !isUnderWay && rules !== undefined
+
+  useEffect(() => {
+    if (element.current === null || !mayMove) return undefined
+    return draggable({
+      element: element.current,
+      getInitialData: () => ({ leadId }),
+      onDragStart: () => pickUp(leadId, stage, rules.targets(stage)),
+      onDrop: letGo,
+    })
+  }, [leadId, stage, rules, mayMove])
+
+  if (card === undefined) return null
+  const name = card.vendorName ?? 'No name yet'
+  const worth = worthOf(card)
+  return (
+    <article
+      ref={element}
+      className={classes.card}
+      data-lead={leadId}
+      data-mine={card.owner !== null && card.owner === user?.name}
+      data-moving={isUnderWay}
+      aria-busy={isUnderWay}
+    >
+      <div className={classes.row}>
+        <a className={classes.name} href={`/leads/${leadId}`} draggable={false} data-card-link>
+          {name}
+        </a>
+        {mayAct && <MoveButton name={name} onClick={() => moves.choose(leadId)} />}
+      </div>
+      <div className={classes.row}>
+        <span className={classes.cut}>
+          {[worth !== null && poundsInWords(worth), card.outwardCode].filter(Boolean).join(' · ')}
+        </span>
+        <span className={classes.faint}>
+          here for <When at={card.stageEnteredAt} since />
+        </span>
+      </div>
+      <NextStep card={card} />
+      <div className={classes.said}>
+        {card.lastTextBody === null
+          ? ''
+          : `${card.lastTextDirection === 'inbound' ? '“' : 'We: “'}${card.lastTextBody}”`}
+      </div>
+      <CardFlags card={card} />
+    </article>
+  )
+})

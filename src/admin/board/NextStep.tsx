@@ -1,0 +1,39 @@
+import { useBusinessNow } from '../time/clock.ts'
+import { When } from '../time/When.tsx'
+import classes from './Card.module.css'
+import type { Card } from './state/card_order.ts'
+
+/** Whose turn it is, what comes next, and when it is due. */
+export function NextStep({ card }: { card: Card }) {
+  const now = useBusinessNow()
+  const isLate = card.turn === 'us' && card.dueAt !== null && Date.parse(card.dueAt) < now
+  return (
+    <div className={classes.row}>
+      <span className={classes.faint}>
+        {card.turn === 'us' ? 'Ours: ' : card.turn === 'vendor' ? 'Theirs: ' : ''}
+        {nextInWords(card)}
+      </span>
+      {card.dueAt !== null && (
+        <span className={isLate ? classes.late : classes.faint}>
+          <When at={card.dueAt} />
+        </span>
+      )}
+    </div>
+  )
+}
+
+const words: Readonly<Record<string, string>> = {
+  agent: 'agent at work',
+  text: 'text leaves',
+  review: 'question waits',
+  hand_back: 'a person leads',
+  release: 'on hold',
+  resume: 'texts are stopped',
+  wording: 'our own words are missing',
+  nothing: 'finished',
+}
+
+function nextInWords({ nextWhat, turn }: Card): string {
+  if (nextWhat === 'timer') return turn === 'vendor' ? 'to answer' : 'the next step'
+  return words[nextWhat] ?? 'not known'
+}

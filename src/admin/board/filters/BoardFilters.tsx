@@ -1,0 +1,60 @@
+import { Button, Group, NativeSelect, SegmentedControl } from '@mantine/core'
+import { useLocation, useSearch } from 'wouter'
+import { orders, withAnswer } from '../state/question.ts'
+import classes from './Filters.module.css'
+import { SavedViews } from './SavedViews.tsx'
+import { SearchBox } from './SearchBox.tsx'
+
+/** Which leads are shown, and in which order; all of it is in the address, so that it can be sent and kept. */
+export function BoardFilters({ sources }: { sources: readonly string[] }) {
+  const address = useSearch()
+  const [, go] = useLocation()
+  const given = new URLSearchParams(address)
+  const answer = (name: string, value: string) =>
+    go(`?${withAnswer(address, name, value)}`, { replace: true })
+  const isMine = given.get('owner') === 'mine'
+  return (
+    <Group component="search" aria-label="Filters" className={classes.filters}>
+      <SearchBox words={given.get('search') ?? ''} onChange={(words) => answer('search', words)} />
+      <Button
+        size="xs"
+        variant={isMine ? 'filled' : 'default'}
+        aria-pressed={isMine}
+        onClick={() => answer('owner', isMine ? '' : 'mine')}
+      >
+        Mine
+      </Button>
+      <SegmentedControl
+        size="xs"
+        aria-label="Whose turn it is"
+        value={given.get('turn') ?? ''}
+        onChange={(turn) => answer('turn', turn)}
+        data={[
+          { value: '', label: 'All' },
+          { value: 'us', label: 'Our turn' },
+          { value: 'vendor', label: 'Theirs' },
+        ]}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="Source"
+        value={given.get('source') ?? ''}
+        onChange={(event) => answer('source', event.currentTarget.value)}
+        data={[
+          { value: '', label: 'Every source' },
+          ...sources.map((source) => ({ value: source, label: source })),
+        ]}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="Order"
+        value={given.get('order') ?? 'due'}
+        onChange={(event) =>
+          answer('order', event.currentTarget.value === 'due' ? '' : event.currentTarget.value)
+        }
+        data={Object.entries(orders).map(([value, { label }]) => ({ value, label }))}
+      />
+      <SavedViews address={address} onOpen={(view) => go(view === '' ? '?' : `?${view}`)} />
+    </Group>
+  )
+}

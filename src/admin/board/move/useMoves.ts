@@ -1,0 +1,84 @@
+import { notifications } from '@mantine/notifications'
+import { useCallback, useMemo, useState } from 'react'
+import type { StageName } from '../../graphql/documents.ts'
+import type { LiveBoard } from '../state/live_board.ts'
+import type { Rules } from '../state/useRules.ts'
+import { needsOf } from './dragged.ts'
+import { type MoveRequest, moveLead, type Outcome } from './move_lead.ts'
+import type { Needs } from './needs.ts'
+
+/** A lead that somebody wants to move; with a stage when only what it needs is open. */
+export interface Asking {
+  leadId: string
+  fromStage: StageName
+  toStage: StageName | undefined
+  needs: Needs | undefined
+}
+
+export interface Moves {
+  asking: Asking | undefined
+  /** Asks where the lead is to go. */
+  choose: (leadId: string) => void
+  /** Moves it when nothing more is needed, else asks for that. */
+  move: (leadId: string, toStage: StageName) => Promise<void>
+  /** Moves it with what was asked for. */
+  moveWith: (asking: Asking, toStage: StageName, reason: string | undefined) => Promise<void>
+  cancel: () => void
+}
+
+export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
+  const [asking, setAsking] = useState<Asking>()
+  const titleOf = useCallback(
+    (stage: string | null) => rules?.stages.get(stage as StageName)?.title ?? stage ?? 'an unknown stage',
+    [rules],
+  )
+  return useMemo(() => {
+    const nameOf = (leadId: string) => board.state.card(leadId)?.vendorName ?? 'The lead'
+
+    async function carryOut(request: MoveRequest) {
+      const name = nameOf(request.leadId)
+      tell(name, request.toStage, await moveLead(board, request, titleOf))
+    }
+
+    function tell(name: string, toStage: StageName, outcome: Outcome) {
+      if (outcome.moved) {
+        notifications.show({
+          message: `${name} moved to ${titleOf(toStage)}.`,
+          color: 'pine',
+          autoClose: 3_000,
+        })
+      } else {
+        notifications.show({
+          ...{ title: `${name} was not moved`, message: outcome.why, color: 'red', autoClose: 15_000 },
+          closeButtonProps: { 'aria-label': 'Close' },
+        })
+      }
+    }
+
+    return {
+      asking,
+      choose(leadId) {
+        const fromStage = board.state.stageOf(leadId)
+        if (fromStage === undefined) return
+        setAsking({ leadId, fromStage, toStage: undefined, needs: undefined })
+        void needsOf(leadId, fromStage).then((needs) =>
+          setAsking((now) => (now?.leadId === leadId && now.toStage === undefined ? { ...now, needs } : now)),
+        )
+      },
+      async move(leadId, toStage) {
+        const fromStage = board.state.stageOf(leadId)
+        if (fromStage === undefined || fromStage === toStage) return
+        const needs = await needsOf(leadId, toStage)
+        const isLacking = needs?.isLegal && (needs.isReasonRequired || needs.missingFields.length > 0)
+        if (isLacking) return setAsking({ leadId, fromStage, toStage, needs })
+        setAsking(undefined)
+        await carryOut({ leadId, fromStage, toStage, isLegal: needs?.isLegal === true })
+      },
+      async moveWith({ leadId, fromStage }, toStage, reason) {
+        setAsking(undefined)
+        await carryOut({ leadId, fromStage, toStage, reason, isLegal: true })
+      },
+      cancel: () => setAsking(undefined),
+    }
+  }, [asking, board, titleOf])
+}

@@ -1,0 +1,46 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { StageName } from '../../graphql/documents.ts'
+import type { ColumnView } from './board_state.ts'
+import type { Card } from './card_order.ts'
+import type { LiveBoard } from './live_board.ts'
+
+const BoardContext = createContext<LiveBoard | undefined>(undefined)
+export const BoardProvider = BoardContext.Provider
+
+export function useBoard(): LiveBoard {
+  const board = useContext(BoardContext)
+  if (board === undefined) throw new Error('There is no board around this.')
+  return board
+}
+
+/** What `read` finds, as soon as the board tells of this topic. */
+function useTold<Found>(topic: string, read: () => Found): Found {
+  const { changes } = useBoard().state
+  const listen = useCallback((listener: () => void) => changes.listen(topic, listener), [changes, topic])
+  return useSyncExternalStore(listen, read)
+}
+
+export function useStages(): readonly StageName[] {
+  const { state } = useBoard()
+  return useTold('stages', () => state.stages)
+}
+
+export function useColumn(stage: StageName): ColumnView | undefined {
+  const { state } = useBoard()
+  return useTold(stage, () => state.view(stage))
+}
+
+export function useCard(leadId: string): Card | undefined {
+  const { state } = useBoard()
+  return useTold(leadId, () => state.card(leadId))
+}
+
+export function useIsUnderWay(leadId: string): boolean {
+  const { state } = useBoard()
+  return useTold(leadId, () => state.isUnderWay(leadId))
+}
+
+export function useProblem(): string | undefined {
+  const board = useBoard()
+  return useTold('problem', () => board.problem)
+}

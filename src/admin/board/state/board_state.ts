@@ -1,0 +1,204 @@
+import type { BoardOrder, ColumnFragment, StageName } from '../../graphql/documents.ts'
+import { type Card, cardOrder, worthOf } from './card_order.ts'
+import { Listeners } from './listeners.ts'
+
+/** A column as it is drawn: what is known, and on top of it the moves that are on their way. */
+export interface ColumnView {
+  stage: StageName
+  title: string
+  isTerminal: boolean
+  leadCount: number
+  totalValue: number
+  leadIds: readonly string[]
+  /** Whether there are no cards beyond those. */
+  isComplete: boolean
+}
+
+interface Column {
+  stage: StageName
+  title: string
+  isTerminal: boolean
+  leadCount: number
+  totalValue: number
+  leadIds: string[]
+  /** Nothing came after the last card, whatever the count says. */
+  isExhausted: boolean
+}
+
+interface Held {
+  card: Card
+  stage: StageName
+}
+
+/**
+ * The board as the server last said it is, kept small: the cards that were read, each once. A move that is on its way is
+ * laid over it and taken off again, so that what becomes of one changes nothing about another.
+ */
+export class BoardState {
+  readonly changes = new Listeners()
+  readonly #orderBy: BoardOrder
+  readonly #columns = new Map<StageName, Column>()
+  readonly #cards = new Map<string, Held>()
+  readonly #underWay = new Map<string, StageName>()
+  readonly #views = new Map<StageName, ColumnView>()
+  #stages: readonly StageName[] = []
+
+  constructor(orderBy: BoardOrder) {
+    this.#orderBy = orderBy
+  }
+
+  get stages(): readonly StageName[] {
+    return this.#stages
+  }
+
+  card(leadId: string): Card | undefined {
+    return this.#cards.get(leadId)?.card
+  }
+
+  /** Where the server says that the lead stands. */
+  stageOf(leadId: string): StageName | undefined {
+    return this.#cards.get(leadId)?.stage
+  }
+
+  isUnderWay(leadId: string): boolean {
+    return this.#underWay.has(leadId)
+  }
+
+  /** How many cards the longest column has, to read as many again. */
+  get longest(): number {
+    return Math.max(0, ...[...this.#columns.values()].map(({ leadIds }) => leadIds.length))
+  }
+
+  /** Everything anew. */
+  replace(columns: readonly ColumnFragment[]): void {
+    this.#cards.clear()
+    this.#columns.clear()
+    for (const column of columns) {
+      for (const card of column.cards) this.#cards.set(card.leadId, { card, stage: column.stage })
+      const leadIds = column.cards.map(({ leadId }) => leadId)
+      this.#columns.set(column.stage, {
+        ...column,
+        totalValue: Number(column.totalValue),
+        leadIds,
+        isExhausted: false,
+      })
+    }
+    const stages = columns.map(({ stage }) => stage)
+    if (stages.join() !== this.#stages.join()) this.#stages = stages
+    this.#views.clear()
+    this.changes.tellAll()
+  }
+
+  /** The next cards of a column, read after its last one. */
+  append(stage: StageName, cards: readonly Card[]): void {
+    const column = this.#columns.get(stage)
+    if (column === undefined) return
+    for (const card of cards) {
+      if (this.#cards.get(card.leadId)?.stage === stage) continue // it has come up meanwhile
+      this.#take(card.leadId)
+      this.#cards.set(card.leadId, { card, stage })
+      column.leadIds.push(card.leadId)
+    }
+    column.isExhausted = cards.length === 0
+    this.#touch(stage)
+  }
+
+  /** What the server says has become of these leads, with the counts of all columns at that moment. */
+  apply(leadIds: readonly string[], columns: readonly ColumnFragment[]): void {
+    const complete = new Set<StageName>()
+    for (const [stage, { leadIds: known, leadCount }] of this.#columns) {
+      if (known.length >= leadCount) complete.add(stage)
+    }
+    for (const leadId of leadIds) this.#take(leadId)
+    for (const { stage, leadCount, totalValue, cards } of columns) {
+      const column = this.#columns.get(stage)
+      if (column === undefined) continue
+      const isOther = column.leadCount !== leadCount || column.totalValue !== Number(totalValue)
+      if (isOther) column.isExhausted = false
+      column.leadCount = leadCount
+      column.totalValue = Number(totalValue)
+      for (const card of cards) this.#put(column, card, complete.has(stage))
+      if (isOther || cards.length > 0) this.#touch(stage)
+    }
+  }
+
+  /** Shows a lead where it is to go, until `settle`. */
+  lay(leadId: string, toStage: StageName): void {
+    this.#underWay.set(leadId, toStage)
+    this.#touchAround(leadId, toStage)
+  }
+
+  /** The move has an end, whichever: what the server says counts again. */
+  settle(leadId: string): void {
+    const toStage = this.#underWay.get(leadId)
+    if (toStage === undefined) return
+    this.#underWay.delete(leadId)
+    this.#touchAround(leadId, toStage)
+  }
+
+  view(stage: StageName): ColumnView | undefined {
+    const column = this.#columns.get(stage)
+    if (column === undefined) return undefined
+    const view = this.#views.get(stage) ?? this.#draw(column)
+    this.#views.set(stage, view)
+    return view
+  }
+
+  #draw(column: Column): ColumnView {
+    const { stage, leadIds: known } = column
+    let { leadCount, totalValue } = column
+    const coming: string[] = []
+    const going = new Set<string>()
+    for (const [leadId, toStage] of this.#underWay) {
+      const held = this.#cards.get(leadId)
+      if (held === undefined || held.stage === toStage || (held.stage !== stage && toStage !== stage))
+        continue
+      const sign = toStage === stage ? 1 : -1
+      if (sign === 1) coming.push(leadId)
+      else going.add(leadId)
+      leadCount += sign
+      totalValue += sign * (worthOf(held.card) ?? 0)
+    }
+    const leadIds = [...coming, ...known.filter((leadId) => !going.has(leadId))]
+    const isComplete = column.isExhausted || known.length >= column.leadCount
+    return { ...column, leadCount, totalValue, leadIds, isComplete }
+  }
+
+  #put(column: Column, card: Card, isComplete: boolean): void {
+    const compare = cardOrder(this.#orderBy, column.isTerminal)
+    const { leadIds } = column
+    let [low, high] = [0, leadIds.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const other = this.card(leadIds[middle] ?? '')
+      if (other !== undefined && compare(other, card) < 0) low = middle + 1
+      else high = middle
+    }
+    // Beyond the last card that was read stand others that were not.
+    if (low === leadIds.length && !isComplete && leadIds.length > 0) return
+    leadIds.splice(low, 0, card.leadId)
+    this.#cards.set(card.leadId, { card, stage: column.stage })
+    this.changes.tell(card.leadId)
+  }
+
+  #take(leadId: string): void {
+    const held = this.#cards.get(leadId)
+    if (held === undefined) return
+    const column = this.#columns.get(held.stage)
+    if (column !== undefined) column.leadIds = column.leadIds.filter((each) => each !== leadId)
+    this.#cards.delete(leadId)
+    this.#touch(held.stage)
+  }
+
+  #touchAround(leadId: string, toStage: StageName): void {
+    const from = this.stageOf(leadId)
+    if (from !== undefined) this.#touch(from)
+    this.#touch(toStage)
+    this.changes.tell(leadId)
+  }
+
+  #touch(stage: StageName): void {
+    this.#views.delete(stage)
+    this.changes.tell(stage)
+  }
+}

@@ -1,0 +1,132 @@
+import type { CombinedError } from '@urql/core'
+import { liveClient } from '../../graphql/clients.ts'
+import { Board, BoardChanges, MoreCards, type StageName } from '../../graphql/documents.ts'
+import { refusalInWords } from '../../graphql/refusal.ts'
+import { whileCatchingUp } from '../../live/connection.ts'
+import { setClock } from '../../time/clock.ts'
+import { BoardState } from './board_state.ts'
+import type { Question } from './question.ts'
+
+const pageSize = 20
+const mostAtOnce = 200
+/** Events that come within so long are read together. */
+const togetherMs = 100
+const againMs = 1_000
+
+/**
+ * Keeps a board's state as the database has it: reads it whole, then whatever an event tells of. Readings follow one
+ * another, so that what is older never overwrites what is newer.
+ */
+export class LiveBoard {
+  readonly state: BoardState
+  /** Why it cannot be read, in words. */
+  problem: string | undefined
+  readonly #question: Question
+  readonly #changed = new Set<string>()
+  #readings: Promise<void> = Promise.resolve()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isWhole = false
+  #isReadingMore = new Set<StageName>()
+  #hasEnded = false
+
+  constructor(question: Question) {
+    this.#question = question
+    this.state = new BoardState(question.orderBy)
+  }
+
+  end(): void {
+    this.#hasEnded = true
+    clearTimeout(this.#timer)
+  }
+
+  /** Something has happened to this lead. */
+  note(leadId: string): void {
+    this.#changed.add(leadId)
+    this.#readSoon()
+  }
+
+  /** Reads everything anew, when nobody knows what has happened meanwhile. */
+  startOver(): void {
+    this.#isWhole = false
+    this.#readSoon(0)
+  }
+
+  /** Reads these leads now; resolves when the state has them. */
+  readNow(leadId: string): Promise<void> {
+    this.#changed.add(leadId)
+    return this.#queue()
+  }
+
+  /** Reads the next cards of a column. */
+  readMore(stage: StageName): void {
+    if (this.#isReadingMore.has(stage)) return
+    this.#isReadingMore.add(stage)
+    this.#readings = this.#readings
+      .then(async () => {
+        const last = this.state
+          .view(stage)
+          ?.leadIds.findLast((leadId) => this.state.stageOf(leadId) === stage)
+        const after = last === undefined ? null : (this.state.card(last)?.cursor ?? null)
+        const variables = { ...this.#question, stage, after, first: 2 * pageSize }
+        const { data, error } = await liveClient.query(MoreCards, variables)
+        this.#note(error)
+        if (data && !this.#hasEnded) this.state.append(stage, data.boardCards)
+      })
+      .finally(() => this.#isReadingMore.delete(stage))
+  }
+
+  #readSoon(milliseconds = togetherMs): void {
+    if (this.#hasEnded) return
+    if (milliseconds < togetherMs) clearTimeout(this.#timer)
+    else if (this.#timer !== undefined) return
+    this.#timer = setTimeout(() => void this.#queue(), milliseconds)
+  }
+
+  #queue(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#readings = this.#readings.then(() => this.#read())
+    return this.#readings
+  }
+
+  async #read(): Promise<void> {
+    if (this.#hasEnded) return
+    const leadIds = [...this.#changed]
+    this.#changed.clear()
+    const isWhole = this.#isWhole && leadIds.length <= mostAtOnce
+    if (isWhole && leadIds.length === 0) return
+    const error = await (isWhole ? this.#readChanges(leadIds) : whileCatchingUp(() => this.#readWhole()))
+    this.#note(error)
+    if (error === undefined) return
+    for (const leadId of leadIds) this.#changed.add(leadId)
+    this.#readSoon(againMs)
+  }
+
+  async #readWhole(): Promise<CombinedError | undefined> {
+    const first = Math.min(mostAtOnce, Math.max(pageSize, this.state.longest))
+    this.#isWhole = true
+    const { data, error } = await liveClient.query(Board, { ...this.#question, first })
+    if (data && !this.#hasEnded) {
+      setClock(data.now)
+      this.state.replace(data.stageBoard)
+    }
+    if (error) this.#isWhole = false
+    return error
+  }
+
+  async #readChanges(leadIds: string[]): Promise<CombinedError | undefined> {
+    const { data, error } = await liveClient.query(BoardChanges, { ...this.#question, leadIds })
+    if (data && !this.#hasEnded) {
+      setClock(data.now)
+      this.state.apply(leadIds, data.boardChanges)
+    }
+    return error
+  }
+
+  #note(error: CombinedError | undefined): void {
+    const problem = error && refusalInWords(error)
+    if (problem === this.problem) return
+    this.problem = problem
+    this.state.changes.tell('problem')
+  }
+}

@@ -1,0 +1,193 @@
+import { expect } from 'vitest'
+import { agentCaller } from '../../src/agents/agent_caller.ts'
+import type { Agent } from '../../src/agents/contract/agent.ts'
+import { createLog } from '../../src/log.ts'
+import { signatureOf } from '../../src/signature.ts'
+import { startWorker } from '../../src/worker/worker.ts'
+import { eagerAgents } from '../support/agents.ts'
+import { aLead, aLeadAt, facts, pathOf, stageOf } from '../support/leads.ts'
+import { cardIn, columnOf, countIn, drag, pull } from './support/board.ts'
+import { adminStory, patient } from './support/story.ts'
+
+const wide = { viewport: { width: 2600, height: 800 } }
+const secret = 'the secret of the webhook'
+const { sms_agent: eagerSmsAgent } = eagerAgents as { sms_agent: Agent }
+
+const webhookStory = adminStory.extend('more', async ({ task: _ }) => ({
+  leadSecrets: new Map([['LEAD_WEBHOOK_SECRET', secret]]),
+}))
+
+webhookStory(
+  'a lead that arrives by webhook appears without reload, and goes on as the worker moves it',
+  patient,
+  async ({ database: { url, db }, server, signedIn }) => {
+    const { page } = await signedIn('viewer', '/', wide)
+    await columnOf(page, 'NEW_LEAD').getByText('Nothing stands here.').waitFor()
+
+    const goOn = Promise.withResolvers<void>()
+    const thoughtful: Agent = async (input, tools) => {
+      await goOn.promise
+      return eagerSmsAgent(input, tools)
+    }
+    const agents = agentCaller({ builtin: { ...eagerAgents, sms_agent: thoughtful } })
+    const worker = await startWorker({ url, log: createLog('silent'), agents })
+    try {
+      const body = JSON.stringify({ phone: '07700 900998', name: 'Ada Pole', asking_price: 185_000 })
+      const headers = { 'content-type': 'application/json', 'x-signature-256': signatureOf(body, secret) }
+      const answer = await fetch(`${server.address}/webhooks/leads`, { method: 'POST', headers, body })
+      expect(answer.status).toBeLessThan(300)
+      await cardIn(page, 'NEW_LEAD', 'Ada Pole').waitFor()
+      expect(await countIn(page, 'NEW_LEAD')).toBe(1)
+
+      goOn.resolve()
+      await cardIn(page, 'AI_CONVERSATION', 'Ada Pole').waitFor()
+      await columnOf(page, 'NEW_LEAD').getByText('Nothing stands here.').waitFor()
+      expect(await countIn(page, 'AI_CONVERSATION')).toBe(1)
+    } finally {
+      await worker.stop()
+    }
+    expect((await db.query('select from pipeline.vendor_leads')).rowCount).toBe(1)
+  },
+)
+
+adminStory(
+  'a drag asks for the facts that the move lacks, saves them, and moves',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const lead = await aLeadAt(db, 'AI_CONVERSATION', { ...facts, vendor_name: 'Ada Pole' })
+    await db.query('update pipeline.vendor_leads set bedrooms = null, condition = null where id = $1', [lead])
+    const { page } = await signedIn('operator', '/', wide)
+
+    await drag(page, cardIn(page, 'AI_CONVERSATION', 'Ada Pole'), columnOf(page, 'DEAL_VALIDATION'))
+    const dialog = page.getByRole('dialog', { name: 'Move Ada Pole to Validation' })
+    expect(await stageOf(db, lead)).toBe('AI_CONVERSATION')
+    await dialog.getByLabel('Bedrooms').fill('3')
+    await dialog.getByLabel('Condition').selectOption('fair')
+    await dialog.getByRole('button', { name: 'Move it' }).click()
+
+    await cardIn(page, 'DEAL_VALIDATION', 'Ada Pole').waitFor()
+    await page.getByText('Ada Pole moved to Validation.').waitFor()
+    expect(await stageOf(db, lead)).toBe('DEAL_VALIDATION')
+  },
+)
+
+adminStory(
+  'a card goes only where the rules let it, and by keys as by drag',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
+    const { page } = await signedIn('operator', '/', wide)
+    const card = cardIn(page, 'OFFER_MADE', 'Ada Pole')
+
+    await drag(page, card, columnOf(page, 'DEAL_VALIDATION'))
+    await drag(page, card, columnOf(page, 'VIDEO_SENT'))
+    await cardIn(page, 'VIDEO_SENT', 'Ada Pole').waitFor()
+    await page.getByText('Ada Pole moved to Video sent.').waitFor()
+
+    await cardIn(page, 'VIDEO_SENT', 'Ada Pole').getByRole('link').focus()
+    await page.keyboard.press('m')
+    await page
+      .getByRole('dialog', { name: 'Move Ada Pole to …' })
+      .getByRole('button', { name: 'Dead lead' })
+      .click()
+    await page.getByLabel('Why').fill('sold to a neighbour')
+    await page.getByRole('button', { name: 'Move it' }).click()
+    await cardIn(page, 'DEAD_LEAD', 'Ada Pole').waitFor()
+    await page.getByText('Ada Pole moved to Dead lead.').waitFor()
+    expect((await pathOf(db, lead)).slice(-2)).toEqual(['VIDEO_SENT', 'DEAD_LEAD'])
+  },
+)
+
+adminStory(
+  'of two moves at once the refused one says why, and the other stands',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const quick = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
+    const taken = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Bea Moss' })
+    const { page } = await signedIn('operator', '/', wide)
+    let hold = Promise.withResolvers<void>()
+    await page.route('**/graphql', async (route) => {
+      if (route.request().postData()?.includes('mutation Move')) await hold.promise
+      await route.continue()
+    })
+    await drag(page, cardIn(page, 'OFFER_MADE', 'Ada Pole'), columnOf(page, 'VIDEO_SENT'))
+    await drag(page, cardIn(page, 'OFFER_MADE', 'Bea Moss'), columnOf(page, 'OFFER_ACCEPTED'))
+    await cardIn(page, 'VIDEO_SENT', 'Ada Pole').waitFor()
+    await cardIn(page, 'OFFER_ACCEPTED', 'Bea Moss').waitFor()
+    expect([await countIn(page, 'OFFER_MADE'), await countIn(page, 'VIDEO_SENT')]).toEqual([0, 1])
+
+    await db.query(`select pipeline.request_transition($1, 'OFFER_REJECTED')`, [taken])
+    hold.resolve()
+    hold = Promise.withResolvers()
+    await page.getByText('Somebody else was quicker: it stands at Offer rejected now.').waitFor()
+    await cardIn(page, 'OFFER_REJECTED', 'Bea Moss').waitFor()
+    await page.getByText('Ada Pole moved to Video sent.').waitFor()
+    expect(await stageOf(db, quick)).toBe('VIDEO_SENT')
+    expect(await countIn(page, 'OFFER_ACCEPTED')).toBe(0)
+  },
+)
+
+adminStory('who may only look has nothing to move with', patient, async ({ database: { db }, signedIn }) => {
+  const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
+  const { page } = await signedIn('viewer', '/', wide)
+  const card = cardIn(page, 'OFFER_MADE', 'Ada Pole')
+  await card.waitFor()
+  expect(await card.getByRole('button').count()).toBe(0)
+  await pull(page, card, columnOf(page, 'VIDEO_SENT'))
+  await page.mouse.up()
+  await card.getByRole('link').focus()
+  await page.keyboard.press('m')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(await stageOf(db, lead)).toBe('OFFER_MADE')
+})
+
+adminStory(
+  'off-line and back nothing is lost: neither what happened meanwhile, nor a move made meanwhile',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const mine = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
+    const other = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Bea Moss' })
+    const { page, complaints } = await signedIn('operator', '/', wide)
+    const sign = page.getByRole('status')
+    await sign.getByText('live').waitFor()
+    await cardIn(page, 'OFFER_MADE', 'Ada Pole').waitFor()
+
+    await page.context().setOffline(true)
+    await sign.getByText('offline').waitFor()
+    await db.query(`select pipeline.request_transition($1, 'OFFER_REJECTED')`, [other])
+    await aLead(db, { vendor_name: 'Cy Nash' })
+    await drag(page, cardIn(page, 'OFFER_MADE', 'Ada Pole'), columnOf(page, 'VIDEO_SENT'))
+    await page.locator('article[aria-busy=true]').waitFor()
+
+    await page.context().setOffline(false)
+    await sign.getByText('live').waitFor()
+    await cardIn(page, 'VIDEO_SENT', 'Ada Pole').waitFor()
+    await cardIn(page, 'OFFER_REJECTED', 'Bea Moss').waitFor()
+    await cardIn(page, 'NEW_LEAD', 'Cy Nash').waitFor()
+    expect(await stageOf(db, mine)).toBe('VIDEO_SENT')
+    expect(await countIn(page, 'OFFER_MADE')).toBe(0)
+    complaints.splice(0) // the browser says that it was off-line
+  },
+)
+
+adminStory(
+  'what is asked for stands in the address, and a link shows the same',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
+    await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Bea Moss' })
+    const { page } = await signedIn('viewer', '/', wide)
+    await cardIn(page, 'OFFER_MADE', 'Ada Pole').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('moss')
+    await cardIn(page, 'OFFER_MADE', 'Ada Pole').waitFor({ state: 'detached' })
+    expect(await countIn(page, 'OFFER_MADE')).toBe(1)
+    expect(new URL(page.url()).search).toBe('?search=moss')
+
+    const { page: other } = await signedIn('viewer', '/?search=pole', wide)
+    await cardIn(other, 'OFFER_MADE', 'Ada Pole').waitFor()
+    expect(await countIn(other, 'OFFER_MADE')).toBe(1)
+    await other.getByRole('button', { name: 'Mine' }).click()
+    await cardIn(other, 'OFFER_MADE', 'Ada Pole').waitFor({ state: 'detached' })
+  },
+)
