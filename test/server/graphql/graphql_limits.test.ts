@@ -67,6 +67,21 @@ apiStory(
   },
 )
 
+apiStory(
+  'a list without pages of its own counts as long as it may be, by a variable too',
+  async ({ ask }) => {
+    const card = 'leadId cursor vendorName outwardCode stageEnteredAt turn nextWhat nextAt heldAt takenOverBy'
+    const columns = Array.from(
+      { length: 25 },
+      (_, n) => `c${n}: boardCards(stage: NEW_LEAD, first: $n) { ${card} }`,
+    )
+    const code = async (n: number) =>
+      (await ask('viewer', `query ($n: Int) { ${columns.join(' ')} }`, { n })).errors[0]?.extensions?.code
+    expect(await code(5)).toBeUndefined()
+    expect(await code(200)).toBe('QUERY_TOO_LARGE')
+  },
+)
+
 apiStory('a filter is as deep and as long as people need', async ({ ask }) => {
   const leads = 'query ($f: VendorLeadFilter) { vendorLeads(filter: $f) { totalCount } }'
   const code = async (query: string, variables = {}) =>

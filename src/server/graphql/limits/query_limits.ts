@@ -21,6 +21,8 @@ interface Sum {
   aliases: number
   /** Fields of the answer, at most: what is within a list counts as often as its page may have rows. */
   fields: number
+  /** Whether the rows of the list whose selection this is are asked for by a name of their own. */
+  hasRows: boolean
 }
 
 type FragmentOf = (name: string) => FragmentDefinitionNode | null | undefined
@@ -89,7 +91,7 @@ function sizeOf(operation: OperationDefinitionNode, fragmentOf: FragmentOf, rows
 
   /** `page` is how many rows the list has whose selection this is. */
   function sumOf(node: { selectionSet?: SelectionSetNode | undefined }, page: number, within: string[]): Sum {
-    const total: Sum = { depth: 0, aliases: 0, fields: 0 }
+    const total: Sum = { depth: 0, aliases: 0, fields: 0, hasRows: false }
     for (const selection of node.selectionSet?.selections ?? []) {
       const sum =
         selection.kind === 'Field'
@@ -100,23 +102,28 @@ function sizeOf(operation: OperationDefinitionNode, fragmentOf: FragmentOf, rows
       total.depth = Math.max(total.depth, sum.depth)
       total.aliases += sum.aliases
       total.fields += sum.fields
+      total.hasRows ||= sum.hasRows
     }
     return total
   }
 
   function sumOfField(field: FieldNode, page: number, within: string[]): Sum {
-    const { depth, aliases, fields } = sumOf(field, pageOf(field), within)
+    const its = pageOf(field)
+    const { depth, aliases, fields, hasRows } = sumOf(field, its, within)
+    const isRows = field.name.value === 'nodes' || field.name.value === 'edges'
+    const isPlainList = !hasRows && field.selectionSet !== undefined && sizesOf(field).length > 0
     return {
       depth: field.selectionSet === undefined ? depth : depth + 1,
       aliases: aliases + (field.alias === undefined ? 0 : 1),
-      fields: (1 + fields) * (field.name.value === 'nodes' || field.name.value === 'edges' ? page : 1),
+      fields: (1 + fields) * (isRows ? page : isPlainList ? its : 1),
+      hasRows: isRows,
     }
   }
 
   function sumOfFragment(name: string, page: number, within: string[]): Sum {
     const fragment = fragmentOf(name)
     // A fragment within itself is refused by another rule.
-    if (fragment == null || within.includes(name)) return { depth: 0, aliases: 0, fields: 0 }
+    if (fragment == null || within.includes(name)) return { depth: 0, aliases: 0, fields: 0, hasRows: false }
     const key = `${name} ${page}`
     const sum = sums.get(key) ?? sumOf(fragment, page, [...within, name])
     sums.set(key, sum)
@@ -125,9 +132,13 @@ function sizeOf(operation: OperationDefinitionNode, fragmentOf: FragmentOf, rows
 
   /** The smaller of what both ends ask for; a page whose size is not known yet is looked at when it is. */
   function pageOf(field: FieldNode): number {
-    const asked = (field.arguments ?? [])
-      .filter(({ name }) => name.value === 'first' || name.value === 'last')
-      .map(({ value }) => rowsOf(value) ?? 1)
+    const asked = sizesOf(field).map((value) => rowsOf(value) ?? 1)
     return asked.length === 0 ? usualPage : Math.max(0, Math.min(...asked))
   }
+}
+
+function sizesOf(field: FieldNode): ValueNode[] {
+  return (field.arguments ?? [])
+    .filter(({ name }) => name.value === 'first' || name.value === 'last')
+    .map(({ value }) => value)
 }
