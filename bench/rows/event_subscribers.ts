@@ -13,7 +13,7 @@ import { makeTokens, startWebProcess, untilStarted } from '../web_process.ts'
 const subscribers = 200
 const users = 10
 const msBetweenMoves = 20
-const query = `subscription { pipelineEvents(eventTypes: ["stage_change"]) {
+const query = `subscription { pipelineEvents(eventTypes: [stage_change]) {
   cursor eventType fromStage toStage vendorLeadId actor createdAt } }`
 
 interface Waits {

@@ -7,7 +7,18 @@ create or replace view pipeline_private.present_names as
   from pipeline.agents
   union all
   select 'alert_type', 'alert_rules', 0, rules.type, format('%s.', rules.message)
-  from pipeline.alert_rules as rules;
+  from pipeline.alert_rules as rules
+  union all
+  select names.vocabulary, null, 0, names.name, names.description
+  from pipeline_private.built_in_names as names
+  union all
+  select distinct 'event_type', 'stage_timers', 1, timers.event_type::text, 'A timer of the rules fired.'
+  from pipeline.stage_timers as timers
+  where timers.event_type is not null
+    and not exists (
+      select from pipeline_private.built_in_names as names
+      where names.vocabulary = 'event_type' and names.name = timers.event_type
+    );
 
 create or replace function pipeline_private.names_digest()
   returns text
@@ -28,19 +39,21 @@ create or replace function pipeline_private.known_names()
   security definer
 as $$
   with recorded as (
-    select distinct entries.table_name, entries.row_id
+    select distinct
+      case entries.table_name when 'stages' then 'stage' when 'agents' then 'agent' else 'alert_type' end as vocabulary, entries.row_id as name
     from pipeline.audit_log as entries
     where entries.table_name in ('stages', 'agents', 'alert_rules')
+    union
+    select 'event_type', days.event_type
+    from pipeline_private.event_days as days
   )
-  select coalesce(present.vocabulary, tables.vocabulary), coalesce(present.name, recorded.row_id), present.description, present.name is not null
+  select coalesce(present.vocabulary, recorded.vocabulary), coalesce(present.name, recorded.name), present.description, present.name is not null
   from pipeline_private.present_names as present
-  full join recorded on recorded.table_name = present.table_name and recorded.row_id = present.name
-  left join (values ('stage', 'stages'), ('agent', 'agents'), ('alert_type', 'alert_rules')) as tables (vocabulary, table_name)
-    on tables.table_name = recorded.table_name
+  full join recorded on recorded.vocabulary = present.vocabulary and recorded.name = present.name
   order by 1, 4 desc, present.position, 2
 $$;
 
 comment on function pipeline_private.known_names is
-  'The names of stages, agents and alert types: those of the present rules and, no longer present, those that history may still tell of.';
+  'The names of stages, agents, alert types, events and questions to people: those of the present rules and of the program and, no longer present, those that history may still tell of.';
 
 grant execute on function pipeline_private.known_names, pipeline_private.names_digest to pipeline_server;

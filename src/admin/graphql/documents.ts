@@ -20,6 +20,133 @@ export type BoardOrder =
   /** By the offer, or the asking price where there is none, the highest first. */
   | 'VALUE';
 
+/** What happened. */
+export type EventType =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** A try of an agent failed. */
+  | 'agent_failed'
+  /** The number may be texted again. */
+  | 'allowed_again'
+  /** The vendor wrote START. */
+  | 'asked_for_texts'
+  /** A planned call was given up. */
+  | 'call_given_up'
+  /** Somebody noted a call. */
+  | 'call_logged'
+  /** A call was planned. */
+  | 'call_planned'
+  /** A source brought the lead once more. */
+  | 'came_again'
+  /** No text reaches the number. */
+  | 'cannot_be_texted'
+  /** The vendor blocked us at the carrier. */
+  | 'carrier_block'
+  /** Texts leave by another carrier. */
+  | 'carrier_changed'
+  /** The vendor complained. */
+  | 'complaint'
+  /** Automation leads it again. */
+  | 'conversation_handed_back'
+  /** A person leads the conversation. */
+  | 'conversation_taken_over'
+  /** The deal was written. */
+  | 'deal_created'
+  /** What came in was taken up again. */
+  | 'deliveries_replayed'
+  /** A timer sent a reminder. */
+  | 'follow_up'
+  /** The end or the reason of a hold became another. */
+  | 'hold_changed'
+  /** A move was refused. */
+  | 'invalid_transition_attempt'
+  /** An agent answered too late. */
+  | 'late_result'
+  /** Facts were changed. */
+  | 'lead_edited'
+  /** Automation waits for a person. */
+  | 'lead_held'
+  /** Two leads became one. */
+  | 'lead_merged'
+  /** A lead was read once more. */
+  | 'lead_read_again'
+  /** A hold ended. */
+  | 'lead_released'
+  /** A change made by hand was taken back. */
+  | 'manual_change_undone'
+  /** A text was dropped before it left. */
+  | 'message_dropped'
+  /** A text was changed before it left. */
+  | 'message_edited'
+  /** A text could not be sent. */
+  | 'message_failed'
+  /** The vendor wrote. */
+  | 'message_received'
+  /** A text left. */
+  | 'message_sent'
+  /** A text that had not arrived was sent anew. */
+  | 'message_sent_anew'
+  /** A person wrote to the vendor. */
+  | 'message_written'
+  /** Somebody wrote a note. */
+  | 'note_written'
+  /** A vendor who had opted out got another number. */
+  | 'number_after_opt_out'
+  /** The vendor accepted. */
+  | 'offer_accepted'
+  /** An offer was corrected before the vendor knew it. */
+  | 'offer_corrected'
+  /** An offer was made. */
+  | 'offer_made'
+  /** A timer of the rules fired. */
+  | 'offer_timeout'
+  /** An offer was taken off the table. */
+  | 'offer_withdrawn'
+  /** The vendor wants no more texts. */
+  | 'opt_out'
+  /** One of us decided that the number must not be texted. */
+  | 'person'
+  /** The agreed price was reduced. */
+  | 'price_reduced'
+  /** The reconciler mended something. */
+  | 'reconciled'
+  /** A timer of the rules fired. */
+  | 'retry_timeout'
+  /** A question became somebody's. */
+  | 'review_assigned'
+  /** A question that was to wait is back. */
+  | 'review_back'
+  /** A person is asked. */
+  | 'review_opened'
+  /** A question is asked again. */
+  | 'review_reopened'
+  /** A question was answered, or closed by itself. */
+  | 'review_resolved'
+  /** A question is to wait. */
+  | 'review_snoozed'
+  /** A run was started anew. */
+  | 'run_replayed'
+  /** Texts may leave from this database. */
+  | 'sending_allowed'
+  /** This database is a copy: no text leaves. */
+  | 'sending_withheld'
+  /** A lead came to a stage. */
+  | 'stage_change'
+  /** A text may have left twice. */
+  | 'text_left_again'
+  /** Texts of a number found their lead. */
+  | 'texts_matched'
+  /** A stop ended. */
+  | 'texts_resumed'
+  /** Texts and agents were stopped. */
+  | 'texts_stopped'
+  /** Somebody moved the timer. */
+  | 'timer_moved'
+  /** A timer of the rules fired. */
+  | 'video_timeout'
+  /** The number is not the vendor's. */
+  | 'wrong_number';
+
 /** Which way a text went. */
 export type MessageDirection =
   /** Anything newer than this server. */
@@ -237,7 +364,7 @@ export type EventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type EventsSubscription = { pipelineEvents: { cursor: string, eventType: string, vendorLeadId: string | null } };
+export type EventsSubscription = { pipelineEvents: { cursor: string, eventType: EventType, vendorLeadId: string | null } };
 
 export type CompanyQueryVariables = Exact<{ [key: string]: never; }>;
 

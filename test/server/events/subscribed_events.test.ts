@@ -86,12 +86,12 @@ liveStory(
     const swift = await subscribe(`(after: "${first.cursor}")`)
     await db.query(
       `insert into pipeline.pipeline_events (vendor_lead_id, event_type, actor_kind, actor, reason)
-     select $1, 'told', 'sql', 'story', repeat('x', 2000) from generate_series(1, 12000)`,
+     select $1, 'note_written', 'sql', 'story', repeat('x', 2000) from generate_series(1, 12000)`,
       [lead],
     )
     let last = first
     for (let heard = 0; heard < 12_000; heard += 1) last = await swift.next()
-    expect(last.eventType).toBe('told')
+    expect(last.eventType).toBe('note_written')
 
     sockets[0]?.resume()
     let cursor = first.cursor
@@ -147,7 +147,7 @@ liveStory('one lead, one kind of event', async ({ database: { db }, subscribe })
   await aLeadAt(db, 'DEAL_VALIDATION')
   const lead = await aLeadAt(db, 'DEAL_VALIDATION')
   await db.query(`select pipeline.hold_lead($1, 'call')`, [lead])
-  const moves = await subscribe(`(after: "0.0", leadId: "${lead}", eventTypes: ["lead_held"])`)
+  const moves = await subscribe(`(after: "0.0", leadId: "${lead}", eventTypes: [lead_held])`)
   expect(await moves.next()).toMatchObject({ eventType: 'lead_held', vendorLeadId: lead })
 })
 

@@ -155,7 +155,7 @@ apiStory(
       ])
       expect(all).toEqual(said([...flat(metadata), { name: '', value: '' }]))
     }
-    expect(told.find(({ eventType }) => eventType === 'of_tomorrow')?.metadata).toMatchObject({
+    expect(told.find(({ eventType }) => eventType === 'UNKNOWN')?.metadata).toMatchObject({
       ...{ agent: 'sms_agent', amount: null, runId: null },
       others: [
         { name: 'parts', value: '{"a":[1]}' },

@@ -10,7 +10,7 @@ apiStory('leads are read with what belongs to them', async ({ database: { db }, 
     `query ($id: UUID!) {
       vendorLead(id: $id) {
         id vendorName pipelineStage askingPrice
-        events(orderBy: ID_ASC, filter: { eventType: { equalTo: "stage_change" } }) { nodes { toStage actorKind } }
+        events(orderBy: ID_ASC, filter: { eventType: { equalTo: stage_change } }) { nodes { toStage actorKind } }
         timer { dueAt }
         runs(filter: { status: { equalTo: queued } }) { nodes { agent } }
       }
@@ -161,11 +161,11 @@ apiStory(
     )
     const events = await ask(
       'viewer',
-      '{ pipelineEvents(filter: { eventType: { equalTo: "note" } }) { nodes { fromStage toStage actorKind } } }',
+      '{ pipelineEvents(filter: { actor: { equalTo: "a story" } }) { nodes { eventType fromStage toStage actorKind } } }',
     )
     expect(events.errors).toEqual([])
     expect(events.data.pipelineEvents.nodes).toEqual([
-      { fromStage: 'NEW_LEAD', toStage: 'UNKNOWN', actorKind: 'sql' },
+      { eventType: 'UNKNOWN', fromStage: 'NEW_LEAD', toStage: 'UNKNOWN', actorKind: 'sql' },
     ])
   },
 )

@@ -66,6 +66,25 @@ apiStory('an enum of what is told has no value that nothing tells', async ({ dat
   }
 })
 
+apiStory(
+  'every kind of event and of question that the program writes is known by name',
+  async ({ database: { db } }) => {
+    const { rows: known } = await db.query<{ known: string }>(
+      `select vocabulary || ' ' || name as known from pipeline_private.known_names()`,
+    )
+    const { rows: written } = await db.query<{ known: string }>(
+      `select distinct vocabulary || ' ' || found[1] as known
+     from (values ('event_type', 'record_event'), ('review_kind', 'open_review_item')) as writers (vocabulary, writer)
+     cross join pg_proc as functions
+     cross join regexp_matches(functions.prosrc, writers.writer || '\\(\\s*[^,'']+,\\s*''([a-z0-9_]+)''', 'g') as found
+     where functions.pronamespace in ('pipeline'::regnamespace, 'pipeline_private'::regnamespace)
+     order by 1`,
+    )
+    expect(written.length).toBeGreaterThan(50)
+    expect(known.map((one) => one.known)).toEqual(expect.arrayContaining(written.map((one) => one.known)))
+  },
+)
+
 apiStory('what a deadline brings and what was done to a row are told by name', async ({ ask }) => {
   const { data } = await ask(
     'admin',

@@ -77,7 +77,7 @@ export function followMoves(port: () => number, token: string) {
   type Heard = { pipelineEvents: { id: string; cursor: string; vendorLeadId: string } }
   const following = keepFollowing<Heard>(port, token, {
     query: `subscription ($after: String) {
-      pipelineEvents(after: $after, eventTypes: ["stage_change"]) { id cursor vendorLeadId }
+      pipelineEvents(after: $after, eventTypes: [stage_change]) { id cursor vendorLeadId }
     }`,
     variables: () => ({ after: cursor }),
     hear({ pipelineEvents: event }) {

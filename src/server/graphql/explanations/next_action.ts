@@ -31,7 +31,7 @@ export const nextAction = gql`
     "The review item; null for anything else."
     itemId: UUID
     "What kind of question it is; null for anything else."
-    kind: String
+    kind: ReviewKind
     "Since when the question waits; null for anything else."
     openedAt: Datetime
     "The timer's name; null for anything else."

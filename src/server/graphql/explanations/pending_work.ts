@@ -105,7 +105,7 @@ export const pendingWork = gql`
     "The review item."
     itemId: UUID!
     "What kind of question it is."
-    kind: String!
+    kind: ReviewKind!
     "The question."
     reason: String!
     "Since when it waits."

@@ -7,7 +7,9 @@ export type Vocabulary = {
       values: Readonly<Record<string, string>>
       toldBy?: readonly string[]
     }
-  | /** The rules name its values, with words of their own. */ { named: 'stage' | 'agent' | 'alert_type' }
+  | /** The rules, or the program itself, name its values, with words of their own. */ {
+      named: 'stage' | 'agent' | 'alert_type' | 'event_type' | 'review_kind'
+    }
 )
 
 export const vocabularies: Readonly<Record<string, Vocabulary>> = {
@@ -28,6 +30,16 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     named: 'alert_type',
     columns: ['alerts.type', 'alert_rules.type', 'stage_timers.alert_type'],
     description: 'What an alert warns of, as the rules name it.',
+  },
+  EventType: {
+    named: 'event_type',
+    columns: ['pipeline_events.event_type', 'event_count.event_type', 'stage_timers.event_type'],
+    description: 'What happened.',
+  },
+  ReviewKind: {
+    named: 'review_kind',
+    columns: ['review_items.kind'],
+    description: 'What a person is asked about.',
   },
   AlertSeverity: {
     columns: ['alerts.severity', 'alert_rules.severity', 'alert_channels.severities'],

@@ -29,8 +29,8 @@ export const eventSubscriptionPlugin = extendSchema(({ input }) => {
         id: BigInt!
         "The lead; null for what concerns none."
         vendorLeadId: UUID
-        "What happened: stage_change, lead_edited, follow_up, … New kinds may come."
-        eventType: String!
+        "What happened. New kinds may come."
+        eventType: EventType!
         "Where the lead came from; null for a new lead and for other kinds of event."
         fromStage: StageName
         "Where it went, or was meant to go; null for other kinds of event."
@@ -60,7 +60,7 @@ export const eventSubscriptionPlugin = extendSchema(({ input }) => {
           "Only events of this lead."
           leadId: UUID
           "Only events of these kinds."
-          eventTypes: [String!]
+          eventTypes: [EventType!]
         ): EventNotice!
       }
     `,
