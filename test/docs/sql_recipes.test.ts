@@ -78,6 +78,9 @@ async function namesMeant(db: Db): Promise<Record<string, () => Promise<string>>
     drop: async () => other,
     bulk: async () => bulk,
     offered: () => aLeadAt(db, 'OFFER_MADE'),
+    deal: async () =>
+      idOf('select id from pipeline.deals where vendor_lead_id = $1', [await aLeadAt(db, 'OFFER_ACCEPTED')]),
+    dead: () => aLeadAt(db, 'DEAD_LEAD'),
     scheduled: () =>
       idOf(
         `select id from pipeline.send_message($1, 'Good day', send_at => pipeline.now() + interval '1 day')`,

@@ -85,33 +85,3 @@ comment on function pipeline.edit_lead is
   'Corrects facts of a lead. What is not given, or null, stays; clear names the columns to empty. expected_updated_at guards against writing over what somebody else has just written (code VL005: nothing is saved). Raises VL010 for an unknown lead, VL018 for a fact that cannot be right.';
 
 grant execute on function pipeline.edit_lead to pipeline_operator;
-
-create or replace function pipeline_private.refuse_facts(message text)
-  returns void
-  language plpgsql
-  stable
-as $$
-declare
-  broken text := substring(message from 'constraint "([^"]+)"');
-begin
-  raise exception '%', case
-    when broken is null then 'a figure is too large'
-    else replace(broken, '_', ' ') || ': this fact is not'
-  end
-    using
-      errcode = 'VL018',
-      detail = jsonb_build_object('rule', broken, 'fields', (
-        select jsonb_agg(distinct columns.attname)
-        from pg_catalog.pg_constraint as rules
-        join pg_catalog.pg_attribute as columns
-          on columns.attrelid = 'pipeline.vendor_leads'::regclass
-          and (
-            columns.atttypid = coalesce(to_regtype(substring(message from 'domain (\S+)')), rules.contypid::regtype)
-            or columns.attrelid = rules.conrelid and columns.attnum = any (rules.conkey)
-          )
-        where rules.connamespace = 'pipeline'::regnamespace and rules.conname = broken
-      ))::text,
-      hint = 'Correct it; nothing was saved.';
-end
-$$;
-comment on function pipeline_private.refuse_facts is 'Raises VL018 for what a constraint of the leads refused: which rule, and which columns it is about.';

@@ -35,23 +35,23 @@ create or replace function pipeline_private.refuse_to_ask_again(item pipeline.re
   language plpgsql
   stable
 as $$
-declare
-  told text := jsonb_build_object('itemId', item.id, 'leadId', item.vendor_lead_id, 'resolvedBy', item.resolved_by)::text;
 begin
   if item.closed_because is not null then
     raise exception 'nobody answered this question: %', item.resolution
-      using errcode = 'VL017', detail = told, hint = 'What made it needless stands.';
+      using errcode = 'VL017', detail = jsonb_build_object('itemId', item.id, 'leadId', item.vendor_lead_id)::text, hint = 'What made it needless stands.';
   end if;
   if exists (
     select from pipeline.review_items as again
     where again.vendor_lead_id = item.vendor_lead_id and again.resolved_at is null and (again.kind, again.about) = (item.kind, item.about)
   ) then
-    raise exception 'the question has been asked anew' using errcode = 'VL016', detail = told, hint = 'Answer that one.';
+    raise exception 'the question has been asked anew'
+      using errcode = 'VL016', detail = jsonb_build_object('itemId', item.id, 'leadId', item.vendor_lead_id)::text, hint = 'Answer that one.';
   end if;
   if item.stage_visit <> lead.stage_visit and (
     lead.turn is null or item.stage <> lead.pipeline_stage and not pipeline_private.outlives_visit(item, lead.pipeline_stage)
   ) then
-    raise exception 'the lead has moved on to %', lead.pipeline_stage using errcode = 'VL016', detail = told, hint = 'Write a note instead.';
+    raise exception 'the lead has moved on to %', lead.pipeline_stage
+      using errcode = 'VL016', detail = jsonb_build_object('itemId', item.id, 'leadId', item.vendor_lead_id)::text, hint = 'Write a note instead.';
   end if;
 end
 $$;

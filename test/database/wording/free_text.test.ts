@@ -78,6 +78,7 @@ const otherForms: Record<string, string> = {
   'note_refused_transition(code)': 'a code',
   'note_refused_transition(to_stage)': 'a stage, by the rules',
   'override_stage(to_stage)': 'a stage, by the rules',
+  'suppress_number(phone)': 'a number',
   'record_inbound_message(body)': 'the vendor’s own words, kept as they came',
   'record_inbound_message(from_phone)': 'a number',
   'record_inbound_message(opt_out_type)': 'a word, by its letters',

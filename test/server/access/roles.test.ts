@@ -22,6 +22,12 @@ const id = async (db: Db, query: string, ...values: unknown[]): Promise<string> 
   only((await db.query<{ id: string }>(query, values)).rows).id
 const aLeadThere = async (db: Db) => ({ leadId: await aLeadAt(db, 'OFFER_MADE') })
 
+async function aDeadLead(db: Db) {
+  const { leadId } = await aLeadThere(db)
+  await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'sold')`, [leadId])
+  return { leadId }
+}
+
 /** A lead with an offer that the vendor has not been told of. */
 async function anOfferThere(db: Db): Promise<{ leadId: string; offerId: string }> {
   const { leadId } = await aLeadThere(db)
@@ -65,6 +71,7 @@ const mutations: Record<string, Mutation> = {
     },
   },
   approveWording: { given: async () => ({ reason: 'read by our solicitor' }), from: 'admin' },
+  archiveLead: { given: async (db) => ({ ...(await aDeadLead(db)), reason: 'sold long ago' }) },
   assignReviewItem: { given: async (db) => ({ itemId: await anItemThere(db) }) },
   changeCarrier: {
     given: async () => ({ carrier: 'twilio', account: 'AC1', reason: 'a contract of our own' }),
@@ -78,6 +85,15 @@ const mutations: Record<string, Mutation> = {
   },
   createDeal: { given: async (db) => ({ leadId: await aLeadAt(db, 'OFFER_ACCEPTED') }) },
   createLead: { given: async () => ({ vendorPhone: aPhone() }) },
+  editDeal: {
+    async given(db) {
+      const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
+      return {
+        dealId: await id(db, 'select id from pipeline.deals where vendor_lead_id = $1', lead),
+        solicitor: 'Ash LLP',
+      }
+    },
+  },
   editLead: { given: async (db) => ({ ...(await aLeadThere(db)), vendorName: 'Ada' }) },
   editMessage: {
     async given(db) {
@@ -157,6 +173,7 @@ const mutations: Record<string, Mutation> = {
       dueAt: new Date(Date.now() + 86_400_000).toISOString(),
     }),
   },
+  reactivateLead: { given: async (db) => ({ ...(await aDeadLead(db)), reason: 'wants to sell again' }) },
   readDeliveryAgain: {
     async given(db) {
       const items = JSON.stringify([{ body: '{}', told: {} }])
@@ -172,6 +189,9 @@ const mutations: Record<string, Mutation> = {
   recordConsent: { given: async (db) => ({ ...(await aLeadThere(db)), wording: 'I agree to be texted.' }) },
   recordInboundMessage: {
     given: async () => ({ fromPhone: aPhone(), body: 'hello', providerMessageId: `SM-${aPhone()}` }),
+  },
+  recordValuation: {
+    given: async (db) => ({ ...(await aLeadThere(db)), marketValue: '200000', reason: 'seen' }),
   },
   reducePrice: {
     async given(db) {
@@ -209,8 +229,10 @@ const mutations: Record<string, Mutation> = {
     }),
   },
   stopTexts: { given: async () => ({ scope: 'agent:offer_engine', reason: 'odd sums' }) },
+  suppressNumber: { given: async () => ({ phone: aPhone(), reason: 'a journalist' }) },
   takeOverLead: { given: aLeadThere },
   thisIsTheOriginal: { given: async () => ({ sendsAs: 'production', reason: 'moved here' }), from: 'admin' },
+  unarchiveLead: { given: async (db) => ({ ...(await aDeadLead(db)), reason: 'the buyer fell through' }) },
   unassignReviewItem: { given: async (db) => ({ itemId: await anItemThere(db) }) },
   undoManualChange: {
     async given(db) {

@@ -20,6 +20,13 @@ apiStory('every query of the page works when pasted', async ({ database: { db },
       `insert into pipeline.alerts (type, severity, message, vendor_lead_id)
        select type, 'HIGH', 'look', $1 from pipeline.alert_rules order by type limit 1 returning id`,
     ),
+    deal: only(
+      (
+        await db.query<{ id: string }>('select id from pipeline.deals where vendor_lead_id = $1', [
+          await aLeadAt(db, 'OFFER_ACCEPTED'),
+        ])
+      ).rows,
+    ).id,
     text: await id(
       `select message_id as id from pipeline.record_inbound_message(
          (select vendor_phone from pipeline.vendor_leads where id = $1), 'hello', 'SM1'

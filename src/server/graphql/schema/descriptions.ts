@@ -60,7 +60,8 @@ function wordsFor({ name }: Member, type: GraphQLNamedType, types: Types): strin
   const own = memberDescriptions[`${type.name}.${name}`]
   if (own !== undefined || name.startsWith('__')) return own
   if (isEnumType(type)) return type.name.endsWith('OrderBy') ? orderWords(name) : undefined
-  if (isInputObjectType(type)) return memberDescriptions[name] ?? columnOf(types.VendorLead, name)
+  if (isInputObjectType(type))
+    return memberDescriptions[name] ?? columnOf(types.VendorLead, name) ?? columnOf(types.Deal, name)
   if (type.name.endsWith('Payload') && name === 'result') return 'What came of it.'
   return undefined
 }

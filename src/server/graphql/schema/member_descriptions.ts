@@ -68,6 +68,10 @@ export const memberDescriptions: Record<string, string> = {
   'CorrectOfferInput.body': 'The text that tells the vendor; left out when they were told in another way.',
   'CorrectOfferInput.exceedsBecause':
     'Why an admin goes above the market value, the ceiling or the rounds; left out within them.',
+  'EditDealInput.dealId': 'The deal.',
+  'RecordValuationInput.marketValue': 'What the property is worth, GBP; left out, as it is.',
+  'RecordValuationInput.passed': 'Whether it passed validation; left out, as it is.',
+  'SuppressNumberInput.phone': 'The number, written in any form.',
   'AssignReviewItemInput.assignee': 'The user who is to answer it; left out, oneself.',
   'SnoozeReviewItemInput.until': 'When it is back.',
   'SendMessageInput.sendAt': 'When it is to leave; at once when left out.',
