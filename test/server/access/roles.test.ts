@@ -85,6 +85,10 @@ const mutations: Record<string, Mutation> = {
   },
   createDeal: { given: async (db) => ({ leadId: await aLeadAt(db, 'OFFER_ACCEPTED') }) },
   createLead: { given: async () => ({ vendorPhone: aPhone() }) },
+  editAlertRule: {
+    given: async () => ({ type: 'AGENT_FAILURE', severity: 'MEDIUM', reason: 'too loud' }),
+    from: 'admin',
+  },
   editDeal: {
     async given(db) {
       const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
@@ -109,6 +113,14 @@ const mutations: Record<string, Mutation> = {
         isPinned: true,
       }
     },
+  },
+  editTemplate: {
+    given: async () => ({
+      template: 'conversation_follow_up_1',
+      body: 'Hi {first_name}, any thoughts? {company}',
+      reason: 'shorter',
+    }),
+    from: 'admin',
   },
   // Of somebody else; one's own ends for every role.
   endUserSession: {
@@ -220,6 +232,13 @@ const mutations: Record<string, Mutation> = {
       await db.query(`select pipeline.stop_texts('agent:sms_agent', 'odd answers')`)
       return { scope: 'agent:sms_agent', reason: 'mended' }
     },
+  },
+  runAgentNow: {
+    given: async (db) => ({ leadId: await aLeadAt(db, 'DEAL_VALIDATION'), reason: 'sold prices came in' }),
+  },
+  runScheduleNow: {
+    given: async () => ({ schedule: 'reconcile', reason: 'after a restore' }),
+    from: 'admin',
   },
   sendMessage: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'Good morning' }) },
   snoozeReviewItem: {

@@ -68,6 +68,18 @@ export const memberDescriptions: Record<string, string> = {
   'CorrectOfferInput.body': 'The text that tells the vendor; left out when they were told in another way.',
   'CorrectOfferInput.exceedsBecause':
     'Why an admin goes above the market value, the ceiling or the rounds; left out within them.',
+  'EditTemplateInput.template': 'The template.',
+  'EditTemplateInput.body': 'What its texts are to say, with their places to fill in.',
+  'EditAlertRuleInput.type': 'What the alert warns of.',
+  'EditAlertRuleInput.severity': 'How much it matters; left out, as it is.',
+  'EditAlertRuleInput.enabled': 'Whether it is raised; left out, as it is.',
+  'EditAlertRuleInput.leastCount': 'From how many on it is raised; left out, as it is.',
+  'EditAlertRuleInput.leastShare': 'From which share on it is raised, up to 1; left out, as it is.',
+  'RunScheduleNowInput.schedule':
+    'What a worker does by its clock: reconcile, check_everything, poll_sources, …',
+  'Query.previewText.body': 'The words, with their places to fill in.',
+  'Query.previewText.leadId':
+    'The lead that they are meant for; left out, the longest text that they could become.',
   'EditDealInput.dealId': 'The deal.',
   'RecordValuationInput.marketValue': 'What the property is worth, GBP; left out, as it is.',
   'RecordValuationInput.passed': 'Whether it passed validation; left out, as it is.',

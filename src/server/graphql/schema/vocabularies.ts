@@ -28,7 +28,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
   },
   AlertType: {
     named: 'alert_type',
-    columns: ['alerts.type', 'alert_rules.type', 'stage_timers.alert_type'],
+    columns: ['alerts.type', 'alert_rules.type', 'stage_timers.alert_type', 'edit_alert_rule.type'],
     description: 'What an alert warns of, as the rules name it.',
   },
   EventType: {
@@ -42,7 +42,10 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     description: 'What a person is asked about.',
   },
   AlertSeverity: {
-    columns: ['alerts.severity', 'alert_rules.severity', 'alert_channels.severities'],
+    columns: [
+      ...['alerts.severity', 'alert_rules.severity', 'alert_channels.severities'],
+      'edit_alert_rule.severity',
+    ],
     description: 'How much an alert matters.',
     values: { LOW: 'Worth knowing.', MEDIUM: 'Look today.', HIGH: 'Look now.' },
   },

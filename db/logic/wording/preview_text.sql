@@ -1,0 +1,26 @@
+create or replace function pipeline.preview_text(body pipeline.free_text, lead_id uuid default null)
+  returns pipeline.text_preview
+  language sql
+  stable
+  security definer
+as $$
+  select row (
+    text.body, case when text.body is not null then pipeline_private.segments(text.body) end,
+    (select settings.max_segments from pipeline.settings as settings),
+    case when not pipeline_private.is_gsm(text.body) then pipeline_private.beyond_gsm(text.body) end
+  )::pipeline.text_preview
+  from (
+    select case when filled.body is not null then pipeline_private.gsm_text(filled.body) end as body
+    from (
+      select coalesce(
+        (select pipeline_private.rendered(preview_text.body, leads) from pipeline.vendor_leads as leads where leads.id = preview_text.lead_id),
+        case when preview_text.lead_id is null then pipeline_private.longest_rendering(preview_text.body) end
+      ) as body
+    ) as filled
+  ) as text
+$$;
+
+comment on function pipeline.preview_text is
+  'What a text made of these words, with their places filled in, would say to a lead, and in how many segments it would leave; without a lead, the longest that it could become. It keeps and sends nothing. Null for a lead that nobody knows, or without the offer that the words name.';
+
+grant execute on function pipeline.preview_text to pipeline_viewer;
