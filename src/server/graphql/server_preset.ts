@@ -18,6 +18,7 @@ import { clientAddress } from '../http/client_address.ts'
 import { operationSizePlugin } from './limits/operation_size.ts'
 import { queryLimits } from './limits/query_limits.ts'
 import { requestSizePlugin } from './limits/request_size.ts'
+import { noteReadsPlugin } from './reads/note_reads.ts'
 import { argumentValuesPlugin } from './requests/argument_values.ts'
 import { budgetPlugin } from './requests/budget_plugin.ts'
 import { containErrorsPlugin } from './requests/contain_errors.ts'
@@ -108,6 +109,7 @@ export function serverPreset({
       requestSizePlugin,
       operationSizePlugin,
       freshFiguresPlugin(pool, log),
+      noteReadsPlugin(pool, log),
     ],
     grafserv: {
       graphqlPath: '/graphql',

@@ -260,6 +260,7 @@ serverStory('the web process can do no more than it needs', async ({ database: {
     'lead_versions',
     'live_workers',
     'names_digest',
+    'note_lead_read',
     'note_refused_source',
     'open_session',
     'password_of',

@@ -1,0 +1,32 @@
+import { expect, vi } from 'vitest'
+import { aLeadAt } from '../../support/leads.ts'
+import { apiStory } from '../support/api.ts'
+
+apiStory(
+  'whoever reads one lead leaves a row, once an hour; a list leaves none',
+  async ({ database: { db }, ask }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    const gone = '01a22544-ef7e-7827-b940-dca5da9deede'
+    const one = 'query ($id: UUID!) { vendorLead(id: $id) { vendorName } }'
+    await ask('viewer', '{ vendorLeads(first: 5) { nodes { vendorName vendorPhone } } }')
+    await ask('viewer', one, { id: gone })
+    for (const _ of [1, 2]) await ask('viewer', one, { id: lead })
+    await ask('viewer', `{ explainLead(leadId: "${lead}") { stage } }`)
+    await ask('operator', one, { id: lead })
+
+    const read = `{ leadReads(first: 10, orderBy: PRIMARY_KEY_ASC) { nodes { vendorLeadId userName hour } } }`
+    const rows = await vi.waitUntil(async () => {
+      const { data } = await ask('admin', read)
+      return data.leadReads.nodes.length >= 2 && data.leadReads.nodes
+    })
+    const who = rows.map(({ vendorLeadId, userName }: Record<string, string>) => ({ vendorLeadId, userName }))
+    expect(who).toHaveLength(2)
+    expect(who).toEqual(
+      expect.arrayContaining([
+        { vendorLeadId: lead, userName: 'viewer (story)' },
+        { vendorLeadId: lead, userName: 'operator (story)' },
+      ]),
+    )
+    expect((await ask('operator', read)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+  },
+)
