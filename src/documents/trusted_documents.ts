@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { projectFile } from '../project_file.ts'
 import { reasonOf } from '../system_error.ts'
 
 /** Documents of GraphQL by their ids: the only ones that run where they are given. */
@@ -35,6 +36,11 @@ export async function readTrustedDocuments(folder: string): Promise<TrustedDocum
   }
   if (documents.size === 0) throw new DocumentsError(`There are no documents in ${folder}`)
   return documents
+}
+
+/** With those that our own pages send, as npm run db:types has written them down. */
+export async function withOwnPages(documents: TrustedDocuments): Promise<TrustedDocuments> {
+  return new Map([...documents, ...(await readTrustedDocuments(projectFile('src/admin/graphql/trusted')))])
 }
 
 async function readDocuments(folder: string, file: string): Promise<[string, string][]> {

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import helmet from '@fastify/helmet'
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { TwilioSettings } from '../carriers/twilio/twilio_settings.ts'
-import type { TrustedDocuments } from '../documents/trusted_documents.ts'
+import { type TrustedDocuments, withOwnPages } from '../documents/trusted_documents.ts'
 import { hangUpOnSlow, hangUpOnUnread } from '../hang_up.ts'
 import type { FacebookSettings } from '../lead_sources/facebook/facebook_settings.ts'
 import type { Log } from '../log.ts'
@@ -139,7 +139,7 @@ export async function createApp({
     log,
     metrics,
     identify,
-    trustedDocuments,
+    trustedDocuments: trustedDocuments && (await withOwnPages(trustedDocuments)),
     explorable,
     schemaOf,
     oidcPath,

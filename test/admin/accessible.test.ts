@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import { expect } from 'vitest'
+import { aLeadAt } from '../support/leads.ts'
 import { barriersOn, isTooWide } from './support/accessible.ts'
 import { adminStory, patient } from './support/story.ts'
 
@@ -12,29 +13,47 @@ const sights: Record<string, BrowserContextOptions> = {
 }
 
 for (const [sight, options] of Object.entries(sights)) {
-  adminStory(`every page can be used by everybody, ${sight}`, patient, async ({ visit, signedIn }) => {
-    const { page: door } = await visit(options)
-    await door.goto('/')
-    await door.getByRole('button', { name: 'Sign in' }).waitFor()
-    expect(await barriersOn(door), 'the sign-in page').toEqual([])
-    expect(await isTooWide(door), 'the sign-in page').toBe(false)
+  adminStory(
+    `every page can be used by everybody, ${sight}`,
+    patient,
+    async ({ database: { db }, visit, signedIn }) => {
+      const { page: door } = await visit(options)
+      await door.goto('/')
+      await door.getByRole('button', { name: 'Sign in' }).waitFor()
+      expect(await barriersOn(door), 'the sign-in page').toEqual([])
+      expect(await isTooWide(door), 'the sign-in page').toBe(false)
 
-    const { page } = await signedIn('operator', '/', options)
-    await page.getByRole('heading', { name: 'Board' }).waitFor()
-    expect(await barriersOn(page), 'the board').toEqual([])
-    expect(await isTooWide(page), 'the board').toBe(false)
+      const held = await aLeadAt(db, 'AI_CONVERSATION', { vendor_name: 'Ada Pole', bedrooms: null })
+      await db.query(`select pipeline.hold_lead($1, 'call first')`, [held])
+      const asked = await aLeadAt(db, 'OFFER_MADE')
+      await db.query(`select pipeline_private.open_review_item($1, 'agent_asks', 'What now?')`, [asked])
+      const { page } = await signedIn('operator', '/', options)
+      await page.getByText('on hold').first().waitFor()
+      await page.getByRole('heading', { name: 'Board' }).waitFor()
+      expect(await barriersOn(page), 'the board').toEqual([])
+      expect(await isTooWide(page), 'the board').toBe(false)
 
-    await page.getByRole('button', { name: 'operator' }).click()
-    await page.getByRole('menuitem', { name: 'Help and keys' }).click()
-    await page.getByRole('dialog', { name: 'Help and keys' }).waitFor()
-    await page.getByRole('menu').waitFor({ state: 'detached' })
-    expect(await barriersOn(page), 'the help').toEqual([])
-    await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Move Ada Pole to …' }).click()
+      const move = page.getByRole('dialog', { name: 'Move Ada Pole to …' })
+      await move.getByRole('button', { name: 'Validation' }).waitFor()
+      expect(await barriersOn(page), 'where it may go').toEqual([])
+      await move.getByRole('button', { name: 'Validation' }).click()
+      await page.getByRole('dialog', { name: 'Move Ada Pole to Validation' }).getByLabel('Bedrooms').waitFor()
+      expect(await barriersOn(page), 'what the move lacks').toEqual([])
+      await page.keyboard.press('Escape')
 
-    await page.getByRole('button', { name: 'Texts leave' }).click()
-    await page.getByRole('dialog', { name: 'Do texts leave?' }).waitFor()
-    expect(await barriersOn(page), 'the stop switch').toEqual([])
-  })
+      await page.getByRole('button', { name: 'operator' }).click()
+      await page.getByRole('menuitem', { name: 'Help and keys' }).click()
+      await page.getByRole('dialog', { name: 'Help and keys' }).waitFor()
+      await page.getByRole('menu').waitFor({ state: 'detached' })
+      expect(await barriersOn(page), 'the help').toEqual([])
+      await page.keyboard.press('Escape')
+
+      await page.getByRole('button', { name: 'Texts leave' }).click()
+      await page.getByRole('dialog', { name: 'Do texts leave?' }).waitFor()
+      expect(await barriersOn(page), 'the stop switch').toEqual([])
+    },
+  )
 }
 
 adminStory(

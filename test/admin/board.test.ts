@@ -92,6 +92,7 @@ adminStory(
       .click()
     await page.getByLabel('Why').fill('sold to a neighbour')
     await page.getByRole('button', { name: 'Move it' }).click()
+    await columnOf(page, 'DEAD_LEAD').scrollIntoViewIfNeeded()
     await cardIn(page, 'DEAD_LEAD', 'Ada Pole').waitFor()
     await page.getByText('Ada Pole moved to Dead lead.').waitFor()
     expect((await pathOf(db, lead)).slice(-2)).toEqual(['VIDEO_SENT', 'DEAD_LEAD'])
@@ -189,5 +190,41 @@ adminStory(
     expect(await countIn(other, 'OFFER_MADE')).toBe(1)
     await other.getByRole('button', { name: 'Mine' }).click()
     await cardIn(other, 'OFFER_MADE', 'Ada Pole').waitFor({ state: 'detached' })
+  },
+)
+
+const trustingStory = adminStory.extend('more', async ({ task: _ }) => ({ trustedDocuments: new Map() }))
+
+trustingStory(
+  'where the API runs only trusted documents, those of the pages are among them',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
+    const { page } = await signedIn('operator', '/', wide)
+    await drag(page, cardIn(page, 'OFFER_MADE', 'Ada Pole'), columnOf(page, 'VIDEO_SENT'))
+    await page.getByText('Ada Pole moved to Video sent.').waitFor()
+    await page.getByRole('button', { name: 'Texts leave' }).waitFor()
+    await page.getByRole('status').getByText('live').waitFor()
+    expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
+  },
+)
+
+adminStory(
+  'of many leads a column draws what can be seen, and reads on as one scrolls',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    await db.query(
+      `insert into pipeline.vendor_leads (vendor_phone, vendor_name, source)
+       select '+4477' || lpad((9000000 + i)::text, 8, '0'), 'Vendor ' || i, 'import' from generate_series(1, 120) as i`,
+    )
+    const { page } = await signedIn('viewer', '/')
+    const column = columnOf(page, 'NEW_LEAD')
+    await column.locator('article').first().waitFor()
+    expect(await countIn(page, 'NEW_LEAD')).toBe(120)
+    expect(await column.locator('article').count()).toBeLessThan(20)
+    const last = column.locator('li[aria-posinset="120"]')
+    await column.hover()
+    for (; (await last.count()) === 0; ) await page.mouse.wheel(0, 2_000)
+    expect(await column.locator('article').count()).toBeLessThan(20)
   },
 )

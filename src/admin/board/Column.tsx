@@ -8,6 +8,7 @@ import { draggedNow, useDragged } from './move/dragged.ts'
 import { NeedsOfMove } from './move/NeedsOfMove.tsx'
 import { useColumn } from './state/board_context.ts'
 import type { Rules, StageRule } from './state/useRules.ts'
+import { useIsNear } from './useIsNear.ts'
 
 interface Props {
   stage: StageName
@@ -21,6 +22,7 @@ export function Column({ stage, rule, rules }: Props) {
   const dragged = useDragged()
   const [isOver, setOver] = useState(false)
   const element = useRef<HTMLElement>(null)
+  const isNear = useIsNear(element, column !== undefined)
 
   useEffect(() => {
     if (element.current === null) return undefined
@@ -48,7 +50,7 @@ export function Column({ stage, rule, rules }: Props) {
     >
       <ColumnHead column={column} description={rule?.description} />
       {isOver && dragged && <NeedsOfMove leadId={dragged.leadId} toStage={stage} />}
-      <ColumnBody column={column} rules={rules} />
+      {isNear && <ColumnBody column={column} rules={rules} />}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import type { NextActionKind } from '../graphql/documents.ts'
 import { useBusinessNow } from '../time/clock.ts'
 import { When } from '../time/When.tsx'
 import classes from './Card.module.css'
@@ -22,18 +23,21 @@ export function NextStep({ card }: { card: Card }) {
   )
 }
 
-const words: Readonly<Record<string, string>> = {
+const words: Readonly<Record<NextActionKind, string>> = {
   agent: 'agent at work',
-  text: 'text leaves',
-  review: 'question waits',
+  call: 'a call, as planned',
   hand_back: 'a person leads',
+  nothing: 'finished',
   release: 'on hold',
   resume: 'texts are stopped',
+  review: 'question waits',
+  text: 'text leaves',
+  timer: 'the next step',
+  unknown: 'not known',
+  UNKNOWN: 'not known',
   wording: 'our own words are missing',
-  nothing: 'finished',
 }
 
 function nextInWords({ nextWhat, turn }: Card): string {
-  if (nextWhat === 'timer') return turn === 'vendor' ? 'to answer' : 'the next step'
-  return words[nextWhat] ?? 'not known'
+  return nextWhat === 'timer' && turn === 'vendor' ? 'to answer' : words[nextWhat]
 }
