@@ -20,7 +20,6 @@ import { warnOfUnknownProxy } from './http/client_address.ts'
 import { answerError, answerErrors, answerUnreadable, RequestRefused } from './http/errors.ts'
 import { logRequests } from './http/request_log.ts'
 import { measureRequests } from './http/request_metrics.ts'
-import { leadPage } from './lead_page/lead_page.ts'
 import { metricsRoute } from './metrics_route.ts'
 import { schemaRoutes } from './schema_routes.ts'
 import { agentAnswers } from './webhooks/agent_answers.ts'
@@ -145,7 +144,6 @@ export async function createApp({
     oidcPath,
   })
   await app.register(adminPages)
-  await app.register(leadPage, { pool: pools.work, identify, budgets, oidcPath })
   if (agentSigningSecret !== undefined) {
     await app.register(agentAnswers, { pool: pools.work, metrics, signingSecret: agentSigningSecret })
   }

@@ -5,6 +5,89 @@ import { gql, type TypedDocumentNode } from '@urql/core'
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** Who did something. */
+export type ActorKind =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** An agent, with its answer. */
+  | 'agent'
+  /** An import of leads. */
+  | 'import'
+  /** A database session that did not say who it is. */
+  | 'sql'
+  /** Somebody signed in, or a program with a token. */
+  | 'user'
+  /** A provider that called us: a text, its delivery. */
+  | 'webhook'
+  /** The worker: timers, jobs, repairs. */
+  | 'worker';
+
+/** An agent, as the rules name it. */
+export type AgentName =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** Deal Validator. */
+  | 'deal_validator'
+  /** Offer Engine. */
+  | 'offer_engine'
+  /** AI SMS Agent. */
+  | 'sms_agent';
+
+/** How much an alert matters. */
+export type AlertSeverity =
+  /** Look now. */
+  | 'HIGH'
+  /** Worth knowing. */
+  | 'LOW'
+  /** Look today. */
+  | 'MEDIUM'
+  /** Anything newer than this server. */
+  | 'UNKNOWN';
+
+/** What an alert warns of, as the rules name it. */
+export type AlertType =
+  /** An agent answers nobody. */
+  | 'AGENT_DOWN'
+  /** An agent failed for a lead. */
+  | 'AGENT_FAILURE'
+  /** Alerts do not reach people by one of the ways. */
+  | 'ALERT_CHANNEL_DOWN'
+  /** The carrier takes no texts. */
+  | 'CARRIER_DOWN'
+  /** The carrier wants texts more slowly. */
+  | 'CARRIER_SLOW'
+  /** Jobs fail again and again. */
+  | 'FAILING_JOBS'
+  /** Something is as it must never be. */
+  | 'INVARIANT_VIOLATED'
+  /** Leads of a source cannot be fetched. */
+  | 'LEAD_SOURCE_DOWN'
+  /** Nothing of a source is let in any more. */
+  | 'LEAD_SOURCE_REFUSED'
+  /** Texts wait: the company's name, the video link or texts are those of the first release. */
+  | 'PLACEHOLDERS_LEFT'
+  /** A lead is overdue at its stage. */
+  | 'STAGE_OVERDUE'
+  /** A job of the queue is stuck. */
+  | 'STUCK_JOB'
+  /** Carriers filter a text of ours. */
+  | 'TEXTS_FILTERED'
+  /** Somebody has stopped texts. */
+  | 'TEXTS_STOPPED'
+  /** Anything newer than this server. */
+  | 'UNKNOWN';
+
+/** What was done to a row. */
+export type AuditOperation =
+  /** It was removed. */
+  | 'DELETE'
+  /** It was written. */
+  | 'INSERT'
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** It was changed. */
+  | 'UPDATE';
+
 /** What the cards of a column are sorted by; those without such a value come last. */
 export type BoardOrder =
   /** By when the vendor last wrote, the latest first. */
@@ -19,6 +102,63 @@ export type BoardOrder =
   | 'UNKNOWN'
   /** By the offer, or the asking price where there is none, the highest first. */
   | 'VALUE';
+
+/** Why a run, a text or a question was ended before it came to its own end. */
+export type EndCause =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** An agent answers. */
+  | 'agent_answers'
+  /** The number may be texted again. */
+  | 'allowed_again'
+  /** The answer was dropped before it left. */
+  | 'answer_dropped'
+  /** Somebody ended it by hand. */
+  | 'by_hand'
+  /** The carrier said itself that it has the text. */
+  | 'carrier_has_it'
+  /** The vendor has consented to texts. */
+  | 'consent_given'
+  /** The deal was written. */
+  | 'deal_written'
+  /** The conversation was handed back. */
+  | 'handed_back'
+  /** The conversation was held for a person. */
+  | 'held'
+  /** The lead was brought again, or read again, and is there. */
+  | 'lead_read'
+  /** Leads were merged. */
+  | 'merged'
+  /** The lead moved on. */
+  | 'moved_on'
+  /** The vendor has not consented to such texts. */
+  | 'no_consent'
+  /** The lead has no offer any more. */
+  | 'no_offer'
+  /** The number is a lead’s. */
+  | 'number_known'
+  /** The offer was changed. */
+  | 'offer_changed'
+  /** A person wrote. */
+  | 'person_wrote'
+  /** Somebody rang the vendor. */
+  | 'rang'
+  /** The run was replayed. */
+  | 'replayed'
+  /** The vendor said no, and this was a reminder. */
+  | 'said_no'
+  /** Texts were stopped. */
+  | 'stopped'
+  /** The number must not be texted. */
+  | 'suppressed'
+  /** Too many texts in 24 hours. */
+  | 'too_many_texts'
+  /** The change that led to it was taken back. */
+  | 'undone'
+  /** The vendor wrote again. */
+  | 'vendor_wrote'
+  /** It is the vendor's turn. */
+  | 'vendors_turn';
 
 /** What happened. */
 export type EventType =
@@ -147,6 +287,26 @@ export type EventType =
   /** The number is not the vendor's. */
   | 'wrong_number';
 
+/** What becomes of a hold. */
+export type HoldBack =
+  /** The lead is put on hold again. */
+  | 'hold'
+  /** It is released. */
+  | 'release';
+
+/** Who wrote a text. */
+export type MessageAuthor =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** An agent. */
+  | 'agent'
+  /** The rules, from a template. */
+  | 'automation'
+  /** One of us. */
+  | 'person'
+  /** The vendor. */
+  | 'vendor';
+
 /** Which way a text went. */
 export type MessageDirection =
   /** Anything newer than this server. */
@@ -155,6 +315,29 @@ export type MessageDirection =
   | 'inbound'
   /** To the vendor. */
   | 'outbound';
+
+/** How far a text is. */
+export type MessageStatus =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** No longer wanted; it never left. */
+  | 'cancelled'
+  /** It reached the phone. */
+  | 'delivered'
+  /** The carrier did not take it. */
+  | 'failed'
+  /** To be sent. */
+  | 'queued'
+  /** The vendor wrote it. */
+  | 'received'
+  /** The carrier is being asked to take it. */
+  | 'sending'
+  /** The carrier took it. */
+  | 'sent'
+  /** The carrier may have it; never sent again blindly. */
+  | 'uncertain'
+  /** The carrier could not deliver it. */
+  | 'undelivered';
 
 /** What happens next with a lead. */
 export type NextActionKind =
@@ -182,6 +365,64 @@ export type NextActionKind =
   | 'unknown'
   /** A person says that the words of our texts are right. */
   | 'wording';
+
+/** Who owes what happens next. */
+export type NextActionOwner =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** An agent. */
+  | 'agent'
+  /** It is finished, or comes by itself. */
+  | 'nobody'
+  /** The outbox: the text leaves by itself. */
+  | 'outbox'
+  /** One of us. */
+  | 'person'
+  /** The vendor. */
+  | 'vendor';
+
+/** What became of an offer. */
+export type OfferStatus =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** The vendor took it. */
+  | 'accepted'
+  /** The vendor named another figure. */
+  | 'countered'
+  /** A later one or the lead's end took its place. */
+  | 'lapsed'
+  /** Worked out, not sent yet. */
+  | 'made'
+  /** The vendor did not take it. */
+  | 'rejected'
+  /** With the vendor. */
+  | 'sent'
+  /** A person took it off the table. */
+  | 'withdrawn';
+
+/** How another number of a vendor is known. */
+export type PhoneOrigin =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** The lead had it, and its vendor wrote from there. */
+  | 'former'
+  /** A lead that was merged into this one had it. */
+  | 'merged'
+  /** Somebody said so. */
+  | 'person';
+
+/** What came of a call between one of us and the vendor. */
+export type PhoneOutcome =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** Nobody answered. */
+  | 'no_answer'
+  /** They spoke. */
+  | 'reached'
+  /** A word was left. */
+  | 'voicemail'
+  /** Whoever answered is not the vendor. */
+  | 'wrong_number';
 
 /** What state the home is in, as the vendor tells it. */
 export type PropertyCondition =
@@ -218,6 +459,101 @@ export type PropertyType =
   | 'semi_detached'
   /** A house within a row. */
   | 'terraced';
+
+/** How a vendor's reply was understood. */
+export type ReplyIntent =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** They take the offer. */
+  | 'acceptance'
+  /** They name another figure. */
+  | 'counter'
+  /** They want no more texts. */
+  | 'opt_out'
+  /** They ask something. */
+  | 'question'
+  /** They do not take it. */
+  | 'rejection'
+  /** It could mean several things. */
+  | 'unclear'
+  /** It is not their number. */
+  | 'wrong_number';
+
+/** What a person is asked about. */
+export type ReviewKind =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** An agent asks. */
+  | 'agent_asks'
+  /** An agent's answer is doubted. */
+  | 'agent_doubted'
+  /** An agent failed after all its tries. */
+  | 'agent_failure'
+  /** A planned call is due. */
+  | 'call_due'
+  /** A lead past acceptance has no deal. */
+  | 'deal_missing'
+  /** An agent proposes facts. */
+  | 'facts_proposed'
+  /** A move was refused. */
+  | 'invalid_transition'
+  /** What a source brought could not be read. */
+  | 'lead_not_read'
+  /** The vendor may want no more texts. */
+  | 'may_want_no_texts'
+  /** A text could not be sent. */
+  | 'message_failed'
+  /** Nobody knows whether a text left. */
+  | 'message_uncertain'
+  /** The vendor may be in distress. */
+  | 'needs_care'
+  /** The vendor has not consented to texts. */
+  | 'no_consent'
+  /** A text needs an offer, and there is none. */
+  | 'no_offer'
+  /** The vendor opted out, and the lead is live. */
+  | 'opted_out'
+  /** What a vendor's text brings could not be done. */
+  | 'reaction_failed'
+  /** The vendor said no, and a reminder was due. */
+  | 'said_no'
+  /** A lead stands at a stage for too long. */
+  | 'stage_overdue'
+  /** A job was given up. */
+  | 'stuck_job'
+  /** The number must not be texted. */
+  | 'suppressed'
+  /** A text may have left twice. */
+  | 'text_left_again'
+  /** A timer could not do what it is for. */
+  | 'timer_failed'
+  /** Too many texts in 24 hours. */
+  | 'too_many_texts'
+  /** A text came from a number that nobody knows. */
+  | 'unknown_sender'
+  /** The vendor wrote, and nobody has answered. */
+  | 'vendor_wrote'
+  /** The vendor wants texts again. */
+  | 'wants_texts_again'
+  /** The number is not the vendor's. */
+  | 'wrong_number';
+
+/** How far an agent's run is. */
+export type RunStatus =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** No longer wanted. */
+  | 'cancelled'
+  /** Its tries are used up. */
+  | 'dead'
+  /** Answered after it was cancelled or timed out; the answer counts for nothing. */
+  | 'late'
+  /** Waits for its first or next try. */
+  | 'queued'
+  /** At work. */
+  | 'running'
+  /** Answered. */
+  | 'succeeded';
 
 /** A stage of the pipeline, as the rules name it. */
 export type StageName =
@@ -264,6 +600,104 @@ export type StageOwner =
   | 'nobody'
   /** One of us. */
   | 'person';
+
+/** Who or what is behind a text. */
+export type TextCauseKind =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** An agent. */
+  | 'agent'
+  /** One of us. */
+  | 'person'
+  /** A stage: its text on entry. */
+  | 'stage'
+  /** A timer that fired. */
+  | 'timer'
+  /** The vendor. */
+  | 'vendor';
+
+/** What a text of ours is by the law of marketing; text_classes says what each wants. */
+export type TextClassName =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** It answers what the vendor wrote. */
+  | 'answer'
+  /** It reminds a silent vendor. */
+  | 'chaser'
+  /** What the vendor asked for: the first text, an offer. */
+  | 'service';
+
+/** What keeps a text that is to leave. */
+export type TextObstacle =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** The carrier is being asked to take it. */
+  | 'being_sent'
+  /** The carrier does not take anything. */
+  | 'carrier'
+  /** This database is a copy, which sends nothing. */
+  | 'copy'
+  /** There were too many texts in 24 hours. */
+  | 'daily_cap'
+  /** Automation waits for a person. */
+  | 'held'
+  /** The lead has moved on. */
+  | 'moved_on'
+  /** The vendor has not consented to such texts. */
+  | 'no_consent'
+  /** Others leave first. */
+  | 'pace'
+  /** The vendor said no, and this is a reminder. */
+  | 'said_no'
+  /** A person has chosen when it leaves. */
+  | 'scheduled'
+  /** It is too early or too late in the day. */
+  | 'send_window'
+  /** Texts are stopped. */
+  | 'stopped'
+  /** The number must not be texted. */
+  | 'suppressed'
+  /** The vendor waits for an answer. */
+  | 'vendor_waits'
+  /** The vendor has written since. */
+  | 'vendor_wrote'
+  /** Nobody has said that the words of our texts are right. */
+  | 'wording'
+  /** Nothing, but that a worker takes it. */
+  | 'worker';
+
+/** Why a text might leave. */
+export type TextPermission =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** The vendor has consented to texts. */
+  | 'consent'
+  /** A person of ours wrote it. */
+  | 'person'
+  /** The vendor has written to us: they asked for it. */
+  | 'vendor_wrote';
+
+/** What a deadline brings. */
+export type TimerAction =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** An alert. */
+  | 'alert'
+  /** A move. */
+  | 'move'
+  /** A question to a person. */
+  | 'review'
+  /** A text. */
+  | 'send';
+
+/** What starts the count of a deadline. */
+export type TimerStart =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** We owe the next step. */
+  | 'our_turn'
+  /** The vendor is to answer. */
+  | 'vendor_silence';
 
 /** Whose move it is. */
 export type Turn =
@@ -359,6 +793,270 @@ export type FillInMutationVariables = Exact<{
 
 export type FillInMutation = { editLead: { result: { saved: boolean, code: string | null } } | null };
 
+export type TakeOverMutationVariables = Exact<{
+  leadId: string;
+}>;
+
+
+export type TakeOverMutation = { takeOverLead: { result: { id: string, takenOverBy: string | null } } | null };
+
+export type HandBackMutationVariables = Exact<{
+  leadId: string;
+}>;
+
+
+export type HandBackMutation = { handBackLead: { result: { id: string, takenOverBy: string | null } } | null };
+
+export type HoldMutationVariables = Exact<{
+  leadId: string;
+  reason: string;
+  until?: string | null | undefined;
+}>;
+
+
+export type HoldMutation = { holdLead: { result: { id: string, heldAt: string | null } } | null };
+
+export type ReleaseMutationVariables = Exact<{
+  leadId: string;
+}>;
+
+
+export type ReleaseMutation = { releaseLead: { result: { id: string, heldAt: string | null } } | null };
+
+export type SendTextMutationVariables = Exact<{
+  leadId: string;
+  body: string;
+  sendAt?: string | null | undefined;
+  onceKey: string;
+}>;
+
+
+export type SendTextMutation = { sendMessage: { result: { id: string, status: MessageStatus } } | null };
+
+export type EditTextMutationVariables = Exact<{
+  messageId: string;
+  body: string;
+  sendAt?: string | null | undefined;
+}>;
+
+
+export type EditTextMutation = { editMessage: { result: { id: string } } | null };
+
+export type WithdrawTextMutationVariables = Exact<{
+  messageId: string;
+  reason: string;
+}>;
+
+
+export type WithdrawTextMutation = { withdrawMessage: { result: { id: string, status: MessageStatus } } | null };
+
+export type OverrideMutationVariables = Exact<{
+  leadId: string;
+  toStage: StageName;
+  reason: string;
+  runEffects: boolean;
+}>;
+
+
+export type OverrideMutation = { overrideStage: { result: { moved: boolean, code: string | null } } | null };
+
+export type ManualChangesQueryVariables = Exact<{
+  leadId: string;
+}>;
+
+
+export type ManualChangesQuery = { auditLogs: { nodes: Array<{ id: string, tableName: string, operation: AuditOperation, actor: string, reason: string | null, createdAt: string, newValues: unknown }> } | null };
+
+export type UndoPreviewQueryVariables = Exact<{
+  auditId: string;
+}>;
+
+
+export type UndoPreviewQuery = { explainUndo: { auditId: string, changedAt: string, changedBy: string, reason: string | null, hold: HoldBack | null, restarts: number, requeues: number, textsSentSince: number, move: { from: StageName, to: StageName } | null, rows: Array<{ table: string, does: string, to: Array<{ name: string, value: string | null }> }>, obstacles: Array<{ table: string, because: string }> } | null };
+
+export type UndoMutationVariables = Exact<{
+  auditId: string;
+  reason: string;
+}>;
+
+
+export type UndoMutation = { undoManualChange: { result: { auditId: string } } | null };
+
+export type OptOutMutationVariables = Exact<{
+  phone: string;
+  reason: string;
+}>;
+
+
+export type OptOutMutation = { markOptedOut: { result: { phone: string } } | null };
+
+export type AllowMutationVariables = Exact<{
+  phone: string;
+  reason: string;
+}>;
+
+
+export type AllowMutation = { allowAgain: { result: number } | null };
+
+export type WriteNoteMutationVariables = Exact<{
+  leadId: string;
+  body: string;
+  isPinned: boolean;
+}>;
+
+
+export type WriteNoteMutation = { addNote: { result: { id: string } } | null };
+
+export type PinNoteMutationVariables = Exact<{
+  noteId: string;
+  isPinned: boolean;
+}>;
+
+
+export type PinNoteMutation = { editNote: { result: { id: string } } | null };
+
+export type LogCallMutationVariables = Exact<{
+  leadId: string;
+  outcome: PhoneOutcome;
+  note?: string | null | undefined;
+  callBackAt?: string | null | undefined;
+}>;
+
+
+export type LogCallMutation = { logCall: { result: { id: string } } | null };
+
+export type PlanCallMutationVariables = Exact<{
+  leadId: string;
+  dueAt: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type PlanCallMutation = { planCall: { result: { id: string } } | null };
+
+export type GiveUpCallMutationVariables = Exact<{
+  leadId: string;
+  reason: string;
+}>;
+
+
+export type GiveUpCallMutation = { giveUpCall: { result: { id: string } } | null };
+
+export type MoveTimerMutationVariables = Exact<{
+  leadId: string;
+  dueAt: string;
+  reason: string;
+}>;
+
+
+export type MoveTimerMutation = { moveTimer: { result: { dueAt: string | null } } | null };
+
+export type AnswerQuestionMutationVariables = Exact<{
+  itemId: string;
+  resolution: string;
+  seenUpTo?: string | null | undefined;
+}>;
+
+
+export type AnswerQuestionMutation = { resolveReviewItem: { result: { id: string, resolvedAt: string | null } } | null };
+
+export type MakeOfferMutationVariables = Exact<{
+  leadId: string;
+  amount: string;
+  body?: string | null | undefined;
+  lowersBecause?: string | null | undefined;
+  exceedsBecause?: string | null | undefined;
+}>;
+
+
+export type MakeOfferMutation = { makeOffer: { result: { id: string } } | null };
+
+export type CorrectOfferMutationVariables = Exact<{
+  offerId: string;
+  amount: string;
+  body?: string | null | undefined;
+  reason: string;
+  exceedsBecause?: string | null | undefined;
+}>;
+
+
+export type CorrectOfferMutation = { correctOffer: { result: { id: string } } | null };
+
+export type WithdrawOfferMutationVariables = Exact<{
+  offerId: string;
+  reason: string;
+}>;
+
+
+export type WithdrawOfferMutation = { withdrawOffer: { result: { id: string } } | null };
+
+export type CreateDealMutationVariables = Exact<{
+  leadId: string;
+  agreedPrice?: string | null | undefined;
+  reason?: string | null | undefined;
+}>;
+
+
+export type CreateDealMutation = { createDeal: { result: { id: string } } | null };
+
+export type ReducePriceMutationVariables = Exact<{
+  dealId: string;
+  amount: string;
+  evidence: string;
+}>;
+
+
+export type ReducePriceMutation = { reducePrice: { result: { id: string } } | null };
+
+export type EditFactMutationVariables = Exact<{
+  leadId: string;
+  vendorName?: string | null | undefined;
+  vendorPhone?: string | null | undefined;
+  vendorEmail?: string | null | undefined;
+  propertyAddress?: string | null | undefined;
+  propertyPostcode?: string | null | undefined;
+  propertyType?: PropertyType | null | undefined;
+  bedrooms?: number | null | undefined;
+  condition?: PropertyCondition | null | undefined;
+  askingPrice?: string | null | undefined;
+  clear?: Array<string | null | undefined> | null | undefined;
+  reason?: string | null | undefined;
+}>;
+
+
+export type EditFactMutation = { editLead: { result: { saved: boolean, code: string | null } } | null };
+
+export type LeadQueryVariables = Exact<{
+  id: string;
+  texts: number;
+  events: number;
+}>;
+
+
+export type LeadQuery = { now: string, vendorLead: { id: string, vendorName: string | null, vendorPhone: string, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, askingPrice: string | null, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, leadOwner: { owner: string } | null, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, media: unknown, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
+
+export type LeadAsOfQueryVariables = Exact<{
+  id: string;
+  at: string;
+}>;
+
+
+export type LeadAsOfQuery = { leadAsOf: { vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, askingPrice: string | null, estimatedMarketValue: string | null, bmvScore: string | null, pipelineStage: StageName, stageEnteredAt: string, turn: Turn | null, turnSince: string, heldAt: string | null, holdReason: string | null, takenOverBy: string | null, offerAmount: string | null } | null };
+
+export type WhyTextQueryVariables = Exact<{
+  messageId: string;
+}>;
+
+
+export type WhyTextQuery = { explainMessage: { direction: MessageDirection, class: TextClassName | null, optOutType: string | null, allowed: { because: TextPermission, wording: string | null, givenAt: string | null } | null, cause: { kind: TextCauseKind, actor: string | null, agent: AgentName | null, stage: StageName | null, template: string | null, timer: string | null, after: string | null, countedFrom: TimerStart | null }, move: { from: StageName | null, to: StageName, at: string, actorKind: ActorKind, actor: string, reason: string | null } | null, run: { agent: AgentName, purpose: string, outcome: string | null, attempts: number } | null, delivery: { why: string | null, notBefore: string | null, carrier: string | null, errorCode: string | null, attempts: number, segments: number | null, price: string | null, currency: string | null, waitsFor: { code: TextObstacle, detail: string | null } | null } } | null };
+
+export type LeadLineSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LeadLineSubscription = { leadChanged: { vendorLead: { updatedAt: string } | null } };
+
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -414,6 +1112,96 @@ export const Move: TypedDocumentNode<MoveMutation, MoveMutationVariables> = gql(
 )
 export const FillIn: TypedDocumentNode<FillInMutation, FillInMutationVariables> = gql(
   "mutation FillIn($leadId:UUID!$askingPrice:BigFloat$bedrooms:Int$condition:PropertyCondition$propertyAddress:String$propertyPostcode:String$propertyType:PropertyType$vendorName:String$reason:String){editLead(input:{leadId:$leadId askingPrice:$askingPrice bedrooms:$bedrooms condition:$condition propertyAddress:$propertyAddress propertyPostcode:$propertyPostcode propertyType:$propertyType vendorName:$vendorName reason:$reason}){result{saved code}}}",
+)
+export const TakeOver: TypedDocumentNode<TakeOverMutation, TakeOverMutationVariables> = gql(
+  "mutation TakeOver($leadId:UUID!){takeOverLead(input:{leadId:$leadId}){result{id takenOverBy}}}",
+)
+export const HandBack: TypedDocumentNode<HandBackMutation, HandBackMutationVariables> = gql(
+  "mutation HandBack($leadId:UUID!){handBackLead(input:{leadId:$leadId}){result{id takenOverBy}}}",
+)
+export const Hold: TypedDocumentNode<HoldMutation, HoldMutationVariables> = gql(
+  "mutation Hold($leadId:UUID!$reason:String!$until:Datetime){holdLead(input:{leadId:$leadId reason:$reason until:$until}){result{id heldAt}}}",
+)
+export const Release: TypedDocumentNode<ReleaseMutation, ReleaseMutationVariables> = gql(
+  "mutation Release($leadId:UUID!){releaseLead(input:{leadId:$leadId}){result{id heldAt}}}",
+)
+export const SendText: TypedDocumentNode<SendTextMutation, SendTextMutationVariables> = gql(
+  "mutation SendText($leadId:UUID!$body:String!$sendAt:Datetime$onceKey:String!){sendMessage(input:{leadId:$leadId body:$body sendAt:$sendAt onceKey:$onceKey}){result{id status}}}",
+)
+export const EditText: TypedDocumentNode<EditTextMutation, EditTextMutationVariables> = gql(
+  "mutation EditText($messageId:UUID!$body:String!$sendAt:Datetime){editMessage(input:{messageId:$messageId body:$body sendAt:$sendAt}){result{id}}}",
+)
+export const WithdrawText: TypedDocumentNode<WithdrawTextMutation, WithdrawTextMutationVariables> = gql(
+  "mutation WithdrawText($messageId:UUID!$reason:String!){withdrawMessage(input:{messageId:$messageId reason:$reason}){result{id status}}}",
+)
+export const Override: TypedDocumentNode<OverrideMutation, OverrideMutationVariables> = gql(
+  "mutation Override($leadId:UUID!$toStage:StageName!$reason:String!$runEffects:Boolean!){overrideStage(input:{leadId:$leadId toStage:$toStage reason:$reason runEffects:$runEffects}){result{moved code}}}",
+)
+export const ManualChanges: TypedDocumentNode<ManualChangesQuery, ManualChangesQueryVariables> = gql(
+  "query ManualChanges($leadId:UUID!){auditLogs(filter:{vendorLeadId:{equalTo:$leadId}actorKind:{in:[user sql]}}orderBy:ID_DESC first:40){nodes{id tableName operation actor reason createdAt newValues}}}",
+)
+export const UndoPreview: TypedDocumentNode<UndoPreviewQuery, UndoPreviewQueryVariables> = gql(
+  "query UndoPreview($auditId:BigInt!){explainUndo(auditId:$auditId){auditId changedAt changedBy reason hold restarts requeues textsSentSince move{from to}rows{table does to{name value}}obstacles{table because}}}",
+)
+export const Undo: TypedDocumentNode<UndoMutation, UndoMutationVariables> = gql(
+  "mutation Undo($auditId:BigInt!$reason:String!){undoManualChange(input:{auditId:$auditId reason:$reason}){result{auditId}}}",
+)
+export const OptOut: TypedDocumentNode<OptOutMutation, OptOutMutationVariables> = gql(
+  "mutation OptOut($phone:String!$reason:String!){markOptedOut(input:{phone:$phone reason:$reason}){result{phone}}}",
+)
+export const Allow: TypedDocumentNode<AllowMutation, AllowMutationVariables> = gql(
+  "mutation Allow($phone:String!$reason:String!){allowAgain(input:{phone:$phone reason:$reason}){result}}",
+)
+export const WriteNote: TypedDocumentNode<WriteNoteMutation, WriteNoteMutationVariables> = gql(
+  "mutation WriteNote($leadId:UUID!$body:String!$isPinned:Boolean!){addNote(input:{leadId:$leadId body:$body isPinned:$isPinned}){result{id}}}",
+)
+export const PinNote: TypedDocumentNode<PinNoteMutation, PinNoteMutationVariables> = gql(
+  "mutation PinNote($noteId:UUID!$isPinned:Boolean!){editNote(input:{noteId:$noteId isPinned:$isPinned}){result{id}}}",
+)
+export const LogCall: TypedDocumentNode<LogCallMutation, LogCallMutationVariables> = gql(
+  "mutation LogCall($leadId:UUID!$outcome:PhoneOutcome!$note:String$callBackAt:Datetime){logCall(input:{leadId:$leadId outcome:$outcome note:$note callBackAt:$callBackAt}){result{id}}}",
+)
+export const PlanCall: TypedDocumentNode<PlanCallMutation, PlanCallMutationVariables> = gql(
+  "mutation PlanCall($leadId:UUID!$dueAt:Datetime!$note:String){planCall(input:{leadId:$leadId dueAt:$dueAt note:$note}){result{id}}}",
+)
+export const GiveUpCall: TypedDocumentNode<GiveUpCallMutation, GiveUpCallMutationVariables> = gql(
+  "mutation GiveUpCall($leadId:UUID!$reason:String!){giveUpCall(input:{leadId:$leadId reason:$reason}){result{id}}}",
+)
+export const MoveTimer: TypedDocumentNode<MoveTimerMutation, MoveTimerMutationVariables> = gql(
+  "mutation MoveTimer($leadId:UUID!$dueAt:Datetime!$reason:String!){moveTimer(input:{leadId:$leadId dueAt:$dueAt reason:$reason}){result{dueAt}}}",
+)
+export const AnswerQuestion: TypedDocumentNode<AnswerQuestionMutation, AnswerQuestionMutationVariables> = gql(
+  "mutation AnswerQuestion($itemId:UUID!$resolution:String!$seenUpTo:BigInt){resolveReviewItem(input:{itemId:$itemId resolution:$resolution seenUpTo:$seenUpTo}){result{id resolvedAt}}}",
+)
+export const MakeOffer: TypedDocumentNode<MakeOfferMutation, MakeOfferMutationVariables> = gql(
+  "mutation MakeOffer($leadId:UUID!$amount:BigFloat!$body:String$lowersBecause:String$exceedsBecause:String){makeOffer(input:{leadId:$leadId amount:$amount body:$body lowersBecause:$lowersBecause exceedsBecause:$exceedsBecause}){result{id}}}",
+)
+export const CorrectOffer: TypedDocumentNode<CorrectOfferMutation, CorrectOfferMutationVariables> = gql(
+  "mutation CorrectOffer($offerId:UUID!$amount:BigFloat!$body:String$reason:String!$exceedsBecause:String){correctOffer(input:{offerId:$offerId amount:$amount body:$body reason:$reason exceedsBecause:$exceedsBecause}){result{id}}}",
+)
+export const WithdrawOffer: TypedDocumentNode<WithdrawOfferMutation, WithdrawOfferMutationVariables> = gql(
+  "mutation WithdrawOffer($offerId:UUID!$reason:String!){withdrawOffer(input:{offerId:$offerId reason:$reason}){result{id}}}",
+)
+export const CreateDeal: TypedDocumentNode<CreateDealMutation, CreateDealMutationVariables> = gql(
+  "mutation CreateDeal($leadId:UUID!$agreedPrice:BigFloat$reason:String){createDeal(input:{leadId:$leadId agreedPrice:$agreedPrice reason:$reason}){result{id}}}",
+)
+export const ReducePrice: TypedDocumentNode<ReducePriceMutation, ReducePriceMutationVariables> = gql(
+  "mutation ReducePrice($dealId:UUID!$amount:BigFloat!$evidence:String!){reducePrice(input:{dealId:$dealId amount:$amount evidence:$evidence}){result{id}}}",
+)
+export const EditFact: TypedDocumentNode<EditFactMutation, EditFactMutationVariables> = gql(
+  "mutation EditFact($leadId:UUID!$vendorName:String$vendorPhone:String$vendorEmail:String$propertyAddress:String$propertyPostcode:String$propertyType:PropertyType$bedrooms:Int$condition:PropertyCondition$askingPrice:BigFloat$clear:[String]$reason:String){editLead(input:{leadId:$leadId vendorName:$vendorName vendorPhone:$vendorPhone vendorEmail:$vendorEmail propertyAddress:$propertyAddress propertyPostcode:$propertyPostcode propertyType:$propertyType bedrooms:$bedrooms condition:$condition askingPrice:$askingPrice clear:$clear reason:$reason}){result{saved code}}}",
+)
+export const Lead: TypedDocumentNode<LeadQuery, LeadQueryVariables> = gql(
+  "query Lead($id:UUID!$texts:Int!$events:Int!){now vendorLead(id:$id){id vendorName vendorPhone vendorEmail propertyAddress propertyPostcode propertyType bedrooms condition askingPrice estimatedMarketValue bmvScore validationPassed source externalRef createdAt updatedAt archivedAt mergedInto pipelineStage stageEnteredAt offerAmount rejectionReason leadOwner{owner}messages(first:$texts orderBy:TEXT_NO_DESC){totalCount nodes{id textNo direction author body purpose status statusReason cancelledBecause segments carrierSegments price priceCurrency media intent intentAmount enteredBy createdAt writtenAt sentAt deliveredAt notBefore scheduledFor}}offers(first:20 orderBy:ROUND_DESC){nodes{id round amount ceiling status basis counterAmount madeBy exceedsBecause createdAt sentAt closedAt}}runs(filter:{agent:{equalTo:deal_validator}status:{equalTo:succeeded}}last:1){nodes{id result finishedAt}}deal{id agreedPrice investorName solicitor sourcingFee reservationFee legalFees vendorIdentityCheckedAt reservedAt expectedExchangeOn exchangedOn expectedCompletionOn completedOn fellThroughAt fallThroughReason dealReductions(first:20){nodes{id amount evidence agreedBy createdAt}}}reviewItems(filter:{resolvedAt:{isNull:true}}first:20 orderBy:OPENED_AT_ASC){nodes{id kind reason openedAt assignedTo snoozedUntil waitingTexts shownUpTo}}notes(first:50 orderBy:WRITTEN_AT_DESC){nodes{id body isPinned writtenBy writtenAt correctedAt reviewItemId}}phoneCalls(first:50 orderBy:MADE_AT_DESC){nodes{id outcome note madeBy madeAt}}events(first:$events orderBy:ID_DESC){totalCount nodes{id eventType fromStage toStage actorKind actor reason createdAt metadata{agent purpose outcome timer template amount others{name value}}}}}explainLead(leadId:$id){turn turnSince heldAt heldUntil holdReason takenOverBy optedOutAt deadReason otherPhones{phone knownBy}stops{scope reason stoppedBy since}consent{vendorHasWritten obstacles{answer service chaser}}next{what at owedBy detail{agent purpose runId messageId itemId reason action template toStage alert caller note scope stoppedBy takenOverBy heldUntil}}pending{timer{name dueAt remainingSeconds movedAt action template toStage alert}call{plannedCallId dueAt caller note}runs{runId agent purpose status attempt nextAttemptAt lastError}texts{messageId purpose notBefore body waitsFor{code detail}}alerts{alertId severity message}}moves{to automation people reasonRequired missing note}}stages(first:50 orderBy:PRIMARY_KEY_ASC){nodes{stage title description position owner isTerminal funnelStep entryAgent entryTemplate}}settings(first:1){nodes{maxSegments}}}",
+)
+export const LeadAsOf: TypedDocumentNode<LeadAsOfQuery, LeadAsOfQueryVariables> = gql(
+  "query LeadAsOf($id:UUID!$at:Datetime!){leadAsOf(leadId:$id at:$at){vendorName vendorEmail propertyAddress propertyPostcode propertyType bedrooms condition askingPrice estimatedMarketValue bmvScore pipelineStage stageEnteredAt turn turnSince heldAt holdReason takenOverBy offerAmount}}",
+)
+export const WhyText: TypedDocumentNode<WhyTextQuery, WhyTextQueryVariables> = gql(
+  "query WhyText($messageId:UUID!){explainMessage(messageId:$messageId){direction class optOutType allowed{because wording givenAt}cause{kind actor agent stage template timer after countedFrom}move{from to at actorKind actor reason}run{agent purpose outcome attempts}delivery{why notBefore carrier errorCode attempts segments price currency waitsFor{code detail}}}}",
+)
+export const LeadLine: TypedDocumentNode<LeadLineSubscription, LeadLineSubscriptionVariables> = gql(
+  "subscription LeadLine($id:UUID!){leadChanged(id:$id){vendorLead{updatedAt}}}",
 )
 export const Events: TypedDocumentNode<EventsSubscription, EventsSubscriptionVariables> = gql(
   "subscription Events($after:String){pipelineEvents(after:$after){cursor eventType vendorLeadId}}",

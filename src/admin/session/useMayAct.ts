@@ -5,3 +5,8 @@ export function useMayAct(): boolean {
   const session = useSession()
   return session.state === 'in' && session.user.role !== 'viewer'
 }
+
+export function useIsAdmin(): boolean {
+  const session = useSession()
+  return session.state === 'in' && session.user.role === 'admin'
+}

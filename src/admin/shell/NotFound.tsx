@@ -1,7 +1,9 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
+import { useTitle } from './useTitle.ts'
 
 export function NotFound() {
+  useTitle('No such page')
   return (
     <Stack p="xl" align="flex-start">
       <Title order={1}>There is no such page</Title>

@@ -10,8 +10,9 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Header } from './Header.tsx'
 import { HelpDialog } from './HelpDialog.tsx'
 import { NotFound } from './NotFound.tsx'
-import { pages } from './pages.ts'
+import { details, pages } from './pages.ts'
 import { useGoKeys } from './useGoKeys.ts'
+import { useTitle } from './useTitle.ts'
 
 export function Shell() {
   const [{ data }] = useQuery({ query: Company })
@@ -29,10 +30,7 @@ export function Shell() {
     setClock(data?.now ?? null)
     if (settings) setTimeZone(settings.timeZone)
   }, [data, settings])
-  const title = pages.find((page) => page.path === path)?.title
-  useEffect(() => {
-    document.title = [title, settings?.companyName ?? 'Pipeline Orchestrator'].filter(Boolean).join(' · ')
-  }, [title, settings])
+  useTitle(pages.find((page) => page.path === path)?.title)
 
   return (
     <AppShell header={{ height: 'var(--header-height)' }}>
@@ -46,7 +44,7 @@ export function Shell() {
         <ErrorBoundary key={path}>
           <Suspense fallback={null}>
             <Switch>
-              {pages.map((page) => (
+              {[...pages, ...details].map((page) => (
                 <Route key={page.path} path={page.path} component={page.component} />
               ))}
               <Route component={NotFound} />

@@ -17,3 +17,11 @@ export const pages: readonly Page[] = [
     component: lazy(async () => ({ default: (await import('../board/BoardPage.tsx')).BoardPage })),
   },
 ]
+
+/** Pages that links lead to, one for each of what there are many of. */
+export const details: readonly Pick<Page, 'path' | 'component'>[] = [
+  {
+    path: '/leads/:id',
+    component: lazy(async () => ({ default: (await import('../lead/LeadPage.tsx')).LeadPage })),
+  },
+]

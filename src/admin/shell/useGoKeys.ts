@@ -15,10 +15,14 @@ export function useGoKeys(): void {
         target instanceof HTMLElement && target.closest('input, textarea, select, [role=dialog]')
       if (isWriting || metaKey || ctrlKey || altKey) return
       const page = event.timeStamp - begunAt < togetherMs && pages.find((each) => each.key === key)
-      if (page) go(page.path)
+      if (page) {
+        // The same key by itself may do something on the page that is left.
+        event.stopPropagation()
+        go(page.path)
+      }
       begunAt = key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
     }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
+    addEventListener('keydown', press, { capture: true })
+    return () => removeEventListener('keydown', press, { capture: true })
   }, [go])
 }

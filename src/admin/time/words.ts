@@ -38,3 +38,8 @@ export function exactInWords(at: number): string {
   formats.set(zone, format)
   return format.format(at)
 }
+
+/** `3 Dec 2026`, in the company's time zone. */
+export function dayInWords(at: number): string {
+  return new Date(at).toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: timeZone() })
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { CallDialog } from '../calls/CallDialog.tsx'
+import { GiveUpCallDialog } from '../calls/GiveUpCallDialog.tsx'
+import { PlanCallDialog } from '../calls/PlanCallDialog.tsx'
+import { EditTextDialog } from '../conversation/EditTextDialog.tsx'
+import { WithdrawTextDialog } from '../conversation/WithdrawTextDialog.tsx'
+import { DealDialog } from '../deal/DealDialog.tsx'
+import { ReducePriceDialog } from '../deal/ReducePriceDialog.tsx'
+import { OfferDialog } from '../offers/OfferDialog.tsx'
+import { WithdrawOfferDialog } from '../offers/WithdrawOfferDialog.tsx'
+import { AllowDialog } from './AllowDialog.tsx'
+import { HoldDialog } from './HoldDialog.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { OptOutDialog } from './OptOutDialog.tsx'
+import { OverrideDialog } from './OverrideDialog.tsx'
+import type { OpenAct } from './open_act.ts'
+import { TimerDialog } from './TimerDialog.tsx'
+import { UndoDialog } from './UndoDialog.tsx'
+
+/** The dialog of the act that is open. */
+export function ActDialogs({ open, onClose }: { open: OpenAct | undefined; onClose: () => void }): ReactNode {
+  switch (open?.name) {
+    case undefined:
+      return null
+    case 'hold':
+      return <HoldDialog onClose={onClose} />
+    case 'move':
+      return <MoveDialog onClose={onClose} />
+    case 'override':
+      return <OverrideDialog onClose={onClose} />
+    case 'undo':
+      return <UndoDialog onClose={onClose} />
+    case 'opt out':
+      return <OptOutDialog onClose={onClose} />
+    case 'allow':
+      return <AllowDialog onClose={onClose} />
+    case 'timer':
+      return <TimerDialog onClose={onClose} />
+    case 'call':
+      return <CallDialog onClose={onClose} />
+    case 'plan call':
+      return <PlanCallDialog onClose={onClose} />
+    case 'give up call':
+      return <GiveUpCallDialog onClose={onClose} />
+    case 'offer':
+      return <OfferDialog onClose={onClose} />
+    case 'correct offer':
+      return <OfferDialog corrected={open.offer} onClose={onClose} />
+    case 'withdraw offer':
+      return <WithdrawOfferDialog offer={open.offer} onClose={onClose} />
+    case 'deal':
+      return <DealDialog onClose={onClose} />
+    case 'reduce price':
+      return <ReducePriceDialog onClose={onClose} />
+    case 'edit text':
+      return <EditTextDialog text={open.text} onClose={onClose} />
+    case 'withdraw text':
+      return <WithdrawTextDialog text={open.text} onClose={onClose} />
+  }
+}

@@ -1,0 +1,68 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { Dialog } from '../../look/Dialog.tsx'
+
+interface Props {
+  title: string
+  /** What it will do, told before it is done. */
+  says?: ReactNode
+  submit: string
+  /** Whether it cannot simply be done the other way again. */
+  isGrave?: boolean
+  isImpossible?: boolean
+  onClose: () => void
+  /** @returns why it was refused, in words. */
+  onSubmit: (given: FormData) => Promise<string | undefined>
+  children?: ReactNode
+}
+
+/** Asks for what an act needs, says what it does, does it, and tells why when it is refused. */
+export function ActForm({
+  title,
+  says,
+  submit,
+  isGrave,
+  isImpossible = false,
+  onClose,
+  onSubmit,
+  children,
+}: Props) {
+  const [problem, setProblem] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    setBusy(true)
+    const why = await onSubmit(new FormData(event.currentTarget))
+    setBusy(false)
+    setProblem(why)
+    if (why === undefined) onClose()
+  }
+
+  return (
+    <Dialog isOpen title={title} onClose={onClose}>
+      <form onSubmit={send}>
+        <Stack>
+          {says !== undefined && <Text component="div">{says}</Text>}
+          {children}
+          <Text role="alert" c="var(--mantine-color-error)">
+            {problem}
+          </Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              Leave it as it is
+            </Button>
+            <Button
+              type="submit"
+              loading={isBusy}
+              disabled={isImpossible}
+              {...(isGrave && { color: 'red.8' })}
+            >
+              {submit}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}

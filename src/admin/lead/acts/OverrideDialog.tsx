@@ -1,0 +1,60 @@
+import { NativeSelect, Radio, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { Override } from '../../graphql/documents.ts'
+import { type StageRow, useSheet } from '../state/sheet.ts'
+import { spoken } from '../words.ts'
+import { ActForm } from './ActForm.tsx'
+import { givenText } from './given.ts'
+import { Reason } from './Reason.tsx'
+
+/** Around the rules: to any stage, silently or with what entering it brings. */
+export function OverrideDialog({ onClose }: { onClose: () => void }) {
+  const { lead, stages, act } = useSheet()
+  const others = stages.filter(({ stage }) => stage !== lead.pipelineStage)
+  const [toStage, choose] = useState(others[0]?.stage)
+  const [runEffects, setRunEffects] = useState('no')
+  const target = others.find(({ stage }) => stage === toStage)
+  return (
+    <ActForm
+      title="Override the stage"
+      says="Around the rules: no requirement is looked at. It can be taken back."
+      submit="Override"
+      isGrave
+      onClose={onClose}
+      onSubmit={async (given) => {
+        if (toStage === undefined) return 'Choose where it is to go.'
+        const reason = givenText(given, 'reason') ?? ''
+        return act(Override, { leadId: lead.id, toStage, reason, runEffects: runEffects === 'yes' })
+      }}
+    >
+      <NativeSelect
+        label="To"
+        value={toStage}
+        data={others.map(({ stage, title }) => ({ value: stage, label: title }))}
+        onChange={(event) => choose(others.find(({ stage }) => stage === event.currentTarget.value)?.stage)}
+        data-autofocus
+      />
+      <Radio.Group label="What entering it brings" value={runEffects} onChange={setRunEffects}>
+        <Stack gap="xs" mt={4}>
+          <Radio
+            value="no"
+            label="Nothing happens"
+            description="No text, no agent; the clock of the stage counts from now."
+          />
+          <Radio value="yes" label="As if it had come by itself" description={effectsOf(target)} />
+        </Stack>
+      </Radio.Group>
+      <Reason />
+    </ActForm>
+  )
+}
+
+function effectsOf(target: StageRow | undefined): string {
+  const effects = [
+    target?.entryTemplate && `the text ${spoken(target.entryTemplate)} leaves`,
+    target?.entryAgent && `the ${spoken(target.entryAgent)} is called`,
+  ].filter(Boolean)
+  return effects.length === 0
+    ? 'This stage brings nothing but its clock.'
+    : `${effects.join(', ')}; the clock counts.`
+}

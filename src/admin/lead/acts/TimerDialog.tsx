@@ -1,0 +1,32 @@
+import { MoveTimer } from '../../graphql/documents.ts'
+import { MomentInput } from '../../time/MomentInput.tsx'
+import { timerInWords } from '../next/next_words.ts'
+import { useSheet } from '../state/sheet.ts'
+import { ActForm } from './ActForm.tsx'
+import { givenMoment, givenText } from './given.ts'
+import { Reason } from './Reason.tsx'
+
+export function TimerDialog({ onClose }: { onClose: () => void }) {
+  const { lead, explained, titleOf, act } = useSheet()
+  const { timer } = explained.pending
+  return (
+    <ActForm
+      title="Move the timer"
+      says={
+        timer === null ? undefined : `${timerInWords(timer, titleOf)}, at another time than the rules say.`
+      }
+      submit="Move it"
+      onClose={onClose}
+      onSubmit={(given) =>
+        act(MoveTimer, {
+          leadId: lead.id,
+          dueAt: givenMoment(given, 'dueAt') ?? '',
+          reason: givenText(given, 'reason') ?? '',
+        })
+      }
+    >
+      <MomentInput name="dueAt" label="It fires at" required initially={timer?.dueAt ?? undefined} />
+      <Reason />
+    </ActForm>
+  )
+}

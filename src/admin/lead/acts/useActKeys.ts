@@ -1,0 +1,23 @@
+import { useHotkeys } from '@mantine/hooks'
+import { useSheet } from '../state/sheet.ts'
+import { useOpenAct } from './open_act.ts'
+
+const focusOn = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus()
+
+/** Each act has a key of its own; the help lists them. */
+export function useActKeys({ takeOver, hold }: { takeOver: () => void; hold: () => void }): void {
+  const open = useOpenAct()
+  const { mayOverride } = useSheet()
+  useHotkeys([
+    ['m', () => open({ name: 'move' })],
+    ['t', takeOver],
+    ['h', hold],
+    ['o', () => mayOverride && open({ name: 'override' })],
+    ['u', () => open({ name: 'undo' })],
+    ['l', () => open({ name: 'call' })],
+    ['c', () => focusOn('#composer')],
+    ['n', () => focusOn('#note')],
+    ['e', () => focusOn('[data-fact]')],
+    ['q', () => focusOn('#questions input')],
+  ])
+}

@@ -1,0 +1,54 @@
+import { useMemo, useState } from 'react'
+import { useQuery } from 'urql'
+import { LeadAsOf } from '../../graphql/documents.ts'
+import { refusalInWords } from '../../graphql/refusal.ts'
+import type { Sheet } from '../state/sheet.ts'
+
+export interface AsOfSheet {
+  sheet: Sheet
+  /** As ISO 8601; undefined is now. */
+  at: string | undefined
+  setAt: (at: string | undefined) => void
+  problem: string | undefined
+}
+
+/** The sheet as it was at a time: its facts, where it stood, and what had happened by then. Nobody acts on that. */
+export function useAsOf(present: Sheet): AsOfSheet {
+  const [at, setAt] = useState<string>()
+  const [{ data, error }] = useQuery({
+    query: LeadAsOf,
+    variables: { id: present.lead.id, at: at ?? '' },
+    pause: at === undefined,
+  })
+  const past = data?.leadAsOf
+  const sheet = useMemo(() => {
+    if (at === undefined || past == null) return present
+    const before = <Row extends object>(rows: readonly Row[], when: (row: Row) => string) =>
+      rows.filter((row) => Date.parse(when(row)) <= Date.parse(at))
+    const { lead, explained } = present
+    const { turn, turnSince, heldAt, holdReason, takenOverBy, ...facts } = past
+    return {
+      ...present,
+      mayAct: false,
+      mayOverride: false,
+      lead: {
+        ...lead,
+        ...facts,
+        messages: { ...lead.messages, nodes: before(lead.messages.nodes, ({ createdAt }) => createdAt) },
+        events: { ...lead.events, nodes: before(lead.events.nodes, ({ createdAt }) => createdAt) },
+        offers: { ...lead.offers, nodes: before(lead.offers.nodes, ({ createdAt }) => createdAt) },
+        notes: { ...lead.notes, nodes: before(lead.notes.nodes, ({ writtenAt }) => writtenAt) },
+        phoneCalls: { ...lead.phoneCalls, nodes: before(lead.phoneCalls.nodes, ({ madeAt }) => madeAt) },
+      },
+      explained: {
+        ...{ ...explained, turn, turnSince, heldAt, holdReason, takenOverBy },
+        ...{ heldUntil: null, optedOutAt: null, deadReason: null, stops: [], otherPhones: [] },
+        consent: { ...explained.consent, obstacles: { answer: null, service: null, chaser: null } },
+        pending: { ...explained.pending, alerts: [], call: null },
+      },
+    }
+  }, [present, past, at])
+  const isUnknown = at !== undefined && data !== undefined && past == null
+  const problem = error ? refusalInWords(error) : isUnknown ? 'It had not come in yet.' : undefined
+  return { sheet, at: at !== undefined && past != null ? at : undefined, setAt, problem }
+}

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core'
+import { When } from '../../time/When.tsx'
+import { useOpenAct } from '../acts/open_act.ts'
+import { callInWords } from '../next/next_words.ts'
+import classes from '../notes/Notes.module.css'
+import { useSheet } from '../state/sheet.ts'
+import { outcomeInWords } from './outcomes.ts'
+
+/** The call that is planned, and what came of those that were made. */
+export function Calls() {
+  const { lead, explained, mayAct } = useSheet()
+  const open = useOpenAct()
+  const { call } = explained.pending
+  if (call === null && lead.phoneCalls.nodes.length === 0) return null
+  return (
+    <ul className={`${classes.list} ${classes.calls}`}>
+      {call !== null && (
+        <li className={classes.note} data-pinned="true">
+          {callInWords(call.caller, call.note)} <When at={call.dueAt} />
+          {mayAct && (
+            <Button
+              ml="xs"
+              size="compact-xs"
+              variant="default"
+              onClick={() => open({ name: 'give up call' })}
+            >
+              Give it up …
+            </Button>
+          )}
+        </li>
+      )}
+      {lead.phoneCalls.nodes.map(({ id, outcome, note, madeBy, madeAt }) => (
+        <li key={id} className={classes.note}>
+          <div className={classes.body}>
+            {outcomeInWords(outcome)}
+            {note !== null && `: ${note}`}
+          </div>
+          <div className={classes.faint}>
+            call by {madeBy}, <When at={madeAt} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

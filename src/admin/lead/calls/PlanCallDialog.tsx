@@ -1,0 +1,33 @@
+import { TextInput } from '@mantine/core'
+import { PlanCall } from '../../graphql/documents.ts'
+import { MomentInput } from '../../time/MomentInput.tsx'
+import { ActForm } from '../acts/ActForm.tsx'
+import { givenMoment, givenText } from '../acts/given.ts'
+import { useSheet } from '../state/sheet.ts'
+
+export function PlanCallDialog({ onClose }: { onClose: () => void }) {
+  const { lead, explained, act } = useSheet()
+  const planned = explained.pending.call
+  return (
+    <ActForm
+      title="Plan a call"
+      says={
+        planned === null
+          ? 'You are asked when its time comes.'
+          : 'In place of the call that is planned already.'
+      }
+      submit="Plan it"
+      onClose={onClose}
+      onSubmit={(given) =>
+        act(PlanCall, {
+          leadId: lead.id,
+          dueAt: givenMoment(given, 'dueAt') ?? '',
+          note: givenText(given, 'note'),
+        })
+      }
+    >
+      <MomentInput name="dueAt" label="You ring at" required initially={planned?.dueAt} />
+      <TextInput name="note" label="What about" />
+    </ActForm>
+  )
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { exactInWords } from '../../time/words.ts'
+import type { TextRow } from '../state/sheet.ts'
+import { useSheet } from '../state/sheet.ts'
+import { spoken } from '../words.ts'
+import classes from './Bubble.module.css'
+import { hourInWords, isScheduled } from './in_order.ts'
+import { Media } from './Media.tsx'
+import { ScheduledActs } from './ScheduledActs.tsx'
+import { Ticks } from './Ticks.tsx'
+import { WhyText } from './WhyText.tsx'
+
+/** One text: the words, who wrote them, when, and how far it came. */
+export function Bubble({ text }: { text: TextRow }) {
+  const { mayAct } = useSheet()
+  const [isAsking, setAsking] = useState(false)
+  const isOurs = text.direction === 'outbound'
+  const at = text.sentAt ?? text.writtenAt ?? text.createdAt
+  return (
+    <article
+      className={classes.bubble}
+      data-side={isOurs ? 'ours' : 'theirs'}
+      data-status={text.status}
+      aria-label={isOurs ? 'We wrote' : 'The vendor wrote'}
+    >
+      <div className={classes.body}>{text.body}</div>
+      <Media media={text.media} />
+      <div className={classes.foot}>
+        <span>{whoWrote(text)}</span>
+        <time dateTime={at} title={exactInWords(Date.parse(at))}>
+          {hourInWords(at)}
+        </time>
+        {isOurs && <Ticks text={text} />}
+        <button
+          type="button"
+          className={classes.why}
+          aria-expanded={isAsking}
+          onClick={() => setAsking(!isAsking)}
+        >
+          {isOurs ? 'Why?' : 'More'}
+        </button>
+      </div>
+      {isAsking && <WhyText text={text} />}
+      {mayAct && isScheduled(text) && <ScheduledActs text={text} />}
+    </article>
+  )
+}
+
+function whoWrote({ author, direction, enteredBy, intent }: TextRow): string {
+  if (direction === 'outbound') return author
+  const read = intent === null ? 'vendor' : `vendor, ${spoken(intent)}`
+  return enteredBy === null ? read : `${read}, entered by ${enteredBy}`
+}

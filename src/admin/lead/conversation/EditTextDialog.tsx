@@ -1,0 +1,37 @@
+import { Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { EditText } from '../../graphql/documents.ts'
+import { MomentInput } from '../../time/MomentInput.tsx'
+import { ActForm } from '../acts/ActForm.tsx'
+import { givenMoment } from '../acts/given.ts'
+import { type TextRow, useSheet } from '../state/sheet.ts'
+import { counted } from '../words.ts'
+import { segmentsOf } from './segments.ts'
+
+export function EditTextDialog({ text, onClose }: { text: TextRow; onClose: () => void }) {
+  const { act, maxSegments } = useSheet()
+  const [body, setBody] = useState(text.body)
+  const segments = segmentsOf(body)
+  return (
+    <ActForm
+      title="Change a text that waits"
+      submit="Change it"
+      isImpossible={body.trim() === '' || segments > maxSegments}
+      onClose={onClose}
+      onSubmit={(given) => act(EditText, { messageId: text.id, body, sendAt: givenMoment(given, 'sendAt') })}
+    >
+      <Textarea
+        label="Text"
+        autosize
+        minRows={3}
+        value={body}
+        onChange={(event) => setBody(event.currentTarget.value)}
+        data-autofocus
+      />
+      <Text size="xs" c="dimmed">
+        {counted(segments, 'segment')} of at most {maxSegments}
+      </Text>
+      <MomentInput name="sendAt" label="It leaves at" required initially={text.scheduledFor ?? undefined} />
+    </ActForm>
+  )
+}

@@ -1,0 +1,18 @@
+import { Button, Group } from '@mantine/core'
+import { useOpenAct } from '../acts/open_act.ts'
+import type { TextRow } from '../state/sheet.ts'
+
+/** What can be done to a text that waits for its time. */
+export function ScheduledActs({ text }: { text: TextRow }) {
+  const open = useOpenAct()
+  return (
+    <Group gap="xs" justify="flex-end">
+      <Button size="compact-xs" variant="default" onClick={() => open({ name: 'edit text', text })}>
+        Change it …
+      </Button>
+      <Button size="compact-xs" variant="default" onClick={() => open({ name: 'withdraw text', text })}>
+        Withdraw it …
+      </Button>
+    </Group>
+  )
+}

@@ -1,0 +1,35 @@
+import { When } from '../../time/When.tsx'
+import type { TextRow } from '../state/sheet.ts'
+import { spoken } from '../words.ts'
+import classes from './Bubble.module.css'
+import { TickMarks } from './TickMarks.tsx'
+
+const words: Readonly<Partial<Record<TextRow['status'], string>>> = {
+  queued: 'to leave',
+  sending: 'leaving',
+  sent: 'sent',
+  delivered: 'delivered',
+  undelivered: 'not delivered',
+  failed: 'refused by the carrier',
+  uncertain: 'not known whether it left',
+  cancelled: 'given up',
+}
+
+/** How far a text of ours came. */
+export function Ticks({ text }: { text: TextRow }) {
+  const { status, statusReason, cancelledBecause, scheduledFor, notBefore } = text
+  const why = statusReason ?? (cancelledBecause === null ? null : spoken(cancelledBecause))
+  const due = scheduledFor ?? notBefore
+  return (
+    <span className={classes.ticks} data-status={status} title={why ?? undefined}>
+      <TickMarks status={status} /> {words[status] ?? spoken(status)}
+      {status === 'queued' && due !== null && (
+        <>
+          {' '}
+          <When at={due} />
+        </>
+      )}
+      {status !== 'queued' && status !== 'sent' && status !== 'delivered' && why !== null && `: ${why}`}
+    </span>
+  )
+}

@@ -1,0 +1,48 @@
+import { Link } from 'wouter'
+import { poundsInWords } from '../../money/pounds_in_words.ts'
+import { When } from '../../time/When.tsx'
+import { Signs } from '../signs/Signs.tsx'
+import { useSheet } from '../state/sheet.ts'
+import { CopyId } from './CopyId.tsx'
+import classes from './LeadHead.module.css'
+
+/** Who it is, where it stands and whose turn it is, at a glance. */
+export function LeadHead() {
+  const { lead, explained, titleOf } = useSheet()
+  const { turn, turnSince } = explained
+  return (
+    <header className={classes.head}>
+      <div className={classes.who}>
+        <h1 className={classes.name}>{lead.vendorName ?? 'No name yet'}</h1>
+        <span className={classes.stage}>
+          {titleOf(lead.pipelineStage)}
+          <span className={classes.faint}>
+            {' '}
+            for <When at={lead.stageEnteredAt} since />
+          </span>
+        </span>
+        {turn !== null && (
+          <span className={turn === 'us' ? classes.ours : classes.theirs}>
+            {turn === 'us' ? 'Our turn' : 'The vendor’s turn'} for <When at={turnSince} since />
+          </span>
+        )}
+        <Signs />
+      </div>
+      <div className={classes.where}>
+        <span>{lead.vendorPhone}</span>
+        <span>
+          {[lead.propertyAddress, lead.propertyPostcode].filter(Boolean).join(', ') || 'No address yet'}
+        </span>
+        {lead.askingPrice !== null && <span>asks {poundsInWords(Number(lead.askingPrice))}</span>}
+        <span>
+          from {lead.source}, <When at={lead.createdAt} />
+        </span>
+        <span>{lead.leadOwner === null ? 'no owner' : `of ${lead.leadOwner.owner}`}</span>
+        {lead.mergedInto !== null && (
+          <Link href={`/leads/${lead.mergedInto}`}>merged into another lead: open it</Link>
+        )}
+        <CopyId id={lead.id} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,31 @@
+import { PinNote } from '../../graphql/documents.ts'
+import { useSession } from '../../session/session.ts'
+import { When } from '../../time/When.tsx'
+import { type LeadRow, useSheet } from '../state/sheet.ts'
+import classes from './Notes.module.css'
+
+export function Note({ note }: { note: LeadRow['notes']['nodes'][number] }) {
+  const { mayAct, act } = useSheet()
+  const session = useSession()
+  // Its author alone changes a note.
+  const mayPin = mayAct && session.state === 'in' && session.user.name === note.writtenBy
+  return (
+    <li className={classes.note} data-pinned={note.isPinned}>
+      <div className={classes.body}>{note.body}</div>
+      <div className={classes.faint}>
+        {note.isPinned && 'pinned, '}
+        {note.writtenBy}, <When at={note.writtenAt} />
+        {note.correctedAt !== null && ', corrected'}
+        {mayPin && (
+          <button
+            type="button"
+            className={classes.pin}
+            onClick={() => act(PinNote, { noteId: note.id, isPinned: !note.isPinned })}
+          >
+            {note.isPinned ? 'Unpin' : 'Pin'}
+          </button>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { poundsInWords } from '../../money/pounds_in_words.ts'
+import { When } from '../../time/When.tsx'
+import { useOpenAct } from '../acts/open_act.ts'
+import { type OfferRow, useSheet } from '../state/sheet.ts'
+import { basisOf } from './basis.ts'
+import classes from './Offers.module.css'
+import { Sums } from './Sums.tsx'
+
+const isOnTheTable = ({ status }: OfferRow) => status === 'made' || status === 'sent'
+
+const states: Readonly<Record<string, string>> = {
+  made: 'not sent yet',
+  sent: 'with the vendor',
+  countered: 'countered',
+  accepted: 'accepted',
+  rejected: 'rejected',
+  lapsed: 'lapsed',
+  withdrawn: 'withdrawn',
+}
+
+export function Offer({ offer }: { offer: OfferRow }) {
+  const { mayAct } = useSheet()
+  const open = useOpenAct()
+  const { counterAmount, ceiling, madeBy, exceedsBecause } = offer
+  const basis = basisOf(offer.basis)
+  return (
+    <li className={classes.offer} data-open={isOnTheTable(offer)}>
+      <div className={classes.head}>
+        <strong>{poundsInWords(Number(offer.amount))}</strong>
+        <span>
+          {states[offer.status] ?? offer.status}
+          {counterAmount !== null && ` with ${poundsInWords(Number(counterAmount))}`}
+        </span>
+        <span className={classes.faint}>
+          round {offer.round}, <When at={offer.sentAt ?? offer.createdAt} />
+        </span>
+      </div>
+      <div className={classes.faint}>
+        {[
+          madeBy === null ? 'by the offer engine' : `by ${madeBy}`,
+          `at most ${poundsInWords(Number(ceiling))}`,
+          basis.because,
+          exceedsBecause !== null && `above the limits: ${exceedsBecause}`,
+        ]
+          .filter(Boolean)
+          .join('; ')}
+      </div>
+      <details>
+        <summary>The sums</summary>
+        <Sums basis={basis} />
+      </details>
+      {mayAct && isOnTheTable(offer) && (
+        <div className={classes.acts}>
+          <Button size="compact-xs" variant="default" onClick={() => open({ name: 'correct offer', offer })}>
+            Correct …
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={() => open({ name: 'withdraw offer', offer })}>
+            Withdraw …
+          </Button>
+        </div>
+      )}
+    </li>
+  )
+}

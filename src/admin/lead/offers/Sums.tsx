@@ -1,0 +1,22 @@
+import { poundsInWords } from '../../money/pounds_in_words.ts'
+import { type Basis, sumsOf } from './basis.ts'
+import classes from './Offers.module.css'
+
+/** The sums behind an offer, so that anyone can follow them. */
+export function Sums({ basis }: { basis: Basis }) {
+  const sums = sumsOf(basis)
+  if (sums.length === 0) return <p className={classes.faint}>It came with no sums.</p>
+  return (
+    <table className={classes.sums}>
+      <caption className={classes.hidden}>How the most that we may pay comes about</caption>
+      <tbody>
+        {sums.map(({ words, amount, isTotal }) => (
+          <tr key={words} data-total={isTotal}>
+            <th scope="row">{words}</th>
+            <td>{poundsInWords(amount)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useClient, useQuery } from 'urql'
+import { Lead, LeadLine, type LeadQuery } from '../../graphql/documents.ts'
+import { follow } from '../../graphql/follow.ts'
+import { refusalInWords } from '../../graphql/refusal.ts'
+import { whileCatchingUp } from '../../live/connection.ts'
+import { setClock } from '../../time/clock.ts'
+import { oneAtATime } from './one_at_a_time.ts'
+
+const firstTexts = 60
+const firstEvents = 40
+const mostRows = 200
+
+export interface LiveLead {
+  data: LeadQuery | undefined
+  /** Why it could not be read, in words; what was read before stays. */
+  problem: string | undefined
+  readAgain: () => Promise<void>
+  showMoreTexts: (() => void) | undefined
+  showMoreEvents: (() => void) | undefined
+}
+
+/** A lead as it is, read anew whenever anything about it has changed. */
+export function useLead(id: string): LiveLead {
+  const client = useClient()
+  const [texts, setTexts] = useState(firstTexts)
+  const [events, setEvents] = useState(firstEvents)
+  const variables = useMemo(() => ({ id, texts, events }), [id, texts, events])
+  const [{ data, error }] = useQuery({ query: Lead, variables, requestPolicy: 'cache-and-network' })
+
+  const readAgain = useMemo(
+    () =>
+      oneAtATime(() =>
+        whileCatchingUp(() => client.query(Lead, variables, { requestPolicy: 'network-only' }).toPromise()),
+      ),
+    [client, variables],
+  )
+  useEffect(() => {
+    const ending = new AbortController()
+    void follow(
+      { document: LeadLine, variables: () => ({ id }), hear: () => void readAgain() },
+      ending.signal,
+    )
+    return () => ending.abort()
+  }, [id, readAgain])
+  useEffect(() => setClock(data?.now ?? null), [data])
+
+  const more = (shown: number, all: number | undefined, show: (count: number) => void) =>
+    all !== undefined && shown < Math.min(all, mostRows) ? () => show(mostRows) : undefined
+  const row = data?.vendorLead
+  return {
+    data,
+    problem: error && refusalInWords(error),
+    readAgain,
+    showMoreTexts: more(texts, row?.messages.totalCount, setTexts),
+    showMoreEvents: more(events, row?.events.totalCount, setEvents),
+  }
+}

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core'
+import { When } from '../../time/When.tsx'
+import { Panel } from '../panel/Panel.tsx'
+import { useSheet } from '../state/sheet.ts'
+import { counted } from '../words.ts'
+import { eventInWords, whoDid } from './event_words.ts'
+import classes from './Timeline.module.css'
+
+/** Everything that happened, the newest first, with who and why. */
+export function Timeline() {
+  const { lead, titleOf, showMoreEvents } = useSheet()
+  return (
+    <Panel id="timeline" title="Timeline" aside={counted(lead.events.totalCount, 'event')}>
+      <ol className={classes.list}>
+        {lead.events.nodes.map((event) => {
+          const { what, detail } = eventInWords(event, titleOf)
+          return (
+            <li
+              key={event.id}
+              className={classes.event}
+              data-kind={event.toStage === null ? 'other' : 'move'}
+            >
+              <span className={classes.what}>{what}</span>
+              {detail !== '' && <span> {detail}</span>}
+              <div className={classes.faint}>
+                {`${whoDid(event)}, `}
+                <When at={event.createdAt} />
+              </div>
+              {event.reason !== null && <div className={classes.reason}>{event.reason}</div>}
+            </li>
+          )
+        })}
+      </ol>
+      {showMoreEvents && (
+        <Button variant="subtle" size="xs" onClick={showMoreEvents}>
+          Show earlier events
+        </Button>
+      )}
+    </Panel>
+  )
+}

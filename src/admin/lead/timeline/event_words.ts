@@ -1,0 +1,34 @@
+import type { StageName } from '../../graphql/documents.ts'
+import { poundsInWords } from '../../money/pounds_in_words.ts'
+import type { LeadRow } from '../state/sheet.ts'
+import { capital, spoken } from '../words.ts'
+
+type Event = LeadRow['events']['nodes'][number]
+
+/** What happened, and what there is to say of it beside who and why. */
+export function eventInWords(
+  { eventType, fromStage, toStage, metadata }: Event,
+  titleOf: (stage: StageName) => string,
+): { what: string; detail: string } {
+  const { agent, purpose, outcome, timer, template, amount, others } = metadata
+  const detail = [
+    agent && spoken(agent),
+    template === null ? purpose && spoken(purpose) : spoken(template),
+    outcome && spoken(outcome),
+    timer && `timer ${spoken(timer)}`,
+    amount !== null && poundsInWords(Number(amount)),
+    others.find(({ name }) => name === 'error')?.value,
+  ]
+    .filter(Boolean)
+    .join(', ')
+  if (toStage === null) return { what: capital(spoken(eventType)), detail }
+  const stages = fromStage === null ? titleOf(toStage) : `${titleOf(fromStage)} › ${titleOf(toStage)}`
+  const what = eventType === 'stage_change' ? stages : `${capital(spoken(eventType))}: ${stages}`
+  return { what, detail }
+}
+
+/** Users, agents and the like by their names; a login or a file is said to be one. */
+export function whoDid({ actorKind, actor }: Event): string {
+  if (actorKind === 'sql' || actorKind === 'import') return `${actorKind} ${actor}`
+  return actorKind === 'user' ? actor : spoken(actor)
+}

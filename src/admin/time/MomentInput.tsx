@@ -1,0 +1,37 @@
+import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { businessNow, timeZone } from './clock.ts'
+import { usualMoments, wallClockOf } from './zoned.ts'
+
+interface Props {
+  label: string
+  name: string
+  required?: boolean
+  /** As ISO 8601. */
+  initially?: string | undefined
+}
+
+/** A time ahead, in the company's time zone; read it with `instantOf`. */
+export function MomentInput({ label, name, required = false, initially }: Props) {
+  const [value, setValue] = useState(initially === undefined ? '' : wallClockOf(Date.parse(initially)))
+  return (
+    <Stack gap={4}>
+      <TextInput
+        type="datetime-local"
+        label={label}
+        name={name}
+        required={required}
+        description={`In ${timeZone()}.`}
+        value={value}
+        onChange={(event) => setValue(event.currentTarget.value)}
+      />
+      <Group gap="xs">
+        {usualMoments(businessNow()).map(([words, moment]) => (
+          <Button key={words} size="compact-xs" variant="default" onClick={() => setValue(moment)}>
+            {words}
+          </Button>
+        ))}
+      </Group>
+    </Stack>
+  )
+}
