@@ -150,7 +150,7 @@ export function everyTry(id: string): Try[] {
   function rightFor(given: GraphQLInputType): string {
     const type = isNonNullType(given) ? given.ofType : given
     if (isListType(type)) return '[]'
-    if (isEnumType(type)) return type.getValues()[0]?.name ?? 'NONE'
+    if (isEnumType(type)) return type.getValues().find(({ name }) => name !== 'UNKNOWN')?.name ?? 'NONE'
     if (isInputObjectType(type)) {
       const fields = Object.values(type.getFields()).filter(isRequiredInputField)
       return `{ ${fields.map((field) => `${field.name}: ${rightFor(field.type)}`).join(', ')} }`
