@@ -538,6 +538,31 @@ export type ReviewKind =
   /** The number is not the vendor's. */
   | 'wrong_number';
 
+/** What an agent answered, as its contract names it. */
+export type RunOutcome =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** The vendor takes the offer. */
+  | 'accept'
+  /** Its work at the stage is done. */
+  | 'advance'
+  /** A person has to decide. */
+  | 'ask_human'
+  /** The vendor names another figure. */
+  | 'counter'
+  /** The vendor does not take it. */
+  | 'decline'
+  /** It asks the vendor; the lead stays. */
+  | 'needs_info'
+  /** The vendor wants no more texts. */
+  | 'opt_out'
+  /** The deal is not for us. */
+  | 'reject'
+  /** It has answered; the lead stays. */
+  | 'reply'
+  /** It is not the number of the vendor. */
+  | 'wrong_number';
+
 /** How far an agent's run is. */
 export type RunStatus =
   /** Anything newer than this server. */
@@ -1048,7 +1073,7 @@ export type WhyTextQueryVariables = Exact<{
 }>;
 
 
-export type WhyTextQuery = { explainMessage: { direction: MessageDirection, class: TextClassName | null, optOutType: string | null, allowed: { because: TextPermission, wording: string | null, givenAt: string | null } | null, cause: { kind: TextCauseKind, actor: string | null, agent: AgentName | null, stage: StageName | null, template: string | null, timer: string | null, after: string | null, countedFrom: TimerStart | null }, move: { from: StageName | null, to: StageName, at: string, actorKind: ActorKind, actor: string, reason: string | null } | null, run: { agent: AgentName, purpose: string, outcome: string | null, attempts: number } | null, delivery: { why: string | null, notBefore: string | null, carrier: string | null, errorCode: string | null, attempts: number, segments: number | null, price: string | null, currency: string | null, waitsFor: { code: TextObstacle, detail: string | null } | null } } | null };
+export type WhyTextQuery = { explainMessage: { direction: MessageDirection, class: TextClassName | null, optOutType: string | null, allowed: { because: TextPermission, wording: string | null, givenAt: string | null } | null, cause: { kind: TextCauseKind, actor: string | null, agent: AgentName | null, stage: StageName | null, template: string | null, timer: string | null, after: string | null, countedFrom: TimerStart | null }, move: { from: StageName | null, to: StageName, at: string, actorKind: ActorKind, actor: string, reason: string | null } | null, run: { agent: AgentName, purpose: string, outcome: RunOutcome | null, attempts: number } | null, delivery: { why: string | null, notBefore: string | null, carrier: string | null, errorCode: string | null, attempts: number, segments: number | null, price: string | null, currency: string | null, waitsFor: { code: TextObstacle, detail: string | null } | null } } | null };
 
 export type LeadLineSubscriptionVariables = Exact<{
   id: string;

@@ -1,5 +1,6 @@
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
+import { agentOutcomeSchema } from '../../../src/agents/contract/agent.ts'
 import { vocabularies } from '../../../src/server/graphql/schema/vocabularies.ts'
 import { apiStory } from '../support/api.ts'
 
@@ -52,7 +53,7 @@ apiStory('an enum has every value that its columns take, and no other', async ({
 
 apiStory('an enum of what is told has no value that nothing tells', async ({ database: { db } }) => {
   for (const [name, vocabulary] of Object.entries(vocabularies)) {
-    if (!('values' in vocabulary) || vocabulary.toldBy === undefined) continue
+    if (!('values' in vocabulary) || !vocabulary.toldBy?.length) continue
     const { rows } = await db.query<{ definition: string }>(
       `select case when classes.oid is not null then pg_get_viewdef(classes.oid) else pg_get_functiondef(procs.oid) end as definition
        from unnest($1::text[]) as told (name)
@@ -64,6 +65,12 @@ apiStory('an enum of what is told has no value that nothing tells', async ({ dat
     for (const value of Object.keys(vocabulary.values))
       expect(told, `${name}.${value}`).toContain(`'${value}'`)
   }
+})
+
+test('what came of a run has every value that the contract with agents has, and no other', () => {
+  const { RunOutcome } = vocabularies
+  if (RunOutcome === undefined || !('values' in RunOutcome)) throw new Error('it has no values')
+  expect(Object.keys(RunOutcome.values)).toEqual(agentOutcomeSchema.shape.outcome.options)
 })
 
 apiStory(

@@ -97,7 +97,7 @@ export const textExplanation = gql`
     "What for."
     purpose: String!
     "What came of it; null when nothing has."
-    outcome: String
+    outcome: RunOutcome
     "How many tries it took."
     attempts: Int!
     "The job; null before there was one."

@@ -3,7 +3,7 @@ export type Vocabulary = {
   columns: readonly string[]
   description: string
 } & (
-  | /** What each value means: all that the columns' constraints let in, or what these functions and views say. */ {
+  | /** What each value means: all that the columns' constraints let in, or what these functions and views say; none: what agents may answer. */ {
       values: Readonly<Record<string, string>>
       toldBy?: readonly string[]
     }
@@ -261,6 +261,23 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       cancelled: 'No longer wanted.',
       late: 'Answered after it was cancelled or timed out; the answer counts for nothing.',
       dead: 'Its tries are used up.',
+    },
+  },
+  RunOutcome: {
+    columns: ['agent_runs.outcome', 'stage_outcomes.outcome'],
+    toldBy: [],
+    description: 'What an agent answered, as its contract names it.',
+    values: {
+      advance: 'Its work at the stage is done.',
+      reply: 'It has answered; the lead stays.',
+      needs_info: 'It asks the vendor; the lead stays.',
+      reject: 'The deal is not for us.',
+      ask_human: 'A person has to decide.',
+      accept: 'The vendor takes the offer.',
+      decline: 'The vendor does not take it.',
+      counter: 'The vendor names another figure.',
+      opt_out: 'The vendor wants no more texts.',
+      wrong_number: 'It is not the number of the vendor.',
     },
   },
   MessageDirection: {
