@@ -14440,6 +14440,189 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.owner_rules**
+     * - Table in database
+     */
+    export namespace owner_rules {
+      export type Table = 'pipeline.owner_rules';
+      export interface Selectable {
+        /**
+        * **pipeline.owner_rules.id**
+        *
+        * Names the row; turns go in this order.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.owner_rules.owner**
+        *
+        * The name of a user; one who is disabled is passed over.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        owner: string;
+        /**
+        * **pipeline.owner_rules.source**
+        *
+        * Only leads of this source; null when the row is for all that have no rows of their own.
+        * - `source_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source: c.PgSource_name | null;
+        /**
+        * **pipeline.owner_rules.stage**
+        *
+        * The stage: that where leads begin for new ones.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stage: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.owner_rules.id**
+        *
+        * Names the row; turns go in this order.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.owner_rules.owner**
+        *
+        * The name of a user; one who is disabled is passed over.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        owner: string;
+        /**
+        * **pipeline.owner_rules.source**
+        *
+        * Only leads of this source; null when the row is for all that have no rows of their own.
+        * - `source_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source: c.PgSource_name | null;
+        /**
+        * **pipeline.owner_rules.stage**
+        *
+        * The stage: that where leads begin for new ones.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stage: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.owner_rules.id**
+        *
+        * Names the row; turns go in this order.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.owner_rules.owner**
+        *
+        * The name of a user; one who is disabled is passed over.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        owner?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.owner_rules.source**
+        *
+        * Only leads of this source; null when the row is for all that have no rows of their own.
+        * - `source_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.owner_rules.stage**
+        *
+        * The stage: that where leads begin for new ones.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.owner_rules.id**
+        *
+        * Names the row; turns go in this order.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.owner_rules.owner**
+        *
+        * The name of a user; one who is disabled is passed over.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        owner: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.owner_rules.source**
+        *
+        * Only leads of this source; null when the row is for all that have no rows of their own.
+        * - `source_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.owner_rules.stage**
+        *
+        * The stage: that where leads begin for new ones.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stage: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.owner_rules.id**
+        *
+        * Names the row; turns go in this order.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.owner_rules.owner**
+        *
+        * The name of a user; one who is disabled is passed over.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        owner?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.owner_rules.source**
+        *
+        * Only leads of this source; null when the row is for all that have no rows of their own.
+        * - `source_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.owner_rules.stage**
+        *
+        * The stage: that where leads begin for new ones.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        stage?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'everybody_takes_one_turn' | 'owner_rules_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.phone_calls**
      * - Table in database
      */
@@ -17636,6 +17819,14 @@ declare module 'zapatos/schema' {
         */
         only_row: boolean;
         /**
+        * **pipeline.settings.owner_answers_within**
+        *
+        * For how long a question about a lead waits for who looks after it; after that it is everybody's. 4 hours; null when that was never changed.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        owner_answers_within: string | null;
+        /**
         * **pipeline.settings.reminder_grace**
         *
         * Least time between a reminder that went out and the move that closes the lead.
@@ -17755,6 +17946,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `true`
         */
         only_row: boolean;
+        /**
+        * **pipeline.settings.owner_answers_within**
+        *
+        * For how long a question about a lead waits for who looks after it; after that it is everybody's. 4 hours; null when that was never changed.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        owner_answers_within: string | null;
         /**
         * **pipeline.settings.reminder_grace**
         *
@@ -17876,6 +18075,14 @@ declare module 'zapatos/schema' {
         */
         only_row?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.owner_answers_within**
+        *
+        * For how long a question about a lead waits for who looks after it; after that it is everybody's. 4 hours; null when that was never changed.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        owner_answers_within?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.reminder_grace**
         *
         * Least time between a reminder that went out and the move that closes the lead.
@@ -17996,6 +18203,14 @@ declare module 'zapatos/schema' {
         */
         only_row?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.owner_answers_within**
+        *
+        * For how long a question about a lead waits for who looks after it; after that it is everybody's. 4 hours; null when that was never changed.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        owner_answers_within?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.reminder_grace**
         *
         * Least time between a reminder that went out and the move that closes the lead.
@@ -18115,6 +18330,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `true`
         */
         only_row?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.owner_answers_within**
+        *
+        * For how long a question about a lead waits for who looks after it; after that it is everybody's. 4 hours; null when that was never changed.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        owner_answers_within?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.reminder_grace**
         *
@@ -23249,20 +23472,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | offers.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | offers.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | offers.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | offers.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | offers.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | offers.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | offers.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | offers.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [api_usage_by_day.Table, user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -23317,6 +23540,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.Selectable;
     "pipeline.notes": pipeline.notes.Selectable;
     "pipeline.offers": pipeline.offers.Selectable;
+    "pipeline.owner_rules": pipeline.owner_rules.Selectable;
     "pipeline.phone_calls": pipeline.phone_calls.Selectable;
     "pipeline.pipeline_events": pipeline.pipeline_events.Selectable;
     "pipeline.planned_calls": pipeline.planned_calls.Selectable;
@@ -23366,6 +23590,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.JSONSelectable;
     "pipeline.notes": pipeline.notes.JSONSelectable;
     "pipeline.offers": pipeline.offers.JSONSelectable;
+    "pipeline.owner_rules": pipeline.owner_rules.JSONSelectable;
     "pipeline.phone_calls": pipeline.phone_calls.JSONSelectable;
     "pipeline.pipeline_events": pipeline.pipeline_events.JSONSelectable;
     "pipeline.planned_calls": pipeline.planned_calls.JSONSelectable;
@@ -23415,6 +23640,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.Whereable;
     "pipeline.notes": pipeline.notes.Whereable;
     "pipeline.offers": pipeline.offers.Whereable;
+    "pipeline.owner_rules": pipeline.owner_rules.Whereable;
     "pipeline.phone_calls": pipeline.phone_calls.Whereable;
     "pipeline.pipeline_events": pipeline.pipeline_events.Whereable;
     "pipeline.planned_calls": pipeline.planned_calls.Whereable;
@@ -23464,6 +23690,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.Insertable;
     "pipeline.notes": pipeline.notes.Insertable;
     "pipeline.offers": pipeline.offers.Insertable;
+    "pipeline.owner_rules": pipeline.owner_rules.Insertable;
     "pipeline.phone_calls": pipeline.phone_calls.Insertable;
     "pipeline.pipeline_events": pipeline.pipeline_events.Insertable;
     "pipeline.planned_calls": pipeline.planned_calls.Insertable;
@@ -23513,6 +23740,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.Updatable;
     "pipeline.notes": pipeline.notes.Updatable;
     "pipeline.offers": pipeline.offers.Updatable;
+    "pipeline.owner_rules": pipeline.owner_rules.Updatable;
     "pipeline.phone_calls": pipeline.phone_calls.Updatable;
     "pipeline.pipeline_events": pipeline.pipeline_events.Updatable;
     "pipeline.planned_calls": pipeline.planned_calls.Updatable;
@@ -23562,6 +23790,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.UniqueIndex;
     "pipeline.notes": pipeline.notes.UniqueIndex;
     "pipeline.offers": pipeline.offers.UniqueIndex;
+    "pipeline.owner_rules": pipeline.owner_rules.UniqueIndex;
     "pipeline.phone_calls": pipeline.phone_calls.UniqueIndex;
     "pipeline.pipeline_events": pipeline.pipeline_events.UniqueIndex;
     "pipeline.planned_calls": pipeline.planned_calls.UniqueIndex;
@@ -23611,6 +23840,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.Column;
     "pipeline.notes": pipeline.notes.Column;
     "pipeline.offers": pipeline.offers.Column;
+    "pipeline.owner_rules": pipeline.owner_rules.Column;
     "pipeline.phone_calls": pipeline.phone_calls.Column;
     "pipeline.pipeline_events": pipeline.pipeline_events.Column;
     "pipeline.planned_calls": pipeline.planned_calls.Column;
@@ -23660,6 +23890,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_templates": pipeline.message_templates.SQL;
     "pipeline.notes": pipeline.notes.SQL;
     "pipeline.offers": pipeline.offers.SQL;
+    "pipeline.owner_rules": pipeline.owner_rules.SQL;
     "pipeline.phone_calls": pipeline.phone_calls.SQL;
     "pipeline.pipeline_events": pipeline.pipeline_events.SQL;
     "pipeline.planned_calls": pipeline.planned_calls.SQL;

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { aLeadAt, stageOf } from '../support/leads.ts'
+import { aLead, aLeadAt, stageOf } from '../support/leads.ts'
 import { cliStory } from './support/story.ts'
 
 const ada = { vendor_name: 'Ada Sparrow', vendor_phone: '+447700900101' }
@@ -131,6 +131,20 @@ describe('leads why', () => {
       expect(await run('leads', 'why', '07700900999')).toMatchObject({ code: 1 })
     },
   )
+})
+
+describe('leads find', () => {
+  cliStory('finds by any part of what is known', async ({ database: { db }, run }) => {
+    await aLead(db, { vendor_name: 'Ada Pole', vendor_phone: '+447700900998', property_postcode: 'BS6 5QA' })
+    await aLead(db, { vendor_name: 'Bo Lane' })
+    for (const words of [['ada', 'pole'], ['07700', '900998'], ['bs65qa'], ['--limit', '1', 'pole']]) {
+      const { code, stdout } = await run('leads', 'find', ...words)
+      expect({ words, code }).toEqual({ words, code: 0 })
+      expect(stdout).toContain('Ada Pole')
+      expect(stdout).not.toContain('Bo Lane')
+    }
+    expect((await run('leads', 'find', 'nobody')).stdout).toContain('No lead has that.')
+  })
 })
 
 describe('leads list', () => {

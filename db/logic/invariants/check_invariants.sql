@@ -8,6 +8,8 @@ as $$
   union all
   select * from pipeline_private.broken_figures
   union all
+  select * from pipeline_private.broken_search
+  union all
   select * from pipeline_private.broken_history()
   union all
   select * from pipeline_private.broken_record()

@@ -18,7 +18,7 @@ create or replace function pipeline_private.board_candidates(asked pipeline_priv
 as $$
   select nullif(concat_ws(
     ' intersect ',
-    case when asked.search is not null then 'select found.id from pipeline_private.leads_matching(($1).search) as found (id)' end,
+    case when asked.search is not null then 'select found.vendor_lead_id from pipeline_private.leads_matching(($1).search) as found' end,
     case when asked.owner is not null then
       'select owners.vendor_lead_id from pipeline.lead_owners as owners where owners.owner = ($1).owner'
     end

@@ -4,6 +4,7 @@ import { addLeadsCalls } from './calls.ts'
 import { addLeadsChanges } from './changes.ts'
 import { addLeadsConsent } from './consent.ts'
 import { addLeadsConversation } from './conversation.ts'
+import { addLeadsFind } from './find.ts'
 import { addLeadsImport } from './import.ts'
 import { addLeadsList } from './list.ts'
 import { addLeadsMove } from './move.ts'
@@ -20,6 +21,7 @@ export function addLeads(program: Command): void {
   addLeadsShow(leads)
   addLeadsWhy(leads)
   addLeadsList(leads)
+  addLeadsFind(leads)
   addLeadsMove(leads)
   addLeadsConversation(leads)
   addLeadsCalls(leads)

@@ -211,6 +211,7 @@ const breaches: [invariant: string, deed: string][] = [
   ],
   ['what everything rests on is there', 'delete from pipeline.settings'],
   ['what everything rests on is there', 'delete from pipeline_private.send_pace'],
+  ['a lead is found by what is known of it', `update pipeline_private.lead_words set words = 'QformerQ'`],
   ['what everything rests on is there', 'delete from pipeline_private.figures_mark'],
   [
     'a text has what its status says',

@@ -27,6 +27,11 @@ const asIfLeftOut: Record<string, (db: Db) => Promise<void>> = {
       vendor_name: 'Jo Smith',
     })
   },
+  'search_leads.first': async (db) => {
+    for (let nth = 0; nth < 21; nth += 1) await aLead(db, facts)
+    const { rows } = await db.query(`select from pipeline.search_leads('oak road', first => null)`)
+    expect(rows).toHaveLength(20)
+  },
   'create_lead.source': async (db) => {
     const { rows } = await db.query(
       `select ((pipeline.create_lead('07700900123', source => null)).lead).source`,

@@ -22,6 +22,8 @@ const otherForms: Record<string, string> = {
   'lead_phones.phone': 'a number',
   'message_suppressions.phone': 'a number',
   'message_templates.template': 'a name, by a constraint',
+  'owner_rules.owner': 'refers to a row',
+  'owner_rules.stage': 'refers to a row',
   'purchase_tax_bands.tax': 'one of two words',
   'settings.time_zone': 'a zone that PostgreSQL knows',
   'stage_outcomes.agent': 'refers to a row',

@@ -42,6 +42,8 @@ export const memberDescriptions: Record<string, string> = {
   source: 'Only leads of this source.',
   owner: 'Only leads that this user looks after.',
   turn: 'Only leads whose move it is.',
+  'Query.searchLeads.text': 'What is known of it: two letters or digits at least.',
+  'Query.searchLeads.first': 'How many, at most 200; 20 when left out.',
   'Query.stageBoard.first': 'How many cards of each stage, at most 200; 20 when left out.',
   'Query.boardCards.first': 'How many cards, at most 200; 20 when left out.',
   'Query.boardCards.after': 'The cursor of the last card that is known; from the top without.',

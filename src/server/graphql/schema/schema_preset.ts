@@ -14,6 +14,7 @@ import { domainsPlugin } from './domains.ts'
 import { enumsPlugin } from './enums.ts'
 import { functionArgumentsPlugin } from './function_arguments.ts'
 import { leadPreviewPlugin } from './lead_preview.ts'
+import { leadSearchPlugin } from './lead_search.ts'
 import { namingPlugin } from './naming.ts'
 import { neverNullPlugin } from './never_null.ts'
 import { pageArgumentsOfPostGraphile, plainListsPlugin } from './plain_lists.ts'
@@ -35,6 +36,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       functionArgumentsPlugin,
       jsonTypesPlugin,
       leadPreviewPlugin,
+      leadSearchPlugin,
       plainListsPlugin,
       namingPlugin,
       neverNullPlugin,

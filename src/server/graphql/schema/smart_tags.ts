@@ -158,6 +158,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.stage_board': shortList,
       'pipeline.board_cards': shortList,
       'pipeline.board_changes': shortList,
+      'pipeline.search_leads': shortList,
       'pipeline.time_in_stage': shortList,
       'pipeline.event_counts': shortList,
     },

@@ -1,0 +1,25 @@
+import { searchLeads } from '../../../db/leads/search.ts'
+import { wholeNumber } from '../arguments/number_and_id.ts'
+import type { Command } from '../command/command.ts'
+import { listing, printAs } from '../output/terminal.ts'
+
+export function addLeadsFind(leads: Command): void {
+  leads
+    .subcommand('find <text...>', 'find leads by any part of a name, phone, postcode, address or reference')
+    .option('--limit <count>', 'how many at most', wholeNumber(1, 200), 20)
+    .option('--json', 'as JSON')
+    .examples('leads find ada pole', 'leads find 07700 900999', 'leads find "14 Oak Road"')
+    .onDatabase(async (db, text: string[], { limit, json }: { limit: number; json?: true }) => {
+      const found = await searchLeads(db, text.join(' '), limit)
+      const table = listing(found, {
+        ID: ({ leadId }) => leadId,
+        NAME: ({ vendorName }) => vendorName,
+        PHONE: ({ vendorPhone }) => vendorPhone,
+        POSTCODE: ({ propertyPostcode }) => propertyPostcode,
+        ADDRESS: ({ propertyAddress }) => propertyAddress,
+        STAGE: ({ stage }) => stage,
+        'FOUND BY': ({ matchedBy }) => matchedBy.join(', ').replaceAll('_', ' '),
+      })
+      printAs(json, found, found.length === 0 ? 'No lead has that.' : table)
+    })
+}
