@@ -57,7 +57,9 @@ apiStory('every query of the page works when pasted', async ({ database: { db },
     // A move of the lead, and an answer, close it.
     if (document.includes('$item:'))
       variables.item = await id(
-        `select pipeline_private.open_review_item($1, 'agent_asks', 'What now?') as id`,
+        `select coalesce(pipeline_private.open_review_item($1, 'agent_asks', 'What now?'), (
+           select id from pipeline.review_items where vendor_lead_id = $1 and kind = 'agent_asks' and resolved_at is null
+         )) as id`,
       )
     if (document.includes('$change'))
       variables.change = await id(
