@@ -1,5 +1,6 @@
 import { applyMigrations, connect, sql } from '@databases/pg-migrations'
 import { projectFile } from '../../src/project_file.ts'
+import { lastEntry, overwrittenByHand } from './overwritten.ts'
 import { shortestLockMs } from './retry_while_blocked.ts'
 
 /**
@@ -19,6 +20,7 @@ export async function applyRules(
     await connection.query(
       sql`select set_config('pipeline.actor_kind', 'import', false), set_config('pipeline.actor', 'release of the rules', false), set_config('lock_timeout', ${String(shortestLockMs)}, false)`,
     )
+    const before = await lastEntry(connection)
     await applyMigrations({
       connection,
       migrationsDirectory: folder,
@@ -30,6 +32,7 @@ export async function applyRules(
     })
     // They are all or none.
     for (const name of applied) log(`db/rules/${name} applied`)
+    if (applied.length > 0) for (const line of await overwrittenByHand(connection, before)) log(line)
   } catch (error) {
     throw refusalOf(error) ?? error
   } finally {

@@ -234,3 +234,29 @@ story('a release that is refused says why and what to do', async ({ database: { 
   )
   expect(rows).not.toHaveLength(0)
 })
+
+story('a release that writes over what people changed by hand says so', async ({ database: { url, db } }) => {
+  await db.query(
+    `select pipeline.edit_template('conversation_follow_up_1', 'Hi {first_name}? {company}', 'shorter')`,
+  )
+  await db.query(`update pipeline.settings set daily_cap = 2`)
+  const folder = await quickFolder()
+  const lines: string[] = []
+  try {
+    await cp(projectFile('db/rules'), folder, { recursive: true })
+    await writeFile(
+      join(folder, '9000-words.sql'),
+      `update pipeline.message_templates set body = 'Hello {first_name}, {company}' where template = 'conversation_follow_up_1';
+       update pipeline.settings set daily_hard_cap = 29;`,
+    )
+    await applyRules(url, (line) => lines.push(line), folder)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+  expect(lines).toEqual([
+    'db/rules/9000-words.sql applied',
+    expect.stringMatching(
+      /^overwritten: body of message_templates conversation_follow_up_1, which postgres.* had changed by hand on \d{4}-/,
+    ),
+  ])
+})
