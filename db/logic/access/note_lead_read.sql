@@ -4,7 +4,7 @@ create or replace function pipeline_private.note_lead_read(lead_id uuid, user_id
   security definer
 as $$
   insert into pipeline.lead_reads (vendor_lead_id, user_id, hour, user_name)
-  select leads.id, note_lead_read.user_id, date_trunc('hour', pipeline.now(), 'UTC'), note_lead_read.user_name
+  select leads.id, note_lead_read.user_id, date_bin('1 hour', pipeline.now(), timestamptz '2000-01-01 00:00Z'), note_lead_read.user_name
   from pipeline.vendor_leads as leads
   where leads.id = note_lead_read.lead_id
   on conflict on constraint lead_reads_pkey do nothing

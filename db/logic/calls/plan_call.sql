@@ -60,7 +60,7 @@ begin
     raise exception 'the lead is at %, which is terminal: there is nobody to ring', lead.pipeline_stage
       using errcode = 'VL010', detail = jsonb_build_object('leadId', lead.id, 'stage', lead.pipeline_stage)::text;
   end if;
-  if (due_at between pipeline.now() - interval '1 minute' and pipeline.now() + interval '1 year') is not true then
+  if (due_at between pipeline.now() - interval '1 minute' and pipeline_private.later(pipeline.now(), interval '1 year')) is not true then
     raise exception 'a call is planned for a time within a year'
       using errcode = 'VL018', detail = jsonb_build_object('leadId', lead.id, 'fields', array['due_at'])::text, hint = 'Give a time that lies ahead.';
   end if;

@@ -4,7 +4,7 @@ create or replace function pipeline_private.chosen_time(send_at timestamptz, mes
   stable
 as $$
 begin
-  if (send_at > pipeline.now() and send_at < pipeline.now() + interval '1 year') is not true then
+  if (send_at > pipeline.now() and send_at < pipeline_private.later(pipeline.now(), interval '1 year')) is not true then
     raise exception 'a text leaves at a time that lies ahead, within a year'
       using errcode = 'VL018', detail = jsonb_build_object('fields', array['send_at'])::text, hint = 'Leave send_at out to send it at once.';
   end if;

@@ -81,7 +81,7 @@ declare
   item pipeline.review_items := pipeline_private.lock_open_item(item_id);
 begin
   perform pipeline_private.want_person('let a question wait');
-  if (until > pipeline.now() and until < pipeline.now() + interval '1 year') is not true then
+  if (until > pipeline.now() and until < pipeline_private.later(pipeline.now(), interval '1 year')) is not true then
     raise exception 'a question waits until a time that lies ahead, within a year'
       using errcode = 'VL018', detail = jsonb_build_object('itemId', item.id, 'fields', array['until'])::text, hint = 'Give until.';
   end if;

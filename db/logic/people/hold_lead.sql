@@ -9,7 +9,7 @@ declare
   new_hold_id uuid := gen_random_uuid();
 begin
   perform pipeline_private.want_reason('a hold', reason);
-  if until is not null and (until > pipeline.now() and until < pipeline.now() + interval '10 years') is not true then
+  if until is not null and (until > pipeline.now() and until < pipeline_private.later(pipeline.now(), interval '10 years')) is not true then
     raise exception 'a hold ends at a time that lies ahead'
       using
         errcode = 'VL018', detail = jsonb_build_object('leadId', lead.id, 'fields', array['until'])::text,

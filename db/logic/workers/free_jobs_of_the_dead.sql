@@ -57,7 +57,7 @@ $$;
 comment on function pipeline_private.free_jobs_of_the_gone is
   'Gives back the jobs that workers claimed after they had gone: the claim was on its way, held up by a line, a lock or a disk. Reads the whole queue, and only while a worker has gone within the last minutes. Returns whose jobs were freed.';
 
-create or replace function pipeline_private.note_gone_worker()
+create or replace function pipeline_private.tg_workers__note_gone()
   returns trigger
   language plpgsql
 as $$
@@ -69,9 +69,9 @@ begin
 end
 $$;
 
-create or replace trigger note_gone_worker
+create or replace trigger _500_note_gone
   after delete on pipeline_private.workers
-  for each row execute function pipeline_private.note_gone_worker();
+  for each row execute function pipeline_private.tg_workers__note_gone();
 
 create or replace function pipeline_private.free_unclaimed_jobs()
   returns text[]

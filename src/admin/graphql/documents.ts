@@ -164,6 +164,8 @@ export type EndCause =
 export type EventType =
   /** Anything newer than this server. */
   | 'UNKNOWN'
+  /** A person started an agent. */
+  | 'agent_called'
   /** A try of an agent failed. */
   | 'agent_failed'
   /** The number may be texted again. */
@@ -192,6 +194,8 @@ export type EventType =
   | 'conversation_taken_over'
   /** The deal was written. */
   | 'deal_created'
+  /** The deal was changed. */
+  | 'deal_edited'
   /** What came in was taken up again. */
   | 'deliveries_replayed'
   /** A timer sent a reminder. */
@@ -266,6 +270,8 @@ export type EventType =
   | 'review_snoozed'
   /** A run was started anew. */
   | 'run_replayed'
+  /** An admin started a scheduled task. */
+  | 'schedule_started'
   /** Texts may leave from this database. */
   | 'sending_allowed'
   /** This database is a copy: no text leaves. */
@@ -282,6 +288,8 @@ export type EventType =
   | 'texts_stopped'
   /** Somebody moved the timer. */
   | 'timer_moved'
+  /** A person valued the property. */
+  | 'valued_by_hand'
   /** A timer of the rules fired. */
   | 'video_timeout'
   /** The number is not the vendor's. */
