@@ -22,5 +22,14 @@ export async function startLoggedServer(
   })
   const log = createLog('debug', destination)
   const { address, stop } = await startServer({ ...options, port: 0, host: 'localhost', log })
-  return { address, stop, logged: () => lines.join('') }
+  let ended: Promise<void> | undefined
+  return {
+    address,
+    /** A story may end it before its own end. */
+    stop: () => {
+      ended ??= stop()
+      return ended
+    },
+    logged: () => lines.join(''),
+  }
 }

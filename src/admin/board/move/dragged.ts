@@ -10,7 +10,8 @@ export interface Dragged {
 }
 
 let dragged: Dragged | undefined
-const needs = new Map<StageName, Promise<Needs | undefined>>()
+/** What was asked about the card that was picked up last; the answers are wanted just after it was let go. */
+let asked: { leadId: string; needs: Map<StageName, Promise<Needs | undefined>> } | undefined
 const listeners = new Set<() => void>()
 
 function become(next: Dragged | undefined): void {
@@ -32,7 +33,7 @@ export const draggedNow = () => dragged
 
 /** Begins with what the rules say; the lead itself may know of a way back, too. */
 export function pickUp(leadId: string, fromStage: StageName, targets: ReadonlySet<StageName>): void {
-  needs.clear()
+  asked = { leadId, needs: new Map() }
   become({ leadId, fromStage, targets })
   void readNeeds(leadId, fromStage).then((its) => {
     if (its && dragged?.leadId === leadId) become({ ...dragged, targets: new Set(its.legalStages) })
@@ -45,8 +46,13 @@ export function letGo(): void {
 
 /** Asked as soon as the card is over a column, so that the answer is there when it is dropped. */
 export function needsOf(leadId: string, toStage: StageName): Promise<Needs | undefined> {
-  if (dragged?.leadId !== leadId) return readNeeds(leadId, toStage)
-  const asked = needs.get(toStage) ?? readNeeds(leadId, toStage)
-  needs.set(toStage, asked)
-  return asked
+  if (asked?.leadId !== leadId) return readNeeds(leadId, toStage)
+  const answer = asked.needs.get(toStage) ?? readNeeds(leadId, toStage)
+  asked.needs.set(toStage, answer)
+  return answer
+}
+
+/** The card is somewhere else now, or other than it was. */
+export function forgetNeeds(): void {
+  asked = undefined
 }

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { StageName } from '../../graphql/documents.ts'
 import type { LiveBoard } from '../state/live_board.ts'
 import type { Rules } from '../state/useRules.ts'
-import { needsOf } from './dragged.ts'
+import { forgetNeeds, needsOf } from './dragged.ts'
 import { type MoveRequest, moveLead, type Outcome } from './move_lead.ts'
 import type { Needs } from './needs.ts'
 
@@ -68,7 +68,9 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
       async move(leadId, toStage) {
         const fromStage = board.state.stageOf(leadId)
         if (fromStage === undefined || fromStage === toStage) return
-        const needs = await needsOf(leadId, toStage)
+        const answer = needsOf(leadId, toStage)
+        forgetNeeds()
+        const needs = await answer
         const isLacking = needs?.isLegal && (needs.isReasonRequired || needs.missingFields.length > 0)
         if (isLacking) return setAsking({ leadId, fromStage, toStage, needs })
         setAsking(undefined)
