@@ -10,3 +10,10 @@ export async function createDatabase(url: string, name: string): Promise<boolean
     return true
   })
 }
+
+/** Throws a database away, whoever is connected to it. */
+export async function dropDatabase(url: string, name: string): Promise<void> {
+  await withClient({ connectionString: url }, (client) =>
+    client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`),
+  )
+}

@@ -48,6 +48,14 @@ export async function beginSimulation(db: Db, { seed, vendors, beginsAt }: Simul
   await db.query('select pipeline_private.begin_simulation($1, $2, $3)', [seed, vendors, beginsAt])
 }
 
+/** Makes room for more vendors when the board empties: the number of the first; null while enough goes on. */
+export function inviteVendors(
+  db: Db,
+  { liveLeads, more }: { liveLeads: number; more: number },
+): Promise<number | null> {
+  return readValue(db, 'select pipeline_private.invite_vendors($1, $2)', [liveLeads, more])
+}
+
 /** From now on `rate` simulated seconds pass in a real one; 0 means only jumps. */
 export async function setClockRate(db: Db, rate: number): Promise<void> {
   await db.query('select pipeline_private.set_clock_rate($1)', [rate])

@@ -5,14 +5,14 @@ import { isConnectionLost } from '../../db/connection/sql_error.ts'
 import { readSimulation, setClockRate } from '../../db/simulation/simulation.ts'
 import type { Log } from '../log.ts'
 import { drive } from './drive.ts'
-import { foundSimulation } from './found_simulation.ts'
+import { foundSimulation, keepComing } from './found_simulation.ts'
 import { pacedAt } from './pace.ts'
 import { wakingHours, within } from './planning/office_hours.ts'
 
 export interface DemoOptions {
   /** Of a database that was migrated as a simulation, and that a worker works on. */
   url: string
-  /** How many vendors arrive, when the demo starts afresh. */
+  /** How many vendors arrive in its first days, when it starts afresh; others follow as these come to their end. */
   leads: number
   /** Of a demo that starts afresh. */
   seed: number
@@ -29,13 +29,12 @@ const granularitySeconds = 300
 const heldUpPauseMs = 2_000
 
 /**
- * Plays the demo on a database: made-up vendors from the next full waking hour on, or those it holds already from where they
- * were. Ends by itself when nothing is left to happen, and lets the clock go on in real time from there.
+ * Plays the demo on a database until it is told to stop: made-up vendors from the next full waking hour on, or those it holds
+ * already from where they were, and new ones whenever less than half as many are live.
  *
- * @returns whether it came to its end; false when the signal stopped it.
  * @throws WorkHangs when no worker does what is due.
  */
-export async function runDemo(options: DemoOptions): Promise<boolean> {
+export async function runDemo(options: DemoOptions): Promise<void> {
   const { url, leads, seed, log } = options
   const pool = openPool(url, { applicationName: 'pipeline demo', role: 'pipeline_admin', max: 3 })
   try {
@@ -48,12 +47,7 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
     })
     log.info({ vendors: simulation.vendors, seed: simulation.seed }, 'the demo plays')
 
-    const hasEnded = await driveOn(pool, simulation.seed, options)
-    if (hasEnded) {
-      await setClockRate(pool, 1)
-      log.info('the demo has ended: nothing is left to happen; its clock now runs in real time')
-    }
-    return hasEnded
+    await driveOn(pool, simulation.seed, options)
   } finally {
     await pool.end()
   }
@@ -63,16 +57,18 @@ export async function runDemo(options: DemoOptions): Promise<boolean> {
 async function driveOn(
   pool: pg.Pool,
   seed: number,
-  { pace, log, signal, isHeldUp }: DemoOptions,
-): Promise<boolean> {
-  for (;;) {
+  { leads, pace, log, signal, isHeldUp }: DemoOptions,
+): Promise<void> {
+  const wanted = { liveLeads: Math.ceil(leads / 2), more: Math.min(vendorsPerDay, leads) }
+  const onJump = () => keepComing(pool, seed, wanted)
+  while (!signal.aborted) {
     try {
-      return await drive({ pool, seed, granularitySeconds, pace: pacedAt(pace), signal })
+      await keepComing(pool, seed, wanted)
+      await drive({ pool, seed, granularitySeconds, pace: pacedAt(pace), onJump, signal })
     } catch (error) {
       if (!isConnectionLost(error) && isHeldUp?.() !== true) throw error
       log.warn({ error: String(error) }, 'the demo waits')
       await sleep(heldUpPauseMs, undefined, { signal }).catch(() => {})
-      if (signal.aborted) return false
     }
   }
 }

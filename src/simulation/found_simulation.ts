@@ -1,11 +1,13 @@
 import type pg from 'pg'
 import type { Db } from '../../db/connection/pool.ts'
 import { storeSales } from '../../db/leads/comparables.ts'
+import { readClock } from '../../db/leads/vendor_leads.ts'
 import { addToPlan } from '../../db/simulation/play.ts'
 import {
   addVendors,
   beginSimulation,
   inTransaction,
+  inviteVendors,
   readSimulation,
   resumeInterruptedWork,
   type Simulation,
@@ -46,13 +48,36 @@ export async function foundSimulation(pool: pg.Pool, founding: Founding): Promis
     await storeSales(db, syntheticSales(seed, beginsAt))
     for (let first = 1; first <= vendors; first += vendorsAtOnce) {
       const count = Math.min(vendorsAtOnce, vendors - first + 1)
-      const made = Array.from({ length: count }, (_, index) => makeVendor(seed, first + index))
-      await addVendors(db, made)
-      await addToPlan(
-        db,
-        made.map((vendor) => arrivalOf(seed, vendor, beginsAt, days)),
-      )
+      await planArrivals(db, seed, { first, count, beginsAt, days })
     }
     return { seed, vendors, beginsAt }
   })
+}
+
+/** Has more vendors come over the next day when few leads are left, so that there is always something to see. */
+export async function keepComing(
+  pool: pg.Pool,
+  seed: number,
+  wanted: { liveLeads: number; more: number },
+): Promise<void> {
+  await inTransaction(pool, async (db) => {
+    const first = await inviteVendors(db, wanted)
+    if (first === null) return
+    const { now } = await readClock(db)
+    await planArrivals(db, seed, { first, count: wanted.more, beginsAt: now, days: 1 })
+  })
+}
+
+/** Makes up vendors and plans when each arrives. */
+async function planArrivals(
+  db: Db,
+  seed: number,
+  { first, count, beginsAt, days }: { first: number; count: number; beginsAt: Date; days: number },
+): Promise<void> {
+  const made = Array.from({ length: count }, (_, index) => makeVendor(seed, first + index))
+  await addVendors(db, made)
+  await addToPlan(
+    db,
+    made.map((vendor) => arrivalOf(seed, vendor, beginsAt, days)),
+  )
 }

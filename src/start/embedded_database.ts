@@ -1,6 +1,6 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { createDatabase } from '../../db/connection/create_database.ts'
+import { createDatabase, dropDatabase } from '../../db/connection/create_database.ts'
 import { type Cluster, startCluster } from '../embedded_postgres/cluster.ts'
 import { projectFile } from '../project_file.ts'
 
@@ -17,6 +17,8 @@ const whereabouts = projectFile('.data/embedded.json')
 export async function startEmbeddedDatabase(options: {
   name: string
   port: number | undefined
+  /** Whether it begins anew. */
+  fresh: boolean
   log: (line: string) => void
 }): Promise<EmbeddedDatabase> {
   const cluster = await startCluster({
@@ -24,6 +26,7 @@ export async function startEmbeddedDatabase(options: {
     log: options.log,
     ...(options.port === undefined ? {} : { port: options.port }),
   })
+  if (options.fresh) await dropDatabase(cluster.url('postgres'), options.name)
   await createDatabase(cluster.url('postgres'), options.name)
   const url = cluster.url(options.name)
   await mkdir(dirname(whereabouts), { recursive: true })

@@ -31,6 +31,7 @@ async function main(life: Life): Promise<void> {
     startEmbeddedDatabase({
       name: options.demo ? 'pipeline_demo' : 'pipeline',
       port: options.databasePort,
+      fresh: options.fresh,
       log: say,
     }),
   )

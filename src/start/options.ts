@@ -4,6 +4,8 @@ import { locate } from '../embedded_postgres/locations.ts'
 
 export interface StartOptions {
   demo: boolean
+  /** The demo begins anew. */
+  fresh: boolean
   leads: number
   seed: number
   /** Simulated hours in a real second. */
@@ -17,7 +19,11 @@ export interface StartOptions {
 }
 
 /** Parses the command line of `npm start`; prints help or a usage error and ends the process where asked. */
-export function readOptions(argv: string[], { port }: { port?: number | undefined }): StartOptions {
+export function readOptions(
+  argv: string[],
+  { port, databaseUrl }: { port?: number | undefined; databaseUrl?: string | undefined },
+): StartOptions {
+  const hasDatabase = databaseUrl !== undefined
   const program = new Command('npm start --')
     .description(
       'Runs everything in one process. Without DATABASE_URL: PostgreSQL 18 from npm, migrated, a worker, the web process, ' +
@@ -25,9 +31,10 @@ export function readOptions(argv: string[], { port }: { port?: number | undefine
     )
     .addHelpText('after', () => {
       const { cluster } = locate({ name: 'main', asRoot: process.getuid?.() === 0 })
-      return `\nThe embedded PostgreSQL keeps its databases in ${cluster}; delete that folder to begin anew.`
+      return `\nThe embedded PostgreSQL keeps its databases in ${cluster}; --fresh makes the demo's anew.`
     })
     .option('--no-demo', 'with the embedded PostgreSQL: an empty database for real leads instead of the demo')
+    .option('--fresh', 'the demo begins anew: what its database holds is gone', false)
     .option(
       '--leads <n>',
       'how many vendors the demo has when it starts afresh',
@@ -56,6 +63,8 @@ export function readOptions(argv: string[], { port }: { port?: number | undefine
     .showHelpAfterError('See npm start -- --help')
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .parse(argv)
+  if (program.opts<StartOptions>().fresh && (!program.opts<StartOptions>().demo || hasDatabase))
+    program.error('--fresh is for the demo only: real leads are never thrown away')
   const given = program.opts<Omit<StartOptions, 'databasePort'> & { databasePort?: number }>()
   return { ...given, databasePort: given.databasePort }
 }
