@@ -22,6 +22,28 @@ export type ActorKind =
   /** The worker: timers, jobs, repairs. */
   | 'worker';
 
+/** A filter to be used against ActorKind fields. All fields are combined with a logical ‘and.’ */
+export type ActorKindFilter = {
+  /** Equal to the specified value. */
+  equalTo?: ActorKind | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: ActorKind | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: ActorKind | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<ActorKind> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: ActorKind | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: ActorKind | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: ActorKind | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<ActorKind> | null | undefined;
+};
+
 /** An agent, as the rules name it. */
 export type AgentName =
   /** Anything newer than this server. */
@@ -33,6 +55,196 @@ export type AgentName =
   /** AI SMS Agent. */
   | 'sms_agent';
 
+/** A filter to be used against AgentName fields. All fields are combined with a logical ‘and.’ */
+export type AgentNameFilter = {
+  /** Equal to the specified value. */
+  equalTo?: AgentName | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: AgentName | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: AgentName | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<AgentName> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: AgentName | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: AgentName | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: AgentName | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<AgentName> | null | undefined;
+};
+
+/** A filter to be used against `AgentRun` object types. All fields are combined with a logical ‘and.’ */
+export type AgentRunFilter = {
+  /** Filter by the object’s `agent` field. */
+  agent?: AgentNameFilter | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<AgentRunFilter> | null | undefined;
+  /** Filter by the object’s `createdAt` field. */
+  createdAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `leadMessages` relation. */
+  leadMessages?: AgentRunToManyLeadMessageFilter | null | undefined;
+  /** Some related `leadMessages` exist. */
+  leadMessagesExist?: boolean | null | undefined;
+  /** Negates the expression. */
+  not?: AgentRunFilter | null | undefined;
+  /** Filter by the object’s `offers` relation. */
+  offers?: AgentRunToManyOfferFilter | null | undefined;
+  /** Some related `offers` exist. */
+  offersExist?: boolean | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<AgentRunFilter> | null | undefined;
+  /** Filter by the object’s `purpose` field. */
+  purpose?: StringFilter | null | undefined;
+  /** Filter by the object’s `reviewItems` relation. */
+  reviewItems?: AgentRunToManyReviewItemFilter | null | undefined;
+  /** Some related `reviewItems` exist. */
+  reviewItemsExist?: boolean | null | undefined;
+  /** Filter by the object’s `stageVisit` field. */
+  stageVisit?: IntFilter | null | undefined;
+  /** Filter by the object’s `status` field. */
+  status?: RunStatusFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against many `LeadMessage` object types. All fields are combined with a logical ‘and.’ */
+export type AgentRunToManyLeadMessageFilter = {
+  /** Every related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: LeadMessageFilter | null | undefined;
+  /** No related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: LeadMessageFilter | null | undefined;
+  /** Some related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: LeadMessageFilter | null | undefined;
+};
+
+/** A filter to be used against many `Offer` object types. All fields are combined with a logical ‘and.’ */
+export type AgentRunToManyOfferFilter = {
+  /** Every related `Offer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: OfferFilter | null | undefined;
+  /** No related `Offer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: OfferFilter | null | undefined;
+  /** Some related `Offer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: OfferFilter | null | undefined;
+};
+
+/** A filter to be used against many `ReviewItem` object types. All fields are combined with a logical ‘and.’ */
+export type AgentRunToManyReviewItemFilter = {
+  /** Every related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: ReviewItemFilter | null | undefined;
+  /** No related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: ReviewItemFilter | null | undefined;
+  /** Some related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: ReviewItemFilter | null | undefined;
+};
+
+/** A filter to be used against `AlertChannel` object types. All fields are combined with a logical ‘and.’ */
+export type AlertChannelFilter = {
+  /** Filter by the object’s `alertChannelState` relation. */
+  alertChannelState?: AlertChannelStateFilter | null | undefined;
+  /** A related `alertChannelState` exists. */
+  alertChannelStateExists?: boolean | null | undefined;
+  /** Filter by the object’s `alertDeliveriesByChannel` relation. */
+  alertDeliveriesByChannel?: AlertChannelToManyAlertDeliveryFilter | null | undefined;
+  /** Some related `alertDeliveriesByChannel` exist. */
+  alertDeliveriesByChannelExist?: boolean | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<AlertChannelFilter> | null | undefined;
+  /** Filter by the object’s `channel` field. */
+  channel?: StringFilter | null | undefined;
+  /** Negates the expression. */
+  not?: AlertChannelFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<AlertChannelFilter> | null | undefined;
+};
+
+/** A filter to be used against `AlertChannelState` object types. All fields are combined with a logical ‘and.’ */
+export type AlertChannelStateFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<AlertChannelStateFilter> | null | undefined;
+  /** Filter by the object’s `channel` field. */
+  channel?: StringFilter | null | undefined;
+  /** Filter by the object’s `channelDetails` relation. */
+  channelDetails?: AlertChannelFilter | null | undefined;
+  /** Negates the expression. */
+  not?: AlertChannelStateFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<AlertChannelStateFilter> | null | undefined;
+};
+
+/** A filter to be used against many `AlertDelivery` object types. All fields are combined with a logical ‘and.’ */
+export type AlertChannelToManyAlertDeliveryFilter = {
+  /** Every related `AlertDelivery` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: AlertDeliveryFilter | null | undefined;
+  /** No related `AlertDelivery` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: AlertDeliveryFilter | null | undefined;
+  /** Some related `AlertDelivery` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: AlertDeliveryFilter | null | undefined;
+};
+
+/** A filter to be used against `AlertDelivery` object types. All fields are combined with a logical ‘and.’ */
+export type AlertDeliveryFilter = {
+  /** Filter by the object’s `alert` relation. */
+  alert?: AlertFilter | null | undefined;
+  /** Filter by the object’s `alertId` field. */
+  alertId?: UuidFilter | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<AlertDeliveryFilter> | null | undefined;
+  /** Filter by the object’s `channel` field. */
+  channel?: StringFilter | null | undefined;
+  /** Filter by the object’s `channelDetails` relation. */
+  channelDetails?: AlertChannelFilter | null | undefined;
+  /** Filter by the object’s `createdAt` field. */
+  createdAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `kind` field. */
+  kind?: NoticeKindFilter | null | undefined;
+  /** Negates the expression. */
+  not?: AlertDeliveryFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<AlertDeliveryFilter> | null | undefined;
+};
+
+/** A filter to be used against `Alert` object types. All fields are combined with a logical ‘and.’ */
+export type AlertFilter = {
+  /** Filter by the object’s `acknowledged` field. */
+  acknowledged?: BooleanFilter | null | undefined;
+  /** Filter by the object’s `alertDeliveries` relation. */
+  alertDeliveries?: AlertToManyAlertDeliveryFilter | null | undefined;
+  /** Some related `alertDeliveries` exist. */
+  alertDeliveriesExist?: boolean | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<AlertFilter> | null | undefined;
+  /** Filter by the object’s `createdAt` field. */
+  createdAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: AlertFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<AlertFilter> | null | undefined;
+  /** Filter by the object’s `resolvedAt` field. */
+  resolvedAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `severity` field. */
+  severity?: AlertSeverityFilter | null | undefined;
+  /** Filter by the object’s `type` field. */
+  type?: AlertTypeFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** A related `vendorLead` exists. */
+  vendorLeadExists?: boolean | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
 /** How much an alert matters. */
 export type AlertSeverity =
   /** Look now. */
@@ -43,6 +255,38 @@ export type AlertSeverity =
   | 'MEDIUM'
   /** Anything newer than this server. */
   | 'UNKNOWN';
+
+/** A filter to be used against AlertSeverity fields. All fields are combined with a logical ‘and.’ */
+export type AlertSeverityFilter = {
+  /** Equal to the specified value. */
+  equalTo?: AlertSeverity | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: AlertSeverity | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: AlertSeverity | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<AlertSeverity> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: AlertSeverity | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: AlertSeverity | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: AlertSeverity | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<AlertSeverity> | null | undefined;
+};
+
+/** A filter to be used against many `AlertDelivery` object types. All fields are combined with a logical ‘and.’ */
+export type AlertToManyAlertDeliveryFilter = {
+  /** Every related `AlertDelivery` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: AlertDeliveryFilter | null | undefined;
+  /** No related `AlertDelivery` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: AlertDeliveryFilter | null | undefined;
+  /** Some related `AlertDelivery` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: AlertDeliveryFilter | null | undefined;
+};
 
 /** What an alert warns of, as the rules name it. */
 export type AlertType =
@@ -77,6 +321,28 @@ export type AlertType =
   /** Anything newer than this server. */
   | 'UNKNOWN';
 
+/** A filter to be used against AlertType fields. All fields are combined with a logical ‘and.’ */
+export type AlertTypeFilter = {
+  /** Equal to the specified value. */
+  equalTo?: AlertType | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: AlertType | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: AlertType | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<AlertType> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: AlertType | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: AlertType | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: AlertType | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<AlertType> | null | undefined;
+};
+
 /** What was done to a row. */
 export type AuditOperation =
   /** It was removed. */
@@ -87,6 +353,50 @@ export type AuditOperation =
   | 'UNKNOWN'
   /** It was changed. */
   | 'UPDATE';
+
+/** A filter to be used against BigFloat fields. All fields are combined with a logical ‘and.’ */
+export type BigFloatFilter = {
+  /** Equal to the specified value. */
+  equalTo?: string | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: string | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: string | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<string> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: string | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: string | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: string | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** A filter to be used against BigInt fields. All fields are combined with a logical ‘and.’ */
+export type BigIntFilter = {
+  /** Equal to the specified value. */
+  equalTo?: string | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: string | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: string | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<string> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: string | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: string | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: string | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<string> | null | undefined;
+};
 
 /** What the cards of a column are sorted by; those without such a value come last. */
 export type BoardOrder =
@@ -102,6 +412,116 @@ export type BoardOrder =
   | 'UNKNOWN'
   /** By the offer, or the asking price where there is none, the highest first. */
   | 'VALUE';
+
+/** A filter to be used against Boolean fields. All fields are combined with a logical ‘and.’ */
+export type BooleanFilter = {
+  /** Equal to the specified value. */
+  equalTo?: boolean | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: boolean | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: boolean | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<boolean> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: boolean | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: boolean | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: boolean | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<boolean> | null | undefined;
+};
+
+/** A filter to be used against `Consent` object types. All fields are combined with a logical ‘and.’ */
+export type ConsentFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<ConsentFilter> | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: ConsentFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<ConsentFilter> | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against Datetime fields. All fields are combined with a logical ‘and.’ */
+export type DatetimeFilter = {
+  /** Equal to the specified value. */
+  equalTo?: string | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: string | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: string | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<string> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: string | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: string | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: string | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** A filter to be used against `Deal` object types. All fields are combined with a logical ‘and.’ */
+export type DealFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<DealFilter> | null | undefined;
+  /** Filter by the object’s `dealReductions` relation. */
+  dealReductions?: DealToManyDealReductionFilter | null | undefined;
+  /** Some related `dealReductions` exist. */
+  dealReductionsExist?: boolean | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: DealFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<DealFilter> | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against `DealReduction` object types. All fields are combined with a logical ‘and.’ */
+export type DealReductionFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<DealReductionFilter> | null | undefined;
+  /** Filter by the object’s `deal` relation. */
+  deal?: DealFilter | null | undefined;
+  /** Filter by the object’s `dealId` field. */
+  dealId?: UuidFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: DealReductionFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<DealReductionFilter> | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against many `DealReduction` object types. All fields are combined with a logical ‘and.’ */
+export type DealToManyDealReductionFilter = {
+  /** Every related `DealReduction` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: DealReductionFilter | null | undefined;
+  /** No related `DealReduction` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: DealReductionFilter | null | undefined;
+  /** Some related `DealReduction` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: DealReductionFilter | null | undefined;
+};
 
 /** Why a run, a text or a question was ended before it came to its own end. */
 export type EndCause =
@@ -295,12 +715,212 @@ export type EventType =
   /** The number is not the vendor's. */
   | 'wrong_number';
 
+/** A filter to be used against EventType fields. All fields are combined with a logical ‘and.’ */
+export type EventTypeFilter = {
+  /** Equal to the specified value. */
+  equalTo?: EventType | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: EventType | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: EventType | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<EventType> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: EventType | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: EventType | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: EventType | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<EventType> | null | undefined;
+};
+
 /** What becomes of a hold. */
 export type HoldBack =
   /** The lead is put on hold again. */
   | 'hold'
   /** It is released. */
   | 'release';
+
+/** A filter to be used against Int fields. All fields are combined with a logical ‘and.’ */
+export type IntFilter = {
+  /** Equal to the specified value. */
+  equalTo?: number | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: number | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: number | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<number> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: number | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: number | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: number | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<number> | null | undefined;
+};
+
+/** A filter to be used against `LeadMessage` object types. All fields are combined with a logical ‘and.’ */
+export type LeadMessageFilter = {
+  /** Filter by the object’s `agentRun` relation. */
+  agentRun?: AgentRunFilter | null | undefined;
+  /** A related `agentRun` exists. */
+  agentRunExists?: boolean | null | undefined;
+  /** Filter by the object’s `agentRunId` field. */
+  agentRunId?: UuidFilter | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<LeadMessageFilter> | null | undefined;
+  /** Filter by the object’s `answeredAt` field. */
+  answeredAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `answeredBy` field. */
+  answeredBy?: UuidFilter | null | undefined;
+  /** Filter by the object’s `answeredByDetails` relation. */
+  answeredByDetails?: LeadMessageFilter | null | undefined;
+  /** A related `answeredByDetails` exists. */
+  answeredByDetailsExists?: boolean | null | undefined;
+  /** Filter by the object’s `author` field. */
+  author?: MessageAuthorFilter | null | undefined;
+  /** Filter by the object’s `createdAt` field. */
+  createdAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `direction` field. */
+  direction?: MessageDirectionFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `intent` field. */
+  intent?: ReplyIntentFilter | null | undefined;
+  /** Filter by the object’s `intentKey` field. */
+  intentKey?: StringFilter | null | undefined;
+  /** Filter by the object’s `leadMessagesByAnsweredBy` relation. */
+  leadMessagesByAnsweredBy?: LeadMessageToManyLeadMessageFilter | null | undefined;
+  /** Some related `leadMessagesByAnsweredBy` exist. */
+  leadMessagesByAnsweredByExist?: boolean | null | undefined;
+  /** Filter by the object’s `leadMessagesByResends` relation. */
+  leadMessagesByResends?: LeadMessageToManyLeadMessageFilter | null | undefined;
+  /** Some related `leadMessagesByResends` exist. */
+  leadMessagesByResendsExist?: boolean | null | undefined;
+  /** Negates the expression. */
+  not?: LeadMessageFilter | null | undefined;
+  /** Filter by the object’s `offersByMessageId` relation. */
+  offersByMessageId?: LeadMessageToManyOfferFilter | null | undefined;
+  /** Some related `offersByMessageId` exist. */
+  offersByMessageIdExist?: boolean | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<LeadMessageFilter> | null | undefined;
+  /** Filter by the object’s `providerMessageId` field. */
+  providerMessageId?: StringFilter | null | undefined;
+  /** Filter by the object’s `purpose` field. */
+  purpose?: StringFilter | null | undefined;
+  /** Filter by the object’s `resends` field. */
+  resends?: UuidFilter | null | undefined;
+  /** Filter by the object’s `resendsDetails` relation. */
+  resendsDetails?: LeadMessageFilter | null | undefined;
+  /** A related `resendsDetails` exists. */
+  resendsDetailsExists?: boolean | null | undefined;
+  /** Filter by the object’s `reviewItemsByMessageId` relation. */
+  reviewItemsByMessageId?: LeadMessageToManyReviewItemFilter | null | undefined;
+  /** Some related `reviewItemsByMessageId` exist. */
+  reviewItemsByMessageIdExist?: boolean | null | undefined;
+  /** Filter by the object’s `scheduledFor` field. */
+  scheduledFor?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `status` field. */
+  status?: MessageStatusFilter | null | undefined;
+  /** Filter by the object’s `textNo` field. */
+  textNo?: BigIntFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** A related `vendorLead` exists. */
+  vendorLeadExists?: boolean | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against many `LeadMessage` object types. All fields are combined with a logical ‘and.’ */
+export type LeadMessageToManyLeadMessageFilter = {
+  /** Every related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: LeadMessageFilter | null | undefined;
+  /** No related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: LeadMessageFilter | null | undefined;
+  /** Some related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: LeadMessageFilter | null | undefined;
+};
+
+/** A filter to be used against many `Offer` object types. All fields are combined with a logical ‘and.’ */
+export type LeadMessageToManyOfferFilter = {
+  /** Every related `Offer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: OfferFilter | null | undefined;
+  /** No related `Offer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: OfferFilter | null | undefined;
+  /** Some related `Offer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: OfferFilter | null | undefined;
+};
+
+/** A filter to be used against many `ReviewItem` object types. All fields are combined with a logical ‘and.’ */
+export type LeadMessageToManyReviewItemFilter = {
+  /** Every related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: ReviewItemFilter | null | undefined;
+  /** No related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: ReviewItemFilter | null | undefined;
+  /** Some related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: ReviewItemFilter | null | undefined;
+};
+
+/** A filter to be used against `LeadOwner` object types. All fields are combined with a logical ‘and.’ */
+export type LeadOwnerFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<LeadOwnerFilter> | null | undefined;
+  /** Negates the expression. */
+  not?: LeadOwnerFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<LeadOwnerFilter> | null | undefined;
+  /** Filter by the object’s `owner` field. */
+  owner?: StringFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against `LeadPhone` object types. All fields are combined with a logical ‘and.’ */
+export type LeadPhoneFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<LeadPhoneFilter> | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: LeadPhoneFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<LeadPhoneFilter> | null | undefined;
+  /** Filter by the object’s `phone` field. */
+  phone?: StringFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against `LeadTimer` object types. All fields are combined with a logical ‘and.’ */
+export type LeadTimerFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<LeadTimerFilter> | null | undefined;
+  /** Filter by the object’s `dueAt` field. */
+  dueAt?: DatetimeFilter | null | undefined;
+  /** Negates the expression. */
+  not?: LeadTimerFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<LeadTimerFilter> | null | undefined;
+  /** Filter by the object’s `stage` field. */
+  stage?: StageNameFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
 
 /** Who wrote a text. */
 export type MessageAuthor =
@@ -315,6 +935,28 @@ export type MessageAuthor =
   /** The vendor. */
   | 'vendor';
 
+/** A filter to be used against MessageAuthor fields. All fields are combined with a logical ‘and.’ */
+export type MessageAuthorFilter = {
+  /** Equal to the specified value. */
+  equalTo?: MessageAuthor | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: MessageAuthor | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: MessageAuthor | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<MessageAuthor> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: MessageAuthor | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: MessageAuthor | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: MessageAuthor | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<MessageAuthor> | null | undefined;
+};
+
 /** Which way a text went. */
 export type MessageDirection =
   /** Anything newer than this server. */
@@ -323,6 +965,28 @@ export type MessageDirection =
   | 'inbound'
   /** To the vendor. */
   | 'outbound';
+
+/** A filter to be used against MessageDirection fields. All fields are combined with a logical ‘and.’ */
+export type MessageDirectionFilter = {
+  /** Equal to the specified value. */
+  equalTo?: MessageDirection | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: MessageDirection | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: MessageDirection | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<MessageDirection> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: MessageDirection | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: MessageDirection | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: MessageDirection | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<MessageDirection> | null | undefined;
+};
 
 /** How far a text is. */
 export type MessageStatus =
@@ -346,6 +1010,28 @@ export type MessageStatus =
   | 'uncertain'
   /** The carrier could not deliver it. */
   | 'undelivered';
+
+/** A filter to be used against MessageStatus fields. All fields are combined with a logical ‘and.’ */
+export type MessageStatusFilter = {
+  /** Equal to the specified value. */
+  equalTo?: MessageStatus | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: MessageStatus | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: MessageStatus | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<MessageStatus> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: MessageStatus | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: MessageStatus | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: MessageStatus | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<MessageStatus> | null | undefined;
+};
 
 /** What happens next with a lead. */
 export type NextActionKind =
@@ -389,6 +1075,97 @@ export type NextActionOwner =
   /** The vendor. */
   | 'vendor';
 
+/** A filter to be used against `Note` object types. All fields are combined with a logical ‘and.’ */
+export type NoteFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<NoteFilter> | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `isPinned` field. */
+  isPinned?: BooleanFilter | null | undefined;
+  /** Negates the expression. */
+  not?: NoteFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<NoteFilter> | null | undefined;
+  /** Filter by the object’s `reviewItem` relation. */
+  reviewItem?: ReviewItemFilter | null | undefined;
+  /** A related `reviewItem` exists. */
+  reviewItemExists?: boolean | null | undefined;
+  /** Filter by the object’s `reviewItemId` field. */
+  reviewItemId?: UuidFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** A related `vendorLead` exists. */
+  vendorLeadExists?: boolean | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+  /** Filter by the object’s `writtenAt` field. */
+  writtenAt?: DatetimeFilter | null | undefined;
+};
+
+/** What a notice tells of an alert. */
+export type NoticeKind =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** That it is over. */
+  | 'ended'
+  /** That it stands. */
+  | 'raised';
+
+/** A filter to be used against NoticeKind fields. All fields are combined with a logical ‘and.’ */
+export type NoticeKindFilter = {
+  /** Equal to the specified value. */
+  equalTo?: NoticeKind | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: NoticeKind | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: NoticeKind | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<NoticeKind> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: NoticeKind | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: NoticeKind | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: NoticeKind | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<NoticeKind> | null | undefined;
+};
+
+/** A filter to be used against `Offer` object types. All fields are combined with a logical ‘and.’ */
+export type OfferFilter = {
+  /** Filter by the object’s `agentRun` relation. */
+  agentRun?: AgentRunFilter | null | undefined;
+  /** A related `agentRun` exists. */
+  agentRunExists?: boolean | null | undefined;
+  /** Filter by the object’s `agentRunId` field. */
+  agentRunId?: UuidFilter | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<OfferFilter> | null | undefined;
+  /** Filter by the object’s `createdAt` field. */
+  createdAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `message` relation. */
+  message?: LeadMessageFilter | null | undefined;
+  /** A related `message` exists. */
+  messageExists?: boolean | null | undefined;
+  /** Filter by the object’s `messageId` field. */
+  messageId?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: OfferFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<OfferFilter> | null | undefined;
+  /** Filter by the object’s `round` field. */
+  round?: IntFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
 /** What became of an offer. */
 export type OfferStatus =
   /** Anything newer than this server. */
@@ -407,6 +1184,40 @@ export type OfferStatus =
   | 'sent'
   /** A person took it off the table. */
   | 'withdrawn';
+
+/** A filter to be used against `PhoneCall` object types. All fields are combined with a logical ‘and.’ */
+export type PhoneCallFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<PhoneCallFilter> | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `madeAt` field. */
+  madeAt?: DatetimeFilter | null | undefined;
+  /** Negates the expression. */
+  not?: PhoneCallFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<PhoneCallFilter> | null | undefined;
+  /** Filter by the object’s `outcome` field. */
+  outcome?: PhoneOutcomeFilter | null | undefined;
+  /** Filter by the object’s `plannedCalls` relation. */
+  plannedCalls?: PhoneCallToManyPlannedCallFilter | null | undefined;
+  /** Some related `plannedCalls` exist. */
+  plannedCallsExist?: boolean | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against many `PlannedCall` object types. All fields are combined with a logical ‘and.’ */
+export type PhoneCallToManyPlannedCallFilter = {
+  /** Every related `PlannedCall` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: PlannedCallFilter | null | undefined;
+  /** No related `PlannedCall` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: PlannedCallFilter | null | undefined;
+  /** Some related `PlannedCall` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: PlannedCallFilter | null | undefined;
+};
 
 /** How another number of a vendor is known. */
 export type PhoneOrigin =
@@ -432,6 +1243,90 @@ export type PhoneOutcome =
   /** Whoever answered is not the vendor. */
   | 'wrong_number';
 
+/** A filter to be used against PhoneOutcome fields. All fields are combined with a logical ‘and.’ */
+export type PhoneOutcomeFilter = {
+  /** Equal to the specified value. */
+  equalTo?: PhoneOutcome | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: PhoneOutcome | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: PhoneOutcome | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<PhoneOutcome> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: PhoneOutcome | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: PhoneOutcome | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: PhoneOutcome | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<PhoneOutcome> | null | undefined;
+};
+
+/** A filter to be used against `PipelineEvent` object types. All fields are combined with a logical ‘and.’ */
+export type PipelineEventFilter = {
+  /** Filter by the object’s `actor` field. */
+  actor?: StringFilter | null | undefined;
+  /** Filter by the object’s `actorKind` field. */
+  actorKind?: ActorKindFilter | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<PipelineEventFilter> | null | undefined;
+  /** Filter by the object’s `createdAt` field. */
+  createdAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `eventType` field. */
+  eventType?: EventTypeFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: BigIntFilter | null | undefined;
+  /** Negates the expression. */
+  not?: PipelineEventFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<PipelineEventFilter> | null | undefined;
+  /** Filter by the object’s `toStage` field. */
+  toStage?: StageNameFilter | null | undefined;
+  /** Filter by the object’s `transactionId` field. */
+  transactionId?: BigIntFilter | null | undefined;
+  /** Filter by the object’s `userId` field. */
+  userId?: UuidFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** A related `vendorLead` exists. */
+  vendorLeadExists?: boolean | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against `PlannedCall` object types. All fields are combined with a logical ‘and.’ */
+export type PlannedCallFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<PlannedCallFilter> | null | undefined;
+  /** Filter by the object’s `caller` field. */
+  caller?: StringFilter | null | undefined;
+  /** Filter by the object’s `dueAt` field. */
+  dueAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `endedAt` field. */
+  endedAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: PlannedCallFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<PlannedCallFilter> | null | undefined;
+  /** Filter by the object’s `phoneCall` relation. */
+  phoneCall?: PhoneCallFilter | null | undefined;
+  /** A related `phoneCall` exists. */
+  phoneCallExists?: boolean | null | undefined;
+  /** Filter by the object’s `phoneCallId` field. */
+  phoneCallId?: UuidFilter | null | undefined;
+  /** Filter by the object’s `plannedAt` field. */
+  plannedAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
 /** What state the home is in, as the vendor tells it. */
 export type PropertyCondition =
   /** Anything newer than this server. */
@@ -446,6 +1341,28 @@ export type PropertyCondition =
   | 'poor'
   /** Nobody could live in it as it is. */
   | 'uninhabitable';
+
+/** A filter to be used against PropertyCondition fields. All fields are combined with a logical ‘and.’ */
+export type PropertyConditionFilter = {
+  /** Equal to the specified value. */
+  equalTo?: PropertyCondition | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: PropertyCondition | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: PropertyCondition | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<PropertyCondition> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: PropertyCondition | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: PropertyCondition | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: PropertyCondition | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<PropertyCondition> | null | undefined;
+};
 
 /** What kind of home it is. */
 export type PropertyType =
@@ -468,6 +1385,28 @@ export type PropertyType =
   /** A house within a row. */
   | 'terraced';
 
+/** A filter to be used against PropertyType fields. All fields are combined with a logical ‘and.’ */
+export type PropertyTypeFilter = {
+  /** Equal to the specified value. */
+  equalTo?: PropertyType | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: PropertyType | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: PropertyType | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<PropertyType> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: PropertyType | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: PropertyType | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: PropertyType | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<PropertyType> | null | undefined;
+};
+
 /** How a vendor's reply was understood. */
 export type ReplyIntent =
   /** Anything newer than this server. */
@@ -486,6 +1425,84 @@ export type ReplyIntent =
   | 'unclear'
   /** It is not their number. */
   | 'wrong_number';
+
+/** A filter to be used against ReplyIntent fields. All fields are combined with a logical ‘and.’ */
+export type ReplyIntentFilter = {
+  /** Equal to the specified value. */
+  equalTo?: ReplyIntent | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: ReplyIntent | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: ReplyIntent | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<ReplyIntent> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: ReplyIntent | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: ReplyIntent | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: ReplyIntent | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<ReplyIntent> | null | undefined;
+};
+
+/** A filter to be used against `ReviewItem` object types. All fields are combined with a logical ‘and.’ */
+export type ReviewItemFilter = {
+  /** Filter by the object’s `agentRun` relation. */
+  agentRun?: AgentRunFilter | null | undefined;
+  /** A related `agentRun` exists. */
+  agentRunExists?: boolean | null | undefined;
+  /** Filter by the object’s `agentRunId` field. */
+  agentRunId?: UuidFilter | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<ReviewItemFilter> | null | undefined;
+  /** Filter by the object’s `assignedTo` field. */
+  assignedTo?: StringFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `kind` field. */
+  kind?: ReviewKindFilter | null | undefined;
+  /** Filter by the object’s `message` relation. */
+  message?: LeadMessageFilter | null | undefined;
+  /** A related `message` exists. */
+  messageExists?: boolean | null | undefined;
+  /** Filter by the object’s `messageId` field. */
+  messageId?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: ReviewItemFilter | null | undefined;
+  /** Filter by the object’s `notes` relation. */
+  notes?: ReviewItemToManyNoteFilter | null | undefined;
+  /** Some related `notes` exist. */
+  notesExist?: boolean | null | undefined;
+  /** Filter by the object’s `openedAt` field. */
+  openedAt?: DatetimeFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<ReviewItemFilter> | null | undefined;
+  /** Filter by the object’s `resolvedAt` field. */
+  resolvedAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `snoozed` field. */
+  snoozed?: BooleanFilter | null | undefined;
+  /** Filter by the object’s `snoozedUntil` field. */
+  snoozedUntil?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** A related `vendorLead` exists. */
+  vendorLeadExists?: boolean | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against many `Note` object types. All fields are combined with a logical ‘and.’ */
+export type ReviewItemToManyNoteFilter = {
+  /** Every related `Note` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: NoteFilter | null | undefined;
+  /** No related `Note` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: NoteFilter | null | undefined;
+  /** Some related `Note` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: NoteFilter | null | undefined;
+};
 
 /** What a person is asked about. */
 export type ReviewKind =
@@ -546,6 +1563,28 @@ export type ReviewKind =
   /** The number is not the vendor's. */
   | 'wrong_number';
 
+/** A filter to be used against ReviewKind fields. All fields are combined with a logical ‘and.’ */
+export type ReviewKindFilter = {
+  /** Equal to the specified value. */
+  equalTo?: ReviewKind | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: ReviewKind | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: ReviewKind | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<ReviewKind> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: ReviewKind | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: ReviewKind | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: ReviewKind | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<ReviewKind> | null | undefined;
+};
+
 /** What an agent answered, as its contract names it. */
 export type RunOutcome =
   /** Anything newer than this server. */
@@ -588,6 +1627,28 @@ export type RunStatus =
   /** Answered. */
   | 'succeeded';
 
+/** A filter to be used against RunStatus fields. All fields are combined with a logical ‘and.’ */
+export type RunStatusFilter = {
+  /** Equal to the specified value. */
+  equalTo?: RunStatus | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: RunStatus | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: RunStatus | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<RunStatus> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: RunStatus | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: RunStatus | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: RunStatus | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<RunStatus> | null | undefined;
+};
+
 /** A stage of the pipeline, as the rules name it. */
 export type StageName =
   /** Conversation. The SMS agent collects the facts of the property. */
@@ -623,6 +1684,28 @@ export type StageName =
   /** Video sent. No answer to the offer: a video explains how we buy. */
   | 'VIDEO_SENT';
 
+/** A filter to be used against StageName fields. All fields are combined with a logical ‘and.’ */
+export type StageNameFilter = {
+  /** Equal to the specified value. */
+  equalTo?: StageName | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: StageName | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: StageName | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<StageName> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: StageName | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: StageName | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: StageName | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<StageName> | null | undefined;
+};
+
 /** Who moves a lead out of a stage. */
 export type StageOwner =
   /** Anything newer than this server. */
@@ -633,6 +1716,34 @@ export type StageOwner =
   | 'nobody'
   /** One of us. */
   | 'person';
+
+/** A filter to be used against String fields. All fields are combined with a logical ‘and.’ */
+export type StringFilter = {
+  /** Equal to the specified value. */
+  equalTo?: string | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: string | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: string | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<string> | null | undefined;
+  /** Contains the specified string (case-insensitive). */
+  includesInsensitive?: string | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: string | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: string | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: string | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<string> | null | undefined;
+  /** Starts with the specified string (case-sensitive). */
+  startsWith?: string | null | undefined;
+  /** Starts with the specified string (case-insensitive). */
+  startsWithInsensitive?: string | null | undefined;
+};
 
 /** Who or what is behind a text. */
 export type TextCauseKind =
@@ -741,6 +1852,344 @@ export type Turn =
   /** The vendor's: the clock of their silence runs. */
   | 'vendor';
 
+/** A filter to be used against Turn fields. All fields are combined with a logical ‘and.’ */
+export type TurnFilter = {
+  /** Equal to the specified value. */
+  equalTo?: Turn | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: Turn | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: Turn | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<Turn> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: Turn | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: Turn | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: Turn | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<Turn> | null | undefined;
+};
+
+/** A filter to be used against UUID fields. All fields are combined with a logical ‘and.’ */
+export type UuidFilter = {
+  /** Equal to the specified value. */
+  equalTo?: string | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: string | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: string | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<string> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: string | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: string | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: string | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** A filter to be used against `VendorLead` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadFilter = {
+  /** Filter by the object’s `alerts` relation. */
+  alerts?: VendorLeadToManyAlertFilter | null | undefined;
+  /** Some related `alerts` exist. */
+  alertsExist?: boolean | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<VendorLeadFilter> | null | undefined;
+  /** Filter by the object’s `archivedAt` field. */
+  archivedAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `askingPrice` field. */
+  askingPrice?: BigFloatFilter | null | undefined;
+  /** Filter by the object’s `bedrooms` field. */
+  bedrooms?: IntFilter | null | undefined;
+  /** Filter by the object’s `bmvScore` field. */
+  bmvScore?: BigFloatFilter | null | undefined;
+  /** Filter by the object’s `condition` field. */
+  condition?: PropertyConditionFilter | null | undefined;
+  /** Filter by the object’s `consents` relation. */
+  consents?: VendorLeadToManyConsentFilter | null | undefined;
+  /** Some related `consents` exist. */
+  consentsExist?: boolean | null | undefined;
+  /** Filter by the object’s `createdAt` field. */
+  createdAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `deadReason` field. */
+  deadReason?: StringFilter | null | undefined;
+  /** Filter by the object’s `deal` relation. */
+  deal?: DealFilter | null | undefined;
+  /** A related `deal` exists. */
+  dealExists?: boolean | null | undefined;
+  /** Filter by the object’s `dealReductions` relation. */
+  dealReductions?: VendorLeadToManyDealReductionFilter | null | undefined;
+  /** Some related `dealReductions` exist. */
+  dealReductionsExist?: boolean | null | undefined;
+  /** Filter by the object’s `events` relation. */
+  events?: VendorLeadToManyPipelineEventFilter | null | undefined;
+  /** Some related `events` exist. */
+  eventsExist?: boolean | null | undefined;
+  /** Filter by the object’s `externalRef` field. */
+  externalRef?: StringFilter | null | undefined;
+  /** Filter by the object’s `heldAt` field. */
+  heldAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `heldUntil` field. */
+  heldUntil?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `lastInboundAt` field. */
+  lastInboundAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `leadOwner` relation. */
+  leadOwner?: LeadOwnerFilter | null | undefined;
+  /** A related `leadOwner` exists. */
+  leadOwnerExists?: boolean | null | undefined;
+  /** Filter by the object’s `mergedInto` field. */
+  mergedInto?: UuidFilter | null | undefined;
+  /** Filter by the object’s `mergedIntoDetails` relation. */
+  mergedIntoDetails?: VendorLeadFilter | null | undefined;
+  /** A related `mergedIntoDetails` exists. */
+  mergedIntoDetailsExists?: boolean | null | undefined;
+  /** Filter by the object’s `messages` relation. */
+  messages?: VendorLeadToManyLeadMessageFilter | null | undefined;
+  /** Some related `messages` exist. */
+  messagesExist?: boolean | null | undefined;
+  /** Negates the expression. */
+  not?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `notes` relation. */
+  notes?: VendorLeadToManyNoteFilter | null | undefined;
+  /** Some related `notes` exist. */
+  notesExist?: boolean | null | undefined;
+  /** Filter by the object’s `offerAmount` field. */
+  offerAmount?: BigFloatFilter | null | undefined;
+  /** Filter by the object’s `offers` relation. */
+  offers?: VendorLeadToManyOfferFilter | null | undefined;
+  /** Some related `offers` exist. */
+  offersExist?: boolean | null | undefined;
+  /** Filter by the object’s `optedOutAt` field. */
+  optedOutAt?: DatetimeFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<VendorLeadFilter> | null | undefined;
+  /** Filter by the object’s `otherPhones` relation. */
+  otherPhones?: VendorLeadToManyLeadPhoneFilter | null | undefined;
+  /** Some related `otherPhones` exist. */
+  otherPhonesExist?: boolean | null | undefined;
+  /** Filter by the object’s `phoneCalls` relation. */
+  phoneCalls?: VendorLeadToManyPhoneCallFilter | null | undefined;
+  /** Some related `phoneCalls` exist. */
+  phoneCallsExist?: boolean | null | undefined;
+  /** Filter by the object’s `pipelineStage` field. */
+  pipelineStage?: StageNameFilter | null | undefined;
+  /** Filter by the object’s `plannedCalls` relation. */
+  plannedCalls?: VendorLeadToManyPlannedCallFilter | null | undefined;
+  /** Some related `plannedCalls` exist. */
+  plannedCallsExist?: boolean | null | undefined;
+  /** Filter by the object’s `propertyAddress` field. */
+  propertyAddress?: StringFilter | null | undefined;
+  /** Filter by the object’s `propertyPostcode` field. */
+  propertyPostcode?: StringFilter | null | undefined;
+  /** Filter by the object’s `propertyType` field. */
+  propertyType?: PropertyTypeFilter | null | undefined;
+  /** Filter by the object’s `reviewItems` relation. */
+  reviewItems?: VendorLeadToManyReviewItemFilter | null | undefined;
+  /** Some related `reviewItems` exist. */
+  reviewItemsExist?: boolean | null | undefined;
+  /** Filter by the object’s `runs` relation. */
+  runs?: VendorLeadToManyAgentRunFilter | null | undefined;
+  /** Some related `runs` exist. */
+  runsExist?: boolean | null | undefined;
+  /** Only leads that searchLeads finds by these words, a thousand at most: whole ones first, then the latest. */
+  search?: string | null | undefined;
+  /** Filter by the object’s `source` field. */
+  source?: StringFilter | null | undefined;
+  /** Filter by the object’s `stageEnteredAt` field. */
+  stageEnteredAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `timer` relation. */
+  timer?: LeadTimerFilter | null | undefined;
+  /** A related `timer` exists. */
+  timerExists?: boolean | null | undefined;
+  /** Filter by the object’s `turn` field. */
+  turn?: TurnFilter | null | undefined;
+  /** Filter by the object’s `vendorEmail` field. */
+  vendorEmail?: StringFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadsByMergedInto` relation. */
+  vendorLeadsByMergedInto?: VendorLeadToManyVendorLeadFilter | null | undefined;
+  /** Some related `vendorLeadsByMergedInto` exist. */
+  vendorLeadsByMergedIntoExist?: boolean | null | undefined;
+  /** Filter by the object’s `vendorName` field. */
+  vendorName?: StringFilter | null | undefined;
+  /** Filter by the object’s `vendorPhone` field. */
+  vendorPhone?: StringFilter | null | undefined;
+};
+
+/** A filter to be used against many `AgentRun` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyAgentRunFilter = {
+  /** Every related `AgentRun` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: AgentRunFilter | null | undefined;
+  /** No related `AgentRun` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: AgentRunFilter | null | undefined;
+  /** Some related `AgentRun` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: AgentRunFilter | null | undefined;
+};
+
+/** A filter to be used against many `Alert` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyAlertFilter = {
+  /** Every related `Alert` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: AlertFilter | null | undefined;
+  /** No related `Alert` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: AlertFilter | null | undefined;
+  /** Some related `Alert` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: AlertFilter | null | undefined;
+};
+
+/** A filter to be used against many `Consent` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyConsentFilter = {
+  /** Every related `Consent` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: ConsentFilter | null | undefined;
+  /** No related `Consent` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: ConsentFilter | null | undefined;
+  /** Some related `Consent` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: ConsentFilter | null | undefined;
+};
+
+/** A filter to be used against many `DealReduction` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyDealReductionFilter = {
+  /** Every related `DealReduction` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: DealReductionFilter | null | undefined;
+  /** No related `DealReduction` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: DealReductionFilter | null | undefined;
+  /** Some related `DealReduction` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: DealReductionFilter | null | undefined;
+};
+
+/** A filter to be used against many `LeadMessage` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyLeadMessageFilter = {
+  /** Every related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: LeadMessageFilter | null | undefined;
+  /** No related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: LeadMessageFilter | null | undefined;
+  /** Some related `LeadMessage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: LeadMessageFilter | null | undefined;
+};
+
+/** A filter to be used against many `LeadPhone` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyLeadPhoneFilter = {
+  /** Every related `LeadPhone` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: LeadPhoneFilter | null | undefined;
+  /** No related `LeadPhone` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: LeadPhoneFilter | null | undefined;
+  /** Some related `LeadPhone` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: LeadPhoneFilter | null | undefined;
+};
+
+/** A filter to be used against many `Note` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyNoteFilter = {
+  /** Every related `Note` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: NoteFilter | null | undefined;
+  /** No related `Note` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: NoteFilter | null | undefined;
+  /** Some related `Note` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: NoteFilter | null | undefined;
+};
+
+/** A filter to be used against many `Offer` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyOfferFilter = {
+  /** Every related `Offer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: OfferFilter | null | undefined;
+  /** No related `Offer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: OfferFilter | null | undefined;
+  /** Some related `Offer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: OfferFilter | null | undefined;
+};
+
+/** A filter to be used against many `PhoneCall` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyPhoneCallFilter = {
+  /** Every related `PhoneCall` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: PhoneCallFilter | null | undefined;
+  /** No related `PhoneCall` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: PhoneCallFilter | null | undefined;
+  /** Some related `PhoneCall` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: PhoneCallFilter | null | undefined;
+};
+
+/** A filter to be used against many `PipelineEvent` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyPipelineEventFilter = {
+  /** Every related `PipelineEvent` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: PipelineEventFilter | null | undefined;
+  /** No related `PipelineEvent` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: PipelineEventFilter | null | undefined;
+  /** Some related `PipelineEvent` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: PipelineEventFilter | null | undefined;
+};
+
+/** A filter to be used against many `PlannedCall` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyPlannedCallFilter = {
+  /** Every related `PlannedCall` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: PlannedCallFilter | null | undefined;
+  /** No related `PlannedCall` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: PlannedCallFilter | null | undefined;
+  /** Some related `PlannedCall` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: PlannedCallFilter | null | undefined;
+};
+
+/** A filter to be used against many `ReviewItem` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyReviewItemFilter = {
+  /** Every related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: ReviewItemFilter | null | undefined;
+  /** No related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: ReviewItemFilter | null | undefined;
+  /** Some related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: ReviewItemFilter | null | undefined;
+};
+
+/** A filter to be used against many `VendorLead` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyVendorLeadFilter = {
+  /** Every related `VendorLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: VendorLeadFilter | null | undefined;
+  /** No related `VendorLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: VendorLeadFilter | null | undefined;
+  /** Some related `VendorLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: VendorLeadFilter | null | undefined;
+};
+
+export type AlertFactsFragment = { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName } | null };
+
+export type OpenAlertsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OpenAlertsSubscription = { alertsChanged: { openCount: number, highCount: number, unacknowledgedCount: number, alerts: Array<{ id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName } | null } | null> } };
+
+export type AlertRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlertRulesQuery = { alertRules: { nodes: Array<{ type: AlertType, message: string, todo: string | null }> } };
+
+export type PastAlertsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PastAlertsQuery = { now: string, alerts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName } | null }> } };
+
+export type AcknowledgeAlertMutationVariables = Exact<{
+  alertId: string;
+}>;
+
+
+export type AcknowledgeAlertMutation = { acknowledgeAlert: { result: { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName } | null } } | null };
+
+export type EndAlertMutationVariables = Exact<{
+  alertId: string;
+  reason: string;
+}>;
+
+
+export type EndAlertMutation = { resolveAlert: { result: { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName } | null } } | null };
+
 export type CardFragment = { leadId: string, cursor: string, vendorName: string | null, outwardCode: string | null, stageEnteredAt: string, turn: Turn | null, nextWhat: NextActionKind, dueAt: string | null, heldAt: string | null, takenOverBy: string | null, optedOutAt: string | null, openReviewCount: number, openAlertCount: number, lastTextBody: string | null, lastTextDirection: MessageDirection | null, lastTextAt: string | null, lastReplyAt: string | null, offerAmount: string | null, askingPrice: string | null, owner: string | null };
 
 export type ColumnFragment = { stage: StageName, title: string, isTerminal: boolean, leadCount: number, totalValue: string, cards: Array<{ leadId: string, cursor: string, vendorName: string | null, outwardCode: string | null, stageEnteredAt: string, turn: Turn | null, nextWhat: NextActionKind, dueAt: string | null, heldAt: string | null, takenOverBy: string | null, optedOutAt: string | null, openReviewCount: number, openAlertCount: number, lastTextBody: string | null, lastTextDirection: MessageDirection | null, lastTextAt: string | null, lastReplyAt: string | null, offerAmount: string | null, askingPrice: string | null, owner: string | null }> };
@@ -825,6 +2274,113 @@ export type FillInMutationVariables = Exact<{
 
 
 export type FillInMutation = { editLead: { result: { saved: boolean, code: string | null } } | null };
+
+export type InboxItemFragment = { id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null };
+
+export type InboxQueryVariables = Exact<{
+  urgent: ReviewItemFilter;
+  others: ReviewItemFilter;
+  selected: Array<string>;
+  first: number;
+  withSnoozed: boolean;
+  userName: string;
+  care: Array<ReviewKind>;
+  vendor: Array<ReviewKind>;
+  agents: Array<ReviewKind>;
+  failed: Array<ReviewKind>;
+  texts: Array<ReviewKind>;
+  strangers: Array<ReviewKind>;
+  due: Array<ReviewKind>;
+}>;
+
+
+export type InboxQuery = { now: string, urgent: { totalCount: number, nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, others: { totalCount: number, nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, selected: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, all: { totalCount: number }, mine: { totalCount: number }, nobodys: { totalCount: number }, snoozed: { totalCount: number }, care: { totalCount: number }, vendor: { totalCount: number }, agents: { totalCount: number }, failed: { totalCount: number }, texts: { totalCount: number }, strangers: { totalCount: number }, due: { totalCount: number } };
+
+export type InboxRowsQueryVariables = Exact<{
+  filter: ReviewItemFilter;
+  after?: string | null | undefined;
+}>;
+
+
+export type InboxRowsQuery = { reviewItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null, agentRunId: string | null, vendorLead: { id: string, vendorName: string | null, propertyPostcode: string | null } | null }> } };
+
+export type AnswerItemMutationVariables = Exact<{
+  itemId: string;
+  resolution: string;
+  seenUpTo?: string | null | undefined;
+}>;
+
+
+export type AnswerItemMutation = { resolveReviewItem: { result: { id: string, resolvedBy: string | null, resolution: string | null } } | null };
+
+export type AskAgainMutationVariables = Exact<{
+  itemId: string;
+  reason: string;
+}>;
+
+
+export type AskAgainMutation = { reopenReviewItem: { result: { id: string } } | null };
+
+export type AssignItemMutationVariables = Exact<{
+  itemId: string;
+  assignee?: string | null | undefined;
+}>;
+
+
+export type AssignItemMutation = { assignReviewItem: { result: { id: string, assignedTo: string | null } } | null };
+
+export type UnassignItemMutationVariables = Exact<{
+  itemId: string;
+}>;
+
+
+export type UnassignItemMutation = { unassignReviewItem: { result: { id: string, assignedTo: string | null } } | null };
+
+export type SnoozeItemMutationVariables = Exact<{
+  itemId: string;
+  until: string;
+}>;
+
+
+export type SnoozeItemMutation = { snoozeReviewItem: { result: { id: string, snoozedUntil: string | null } } | null };
+
+export type WakeItemMutationVariables = Exact<{
+  itemId: string;
+}>;
+
+
+export type WakeItemMutation = { wakeReviewItem: { result: { id: string, snoozedUntil: string | null } } | null };
+
+export type NoteItemMutationVariables = Exact<{
+  itemId: string;
+  body: string;
+}>;
+
+
+export type NoteItemMutation = { addItemNote: { result: { id: string } } | null };
+
+export type ReplayRunsMutationVariables = Exact<{
+  filter: unknown;
+  reason: string;
+}>;
+
+
+export type ReplayRunsMutation = { replayAgentRuns: { result: Array<{ runId: string, replayed: boolean, why: string | null }> } | null };
+
+export type MatchTextMutationVariables = Exact<{
+  leadId: string;
+  phone: string;
+}>;
+
+
+export type MatchTextMutation = { addLeadPhone: { result: { phone: string } } | null };
+
+export type LeadsToMatchQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type LeadsToMatchQuery = { stageBoard: Array<{ stage: StageName, title: string, cards: Array<{ leadId: string, vendorName: string | null, outwardCode: string | null }> }> };
 
 export type TakeOverMutationVariables = Exact<{
   leadId: string;
@@ -1122,6 +2678,26 @@ export type ResumeTextsMutationVariables = Exact<{
 
 export type ResumeTextsMutation = { resumeTexts: { result: { id: string, endedAt: string | null } } | null };
 
+export type WaitingItemsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingItemsQuery = { now: string, reviewItems: { totalCount: number } };
+
+export const OpenAlerts: TypedDocumentNode<OpenAlertsSubscription, OpenAlertsSubscriptionVariables> = gql(
+  "subscription OpenAlerts{alertsChanged{openCount highCount unacknowledgedCount alerts{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage}}",
+)
+export const AlertRules: TypedDocumentNode<AlertRulesQuery, AlertRulesQueryVariables> = gql(
+  "query AlertRules{alertRules{nodes{type message todo}}}",
+)
+export const PastAlerts: TypedDocumentNode<PastAlertsQuery, PastAlertsQueryVariables> = gql(
+  "query PastAlerts($after:Cursor){now alerts(filter:{resolvedAt:{isNull:false}}orderBy:[CREATED_AT_DESC]first:50 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage}}",
+)
+export const AcknowledgeAlert: TypedDocumentNode<AcknowledgeAlertMutation, AcknowledgeAlertMutationVariables> = gql(
+  "mutation AcknowledgeAlert($alertId:UUID!){acknowledgeAlert(input:{alertId:$alertId}){result{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage}}",
+)
+export const EndAlert: TypedDocumentNode<EndAlertMutation, EndAlertMutationVariables> = gql(
+  "mutation EndAlert($alertId:UUID!$reason:String!){resolveAlert(input:{alertId:$alertId reason:$reason}){result{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage}}",
+)
 export const Board: TypedDocumentNode<BoardQuery, BoardQueryVariables> = gql(
   "query Board($first:Int!$orderBy:BoardOrder$search:String$source:String$owner:String$turn:Turn){now stageBoard(first:$first orderBy:$orderBy search:$search source:$source owner:$owner turn:$turn){...Column}}fragment Column on BoardStage{stage title isTerminal leadCount totalValue cards{...Card}}fragment Card on BoardCard{leadId cursor vendorName outwardCode stageEnteredAt turn nextWhat dueAt heldAt takenOverBy optedOutAt openReviewCount openAlertCount lastTextBody lastTextDirection lastTextAt lastReplyAt offerAmount askingPrice owner}",
 )
@@ -1145,6 +2721,42 @@ export const Move: TypedDocumentNode<MoveMutation, MoveMutationVariables> = gql(
 )
 export const FillIn: TypedDocumentNode<FillInMutation, FillInMutationVariables> = gql(
   "mutation FillIn($leadId:UUID!$askingPrice:BigFloat$bedrooms:Int$condition:PropertyCondition$propertyAddress:String$propertyPostcode:String$propertyType:PropertyType$vendorName:String$reason:String){editLead(input:{leadId:$leadId askingPrice:$askingPrice bedrooms:$bedrooms condition:$condition propertyAddress:$propertyAddress propertyPostcode:$propertyPostcode propertyType:$propertyType vendorName:$vendorName reason:$reason}){result{saved code}}}",
+)
+export const Inbox: TypedDocumentNode<InboxQuery, InboxQueryVariables> = gql(
+  "query Inbox($urgent:ReviewItemFilter!$others:ReviewItemFilter!$selected:[UUID!]!$first:Int!$withSnoozed:Boolean!$userName:String!$care:[ReviewKind!]!$vendor:[ReviewKind!]!$agents:[ReviewKind!]!$failed:[ReviewKind!]!$texts:[ReviewKind!]!$strangers:[ReviewKind!]!$due:[ReviewKind!]!){now urgent:reviewItems(filter:$urgent orderBy:[OPENED_AT_ASC]first:$first){totalCount nodes{...InboxItem}}others:reviewItems(filter:$others orderBy:[OPENED_AT_ASC]first:$first){totalCount nodes{...InboxItem}}selected:reviewItems(filter:{id:{in:$selected}}first:1){nodes{...InboxItem}}all:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}}){totalCount}mine:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}assignedTo:{equalTo:$userName}}){totalCount}nobodys:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}assignedTo:{isNull:true}}){totalCount}snoozed:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:true}}){totalCount}care:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$care}}){totalCount}vendor:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$vendor}}){totalCount}agents:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$agents}}){totalCount}failed:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$failed}}){totalCount}texts:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$texts}}){totalCount}strangers:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$strangers}}){totalCount}due:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$due}}){totalCount}}fragment InboxItem on ReviewItem{id kind reason openedAt stage assignedTo snoozedUntil shownUpTo waitingTexts resolvedAt resolvedBy resolution closedBecause agentRun{id agent purpose error}message{phone body createdAt}notes(first:5 orderBy:[WRITTEN_AT_DESC]){nodes{id body writtenBy writtenAt}}vendorLead{id vendorName propertyAddress propertyPostcode pipelineStage askingPrice offerAmount heldAt takenOverBy messages(first:6 orderBy:[TEXT_NO_DESC]){nodes{id textNo direction body createdAt author status}}}}",
+)
+export const InboxRows: TypedDocumentNode<InboxRowsQuery, InboxRowsQueryVariables> = gql(
+  "query InboxRows($filter:ReviewItemFilter!$after:Cursor){reviewItems(filter:$filter orderBy:[OPENED_AT_ASC]first:200 after:$after){pageInfo{hasNextPage endCursor}nodes{id kind reason openedAt stage assignedTo snoozedUntil waitingTexts shownUpTo agentRunId vendorLead{id vendorName propertyPostcode}}}}",
+)
+export const AnswerItem: TypedDocumentNode<AnswerItemMutation, AnswerItemMutationVariables> = gql(
+  "mutation AnswerItem($itemId:UUID!$resolution:String!$seenUpTo:BigInt){resolveReviewItem(input:{itemId:$itemId resolution:$resolution seenUpTo:$seenUpTo}){result{id resolvedBy resolution}}}",
+)
+export const AskAgain: TypedDocumentNode<AskAgainMutation, AskAgainMutationVariables> = gql(
+  "mutation AskAgain($itemId:UUID!$reason:String!){reopenReviewItem(input:{itemId:$itemId reason:$reason}){result{id}}}",
+)
+export const AssignItem: TypedDocumentNode<AssignItemMutation, AssignItemMutationVariables> = gql(
+  "mutation AssignItem($itemId:UUID!$assignee:String){assignReviewItem(input:{itemId:$itemId assignee:$assignee}){result{id assignedTo}}}",
+)
+export const UnassignItem: TypedDocumentNode<UnassignItemMutation, UnassignItemMutationVariables> = gql(
+  "mutation UnassignItem($itemId:UUID!){unassignReviewItem(input:{itemId:$itemId}){result{id assignedTo}}}",
+)
+export const SnoozeItem: TypedDocumentNode<SnoozeItemMutation, SnoozeItemMutationVariables> = gql(
+  "mutation SnoozeItem($itemId:UUID!$until:Datetime!){snoozeReviewItem(input:{itemId:$itemId until:$until}){result{id snoozedUntil}}}",
+)
+export const WakeItem: TypedDocumentNode<WakeItemMutation, WakeItemMutationVariables> = gql(
+  "mutation WakeItem($itemId:UUID!){wakeReviewItem(input:{itemId:$itemId}){result{id snoozedUntil}}}",
+)
+export const NoteItem: TypedDocumentNode<NoteItemMutation, NoteItemMutationVariables> = gql(
+  "mutation NoteItem($itemId:UUID!$body:String!){addItemNote(input:{itemId:$itemId body:$body}){result{id}}}",
+)
+export const ReplayRuns: TypedDocumentNode<ReplayRunsMutation, ReplayRunsMutationVariables> = gql(
+  "mutation ReplayRuns($filter:JSON!$reason:String!){replayAgentRuns(input:{filter:$filter reason:$reason}){result{runId replayed why}}}",
+)
+export const MatchText: TypedDocumentNode<MatchTextMutation, MatchTextMutationVariables> = gql(
+  "mutation MatchText($leadId:UUID!$phone:String!){addLeadPhone(input:{leadId:$leadId phone:$phone reason:\"a text from this number, matched in the inbox\"}){result{phone}}}",
+)
+export const LeadsToMatch: TypedDocumentNode<LeadsToMatchQuery, LeadsToMatchQueryVariables> = gql(
+  "query LeadsToMatch($search:String!){stageBoard(first:4 search:$search){stage title cards{leadId vendorName outwardCode}}}",
 )
 export const TakeOver: TypedDocumentNode<TakeOverMutation, TakeOverMutationVariables> = gql(
   "mutation TakeOver($leadId:UUID!){takeOverLead(input:{leadId:$leadId}){result{id takenOverBy}}}",
@@ -1250,4 +2862,7 @@ export const StopTexts: TypedDocumentNode<StopTextsMutation, StopTextsMutationVa
 )
 export const ResumeTexts: TypedDocumentNode<ResumeTextsMutation, ResumeTextsMutationVariables> = gql(
   "mutation ResumeTexts($scope:String!$reason:String!){resumeTexts(input:{scope:$scope reason:$reason}){result{id endedAt}}}",
+)
+export const WaitingItems: TypedDocumentNode<WaitingItemsQuery, WaitingItemsQueryVariables> = gql(
+  "query WaitingItems{now reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:false}}){totalCount}}",
 )

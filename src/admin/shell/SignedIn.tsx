@@ -3,6 +3,7 @@ import { Provider } from 'urql'
 import { newPagesClient } from '../graphql/clients.ts'
 import { followEvents } from '../live/events.ts'
 import { useSession } from '../session/session.ts'
+import { followAlerts } from '../waiting/open_alerts.ts'
 import { Shell } from './Shell.tsx'
 
 /** Everything that is only there for somebody; whoever signs in next begins with nothing of the one before. */
@@ -17,6 +18,7 @@ export function SignedIn() {
   useEffect(() => {
     const ending = new AbortController()
     followEvents(ending.signal)
+    followAlerts(ending.signal)
     return () => ending.abort()
   }, [signIns])
 

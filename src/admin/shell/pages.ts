@@ -1,4 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { AlertsSign } from '../waiting/AlertsSign.tsx'
+import { InboxSign } from '../waiting/InboxSign.tsx'
 
 export interface Page {
   path: string
@@ -6,6 +8,8 @@ export interface Page {
   /** Typed after `g` it opens the page from anywhere. */
   key: string
   component: LazyExoticComponent<ComponentType>
+  /** Beside its name in the navigation: how much waits there. */
+  sign?: ComponentType
 }
 
 /** What the navigation, the command palette and the keys know. Each page is loaded when it is opened. */
@@ -15,6 +19,20 @@ export const pages: readonly Page[] = [
     title: 'Board',
     key: 'b',
     component: lazy(async () => ({ default: (await import('../board/BoardPage.tsx')).BoardPage })),
+  },
+  {
+    path: '/inbox',
+    title: 'Inbox',
+    key: 'i',
+    component: lazy(async () => ({ default: (await import('../inbox/InboxPage.tsx')).InboxPage })),
+    sign: InboxSign,
+  },
+  {
+    path: '/alerts',
+    title: 'Alerts',
+    key: 'a',
+    component: lazy(async () => ({ default: (await import('../alerts/AlertsPage.tsx')).AlertsPage })),
+    sign: AlertsSign,
   },
 ]
 

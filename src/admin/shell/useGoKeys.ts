@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
+import { isForPage } from '../keys/is_for_page.ts'
 import { pages } from './pages.ts'
 
 const togetherMs = 1_000
@@ -10,10 +11,8 @@ export function useGoKeys(): void {
   useEffect(() => {
     let begunAt = Number.NEGATIVE_INFINITY
     const press = (event: KeyboardEvent) => {
-      const { target, key, metaKey, ctrlKey, altKey } = event
-      const isWriting =
-        target instanceof HTMLElement && target.closest('input, textarea, select, [role=dialog]')
-      if (isWriting || metaKey || ctrlKey || altKey) return
+      const { key } = event
+      if (!isForPage(event)) return
       const page = event.timeStamp - begunAt < togetherMs && pages.find((each) => each.key === key)
       if (page) {
         // The same key by itself may do something on the page that is left.

@@ -4,7 +4,8 @@ import { useSyncExternalStore } from 'react'
 let known: { at: number; heard: number } | undefined
 let zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 const listeners = new Set<() => void>()
-const tickMs = 15_000
+/** How much what the pages hold for now may lie behind. */
+export const tickMs = 15_000
 
 /** Every answer that tells the time sets the clock. */
 export function setClock(now: string | null): void {

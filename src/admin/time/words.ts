@@ -1,4 +1,4 @@
-import { timeZone } from './clock.ts'
+import { tickMs, timeZone } from './clock.ts'
 
 const units = [
   ['min', 60_000, 60],
@@ -21,7 +21,7 @@ export function spanInWords(milliseconds: number): string {
 /** `3 h ago`, `in 12 d`. */
 export function relativeInWords(at: number, now: number): string {
   const span = spanInWords(at - now)
-  return at > now ? `in ${span}` : span === 'a moment' ? 'just now' : `${span} ago`
+  return at - now > tickMs ? `in ${span}` : span === 'a moment' ? 'just now' : `${span} ago`
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

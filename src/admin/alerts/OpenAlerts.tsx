@@ -1,0 +1,71 @@
+import { Text } from '@mantine/core'
+import { useState } from 'react'
+import { useQuery } from 'urql'
+import { AlertRules } from '../graphql/documents.ts'
+import { usePageKeys } from '../keys/usePageKeys.ts'
+import { useMayAct } from '../session/useMayAct.ts'
+import { useOpenAlerts } from '../waiting/open_alerts.ts'
+import { AlertCard } from './AlertCard.tsx'
+import classes from './Alerts.module.css'
+import { useAlertActs } from './useAlertActs.ts'
+
+export function OpenAlerts() {
+  const { alerts, openCount } = useOpenAlerts()
+  const [{ data }] = useQuery({ query: AlertRules })
+  const mayAct = useMayAct()
+  const acts = useAlertActs()
+  const [chosenId, choose] = useState<string>()
+  const [endingId, setEnding] = useState<string>()
+  const chosen = alerts?.find(({ id }) => id === chosenId)
+  const move = (by: number) => {
+    const index = alerts?.findIndex(({ id }) => id === chosenId) ?? -1
+    choose(alerts?.[index === -1 ? 0 : Math.max(0, Math.min(alerts.length - 1, index + by))]?.id)
+  }
+  usePageKeys({
+    j: () => move(1),
+    ArrowDown: () => move(1),
+    k: () => move(-1),
+    ArrowUp: () => move(-1),
+    a: () => mayAct && chosen && !chosen.acknowledged && acts.acknowledge(chosen),
+    r: () => mayAct && setEnding(chosenId),
+  })
+
+  if (alerts === undefined)
+    return (
+      <Text mt="md" c="dimmed" role="status">
+        The open alerts are being read.
+      </Text>
+    )
+  if (alerts.length === 0) {
+    return (
+      <Text mt="md" c="dimmed">
+        Nothing is the matter. What goes wrong appears here at once, with what to do about it.
+      </Text>
+    )
+  }
+  const todos = new Map(data?.alertRules.nodes.map(({ type, todo }) => [type, todo]))
+  return (
+    <>
+      <ol className={classes.list} aria-label="Open alerts, what matters most first">
+        {alerts.map((alert) => (
+          <AlertCard
+            key={alert.id}
+            alert={alert}
+            todo={todos.get(alert.type) ?? null}
+            isChosen={alert.id === chosenId}
+            refusal={acts.refusals.get(alert.id)}
+            onAcknowledge={mayAct ? () => acts.acknowledge(alert) : undefined}
+            onEnd={mayAct ? (reason) => acts.end(alert, reason) : undefined}
+            isEnding={alert.id === endingId}
+            onEnding={(isEnding) => setEnding(isEnding ? alert.id : undefined)}
+          />
+        ))}
+      </ol>
+      {openCount > alerts.length && (
+        <Text size="sm" c="dimmed" mt="sm">
+          These are the latest {alerts.length} of {openCount}.
+        </Text>
+      )}
+    </>
+  )
+}

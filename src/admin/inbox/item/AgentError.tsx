@@ -1,0 +1,18 @@
+import { Code, Text } from '@mantine/core'
+import type { Item } from '../state/inbox_state.ts'
+
+/** Which agent it was, what for, and how it failed. */
+export function AgentError({ run }: { run: NonNullable<Item['agentRun']> }) {
+  return (
+    <div>
+      <Text size="sm" c="dimmed">
+        {run.agent}, {run.purpose}
+      </Text>
+      {run.error !== null && (
+        <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {run.error}
+        </Code>
+      )}
+    </div>
+  )
+}

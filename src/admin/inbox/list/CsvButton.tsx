@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import { saveCsv } from '../../csv/save_csv.ts'
+import { allRows } from '../bulk/all_rows.ts'
+import { kindOf } from '../state/kinds.ts'
+import { filterOf, type Question } from '../state/question.ts'
+
+/** All that match, as a table for a spreadsheet. */
+export function CsvButton({ question, isEmpty }: { question: Question; isEmpty: boolean }) {
+  const [isBusy, setBusy] = useState(false)
+  async function save() {
+    setBusy(true)
+    try {
+      const rows = await allRows(filterOf(question))
+      saveCsv('inbox', [
+        [
+          'Since',
+          'Kind',
+          'Vendor',
+          'Postcode',
+          'Stage',
+          'Question',
+          'Assigned to',
+          'Put off until',
+          'Item',
+          'Lead',
+        ],
+        ...rows.map((row) => [
+          ...[
+            row.openedAt,
+            kindOf(row.kind).title,
+            row.vendorLead?.vendorName,
+            row.vendorLead?.propertyPostcode,
+          ],
+          ...[row.stage, row.reason, row.assignedTo, row.snoozedUntil, row.id, row.vendorLead?.id],
+        ]),
+      ])
+    } catch (error) {
+      notifications.show({ color: 'red.8', message: error instanceof Error ? error.message : String(error) })
+    }
+    setBusy(false)
+  }
+  return (
+    <Button size="xs" variant="default" disabled={isEmpty} loading={isBusy} onClick={save}>
+      CSV
+    </Button>
+  )
+}

@@ -1,0 +1,9 @@
+const written = 'input:not([type=radio], [type=checkbox]), textarea, select, [role=dialog], [role=menu]'
+
+/** Not what is written somewhere, nor what a choice, a dialog, a menu or the browser takes. */
+export function isForPage({ target, key, metaKey, ctrlKey, altKey }: KeyboardEvent): boolean {
+  if (metaKey || ctrlKey || altKey) return false
+  if (!(target instanceof HTMLElement)) return true
+  const isChoice = target.matches('[type=radio], [type=checkbox]')
+  return target.closest(written) === null && !(isChoice && (key === ' ' || key.startsWith('Arrow')))
+}

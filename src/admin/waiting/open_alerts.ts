@@ -1,0 +1,71 @@
+import { useSyncExternalStore } from 'react'
+import { type AlertFactsFragment, OpenAlerts } from '../graphql/documents.ts'
+import { follow } from '../graphql/follow.ts'
+
+export interface Alerts {
+  /** Undefined before they are known. */
+  alerts: readonly AlertFactsFragment[] | undefined
+  openCount: number
+  highCount: number
+}
+
+const unknown: Alerts = { alerts: undefined, openCount: 0, highCount: 0 }
+let known = unknown
+const listeners = new Set<() => void>()
+
+function become(next: Alerts): void {
+  known = next
+  for (const listener of listeners) listener()
+}
+
+/** Follows the open alerts for the whole page, until the signal; after a break all of them come again. */
+export function followAlerts(signal: AbortSignal): void {
+  let isFirst = true
+  signal.addEventListener('abort', () => become(unknown), { once: true })
+  void follow(
+    {
+      document: OpenAlerts,
+      variables: () => {
+        isFirst = true
+        return {}
+      },
+      hear({ alertsChanged: { alerts, openCount, highCount } }) {
+        const told = alerts.filter((alert) => alert !== null)
+        const others = isFirst
+          ? []
+          : (known.alerts ?? []).filter(({ id }) => told.every((each) => each.id !== id))
+        isFirst = false
+        become({ alerts: [...told.filter(isOpen), ...others].sort(byUrgency), openCount, highCount })
+      },
+    },
+    signal,
+  )
+}
+
+/** What somebody has just done is shown without waiting to be told. */
+export function noteAlert(alert: AlertFactsFragment): void {
+  const others = (known.alerts ?? []).filter(({ id }) => id !== alert.id)
+  become({ ...known, alerts: [...others, ...[alert].filter(isOpen)].sort(byUrgency) })
+}
+
+export function useOpenAlerts(): Alerts {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => known,
+  )
+}
+
+const isOpen = ({ resolvedAt }: AlertFactsFragment) => resolvedAt === null
+const ranks: Readonly<Record<AlertFactsFragment['severity'], number>> = {
+  HIGH: 0,
+  MEDIUM: 1,
+  LOW: 2,
+  UNKNOWN: 3,
+}
+
+/** What matters most first, then the oldest. */
+const byUrgency = (one: AlertFactsFragment, other: AlertFactsFragment) =>
+  ranks[one.severity] - ranks[other.severity] || Date.parse(one.createdAt) - Date.parse(other.createdAt)
