@@ -51,6 +51,17 @@ adminStory(
     await page.getByText('Ada Pole moved to Video sent.').waitFor()
     expect(await stageOf(db, lead)).toBe('VIDEO_SENT')
     expect(new URL(page.url()).search).toBe('?search=pole')
+
+    // Whoever has used up their share is served as soon as there is some again.
+    const busy = { errors: [{ message: 'You have used up your share', extensions: { code: 'TOO_BUSY' } }] }
+    await page.route(
+      '**/graphql',
+      (route) => route.fulfill({ status: 429, headers: { 'retry-after': '1' }, json: busy }),
+      { times: 3 },
+    )
+    await page.reload()
+    await cardIn(page, 'VIDEO_SENT', 'Ada Pole').waitFor()
+    await page.getByRole('status').getByText('live').waitFor()
     complaints.splice(0) // the browser tells of every refusal
   },
 )

@@ -1,6 +1,7 @@
 import { Client, type CombinedError, fetchExchange, mapExchange } from '@urql/core'
 import { cacheExchange } from '@urql/exchange-graphcache'
 import { noteExpiry } from '../session/session.ts'
+import { patientFetch } from './patient_fetch.ts'
 
 const watchForExpiry = mapExchange({
   onError({ response, graphQLErrors }: CombinedError) {
@@ -9,7 +10,7 @@ const watchForExpiry = mapExchange({
   },
 })
 
-const api = { url: '/graphql', preferGetMethod: false } as const
+const api = { url: '/graphql', preferGetMethod: false, fetch: patientFetch } as const
 
 /** For pages: what one of them has read or changed the others know. */
 export const newPagesClient = () =>

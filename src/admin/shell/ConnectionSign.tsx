@@ -9,7 +9,7 @@ const colours: Record<Connection, string> = {
 
 const meanings: Record<Connection, string> = {
   live: 'What you see is what is.',
-  'catching up': 'What happened during a break is being read.',
+  'catching up': 'What happened meanwhile is being read; until then what you see may be old.',
   offline: 'The server cannot be reached: what you see may be old. The page goes on by itself.',
 }
 

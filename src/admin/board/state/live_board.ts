@@ -1,8 +1,9 @@
 import type { CombinedError } from '@urql/core'
+import { whileCatchingUp } from '../../graphql/catching_up.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { Board, BoardChanges, MoreCards, type StageName } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { whileCatchingUp } from '../../live/connection.ts'
+import { Pace } from '../../live/pace.ts'
 import { setClock } from '../../time/clock.ts'
 import { BoardState } from './board_state.ts'
 import type { Question } from './question.ts'
@@ -24,6 +25,7 @@ export class LiveBoard {
   readonly #question: Question
   readonly #changed = new Set<string>()
   #readings: Promise<void> = Promise.resolve()
+  readonly #pace = new Pace(togetherMs)
   #timer: ReturnType<typeof setTimeout> | undefined
   #isWhole = false
   #isReadingMore = new Set<StageName>()
@@ -75,7 +77,7 @@ export class LiveBoard {
       .finally(() => this.#isReadingMore.delete(stage))
   }
 
-  #readSoon(milliseconds = togetherMs): void {
+  #readSoon(milliseconds = this.#pace.pauseMs): void {
     if (this.#hasEnded) return
     if (milliseconds < togetherMs) clearTimeout(this.#timer)
     else if (this.#timer !== undefined) return
@@ -95,7 +97,9 @@ export class LiveBoard {
     this.#changed.clear()
     const isWhole = this.#isWhole && leadIds.length <= mostAtOnce
     if (isWhole && leadIds.length === 0) return
-    const error = await (isWhole ? this.#readChanges(leadIds) : whileCatchingUp(() => this.#readWhole()))
+    const error = await (isWhole
+      ? this.#pace.measure(() => this.#readChanges(leadIds))
+      : whileCatchingUp(() => this.#readWhole()))
     this.#note(error)
     if (error === undefined) return
     for (const leadId of leadIds) this.#changed.add(leadId)

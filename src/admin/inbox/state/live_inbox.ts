@@ -1,7 +1,8 @@
+import { whileCatchingUp } from '../../graphql/catching_up.ts'
 import { liveClient } from '../../graphql/clients.ts'
 import { Inbox, type ReviewKind } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { whileCatchingUp } from '../../live/connection.ts'
+import { Pace } from '../../live/pace.ts'
 import { setClock } from '../../time/clock.ts'
 import { emptyInbox, type InboxState, withReading } from './inbox_state.ts'
 import { groups } from './kinds.ts'
@@ -29,6 +30,7 @@ export function newLiveInbox() {
   let isWanted = false
   /** Counts readings and settled acts, so that a reading that began before an act does not bring its item back. */
   let moment = 0
+  const pace = new Pace(betweenReadsMs)
   const settled = new Map<string, number>()
   const listeners = new Set<() => void>()
 
@@ -61,9 +63,9 @@ export function newLiveInbox() {
     while (isWanted && question !== undefined) {
       isWanted = false
       const asked = question
-      await whileCatchingUp(() => readOnce(asked))
+      await whileCatchingUp(() => pace.measure(() => readOnce(asked)))
       if (isWanted && asked !== question) continue
-      await new Promise((resolve) => setTimeout(resolve, betweenReadsMs))
+      await new Promise((resolve) => setTimeout(resolve, pace.pauseMs))
     }
     isReading = false
   }

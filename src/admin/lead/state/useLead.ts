@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useClient, useQuery } from 'urql'
+import { whileCatchingUp } from '../../graphql/catching_up.ts'
 import { Lead, LeadLine, type LeadQuery } from '../../graphql/documents.ts'
 import { follow } from '../../graphql/follow.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
-import { whileCatchingUp } from '../../live/connection.ts'
 import { setClock } from '../../time/clock.ts'
 import { oneAtATime } from './one_at_a_time.ts'
 
