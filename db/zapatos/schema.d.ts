@@ -8786,6 +8786,589 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.drafts**
+     * - Table in database
+     */
+    export namespace drafts {
+      export type Table = 'pipeline.drafts';
+      export interface Selectable {
+        /**
+        * **pipeline.drafts.author**
+        *
+        * person, or the agent that proposes it.
+        * - `text` in database
+        * - `NOT NULL`, default: `'person'::text`
+        */
+        author: string;
+        /**
+        * **pipeline.drafts.body**
+        *
+        * The words.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body: c.PgFree_text;
+        /**
+        * **pipeline.drafts.edited_at**
+        *
+        * When the words were changed last; null when they never were.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        edited_at: Date | null;
+        /**
+        * **pipeline.drafts.edited_by**
+        *
+        * Who changed the words last; null when nobody has.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        edited_by: string | null;
+        /**
+        * **pipeline.drafts.ended_at**
+        *
+        * When it was sent or discarded; null while it is open.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at: Date | null;
+        /**
+        * **pipeline.drafts.ended_by**
+        *
+        * Who sent or discarded it; null while it is open.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by: string | null;
+        /**
+        * **pipeline.drafts.id**
+        *
+        * Names the draft.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.drafts.message_id**
+        *
+        * The text that it became; null unless it was sent.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id: string | null;
+        /**
+        * **pipeline.drafts.read_up_to**
+        *
+        * The text_no of the vendor's last text when the words were last written; null when they had not written. What came later outdates the draft.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        read_up_to: db.Int8String | null;
+        /**
+        * **pipeline.drafts.state**
+        *
+        * open (somebody may go on with it), sent, discarded.
+        * - `draft_state` (base type: `text`) in database
+        * - `NOT NULL`, default: `'open'::text`
+        */
+        state: c.PgDraft_state;
+        /**
+        * **pipeline.drafts.user_id**
+        *
+        * The user who began it; null for a login and an agent.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
+        /**
+        * **pipeline.drafts.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+        /**
+        * **pipeline.drafts.written_at**
+        *
+        * When it was begun.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at: Date;
+        /**
+        * **pipeline.drafts.written_by**
+        *
+        * Who began it: a user, a login, or an agent.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        written_by: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.drafts.author**
+        *
+        * person, or the agent that proposes it.
+        * - `text` in database
+        * - `NOT NULL`, default: `'person'::text`
+        */
+        author: string;
+        /**
+        * **pipeline.drafts.body**
+        *
+        * The words.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body: c.PgFree_text;
+        /**
+        * **pipeline.drafts.edited_at**
+        *
+        * When the words were changed last; null when they never were.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        edited_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.drafts.edited_by**
+        *
+        * Who changed the words last; null when nobody has.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        edited_by: string | null;
+        /**
+        * **pipeline.drafts.ended_at**
+        *
+        * When it was sent or discarded; null while it is open.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.drafts.ended_by**
+        *
+        * Who sent or discarded it; null while it is open.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by: string | null;
+        /**
+        * **pipeline.drafts.id**
+        *
+        * Names the draft.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.drafts.message_id**
+        *
+        * The text that it became; null unless it was sent.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id: string | null;
+        /**
+        * **pipeline.drafts.read_up_to**
+        *
+        * The text_no of the vendor's last text when the words were last written; null when they had not written. What came later outdates the draft.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        read_up_to: number | null;
+        /**
+        * **pipeline.drafts.state**
+        *
+        * open (somebody may go on with it), sent, discarded.
+        * - `draft_state` (base type: `text`) in database
+        * - `NOT NULL`, default: `'open'::text`
+        */
+        state: c.PgDraft_state;
+        /**
+        * **pipeline.drafts.user_id**
+        *
+        * The user who began it; null for a login and an agent.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
+        /**
+        * **pipeline.drafts.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+        /**
+        * **pipeline.drafts.written_at**
+        *
+        * When it was begun.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at: db.TimestampTzString;
+        /**
+        * **pipeline.drafts.written_by**
+        *
+        * Who began it: a user, a login, or an agent.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        written_by: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.drafts.author**
+        *
+        * person, or the agent that proposes it.
+        * - `text` in database
+        * - `NOT NULL`, default: `'person'::text`
+        */
+        author?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.body**
+        *
+        * The words.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.edited_at**
+        *
+        * When the words were changed last; null when they never were.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        edited_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.edited_by**
+        *
+        * Who changed the words last; null when nobody has.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        edited_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.ended_at**
+        *
+        * When it was sent or discarded; null while it is open.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.ended_by**
+        *
+        * Who sent or discarded it; null while it is open.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.id**
+        *
+        * Names the draft.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.message_id**
+        *
+        * The text that it became; null unless it was sent.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.read_up_to**
+        *
+        * The text_no of the vendor's last text when the words were last written; null when they had not written. What came later outdates the draft.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        read_up_to?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.state**
+        *
+        * open (somebody may go on with it), sent, discarded.
+        * - `draft_state` (base type: `text`) in database
+        * - `NOT NULL`, default: `'open'::text`
+        */
+        state?: c.PgDraft_state | db.Parameter<c.PgDraft_state> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgDraft_state | db.Parameter<c.PgDraft_state> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.user_id**
+        *
+        * The user who began it; null for a login and an agent.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.written_at**
+        *
+        * When it was begun.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.drafts.written_by**
+        *
+        * Who began it: a user, a login, or an agent.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        written_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.drafts.author**
+        *
+        * person, or the agent that proposes it.
+        * - `text` in database
+        * - `NOT NULL`, default: `'person'::text`
+        */
+        author?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.drafts.body**
+        *
+        * The words.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
+        /**
+        * **pipeline.drafts.edited_at**
+        *
+        * When the words were changed last; null when they never were.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        edited_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.drafts.edited_by**
+        *
+        * Who changed the words last; null when nobody has.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        edited_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.drafts.ended_at**
+        *
+        * When it was sent or discarded; null while it is open.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.drafts.ended_by**
+        *
+        * Who sent or discarded it; null while it is open.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.drafts.id**
+        *
+        * Names the draft.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.drafts.message_id**
+        *
+        * The text that it became; null unless it was sent.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.drafts.read_up_to**
+        *
+        * The text_no of the vendor's last text when the words were last written; null when they had not written. What came later outdates the draft.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        read_up_to?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.drafts.state**
+        *
+        * open (somebody may go on with it), sent, discarded.
+        * - `draft_state` (base type: `text`) in database
+        * - `NOT NULL`, default: `'open'::text`
+        */
+        state?: c.PgDraft_state | db.Parameter<c.PgDraft_state> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.drafts.user_id**
+        *
+        * The user who began it; null for a login and an agent.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.drafts.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.drafts.written_at**
+        *
+        * When it was begun.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.drafts.written_by**
+        *
+        * Who began it: a user, a login, or an agent.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        written_by: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.drafts.author**
+        *
+        * person, or the agent that proposes it.
+        * - `text` in database
+        * - `NOT NULL`, default: `'person'::text`
+        */
+        author?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.body**
+        *
+        * The words.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.edited_at**
+        *
+        * When the words were changed last; null when they never were.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        edited_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.edited_by**
+        *
+        * Who changed the words last; null when nobody has.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        edited_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.ended_at**
+        *
+        * When it was sent or discarded; null while it is open.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        ended_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.ended_by**
+        *
+        * Who sent or discarded it; null while it is open.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        ended_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.id**
+        *
+        * Names the draft.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.message_id**
+        *
+        * The text that it became; null unless it was sent.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.read_up_to**
+        *
+        * The text_no of the vendor's last text when the words were last written; null when they had not written. What came later outdates the draft.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        read_up_to?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.state**
+        *
+        * open (somebody may go on with it), sent, discarded.
+        * - `draft_state` (base type: `text`) in database
+        * - `NOT NULL`, default: `'open'::text`
+        */
+        state?: c.PgDraft_state | db.Parameter<c.PgDraft_state> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgDraft_state | db.Parameter<c.PgDraft_state> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.user_id**
+        *
+        * The user who began it; null for a login and an agent.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.written_at**
+        *
+        * When it was begun.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        written_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.drafts.written_by**
+        *
+        * Who began it: a user, a login, or an agent.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        written_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'drafts_pkey' | 'one_open_draft_per_writer';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.lead_messages**
      * - Table in database
      */
@@ -17122,6 +17705,109 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.saved_replies**
+     * - Table in database
+     */
+    export namespace saved_replies {
+      export type Table = 'pipeline.saved_replies';
+      export interface Selectable {
+        /**
+        * **pipeline.saved_replies.body**
+        *
+        * The words, with their places to fill in.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body: c.PgFree_text;
+        /**
+        * **pipeline.saved_replies.title**
+        *
+        * What it is called in the list.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.saved_replies.body**
+        *
+        * The words, with their places to fill in.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body: c.PgFree_text;
+        /**
+        * **pipeline.saved_replies.title**
+        *
+        * What it is called in the list.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.saved_replies.body**
+        *
+        * The words, with their places to fill in.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.saved_replies.title**
+        *
+        * What it is called in the list.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.saved_replies.body**
+        *
+        * The words, with their places to fill in.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
+        /**
+        * **pipeline.saved_replies.title**
+        *
+        * What it is called in the list.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.saved_replies.body**
+        *
+        * The words, with their places to fill in.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        body?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
+        /**
+        * **pipeline.saved_replies.title**
+        *
+        * What it is called in the list.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'saved_replies_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.senders**
      * - Table in database
      */
@@ -23472,20 +24158,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [api_usage_by_day.Table, user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -23530,6 +24216,7 @@ declare module 'zapatos/schema' {
     "pipeline.deal_reductions": pipeline.deal_reductions.Selectable;
     "pipeline.deals": pipeline.deals.Selectable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Selectable;
+    "pipeline.drafts": pipeline.drafts.Selectable;
     "pipeline.lead_messages": pipeline.lead_messages.Selectable;
     "pipeline.lead_owners": pipeline.lead_owners.Selectable;
     "pipeline.lead_phones": pipeline.lead_phones.Selectable;
@@ -23546,6 +24233,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.Selectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Selectable;
     "pipeline.review_items": pipeline.review_items.Selectable;
+    "pipeline.saved_replies": pipeline.saved_replies.Selectable;
     "pipeline.senders": pipeline.senders.Selectable;
     "pipeline.sending_right": pipeline.sending_right.Selectable;
     "pipeline.settings": pipeline.settings.Selectable;
@@ -23580,6 +24268,7 @@ declare module 'zapatos/schema' {
     "pipeline.deal_reductions": pipeline.deal_reductions.JSONSelectable;
     "pipeline.deals": pipeline.deals.JSONSelectable;
     "pipeline.delivery_rules": pipeline.delivery_rules.JSONSelectable;
+    "pipeline.drafts": pipeline.drafts.JSONSelectable;
     "pipeline.lead_messages": pipeline.lead_messages.JSONSelectable;
     "pipeline.lead_owners": pipeline.lead_owners.JSONSelectable;
     "pipeline.lead_phones": pipeline.lead_phones.JSONSelectable;
@@ -23596,6 +24285,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.JSONSelectable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.JSONSelectable;
     "pipeline.review_items": pipeline.review_items.JSONSelectable;
+    "pipeline.saved_replies": pipeline.saved_replies.JSONSelectable;
     "pipeline.senders": pipeline.senders.JSONSelectable;
     "pipeline.sending_right": pipeline.sending_right.JSONSelectable;
     "pipeline.settings": pipeline.settings.JSONSelectable;
@@ -23630,6 +24320,7 @@ declare module 'zapatos/schema' {
     "pipeline.deal_reductions": pipeline.deal_reductions.Whereable;
     "pipeline.deals": pipeline.deals.Whereable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Whereable;
+    "pipeline.drafts": pipeline.drafts.Whereable;
     "pipeline.lead_messages": pipeline.lead_messages.Whereable;
     "pipeline.lead_owners": pipeline.lead_owners.Whereable;
     "pipeline.lead_phones": pipeline.lead_phones.Whereable;
@@ -23646,6 +24337,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.Whereable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Whereable;
     "pipeline.review_items": pipeline.review_items.Whereable;
+    "pipeline.saved_replies": pipeline.saved_replies.Whereable;
     "pipeline.senders": pipeline.senders.Whereable;
     "pipeline.sending_right": pipeline.sending_right.Whereable;
     "pipeline.settings": pipeline.settings.Whereable;
@@ -23680,6 +24372,7 @@ declare module 'zapatos/schema' {
     "pipeline.deal_reductions": pipeline.deal_reductions.Insertable;
     "pipeline.deals": pipeline.deals.Insertable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Insertable;
+    "pipeline.drafts": pipeline.drafts.Insertable;
     "pipeline.lead_messages": pipeline.lead_messages.Insertable;
     "pipeline.lead_owners": pipeline.lead_owners.Insertable;
     "pipeline.lead_phones": pipeline.lead_phones.Insertable;
@@ -23696,6 +24389,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.Insertable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Insertable;
     "pipeline.review_items": pipeline.review_items.Insertable;
+    "pipeline.saved_replies": pipeline.saved_replies.Insertable;
     "pipeline.senders": pipeline.senders.Insertable;
     "pipeline.sending_right": pipeline.sending_right.Insertable;
     "pipeline.settings": pipeline.settings.Insertable;
@@ -23730,6 +24424,7 @@ declare module 'zapatos/schema' {
     "pipeline.deal_reductions": pipeline.deal_reductions.Updatable;
     "pipeline.deals": pipeline.deals.Updatable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Updatable;
+    "pipeline.drafts": pipeline.drafts.Updatable;
     "pipeline.lead_messages": pipeline.lead_messages.Updatable;
     "pipeline.lead_owners": pipeline.lead_owners.Updatable;
     "pipeline.lead_phones": pipeline.lead_phones.Updatable;
@@ -23746,6 +24441,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.Updatable;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Updatable;
     "pipeline.review_items": pipeline.review_items.Updatable;
+    "pipeline.saved_replies": pipeline.saved_replies.Updatable;
     "pipeline.senders": pipeline.senders.Updatable;
     "pipeline.sending_right": pipeline.sending_right.Updatable;
     "pipeline.settings": pipeline.settings.Updatable;
@@ -23780,6 +24476,7 @@ declare module 'zapatos/schema' {
     "pipeline.deal_reductions": pipeline.deal_reductions.UniqueIndex;
     "pipeline.deals": pipeline.deals.UniqueIndex;
     "pipeline.delivery_rules": pipeline.delivery_rules.UniqueIndex;
+    "pipeline.drafts": pipeline.drafts.UniqueIndex;
     "pipeline.lead_messages": pipeline.lead_messages.UniqueIndex;
     "pipeline.lead_owners": pipeline.lead_owners.UniqueIndex;
     "pipeline.lead_phones": pipeline.lead_phones.UniqueIndex;
@@ -23796,6 +24493,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.UniqueIndex;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.UniqueIndex;
     "pipeline.review_items": pipeline.review_items.UniqueIndex;
+    "pipeline.saved_replies": pipeline.saved_replies.UniqueIndex;
     "pipeline.senders": pipeline.senders.UniqueIndex;
     "pipeline.sending_right": pipeline.sending_right.UniqueIndex;
     "pipeline.settings": pipeline.settings.UniqueIndex;
@@ -23830,6 +24528,7 @@ declare module 'zapatos/schema' {
     "pipeline.deal_reductions": pipeline.deal_reductions.Column;
     "pipeline.deals": pipeline.deals.Column;
     "pipeline.delivery_rules": pipeline.delivery_rules.Column;
+    "pipeline.drafts": pipeline.drafts.Column;
     "pipeline.lead_messages": pipeline.lead_messages.Column;
     "pipeline.lead_owners": pipeline.lead_owners.Column;
     "pipeline.lead_phones": pipeline.lead_phones.Column;
@@ -23846,6 +24545,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.Column;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Column;
     "pipeline.review_items": pipeline.review_items.Column;
+    "pipeline.saved_replies": pipeline.saved_replies.Column;
     "pipeline.senders": pipeline.senders.Column;
     "pipeline.sending_right": pipeline.sending_right.Column;
     "pipeline.settings": pipeline.settings.Column;
@@ -23880,6 +24580,7 @@ declare module 'zapatos/schema' {
     "pipeline.deal_reductions": pipeline.deal_reductions.SQL;
     "pipeline.deals": pipeline.deals.SQL;
     "pipeline.delivery_rules": pipeline.delivery_rules.SQL;
+    "pipeline.drafts": pipeline.drafts.SQL;
     "pipeline.lead_messages": pipeline.lead_messages.SQL;
     "pipeline.lead_owners": pipeline.lead_owners.SQL;
     "pipeline.lead_phones": pipeline.lead_phones.SQL;
@@ -23896,6 +24597,7 @@ declare module 'zapatos/schema' {
     "pipeline.planned_calls": pipeline.planned_calls.SQL;
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.SQL;
     "pipeline.review_items": pipeline.review_items.SQL;
+    "pipeline.saved_replies": pipeline.saved_replies.SQL;
     "pipeline.senders": pipeline.senders.SQL;
     "pipeline.sending_right": pipeline.sending_right.SQL;
     "pipeline.settings": pipeline.settings.SQL;

@@ -25,6 +25,7 @@ import { schemaRoutes } from './schema_routes.ts'
 import { agentAnswers } from './webhooks/agent_answers.ts'
 import { facebookWebhooks } from './webhooks/facebook_webhooks.ts'
 import { leadWebhooks } from './webhooks/lead_webhooks.ts'
+import { simulatedCarrierDoor } from './webhooks/simulated_carrier.ts'
 import { twilioWebhooks } from './webhooks/twilio_webhooks.ts'
 
 export interface AppOptions {
@@ -149,6 +150,7 @@ export async function createApp({
   }
   if (twilio !== undefined) await app.register(twilioWebhooks, { pool: pools.events, settings: twilio })
   await app.register(leadWebhooks, { pool: pools.events, secrets: leadSecrets })
+  await app.register(simulatedCarrierDoor, { pool: pools.events, identify })
   await app.register(facebookWebhooks, { pool: pools.events, settings: facebook })
   return app
 }

@@ -19,6 +19,7 @@ as $$
     when 'message_suppressions' then array['phone', 'source']
     when 'lead_phones' then array['phone']
     when 'notes' then array['body']
+    when 'drafts' then array['body']
     when 'phone_calls' then array['phone', 'note']
     when 'planned_calls' then array['note', 'end_reason']
     else '{}'

@@ -17,6 +17,8 @@ create or replace view pipeline_private.built_in_names as
     ('event_type', 'conversation_taken_over', 'A person leads the conversation.'),
     ('event_type', 'conversation_handed_back', 'Automation leads it again.'),
     ('event_type', 'note_written', 'Somebody wrote a note.'),
+    ('event_type', 'draft_written', 'Somebody began a text to the vendor.'),
+    ('event_type', 'draft_discarded', 'A draft was discarded.'),
     ('event_type', 'call_logged', 'Somebody noted a call.'),
     ('event_type', 'call_planned', 'A call was planned.'),
     ('event_type', 'call_given_up', 'A planned call was given up.'),

@@ -36,6 +36,10 @@ as $$
     from pipeline_private.offers_to_untell(changes) as offers
     join pipeline.lead_messages as messages on messages.id = offers.message_id
     where messages.status not in ('queued', 'cancelled')
+    union all
+    select pipeline_private.obstacle('drafts', undone.row_id, jsonb_build_object('state', 'sent'), 'it became a text; withdraw that while it waits')
+    from unnest(changes) as undone
+    where undone.table_name = 'drafts' and undone.after ->> 'state' = 'sent'
   ) as found (obstacle)
 $$;
 
@@ -157,7 +161,14 @@ as $$
   from unnest(changes) as undone
   join pipeline.deals as other on other.vendor_lead_id = undone.vendor_lead_id and other.id::text <> undone.row_id
   where undone.table_name = 'deals' and undone.operation = 'DELETE'
+  union all
+  select pipeline_private.obstacle('drafts', other.id::text, '{}', 'was begun since')
+  from unnest(changes) as undone
+  join pipeline.drafts as drafts on drafts.id::text = undone.row_id
+  join pipeline.drafts as other
+    on other.vendor_lead_id = drafts.vendor_lead_id and other.written_by = drafts.written_by and other.state = 'open' and other.id <> drafts.id
+  where undone.table_name = 'drafts' and undone.writes ->> 'state' = 'open'
 $$;
 
 comment on function pipeline_private.places_taken is
-  'What has taken the place of something that an undo would put back: a source''s reference, an open offer, a deal.';
+  'What has taken the place of something that an undo would put back: a source''s reference, an open offer, a deal, an open draft.';

@@ -523,6 +523,69 @@ export type DealToManyDealReductionFilter = {
   some?: DealReductionFilter | null | undefined;
 };
 
+/** A filter to be used against `Draft` object types. All fields are combined with a logical ‘and.’ */
+export type DraftFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<DraftFilter> | null | undefined;
+  /** Filter by the object’s `author` field. */
+  author?: StringFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `message` relation. */
+  message?: LeadMessageFilter | null | undefined;
+  /** A related `message` exists. */
+  messageExists?: boolean | null | undefined;
+  /** Filter by the object’s `messageId` field. */
+  messageId?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: DraftFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<DraftFilter> | null | undefined;
+  /** Filter by the object’s `state` field. */
+  state?: DraftStateFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+  /** Filter by the object’s `writtenAt` field. */
+  writtenAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `writtenBy` field. */
+  writtenBy?: StringFilter | null | undefined;
+};
+
+/** How far a draft is. */
+export type DraftState =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** Nobody is to send it. */
+  | 'discarded'
+  /** Somebody may go on with it. */
+  | 'open'
+  /** It became a text. */
+  | 'sent';
+
+/** A filter to be used against DraftState fields. All fields are combined with a logical ‘and.’ */
+export type DraftStateFilter = {
+  /** Equal to the specified value. */
+  equalTo?: DraftState | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: DraftState | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: DraftState | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<DraftState> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: DraftState | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: DraftState | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: DraftState | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<DraftState> | null | undefined;
+};
+
 /** Why a run, a text or a question was ended before it came to its own end. */
 export type EndCause =
   /** Anything newer than this server. */
@@ -618,6 +681,10 @@ export type EventType =
   | 'deal_edited'
   /** What came in was taken up again. */
   | 'deliveries_replayed'
+  /** A draft was discarded. */
+  | 'draft_discarded'
+  /** Somebody began a text to the vendor. */
+  | 'draft_written'
   /** A timer sent a reminder. */
   | 'follow_up'
   /** The end or the reason of a hold became another. */
@@ -790,6 +857,10 @@ export type LeadMessageFilter = {
   createdAt?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `direction` field. */
   direction?: MessageDirectionFilter | null | undefined;
+  /** Filter by the object’s `drafts` relation. */
+  drafts?: LeadMessageToManyDraftFilter | null | undefined;
+  /** Some related `drafts` exist. */
+  draftsExist?: boolean | null | undefined;
   /** Filter by the object’s `id` field. */
   id?: UuidFilter | null | undefined;
   /** Filter by the object’s `intent` field. */
@@ -838,6 +909,16 @@ export type LeadMessageFilter = {
   vendorLeadExists?: boolean | null | undefined;
   /** Filter by the object’s `vendorLeadId` field. */
   vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against many `Draft` object types. All fields are combined with a logical ‘and.’ */
+export type LeadMessageToManyDraftFilter = {
+  /** Every related `Draft` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: DraftFilter | null | undefined;
+  /** No related `Draft` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: DraftFilter | null | undefined;
+  /** Some related `Draft` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: DraftFilter | null | undefined;
 };
 
 /** A filter to be used against many `LeadMessage` object types. All fields are combined with a logical ‘and.’ */
@@ -1930,6 +2011,10 @@ export type VendorLeadFilter = {
   dealReductions?: VendorLeadToManyDealReductionFilter | null | undefined;
   /** Some related `dealReductions` exist. */
   dealReductionsExist?: boolean | null | undefined;
+  /** Filter by the object’s `drafts` relation. */
+  drafts?: VendorLeadToManyDraftFilter | null | undefined;
+  /** Some related `drafts` exist. */
+  draftsExist?: boolean | null | undefined;
   /** Filter by the object’s `events` relation. */
   events?: VendorLeadToManyPipelineEventFilter | null | undefined;
   /** Some related `events` exist. */
@@ -2064,6 +2149,16 @@ export type VendorLeadToManyDealReductionFilter = {
   none?: DealReductionFilter | null | undefined;
   /** Some related `DealReduction` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: DealReductionFilter | null | undefined;
+};
+
+/** A filter to be used against many `Draft` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyDraftFilter = {
+  /** Every related `Draft` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: DraftFilter | null | undefined;
+  /** No related `Draft` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: DraftFilter | null | undefined;
+  /** Some related `Draft` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: DraftFilter | null | undefined;
 };
 
 /** A filter to be used against many `LeadMessage` object types. All fields are combined with a logical ‘and.’ */

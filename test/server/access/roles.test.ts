@@ -57,6 +57,9 @@ const aScheduledText = async (db: Db) =>
     await aLeadAt(db, 'OFFER_MADE'),
   )
 
+const aDraft = async (db: Db) =>
+  id(db, `select id from pipeline.save_draft($1, 'Good morning')`, await aLeadAt(db, 'OFFER_MADE'))
+
 /** Every mutation of the API. */
 const mutations: Record<string, Mutation> = {
   acknowledgeAlert: { given: async (db) => ({ alertId: await anAlertThere(db) }) },
@@ -85,6 +88,7 @@ const mutations: Record<string, Mutation> = {
   },
   createDeal: { given: async (db) => ({ leadId: await aLeadAt(db, 'OFFER_ACCEPTED') }) },
   createLead: { given: async () => ({ vendorPhone: aPhone() }) },
+  discardDraft: { given: async (db) => ({ draftId: await aDraft(db) }) },
   editAlertRule: {
     given: async () => ({ type: 'AGENT_FAILURE', severity: 'MEDIUM', reason: 'too loud' }),
     from: 'admin',
@@ -98,6 +102,7 @@ const mutations: Record<string, Mutation> = {
       }
     },
   },
+  editDraft: { given: async (db) => ({ draftId: await aDraft(db), body: 'Good evening' }) },
   editLead: { given: async (db) => ({ ...(await aLeadThere(db)), vendorName: 'Ada' }) },
   editMessage: {
     async given(db) {
@@ -218,6 +223,7 @@ const mutations: Record<string, Mutation> = {
   },
   releaseLead: { given: aLeadThere },
   removeLeadPhone: { given: async (db) => ({ ...(await aLeadThere(db)), phone: aPhone() }) },
+  removeReply: { given: async () => ({ title: 'How we buy', reason: 'nobody uses it' }), from: 'admin' },
   reopenReviewItem: { given: async (db) => ({ itemId: await anItemThere(db), reason: 'not done yet' }) },
   replayAgentRuns: { given: async () => ({ filter: { agent: 'sms_agent' }, reason: 'the service is back' }) },
   requestTransition: {
@@ -240,6 +246,12 @@ const mutations: Record<string, Mutation> = {
     given: async () => ({ schedule: 'reconcile', reason: 'after a restore' }),
     from: 'admin',
   },
+  saveDraft: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'Good morning' }) },
+  saveReply: {
+    given: async () => ({ title: 'Good morning', body: 'Good morning {first_name}', reason: 'often said' }),
+    from: 'admin',
+  },
+  sendDraft: { given: async (db) => ({ draftId: await aDraft(db) }) },
   sendMessage: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'Good morning' }) },
   snoozeReviewItem: {
     given: async (db) => ({

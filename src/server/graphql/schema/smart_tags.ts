@@ -109,6 +109,13 @@ export const smartTagsPlugin = jsonPgSmartTags({
         },
         attribute: alsoFilteredBy('is_pinned'),
       },
+      'pipeline.drafts': {
+        constraint: {
+          ...calledOnIts('drafts_vendor_lead_id_fkey', 'drafts'),
+          ...calledOnIts('drafts_message_id_fkey', 'drafts'),
+        },
+        attribute: alsoFilteredBy('state', 'written_by', 'author'),
+      },
       'pipeline.phone_calls': {
         constraint: calledOnIts('phone_calls_vendor_lead_id_fkey', 'phoneCalls'),
         attribute: alsoFilteredBy('outcome'),
@@ -154,6 +161,8 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.note_refused_transition': hidden,
       'pipeline.review_items_snoozed': { tags: { behavior: '+filterBy' } },
       'pipeline.stage_figures': shortList,
+      'pipeline.filled_replies': shortList,
+      'pipeline.fact_origins': shortList,
       'pipeline.funnel': shortList,
       'pipeline.stage_board': shortList,
       'pipeline.board_cards': shortList,

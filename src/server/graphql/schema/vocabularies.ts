@@ -87,7 +87,7 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     values: { raised: 'That it stands.', ended: 'That it is over.' },
   },
   ActorKind: {
-    columns: ['pipeline_events.actor_kind', 'audit_log.actor_kind'],
+    columns: ['pipeline_events.actor_kind', 'audit_log.actor_kind', 'fact_origin.actor_kind'],
     description: 'Who did something.',
     values: {
       user: 'Somebody signed in, or a program with a token.',
@@ -415,8 +415,18 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     values: {
       twilio_inbound: 'A vendor wrote.',
       twilio_status: 'What became of a text of ours.',
+      simulated_inbound: 'A made-up vendor wrote, in a simulation.',
       leads: 'A source brought a lead.',
       facebook: 'Facebook told of a lead.',
+    },
+  },
+  DraftState: {
+    columns: ['drafts.state'],
+    description: 'How far a draft is.',
+    values: {
+      open: 'Somebody may go on with it.',
+      sent: 'It became a text.',
+      discarded: 'Nobody is to send it.',
     },
   },
   DeliveryVerdict: {
