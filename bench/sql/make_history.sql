@@ -95,6 +95,11 @@ begin
   from made
   join pipeline_private.wanted_timers as wanted on wanted.vendor_lead_id = made.id;
 
+  insert into pipeline_private.lead_words (vendor_lead_id, words)
+  select leads.id, pipeline_private.words_of(leads)
+  from made
+  join pipeline.vendor_leads as leads on leads.id = made.id;
+
   alter table pipeline.vendor_leads enable trigger user;
   alter table pipeline.lead_timers enable trigger user;
   alter table pipeline.agent_runs enable trigger user;
