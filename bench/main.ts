@@ -6,6 +6,7 @@ import type { Measure } from './measure.ts'
 import { report } from './report.ts'
 import { agentStart } from './rows/agent_start.ts'
 import { arrivals } from './rows/arrivals.ts'
+import { board } from './rows/board.ts'
 import { bulkMove } from './rows/bulk_move.ts'
 import { eventSubscribers } from './rows/event_subscribers.ts'
 import { manyLeads } from './rows/many_leads.ts'
@@ -25,6 +26,7 @@ const rows = [
   readings,
   arrivals,
   vendorsTexts,
+  board,
 ]
 
 interface Flags {

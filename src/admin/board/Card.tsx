@@ -1,6 +1,8 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { memo, useEffect, useRef } from 'react'
+import { Link } from 'wouter'
 import type { StageName } from '../graphql/documents.ts'
+import { useOpenSoon } from '../lead/useOpenSoon.ts'
 import { poundsInWords } from '../money/pounds_in_words.ts'
 import { useSession } from '../session/session.ts'
 import { When } from '../time/When.tsx'
@@ -25,6 +27,7 @@ export const Card = memo(function Card({ leadId, stage, rules }: Props) {
   const isUnderWay = useIsUnderWay(leadId)
   const moves = useMovesOfBoard()
   const session = useSession()
+  const openSoon = useOpenSoon(leadId)
   const element = useRef<HTMLElement>(null)
   const user = session.state === 'in' ? session.user : undefined
   const mayAct = user !== undefined && user.role !== 'viewer'
@@ -53,9 +56,15 @@ export const Card = memo(function Card({ leadId, stage, rules }: Props) {
       aria-busy={isUnderWay}
     >
       <div className={classes.row}>
-        <a className={classes.name} href={`/leads/${leadId}`} draggable={false} data-card-link>
+        <Link
+          className={classes.name}
+          href={`/leads/${leadId}`}
+          draggable={false}
+          data-card-link
+          {...openSoon}
+        >
           {name}
-        </a>
+        </Link>
         {mayAct && <MoveButton name={name} onClick={() => moves.choose(leadId)} />}
       </div>
       <div className={classes.row}>

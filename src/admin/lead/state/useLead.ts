@@ -5,10 +5,9 @@ import { Lead, LeadLine, type LeadQuery } from '../../graphql/documents.ts'
 import { follow } from '../../graphql/follow.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { setClock } from '../../time/clock.ts'
+import { firstRows } from './first_rows.ts'
 import { oneAtATime } from './one_at_a_time.ts'
 
-const firstTexts = 60
-const firstEvents = 40
 const mostRows = 200
 
 export interface LiveLead {
@@ -23,8 +22,8 @@ export interface LiveLead {
 /** A lead as it is, read anew whenever anything about it has changed. */
 export function useLead(id: string): LiveLead {
   const client = useClient()
-  const [texts, setTexts] = useState(firstTexts)
-  const [events, setEvents] = useState(firstEvents)
+  const [texts, setTexts] = useState(firstRows.texts)
+  const [events, setEvents] = useState(firstRows.events)
   const variables = useMemo(() => ({ id, texts, events }), [id, texts, events])
   const [{ data, error }] = useQuery({ query: Lead, variables, requestPolicy: 'cache-and-network' })
 
