@@ -8,6 +8,8 @@ export interface OwnMove {
   endedMs: number
 }
 
+/** Nobody is quicker than that for long. */
+const betweenMovesMs = 1_000
 const [from, to] = ['OFFER_MADE', 'VIDEO_SENT']
 
 /** Drags the first card of a column to another, as a hand does. */
@@ -38,6 +40,7 @@ async function firstCard(page: Page): Promise<{ lead: string; name: string }> {
 }
 
 async function hold(page: Page, lead: string): Promise<void> {
+  await page.waitForTimeout(betweenMovesMs)
   await page.locator(`[data-lead="${lead}"]`).hover()
   await page.mouse.down()
   const column = page.locator(`[data-stage=${to}]`)

@@ -57,7 +57,7 @@ async function onePage(
   { isQuick, say }: Pick<Bench, 'isQuick' | 'say'>,
 ): Promise<Measure[]> {
   const { page, inspector, close } = await watchedPage(browser, address, crowded)
-  const times = isQuick ? 10 : 40
+  const times = isQuick ? 10 : 30
   try {
     await loadFirst({ page, inspector, close })
     say('moves by hand')

@@ -2370,6 +2370,33 @@ export type FillInMutationVariables = Exact<{
 
 export type FillInMutation = { editLead: { result: { saved: boolean, code: string | null } } | null };
 
+export type DealOfLeadQueryVariables = Exact<{
+  leadId: string;
+}>;
+
+
+export type DealOfLeadQuery = { vendorLead: { deal: { id: string } | null } | null };
+
+export type FillInDealMutationVariables = Exact<{
+  dealId: string;
+  agreedPrice?: string | null | undefined;
+  vendorIdentityCheckedAt?: string | null | undefined;
+  investorName?: string | null | undefined;
+  reservationFee?: string | null | undefined;
+  reservedAt?: string | null | undefined;
+  solicitor?: string | null | undefined;
+  sourcingFee?: string | null | undefined;
+  legalFees?: string | null | undefined;
+  expectedExchangeOn?: string | null | undefined;
+  exchangedOn?: string | null | undefined;
+  expectedCompletionOn?: string | null | undefined;
+  completedOn?: string | null | undefined;
+  reason?: string | null | undefined;
+}>;
+
+
+export type FillInDealMutation = { editDeal: { result: { saved: boolean, code: string | null } } | null };
+
 export type InboxItemFragment = { id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null };
 
 export type InboxQueryVariables = Exact<{
@@ -2816,6 +2843,12 @@ export const Move: TypedDocumentNode<MoveMutation, MoveMutationVariables> = gql(
 )
 export const FillIn: TypedDocumentNode<FillInMutation, FillInMutationVariables> = gql(
   "mutation FillIn($leadId:UUID!$askingPrice:BigFloat$bedrooms:Int$condition:PropertyCondition$propertyAddress:String$propertyPostcode:String$propertyType:PropertyType$vendorName:String$reason:String){editLead(input:{leadId:$leadId askingPrice:$askingPrice bedrooms:$bedrooms condition:$condition propertyAddress:$propertyAddress propertyPostcode:$propertyPostcode propertyType:$propertyType vendorName:$vendorName reason:$reason}){result{saved code}}}",
+)
+export const DealOfLead: TypedDocumentNode<DealOfLeadQuery, DealOfLeadQueryVariables> = gql(
+  "query DealOfLead($leadId:UUID!){vendorLead(id:$leadId){deal{id}}}",
+)
+export const FillInDeal: TypedDocumentNode<FillInDealMutation, FillInDealMutationVariables> = gql(
+  "mutation FillInDeal($dealId:UUID!$agreedPrice:BigFloat$vendorIdentityCheckedAt:Datetime$investorName:String$reservationFee:BigFloat$reservedAt:Datetime$solicitor:String$sourcingFee:BigFloat$legalFees:BigFloat$expectedExchangeOn:Date$exchangedOn:Date$expectedCompletionOn:Date$completedOn:Date$reason:String){editDeal(input:{dealId:$dealId agreedPrice:$agreedPrice vendorIdentityCheckedAt:$vendorIdentityCheckedAt investorName:$investorName reservationFee:$reservationFee reservedAt:$reservedAt solicitor:$solicitor sourcingFee:$sourcingFee legalFees:$legalFees expectedExchangeOn:$expectedExchangeOn exchangedOn:$exchangedOn expectedCompletionOn:$expectedCompletionOn completedOn:$completedOn reason:$reason}){result{saved code}}}",
 )
 export const Inbox: TypedDocumentNode<InboxQuery, InboxQueryVariables> = gql(
   "query Inbox($urgent:ReviewItemFilter!$others:ReviewItemFilter!$selected:[UUID!]!$first:Int!$withSnoozed:Boolean!$userName:String!$care:[ReviewKind!]!$vendor:[ReviewKind!]!$agents:[ReviewKind!]!$failed:[ReviewKind!]!$texts:[ReviewKind!]!$strangers:[ReviewKind!]!$due:[ReviewKind!]!){now urgent:reviewItems(filter:$urgent orderBy:[OPENED_AT_ASC]first:$first){totalCount nodes{...InboxItem}}others:reviewItems(filter:$others orderBy:[OPENED_AT_ASC]first:$first){totalCount nodes{...InboxItem}}selected:reviewItems(filter:{id:{in:$selected}}first:1){nodes{...InboxItem}}all:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}}){totalCount}mine:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}assignedTo:{equalTo:$userName}}){totalCount}nobodys:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}assignedTo:{isNull:true}}){totalCount}snoozed:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:true}}){totalCount}care:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$care}}){totalCount}vendor:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$vendor}}){totalCount}agents:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$agents}}){totalCount}failed:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$failed}}){totalCount}texts:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$texts}}){totalCount}strangers:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$strangers}}){totalCount}due:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$due}}){totalCount}}fragment InboxItem on ReviewItem{id kind reason openedAt stage assignedTo snoozedUntil shownUpTo waitingTexts resolvedAt resolvedBy resolution closedBecause agentRun{id agent purpose error}message{phone body createdAt}notes(first:5 orderBy:[WRITTEN_AT_DESC]){nodes{id body writtenBy writtenAt}}vendorLead{id vendorName propertyAddress propertyPostcode pipelineStage askingPrice offerAmount heldAt takenOverBy messages(first:6 orderBy:[TEXT_NO_DESC]){nodes{id textNo direction body createdAt author status}}}}",

@@ -1,5 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
+import { mostNotices } from '../look/notices.ts'
 import { theme, variables } from '../look/theme.ts'
 import { SessionGate } from '../session/SessionGate.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -9,7 +10,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <ErrorBoundary>
-        <Notifications position="bottom-right" limit={4} />
+        <Notifications position="bottom-right" limit={mostNotices} />
         <SessionGate>
           <SignedIn />
         </SessionGate>

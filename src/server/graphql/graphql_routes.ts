@@ -74,7 +74,7 @@ export const graphqlRoutes: FastifyPluginAsync<GraphqlRouteOptions> = async (
     () => {}, // stopped before the database was there
   )
 
-  const sockets = await takeWebSockets(app, { metrics, access, budgets })
+  const sockets = await takeWebSockets(app, { metrics, access, budgets, log })
   app.decorateRequest('requester', undefined)
   app.addHook('preHandler', async (request) => {
     if (request.method !== 'POST' && !request.ws) return

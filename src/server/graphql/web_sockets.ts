@@ -2,12 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import websocket from '@fastify/websocket'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { WebSocket } from 'ws'
+import type { Log } from '../../log.ts'
 import type { Metrics } from '../../metrics/metrics.ts'
 import type { AccessWatch } from '../access/access_watch.ts'
 import type { Identified } from '../access/requester.ts'
 import { boundSocket } from '../budget/bound_socket.ts'
 import type { Budget } from '../budget/budget.ts'
 import type { Budgets } from '../budget/budgets.ts'
+import { quietLine } from './quiet_line.ts'
 
 /** How graphql-ws closes the connection of somebody who may not be there. */
 export const signInAgain = [4401, 'Unauthorized'] as const
@@ -29,7 +31,7 @@ export interface WebSockets {
 /** WebSockets that count for the user who opened them, and last as long as what they were opened with. */
 export async function takeWebSockets(
   app: FastifyInstance,
-  { metrics, access, budgets }: { metrics: Metrics; access: AccessWatch; budgets: Budgets },
+  { metrics, access, budgets, log }: { metrics: Metrics; access: AccessWatch; budgets: Budgets; log: Log },
 ): Promise<WebSockets> {
   await app.register(websocket, { options: { maxPayload: largestMessage } })
   const openers = new WeakMap<IncomingMessage, Identified>()
@@ -39,6 +41,7 @@ export async function takeWebSockets(
 
   app.websocketServer.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     metrics.sockets.inc()
+    quietLine(socket, log)
     // Each operation wants to know when nobody waits for its answer any more.
     socket.setMaxListeners(budgets.limits.running + budgets.limits.waiting + 10)
     socket.once('close', () => metrics.sockets.dec())

@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import type { Duplex } from 'node:stream'
 import { sign } from '@fastify/cookie'
 import { buildSchema } from 'graphql'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { addToken } from '../../../db/access/api_tokens.ts'
 import { openSession } from '../../../db/access/sign_in.ts'
@@ -148,3 +150,24 @@ longStory('who begins and leaves again and again is not locked out', async ({ as
   }
   expect((await client.iterate({ query }).next()).value).toMatchObject({ data: expect.anything() })
 })
+
+longStory(
+  'a client that sends what is no message is cut off, and nothing of it is printed',
+  async ({ ask, somebody, server }) => {
+    await ask('viewer', '{ now }') // the API has started
+    const printed = vi.spyOn(console, 'error')
+    const { headers } = await somebody('garbling')
+    const socket = new WebSocket(socketUrl(server.address), 'graphql-transport-ws', {
+      headers: headers.token,
+    })
+    const line = new Promise<Duplex>((resolve) => {
+      socket.once('upgrade', (response) => resolve(response.socket))
+    })
+    await once(socket, 'open')
+    const closed = once(socket, 'close')
+    ;(await line).write(Buffer.from([0x81, 0x01, 0x41])) // a client masks its frames
+    expect(await closed).toContain(1002)
+    expect(printed).not.toHaveBeenCalled()
+    printed.mockRestore()
+  },
+)

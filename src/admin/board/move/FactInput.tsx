@@ -1,14 +1,17 @@
 import { NativeSelect, TextInput } from '@mantine/core'
+import { businessNow } from '../../time/clock.ts'
+import { wallClockOf } from '../../time/zoned.ts'
 import { fieldInWords } from './field_words.ts'
 import { choices } from './fill_in.ts'
 
-/** One fact of a lead that is still missing. */
+/** One fact of a lead or its deal that is still missing. What happened is taken to have happened now. */
 export function FactInput({ field, isFirst }: { field: string; isFirst: boolean }) {
   const words = fieldInWords(field)
   const label = words[0]?.toUpperCase() + words.slice(1)
   const values = choices[field]
   const focus = { 'data-autofocus': isFirst || undefined }
-  if (values === undefined) return <TextInput name={field} label={label} required {...focus} />
+  if (values === undefined)
+    return <TextInput {...kindOf(field)} name={field} label={label} required {...focus} />
   return (
     <NativeSelect
       {...focus}
@@ -18,4 +21,11 @@ export function FactInput({ field, isFirst }: { field: string; isFirst: boolean 
       data={['', ...values].map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
     />
   )
+}
+
+function kindOf(field: string) {
+  const now = wallClockOf(businessNow())
+  if (field.endsWith('_at')) return { type: 'datetime-local', defaultValue: now }
+  if (!field.endsWith('_on')) return { type: 'text' }
+  return { type: 'date', defaultValue: field.includes('expected') ? '' : now.slice(0, 10) }
 }

@@ -1,6 +1,7 @@
 import { liveClient } from '../../graphql/clients.ts'
 import { FillIn, type FillInMutationVariables } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
+import { canBeFilledInOfDeal, fillInDeal } from './fill_in_deal.ts'
 
 type Variables = Partial<FillInMutationVariables>
 
@@ -30,8 +31,8 @@ export const choices: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Other fields are worked out, or belong to the lead's deal. */
-export const canBeFilledIn = (field: string) => field in facts
+/** Other fields are worked out, or belong to no lead. */
+export const canBeFilledIn = (field: string) => field in facts || canBeFilledInOfDeal(field)
 
 /** @returns why they could not be saved, in words; undefined when they are. */
 export async function fillIn(
@@ -39,13 +40,16 @@ export async function fillIn(
   fields: readonly string[],
   given: FormData,
 ): Promise<string | undefined> {
-  const values = fields.map((field) => facts[field]?.(String(given.get(field))) ?? {})
-  const variables: FillInMutationVariables = Object.assign(
-    { leadId, reason: 'filled in to move it' },
-    ...values,
-  )
-  const { data, error } = await liveClient.mutation(FillIn, variables)
-  if (error) return refusalInWords(error)
-  const result = data?.editLead?.result
-  return result?.saved ? undefined : `It was not saved (${result?.code ?? 'no answer'}).`
+  const values = fields.flatMap((field) => facts[field]?.(String(given.get(field))) ?? [])
+  if (values.length > 0) {
+    const variables: FillInMutationVariables = Object.assign(
+      { leadId, reason: 'filled in to move it' },
+      ...values,
+    )
+    const { data, error } = await liveClient.mutation(FillIn, variables)
+    if (error) return refusalInWords(error)
+    const result = data?.editLead?.result
+    if (!result?.saved) return `It was not saved (${result?.code ?? 'no answer'}).`
+  }
+  return fillInDeal(leadId, fields.filter(canBeFilledInOfDeal), given)
 }

@@ -1,6 +1,6 @@
-import { notifications } from '@mantine/notifications'
 import { useCallback, useMemo, useState } from 'react'
 import type { StageName } from '../../graphql/documents.ts'
+import { notice } from '../../look/notices.ts'
 import type { LiveBoard } from '../state/live_board.ts'
 import type { Rules } from '../state/useRules.ts'
 import { forgetNeeds, needsOf } from './dragged.ts'
@@ -42,13 +42,13 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
 
     function tell(name: string, toStage: StageName, outcome: Outcome) {
       if (outcome.moved) {
-        notifications.show({
+        notice({
           message: `${name} moved to ${titleOf(toStage)}.`,
           color: 'pine',
           autoClose: 3_000,
         })
       } else {
-        notifications.show({
+        notice({
           ...{ title: `${name} was not moved`, message: outcome.why, color: 'red', autoClose: 15_000 },
           closeButtonProps: { 'aria-label': 'Close' },
         })

@@ -178,7 +178,7 @@ export class BoardState {
     if (low === leadIds.length && !isComplete && leadIds.length > 0) return
     leadIds.splice(low, 0, card.leadId)
     this.#cards.set(card.leadId, { card, stage: column.stage })
-    this.changes.tell(card.leadId)
+    this.changes.tellSoon(card.leadId)
   }
 
   #take(leadId: string): void {
