@@ -2,10 +2,8 @@ import { expect } from 'vitest'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import type { Agent } from '../../src/agents/contract/agent.ts'
 import { createLog } from '../../src/log.ts'
-import { startServer } from '../../src/server/server.ts'
 import { signatureOf } from '../../src/signature.ts'
 import { startWorker } from '../../src/worker/worker.ts'
-import { sessionSecret } from '../server/support/story.ts'
 import { eagerAgents } from '../support/agents.ts'
 import { aLead, aLeadAt, facts, pathOf, stageOf } from '../support/leads.ts'
 import { cardIn, columnOf, countIn, drag, pull } from './support/board.ts'
@@ -170,37 +168,6 @@ adminStory(
     expect(await stageOf(db, mine)).toBe('VIDEO_SENT')
     expect(await countIn(page, 'OFFER_MADE')).toBe(0)
     complaints.splice(0) // the browser says that it was off-line
-  },
-)
-
-adminStory(
-  'the web process dies under a move, and the next one makes it, once',
-  patient,
-  async ({ database: { url, db }, server, signedIn }) => {
-    const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
-    const { page, complaints } = await signedIn('operator', '/', wide)
-    const sign = page.getByRole('status')
-    await sign.getByText('live').waitFor()
-    const card = cardIn(page, 'OFFER_MADE', 'Ada Pole')
-    await card.and(page.locator('[draggable=true]')).waitFor()
-    await pull(page, card, columnOf(page, 'VIDEO_SENT'))
-    await page.getByText('Drop it to move it here.').waitFor()
-    await server.stop()
-    await sign.getByText('offline').waitFor()
-    await page.mouse.up()
-    await cardIn(page, 'VIDEO_SENT', 'Ada Pole').and(page.locator('[aria-busy=true]')).waitFor()
-
-    const port = Number(new URL(server.address).port)
-    const next = await startServer({ url, port, host: 'localhost', sessionSecret, log: createLog('silent') })
-    try {
-      await page.getByText('Ada Pole moved to Video sent.').waitFor()
-      await sign.getByText('live').waitFor()
-      expect((await pathOf(db, lead)).filter((stage) => stage === 'VIDEO_SENT')).toHaveLength(1)
-    } finally {
-      complaints.splice(0) // the browser tells of every try
-      await page.close()
-      await next.stop()
-    }
   },
 )
 

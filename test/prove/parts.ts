@@ -134,6 +134,13 @@ export const parts: Part[] = [
     count: countOfAll('hostileSeconds'),
   },
   {
+    name: 'board_drops',
+    what: 'Whatever befalls a drop on the board, it ends as moved, once, or as refused in words, and the screen is what the table is',
+    files: ['test/admin/drops/drops.test.ts'],
+    of: 'drops',
+    count: countOfAll('drops'),
+  },
+  {
     name: 'mixed',
     what: 'Many faults at once, at random: of one server, and of two',
     files: ['test/faults/mix/mixed.test.ts'],

@@ -17,6 +17,7 @@ const counts = {
   failovers: [1, 20],
   wrongValues: [400, 10_000],
   hostileSeconds: [0, 60],
+  drops: [12, 1_000],
   cutPoints: [8, 1_000],
   troubledTexts: [14, 700],
   deathsAtEachPoint: [1, 10],

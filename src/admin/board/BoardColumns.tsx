@@ -1,5 +1,6 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useRef } from 'react'
+import type { StageName } from '../graphql/documents.ts'
 import { useMayAct } from '../session/useMayAct.ts'
 import classes from './Board.module.css'
 import { Column } from './Column.tsx'
@@ -24,10 +25,9 @@ export function BoardColumns({ rules }: { rules: Rules | undefined }) {
         onDrag: ({ location }) => scrollAtEdges(container.current, location.current.input.clientX),
         onDrop: ({ source, location }) => {
           letGo()
-          const stage = location.current.dropTargets[0]?.data.stage
-          if (typeof source.data.leadId === 'string' && typeof stage === 'string') {
-            void moves.move(source.data.leadId, stage as (typeof stages)[number])
-          }
+          const { leadId, stage: fromStage } = source.data as unknown as { leadId: string; stage: StageName }
+          const toStage = location.current.dropTargets[0]?.data.stage as StageName | undefined
+          if (toStage !== undefined) void moves.move(leadId, toStage, fromStage)
         },
       }),
     [moves],

@@ -37,7 +37,7 @@ export const Card = memo(function Card({ leadId, stage, rules }: Props) {
     if (element.current === null || !mayMove) return undefined
     return draggable({
       element: element.current,
-      getInitialData: () => ({ leadId }),
+      getInitialData: () => ({ leadId, stage }),
       onDragStart: () => pickUp(leadId, stage, rules.targets(stage)),
       onDrop: letGo,
     })

@@ -29,7 +29,7 @@ export function MoveDialog({ rules }: { rules: Rules | undefined }) {
               variant="default"
               justify="flex-start"
               data-autofocus={index === 0 || undefined}
-              onClick={() => moves.move(asking.leadId, stage)}
+              onClick={() => moves.move(asking.leadId, stage, asking.fromStage)}
             >
               {titleOf(stage)}
             </Button>

@@ -19,8 +19,8 @@ export interface Moves {
   asking: Asking | undefined
   /** Asks where the lead is to go. */
   choose: (leadId: string) => void
-  /** Moves it when nothing more is needed, else asks for that. */
-  move: (leadId: string, toStage: StageName) => Promise<void>
+  /** Moves it from where it was seen when nothing more is needed, else asks for that. */
+  move: (leadId: string, toStage: StageName, fromStage: StageName) => Promise<void>
   /** Moves it with what was asked for. */
   moveWith: (asking: Asking, toStage: StageName, reason: string | undefined) => Promise<void>
   cancel: () => void
@@ -65,9 +65,8 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
           setAsking((now) => (now?.leadId === leadId && now.toStage === undefined ? { ...now, needs } : now)),
         )
       },
-      async move(leadId, toStage) {
-        const fromStage = board.state.stageOf(leadId)
-        if (fromStage === undefined || fromStage === toStage) return
+      async move(leadId, toStage, fromStage) {
+        if (fromStage === toStage) return
         const answer = needsOf(leadId, toStage)
         forgetNeeds()
         const needs = await answer
