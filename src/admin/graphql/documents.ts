@@ -2737,6 +2737,107 @@ export type EditFactMutationVariables = Exact<{
 
 export type EditFactMutation = { editLead: { result: { saved: boolean, code: string | null } } | null };
 
+export type ArchiveMutationVariables = Exact<{
+  leadId: string;
+  reason: string;
+}>;
+
+
+export type ArchiveMutation = { archiveLead: { result: { id: string } } | null };
+
+export type UnarchiveMutationVariables = Exact<{
+  leadId: string;
+  reason: string;
+}>;
+
+
+export type UnarchiveMutation = { unarchiveLead: { result: { id: string } } | null };
+
+export type ReactivateMutationVariables = Exact<{
+  leadId: string;
+  reason: string;
+}>;
+
+
+export type ReactivateMutation = { reactivateLead: { result: { moved: boolean, code: string | null, missingFields: Array<string>, legalStages: Array<StageName> } } | null };
+
+export type RunAgentMutationVariables = Exact<{
+  leadId: string;
+  reason: string;
+}>;
+
+
+export type RunAgentMutation = { runAgentNow: { result: { id: string, agent: AgentName, purpose: string } } | null };
+
+export type CorrectNoteMutationVariables = Exact<{
+  noteId: string;
+  body: string;
+}>;
+
+
+export type CorrectNoteMutation = { editNote: { result: { id: string } } | null };
+
+export type EditDealMutationVariables = Exact<{
+  dealId: string;
+  expectedUpdatedAt?: string | null | undefined;
+  agreedPrice?: string | null | undefined;
+  investorName?: string | null | undefined;
+  vendorIdentityCheckedAt?: string | null | undefined;
+  reservedAt?: string | null | undefined;
+  sourcingFee?: string | null | undefined;
+  reservationFee?: string | null | undefined;
+  legalFees?: string | null | undefined;
+  solicitor?: string | null | undefined;
+  expectedExchangeOn?: string | null | undefined;
+  exchangedOn?: string | null | undefined;
+  expectedCompletionOn?: string | null | undefined;
+  completedOn?: string | null | undefined;
+  clear?: Array<string | null | undefined> | null | undefined;
+  reason?: string | null | undefined;
+}>;
+
+
+export type EditDealMutation = { editDeal: { result: { saved: boolean, code: string | null } } | null };
+
+export type SaveDraftMutationVariables = Exact<{
+  leadId: string;
+  body: string;
+}>;
+
+
+export type SaveDraftMutation = { saveDraft: { result: { id: string } } | null };
+
+export type EditDraftMutationVariables = Exact<{
+  draftId: string;
+  body: string;
+}>;
+
+
+export type EditDraftMutation = { editDraft: { result: { id: string } } | null };
+
+export type DiscardDraftMutationVariables = Exact<{
+  draftId: string;
+}>;
+
+
+export type DiscardDraftMutation = { discardDraft: { result: { id: string, state: DraftState } } | null };
+
+export type SendDraftMutationVariables = Exact<{
+  draftId: string;
+  body: string;
+  sendAt?: string | null | undefined;
+}>;
+
+
+export type SendDraftMutation = { sendDraft: { result: { id: string, status: MessageStatus } } | null };
+
+export type FactOriginsQueryVariables = Exact<{
+  leadId: string;
+}>;
+
+
+export type FactOriginsQuery = { factOrigins: Array<{ fact: string, setAt: string, actorKind: ActorKind, actor: string, reason: string | null, source: string | null, words: Array<string> | null }> };
+
 export type LeadQueryVariables = Exact<{
   id: string;
   texts: number;
@@ -2744,7 +2845,7 @@ export type LeadQueryVariables = Exact<{
 }>;
 
 
-export type LeadQuery = { now: string, vendorLead: { id: string, vendorName: string | null, vendorPhone: string, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, askingPrice: string | null, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, leadOwner: { owner: string } | null, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, media: unknown, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
+export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorName: string | null, vendorPhone: string, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, askingPrice: string | null, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, leadOwner: { owner: string } | null, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, media: unknown, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
 
 export type LeadAsOfQueryVariables = Exact<{
   id: string;
@@ -2767,6 +2868,97 @@ export type LeadLineSubscriptionVariables = Exact<{
 
 
 export type LeadLineSubscription = { leadChanged: { vendorLead: { updatedAt: string } | null } };
+
+export type LeadsToMergeQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type LeadsToMergeQuery = { searchLeads: Array<{ leadId: string, vendorName: string | null, vendorPhone: string, propertyPostcode: string | null, stage: StageName }> };
+
+export type MergeLeadsMutationVariables = Exact<{
+  keepId: string;
+  dropId: string;
+  reason: string;
+  dryRun?: boolean | null | undefined;
+}>;
+
+
+export type MergeLeadsMutation = { mergeLeads: { result: unknown } | null };
+
+export type AddPhoneMutationVariables = Exact<{
+  leadId: string;
+  phone: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type AddPhoneMutation = { addLeadPhone: { result: { phone: string } } | null };
+
+export type RemovePhoneMutationVariables = Exact<{
+  leadId: string;
+  phone: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type RemovePhoneMutation = { removeLeadPhone: { result: boolean } | null };
+
+export type SuppressNumberMutationVariables = Exact<{
+  phone: string;
+  reason: string;
+}>;
+
+
+export type SuppressNumberMutation = { suppressNumber: { result: { phone: string } } | null };
+
+export type FilledRepliesQueryVariables = Exact<{
+  leadId: string;
+}>;
+
+
+export type FilledRepliesQuery = { filledReplies: Array<{ title: string, body: string | null, segments: number | null, missing: Array<string> }> };
+
+export type SavedRepliesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SavedRepliesQuery = { savedReplies: { nodes: Array<{ title: string, body: string }> } };
+
+export type ReplyPreviewQueryVariables = Exact<{
+  body: string;
+  leadId: string;
+}>;
+
+
+export type ReplyPreviewQuery = { previewText: { body: string | null, segments: number | null, maxSegments: number, beyondGsm: string | null } | null };
+
+export type SaveReplyMutationVariables = Exact<{
+  title: string;
+  newTitle?: string | null | undefined;
+  body: string;
+  reason: string;
+}>;
+
+
+export type SaveReplyMutation = { saveReply: { result: { title: string, body: string } } | null };
+
+export type RemoveReplyMutationVariables = Exact<{
+  title: string;
+  reason: string;
+}>;
+
+
+export type RemoveReplyMutation = { removeReply: { result: boolean } | null };
+
+export type RecordValuationMutationVariables = Exact<{
+  leadId: string;
+  marketValue?: string | null | undefined;
+  passed?: boolean | null | undefined;
+  reason: string;
+}>;
+
+
+export type RecordValuationMutation = { recordValuation: { result: { id: string } } | null };
 
 export type EventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -2964,8 +3156,41 @@ export const ReducePrice: TypedDocumentNode<ReducePriceMutation, ReducePriceMuta
 export const EditFact: TypedDocumentNode<EditFactMutation, EditFactMutationVariables> = gql(
   "mutation EditFact($leadId:UUID!$vendorName:String$vendorPhone:String$vendorEmail:String$propertyAddress:String$propertyPostcode:String$propertyType:PropertyType$bedrooms:Int$condition:PropertyCondition$askingPrice:BigFloat$clear:[String]$reason:String){editLead(input:{leadId:$leadId vendorName:$vendorName vendorPhone:$vendorPhone vendorEmail:$vendorEmail propertyAddress:$propertyAddress propertyPostcode:$propertyPostcode propertyType:$propertyType bedrooms:$bedrooms condition:$condition askingPrice:$askingPrice clear:$clear reason:$reason}){result{saved code}}}",
 )
+export const Archive: TypedDocumentNode<ArchiveMutation, ArchiveMutationVariables> = gql(
+  "mutation Archive($leadId:UUID!$reason:String!){archiveLead(input:{leadId:$leadId reason:$reason}){result{id}}}",
+)
+export const Unarchive: TypedDocumentNode<UnarchiveMutation, UnarchiveMutationVariables> = gql(
+  "mutation Unarchive($leadId:UUID!$reason:String!){unarchiveLead(input:{leadId:$leadId reason:$reason}){result{id}}}",
+)
+export const Reactivate: TypedDocumentNode<ReactivateMutation, ReactivateMutationVariables> = gql(
+  "mutation Reactivate($leadId:UUID!$reason:String!){reactivateLead(input:{leadId:$leadId reason:$reason}){result{moved code missingFields legalStages}}}",
+)
+export const RunAgent: TypedDocumentNode<RunAgentMutation, RunAgentMutationVariables> = gql(
+  "mutation RunAgent($leadId:UUID!$reason:String!){runAgentNow(input:{leadId:$leadId reason:$reason}){result{id agent purpose}}}",
+)
+export const CorrectNote: TypedDocumentNode<CorrectNoteMutation, CorrectNoteMutationVariables> = gql(
+  "mutation CorrectNote($noteId:UUID!$body:String!){editNote(input:{noteId:$noteId body:$body}){result{id}}}",
+)
+export const EditDeal: TypedDocumentNode<EditDealMutation, EditDealMutationVariables> = gql(
+  "mutation EditDeal($dealId:UUID!$expectedUpdatedAt:Datetime$agreedPrice:BigFloat$investorName:String$vendorIdentityCheckedAt:Datetime$reservedAt:Datetime$sourcingFee:BigFloat$reservationFee:BigFloat$legalFees:BigFloat$solicitor:String$expectedExchangeOn:Date$exchangedOn:Date$expectedCompletionOn:Date$completedOn:Date$clear:[String]$reason:String){editDeal(input:{dealId:$dealId expectedUpdatedAt:$expectedUpdatedAt agreedPrice:$agreedPrice investorName:$investorName vendorIdentityCheckedAt:$vendorIdentityCheckedAt reservedAt:$reservedAt sourcingFee:$sourcingFee reservationFee:$reservationFee legalFees:$legalFees solicitor:$solicitor expectedExchangeOn:$expectedExchangeOn exchangedOn:$exchangedOn expectedCompletionOn:$expectedCompletionOn completedOn:$completedOn clear:$clear reason:$reason}){result{saved code}}}",
+)
+export const SaveDraft: TypedDocumentNode<SaveDraftMutation, SaveDraftMutationVariables> = gql(
+  "mutation SaveDraft($leadId:UUID!$body:String!){saveDraft(input:{leadId:$leadId body:$body}){result{id}}}",
+)
+export const EditDraft: TypedDocumentNode<EditDraftMutation, EditDraftMutationVariables> = gql(
+  "mutation EditDraft($draftId:UUID!$body:String!){editDraft(input:{draftId:$draftId body:$body}){result{id}}}",
+)
+export const DiscardDraft: TypedDocumentNode<DiscardDraftMutation, DiscardDraftMutationVariables> = gql(
+  "mutation DiscardDraft($draftId:UUID!){discardDraft(input:{draftId:$draftId}){result{id state}}}",
+)
+export const SendDraft: TypedDocumentNode<SendDraftMutation, SendDraftMutationVariables> = gql(
+  "mutation SendDraft($draftId:UUID!$body:String!$sendAt:Datetime){sendDraft(input:{draftId:$draftId body:$body sendAt:$sendAt}){result{id status}}}",
+)
+export const FactOrigins: TypedDocumentNode<FactOriginsQuery, FactOriginsQueryVariables> = gql(
+  "query FactOrigins($leadId:UUID!){factOrigins(leadId:$leadId){fact setAt actorKind actor reason source words}}",
+)
 export const Lead: TypedDocumentNode<LeadQuery, LeadQueryVariables> = gql(
-  "query Lead($id:UUID!$texts:Int!$events:Int!){now vendorLead(id:$id){id vendorName vendorPhone vendorEmail propertyAddress propertyPostcode propertyType bedrooms condition askingPrice estimatedMarketValue bmvScore validationPassed source externalRef createdAt updatedAt archivedAt mergedInto pipelineStage stageEnteredAt offerAmount rejectionReason leadOwner{owner}messages(first:$texts orderBy:TEXT_NO_DESC){totalCount nodes{id textNo direction author body purpose status statusReason cancelledBecause segments carrierSegments price priceCurrency media intent intentAmount enteredBy createdAt writtenAt sentAt deliveredAt notBefore scheduledFor}}offers(first:20 orderBy:ROUND_DESC){nodes{id round amount ceiling status basis counterAmount madeBy exceedsBecause createdAt sentAt closedAt}}runs(filter:{agent:{equalTo:deal_validator}status:{equalTo:succeeded}}last:1){nodes{id result finishedAt}}deal{id agreedPrice investorName solicitor sourcingFee reservationFee legalFees vendorIdentityCheckedAt reservedAt expectedExchangeOn exchangedOn expectedCompletionOn completedOn fellThroughAt fallThroughReason dealReductions(first:20){nodes{id amount evidence agreedBy createdAt}}}reviewItems(filter:{resolvedAt:{isNull:true}}first:20 orderBy:OPENED_AT_ASC){nodes{id kind reason openedAt assignedTo snoozedUntil waitingTexts shownUpTo}}notes(first:50 orderBy:WRITTEN_AT_DESC){nodes{id body isPinned writtenBy writtenAt correctedAt reviewItemId}}phoneCalls(first:50 orderBy:MADE_AT_DESC){nodes{id outcome note madeBy madeAt}}events(first:$events orderBy:ID_DESC){totalCount nodes{id eventType fromStage toStage actorKind actor reason createdAt metadata{agent purpose outcome timer template amount others{name value}}}}}explainLead(leadId:$id){turn turnSince heldAt heldUntil holdReason takenOverBy optedOutAt deadReason otherPhones{phone knownBy}stops{scope reason stoppedBy since}consent{vendorHasWritten obstacles{answer service chaser}}next{what at owedBy detail{agent purpose runId messageId itemId reason action template toStage alert caller note scope stoppedBy takenOverBy heldUntil}}pending{timer{name dueAt remainingSeconds movedAt action template toStage alert}call{plannedCallId dueAt caller note}runs{runId agent purpose status attempt nextAttemptAt lastError}texts{messageId purpose notBefore body waitsFor{code detail}}alerts{alertId severity message}}moves{to automation people reasonRequired missing note}}stages(first:50 orderBy:PRIMARY_KEY_ASC){nodes{stage title description position owner isTerminal funnelStep entryAgent entryTemplate}}settings(first:1){nodes{maxSegments}}}",
+  "query Lead($id:UUID!$texts:Int!$events:Int!){now isSimulation vendorLead(id:$id){id vendorName vendorPhone vendorEmail propertyAddress propertyPostcode propertyType bedrooms condition askingPrice estimatedMarketValue bmvScore validationPassed source externalRef createdAt updatedAt archivedAt mergedInto pipelineStage stageEnteredAt offerAmount rejectionReason leadOwner{owner}messages(first:$texts orderBy:TEXT_NO_DESC){totalCount nodes{id textNo direction author body purpose status statusReason cancelledBecause segments carrierSegments price priceCurrency media intent intentAmount enteredBy createdAt writtenAt sentAt deliveredAt notBefore scheduledFor}}offers(first:20 orderBy:ROUND_DESC){nodes{id round amount ceiling status basis counterAmount madeBy exceedsBecause createdAt sentAt closedAt}}runs(filter:{agent:{equalTo:deal_validator}status:{equalTo:succeeded}}last:1){nodes{id result finishedAt}}deal{id updatedAt agreedPrice investorName solicitor sourcingFee reservationFee legalFees vendorIdentityCheckedAt reservedAt expectedExchangeOn exchangedOn expectedCompletionOn completedOn fellThroughAt fallThroughReason dealReductions(first:20){nodes{id amount evidence agreedBy createdAt}}}reviewItems(filter:{resolvedAt:{isNull:true}}first:20 orderBy:OPENED_AT_ASC){nodes{id kind reason openedAt assignedTo snoozedUntil waitingTexts shownUpTo}}notes(first:50 orderBy:WRITTEN_AT_DESC){nodes{id body isPinned writtenBy writtenAt correctedAt reviewItemId}}drafts(filter:{state:{equalTo:open}}first:20 orderBy:WRITTEN_AT_ASC){nodes{id body author writtenBy writtenAt editedBy editedAt newerTexts}}phoneCalls(first:50 orderBy:MADE_AT_DESC){nodes{id outcome note madeBy madeAt}}events(first:$events orderBy:ID_DESC){totalCount nodes{id eventType fromStage toStage actorKind actor reason createdAt metadata{agent purpose outcome timer template amount others{name value}}}}}explainLead(leadId:$id){turn turnSince heldAt heldUntil holdReason takenOverBy optedOutAt deadReason otherPhones{phone knownBy}stops{scope reason stoppedBy since}consent{vendorHasWritten obstacles{answer service chaser}}next{what at owedBy detail{agent purpose runId messageId itemId reason action template toStage alert caller note scope stoppedBy takenOverBy heldUntil}}pending{timer{name dueAt remainingSeconds movedAt action template toStage alert}call{plannedCallId dueAt caller note}runs{runId agent purpose status attempt nextAttemptAt lastError}texts{messageId purpose notBefore body waitsFor{code detail}}alerts{alertId severity message}}moves{to automation people reasonRequired missing note}}stages(first:50 orderBy:PRIMARY_KEY_ASC){nodes{stage title description position owner isTerminal funnelStep entryAgent replyAgent entryTemplate}}settings(first:1){nodes{maxSegments}}}",
 )
 export const LeadAsOf: TypedDocumentNode<LeadAsOfQuery, LeadAsOfQueryVariables> = gql(
   "query LeadAsOf($id:UUID!$at:Datetime!){leadAsOf(leadId:$id at:$at){vendorName vendorEmail propertyAddress propertyPostcode propertyType bedrooms condition askingPrice estimatedMarketValue bmvScore pipelineStage stageEnteredAt turn turnSince heldAt holdReason takenOverBy offerAmount}}",
@@ -2975,6 +3200,39 @@ export const WhyText: TypedDocumentNode<WhyTextQuery, WhyTextQueryVariables> = g
 )
 export const LeadLine: TypedDocumentNode<LeadLineSubscription, LeadLineSubscriptionVariables> = gql(
   "subscription LeadLine($id:UUID!){leadChanged(id:$id){vendorLead{updatedAt}}}",
+)
+export const LeadsToMerge: TypedDocumentNode<LeadsToMergeQuery, LeadsToMergeQueryVariables> = gql(
+  "query LeadsToMerge($text:String!){searchLeads(text:$text first:8){leadId vendorName vendorPhone propertyPostcode stage}}",
+)
+export const MergeLeads: TypedDocumentNode<MergeLeadsMutation, MergeLeadsMutationVariables> = gql(
+  "mutation MergeLeads($keepId:UUID!$dropId:UUID!$reason:String!$dryRun:Boolean){mergeLeads(input:{keepId:$keepId dropId:$dropId reason:$reason dryRun:$dryRun}){result}}",
+)
+export const AddPhone: TypedDocumentNode<AddPhoneMutation, AddPhoneMutationVariables> = gql(
+  "mutation AddPhone($leadId:UUID!$phone:String!$reason:String){addLeadPhone(input:{leadId:$leadId phone:$phone reason:$reason}){result{phone}}}",
+)
+export const RemovePhone: TypedDocumentNode<RemovePhoneMutation, RemovePhoneMutationVariables> = gql(
+  "mutation RemovePhone($leadId:UUID!$phone:String!$reason:String){removeLeadPhone(input:{leadId:$leadId phone:$phone reason:$reason}){result}}",
+)
+export const SuppressNumber: TypedDocumentNode<SuppressNumberMutation, SuppressNumberMutationVariables> = gql(
+  "mutation SuppressNumber($phone:String!$reason:String!){suppressNumber(input:{phone:$phone reason:$reason}){result{phone}}}",
+)
+export const FilledReplies: TypedDocumentNode<FilledRepliesQuery, FilledRepliesQueryVariables> = gql(
+  "query FilledReplies($leadId:UUID!){filledReplies(leadId:$leadId){title body segments missing}}",
+)
+export const SavedReplies: TypedDocumentNode<SavedRepliesQuery, SavedRepliesQueryVariables> = gql(
+  "query SavedReplies{savedReplies(first:200 orderBy:PRIMARY_KEY_ASC){nodes{title body}}}",
+)
+export const ReplyPreview: TypedDocumentNode<ReplyPreviewQuery, ReplyPreviewQueryVariables> = gql(
+  "query ReplyPreview($body:String!$leadId:UUID!){previewText(body:$body leadId:$leadId){body segments maxSegments beyondGsm}}",
+)
+export const SaveReply: TypedDocumentNode<SaveReplyMutation, SaveReplyMutationVariables> = gql(
+  "mutation SaveReply($title:String!$newTitle:String$body:String!$reason:String!){saveReply(input:{title:$title newTitle:$newTitle body:$body reason:$reason}){result{title body}}}",
+)
+export const RemoveReply: TypedDocumentNode<RemoveReplyMutation, RemoveReplyMutationVariables> = gql(
+  "mutation RemoveReply($title:String!$reason:String!){removeReply(input:{title:$title reason:$reason}){result}}",
+)
+export const RecordValuation: TypedDocumentNode<RecordValuationMutation, RecordValuationMutationVariables> = gql(
+  "mutation RecordValuation($leadId:UUID!$marketValue:BigFloat$passed:Boolean$reason:String!){recordValuation(input:{leadId:$leadId marketValue:$marketValue passed:$passed reason:$reason}){result{id}}}",
 )
 export const Events: TypedDocumentNode<EventsSubscription, EventsSubscriptionVariables> = gql(
   "subscription Events($after:String){pipelineEvents(after:$after){cursor eventType vendorLeadId}}",

@@ -20,7 +20,9 @@ import { Timeline } from './timeline/Timeline.tsx'
 export function LeadSheet({ sheet: present }: { sheet: Sheet }) {
   const [open, setOpen] = useState<OpenAct>()
   const { sheet, at, setAt, problem } = useAsOf(present)
-  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), [])
+  useEffect(() => {
+    document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [])
   return (
     <SheetContext.Provider value={sheet}>
       <OpenActContext.Provider value={setOpen}>

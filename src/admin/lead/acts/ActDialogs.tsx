@@ -5,16 +5,27 @@ import { PlanCallDialog } from '../calls/PlanCallDialog.tsx'
 import { EditTextDialog } from '../conversation/EditTextDialog.tsx'
 import { WithdrawTextDialog } from '../conversation/WithdrawTextDialog.tsx'
 import { DealDialog } from '../deal/DealDialog.tsx'
+import { EditDealDialog } from '../deal/EditDealDialog.tsx'
 import { ReducePriceDialog } from '../deal/ReducePriceDialog.tsx'
+import { MergeDialog } from '../merge/MergeDialog.tsx'
+import { CorrectNoteDialog } from '../notes/CorrectNoteDialog.tsx'
 import { OfferDialog } from '../offers/OfferDialog.tsx'
 import { WithdrawOfferDialog } from '../offers/WithdrawOfferDialog.tsx'
+import { PhonesDialog } from '../phones/PhonesDialog.tsx'
+import { SuppressDialog } from '../phones/SuppressDialog.tsx'
+import { SavedRepliesDialog } from '../replies/SavedRepliesDialog.tsx'
+import { ValuationDialog } from '../valuation/ValuationDialog.tsx'
 import { AllowDialog } from './AllowDialog.tsx'
+import { ArchiveDialog } from './ArchiveDialog.tsx'
 import { HoldDialog } from './HoldDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { OptOutDialog } from './OptOutDialog.tsx'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import type { OpenAct } from './open_act.ts'
+import { ReactivateDialog } from './ReactivateDialog.tsx'
+import { RunAgentDialog } from './RunAgentDialog.tsx'
 import { TimerDialog } from './TimerDialog.tsx'
+import { UnarchiveDialog } from './UnarchiveDialog.tsx'
 import { UndoDialog } from './UndoDialog.tsx'
 
 /** The dialog of the act that is open. */
@@ -36,6 +47,28 @@ export function ActDialogs({ open, onClose }: { open: OpenAct | undefined; onClo
       return <AllowDialog onClose={onClose} />
     case 'timer':
       return <TimerDialog onClose={onClose} />
+    case 'run agent':
+      return <RunAgentDialog onClose={onClose} />
+    case 'archive':
+      return <ArchiveDialog onClose={onClose} />
+    case 'unarchive':
+      return <UnarchiveDialog onClose={onClose} />
+    case 'reactivate':
+      return <ReactivateDialog onClose={onClose} />
+    case 'merge':
+      return <MergeDialog onClose={onClose} />
+    case 'phones':
+      return <PhonesDialog onClose={onClose} />
+    case 'suppress':
+      return <SuppressDialog onClose={onClose} />
+    case 'valuation':
+      return <ValuationDialog onClose={onClose} />
+    case 'saved replies':
+      return <SavedRepliesDialog onClose={onClose} />
+    case 'correct note':
+      return <CorrectNoteDialog note={open.note} onClose={onClose} />
+    case 'edit deal':
+      return <EditDealDialog onClose={onClose} />
     case 'call':
       return <CallDialog onClose={onClose} />
     case 'plan call':

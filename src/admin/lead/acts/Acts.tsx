@@ -1,20 +1,19 @@
 import { Button, Menu } from '@mantine/core'
-import { HandBack, Release, TakeOver } from '../../graphql/documents.ts'
 import { useSheet } from '../state/sheet.ts'
 import classes from './Acts.module.css'
+import { FinishedActs } from './FinishedActs.tsx'
 import { useOpenAct } from './open_act.ts'
 import { useActKeys } from './useActKeys.ts'
 import { useSimpleAct } from './useSimpleAct.ts'
 
 /** What may be done to the lead as a whole, the frequent in sight. */
 export function Acts() {
-  const { explained, mayOverride } = useSheet()
+  const { lead, explained, mayOverride } = useSheet()
   const open = useOpenAct()
-  const { run } = useSimpleAct()
-  const { takenOverBy, holdReason, optedOutAt, pending } = explained
-  const takeOver = () => void run(takenOverBy === null ? TakeOver : HandBack)
-  const hold = () => (holdReason === null ? open({ name: 'hold' }) : void run(Release))
-  useActKeys({ takeOver, hold })
+  const { toggleLead, release } = useSimpleAct()
+  const { holdReason, optedOutAt, pending, turn } = explained
+  const hold = () => (holdReason === null ? open({ name: 'hold' }) : void release())
+  useActKeys({ takeOver: () => void toggleLead(), hold })
   const size = { size: 'compact-sm', variant: 'default' } as const
   return (
     <div className={classes.acts}>
@@ -24,25 +23,35 @@ export function Acts() {
       <Button {...size} onClick={hold} aria-keyshortcuts="h">
         {holdReason === null ? 'Hold …' : 'Release'}
       </Button>
-      <Menu position="bottom-end" width={230}>
+      <Menu position="bottom-end" width={250}>
         <Menu.Target>
           <Button {...size}>More</Button>
         </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => open({ name: 'undo' })}>Take back the last change …</Menu.Item>
+        <Menu.Dropdown mah="70vh" style={{ overflowY: 'auto' }}>
+          <Menu.Item onClick={() => open({ name: 'undo' })}>Take back a change …</Menu.Item>
           {mayOverride && (
             <Menu.Item onClick={() => open({ name: 'override' })}>Override the stage …</Menu.Item>
           )}
           <Menu.Item onClick={() => open({ name: 'timer' })} disabled={pending.timer === null}>
             Move the timer …
           </Menu.Item>
-          <Menu.Item onClick={() => open({ name: 'deal' })}>Begin a deal …</Menu.Item>
+          <Menu.Item onClick={() => open({ name: 'run agent' })} disabled={turn === null}>
+            Let the agent work now …
+          </Menu.Item>
+          <Menu.Item onClick={() => open({ name: 'valuation' })}>Value it by hand …</Menu.Item>
+          {lead.deal === null && <Menu.Item onClick={() => open({ name: 'deal' })}>Begin a deal …</Menu.Item>}
           <Menu.Divider />
-          {optedOutAt === null ? (
-            <Menu.Item onClick={() => open({ name: 'opt out' })}>Text them no more …</Menu.Item>
-          ) : (
-            <Menu.Item onClick={() => open({ name: 'allow' })}>Text them again …</Menu.Item>
+          <Menu.Item onClick={() => open({ name: 'phones' })}>Other phones …</Menu.Item>
+          {optedOutAt === null && (
+            <Menu.Item onClick={() => open({ name: 'opt out' })}>They want no more texts …</Menu.Item>
           )}
+          <Menu.Item onClick={() => open({ name: 'suppress' })}>We text this number no more …</Menu.Item>
+          <Menu.Item onClick={() => open({ name: 'allow' })}>Text them again …</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => open({ name: 'merge' })} disabled={lead.mergedInto !== null}>
+            Merge with another lead …
+          </Menu.Item>
+          <FinishedActs />
         </Menu.Dropdown>
       </Menu>
     </div>

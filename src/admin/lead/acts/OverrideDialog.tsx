@@ -1,15 +1,15 @@
 import { NativeSelect, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Override } from '../../graphql/documents.ts'
-import { type StageRow, useSheet } from '../state/sheet.ts'
-import { spoken } from '../words.ts'
+import { useSheet } from '../state/sheet.ts'
 import { ActForm } from './ActForm.tsx'
 import { givenText } from './given.ts'
+import { effectsOf, endsOf } from './override_words.ts'
 import { Reason } from './Reason.tsx'
 
 /** Around the rules: to any stage, silently or with what entering it brings. */
 export function OverrideDialog({ onClose }: { onClose: () => void }) {
-  const { lead, stages, act } = useSheet()
+  const { lead, explained, stages, act } = useSheet()
   const others = stages.filter(({ stage }) => stage !== lead.pipelineStage)
   const [toStage, choose] = useState(others[0]?.stage)
   const [runEffects, setRunEffects] = useState('no')
@@ -17,7 +17,7 @@ export function OverrideDialog({ onClose }: { onClose: () => void }) {
   return (
     <ActForm
       title="Override the stage"
-      says="Around the rules: no requirement is looked at. It can be taken back."
+      says={`Around the rules: no requirement is looked at.${endsOf(explained)} It can be taken back.`}
       submit="Override"
       isGrave
       onClose={onClose}
@@ -47,14 +47,4 @@ export function OverrideDialog({ onClose }: { onClose: () => void }) {
       <Reason />
     </ActForm>
   )
-}
-
-function effectsOf(target: StageRow | undefined): string {
-  const effects = [
-    target?.entryTemplate && `the text ${spoken(target.entryTemplate)} leaves`,
-    target?.entryAgent && `the ${spoken(target.entryAgent)} is called`,
-  ].filter(Boolean)
-  return effects.length === 0
-    ? 'This stage brings nothing but its clock.'
-    : `${effects.join(', ')}; the clock counts.`
 }

@@ -29,6 +29,7 @@ export function useAsOf(present: Sheet): AsOfSheet {
     const { turn, turnSince, heldAt, holdReason, takenOverBy, ...facts } = past
     return {
       ...present,
+      asOf: at,
       mayAct: false,
       mayOverride: false,
       lead: {

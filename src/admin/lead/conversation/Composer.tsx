@@ -1,62 +1,39 @@
 import { Button, Textarea } from '@mantine/core'
-import { useRef, useState } from 'react'
-import { HandBack, SendText, TakeOver } from '../../graphql/documents.ts'
-import { useSession } from '../../session/session.ts'
+import { useState } from 'react'
 import { MomentInput } from '../../time/MomentInput.tsx'
 import { givenMoment } from '../acts/given.ts'
+import { Drafts } from '../drafts/Drafts.tsx'
+import { SavedReplies } from '../replies/SavedReplies.tsx'
 import { useSheet } from '../state/sheet.ts'
-import { counted } from '../words.ts'
 import classes from './Conversation.module.css'
+import { Cost } from './Cost.tsx'
 import { segmentsOf } from './segments.ts'
+import { useComposer } from './useComposer.ts'
+import { WhoLeads } from './WhoLeads.tsx'
 
 /** Writes to the vendor: now, or at a time; and takes the conversation over or hands it back. */
 export function Composer() {
-  const { lead, explained, maxSegments, act } = useSheet()
-  const session = useSession()
-  const [body, setBody] = useState('')
+  const { lead, maxSegments } = useSheet()
+  const composing = useComposer()
+  const { body, draftId, me, problem, write, send } = composing
   const [isLater, setLater] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  // The same words sent once more after a break text nobody twice.
-  const onceKey = useRef(crypto.randomUUID())
-  const segments = segmentsOf(body)
-  const isTooLong = segments > maxSegments
-  const { takenOverBy } = explained
-  const isMine = session.state === 'in' && takenOverBy === session.user.name
+  const isTooLong = segmentsOf(body) > maxSegments
+  const isOutdated = lead.drafts.nodes.some(({ id, newerTexts }) => id === draftId && newerTexts > 0)
 
-  async function send(given: FormData) {
-    setBusy(true)
-    const sendAt = isLater ? givenMoment(given, 'sendAt') : undefined
-    const why = await act(SendText, { leadId: lead.id, body, sendAt, onceKey: onceKey.current })
-    setBusy(false)
-    setProblem(why)
-    if (why !== undefined) return
-    onceKey.current = crypto.randomUUID()
-    setBody('')
-    setLater(false)
+  async function submit(given: FormData) {
+    if (await send(isLater ? givenMoment(given, 'sendAt') : undefined)) setLater(false)
   }
-
-  const toggle = async () =>
-    setProblem(await act(takenOverBy === null ? TakeOver : HandBack, { leadId: lead.id }))
 
   return (
     <form
       className={classes.composer}
       onSubmit={(event) => {
         event.preventDefault()
-        void send(new FormData(event.currentTarget))
+        void submit(new FormData(event.currentTarget))
       }}
     >
-      <div className={classes.row}>
-        <span className={classes.faint}>
-          {takenOverBy === null
-            ? 'Automation leads the conversation.'
-            : `${isMine ? 'You lead' : `${takenOverBy} leads`} the conversation; no agent speaks.`}
-        </span>
-        <Button size="compact-sm" variant="default" onClick={toggle} aria-keyshortcuts="t">
-          {takenOverBy === null ? 'Take over' : 'Hand back'}
-        </Button>
-      </div>
+      <WhoLeads me={me} onToggle={composing.toggle} />
+      <Drafts but={draftId} onGoOn={composing.goOn} />
       <Textarea
         id="composer"
         aria-label="Text to the vendor"
@@ -65,7 +42,7 @@ export function Composer() {
         minRows={2}
         maxRows={8}
         value={body}
-        onChange={(event) => setBody(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
             event.currentTarget.form?.requestSubmit()
@@ -73,15 +50,14 @@ export function Composer() {
       />
       {isLater && <MomentInput name="sendAt" label="It leaves at" required />}
       <div role="alert" className={classes.tooLong}>
-        {problem}
+        {problem ?? (isOutdated && 'The vendor has written since you began this.')}
       </div>
       <div className={classes.row}>
-        <span className={isTooLong ? classes.tooLong : classes.faint} role="status">
-          {segments === 0
-            ? 'Ctrl Enter sends'
-            : `${counted(body.length, 'character')}, ${counted(segments, 'segment')}${isTooLong ? `; ${maxSegments} are allowed` : ''}`}
-        </span>
+        <Cost body={body} isKept={draftId !== undefined} />
         <span className={classes.row}>
+          <SavedReplies
+            onChoose={(words) => write(body.trim() === '' ? words : `${body.trimEnd()} ${words}`)}
+          />
           <Button
             size="compact-sm"
             variant="subtle"
@@ -90,7 +66,7 @@ export function Composer() {
           >
             {isLater ? 'Send it now instead' : 'Later …'}
           </Button>
-          <Button size="compact-sm" type="submit" loading={isBusy} disabled={body.trim() === '' || isTooLong}>
+          <Button size="compact-sm" type="submit" disabled={body.trim() === '' || isTooLong}>
             {isLater ? 'Send then' : 'Send'}
           </Button>
         </span>

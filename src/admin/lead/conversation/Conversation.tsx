@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Panel } from '../panel/Panel.tsx'
+import { VendorsPhone } from '../phone/VendorsPhone.tsx'
 import { useSheet } from '../state/sheet.ts'
 import { counted } from '../words.ts'
 import { Bubble } from './Bubble.tsx'
@@ -10,7 +11,8 @@ import { dayInWords, inOrder } from './in_order.ts'
 
 /** What was said, like on a phone; the newest stays in sight. */
 export function Conversation() {
-  const { lead, mayAct, showMoreTexts } = useSheet()
+  const { lead, mayAct, isSimulation, showMoreTexts } = useSheet()
+  const [isHeld, holdPhone] = useState(false)
   const texts = inOrder(lead.messages.nodes)
   const list = useRef<HTMLDivElement>(null)
   const isAtEnd = useRef(true)
@@ -21,38 +23,61 @@ export function Conversation() {
   }, [newest?.id, newest?.status, texts.length])
 
   return (
-    <Panel id="conversation" title="Conversation" aside={counted(lead.messages.totalCount, 'text')}>
-      <div
-        ref={list}
-        className={classes.list}
-        role="log"
-        aria-label="Texts"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by the keys
-        tabIndex={0}
-        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-          isAtEnd.current = scrollHeight - scrollTop - clientHeight < 40
-        }}
-      >
-        {showMoreTexts && (
-          <Button variant="subtle" size="xs" onClick={showMoreTexts}>
-            Show earlier texts
-          </Button>
-        )}
-        {texts.length === 0 && <p className={classes.empty}>Nobody has written yet.</p>}
-        {texts.map((text, index) => {
-          const day = dayInWords(text.createdAt)
-          const before = texts[index - 1]
-          return (
-            <div key={text.id} className={classes.entry}>
-              {(before === undefined || dayInWords(before.createdAt) !== day) && (
-                <div className={classes.day}>{day}</div>
-              )}
-              <Bubble text={text} />
-            </div>
-          )
-        })}
+    <Panel
+      id="conversation"
+      title="Conversation"
+      aside={
+        <>
+          {counted(lead.messages.totalCount, 'text')}
+          {isSimulation && mayAct && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-pressed={isHeld}
+              onClick={() => holdPhone(!isHeld)}
+            >
+              The vendor’s phone
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className={classes.sides} data-phone={isHeld && mayAct}>
+        <div className={classes.side}>
+          <div
+            ref={list}
+            className={classes.list}
+            role="log"
+            aria-label="Texts"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by the keys
+            tabIndex={0}
+            onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+              isAtEnd.current = scrollHeight - scrollTop - clientHeight < 40
+            }}
+          >
+            {showMoreTexts && (
+              <Button variant="subtle" size="xs" onClick={showMoreTexts}>
+                Show earlier texts
+              </Button>
+            )}
+            {texts.length === 0 && <p className={classes.empty}>Nobody has written yet.</p>}
+            {texts.map((text, index) => {
+              const day = dayInWords(text.createdAt)
+              const before = texts[index - 1]
+              return (
+                <div key={text.id} className={classes.entry}>
+                  {(before === undefined || dayInWords(before.createdAt) !== day) && (
+                    <div className={classes.day}>{day}</div>
+                  )}
+                  <Bubble text={text} />
+                </div>
+              )
+            })}
+          </div>
+          {mayAct && <Composer />}
+        </div>
+        {isHeld && mayAct && <VendorsPhone onClose={() => holdPhone(false)} />}
       </div>
-      {mayAct && <Composer />}
     </Panel>
   )
 }

@@ -21,11 +21,17 @@ export function DealPanel() {
       id="deal"
       title="Deal"
       aside={
-        mayAct &&
-        isOpen && (
-          <Button size="compact-xs" variant="default" onClick={() => open({ name: 'reduce price' })}>
-            Reduce the price …
-          </Button>
+        mayAct && (
+          <>
+            <Button size="compact-xs" variant="default" onClick={() => open({ name: 'edit deal' })}>
+              Change it …
+            </Button>
+            {isOpen && (
+              <Button size="compact-xs" variant="default" onClick={() => open({ name: 'reduce price' })}>
+                Reduce the price …
+              </Button>
+            )}
+          </>
         )
       }
     >

@@ -1,10 +1,18 @@
 import { useState } from 'react'
 import { useSheet } from '../state/sheet.ts'
 import { EditFact } from './EditFact.tsx'
+import { FactOrigin } from './FactOrigin.tsx'
 import classes from './Facts.module.css'
 import { type FactField, knownValue } from './fact_fields.ts'
+import type { Origin } from './useOrigins.ts'
 
-export function Fact({ field }: { field: FactField }) {
+interface Props {
+  field: FactField
+  origin: Origin | undefined
+}
+
+/** A fact, changed where it stands; beside it, where it came from. */
+export function Fact({ field, origin }: Props) {
   const { lead, mayAct } = useSheet()
   const [isEditing, setEditing] = useState(false)
   const value = knownValue(lead, field)
@@ -12,7 +20,7 @@ export function Fact({ field }: { field: FactField }) {
   return (
     <>
       <dt>{field.label}</dt>
-      <dd className={value === undefined ? classes.faint : undefined}>
+      <dd className={classes.fact} data-known={value !== undefined}>
         {isEditing && mayAct ? (
           <EditFact field={field} value={value} onClose={() => setEditing(false)} />
         ) : mayAct ? (
@@ -26,7 +34,10 @@ export function Fact({ field }: { field: FactField }) {
             {words}
           </button>
         ) : (
-          words
+          <span>{words}</span>
+        )}
+        {origin !== undefined && value !== undefined && !isEditing && (
+          <FactOrigin label={field.label.toLowerCase()} origin={origin} />
         )}
       </dd>
     </>

@@ -1,26 +1,51 @@
+import { Button } from '@mantine/core'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
+import { useOpenAct } from '../acts/open_act.ts'
 import { Panel } from '../panel/Panel.tsx'
 import { type LeadRow, useSheet } from '../state/sheet.ts'
 import { Fact } from './Fact.tsx'
+import { FactOrigin } from './FactOrigin.tsx'
 import classes from './Facts.module.css'
 import { factFields } from './fact_fields.ts'
+import { useOrigins } from './useOrigins.ts'
 
 /** What is known of the vendor and the house; each is changed where it stands. */
 export function Facts() {
   const { lead, explained, mayAct } = useSheet()
+  const open = useOpenAct()
+  const origins = useOrigins()
   const { estimatedMarketValue } = lead
+  const worth = origins.get('estimated_market_value')
   return (
-    <Panel id="facts" title="Facts" aside={mayAct ? 'press one to change it' : undefined}>
+    <Panel
+      id="facts"
+      title="Facts"
+      aside={
+        mayAct && (
+          <>
+            <Button size="compact-xs" variant="default" onClick={() => open({ name: 'valuation' })}>
+              Value it …
+            </Button>
+            <Button size="compact-xs" variant="default" onClick={() => open({ name: 'phones' })}>
+              Phones …
+            </Button>
+          </>
+        )
+      }
+    >
       <dl className={classes.facts}>
         {factFields.map((field) => (
-          <Fact key={field.name} field={field} />
+          <Fact key={field.name} field={field} origin={origins.get(field.column)} />
         ))}
         {estimatedMarketValue !== null && (
           <>
             <dt>Market value</dt>
-            <dd>
-              {poundsInWords(Number(estimatedMarketValue))}
-              <span className={classes.faint}>{besideValue(lead)}</span>
+            <dd className={classes.fact} data-known="true">
+              <span>
+                {poundsInWords(Number(estimatedMarketValue))}
+                <span className={classes.faint}>{besideValue(lead)}</span>
+              </span>
+              {worth !== undefined && <FactOrigin label="market value" origin={worth} />}
             </dd>
           </>
         )}
@@ -46,5 +71,7 @@ function besideValue({ bmvScore, validationPassed }: LeadRow): string {
   const percent = Math.round(Number(bmvScore))
   const price =
     bmvScore === null ? '' : `, the price is ${Math.abs(percent)} % ${percent >= 0 ? 'less' : 'more'}`
-  return validationPassed === false ? `${price}: no deal` : price
+  return validationPassed === null
+    ? price
+    : `${price}; validation ${validationPassed ? 'passed' : 'not passed: no deal'}`
 }

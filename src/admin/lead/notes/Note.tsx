@@ -1,14 +1,16 @@
 import { PinNote } from '../../graphql/documents.ts'
 import { useSession } from '../../session/session.ts'
 import { When } from '../../time/When.tsx'
-import { type LeadRow, useSheet } from '../state/sheet.ts'
+import { useOpenAct } from '../acts/open_act.ts'
+import { type NoteRow, useSheet } from '../state/sheet.ts'
 import classes from './Notes.module.css'
 
-export function Note({ note }: { note: LeadRow['notes']['nodes'][number] }) {
+export function Note({ note }: { note: NoteRow }) {
   const { mayAct, act } = useSheet()
+  const open = useOpenAct()
   const session = useSession()
-  // Its author alone changes a note.
-  const mayPin = mayAct && session.state === 'in' && session.user.name === note.writtenBy
+  // Its author alone changes the words.
+  const mayCorrect = mayAct && session.state === 'in' && session.user.name === note.writtenBy
   return (
     <li className={classes.note} data-pinned={note.isPinned}>
       <div className={classes.body}>{note.body}</div>
@@ -16,13 +18,18 @@ export function Note({ note }: { note: LeadRow['notes']['nodes'][number] }) {
         {note.isPinned && 'pinned, '}
         {note.writtenBy}, <When at={note.writtenAt} />
         {note.correctedAt !== null && ', corrected'}
-        {mayPin && (
+        {mayAct && (
           <button
             type="button"
             className={classes.pin}
             onClick={() => act(PinNote, { noteId: note.id, isPinned: !note.isPinned })}
           >
             {note.isPinned ? 'Unpin' : 'Pin'}
+          </button>
+        )}
+        {mayCorrect && (
+          <button type="button" className={classes.pin} onClick={() => open({ name: 'correct note', note })}>
+            Correct
           </button>
         )}
       </div>

@@ -1,10 +1,12 @@
 import { Button, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { WriteNote } from '../../graphql/documents.ts'
+import { useSession } from '../../session/session.ts'
 import { givenText } from '../acts/given.ts'
 import { useOpenAct } from '../acts/open_act.ts'
 import { Calls } from '../calls/Calls.tsx'
 import { Panel } from '../panel/Panel.tsx'
+import { withNote } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
 import { Note } from './Note.tsx'
 import classes from './Notes.module.css'
@@ -13,6 +15,9 @@ import classes from './Notes.module.css'
 export function Notes() {
   const { lead, mayAct, act } = useSheet()
   const open = useOpenAct()
+  const session = useSession()
+  const me = session.state === 'in' ? session.user.name : ''
+  const field = useRef<HTMLTextAreaElement>(null)
   const [problem, setProblem] = useState<string>()
   const notes = lead.notes.nodes.toSorted((one, other) => Number(other.isPinned) - Number(one.isPinned))
 
@@ -21,9 +26,11 @@ export function Notes() {
     const form = event.currentTarget
     const body = givenText(new FormData(form), 'note')
     if (body === undefined) return
-    const why = await act(WriteNote, { leadId: lead.id, body, isPinned: false })
+    form.reset()
+    const why = await act(WriteNote, { leadId: lead.id, body, isPinned: false }, withNote(lead, me, body))
     setProblem(why)
-    if (why === undefined) form.reset()
+    // Nothing that was written is lost.
+    if (why !== undefined && field.current !== null) field.current.value = body
   }
 
   return (
@@ -46,6 +53,7 @@ export function Notes() {
       {mayAct && (
         <form className={classes.form} onSubmit={write}>
           <Textarea
+            ref={field}
             id="note"
             name="note"
             aria-label="Note"

@@ -1,8 +1,10 @@
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { AnswerQuestion } from '../../graphql/documents.ts'
 import { When } from '../../time/When.tsx'
 import { givenText } from '../acts/given.ts'
+import { tellRefusal } from '../acts/useSimpleAct.ts'
+import { withoutQuestion } from '../state/foresee.ts'
 import { type LeadRow, useSheet } from '../state/sheet.ts'
 import { counted, spoken } from '../words.ts'
 import classes from './Questions.module.css'
@@ -10,17 +12,15 @@ import classes from './Questions.module.css'
 /** One question, answered where it stands. */
 export function Question({ item }: { item: LeadRow['reviewItems']['nodes'][number] }) {
   const { lead, mayAct, act } = useSheet()
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
 
   async function answer(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const resolution = givenText(new FormData(event.currentTarget), 'resolution') ?? ''
     // What stands in the conversation has been looked at.
     const seenUpTo = lead.messages.nodes.find(({ direction }) => direction === 'inbound')?.textNo
-    setBusy(true)
-    setProblem(await act(AnswerQuestion, { itemId: item.id, resolution, seenUpTo }))
-    setBusy(false)
+    tellRefusal(
+      await act(AnswerQuestion, { itemId: item.id, resolution, seenUpTo }, withoutQuestion(item.id)),
+    )
   }
 
   return (
@@ -54,14 +54,11 @@ export function Question({ item }: { item: LeadRow['reviewItems']['nodes'][numbe
             required
             className={classes.field}
           />
-          <Button type="submit" size="xs" variant="default" loading={isBusy}>
+          <Button type="submit" size="xs" variant="default">
             Answered
           </Button>
         </form>
       )}
-      <div role="alert" className={classes.problem}>
-        {problem}
-      </div>
     </li>
   )
 }

@@ -2,7 +2,9 @@ import { useMemo } from 'react'
 import { useClient } from 'urql'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { useIsAdmin, useMayAct } from '../../session/useMayAct.ts'
+import { refusedResult } from './refused_result.ts'
 import type { Act, Sheet } from './sheet.ts'
+import { useForeseen } from './useForeseen.ts'
 import type { LiveLead } from './useLead.ts'
 
 /** What the parts of the page share; undefined until the lead has been read, and when there is none. */
@@ -10,20 +12,38 @@ export function useSheetOf({ data, readAgain, showMoreTexts, showMoreEvents }: L
   const client = useClient()
   const mayAct = useMayAct()
   const mayOverride = useIsAdmin()
+  const { show, during } = useForeseen()
+
+  const act = useMemo<Act>(() => {
+    const run: Act = async (document, variables) => {
+      const { data: answer, error } = await client.mutation(document, variables).toPromise()
+      return error ? refusalInWords(error) : refusedResult(answer)
+    }
+    return async (document, variables, foreseen) => {
+      if (foreseen !== undefined) {
+        return during(foreseen, async () => {
+          const why = await run(document, variables)
+          await readAgain()
+          return why
+        })
+      }
+      const why = await run(document, variables)
+      void readAgain()
+      return why
+    }
+  }, [client, readAgain, during])
+
   return useMemo(() => {
-    const { vendorLead: lead, explainLead: explained } = data ?? {}
-    if (!lead || !explained) return undefined
+    const { vendorLead, explainLead } = data ?? {}
+    if (!vendorLead || !explainLead) return undefined
     const stages = (data?.stages?.nodes ?? []).toSorted((one, other) => one.position - other.position)
     const titles = new Map(stages.map(({ stage, title }) => [stage, title]))
-    const act: Act = async (document, variables) => {
-      const { error } = await client.mutation(document, variables).toPromise()
-      void readAgain()
-      return error && refusalInWords(error)
-    }
     return {
-      ...{ lead, explained, stages, mayAct, mayOverride, act, showMoreTexts, showMoreEvents },
+      ...show({ lead: vendorLead, explained: explainLead }),
+      ...{ stages, mayAct, mayOverride, act, readAgain, showMoreTexts, showMoreEvents },
       titleOf: (stage) => titles.get(stage) ?? stage,
       maxSegments: data?.settings?.nodes[0]?.maxSegments ?? 1,
+      isSimulation: data?.isSimulation ?? false,
     }
-  }, [data, client, mayAct, mayOverride, readAgain, showMoreTexts, showMoreEvents])
+  }, [data, show, act, mayAct, mayOverride, readAgain, showMoreTexts, showMoreEvents])
 }

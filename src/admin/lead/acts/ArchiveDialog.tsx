@@ -1,0 +1,20 @@
+import { Archive } from '../../graphql/documents.ts'
+import { useSheet } from '../state/sheet.ts'
+import { ActForm } from './ActForm.tsx'
+import { givenText } from './given.ts'
+import { Reason } from './Reason.tsx'
+
+export function ArchiveDialog({ onClose }: { onClose: () => void }) {
+  const { lead, act } = useSheet()
+  return (
+    <ActForm
+      title="Archive"
+      says="It leaves the board and the lists; figures, search and links still know it. It can be brought back."
+      submit="Archive it"
+      onClose={onClose}
+      onSubmit={(given) => act(Archive, { leadId: lead.id, reason: givenText(given, 'reason') ?? '' })}
+    >
+      <Reason isFirst />
+    </ActForm>
+  )
+}

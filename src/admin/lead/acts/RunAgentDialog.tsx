@@ -1,0 +1,40 @@
+import { RunAgent } from '../../graphql/documents.ts'
+import { useSheet } from '../state/sheet.ts'
+import { counted, spoken } from '../words.ts'
+import { ActForm } from './ActForm.tsx'
+import { givenText } from './given.ts'
+import { Reason } from './Reason.tsx'
+
+/** Says which agent would begin, on what, and what stands in the way. */
+export function RunAgentDialog({ onClose }: { onClose: () => void }) {
+  const { lead, explained, stages, act } = useSheet()
+  const stage = stages.find((each) => each.stage === lead.pipelineStage)
+  const waiting = lead.reviewItems.nodes[0]?.waitingTexts ?? 0
+  const isAnswer = explained.turn === 'us' && waiting > 0
+  const agent = isAnswer ? stage?.replyAgent : stage?.entryAgent
+  const obstacle =
+    explained.heldAt !== null
+      ? 'The lead is held, or a person leads the conversation: no agent works on it. Release it, or hand it back, first.'
+      : agent == null
+        ? 'No agent has anything to do at this stage.'
+        : undefined
+  return (
+    <ActForm
+      title="Let the agent work now"
+      says={
+        obstacle ??
+        `The ${spoken(agent ?? '')} begins now, ${
+          isAnswer
+            ? `on ${counted(waiting, 'text')} that the vendor waits for an answer to`
+            : 'with what it does at this stage'
+        }. Its answer is taken like any other: a text may leave, and the lead may move.`
+      }
+      submit="Let it work"
+      isImpossible={obstacle !== undefined}
+      onClose={onClose}
+      onSubmit={(given) => act(RunAgent, { leadId: lead.id, reason: givenText(given, 'reason') ?? '' })}
+    >
+      {obstacle === undefined && <Reason isFirst />}
+    </ActForm>
+  )
+}

@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { DiscardDraft, SendDraft } from '../../graphql/documents.ts'
+import { When } from '../../time/When.tsx'
+import { withoutDraft } from '../state/foresee.ts'
+import { type DraftRow, useSheet } from '../state/sheet.ts'
+import { spoken } from '../words.ts'
+import classes from './Drafts.module.css'
+
+/** A text that has not been sent: send it as it is, go on with it, or discard it. */
+export function Draft({ draft, onGoOn }: { draft: DraftRow; onGoOn: () => void }) {
+  const { act, mayAct } = useSheet()
+  const [problem, setProblem] = useState<string>()
+  const { id, body, author, writtenBy, newerTexts } = draft
+  const size = { size: 'compact-xs', variant: 'default' } as const
+  const send = async () =>
+    setProblem(await act(SendDraft, { draftId: id, body, sendAt: undefined }, withoutDraft(id)))
+  const discard = async () => setProblem(await act(DiscardDraft, { draftId: id }, withoutDraft(id)))
+  return (
+    <li className={classes.draft}>
+      <div className={classes.body}>{body}</div>
+      <div className={classes.foot}>
+        <span className={classes.faint}>
+          Draft of {author === 'person' ? writtenBy : spoken(author)},{' '}
+          <When at={draft.editedAt ?? draft.writtenAt} />
+          {newerTexts > 0 && <strong className={classes.outdated}>, the vendor has written since</strong>}
+        </span>
+        {mayAct && (
+          <span className={classes.acts}>
+            <Button {...size} onClick={onGoOn}>
+              Go on with it
+            </Button>
+            <Button {...size} onClick={send} disabled={newerTexts > 0}>
+              Send it
+            </Button>
+            <Button {...size} onClick={discard}>
+              Discard
+            </Button>
+          </span>
+        )}
+      </div>
+      <div role="alert" className={classes.problem}>
+        {problem}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,28 @@
+import { Textarea } from '@mantine/core'
+import { CorrectNote } from '../../graphql/documents.ts'
+import { ActForm } from '../acts/ActForm.tsx'
+import { givenText } from '../acts/given.ts'
+import { type NoteRow, useSheet } from '../state/sheet.ts'
+
+export function CorrectNoteDialog({ note, onClose }: { note: NoteRow; onClose: () => void }) {
+  const { act } = useSheet()
+  return (
+    <ActForm
+      title="Correct a note"
+      says="What it said before stays on record."
+      submit="Correct it"
+      onClose={onClose}
+      onSubmit={(given) => act(CorrectNote, { noteId: note.id, body: givenText(given, 'body') ?? '' })}
+    >
+      <Textarea
+        name="body"
+        label="Note"
+        required
+        autosize
+        minRows={3}
+        defaultValue={note.body}
+        data-autofocus
+      />
+    </ActForm>
+  )
+}

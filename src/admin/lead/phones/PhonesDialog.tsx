@@ -1,0 +1,45 @@
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { AddPhone, RemovePhone } from '../../graphql/documents.ts'
+import { ActForm } from '../acts/ActForm.tsx'
+import { givenText } from '../acts/given.ts'
+import { useSheet } from '../state/sheet.ts'
+
+/** Numbers of the vendor beside the one that we text. */
+export function PhonesDialog({ onClose }: { onClose: () => void }) {
+  const { lead, explained, act } = useSheet()
+  const [problem, setProblem] = useState<string>()
+  const remove = async (phone: string) =>
+    setProblem(await act(RemovePhone, { leadId: lead.id, phone, reason: undefined }))
+  return (
+    <ActForm
+      title="Other phones of the vendor"
+      says={`We text ${lead.vendorPhone}. What comes from another number of theirs is about this lead, too; we never text there.`}
+      submit="Add it"
+      onClose={onClose}
+      onSubmit={(given) =>
+        act(AddPhone, {
+          leadId: lead.id,
+          phone: givenText(given, 'phone') ?? '',
+          reason: givenText(given, 'why'),
+        })
+      }
+    >
+      {explained.otherPhones.map(({ phone, knownBy }) => (
+        <Group key={phone} justify="space-between">
+          <Text size="sm">
+            {phone} ({knownBy})
+          </Text>
+          <Button size="compact-xs" variant="default" onClick={() => void remove(phone)}>
+            Forget {phone}
+          </Button>
+        </Group>
+      ))}
+      <Text role="alert" size="sm" c="var(--mantine-color-error)">
+        {problem}
+      </Text>
+      <TextInput name="phone" label="Another number" type="tel" required data-autofocus />
+      <TextInput name="why" label="How we know (may be left empty)" />
+    </ActForm>
+  )
+}

@@ -1,0 +1,88 @@
+import { Button, NativeSelect, Text, Textarea, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
+import { useQuery } from 'urql'
+import { RemoveReply, ReplyPreview, SavedReplies, SaveReply } from '../../graphql/documents.ts'
+import { ActForm } from '../acts/ActForm.tsx'
+import { givenText } from '../acts/given.ts'
+import { Reason } from '../acts/Reason.tsx'
+import { useSheet } from '../state/sheet.ts'
+import { counted } from '../words.ts'
+
+const aNewOne = ''
+
+/** Adds, changes and removes what people often write; shows what it says to this lead. */
+export function SavedRepliesDialog({ onClose }: { onClose: () => void }) {
+  const { lead, act } = useSheet()
+  const [{ data }] = useQuery({ query: SavedReplies, requestPolicy: 'network-only' })
+  const [chosen, choose] = useState(aNewOne)
+  const [body, setBody] = useState('')
+  const [isRemoved, setRemoved] = useState(false)
+  const replies = data?.savedReplies?.nodes ?? []
+
+  return (
+    <ActForm
+      title="Saved replies"
+      says="Whoever writes to a vendor can choose one. Places to fill in: {first_name}, {company}, {address}, {offer_amount}, {video_url}."
+      submit={isRemoved ? 'Remove it' : 'Save it'}
+      isGrave={isRemoved}
+      isImpossible={body.trim() === ''}
+      onClose={onClose}
+      onSubmit={(given) => {
+        const reason = givenText(given, 'reason') ?? ''
+        if (isRemoved) return act(RemoveReply, { title: chosen, reason })
+        const title = givenText(given, 'title') ?? ''
+        return chosen === aNewOne
+          ? act(SaveReply, { title, body, reason })
+          : act(SaveReply, { title: chosen, newTitle: title, body, reason })
+      }}
+    >
+      <NativeSelect
+        label="Which"
+        value={chosen}
+        data={[{ value: aNewOne, label: 'A new one' }, ...replies.map(({ title }) => title)]}
+        onChange={({ currentTarget: { value } }) => {
+          choose(value)
+          setBody(replies.find(({ title }) => title === value)?.body ?? '')
+          setRemoved(false)
+        }}
+        data-autofocus
+      />
+      <TextInput key={chosen} name="title" label="Title" required maxLength={60} defaultValue={chosen} />
+      <Textarea
+        label="Words"
+        required
+        autosize
+        minRows={3}
+        value={body}
+        onChange={(event) => setBody(event.currentTarget.value)}
+      />
+      <Preview body={body} leadId={lead.id} />
+      {chosen !== aNewOne && (
+        <Button variant="default" size="xs" aria-pressed={isRemoved} onClick={() => setRemoved(!isRemoved)}>
+          {isRemoved ? 'Keep it' : 'Remove it from the list'}
+        </Button>
+      )}
+      <Reason />
+    </ActForm>
+  )
+}
+
+function Preview({ body, leadId }: { body: string; leadId: string }) {
+  const [words] = useDebouncedValue(body, 300)
+  const [{ data }] = useQuery({
+    query: ReplyPreview,
+    variables: { body: words, leadId },
+    pause: words.trim() === '',
+    requestPolicy: 'network-only',
+  })
+  const preview = data?.previewText
+  return (
+    <Text size="xs" c="dimmed" role="status">
+      {words.trim() !== '' &&
+        (preview?.body == null
+          ? 'To this lead it cannot be written: there is no offer yet.'
+          : `To this lead, in ${counted(preview.segments ?? 0, 'segment')}: ${preview.body}`)}
+    </Text>
+  )
+}

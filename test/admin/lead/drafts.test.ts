@@ -1,0 +1,81 @@
+import { expect } from 'vitest'
+import { aLeadAt, only } from '../../support/leads.ts'
+import { barriersOn, isTooWide } from '../support/accessible.ts'
+import { adminStory, patient, simulatedAdminStory } from '../support/story.ts'
+
+adminStory(
+  'what is begun is kept for colleagues, who see when it is outdated, go on with it and send it; a saved reply is filled in',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
+    const { page: sams } = await signedIn('operator', `/leads/${lead}`)
+    await sams.getByLabel('Text to the vendor').fill('Shall I ring')
+    await sams.getByText('kept as a draft').waitFor()
+    await sams.reload()
+    await sams.getByText('kept as a draft').waitFor()
+    expect(await sams.getByLabel('Text to the vendor').inputValue()).toBe('Shall I ring')
+
+    const { page } = await signedIn('admin', `/leads/${lead}`)
+    const drafts = page.getByRole('list', { name: 'Drafts' })
+    await drafts.getByText('Shall I ring').waitFor()
+    await db.query(
+      `select pipeline.record_inbound_message(vendor_phone, 'Not today', 'theirs') from pipeline.vendor_leads where id = $1`,
+      [lead],
+    )
+    await drafts.getByText('the vendor has written since').waitFor()
+    await sams.getByText('The vendor has written since you began this.').waitFor()
+    expect(await drafts.getByRole('button', { name: 'Send it' }).isDisabled()).toBe(true)
+    expect(await barriersOn(page), 'a draft').toEqual([])
+
+    await drafts.getByRole('button', { name: 'Go on with it' }).click()
+    const composer = page.getByLabel('Text to the vendor')
+    await composer.fill('Then I ring tomorrow.')
+    await composer.press('Control+Enter')
+    await page.getByRole('log', { name: 'Texts' }).getByText('Then I ring tomorrow.').waitFor()
+    await drafts.waitFor({ state: 'detached' })
+    await expect
+      .poll(async () => (await db.query('select state, ended_by from pipeline.drafts')).rows)
+      .toEqual([{ state: 'sent', ended_by: 'admin' }])
+
+    await page.getByRole('button', { name: 'Saved replies' }).click()
+    await page.getByRole('menuitem', { name: /^When may I ring/ }).waitFor()
+    expect(await barriersOn(page), 'the saved replies').toEqual([])
+    await page.getByRole('menuitem', { name: 'Change the saved replies …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Title').fill('Good morning')
+    await dialog.getByLabel('Words').fill('Good morning {first_name}, how are you?')
+    await dialog.getByText('Good morning Ada, how are you?').waitFor()
+    await dialog.getByLabel('Why').fill('often said')
+    expect(await barriersOn(page), 'the dialog of saved replies').toEqual([])
+    await dialog.getByRole('button', { name: 'Save it' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Saved replies' }).click()
+    await page.getByRole('menuitem', { name: /^Good morning/ }).click()
+    expect(await composer.inputValue()).toBe('Good morning Ada, how are you?')
+    expect(await page.getByRole('button', { name: 'The vendor’s phone' }).count()).toBe(0)
+  },
+)
+
+simulatedAdminStory(
+  'in a simulation somebody answers on the vendor’s phone beside the conversation, and sees there what has reached it',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    const sight = { viewport: { width: 320, height: 640 }, hasTouch: true }
+    const { page } = await signedIn('operator', `/leads/${lead}`, sight)
+    await page.getByRole('button', { name: 'The vendor’s phone' }).click()
+    const phone = page.getByRole('region', { name: 'The vendor’s phone' })
+    await phone.getByLabel('Answer as the vendor').fill('Could you do a little more?')
+    expect(await barriersOn(page), 'the phone').toEqual([])
+    expect(await isTooWide(page)).toBe(false)
+    await page.keyboard.press('Enter')
+    await phone.getByRole('log').getByText('Could you do a little more?').waitFor()
+    await page.getByRole('log', { name: 'Texts' }).getByText('Could you do a little more?').waitFor()
+    const { rows } = await db.query('select door, verdict from pipeline.webhook_deliveries')
+    expect(only(rows)).toEqual({ door: 'simulated_inbound', verdict: 'taken' })
+
+    const { page: viewers } = await signedIn('viewer', `/leads/${lead}`)
+    await viewers.locator('#timeline').waitFor()
+    expect(await viewers.getByRole('button', { name: 'The vendor’s phone' }).count()).toBe(0)
+  },
+)
