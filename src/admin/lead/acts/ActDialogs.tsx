@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CallDialog } from '../calls/CallDialog.tsx'
 import { GiveUpCallDialog } from '../calls/GiveUpCallDialog.tsx'
 import { PlanCallDialog } from '../calls/PlanCallDialog.tsx'
+import { ConsentDialog } from '../consent/ConsentDialog.tsx'
 import { EditTextDialog } from '../conversation/EditTextDialog.tsx'
 import { WithdrawTextDialog } from '../conversation/WithdrawTextDialog.tsx'
 import { DealDialog } from '../deal/DealDialog.tsx'
@@ -63,6 +64,8 @@ export function ActDialogs({ open, onClose }: { open: OpenAct | undefined; onClo
       return <SuppressDialog onClose={onClose} />
     case 'valuation':
       return <ValuationDialog onClose={onClose} />
+    case 'consent':
+      return <ConsentDialog onClose={onClose} />
     case 'saved replies':
       return <SavedRepliesDialog onClose={onClose} />
     case 'correct note':

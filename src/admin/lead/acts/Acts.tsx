@@ -45,6 +45,7 @@ export function Acts() {
           {optedOutAt === null && (
             <Menu.Item onClick={() => open({ name: 'opt out' })}>They want no more texts …</Menu.Item>
           )}
+          <Menu.Item onClick={() => open({ name: 'consent' })}>They agreed to texts …</Menu.Item>
           <Menu.Item onClick={() => open({ name: 'suppress' })}>We text this number no more …</Menu.Item>
           <Menu.Item onClick={() => open({ name: 'allow' })}>Text them again …</Menu.Item>
           <Menu.Divider />

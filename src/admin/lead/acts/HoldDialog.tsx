@@ -1,28 +1,39 @@
-import { Hold } from '../../graphql/documents.ts'
+import { Checkbox } from '@mantine/core'
+import { useState } from 'react'
+import { Hold, HoldForCare } from '../../graphql/documents.ts'
 import { MomentInput } from '../../time/MomentInput.tsx'
 import { useSheet } from '../state/sheet.ts'
 import { ActForm } from './ActForm.tsx'
 import { givenMoment, givenText } from './given.ts'
 import { Reason } from './Reason.tsx'
 
+/** Lets automation wait, for a time or until somebody releases it; with care for somebody in distress. */
 export function HoldDialog({ onClose }: { onClose: () => void }) {
   const { lead, act } = useSheet()
+  const [isForCare, setForCare] = useState(false)
   return (
     <ActForm
       title="Hold"
-      says="No text leaves and no agent is called; the clocks stand. What the vendor writes is kept for a person."
+      says={
+        isForCare
+          ? 'Automation keeps off the whole conversation, what it was about to say is given up, and a person is asked to look after it.'
+          : 'No text leaves and no agent is called; the clocks stand. What the vendor writes is kept for a person.'
+      }
       submit="Hold it"
       onClose={onClose}
-      onSubmit={(given) =>
-        act(Hold, {
-          leadId: lead.id,
-          reason: givenText(given, 'reason') ?? '',
-          until: givenMoment(given, 'until'),
-        })
-      }
+      onSubmit={(given) => {
+        const reason = givenText(given, 'reason') ?? ''
+        if (isForCare) return act(HoldForCare, { leadId: lead.id, reason })
+        return act(Hold, { leadId: lead.id, reason, until: givenMoment(given, 'until') })
+      }}
     >
       <Reason isFirst />
-      <MomentInput name="until" label="Until (left empty: until somebody releases it)" />
+      <Checkbox
+        label="Somebody in distress: a death, an illness, hardship"
+        checked={isForCare}
+        onChange={(event) => setForCare(event.currentTarget.checked)}
+      />
+      {!isForCare && <MomentInput name="until" label="Until (left empty: until somebody releases it)" />}
     </ActForm>
   )
 }

@@ -6,7 +6,7 @@ export type OpenAct =
   | { name: 'hold' | 'move' | 'override' | 'undo' | 'opt out' | 'allow' | 'timer' | 'run agent' }
   | { name: 'archive' | 'unarchive' | 'reactivate' | 'merge' | 'phones' | 'suppress' | 'valuation' }
   | { name: 'call' | 'plan call' | 'give up call' | 'offer' | 'deal' | 'edit deal' | 'reduce price' }
-  | { name: 'saved replies' }
+  | { name: 'saved replies' | 'consent' }
   | { name: 'correct note'; note: NoteRow }
   | { name: 'correct offer' | 'withdraw offer'; offer: OfferRow }
   | { name: 'edit text' | 'withdraw text'; text: TextRow }

@@ -3,6 +3,7 @@ import { useQuery } from 'urql'
 import { LeadAsOf } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import type { Sheet } from '../state/sheet.ts'
+import { isAfter, offersAsOf } from './offers_as_of.ts'
 
 export interface AsOfSheet {
   sheet: Sheet
@@ -37,7 +38,9 @@ export function useAsOf(present: Sheet): AsOfSheet {
         ...facts,
         messages: { ...lead.messages, nodes: before(lead.messages.nodes, ({ createdAt }) => createdAt) },
         events: { ...lead.events, nodes: before(lead.events.nodes, ({ createdAt }) => createdAt) },
-        offers: { ...lead.offers, nodes: before(lead.offers.nodes, ({ createdAt }) => createdAt) },
+        offers: { ...lead.offers, nodes: offersAsOf(lead.offers.nodes, at) },
+        deal: lead.deal !== null && isAfter(lead.deal.createdAt, at) ? null : lead.deal,
+        drafts: { ...lead.drafts, nodes: [] },
         notes: { ...lead.notes, nodes: before(lead.notes.nodes, ({ writtenAt }) => writtenAt) },
         phoneCalls: { ...lead.phoneCalls, nodes: before(lead.phoneCalls.nodes, ({ madeAt }) => madeAt) },
       },

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { exactInWords } from '../../time/words.ts'
-import type { TextRow } from '../state/sheet.ts'
-import { useSheet } from '../state/sheet.ts'
+import { type LeadRow, type TextRow, useSheet } from '../state/sheet.ts'
 import { spoken } from '../words.ts'
 import classes from './Bubble.module.css'
 import { hourInWords, isScheduled } from './in_order.ts'
@@ -12,7 +11,7 @@ import { WhyText } from './WhyText.tsx'
 
 /** One text: the words, who wrote them, when, and how far it came. */
 export function Bubble({ text }: { text: TextRow }) {
-  const { mayAct } = useSheet()
+  const { lead, mayAct } = useSheet()
   const [isAsking, setAsking] = useState(false)
   const isOurs = text.direction === 'outbound'
   const at = text.sentAt ?? text.writtenAt ?? text.createdAt
@@ -26,7 +25,7 @@ export function Bubble({ text }: { text: TextRow }) {
       <div className={classes.body}>{text.body}</div>
       <Media media={text.media} />
       <div className={classes.foot}>
-        <span>{whoWrote(text)}</span>
+        <span>{whoWrote(text, lead)}</span>
         <time dateTime={at} title={exactInWords(Date.parse(at))}>
           {hourInWords(at)}
         </time>
@@ -46,8 +45,13 @@ export function Bubble({ text }: { text: TextRow }) {
   )
 }
 
-function whoWrote({ author, direction, enteredBy, intent }: TextRow): string {
-  if (direction === 'outbound') return author
+function whoWrote({ id, author, direction, enteredBy, intent }: TextRow, { events }: LeadRow): string {
+  if (direction === 'outbound') {
+    const written = events.nodes.find(
+      ({ eventType, metadata }) => eventType === 'message_written' && metadata.messageId === id,
+    )
+    return written?.actor ?? author
+  }
   const read = intent === null ? 'vendor' : `vendor, ${spoken(intent)}`
   return enteredBy === null ? read : `${read}, entered by ${enteredBy}`
 }

@@ -11,7 +11,7 @@ type Deal = NonNullable<LeadRow['deal']>
 
 /** What was agreed, who buys, and how far it is; nothing before there is a deal. */
 export function DealPanel() {
-  const { lead, mayAct } = useSheet()
+  const { lead, mayAct, asOf } = useSheet()
   const open = useOpenAct()
   const { deal } = lead
   if (deal === null) return null
@@ -21,18 +21,20 @@ export function DealPanel() {
       id="deal"
       title="Deal"
       aside={
-        mayAct && (
-          <>
-            <Button size="compact-xs" variant="default" onClick={() => open({ name: 'edit deal' })}>
-              Change it …
-            </Button>
-            {isOpen && (
-              <Button size="compact-xs" variant="default" onClick={() => open({ name: 'reduce price' })}>
-                Reduce the price …
-              </Button>
-            )}
-          </>
-        )
+        asOf !== undefined
+          ? 'as it is now'
+          : mayAct && (
+              <>
+                <Button size="compact-xs" variant="default" onClick={() => open({ name: 'edit deal' })}>
+                  Change it …
+                </Button>
+                {isOpen && (
+                  <Button size="compact-xs" variant="default" onClick={() => open({ name: 'reduce price' })}>
+                    Reduce the price …
+                  </Button>
+                )}
+              </>
+            )
       }
     >
       <dl className={facts.facts}>

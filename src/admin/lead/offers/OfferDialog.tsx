@@ -1,15 +1,19 @@
 import { Text, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { CorrectOffer, MakeOffer } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { givenSum, givenText } from '../acts/given.ts'
 import { Reason } from '../acts/Reason.tsx'
+import { Cost } from '../conversation/Cost.tsx'
+import { segmentsOf } from '../conversation/segments.ts'
 import { type OfferRow, useSheet } from '../state/sheet.ts'
 
 /** Makes an offer, or puts one right. */
 export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onClose: () => void }) {
-  const { lead, act, mayOverride } = useSheet()
+  const { lead, act, mayOverride, maxSegments } = useSheet()
   const last = lead.offers.nodes[0]
+  const [words, setWords] = useState('')
 
   function submit(given: FormData) {
     const amount = givenSum(given, 'amount') ?? ''
@@ -35,6 +39,7 @@ export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onCl
         `The last was ${poundsInWords(Number(last.amount))}; the sums allow ${poundsInWords(Number(last.ceiling))}.`
       }
       submit={corrected === undefined ? 'Offer it' : 'Correct it'}
+      isImpossible={segmentsOf(words) > maxSegments}
       onClose={onClose}
       onSubmit={submit}
     >
@@ -45,7 +50,10 @@ export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onCl
         description="Left empty, nothing is sent: you have told them in another way."
         autosize
         minRows={2}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
       />
+      {words.trim() !== '' && <Cost body={words} isKept={false} />}
       {corrected === undefined ? (
         last !== undefined && (
           <TextInput name="lowersBecause" label="Why it is less than the last, if it is" />
