@@ -4,6 +4,7 @@ import { aLeadAt, only } from '../../support/leads.ts'
 import { barriersOn } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
+const sight = { viewport: { width: 320, height: 640 }, hasTouch: true, colorScheme: 'dark' } as const
 const dialog = (page: Page) => page.getByRole('dialog')
 const timeline = (page: Page, words: string) => page.locator('#timeline').getByText(words).first()
 
@@ -11,7 +12,7 @@ async function choose(page: Page, item: string) {
   await page.getByRole('button', { name: 'More', exact: true }).first().click()
   await page.getByRole('menuitem', { name: item }).click()
   await dialog(page).waitFor()
-  expect(await barriersOn(page), item).toEqual([])
+  expect(await barriersOn(page, '[role=dialog]'), item).toEqual([])
 }
 
 /** Fills in why, does it, and waits until it is done. */
@@ -29,7 +30,7 @@ adminStory(
     const other = await aLeadAt(db, 'AI_CONVERSATION', {
       ...{ vendor_name: 'Ada Pole', vendor_phone: '+447700900998', vendor_email: 'ada@example.com' },
     })
-    const { page } = await signedIn('operator', `/leads/${lead}`)
+    const { page } = await signedIn('operator', `/leads/${lead}`, sight)
 
     await choose(page, 'Value it by hand …')
     await dialog(page).getByLabel('Market value').fill('£200,000')
@@ -62,13 +63,17 @@ adminStory(
     await doIt(page, 'Text them again')
     await timeline(page, 'they rang and asked').waitFor()
 
+    await choose(page, 'They agreed to texts …')
+    await dialog(page).getByLabel('The words that they agreed to').fill('Yes, Homestead Buyers may text me')
+    await doIt(page, 'Write it down')
+
     await choose(page, 'Merge with another lead …')
     await dialog(page).getByLabel('The other lead').fill('900998')
     await dialog(page)
       .getByRole('button', { name: /900998/ })
       .click()
     await dialog(page).getByText('What only it knows comes along: email ada@example.com.').waitFor()
-    expect(await barriersOn(page), 'the preview of the merge').toEqual([])
+    expect(await barriersOn(page, '[role=dialog]'), 'the preview of the merge').toEqual([])
     await doIt(page, 'Merge them', 'the same person')
     await page.getByRole('button', { name: 'E-mail: ada@example.com. Change it' }).waitFor()
     const { rows } = await db.query('select merged_into from pipeline.vendor_leads where id = $1', [other])
@@ -76,8 +81,14 @@ adminStory(
 
     await page.keyboard.press('u')
     await dialog(page).getByLabel('Which').waitFor()
-    expect(await barriersOn(page), 'what to take back').toEqual([])
+    expect(await barriersOn(page, '[role=dialog]'), 'what to take back').toEqual([])
     await page.keyboard.press('Escape')
+    await dialog(page).waitFor({ state: 'detached' })
+
+    await page.keyboard.press('h')
+    await dialog(page).getByLabel('Somebody in distress').check()
+    await doIt(page, 'Hold it', 'her husband has died')
+    await page.locator('#questions').getByText('her husband has died').waitFor()
   },
 )
 
@@ -86,13 +97,13 @@ adminStory(
   patient,
   async ({ database: { db }, signedIn }) => {
     const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
-    const { page } = await signedIn('operator', `/leads/${lead}`)
+    const { page } = await signedIn('operator', `/leads/${lead}`, sight)
     const deal = page.locator('#deal')
     await deal.getByRole('button', { name: 'Change it …' }).click()
     await dialog(page).getByLabel('Investor').fill('Hill Ltd')
     await dialog(page).getByLabel('Our fee').fill('£3,500')
     await dialog(page).getByLabel('Exchange expected').fill('2099-03-01')
-    expect(await barriersOn(page), 'the deal').toEqual([])
+    expect(await barriersOn(page, '[role=dialog]'), 'the deal').toEqual([])
     await doIt(page, 'Save it')
     await deal.getByText('Hill Ltd').waitFor()
     await deal.getByText('£3,500').waitFor()

@@ -8,13 +8,14 @@ const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js
 /** WCAG 2.2 AA, and what axe holds for good practice beside it. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What keeps people from using the page as it is now: each rule with the elements that break it. */
-export async function barriersOn(page: Page): Promise<string[]> {
+/** What keeps people from using the page as it is now, or a part of it: each rule with the elements that break it. */
+export async function barriersOn(page: Page, part = 'html'): Promise<string[]> {
   // The page's own policy lets no script in; the debugger's may.
   const inspector = await page.context().newCDPSession(page)
-  await inspector.send('Runtime.evaluate', { expression: await axe })
+  const { result: known } = await inspector.send('Runtime.evaluate', { expression: 'typeof axe' })
+  if (known.value === 'undefined') await inspector.send('Runtime.evaluate', { expression: await axe })
   const { result } = await inspector.send('Runtime.evaluate', {
-    expression: `axe.run(document, ${JSON.stringify({ runOnly: tags, resultTypes: ['violations'] })}).then((found) => JSON.stringify(found))`,
+    expression: `axe.run(${JSON.stringify(part)}, ${JSON.stringify({ runOnly: tags, resultTypes: ['violations'] })}).then((found) => JSON.stringify(found))`,
     awaitPromise: true,
   })
   await inspector.detach()
