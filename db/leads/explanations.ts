@@ -94,6 +94,8 @@ export interface VendorsConsent {
 
 /** What pipeline.explain_lead() tells. */
 export interface LeadExplanation {
+  /** Null when nobody looks after it. */
+  owner: { name: string; byRules: boolean } | null
   next: {
     what:
       | 'nothing'

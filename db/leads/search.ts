@@ -10,9 +10,14 @@ export interface FoundLead {
   propertyAddress: string | null
   stage: string
   matchedBy: string[]
+  owner: string | null
 }
 
 /** By any part of name, phone, postcode, address or reference; whole ones first, then the latest. */
-export function searchLeads(db: Db, text: string, most: number): Promise<FoundLead[]> {
-  return readRows(db, 'select * from pipeline.search_leads($1, $2)', [text, most])
+export function searchLeads(
+  db: Db,
+  text: string,
+  { owner, most }: { owner: string | null; most: number },
+): Promise<FoundLead[]> {
+  return readRows(db, 'select * from pipeline.search_leads($1, $2, owner => $3)', [text, most, owner])
 }

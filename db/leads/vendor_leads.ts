@@ -21,6 +21,10 @@ const line = columnsOf(
     dueAt: sql<SQL, Date | null>`(
       select timers.due_at from pipeline.lead_timers as timers where timers.vendor_lead_id = vendor_leads.id
     )`,
+    /** Who looks after it; null when nobody does. */
+    owner: sql<SQL, string | null>`(
+      select owners.owner from pipeline.lead_owners as owners where owners.vendor_lead_id = vendor_leads.id
+    )`,
   },
 )
 
@@ -62,13 +66,17 @@ export async function findLeadsByPhone(db: Db, phone: string): Promise<LeadLine[
   )
 }
 
-/** The latest leads, of one stage or of all. */
+/** The latest leads, of one stage or of all, of one owner or of all. */
 export async function listLeads(
   db: Db,
-  { stage, limit }: { stage: string | null; limit: number },
+  { stage, owner, limit }: { stage: string | null; owner: string | null; limit: number },
 ): Promise<LeadLine[]> {
+  const ofOwner =
+    owner === null
+      ? sql`true`
+      : sql`id in (select owners.vendor_lead_id from pipeline.lead_owners as owners where owners.owner = ${param(owner)})`
   const latest = sql<pipeline.vendor_leads.SQL>`
-    where ${stage === null ? {} : { pipeline_stage: stage }}
+    where ${stage === null ? {} : { pipeline_stage: stage }} and ${ofOwner}
     order by ${'stage_entered_at'} desc, ${'id'} desc
     limit ${param(limit)}`
   return rowsOf(db, line, latest)

@@ -26,6 +26,149 @@ declare module 'zapatos/schema' {
     /* --- tables --- */
   
     /**
+     * **pipeline.absences**
+     * - Table in database
+     */
+    export namespace absences {
+      export type Table = 'pipeline.absences';
+      export interface Selectable {
+        /**
+        * **pipeline.absences.since**
+        *
+        * When they said so.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since: Date;
+        /**
+        * **pipeline.absences.until**
+        *
+        * When they are back by themselves; null: when somebody says so.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        until: Date | null;
+        /**
+        * **pipeline.absences.user_name**
+        *
+        * The name of the user.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        user_name: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.absences.since**
+        *
+        * When they said so.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since: db.TimestampTzString;
+        /**
+        * **pipeline.absences.until**
+        *
+        * When they are back by themselves; null: when somebody says so.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        until: db.TimestampTzString | null;
+        /**
+        * **pipeline.absences.user_name**
+        *
+        * The name of the user.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        user_name: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.absences.since**
+        *
+        * When they said so.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.absences.until**
+        *
+        * When they are back by themselves; null: when somebody says so.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.absences.user_name**
+        *
+        * The name of the user.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        user_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.absences.since**
+        *
+        * When they said so.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.absences.until**
+        *
+        * When they are back by themselves; null: when somebody says so.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.absences.user_name**
+        *
+        * The name of the user.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        user_name: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.absences.since**
+        *
+        * When they said so.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.absences.until**
+        *
+        * When they are back by themselves; null: when somebody says so.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        until?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.absences.user_name**
+        *
+        * The name of the user.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        user_name?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'absences_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.agent_outages**
      * - Table in database
      */
@@ -11527,6 +11670,14 @@ declare module 'zapatos/schema' {
         */
         owner: string;
         /**
+        * **pipeline.lead_owners.owner_rule_id**
+        *
+        * The owner rule that gave it, which may be gone by now; null when a person did.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        owner_rule_id: string | null;
+        /**
         * **pipeline.lead_owners.vendor_lead_id**
         *
         * The lead.
@@ -11560,6 +11711,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         owner: string;
+        /**
+        * **pipeline.lead_owners.owner_rule_id**
+        *
+        * The owner rule that gave it, which may be gone by now; null when a person did.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        owner_rule_id: string | null;
         /**
         * **pipeline.lead_owners.vendor_lead_id**
         *
@@ -11595,6 +11754,14 @@ declare module 'zapatos/schema' {
         */
         owner?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_owners.owner_rule_id**
+        *
+        * The owner rule that gave it, which may be gone by now; null when a person did.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        owner_rule_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_owners.vendor_lead_id**
         *
         * The lead.
@@ -11629,6 +11796,14 @@ declare module 'zapatos/schema' {
         */
         owner: string | db.Parameter<string> | db.SQLFragment;
         /**
+        * **pipeline.lead_owners.owner_rule_id**
+        *
+        * The owner rule that gave it, which may be gone by now; null when a person did.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        owner_rule_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_owners.vendor_lead_id**
         *
         * The lead.
@@ -11662,6 +11837,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         owner?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.lead_owners.owner_rule_id**
+        *
+        * The owner rule that gave it, which may be gone by now; null when a person did.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        owner_rule_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_owners.vendor_lead_id**
         *
@@ -15040,7 +15223,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.owner_rules.owner**
         *
-        * The name of a user; one who is disabled is passed over.
+        * The name of a user; one who is away or may not sign in any more is passed over.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -15074,7 +15257,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.owner_rules.owner**
         *
-        * The name of a user; one who is disabled is passed over.
+        * The name of a user; one who is away or may not sign in any more is passed over.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -15108,7 +15291,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.owner_rules.owner**
         *
-        * The name of a user; one who is disabled is passed over.
+        * The name of a user; one who is away or may not sign in any more is passed over.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -15142,7 +15325,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.owner_rules.owner**
         *
-        * The name of a user; one who is disabled is passed over.
+        * The name of a user; one who is away or may not sign in any more is passed over.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -15176,7 +15359,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.owner_rules.owner**
         *
-        * The name of a user; one who is disabled is passed over.
+        * The name of a user; one who is away or may not sign in any more is passed over.
         * - `text` in database
         * - `NOT NULL`, no default
         */
@@ -16961,6 +17144,14 @@ declare module 'zapatos/schema' {
         */
         assigned_to: string | null;
         /**
+        * **pipeline.review_items.back_at**
+        *
+        * When it last came back from waiting, or was asked again; null when it never was. What is overdue is counted from then.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        back_at: Date | null;
+        /**
         * **pipeline.review_items.closed_because**
         *
         * What made the question needless; null while it waits, and when a person answered it.
@@ -17008,6 +17199,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         opened_at: Date;
+        /**
+        * **pipeline.review_items.passed_on_at**
+        *
+        * When they did; null when they have not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        passed_on_at: Date | null;
+        /**
+        * **pipeline.review_items.passed_on_to**
+        *
+        * To whom the rules gave it because it was overdue: the owner of its lead, who is named by assigned_to, or everybody; null while they have not, and when a person has assigned it since.
+        * - `passed_on_to` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        passed_on_to: c.PgPassed_on_to | null;
         /**
         * **pipeline.review_items.reason**
         *
@@ -17115,6 +17322,14 @@ declare module 'zapatos/schema' {
         */
         assigned_to: string | null;
         /**
+        * **pipeline.review_items.back_at**
+        *
+        * When it last came back from waiting, or was asked again; null when it never was. What is overdue is counted from then.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        back_at: db.TimestampTzString | null;
+        /**
         * **pipeline.review_items.closed_because**
         *
         * What made the question needless; null while it waits, and when a person answered it.
@@ -17162,6 +17377,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         opened_at: db.TimestampTzString;
+        /**
+        * **pipeline.review_items.passed_on_at**
+        *
+        * When they did; null when they have not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        passed_on_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.review_items.passed_on_to**
+        *
+        * To whom the rules gave it because it was overdue: the owner of its lead, who is named by assigned_to, or everybody; null while they have not, and when a person has assigned it since.
+        * - `passed_on_to` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        passed_on_to: c.PgPassed_on_to | null;
         /**
         * **pipeline.review_items.reason**
         *
@@ -17269,6 +17500,14 @@ declare module 'zapatos/schema' {
         */
         assigned_to?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.review_items.back_at**
+        *
+        * When it last came back from waiting, or was asked again; null when it never was. What is overdue is counted from then.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        back_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.review_items.closed_because**
         *
         * What made the question needless; null while it waits, and when a person answered it.
@@ -17316,6 +17555,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         opened_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.review_items.passed_on_at**
+        *
+        * When they did; null when they have not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        passed_on_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.review_items.passed_on_to**
+        *
+        * To whom the rules gave it because it was overdue: the owner of its lead, who is named by assigned_to, or everybody; null while they have not, and when a person has assigned it since.
+        * - `passed_on_to` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        passed_on_to?: c.PgPassed_on_to | db.Parameter<c.PgPassed_on_to> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgPassed_on_to | db.Parameter<c.PgPassed_on_to> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.review_items.reason**
         *
@@ -17423,6 +17678,14 @@ declare module 'zapatos/schema' {
         */
         assigned_to?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.review_items.back_at**
+        *
+        * When it last came back from waiting, or was asked again; null when it never was. What is overdue is counted from then.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        back_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.review_items.closed_because**
         *
         * What made the question needless; null while it waits, and when a person answered it.
@@ -17470,6 +17733,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         opened_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.review_items.passed_on_at**
+        *
+        * When they did; null when they have not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        passed_on_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.review_items.passed_on_to**
+        *
+        * To whom the rules gave it because it was overdue: the owner of its lead, who is named by assigned_to, or everybody; null while they have not, and when a person has assigned it since.
+        * - `passed_on_to` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        passed_on_to?: c.PgPassed_on_to | db.Parameter<c.PgPassed_on_to> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.review_items.reason**
         *
@@ -17577,6 +17856,14 @@ declare module 'zapatos/schema' {
         */
         assigned_to?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.review_items.back_at**
+        *
+        * When it last came back from waiting, or was asked again; null when it never was. What is overdue is counted from then.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        back_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.review_items.closed_because**
         *
         * What made the question needless; null while it waits, and when a person answered it.
@@ -17624,6 +17911,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         opened_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.review_items.passed_on_at**
+        *
+        * When they did; null when they have not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        passed_on_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.review_items.passed_on_to**
+        *
+        * To whom the rules gave it because it was overdue: the owner of its lead, who is named by assigned_to, or everybody; null while they have not, and when a person has assigned it since.
+        * - `passed_on_to` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        passed_on_to?: c.PgPassed_on_to | db.Parameter<c.PgPassed_on_to> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgPassed_on_to | db.Parameter<c.PgPassed_on_to> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.review_items.reason**
         *
@@ -18507,11 +18810,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.owner_answers_within**
         *
-        * For how long a question about a lead waits for who looks after it; after that it is everybody's. 4 hours; null when that was never changed.
+        * For how long an overdue question waits for the owner of its lead; after that it is everybody's. 4 hours; null when that was never changed.
         * - `interval` in database
         * - Nullable, no default
         */
         owner_answers_within: string | null;
+        /**
+        * **pipeline.settings.questions_overdue_after**
+        *
+        * How long a question may wait before it is given to the owner of its lead. 4 hours; null when that was never changed.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        questions_overdue_after: string | null;
         /**
         * **pipeline.settings.reminder_grace**
         *
@@ -18635,11 +18946,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.owner_answers_within**
         *
-        * For how long a question about a lead waits for who looks after it; after that it is everybody's. 4 hours; null when that was never changed.
+        * For how long an overdue question waits for the owner of its lead; after that it is everybody's. 4 hours; null when that was never changed.
         * - `interval` in database
         * - Nullable, no default
         */
         owner_answers_within: string | null;
+        /**
+        * **pipeline.settings.questions_overdue_after**
+        *
+        * How long a question may wait before it is given to the owner of its lead. 4 hours; null when that was never changed.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        questions_overdue_after: string | null;
         /**
         * **pipeline.settings.reminder_grace**
         *
@@ -18763,11 +19082,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.owner_answers_within**
         *
-        * For how long a question about a lead waits for who looks after it; after that it is everybody's. 4 hours; null when that was never changed.
+        * For how long an overdue question waits for the owner of its lead; after that it is everybody's. 4 hours; null when that was never changed.
         * - `interval` in database
         * - Nullable, no default
         */
         owner_answers_within?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.settings.questions_overdue_after**
+        *
+        * How long a question may wait before it is given to the owner of its lead. 4 hours; null when that was never changed.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        questions_overdue_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.reminder_grace**
         *
@@ -18891,11 +19218,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.owner_answers_within**
         *
-        * For how long a question about a lead waits for who looks after it; after that it is everybody's. 4 hours; null when that was never changed.
+        * For how long an overdue question waits for the owner of its lead; after that it is everybody's. 4 hours; null when that was never changed.
         * - `interval` in database
         * - Nullable, no default
         */
         owner_answers_within?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.settings.questions_overdue_after**
+        *
+        * How long a question may wait before it is given to the owner of its lead. 4 hours; null when that was never changed.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        questions_overdue_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.reminder_grace**
         *
@@ -19019,11 +19354,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.owner_answers_within**
         *
-        * For how long a question about a lead waits for who looks after it; after that it is everybody's. 4 hours; null when that was never changed.
+        * For how long an overdue question waits for the owner of its lead; after that it is everybody's. 4 hours; null when that was never changed.
         * - `interval` in database
         * - Nullable, no default
         */
         owner_answers_within?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.questions_overdue_after**
+        *
+        * How long a question may wait before it is given to the owner of its lead. 4 hours; null when that was never changed.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        questions_overdue_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.reminder_grace**
         *
@@ -24158,20 +24501,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
   
-    export type AllBaseTables = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [api_usage_by_day.Table, user_sessions.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
   }
 
 
@@ -24198,6 +24541,7 @@ declare module 'zapatos/schema' {
   /* === lookups === */
 
   export type SelectableForTable<T extends Table> = {
+    "pipeline.absences": pipeline.absences.Selectable;
     "pipeline.agent_outages": pipeline.agent_outages.Selectable;
     "pipeline.agent_runs": pipeline.agent_runs.Selectable;
     "pipeline.agents": pipeline.agents.Selectable;
@@ -24250,6 +24594,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type JSONSelectableForTable<T extends Table> = {
+    "pipeline.absences": pipeline.absences.JSONSelectable;
     "pipeline.agent_outages": pipeline.agent_outages.JSONSelectable;
     "pipeline.agent_runs": pipeline.agent_runs.JSONSelectable;
     "pipeline.agents": pipeline.agents.JSONSelectable;
@@ -24302,6 +24647,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type WhereableForTable<T extends Table> = {
+    "pipeline.absences": pipeline.absences.Whereable;
     "pipeline.agent_outages": pipeline.agent_outages.Whereable;
     "pipeline.agent_runs": pipeline.agent_runs.Whereable;
     "pipeline.agents": pipeline.agents.Whereable;
@@ -24354,6 +24700,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type InsertableForTable<T extends Table> = {
+    "pipeline.absences": pipeline.absences.Insertable;
     "pipeline.agent_outages": pipeline.agent_outages.Insertable;
     "pipeline.agent_runs": pipeline.agent_runs.Insertable;
     "pipeline.agents": pipeline.agents.Insertable;
@@ -24406,6 +24753,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type UpdatableForTable<T extends Table> = {
+    "pipeline.absences": pipeline.absences.Updatable;
     "pipeline.agent_outages": pipeline.agent_outages.Updatable;
     "pipeline.agent_runs": pipeline.agent_runs.Updatable;
     "pipeline.agents": pipeline.agents.Updatable;
@@ -24458,6 +24806,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type UniqueIndexForTable<T extends Table> = {
+    "pipeline.absences": pipeline.absences.UniqueIndex;
     "pipeline.agent_outages": pipeline.agent_outages.UniqueIndex;
     "pipeline.agent_runs": pipeline.agent_runs.UniqueIndex;
     "pipeline.agents": pipeline.agents.UniqueIndex;
@@ -24510,6 +24859,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type ColumnForTable<T extends Table> = {
+    "pipeline.absences": pipeline.absences.Column;
     "pipeline.agent_outages": pipeline.agent_outages.Column;
     "pipeline.agent_runs": pipeline.agent_runs.Column;
     "pipeline.agents": pipeline.agents.Column;
@@ -24562,6 +24912,7 @@ declare module 'zapatos/schema' {
   }[T];
 
   export type SQLForTable<T extends Table> = {
+    "pipeline.absences": pipeline.absences.SQL;
     "pipeline.agent_outages": pipeline.agent_outages.SQL;
     "pipeline.agent_runs": pipeline.agent_runs.SQL;
     "pipeline.agents": pipeline.agents.SQL;

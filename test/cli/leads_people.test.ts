@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { aLeadAt } from '../support/leads.ts'
+import { colleagues } from '../support/owners.ts'
 import { cliStory } from './support/story.ts'
 
 cliStory('a lead is written in once, and corrected', async ({ database: { db }, run }) => {
@@ -133,5 +134,27 @@ cliStory(
     })
     const gone = await run('leads', 'phone', lead, '0117 496 0999', '--remove')
     expect(gone.stdout).toBe(`${lead} is not known by 0117 496 0999 any more.\n`)
+  },
+)
+
+cliStory(
+  'a lead is given to a colleague, and theirs are listed and found',
+  async ({ database: { db }, run }) => {
+    await colleagues(db, 'ann')
+    const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
+    await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Moss' })
+    const given = await run('leads', 'assign', lead, 'ann', '--reason', 'knows the street')
+    expect(given).toMatchObject({ code: 0, stdout: `ann looks after ${lead}.\n` })
+    for (const args of [['list'], ['find', 'ada']]) {
+      const { stdout } = await run('leads', ...args, '--owner', 'ann', '--json')
+      expect(JSON.parse(stdout)).toMatchObject([{ vendorName: 'Ada Pole', owner: 'ann' }])
+    }
+    expect((await run('leads', 'show', lead)).stdout).toContain('ann looks after it')
+    expect(await run('leads', 'assign', lead, 'nobody')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('VL031'),
+    })
+    await run('leads', 'unassign', lead)
+    expect((await run('leads', 'list', '--owner', 'ann')).stdout).toContain('There are no leads of ann.')
   },
 )

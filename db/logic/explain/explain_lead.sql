@@ -18,6 +18,13 @@ begin
     'holdReason', leads.hold_reason,
     'heldUntil', leads.held_until,
     'takenOverBy', leads.taken_over_by,
+    'owner', (
+      select jsonb_build_object(
+        'name', owners.owner, 'since', owners.assigned_at, 'assignedBy', owners.assigned_by, 'byRules', owners.owner_rule_id is not null
+      )
+      from pipeline.lead_owners as owners
+      where owners.vendor_lead_id = leads.id
+    ),
     'optedOutAt', leads.opted_out_at,
     'otherPhones', (
       select coalesce(jsonb_agg(jsonb_build_object(
@@ -55,7 +62,7 @@ end
 $$;
 
 comment on function pipeline.explain_lead is
-  'Where a lead stands and why: its stage and since when, whose turn it is, which stops keep something of it back, what happens next, when and who owes it, everything pending, for each text what it waits for, which other numbers the vendor has, what they have consented to and which texts may leave by it, and which moves are legal for automation and for people, with what each still lacks. Raises VL010 for an unknown lead.';
+  'Where a lead stands and why: its stage and since when, whose turn it is, who looks after it, which stops keep something of it back, what happens next, when and who owes it, everything pending, for each text what it waits for, which other numbers the vendor has, what they have consented to and which texts may leave by it, and which moves are legal for automation and for people, with what each still lacks. Raises VL010 for an unknown lead.';
 
 grant execute on function pipeline.explain_lead to pipeline_viewer, pipeline_worker;
 

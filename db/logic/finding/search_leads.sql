@@ -37,7 +37,12 @@ comment on function pipeline_private.fields_with is 'What of a lead has one of t
 
 grant execute on function pipeline_private.fields_with to pipeline_viewer;
 
-create or replace function pipeline.search_leads(text pipeline.one_line, first integer default 20)
+create or replace function pipeline.search_leads(
+  text pipeline.one_line,
+  first integer default 20,
+  owner pipeline.one_line default null,
+  mine boolean default null
+)
   returns setof pipeline.lead_found
   language plpgsql
   stable
@@ -47,6 +52,7 @@ declare
   most integer := coalesce(first, 20);
   parts text[] := pipeline_private.search_parts(text);
   said text := pipeline_private.search_text(text);
+  wanted text := case when mine then pipeline_private.my_name() else owner end;
   wholes text[] := array_remove(array[said, replace(said, ' ', ''), pipeline_private.searched_number(text)], null);
 begin
   if most not between 0 and 200 then
@@ -56,15 +62,18 @@ begin
     select
       leads.id, leads.vendor_name::text, leads.vendor_phone, leads.property_postcode, leads.property_address::text,
       leads.pipeline_stage,
-      pipeline_private.fields_with(leads, wholes, parts)
-    from pipeline_private.leads_matching(text, greatest(most, 1)) as found
+      pipeline_private.fields_with(leads, wholes, parts),
+      owned.owner
+    from pipeline_private.leads_matching(text, case when wanted is null then greatest(most, 1) else 1000 end) as found
     join pipeline.vendor_leads as leads on leads.id = found.vendor_lead_id
+    left join pipeline.lead_owners as owned on owned.vendor_lead_id = leads.id
+    where wanted is null or owned.owner = wanted
     order by found.rank, leads.id desc
     limit most;
 end
 $$;
 
 comment on function pipeline.search_leads is
-  'Finds leads by any part of a name, a number (also one that is only known beside the vendor''s own, with or without +44, 0 and blanks), a postcode, an address or a source''s reference, whatever the accents and capitals; of several words each has to stand somewhere. Whole ones come first, then the latest.';
+  'Finds leads by any part of a name, a number (also one that is only known beside the vendor''s own, with or without +44, 0 and blanks), a postcode, an address or a source''s reference, whatever the accents and capitals; of several words each has to stand somewhere. Whole ones come first, then the latest. With owner or mine only those of a user, or of whoever asks, among the first thousand.';
 
 grant execute on function pipeline.search_leads to pipeline_viewer, pipeline_operator;

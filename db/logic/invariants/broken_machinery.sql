@@ -13,6 +13,14 @@ create or replace view pipeline_private.broken_machinery as
   where runs.status = 'dead'
     and not exists (select from pipeline.review_items as items where items.agent_run_id = runs.id)
   union all
+  select 'who looks after a lead may', owners.vendor_lead_id, jsonb_build_object('owner', owners.owner)
+  from pipeline_private.users as users
+  join pipeline.lead_owners as owners on owners.owner = users.name
+  where users.disabled_at is not null or users.role = 'viewer'
+  union all
+  select 'leads that came were handed out', null, jsonb_build_object('leads', cardinality(waiting.lead_ids))
+  from pipeline_private.leads_to_hand_out as waiting
+  union all
   select 'what everything rests on is there', null, jsonb_build_object('table', tables.name)
   from (
     select 'settings' as name, exists (select from pipeline.settings) as is_there
@@ -29,4 +37,4 @@ create or replace view pipeline_private.broken_machinery as
   from pg_notification_queue_usage() as usage (used)
   where usage.used > 0.5;
 
-comment on view pipeline_private.broken_machinery is 'Failures that nobody was told of, tables of one row that have none, and a server whose notifications nobody reads.';
+comment on view pipeline_private.broken_machinery is 'Failures that nobody was told of, owners who have left, tables of one row that have none, and a server whose notifications nobody reads.';

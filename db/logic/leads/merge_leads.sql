@@ -37,7 +37,7 @@ end
 $$;
 
 comment on function pipeline.merge_leads is
-  'Two leads that are one: the first is kept, with whatever facts only the other has, what the vendor wrote there and nobody answered, its consents, opt-out, hold and take-over; the other ends at DEAD_LEAD, points to the kept one, and keeps its history. dry_run only looks. Returns which facts are taken, how many unanswered texts come along, and what ends. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL027 for leads that cannot be merged.';
+  'Two leads that are one: the first is kept, with whatever facts only the other has, what the vendor wrote there and nobody answered, its consents, opt-out, hold and take-over, and its owner if the first has none; the other ends at DEAD_LEAD, points to the kept one, and keeps its history. dry_run only looks. Returns which facts are taken, how many unanswered texts come along, and what ends. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL027 for leads that cannot be merged.';
 
 grant execute on function pipeline.merge_leads to pipeline_operator;
 
@@ -172,6 +172,11 @@ begin
     from pipeline.vendor_leads as leads
     where leads.id = kept.id and leads.hold_id is null;
   end if;
+  insert into pipeline.lead_owners (vendor_lead_id, owner, assigned_by, owner_rule_id)
+  select kept.id, owners.owner, owners.assigned_by, owners.owner_rule_id
+  from pipeline.lead_owners as owners
+  where owners.vendor_lead_id = dropped.id
+  on conflict on constraint lead_owners_pkey do nothing;
   if dropped.taken_over_by is not null then
     update pipeline.vendor_leads as leads
     set taken_over_by = dropped.taken_over_by, held_at = coalesce(leads.held_at, pipeline.now()), next_retry_at = null
@@ -181,4 +186,4 @@ end
 $$;
 
 comment on function pipeline_private.bind_both is
-  'A consent, an opt-out, a number, a hold and a person who leads the conversation are the vendor''s: they come along when leads are merged.';
+  'A consent, an opt-out, a number, a hold and a person who leads the conversation are the vendor''s: they come along when leads are merged, and so does an owner where the kept lead has none.';

@@ -30,10 +30,13 @@ create or replace function pipeline_private.give_item(item pipeline.review_items
   language plpgsql
 as $$
 begin
-  if item.assigned_to is not distinct from assignee then
+  if item.assigned_to is not distinct from assignee and item.passed_on_to is null then
     return item;
   end if;
-  update pipeline.review_items as items set assigned_to = give_item.assignee where items.id = item.id returning * into item;
+  update pipeline.review_items as items
+  set assigned_to = give_item.assignee, passed_on_to = null, passed_on_at = null
+  where items.id = item.id
+  returning * into item;
   perform pipeline_private.record_event(
     item.vendor_lead_id, 'review_assigned', jsonb_build_object('itemId', item.id, 'kind', item.kind, 'assignedTo', item.assigned_to),
     stage_visit => item.stage_visit
@@ -124,7 +127,7 @@ as $$
 declare
   item pipeline.review_items;
 begin
-  update pipeline.review_items as items set snoozed_until = null
+  update pipeline.review_items as items set snoozed_until = null, back_at = pipeline.now(), passed_on_to = null, passed_on_at = null
   where items.id = end_snooze.item_id and items.snoozed_until is not null
   returning * into item;
   if item.resolved_at is null and item.id is not null then

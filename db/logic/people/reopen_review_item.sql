@@ -67,7 +67,9 @@ declare
   texts bigint[] := item.answered_texts;
 begin
   update pipeline.review_items as items
-  set resolved_at = null, resolved_by = null, resolution = null, snoozed_until = null, answered_texts = null, stage_visit = lead.stage_visit
+  set
+    resolved_at = null, resolved_by = null, resolution = null, snoozed_until = null, answered_texts = null, stage_visit = lead.stage_visit,
+    back_at = pipeline.now(), passed_on_to = null, passed_on_at = null
   where items.id = item.id
   returning * into item;
   perform pipeline_private.record_event(

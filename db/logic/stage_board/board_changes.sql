@@ -48,7 +48,8 @@ create or replace function pipeline.board_changes(
   search pipeline.one_line default null,
   source pipeline.one_line default null,
   owner pipeline.one_line default null,
-  turn pipeline.turn default null
+  turn pipeline.turn default null,
+  mine boolean default null
 )
   returns setof pipeline.board_stage
   language sql
@@ -56,7 +57,7 @@ create or replace function pipeline.board_changes(
   rows 20
 as $$
   with asked as materialized (
-    select pipeline_private.board_question(null, 0, null, order_by, search, source, owner, turn) as it
+    select pipeline_private.board_question(null, 0, null, order_by, search, source, owner, turn, mine) as it
   ),
   cards as (
     select shown.stage, array_agg(shown.card order by shown.place) as cards

@@ -6,7 +6,8 @@ create or replace function pipeline_private.board_question(
   search text,
   source text,
   owner text,
-  turn text
+  turn text,
+  mine boolean
 )
   returns pipeline_private.board_question
   language plpgsql
@@ -22,7 +23,8 @@ begin
     raise exception 'a page has at most 200 cards: "%" is out of range', first using errcode = 'numeric_value_out_of_range';
   end if;
   return row (
-    stage, chosen_order, case when after is not null then pipeline_private.read_board_cursor(after, chosen_order) end, most, nullif(btrim(search), ''), source, owner, turn
+    stage, chosen_order, case when after is not null then pipeline_private.read_board_cursor(after, chosen_order) end, most, nullif(btrim(search), ''), source,
+    case when mine then pipeline_private.my_name() else owner end, turn
   );
 end
 $$;
@@ -33,7 +35,8 @@ create or replace function pipeline.stage_board(
   search pipeline.one_line default null,
   source pipeline.one_line default null,
   owner pipeline.one_line default null,
-  turn pipeline.turn default null
+  turn pipeline.turn default null,
+  mine boolean default null
 )
   returns setof pipeline.board_stage
   language sql
@@ -41,7 +44,7 @@ create or replace function pipeline.stage_board(
   rows 20
 as $$
   with asked as materialized (
-    select pipeline_private.board_question(null, first, null, order_by, search, source, owner, turn) as it
+    select pipeline_private.board_question(null, first, null, order_by, search, source, owner, turn, mine) as it
   ),
   cards as (
     select shown.stage, array_agg(shown.card order by shown.place) as cards
@@ -71,7 +74,8 @@ create or replace function pipeline.board_cards(
   search pipeline.one_line default null,
   source pipeline.one_line default null,
   owner pipeline.one_line default null,
-  turn pipeline.turn default null
+  turn pipeline.turn default null,
+  mine boolean default null
 )
   returns setof pipeline.board_card
   language sql
@@ -81,7 +85,9 @@ as $$
   select (shown.card).*
   from pipeline_private.board_cards_at(array(
     select places
-    from pipeline_private.board_places(pipeline_private.board_question(stage, first, after, order_by, search, source, owner, turn)) as places
+    from pipeline_private.board_places(
+      pipeline_private.board_question(stage, first, after, order_by, search, source, owner, turn, mine)
+    ) as places
   )) as shown
   order by shown.place
 $$;

@@ -138,6 +138,9 @@ begin
   if unasked then
     perform pipeline_private.ask_to_ring(array(select lead.id from unnest(moved) as lead where lead.unasked), 'no_consent');
   end if;
+  if exists (select from pipeline.owner_rules) then
+    perform pipeline_private.hand_out_moved(moved);
+  end if;
   return null;
 end
 $$;
@@ -155,4 +158,4 @@ create or replace trigger _500_begin_visit
   execute function pipeline_private.tg_vendor_leads__begin_visit();
 
 comment on function pipeline_private.tg_vendor_leads__begin_visit is
-  'Writes exactly one stage_change event for every lead that a statement inserted or moved, cancels what the visit it left had pending, and starts what the visit it entered brings; instead of a first text to a vendor who has not consented, a person is asked to ring.';
+  'Writes exactly one stage_change event for every lead that a statement inserted or moved, cancels what the visit it left had pending, and starts what the visit it entered brings; instead of a first text to a vendor who has not consented, a person is asked to ring. Owner rules hand leads out as the transaction commits.';

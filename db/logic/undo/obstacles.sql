@@ -168,7 +168,12 @@ as $$
   join pipeline.drafts as other
     on other.vendor_lead_id = drafts.vendor_lead_id and other.written_by = drafts.written_by and other.state = 'open' and other.id <> drafts.id
   where undone.table_name = 'drafts' and undone.writes ->> 'state' = 'open'
+  union all
+  select pipeline_private.obstacle(undone.table_name, undone.row_id, jsonb_build_object('owner', users.name), 'its owner may not look after leads any more')
+  from unnest(changes) as undone
+  join pipeline_private.users as users on users.name = undone.writes ->> 'owner'
+  where undone.table_name in ('lead_owners', 'owner_rules') and (users.disabled_at is not null or users.role = 'viewer')
 $$;
 
 comment on function pipeline_private.places_taken is
-  'What has taken the place of something that an undo would put back: a source''s reference, an open offer, a deal, an open draft.';
+  'What has taken the place of something that an undo would put back: a source''s reference, an open offer, a deal, an open draft; and owners who have left.';

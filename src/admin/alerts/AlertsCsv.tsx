@@ -2,16 +2,24 @@ import { Button } from '@mantine/core'
 import { saveCsv } from '../csv/save_csv.ts'
 import { liveClient } from '../graphql/clients.ts'
 import { type AlertFactsFragment, PastAlerts } from '../graphql/documents.ts'
+import { useUserName } from '../session/useMayAct.ts'
 import { useOpenAlerts } from '../waiting/open_alerts.ts'
+import { isOf, pastFilter } from './mine.ts'
 
 /** The open ones, or all of the past, as a table for a spreadsheet. */
-export function AlertsCsv({ isPast }: { isPast: boolean }) {
-  const { alerts } = useOpenAlerts()
+export function AlertsCsv({ isPast, isMine }: { isPast: boolean; isMine: boolean }) {
+  const { alerts: all } = useOpenAlerts()
+  const userName = useUserName()
+  const alerts = isMine ? all?.filter(isOf(userName)) : all
   async function save() {
     saveCsv('alerts', [
-      ['Since', 'Severity', 'Alert', 'About', 'Vendor', 'Acknowledged by', 'Over since', 'Ended by', 'Why'],
-      ...(isPast ? await pastAlerts() : (alerts ?? [])).map((alert) => [
+      [
+        ...['Since', 'Severity', 'Alert', 'About', 'Vendor', 'Owner of the lead', 'Acknowledged by'],
+        ...['Over since', 'Ended by', 'Why'],
+      ],
+      ...(isPast ? await pastAlerts(isMine) : (alerts ?? [])).map((alert) => [
         ...[alert.createdAt, alert.severity, alert.message, alert.scope, alert.vendorLead?.vendorName],
+        alert.vendorLead?.leadOwner?.owner,
         ...[alert.acknowledgedBy, alert.resolvedAt, alert.resolvedBy, alert.resolvedBecause],
       ]),
     ])
@@ -23,11 +31,11 @@ export function AlertsCsv({ isPast }: { isPast: boolean }) {
   )
 }
 
-async function pastAlerts(): Promise<AlertFactsFragment[]> {
+async function pastAlerts(isMine: boolean): Promise<AlertFactsFragment[]> {
   const all: AlertFactsFragment[] = []
   let after: string | null = null
   do {
-    const { data } = await liveClient.query(PastAlerts, { after }).toPromise()
+    const { data } = await liveClient.query(PastAlerts, { filter: pastFilter(isMine), after }).toPromise()
     all.push(...(data?.alerts.nodes ?? []))
     after = data?.alerts.pageInfo.hasNextPage ? data.alerts.pageInfo.endCursor : null
   } while (after !== null)

@@ -3,14 +3,17 @@ import { useState } from 'react'
 import { useQuery } from 'urql'
 import { AlertRules } from '../graphql/documents.ts'
 import { usePageKeys } from '../keys/usePageKeys.ts'
-import { useMayAct } from '../session/useMayAct.ts'
+import { useMayAct, useUserName } from '../session/useMayAct.ts'
 import { useOpenAlerts } from '../waiting/open_alerts.ts'
 import { AlertCard } from './AlertCard.tsx'
 import classes from './Alerts.module.css'
+import { isOf } from './mine.ts'
 import { useAlertActs } from './useAlertActs.ts'
 
-export function OpenAlerts() {
-  const { alerts, openCount } = useOpenAlerts()
+export function OpenAlerts({ isMine }: { isMine: boolean }) {
+  const { alerts: all, openCount } = useOpenAlerts()
+  const userName = useUserName()
+  const alerts = isMine ? all?.filter(isOf(userName)) : all
   const [{ data }] = useQuery({ query: AlertRules })
   const mayAct = useMayAct()
   const acts = useAlertActs()
@@ -39,7 +42,9 @@ export function OpenAlerts() {
   if (alerts.length === 0) {
     return (
       <Text mt="md" c="dimmed">
-        Nothing is the matter. What goes wrong appears here at once, with what to do about it.
+        {isMine
+          ? 'Nothing is the matter with your leads.'
+          : 'Nothing is the matter. What goes wrong appears here at once, with what to do about it.'}
       </Text>
     )
   }
@@ -61,9 +66,9 @@ export function OpenAlerts() {
           />
         ))}
       </ol>
-      {openCount > alerts.length && (
+      {all !== undefined && openCount > all.length && (
         <Text size="sm" c="dimmed" mt="sm">
-          These are the latest {alerts.length} of {openCount}.
+          {isMine ? 'Looked for among' : 'These are'} the latest {all.length} of {openCount}.
         </Text>
       )}
     </>

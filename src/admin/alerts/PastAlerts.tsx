@@ -5,22 +5,26 @@ import { type PastAlertsQuery, PastAlerts as Question } from '../graphql/documen
 import { refusalInWords } from '../graphql/refusal.ts'
 import { AlertCard } from './AlertCard.tsx'
 import classes from './Alerts.module.css'
+import { pastFilter } from './mine.ts'
 
 type Page = PastAlertsQuery['alerts']
 
 /** The latest first, page by page. */
-export function PastAlerts() {
+export function PastAlerts({ isMine }: { isMine: boolean }) {
   const [shown, setShown] = useState<Page>()
   const [problem, setProblem] = useState<string>()
-  const readAfter = useCallback(async (before?: Page) => {
-    const { data, error } = await liveClient
-      .query(Question, { after: before?.pageInfo.endCursor ?? null })
-      .toPromise()
-    setProblem(error && refusalInWords(error))
-    if (data != null) {
-      setShown({ ...data.alerts, nodes: [...(before?.nodes ?? []), ...data.alerts.nodes] })
-    }
-  }, [])
+  const readAfter = useCallback(
+    async (before?: Page) => {
+      const { data, error } = await liveClient
+        .query(Question, { filter: pastFilter(isMine), after: before?.pageInfo.endCursor ?? null })
+        .toPromise()
+      setProblem(error && refusalInWords(error))
+      if (data != null) {
+        setShown({ ...data.alerts, nodes: [...(before?.nodes ?? []), ...data.alerts.nodes] })
+      }
+    },
+    [isMine],
+  )
   useEffect(() => void readAfter(), [readAfter])
 
   if (problem !== undefined)
@@ -38,7 +42,7 @@ export function PastAlerts() {
   if (shown.nodes.length === 0)
     return (
       <Text mt="md" c="dimmed">
-        No alert has ended yet.
+        {isMine ? 'No alert about your leads has ended yet.' : 'No alert has ended yet.'}
       </Text>
     )
   return (

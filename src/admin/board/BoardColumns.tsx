@@ -1,5 +1,5 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { StageName } from '../graphql/documents.ts'
 import { useMayAct } from '../session/useMayAct.ts'
 import classes from './Board.module.css'
@@ -7,6 +7,7 @@ import { Column } from './Column.tsx'
 import { scrollAtEdges } from './move/auto_scroll.ts'
 import { letGo } from './move/dragged.ts'
 import { useMovesOfBoard } from './move/moves_context.ts'
+import { useAskForOwner } from './owner/owning_context.ts'
 import { useStages } from './state/board_context.ts'
 import type { Rules } from './state/useRules.ts'
 import { useArrowKeys } from './useArrowKeys.ts'
@@ -16,8 +17,13 @@ export function BoardColumns({ rules }: { rules: Rules | undefined }) {
   const stages = useStages()
   const mayAct = useMayAct()
   const moves = useMovesOfBoard()
+  const askForOwner = useAskForOwner()
   const container = useRef<HTMLDivElement>(null)
-  useArrowKeys(container, mayAct ? moves.choose : undefined)
+  const keys = useMemo(
+    (): Record<string, (leadId: string) => void> => (mayAct ? { m: moves.choose, a: askForOwner } : {}),
+    [mayAct, moves.choose, askForOwner],
+  )
+  useArrowKeys(container, keys)
 
   useEffect(
     () =>

@@ -1,4 +1,5 @@
 import { Alert, VisuallyHidden } from '@mantine/core'
+import { useState } from 'react'
 import { useSearch } from 'wouter'
 import { useSession } from '../session/session.ts'
 import classes from './Board.module.css'
@@ -7,6 +8,8 @@ import { BoardFilters } from './filters/BoardFilters.tsx'
 import { MoveDialog } from './move/MoveDialog.tsx'
 import { MovesProvider } from './move/moves_context.ts'
 import { useMoves } from './move/useMoves.ts'
+import { CardOwnerDialog } from './owner/CardOwnerDialog.tsx'
+import { OwningProvider } from './owner/owning_context.ts'
 import { Problem } from './Problem.tsx'
 import { BoardProvider } from './state/board_context.ts'
 import { readQuestion } from './state/question.ts'
@@ -21,19 +24,23 @@ export function BoardPage() {
   const board = useLiveBoard(readQuestion(address, userName))
   const { rules, problem } = useRules()
   const moves = useMoves(board, rules)
+  const [owned, askForOwner] = useState<string>()
   return (
     <BoardProvider value={board}>
       <MovesProvider value={moves}>
-        <div className={classes.page}>
-          <VisuallyHidden>
-            <h1>Board</h1>
-          </VisuallyHidden>
-          <BoardFilters sources={rules?.sources ?? []} />
-          {problem && <Alert color="red">{problem}</Alert>}
-          <Problem />
-          <BoardColumns rules={rules} />
-          <MoveDialog rules={rules} />
-        </div>
+        <OwningProvider value={askForOwner}>
+          <div className={classes.page}>
+            <VisuallyHidden>
+              <h1>Board</h1>
+            </VisuallyHidden>
+            <BoardFilters sources={rules?.sources ?? []} />
+            {problem && <Alert color="red">{problem}</Alert>}
+            <Problem />
+            <BoardColumns rules={rules} />
+            <MoveDialog rules={rules} />
+            {owned !== undefined && <CardOwnerDialog leadId={owned} onClose={() => askForOwner(undefined)} />}
+          </div>
+        </OwningProvider>
       </MovesProvider>
     </BoardProvider>
   )

@@ -3,12 +3,12 @@ import { type RefObject, useEffect } from 'react'
 const card = '[data-card-link]'
 
 /**
- * Arrows go from card to card and from column to column, Home and End to the ends of what is read; `m` asks where the
- * card is to go. Tab works as everywhere.
+ * Arrows go from card to card and from column to column, Home and End to the ends of what is read; the
+ * keys of `acts` ask what is to become of the card. Tab works as everywhere.
  */
 export function useArrowKeys(
   container: RefObject<HTMLElement | null>,
-  choose: ((leadId: string) => void) | undefined,
+  acts: Readonly<Record<string, (leadId: string) => void>>,
 ): void {
   useEffect(() => {
     const board = container.current
@@ -16,13 +16,14 @@ export function useArrowKeys(
     const press = (event: KeyboardEvent) => {
       const focused = event.target instanceof HTMLElement ? event.target.closest('[data-lead]') : null
       if (focused === null || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === 'm') choose?.(focused.getAttribute('data-lead') ?? '')
+      const act = acts[event.key]
+      if (act !== undefined) act(focused.getAttribute('data-lead') ?? '')
       else if (!goFrom(focused, event.key)) return
       event.preventDefault()
     }
     board.addEventListener('keydown', press)
     return () => board.removeEventListener('keydown', press)
-  }, [container, choose])
+  }, [container, acts])
 }
 
 function goFrom(focused: Element, key: string): boolean {

@@ -227,10 +227,14 @@ export type AlertFilter = {
   createdAt?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `id` field. */
   id?: UuidFilter | null | undefined;
+  /** Only alerts about leads that whoever asks looks after; false: only the others. */
+  mine?: boolean | null | undefined;
   /** Negates the expression. */
   not?: AlertFilter | null | undefined;
   /** Checks for any expressions in this list. */
   or?: Array<AlertFilter> | null | undefined;
+  /** Only alerts about leads that this user looks after. */
+  owner?: string | null | undefined;
   /** Filter by the object’s `resolvedAt` field. */
   resolvedAt?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `severity` field. */
@@ -693,6 +697,8 @@ export type EventType =
   | 'invalid_transition_attempt'
   /** An agent answered too late. */
   | 'late_result'
+  /** A lead became somebody's, or nobody's. */
+  | 'lead_assigned'
   /** Facts were changed. */
   | 'lead_edited'
   /** Automation waits for a person. */
@@ -749,6 +755,8 @@ export type EventType =
   | 'review_back'
   /** A person is asked. */
   | 'review_opened'
+  /** An overdue question went to the owner of its lead, or to everybody. */
+  | 'review_passed_on'
   /** A question is asked again. */
   | 'review_reopened'
   /** A question was answered, or closed by itself. */
@@ -1266,6 +1274,37 @@ export type OfferStatus =
   /** A person took it off the table. */
   | 'withdrawn';
 
+/** To whom an overdue question was given. */
+export type PassedOnTo =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** Everybody. */
+  | 'everybody'
+  /** The owner of its lead. */
+  | 'owner';
+
+/** A filter to be used against PassedOnTo fields. All fields are combined with a logical ‘and.’ */
+export type PassedOnToFilter = {
+  /** Equal to the specified value. */
+  equalTo?: PassedOnTo | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: PassedOnTo | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: PassedOnTo | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<PassedOnTo> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: PassedOnTo | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: PassedOnTo | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: PassedOnTo | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<PassedOnTo> | null | undefined;
+};
+
 /** A filter to be used against `PhoneCall` object types. All fields are combined with a logical ‘and.’ */
 export type PhoneCallFilter = {
   /** Checks for all expressions in this list. */
@@ -1551,6 +1590,8 @@ export type ReviewItemFilter = {
   messageExists?: boolean | null | undefined;
   /** Filter by the object’s `messageId` field. */
   messageId?: UuidFilter | null | undefined;
+  /** Only questions that are whoever asks’s: assigned to them, or to nobody and about a lead that they look after, or passed on to everybody; false: only the others. */
+  mine?: boolean | null | undefined;
   /** Negates the expression. */
   not?: ReviewItemFilter | null | undefined;
   /** Filter by the object’s `notes` relation. */
@@ -1561,6 +1602,10 @@ export type ReviewItemFilter = {
   openedAt?: DatetimeFilter | null | undefined;
   /** Checks for any expressions in this list. */
   or?: Array<ReviewItemFilter> | null | undefined;
+  /** Only questions about leads that this user looks after, whosever they are. */
+  owner?: string | null | undefined;
+  /** Filter by the object’s `passedOnTo` field. */
+  passedOnTo?: PassedOnToFilter | null | undefined;
   /** Filter by the object’s `resolvedAt` field. */
   resolvedAt?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `snoozed` field. */
@@ -2043,6 +2088,8 @@ export type VendorLeadFilter = {
   messages?: VendorLeadToManyLeadMessageFilter | null | undefined;
   /** Some related `messages` exist. */
   messagesExist?: boolean | null | undefined;
+  /** Only leads that whoever asks looks after; false: only the others. */
+  mine?: boolean | null | undefined;
   /** Negates the expression. */
   not?: VendorLeadFilter | null | undefined;
   /** Filter by the object’s `notes` relation. */
@@ -2063,6 +2110,8 @@ export type VendorLeadFilter = {
   otherPhones?: VendorLeadToManyLeadPhoneFilter | null | undefined;
   /** Some related `otherPhones` exist. */
   otherPhonesExist?: boolean | null | undefined;
+  /** Only leads that this user looks after. */
+  owner?: string | null | undefined;
   /** Filter by the object’s `phoneCalls` relation. */
   phoneCalls?: VendorLeadToManyPhoneCallFilter | null | undefined;
   /** Some related `phoneCalls` exist. */
@@ -2251,12 +2300,12 @@ export type VendorLeadToManyVendorLeadFilter = {
   some?: VendorLeadFilter | null | undefined;
 };
 
-export type AlertFactsFragment = { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName } | null };
+export type AlertFactsFragment = { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null };
 
 export type OpenAlertsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OpenAlertsSubscription = { alertsChanged: { openCount: number, highCount: number, unacknowledgedCount: number, alerts: Array<{ id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName } | null } | null> } };
+export type OpenAlertsSubscription = { alertsChanged: { openCount: number, highCount: number, unacknowledgedCount: number, alerts: Array<{ id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null } | null> } };
 
 export type AlertRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2264,18 +2313,19 @@ export type AlertRulesQueryVariables = Exact<{ [key: string]: never; }>;
 export type AlertRulesQuery = { alertRules: { nodes: Array<{ type: AlertType, message: string, todo: string | null }> } };
 
 export type PastAlertsQueryVariables = Exact<{
+  filter: AlertFilter;
   after?: string | null | undefined;
 }>;
 
 
-export type PastAlertsQuery = { now: string, alerts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName } | null }> } };
+export type PastAlertsQuery = { now: string, alerts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null }> } };
 
 export type AcknowledgeAlertMutationVariables = Exact<{
   alertId: string;
 }>;
 
 
-export type AcknowledgeAlertMutation = { acknowledgeAlert: { result: { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName } | null } } | null };
+export type AcknowledgeAlertMutation = { acknowledgeAlert: { result: { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null } } | null };
 
 export type EndAlertMutationVariables = Exact<{
   alertId: string;
@@ -2283,7 +2333,7 @@ export type EndAlertMutationVariables = Exact<{
 }>;
 
 
-export type EndAlertMutation = { resolveAlert: { result: { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName } | null } } | null };
+export type EndAlertMutation = { resolveAlert: { result: { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null } } | null };
 
 export type CardFragment = { leadId: string, cursor: string, vendorName: string | null, outwardCode: string | null, stageEnteredAt: string, turn: Turn | null, nextWhat: NextActionKind, dueAt: string | null, heldAt: string | null, takenOverBy: string | null, optedOutAt: string | null, openReviewCount: number, openAlertCount: number, lastTextBody: string | null, lastTextDirection: MessageDirection | null, lastTextAt: string | null, lastReplyAt: string | null, offerAmount: string | null, askingPrice: string | null, owner: string | null };
 
@@ -2397,7 +2447,7 @@ export type FillInDealMutationVariables = Exact<{
 
 export type FillInDealMutation = { editDeal: { result: { saved: boolean, code: string | null } } | null };
 
-export type InboxItemFragment = { id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null };
+export type InboxItemFragment = { id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, leadOwner: { owner: string } | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null };
 
 export type InboxQueryVariables = Exact<{
   urgent: ReviewItemFilter;
@@ -2405,7 +2455,6 @@ export type InboxQueryVariables = Exact<{
   selected: Array<string>;
   first: number;
   withSnoozed: boolean;
-  userName: string;
   care: Array<ReviewKind>;
   vendor: Array<ReviewKind>;
   agents: Array<ReviewKind>;
@@ -2416,7 +2465,7 @@ export type InboxQueryVariables = Exact<{
 }>;
 
 
-export type InboxQuery = { now: string, urgent: { totalCount: number, nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, others: { totalCount: number, nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, selected: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, all: { totalCount: number }, mine: { totalCount: number }, nobodys: { totalCount: number }, snoozed: { totalCount: number }, care: { totalCount: number }, vendor: { totalCount: number }, agents: { totalCount: number }, failed: { totalCount: number }, texts: { totalCount: number }, strangers: { totalCount: number }, due: { totalCount: number } };
+export type InboxQuery = { now: string, urgent: { totalCount: number, nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, leadOwner: { owner: string } | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, others: { totalCount: number, nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, leadOwner: { owner: string } | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, selected: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, leadOwner: { owner: string } | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null }> }, all: { totalCount: number }, mine: { totalCount: number }, nobodys: { totalCount: number }, snoozed: { totalCount: number }, care: { totalCount: number }, vendor: { totalCount: number }, agents: { totalCount: number }, failed: { totalCount: number }, texts: { totalCount: number }, strangers: { totalCount: number }, due: { totalCount: number } };
 
 export type InboxRowsQueryVariables = Exact<{
   filter: ReviewItemFilter;
@@ -2424,7 +2473,7 @@ export type InboxRowsQueryVariables = Exact<{
 }>;
 
 
-export type InboxRowsQuery = { reviewItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null, agentRunId: string | null, vendorLead: { id: string, vendorName: string | null, propertyPostcode: string | null } | null }> } };
+export type InboxRowsQuery = { reviewItems: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null, agentRunId: string | null, vendorLead: { id: string, vendorName: string | null, propertyPostcode: string | null, leadOwner: { owner: string } | null } | null }> } };
 
 export type AnswerItemMutationVariables = Exact<{
   itemId: string;
@@ -2863,7 +2912,7 @@ export type LeadQueryVariables = Exact<{
 }>;
 
 
-export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorName: string | null, vendorPhone: string, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, askingPrice: string | null, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, leadOwner: { owner: string } | null, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, media: unknown, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
+export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorName: string | null, vendorPhone: string, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, askingPrice: string | null, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, leadOwner: { owner: string } | null, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, media: unknown, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
 
 export type LeadAsOfQueryVariables = Exact<{
   id: string;
@@ -2985,6 +3034,64 @@ export type EventsSubscriptionVariables = Exact<{
 
 export type EventsSubscription = { pipelineEvents: { cursor: string, eventType: EventType, vendorLeadId: string | null } };
 
+export type ColleaguesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ColleaguesQuery = { colleagues: Array<{ name: string, role: string, isAway: boolean, awayUntil: string | null, leadCount: number, openItemCount: number }> };
+
+export type AssignLeadMutationVariables = Exact<{
+  leadId: string;
+  owner?: string | null | undefined;
+}>;
+
+
+export type AssignLeadMutation = { assignLead: { result: { id: string, leadOwner: { owner: string } | null } } | null };
+
+export type UnassignLeadMutationVariables = Exact<{
+  leadId: string;
+}>;
+
+
+export type UnassignLeadMutation = { unassignLead: { result: { id: string, leadOwner: { owner: string } | null } } | null };
+
+export type OwnerRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OwnerRulesQuery = { ownerRules: { nodes: Array<{ id: string, stage: StageName, source: string | null, owner: string }> }, stages: { nodes: Array<{ stage: StageName, title: string, isTerminal: boolean }> }, leadSources: { nodes: Array<{ source: string }> }, colleagues: Array<{ name: string, isAway: boolean, leadCount: number }> };
+
+export type AddOwnerRuleMutationVariables = Exact<{
+  stage: StageName;
+  owner: string;
+  source?: string | null | undefined;
+  reason?: string | null | undefined;
+}>;
+
+
+export type AddOwnerRuleMutation = { addOwnerRule: { result: { id: string } } | null };
+
+export type RemoveOwnerRuleMutationVariables = Exact<{
+  ruleId: string;
+  reason?: string | null | undefined;
+}>;
+
+
+export type RemoveOwnerRuleMutation = { removeOwnerRule: { result: { id: string } } | null };
+
+export type SayAwayMutationVariables = Exact<{
+  userName?: string | null | undefined;
+  until?: string | null | undefined;
+}>;
+
+
+export type SayAwayMutation = { sayAway: { result: { userName: string } } | null };
+
+export type SayBackMutationVariables = Exact<{
+  userName?: string | null | undefined;
+}>;
+
+
+export type SayBackMutation = { sayBack: { result: boolean } | null };
+
 export type CompanyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3016,19 +3123,19 @@ export type WaitingItemsQueryVariables = Exact<{ [key: string]: never; }>;
 export type WaitingItemsQuery = { now: string, reviewItems: { totalCount: number } };
 
 export const OpenAlerts: TypedDocumentNode<OpenAlertsSubscription, OpenAlertsSubscriptionVariables> = gql(
-  "subscription OpenAlerts{alertsChanged{openCount highCount unacknowledgedCount alerts{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage}}",
+  "subscription OpenAlerts{alertsChanged{openCount highCount unacknowledgedCount alerts{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
 )
 export const AlertRules: TypedDocumentNode<AlertRulesQuery, AlertRulesQueryVariables> = gql(
   "query AlertRules{alertRules{nodes{type message todo}}}",
 )
 export const PastAlerts: TypedDocumentNode<PastAlertsQuery, PastAlertsQueryVariables> = gql(
-  "query PastAlerts($after:Cursor){now alerts(filter:{resolvedAt:{isNull:false}}orderBy:[CREATED_AT_DESC]first:50 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage}}",
+  "query PastAlerts($filter:AlertFilter!$after:Cursor){now alerts(filter:$filter orderBy:[CREATED_AT_DESC]first:50 after:$after){totalCount pageInfo{hasNextPage endCursor}nodes{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
 )
 export const AcknowledgeAlert: TypedDocumentNode<AcknowledgeAlertMutation, AcknowledgeAlertMutationVariables> = gql(
-  "mutation AcknowledgeAlert($alertId:UUID!){acknowledgeAlert(input:{alertId:$alertId}){result{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage}}",
+  "mutation AcknowledgeAlert($alertId:UUID!){acknowledgeAlert(input:{alertId:$alertId}){result{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
 )
 export const EndAlert: TypedDocumentNode<EndAlertMutation, EndAlertMutationVariables> = gql(
-  "mutation EndAlert($alertId:UUID!$reason:String!){resolveAlert(input:{alertId:$alertId reason:$reason}){result{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage}}",
+  "mutation EndAlert($alertId:UUID!$reason:String!){resolveAlert(input:{alertId:$alertId reason:$reason}){result{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
 )
 export const Board: TypedDocumentNode<BoardQuery, BoardQueryVariables> = gql(
   "query Board($first:Int!$orderBy:BoardOrder$search:String$source:String$owner:String$turn:Turn){now stageBoard(first:$first orderBy:$orderBy search:$search source:$source owner:$owner turn:$turn){...Column}}fragment Column on BoardStage{stage title isTerminal leadCount totalValue cards{...Card}}fragment Card on BoardCard{leadId cursor vendorName outwardCode stageEnteredAt turn nextWhat dueAt heldAt takenOverBy optedOutAt openReviewCount openAlertCount lastTextBody lastTextDirection lastTextAt lastReplyAt offerAmount askingPrice owner}",
@@ -3061,10 +3168,10 @@ export const FillInDeal: TypedDocumentNode<FillInDealMutation, FillInDealMutatio
   "mutation FillInDeal($dealId:UUID!$agreedPrice:BigFloat$vendorIdentityCheckedAt:Datetime$investorName:String$reservationFee:BigFloat$reservedAt:Datetime$solicitor:String$sourcingFee:BigFloat$legalFees:BigFloat$expectedExchangeOn:Date$exchangedOn:Date$expectedCompletionOn:Date$completedOn:Date$reason:String){editDeal(input:{dealId:$dealId agreedPrice:$agreedPrice vendorIdentityCheckedAt:$vendorIdentityCheckedAt investorName:$investorName reservationFee:$reservationFee reservedAt:$reservedAt solicitor:$solicitor sourcingFee:$sourcingFee legalFees:$legalFees expectedExchangeOn:$expectedExchangeOn exchangedOn:$exchangedOn expectedCompletionOn:$expectedCompletionOn completedOn:$completedOn reason:$reason}){result{saved code}}}",
 )
 export const Inbox: TypedDocumentNode<InboxQuery, InboxQueryVariables> = gql(
-  "query Inbox($urgent:ReviewItemFilter!$others:ReviewItemFilter!$selected:[UUID!]!$first:Int!$withSnoozed:Boolean!$userName:String!$care:[ReviewKind!]!$vendor:[ReviewKind!]!$agents:[ReviewKind!]!$failed:[ReviewKind!]!$texts:[ReviewKind!]!$strangers:[ReviewKind!]!$due:[ReviewKind!]!){now urgent:reviewItems(filter:$urgent orderBy:[OPENED_AT_ASC]first:$first){totalCount nodes{...InboxItem}}others:reviewItems(filter:$others orderBy:[OPENED_AT_ASC]first:$first){totalCount nodes{...InboxItem}}selected:reviewItems(filter:{id:{in:$selected}}first:1){nodes{...InboxItem}}all:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}}){totalCount}mine:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}assignedTo:{equalTo:$userName}}){totalCount}nobodys:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}assignedTo:{isNull:true}}){totalCount}snoozed:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:true}}){totalCount}care:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$care}}){totalCount}vendor:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$vendor}}){totalCount}agents:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$agents}}){totalCount}failed:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$failed}}){totalCount}texts:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$texts}}){totalCount}strangers:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$strangers}}){totalCount}due:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$due}}){totalCount}}fragment InboxItem on ReviewItem{id kind reason openedAt stage assignedTo snoozedUntil shownUpTo waitingTexts resolvedAt resolvedBy resolution closedBecause agentRun{id agent purpose error}message{phone body createdAt}notes(first:5 orderBy:[WRITTEN_AT_DESC]){nodes{id body writtenBy writtenAt}}vendorLead{id vendorName propertyAddress propertyPostcode pipelineStage askingPrice offerAmount heldAt takenOverBy messages(first:6 orderBy:[TEXT_NO_DESC]){nodes{id textNo direction body createdAt author status}}}}",
+  "query Inbox($urgent:ReviewItemFilter!$others:ReviewItemFilter!$selected:[UUID!]!$first:Int!$withSnoozed:Boolean!$care:[ReviewKind!]!$vendor:[ReviewKind!]!$agents:[ReviewKind!]!$failed:[ReviewKind!]!$texts:[ReviewKind!]!$strangers:[ReviewKind!]!$due:[ReviewKind!]!){now urgent:reviewItems(filter:$urgent orderBy:[OPENED_AT_ASC]first:$first){totalCount nodes{...InboxItem}}others:reviewItems(filter:$others orderBy:[OPENED_AT_ASC]first:$first){totalCount nodes{...InboxItem}}selected:reviewItems(filter:{id:{in:$selected}}first:1){nodes{...InboxItem}}all:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}}){totalCount}mine:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}mine:true}){totalCount}nobodys:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}assignedTo:{isNull:true}}){totalCount}snoozed:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:true}}){totalCount}care:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$care}}){totalCount}vendor:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$vendor}}){totalCount}agents:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$agents}}){totalCount}failed:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$failed}}){totalCount}texts:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$texts}}){totalCount}strangers:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$strangers}}){totalCount}due:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$due}}){totalCount}}fragment InboxItem on ReviewItem{id kind reason openedAt stage assignedTo passedOnTo snoozedUntil shownUpTo waitingTexts resolvedAt resolvedBy resolution closedBecause agentRun{id agent purpose error}message{phone body createdAt}notes(first:5 orderBy:[WRITTEN_AT_DESC]){nodes{id body writtenBy writtenAt}}vendorLead{id vendorName propertyAddress propertyPostcode pipelineStage askingPrice offerAmount heldAt takenOverBy leadOwner{owner}messages(first:6 orderBy:[TEXT_NO_DESC]){nodes{id textNo direction body createdAt author status}}}}",
 )
 export const InboxRows: TypedDocumentNode<InboxRowsQuery, InboxRowsQueryVariables> = gql(
-  "query InboxRows($filter:ReviewItemFilter!$after:Cursor){reviewItems(filter:$filter orderBy:[OPENED_AT_ASC]first:200 after:$after){pageInfo{hasNextPage endCursor}nodes{id kind reason openedAt stage assignedTo snoozedUntil waitingTexts shownUpTo agentRunId vendorLead{id vendorName propertyPostcode}}}}",
+  "query InboxRows($filter:ReviewItemFilter!$after:Cursor){reviewItems(filter:$filter orderBy:[OPENED_AT_ASC]first:200 after:$after){pageInfo{hasNextPage endCursor}nodes{id kind reason openedAt stage assignedTo passedOnTo snoozedUntil waitingTexts shownUpTo agentRunId vendorLead{id vendorName propertyPostcode leadOwner{owner}}}}}",
 )
 export const AnswerItem: TypedDocumentNode<AnswerItemMutation, AnswerItemMutationVariables> = gql(
   "mutation AnswerItem($itemId:UUID!$resolution:String!$seenUpTo:BigInt){resolveReviewItem(input:{itemId:$itemId resolution:$resolution seenUpTo:$seenUpTo}){result{id resolvedBy resolution}}}",
@@ -3214,7 +3321,7 @@ export const FactOrigins: TypedDocumentNode<FactOriginsQuery, FactOriginsQueryVa
   "query FactOrigins($leadId:UUID!){factOrigins(leadId:$leadId){fact setAt actorKind actor reason source words}}",
 )
 export const Lead: TypedDocumentNode<LeadQuery, LeadQueryVariables> = gql(
-  "query Lead($id:UUID!$texts:Int!$events:Int!){now isSimulation vendorLead(id:$id){id vendorName vendorPhone vendorEmail propertyAddress propertyPostcode propertyType bedrooms condition askingPrice estimatedMarketValue bmvScore validationPassed source externalRef createdAt updatedAt archivedAt mergedInto pipelineStage stageEnteredAt offerAmount rejectionReason leadOwner{owner}messages(first:$texts orderBy:TEXT_NO_DESC){totalCount nodes{id textNo direction author body purpose status statusReason cancelledBecause segments carrierSegments price priceCurrency media intent intentAmount enteredBy createdAt writtenAt sentAt deliveredAt notBefore scheduledFor}}offers(first:20 orderBy:ROUND_DESC){nodes{id round amount ceiling status basis counterAmount madeBy exceedsBecause createdAt sentAt closedAt}}runs(filter:{agent:{equalTo:deal_validator}status:{equalTo:succeeded}}last:1){nodes{id result finishedAt}}deal{id createdAt updatedAt agreedPrice investorName solicitor sourcingFee reservationFee legalFees vendorIdentityCheckedAt reservedAt expectedExchangeOn exchangedOn expectedCompletionOn completedOn fellThroughAt fallThroughReason dealReductions(first:20){nodes{id amount evidence agreedBy createdAt}}}reviewItems(filter:{resolvedAt:{isNull:true}}first:20 orderBy:OPENED_AT_ASC){nodes{id kind reason openedAt assignedTo snoozedUntil waitingTexts shownUpTo}}notes(first:50 orderBy:WRITTEN_AT_DESC){nodes{id body isPinned writtenBy writtenAt correctedAt reviewItemId}}drafts(filter:{state:{equalTo:open}}first:20 orderBy:WRITTEN_AT_ASC){nodes{id body author writtenBy writtenAt editedBy editedAt newerTexts}}phoneCalls(first:50 orderBy:MADE_AT_DESC){nodes{id outcome note madeBy madeAt}}events(first:$events orderBy:ID_DESC){totalCount nodes{id eventType fromStage toStage actorKind actor reason createdAt metadata{agent purpose outcome timer template amount messageId others{name value}}}}}explainLead(leadId:$id){turn turnSince heldAt heldUntil holdReason takenOverBy optedOutAt deadReason otherPhones{phone knownBy}stops{scope reason stoppedBy since}consent{vendorHasWritten obstacles{answer service chaser}}next{what at owedBy detail{agent purpose runId messageId itemId reason action template toStage alert caller note scope stoppedBy takenOverBy heldUntil}}pending{timer{name dueAt remainingSeconds movedAt action template toStage alert}call{plannedCallId dueAt caller note}runs{runId agent purpose status attempt nextAttemptAt lastError}texts{messageId purpose notBefore body waitsFor{code detail}}alerts{alertId severity message}}moves{to automation people reasonRequired missing note}}stages(first:50 orderBy:PRIMARY_KEY_ASC){nodes{stage title description position owner isTerminal funnelStep entryAgent replyAgent entryTemplate}}settings(first:1){nodes{maxSegments}}}",
+  "query Lead($id:UUID!$texts:Int!$events:Int!){now isSimulation vendorLead(id:$id){id vendorName vendorPhone vendorEmail propertyAddress propertyPostcode propertyType bedrooms condition askingPrice estimatedMarketValue bmvScore validationPassed source externalRef createdAt updatedAt archivedAt mergedInto pipelineStage stageEnteredAt offerAmount rejectionReason leadOwner{owner}messages(first:$texts orderBy:TEXT_NO_DESC){totalCount nodes{id textNo direction author body purpose status statusReason cancelledBecause segments carrierSegments price priceCurrency media intent intentAmount enteredBy createdAt writtenAt sentAt deliveredAt notBefore scheduledFor}}offers(first:20 orderBy:ROUND_DESC){nodes{id round amount ceiling status basis counterAmount madeBy exceedsBecause createdAt sentAt closedAt}}runs(filter:{agent:{equalTo:deal_validator}status:{equalTo:succeeded}}last:1){nodes{id result finishedAt}}deal{id createdAt updatedAt agreedPrice investorName solicitor sourcingFee reservationFee legalFees vendorIdentityCheckedAt reservedAt expectedExchangeOn exchangedOn expectedCompletionOn completedOn fellThroughAt fallThroughReason dealReductions(first:20){nodes{id amount evidence agreedBy createdAt}}}reviewItems(filter:{resolvedAt:{isNull:true}}first:20 orderBy:OPENED_AT_ASC){nodes{id kind reason openedAt assignedTo passedOnTo snoozedUntil waitingTexts shownUpTo}}notes(first:50 orderBy:WRITTEN_AT_DESC){nodes{id body isPinned writtenBy writtenAt correctedAt reviewItemId}}drafts(filter:{state:{equalTo:open}}first:20 orderBy:WRITTEN_AT_ASC){nodes{id body author writtenBy writtenAt editedBy editedAt newerTexts}}phoneCalls(first:50 orderBy:MADE_AT_DESC){nodes{id outcome note madeBy madeAt}}events(first:$events orderBy:ID_DESC){totalCount nodes{id eventType fromStage toStage actorKind actor reason createdAt metadata{agent purpose outcome timer template amount messageId others{name value}}}}}explainLead(leadId:$id){turn turnSince heldAt heldUntil holdReason takenOverBy owner{byRules}optedOutAt deadReason otherPhones{phone knownBy}stops{scope reason stoppedBy since}consent{vendorHasWritten obstacles{answer service chaser}}next{what at owedBy detail{agent purpose runId messageId itemId reason action template toStage alert caller note scope stoppedBy takenOverBy heldUntil}}pending{timer{name dueAt remainingSeconds movedAt action template toStage alert}call{plannedCallId dueAt caller note}runs{runId agent purpose status attempt nextAttemptAt lastError}texts{messageId purpose notBefore body waitsFor{code detail}}alerts{alertId severity message}}moves{to automation people reasonRequired missing note}}stages(first:50 orderBy:PRIMARY_KEY_ASC){nodes{stage title description position owner isTerminal funnelStep entryAgent replyAgent entryTemplate}}settings(first:1){nodes{maxSegments}}}",
 )
 export const LeadAsOf: TypedDocumentNode<LeadAsOfQuery, LeadAsOfQueryVariables> = gql(
   "query LeadAsOf($id:UUID!$at:Datetime!){leadAsOf(leadId:$id at:$at){vendorName vendorEmail propertyAddress propertyPostcode propertyType bedrooms condition askingPrice estimatedMarketValue bmvScore pipelineStage stageEnteredAt turn turnSince heldAt holdReason takenOverBy offerAmount}}",
@@ -3260,6 +3367,30 @@ export const RecordValuation: TypedDocumentNode<RecordValuationMutation, RecordV
 )
 export const Events: TypedDocumentNode<EventsSubscription, EventsSubscriptionVariables> = gql(
   "subscription Events($after:String){pipelineEvents(after:$after){cursor eventType vendorLeadId}}",
+)
+export const Colleagues: TypedDocumentNode<ColleaguesQuery, ColleaguesQueryVariables> = gql(
+  "query Colleagues{colleagues{name role isAway awayUntil leadCount openItemCount}}",
+)
+export const AssignLead: TypedDocumentNode<AssignLeadMutation, AssignLeadMutationVariables> = gql(
+  "mutation AssignLead($leadId:UUID!$owner:String){assignLead(input:{leadId:$leadId owner:$owner}){result{id leadOwner{owner}}}}",
+)
+export const UnassignLead: TypedDocumentNode<UnassignLeadMutation, UnassignLeadMutationVariables> = gql(
+  "mutation UnassignLead($leadId:UUID!){unassignLead(input:{leadId:$leadId}){result{id leadOwner{owner}}}}",
+)
+export const OwnerRules: TypedDocumentNode<OwnerRulesQuery, OwnerRulesQueryVariables> = gql(
+  "query OwnerRules{ownerRules(first:200 orderBy:PRIMARY_KEY_ASC){nodes{id stage source owner}}stages(first:100 orderBy:POSITION_ASC){nodes{stage title isTerminal}}leadSources(first:200){nodes{source}}colleagues{name isAway leadCount}}",
+)
+export const AddOwnerRule: TypedDocumentNode<AddOwnerRuleMutation, AddOwnerRuleMutationVariables> = gql(
+  "mutation AddOwnerRule($stage:StageName!$owner:String!$source:String$reason:String){addOwnerRule(input:{stage:$stage owner:$owner source:$source reason:$reason}){result{id}}}",
+)
+export const RemoveOwnerRule: TypedDocumentNode<RemoveOwnerRuleMutation, RemoveOwnerRuleMutationVariables> = gql(
+  "mutation RemoveOwnerRule($ruleId:UUID!$reason:String){removeOwnerRule(input:{ruleId:$ruleId reason:$reason}){result{id}}}",
+)
+export const SayAway: TypedDocumentNode<SayAwayMutation, SayAwayMutationVariables> = gql(
+  "mutation SayAway($userName:String$until:Datetime){sayAway(input:{userName:$userName until:$until}){result{userName}}}",
+)
+export const SayBack: TypedDocumentNode<SayBackMutation, SayBackMutationVariables> = gql(
+  "mutation SayBack($userName:String){sayBack(input:{userName:$userName}){result}}",
 )
 export const Company: TypedDocumentNode<CompanyQuery, CompanyQueryVariables> = gql(
   "query Company{now settings(first:1){nodes{companyName timeZone}}}",

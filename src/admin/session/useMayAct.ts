@@ -6,6 +6,12 @@ export function useMayAct(): boolean {
   return session.state === 'in' && session.user.role !== 'viewer'
 }
 
+/** Who looks; empty while nobody is signed in. */
+export function useUserName(): string {
+  const session = useSession()
+  return session.state === 'in' ? session.user.name : ''
+}
+
 export function useIsAdmin(): boolean {
   const session = useSession()
   return session.state === 'in' && session.user.role === 'admin'

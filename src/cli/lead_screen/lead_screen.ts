@@ -13,7 +13,7 @@ import { harmless, type Paint, table } from '../output/terminal.ts'
 import type { When } from '../output/when.ts'
 import { comesLater, comesNext } from './comes_next.ts'
 import { consentLines } from './consent_lines.ts'
-import { otherPhoneLines, propertyLines, standingLines, vendorLines } from './who_and_where.ts'
+import { otherPhoneLines, ownerLines, propertyLines, standingLines, vendorLines } from './who_and_where.ts'
 
 export interface Look {
   paint: Paint
@@ -33,6 +33,7 @@ export function leadScreen(sheet: LeadSheet, when: When, { paint, width }: Look)
     ...propertyLines(sheet.lead),
     '',
     ...standingLines(sheet.lead, when, paint),
+    ...ownerLines(sheet.explained.owner),
     ...consentLines(sheet.explained.consent, when, paint).map((line) => cut(line, width)),
     ...section('Next', comesNext(sheet.explained, when)),
     ...section('After that', comesLater(sheet.explained, when)),

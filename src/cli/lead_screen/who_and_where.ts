@@ -23,6 +23,12 @@ export function otherPhoneLines(others: LeadSheet['explained']['otherPhones']): 
   return [`Writes from ${told.join(', ')}, too`]
 }
 
+/** Who looks after it. */
+export function ownerLines(owner: LeadSheet['explained']['owner']): string[] {
+  if (owner === null) return []
+  return [`${harmless(owner.name)} looks after it${owner.byRules ? ', by the owner rules' : ''}`]
+}
+
 export function propertyLines(lead: LeadDetails): string[] {
   const facts = joined([
     lead.propertyType?.replaceAll('_', ' '),

@@ -9,6 +9,7 @@ import { addLeadsImport } from './import.ts'
 import { addLeadsList } from './list.ts'
 import { addLeadsMove } from './move.ts'
 import { addLeadsNote } from './note.ts'
+import { addLeadsOwner } from './owner.ts'
 import { addLeadsPhone } from './phone.ts'
 import { addLeadsShow } from './show.ts'
 import { addLeadsUndo } from './undo.ts'
@@ -23,6 +24,7 @@ export function addLeads(program: Command): void {
   addLeadsList(leads)
   addLeadsFind(leads)
   addLeadsMove(leads)
+  addLeadsOwner(leads)
   addLeadsConversation(leads)
   addLeadsCalls(leads)
   addLeadsNote(leads)

@@ -12,6 +12,7 @@ export function leadTable(leads: readonly LeadLine[], when: When, paint?: Paint)
     STAGE: ({ pipelineStage }) => pipelineStage,
     SINCE: ({ stageEnteredAt }) => when.away(stageEnteredAt),
     TURN: ({ turn }) => turn,
+    OWNER: ({ owner }) => owner,
     DUE: ({ heldAt, dueAt }) => (heldAt === null ? dueAt && when.away(dueAt) : 'held'),
   }
   return listing(leads, columns, paint)

@@ -209,6 +209,18 @@ const breaches: [invariant: string, deed: string][] = [
     'an accepted offer has its deal',
     `update pipeline.offers set status = 'accepted', sent_at = now(), closed_at = now() where vendor_lead_id = $1`,
   ],
+  [
+    'who looks after a lead may',
+    `with gone as (
+       insert into pipeline_private.users (name, role, password_hash, disabled_at)
+       values ('gone', 'operator', '$argon2id$nobody knows it', now()) returning name
+     )
+     insert into pipeline.lead_owners (vendor_lead_id, owner, assigned_by) select $1, gone.name, 'x' from gone`,
+  ],
+  [
+    'leads that came were handed out',
+    'insert into pipeline_private.leads_to_hand_out (lead_ids) values (array[$1::uuid])',
+  ],
   ['what everything rests on is there', 'delete from pipeline.settings'],
   ['what everything rests on is there', 'delete from pipeline_private.send_pace'],
   ['a lead is found by what is known of it', `update pipeline_private.lead_words set words = 'QformerQ'`],

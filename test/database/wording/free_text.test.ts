@@ -58,6 +58,7 @@ const otherForms: Record<string, string> = {
   'vendor_leads.property_postcode': 'becomes a postcode',
   'vendor_leads.vendor_phone': 'becomes a phone number',
   // arguments of functions
+  'add_owner_rule(stage)': 'is looked up',
   'allow_again(phone)': 'a number',
   'board_cards(after)': 'a place that a card gave',
   'board_cards(stage)': 'is looked up',
@@ -75,6 +76,7 @@ const otherForms: Record<string, string> = {
   'edit_lead(vendor_phone)': 'becomes a phone number',
   'edit_alert_rule(severity)': 'one of three words',
   'edit_alert_rule(type)': 'is looked up',
+  'edit_owner_rule(stage)': 'is looked up',
   'edit_template(template)': 'is looked up',
   'run_schedule_now(schedule)': 'is looked up',
   'explain_move(to_stage)': 'is looked up',

@@ -45,6 +45,15 @@ async function anAlertThere(db: Db): Promise<string> {
   )
 }
 
+const aColleague = async (db: Db): Promise<string> => {
+  const name = `user${aPhone().slice(1)}`
+  await addUser(db, { name, role: 'operator', passwordHash: '$argon2id$nobody knows it' })
+  return name
+}
+
+const anOwnerRule = async (db: Db) =>
+  id(db, `select id from pipeline.add_owner_rule('NEW_LEAD', $1)`, await aColleague(db))
+
 async function anItemThere(db: Db): Promise<string> {
   const { leadId } = await aLeadThere(db)
   return id(db, `select pipeline_private.open_review_item($1, 'agent_asks', 'What now?') as id`, leadId)
@@ -66,6 +75,10 @@ const mutations: Record<string, Mutation> = {
   addItemNote: { given: async (db) => ({ itemId: await anItemThere(db), body: 'asked Sam' }) },
   addLeadPhone: { given: async (db) => ({ ...(await aLeadThere(db)), phone: aPhone() }) },
   addNote: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'has two dogs' }) },
+  addOwnerRule: {
+    given: async (db) => ({ stage: 'NEW_LEAD', owner: await aColleague(db) }),
+    from: 'admin',
+  },
   allowAgain: {
     async given(db) {
       const phone = aPhone()
@@ -75,6 +88,7 @@ const mutations: Record<string, Mutation> = {
   },
   approveWording: { given: async () => ({ reason: 'read by our solicitor' }), from: 'admin' },
   archiveLead: { given: async (db) => ({ ...(await aDeadLead(db)), reason: 'sold long ago' }) },
+  assignLead: { given: async (db) => ({ ...(await aLeadThere(db)), owner: await aColleague(db) }) },
   assignReviewItem: { given: async (db) => ({ itemId: await anItemThere(db) }) },
   changeCarrier: {
     given: async () => ({ carrier: 'twilio', account: 'AC1', reason: 'a contract of our own' }),
@@ -118,6 +132,10 @@ const mutations: Record<string, Mutation> = {
         isPinned: true,
       }
     },
+  },
+  editOwnerRule: {
+    given: async (db) => ({ ruleId: await anOwnerRule(db), stage: 'OFFER_ACCEPTED' }),
+    from: 'admin',
   },
   editTemplate: {
     given: async () => ({
@@ -223,6 +241,7 @@ const mutations: Record<string, Mutation> = {
   },
   releaseLead: { given: aLeadThere },
   removeLeadPhone: { given: async (db) => ({ ...(await aLeadThere(db)), phone: aPhone() }) },
+  removeOwnerRule: { given: async (db) => ({ ruleId: await anOwnerRule(db) }), from: 'admin' },
   removeReply: { given: async () => ({ title: 'How we buy', reason: 'nobody uses it' }), from: 'admin' },
   reopenReviewItem: { given: async (db) => ({ itemId: await anItemThere(db), reason: 'not done yet' }) },
   replayAgentRuns: { given: async () => ({ filter: { agent: 'sms_agent' }, reason: 'the service is back' }) },
@@ -251,6 +270,8 @@ const mutations: Record<string, Mutation> = {
     given: async () => ({ title: 'Good morning', body: 'Good morning {first_name}', reason: 'often said' }),
     from: 'admin',
   },
+  sayAway: { given: async () => ({}) },
+  sayBack: { given: async () => ({}) },
   sendDraft: { given: async (db) => ({ draftId: await aDraft(db) }) },
   sendMessage: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'Good morning' }) },
   snoozeReviewItem: {
@@ -264,6 +285,7 @@ const mutations: Record<string, Mutation> = {
   takeOverLead: { given: aLeadThere },
   thisIsTheOriginal: { given: async () => ({ sendsAs: 'production', reason: 'moved here' }), from: 'admin' },
   unarchiveLead: { given: async (db) => ({ ...(await aDeadLead(db)), reason: 'the buyer fell through' }) },
+  unassignLead: { given: aLeadThere },
   unassignReviewItem: { given: async (db) => ({ itemId: await anItemThere(db) }) },
   undoManualChange: {
     async given(db) {

@@ -1,7 +1,9 @@
-import { Button, Group, NativeSelect, SegmentedControl } from '@mantine/core'
+import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useLocation, useSearch } from 'wouter'
-import { orders, withAnswer } from '../state/question.ts'
+import { withAnswer } from '../../address/with_answer.ts'
+import { orders } from '../state/question.ts'
 import classes from './Filters.module.css'
+import { OwnerFilter } from './OwnerFilter.tsx'
 import { SavedViews } from './SavedViews.tsx'
 import { SearchBox } from './SearchBox.tsx'
 
@@ -12,18 +14,10 @@ export function BoardFilters({ sources }: { sources: readonly string[] }) {
   const given = new URLSearchParams(address)
   const answer = (name: string, value: string) =>
     go(`?${withAnswer(address, name, value)}`, { replace: true })
-  const isMine = given.get('owner') === 'mine'
   return (
     <Group component="search" aria-label="Filters" className={classes.filters}>
       <SearchBox words={given.get('search') ?? ''} onChange={(words) => answer('search', words)} />
-      <Button
-        size="xs"
-        variant={isMine ? 'filled' : 'default'}
-        aria-pressed={isMine}
-        onClick={() => answer('owner', isMine ? '' : 'mine')}
-      >
-        Mine
-      </Button>
+      <OwnerFilter owner={given.get('owner') ?? ''} onChange={(owner) => answer('owner', owner)} />
       <SegmentedControl
         size="xs"
         aria-label="Whose turn it is"

@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core'
 import type { StageName } from '../../graphql/documents.ts'
 import { Dialog } from '../../look/Dialog.tsx'
+import { useAskForOwner } from '../owner/owning_context.ts'
 import { useBoard } from '../state/board_context.ts'
 import type { Rules } from '../state/useRules.ts'
 import { MoveForm } from './MoveForm.tsx'
@@ -10,11 +11,16 @@ import { useMovesOfBoard } from './moves_context.ts'
 export function MoveDialog({ rules }: { rules: Rules | undefined }) {
   const board = useBoard()
   const moves = useMovesOfBoard()
+  const askForOwner = useAskForOwner()
   const { asking } = moves
   const name = (asking && board.state.card(asking.leadId)?.vendorName) ?? 'the lead'
   const titleOf = (stage: StageName) => rules?.stages.get(stage)?.title ?? stage
   const title =
     asking?.toStage === undefined ? `Move ${name} to …` : `Move ${name} to ${titleOf(asking.toStage)}`
+  const own = () => {
+    moves.cancel()
+    if (asking) askForOwner(asking.leadId)
+  }
   return (
     <Dialog isOpen={asking !== undefined} onClose={moves.cancel} title={title}>
       {asking && asking.toStage === undefined && (
@@ -34,6 +40,9 @@ export function MoveDialog({ rules }: { rules: Rules | undefined }) {
               {titleOf(stage)}
             </Button>
           ))}
+          <Button variant="subtle" justify="flex-start" onClick={own}>
+            Who looks after it …
+          </Button>
         </Stack>
       )}
       {asking?.toStage !== undefined && asking.needs !== undefined && (

@@ -38,11 +38,3 @@ function textOf<Name extends string, Text extends string>(
 ): { [name in Name]?: Text } {
   return text == null || text.trim() === '' ? {} : ({ [name]: text } as { [name in Name]: Text })
 }
-
-/** The address with another value of one thing; without it when it is empty. */
-export function withAnswer(address: string, name: string, value: string): string {
-  const given = new URLSearchParams(address)
-  if (value === '') given.delete(name)
-  else given.set(name, value)
-  return given.toString()
-}

@@ -26,7 +26,7 @@ export function AssignMenu({ item, acts, hands }: Props) {
       <Menu width={240} trapFocus={false}>
         <Menu.Target>
           <Button size="xs" variant="default">
-            {item.assignedTo === null ? 'Nobody’s' : `${item.assignedTo}’s`} …
+            {whoseInWords(item)} …
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -47,4 +47,10 @@ export function AssignMenu({ item, acts, hands }: Props) {
       </Menu>
     </>
   )
+}
+
+function whoseInWords({ assignedTo, passedOnTo }: Item): string {
+  if (passedOnTo === 'everybody') return 'Everybody’s: it was overdue'
+  if (assignedTo === null) return 'Nobody’s'
+  return passedOnTo === 'owner' ? `${assignedTo}’s by the rules: it was overdue` : `${assignedTo}’s`
 }

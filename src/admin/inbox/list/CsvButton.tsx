@@ -22,7 +22,9 @@ export function CsvButton({ question, isEmpty }: { question: Question; isEmpty: 
           'Stage',
           'Question',
           'Assigned to',
+          'Passed on to',
           'Put off until',
+          'Owner of the lead',
           'Item',
           'Lead',
         ],
@@ -33,7 +35,8 @@ export function CsvButton({ question, isEmpty }: { question: Question; isEmpty: 
             row.vendorLead?.vendorName,
             row.vendorLead?.propertyPostcode,
           ],
-          ...[row.stage, row.reason, row.assignedTo, row.snoozedUntil, row.id, row.vendorLead?.id],
+          ...[row.stage, row.reason, row.assignedTo, row.passedOnTo, row.snoozedUntil],
+          ...[row.vendorLead?.leadOwner?.owner, row.id, row.vendorLead?.id],
         ]),
       ])
     } catch (error) {

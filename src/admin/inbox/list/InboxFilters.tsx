@@ -2,10 +2,11 @@ import { Button, Checkbox, Group, NativeSelect, SegmentedControl, TextInput } fr
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { withAnswer } from '../../address/with_answer.ts'
 import { usePageKeys } from '../../keys/usePageKeys.ts'
 import type { Counts } from '../state/inbox_state.ts'
 import { groupNames, groups } from '../state/kinds.ts'
-import { type Question, withAnswer } from '../state/question.ts'
+import type { Question } from '../state/question.ts'
 import { CsvButton } from './CsvButton.tsx'
 
 interface Props {
@@ -24,12 +25,15 @@ export function InboxFilters({ question, counts, matching, onChange, onBulk }: P
   const [words, setWords] = useState(question.search)
   const searchBox = useRef<HTMLInputElement>(null)
   useEffect(() => setWords(question.search), [question.search])
-  usePageKeys({ '/': () => searchBox.current?.focus() })
 
   const ask = (name: string, value: string) => {
     onChange()
     go(`?${withAnswer(withAnswer(address, 'item', ''), name, value)}`, { replace: true })
   }
+  usePageKeys({
+    '/': () => searchBox.current?.focus(),
+    o: () => ask('who', question.who === 'mine' ? '' : 'mine'),
+  })
   const search = useDebouncedCallback((value: string) => ask('search', value), 250)
   const told = (title: string, count: number | undefined) =>
     count === undefined ? title : `${title} (${count})`
@@ -62,6 +66,7 @@ export function InboxFilters({ question, counts, matching, onChange, onBulk }: P
       <SegmentedControl
         size="xs"
         aria-label="Whose"
+        title="Only mine, or all (o)"
         value={question.who}
         onChange={(who) => ask('who', who === 'all' ? '' : who)}
         data={[

@@ -3,6 +3,7 @@ import { When } from '../../time/When.tsx'
 import classes from '../Inbox.module.css'
 import { type Item, nameOf } from '../state/inbox_state.ts'
 import { groupOf, kindOf } from '../state/kinds.ts'
+import { whoseInWords } from './whose.ts'
 
 interface Props {
   item: Item
@@ -19,7 +20,7 @@ export const ItemRow = memo(
     useEffect(() => {
       if (isOpen) row.current?.scrollIntoView({ block: 'nearest' })
     }, [isOpen])
-    const whose = item.assignedTo === userName ? 'mine' : item.assignedTo
+    const whose = whoseInWords(item, userName)
     const words = item.vendorLead?.messages.nodes.find(({ direction }) => direction === 'inbound')?.body
     const said = item.kind === 'vendor_wrote' && words !== undefined ? `“${words}”` : item.reason
     return (
@@ -40,7 +41,7 @@ export const ItemRow = memo(
           <span className={classes.kind} data-group={groupOf(item.kind)}>
             {[kindOf(item.kind).title, item.vendorLead?.propertyPostcode].filter(Boolean).join(' · ')}
           </span>
-          <span className={classes.faint}>{doing ?? whose ?? ''}</span>
+          <span className={classes.faint}>{doing ?? whose}</span>
           <span className={classes.reason}>{said}</span>
           {refusal !== undefined && <span className={classes.refusal}>{refusal}</span>}
         </button>

@@ -44,7 +44,7 @@ export function newLiveInbox() {
     const { data, error } = await liveClient
       .query(Inbox, {
         ...{ ...filtersOf(asked), ...kindsOfGroups, first, selected: looked === null ? [] : [looked] },
-        ...{ withSnoozed: asked.snoozed, userName: asked.userName },
+        withSnoozed: asked.snoozed,
       })
       .toPromise()
     if (asked !== question) return

@@ -23,21 +23,13 @@ export function readQuestion(address: string, userName: string): Question {
   }
 }
 
-/** The address with another value of one thing; without it when it is empty. */
-export function withAnswer(address: string, name: string, value: string): string {
-  const given = new URLSearchParams(address)
-  if (value === '') given.delete(name)
-  else given.set(name, value)
-  return given.toString()
-}
-
 /** All that match. */
-export function filterOf({ group, who, snoozed, search, userName }: Question): ReviewItemFilter {
+export function filterOf({ group, who, snoozed, search }: Question): ReviewItemFilter {
   return {
     resolvedAt: { isNull: true },
     snoozed: { equalTo: snoozed },
     ...(group && { kind: { in: [...groups[group].kinds] } }),
-    ...(who === 'mine' && { assignedTo: { equalTo: userName } }),
+    ...(who === 'mine' && { mine: true }),
     ...(who === 'nobody' && { assignedTo: { isNull: true } }),
     ...(search !== '' && {
       vendorLead: {

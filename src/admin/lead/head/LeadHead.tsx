@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { When } from '../../time/When.tsx'
+import { LeadOwner } from '../owner/LeadOwner.tsx'
 import { Signs } from '../signs/Signs.tsx'
 import { useSheet } from '../state/sheet.ts'
 import { CopyId } from './CopyId.tsx'
@@ -37,7 +38,7 @@ export function LeadHead() {
         <span>
           from {lead.source}, <When at={lead.createdAt} />
         </span>
-        <span>{lead.leadOwner === null ? 'no owner' : `of ${lead.leadOwner.owner}`}</span>
+        <LeadOwner />
         {lead.mergedInto !== null && (
           <Link href={`/leads/${lead.mergedInto}`}>merged into another lead: open it</Link>
         )}

@@ -31,7 +31,9 @@ export function Question({ item }: { item: LeadRow['reviewItems']['nodes'][numbe
           {[
             spoken(item.kind),
             item.waitingTexts > 1 && `${counted(item.waitingTexts, 'text')} wait`,
-            item.assignedTo !== null && `for ${item.assignedTo}`,
+            item.assignedTo !== null &&
+              `for ${item.assignedTo}${item.passedOnTo === null ? '' : ', by the rules'}`,
+            item.passedOnTo === 'everybody' && 'overdue: for everybody',
           ]
             .filter(Boolean)
             .join(', ')}

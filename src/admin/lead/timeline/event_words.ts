@@ -2,6 +2,7 @@ import type { StageName } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import type { LeadRow } from '../state/sheet.ts'
 import { capital, spoken } from '../words.ts'
+import { ownerInWords } from './owner_words.ts'
 
 type Event = LeadRow['events']['nodes'][number]
 
@@ -11,6 +12,8 @@ export function eventInWords(
   titleOf: (stage: StageName) => string,
 ): { what: string; detail: string } {
   const { agent, purpose, outcome, timer, template, amount, others } = metadata
+  const ofOwner = ownerInWords(eventType, others)
+  if (ofOwner !== undefined) return ofOwner
   const detail = [
     agent && spoken(agent),
     template === null ? purpose && spoken(purpose) : spoken(template),

@@ -24,6 +24,8 @@ export const leadExplanation = gql`
     holdReason: String
     "Who leads the conversation; null while automation does."
     takenOverBy: String
+    "Who looks after it; null when nobody does."
+    owner: LeadKeeper
     "When the vendor asked to be left alone; null when they have not."
     optedOutAt: Datetime
     "Numbers of the vendor beside the one that we text."
@@ -40,6 +42,18 @@ export const leadExplanation = gql`
     pending: PendingWork!
     "The moves that are legal from here, in pipeline order."
     moves: [LegalMove!]!
+  }
+
+  "Who looks after a lead."
+  type LeadKeeper {
+    "The name of the user."
+    name: String!
+    "Since when."
+    since: Datetime!
+    "Who gave it to them."
+    assignedBy: String!
+    "Whether the owner rules did."
+    byRules: Boolean!
   }
 
   "Another number of a vendor."

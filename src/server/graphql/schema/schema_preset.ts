@@ -17,6 +17,7 @@ import { leadPreviewPlugin } from './lead_preview.ts'
 import { leadSearchPlugin } from './lead_search.ts'
 import { namingPlugin } from './naming.ts'
 import { neverNullPlugin } from './never_null.ts'
+import { ownerFiltersPlugin } from './owner_filters.ts'
 import { pageArgumentsOfPostGraphile, plainListsPlugin } from './plain_lists.ts'
 import { smartTagsPlugin } from './smart_tags.ts'
 import { toldEnumsPlugin } from './told_enums.ts'
@@ -37,6 +38,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       jsonTypesPlugin,
       leadPreviewPlugin,
       leadSearchPlugin,
+      ownerFiltersPlugin,
       plainListsPlugin,
       namingPlugin,
       neverNullPlugin,

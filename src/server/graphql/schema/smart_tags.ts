@@ -129,7 +129,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
         attribute: { ...alsoFilteredBy('due_at', 'stage'), newly_booked: hidden },
       },
       'pipeline.review_items': {
-        attribute: alsoFilteredBy('kind', 'resolved_at', 'assigned_to', 'snoozed_until'),
+        attribute: alsoFilteredBy('kind', 'resolved_at', 'assigned_to', 'snoozed_until', 'passed_on_to'),
       },
       'pipeline.alerts': { attribute: alsoFilteredBy('type', 'severity', 'acknowledged', 'resolved_at') },
       'pipeline.offers': { constraint: noKeyForClients('one_offer_per_round') },
@@ -168,6 +168,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.board_cards': shortList,
       'pipeline.board_changes': shortList,
       'pipeline.search_leads': shortList,
+      'pipeline.colleagues': shortList,
       'pipeline.time_in_stage': shortList,
       'pipeline.event_counts': shortList,
     },

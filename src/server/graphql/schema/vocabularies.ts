@@ -384,6 +384,11 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
       withdrawn: 'A person took it off the table.',
     },
   },
+  PassedOnTo: {
+    columns: ['review_items.passed_on_to'],
+    description: 'To whom an overdue question was given.',
+    values: { owner: 'The owner of its lead.', everybody: 'Everybody.' },
+  },
   StageOwner: {
     columns: ['stages.owner'],
     description: 'Who moves a lead out of a stage.',

@@ -1,0 +1,42 @@
+import { Button, NativeSelect } from '@mantine/core'
+import { usePageKeys } from '../../keys/usePageKeys.ts'
+import { useColleagues } from '../../owner/useColleagues.ts'
+import { useUserName } from '../../session/useMayAct.ts'
+
+/** Whose leads are shown: `o` is between mine and all, the list has each colleague's. */
+export function OwnerFilter({ owner, onChange }: { owner: string; onChange: (owner: string) => void }) {
+  const me = useUserName()
+  const { colleagues } = useColleagues()
+  const isMine = owner === 'mine' || owner === me
+  const toggle = () => onChange(isMine ? '' : 'mine')
+  usePageKeys({ o: toggle })
+  const others = colleagues?.map(({ name }) => name).filter((name) => name !== me) ?? []
+  const named = isMine || owner === '' || others.includes(owner) ? others : [...others, owner]
+  return (
+    <>
+      <Button
+        size="xs"
+        variant={isMine ? 'filled' : 'default'}
+        aria-pressed={isMine}
+        aria-keyshortcuts="o"
+        title="Only mine (o)"
+        onClick={toggle}
+      >
+        Mine
+      </Button>
+      {named.length > 0 && (
+        <NativeSelect
+          size="xs"
+          aria-label="Owner"
+          value={isMine ? 'mine' : owner}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          data={[
+            { value: '', label: 'Every owner' },
+            { value: 'mine', label: 'Me' },
+            ...named.map((name) => ({ value: name, label: name })),
+          ]}
+        />
+      )}
+    </>
+  )
+}

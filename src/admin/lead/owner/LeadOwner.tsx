@@ -1,0 +1,43 @@
+import { useHotkeys } from '@mantine/hooks'
+import { useState } from 'react'
+import { AssignLead, UnassignLead } from '../../graphql/documents.ts'
+import { OwnerDialog } from '../../owner/OwnerDialog.tsx'
+import { useSheet } from '../state/sheet.ts'
+import classes from './LeadOwner.module.css'
+
+/** Who looks after the lead; whoever may act says who does. */
+export function LeadOwner() {
+  const { lead, explained, mayAct, act } = useSheet()
+  const [isOpen, setOpen] = useState(false)
+  useHotkeys([['a', () => mayAct && setOpen(true)]])
+  const owner = lead.leadOwner?.owner ?? null
+  const words = owner === null ? 'no owner' : `of ${owner}`
+  const byRules = explained.owner?.byRules === true ? ', by the owner rules' : ''
+  if (!mayAct) return <span>{words}</span>
+  return (
+    <>
+      <button
+        type="button"
+        className={classes.owner}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="a"
+        title={`Who looks after it${byRules} (a)`}
+        onClick={() => setOpen(true)}
+      >
+        {words}
+      </button>
+      {isOpen && (
+        <OwnerDialog
+          name={lead.vendorName ?? 'the lead'}
+          owner={owner}
+          onClose={() => setOpen(false)}
+          onChoose={(chosen) =>
+            chosen === null
+              ? act(UnassignLead, { leadId: lead.id })
+              : act(AssignLead, { leadId: lead.id, owner: chosen })
+          }
+        />
+      )}
+    </>
+  )
+}
