@@ -26,7 +26,7 @@ export interface ListedToken {
   name: string
   userName: string
   role: UserRole
-  status: 'valid' | 'revoked' | 'expired' | 'user disabled'
+  status: 'valid' | 'revoked' | 'expired' | 'user_disabled'
   createdAt: Date
   lastUsedAt: Date | null
   expiresAt: Date

@@ -83,3 +83,19 @@ export async function readPresentRoles(
   )
   return new Map(rows.map(({ credential, role }) => [credential.toString('hex'), role]))
 }
+
+/** Whose link to set a password it is; undefined when it does not count. */
+export async function whoHasLink(db: Db, code: string): Promise<string | undefined> {
+  return (await readValue<string | null>(db, 'select pipeline_private.user_of_link($1)', [code])) ?? undefined
+}
+
+/** Sets the password of whoever has the link, which then counts no more; false when it does not count. */
+export async function setPasswordByLink(db: Db, code: string, passwordHash: string): Promise<boolean> {
+  const call = 'select pipeline_private.set_password_by_link($1, $2)'
+  return (await readValue<string | null>(db, call, [code, passwordHash])) !== null
+}
+
+/** A new password for whoever has this session; their other sessions end. False when it does not count. */
+export function setOwnPassword(db: Db, idHash: Buffer, passwordHash: string): Promise<boolean> {
+  return readValue(db, 'select pipeline_private.set_own_password($1, $2)', [idHash, passwordHash])
+}

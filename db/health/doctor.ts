@@ -95,15 +95,12 @@ export function readQueueFacts(db: Db): Promise<QueueFacts> {
   return readRow(
     db,
     `select
-       count(*)::integer as waiting,
-       count(*) filter (where is_due)::integer as due,
-       extract(epoch from now() - min(run_at) filter (where is_due))::float8 as oldest_due_seconds,
-       count(*) filter (where locked_at is not null)::integer as running,
-       count(*) filter (where locked_at is null and attempts >= max_attempts)::integer as dead
-     from (
-       select run_at, locked_at, attempts, max_attempts, run_at <= now() and locked_at is null and attempts < max_attempts as is_due
-       from graphile_worker.jobs
-     ) as jobs`,
+       coalesce(sum(waiting + due + running + given_up), 0)::integer as waiting,
+       coalesce(sum(due), 0)::integer as due,
+       extract(epoch from now() - min(oldest_due_at))::float8 as oldest_due_seconds,
+       coalesce(sum(running), 0)::integer as running,
+       coalesce(sum(given_up), 0)::integer as dead
+     from pipeline.queue_figures() as figures`,
   )
 }
 
@@ -190,4 +187,18 @@ export function readServerLogFacts(db: Db): Promise<ServerLogFacts> {
 /** Carriers that take no text at present, whichever it is. */
 export async function readCarrierOutages(db: Db): Promise<{ downSince: Date; lastError: string }[]> {
   return readRows(db, 'select down_since, last_error from pipeline.carriers where down_since is not null')
+}
+
+/** Channels that have refused three notices, or said that they take none. */
+export function readBrokenChannels(
+  db: Db,
+): Promise<{ channel: string; since: Date | null; lastError: string | null }[]> {
+  return readRows(
+    db,
+    `select states.channel, states.broken_since as since, states.last_error
+     from pipeline.alert_channel_states as states
+     join pipeline.alert_channels as channels on channels.channel = states.channel
+     where channels.enabled and (states.broken_since is not null or states.failures >= 3)
+     order by states.channel`,
+  )
 }

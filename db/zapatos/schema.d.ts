@@ -4337,6 +4337,175 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.api_tokens**
+     * - View in database
+     */
+    export namespace api_tokens {
+      export type Table = 'pipeline.api_tokens';
+      export interface Selectable {
+        /**
+        * **pipeline.api_tokens.created_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        created_at: Date | null;
+        /**
+        * **pipeline.api_tokens.expires_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        expires_at: Date | null;
+        /**
+        * **pipeline.api_tokens.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id: string | null;
+        /**
+        * **pipeline.api_tokens.last_used_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_used_at: Date | null;
+        /**
+        * **pipeline.api_tokens.name**
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        name: c.PgOne_line | null;
+        /**
+        * **pipeline.api_tokens.role**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        role: string | null;
+        /**
+        * **pipeline.api_tokens.status**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        status: string | null;
+        /**
+        * **pipeline.api_tokens.user_name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        user_name: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.api_tokens.created_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        created_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.api_tokens.expires_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        expires_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.api_tokens.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id: string | null;
+        /**
+        * **pipeline.api_tokens.last_used_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_used_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.api_tokens.name**
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        name: c.PgOne_line | null;
+        /**
+        * **pipeline.api_tokens.role**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        role: string | null;
+        /**
+        * **pipeline.api_tokens.status**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        status: string | null;
+        /**
+        * **pipeline.api_tokens.user_name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        user_name: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.api_tokens.created_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_tokens.expires_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        expires_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_tokens.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_tokens.last_used_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_used_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_tokens.name**
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        name?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_tokens.role**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        role?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_tokens.status**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        status?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.api_tokens.user_name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        user_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        [key: string]: never;
+      }
+      export interface Updatable {
+        [key: string]: never;
+      }
+      export type UniqueIndex = never;
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.api_usage**
      * - Table in database
      */
@@ -6470,6 +6639,193 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.changed_rules**
+     * - View in database
+     */
+    export namespace changed_rules {
+      export type Table = 'pipeline.changed_rules';
+      export interface Selectable {
+        /**
+        * **pipeline.changed_rules.audit_id**
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        audit_id: db.Int8String | null;
+        /**
+        * **pipeline.changed_rules.changed_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        changed_at: Date | null;
+        /**
+        * **pipeline.changed_rules.changed_by**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        changed_by: string | null;
+        /**
+        * **pipeline.changed_rules.column_name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        column_name: string | null;
+        /**
+        * **pipeline.changed_rules.present_value**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        present_value: string | null;
+        /**
+        * **pipeline.changed_rules.reason**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reason: string | null;
+        /**
+        * **pipeline.changed_rules.released_value**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        released_value: string | null;
+        /**
+        * **pipeline.changed_rules.row_id**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        row_id: string | null;
+        /**
+        * **pipeline.changed_rules.table_name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        table_name: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.changed_rules.audit_id**
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        audit_id: number | null;
+        /**
+        * **pipeline.changed_rules.changed_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        changed_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.changed_rules.changed_by**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        changed_by: string | null;
+        /**
+        * **pipeline.changed_rules.column_name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        column_name: string | null;
+        /**
+        * **pipeline.changed_rules.present_value**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        present_value: string | null;
+        /**
+        * **pipeline.changed_rules.reason**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reason: string | null;
+        /**
+        * **pipeline.changed_rules.released_value**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        released_value: string | null;
+        /**
+        * **pipeline.changed_rules.row_id**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        row_id: string | null;
+        /**
+        * **pipeline.changed_rules.table_name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        table_name: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.changed_rules.audit_id**
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        audit_id?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.changed_rules.changed_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        changed_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.changed_rules.changed_by**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        changed_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.changed_rules.column_name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        column_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.changed_rules.present_value**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        present_value?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.changed_rules.reason**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        reason?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.changed_rules.released_value**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        released_value?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.changed_rules.row_id**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        row_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.changed_rules.table_name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        table_name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        [key: string]: never;
+      }
+      export interface Updatable {
+        [key: string]: never;
+      }
+      export type UniqueIndex = never;
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.comparables**
      * - Table in database
      */
@@ -7693,6 +8049,139 @@ declare module 'zapatos/schema' {
         wording_version?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
       }
       export type UniqueIndex = 'consents_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.dead_letters**
+     * - View in database
+     */
+    export namespace dead_letters {
+      export type Table = 'pipeline.dead_letters';
+      export interface Selectable {
+        /**
+        * **pipeline.dead_letters.error**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        error: string | null;
+        /**
+        * **pipeline.dead_letters.given_up_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        given_up_at: Date | null;
+        /**
+        * **pipeline.dead_letters.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id: string | null;
+        /**
+        * **pipeline.dead_letters.kind**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        kind: string | null;
+        /**
+        * **pipeline.dead_letters.vendor_lead_id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id: string | null;
+        /**
+        * **pipeline.dead_letters.what**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        what: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.dead_letters.error**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        error: string | null;
+        /**
+        * **pipeline.dead_letters.given_up_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        given_up_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.dead_letters.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id: string | null;
+        /**
+        * **pipeline.dead_letters.kind**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        kind: string | null;
+        /**
+        * **pipeline.dead_letters.vendor_lead_id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id: string | null;
+        /**
+        * **pipeline.dead_letters.what**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        what: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.dead_letters.error**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        error?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.dead_letters.given_up_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        given_up_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.dead_letters.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.dead_letters.kind**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        kind?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.dead_letters.vendor_lead_id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.dead_letters.what**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        what?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        [key: string]: never;
+      }
+      export interface Updatable {
+        [key: string]: never;
+      }
+      export type UniqueIndex = never;
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
@@ -22054,6 +22543,299 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.users**
+     * - View in database
+     */
+    export namespace users {
+      export type Table = 'pipeline.users';
+      export interface Selectable {
+        /**
+        * **pipeline.users.created_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        created_at: Date | null;
+        /**
+        * **pipeline.users.disabled_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        disabled_at: Date | null;
+        /**
+        * **pipeline.users.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id: string | null;
+        /**
+        * **pipeline.users.last_seen_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_seen_at: Date | null;
+        /**
+        * **pipeline.users.link_expires_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        link_expires_at: Date | null;
+        /**
+        * **pipeline.users.name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        name: string | null;
+        /**
+        * **pipeline.users.open_sessions**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        open_sessions: number | null;
+        /**
+        * **pipeline.users.role**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        role: string | null;
+        /**
+        * **pipeline.users.signs_in_by**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        signs_in_by: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.users.created_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        created_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.users.disabled_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        disabled_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.users.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id: string | null;
+        /**
+        * **pipeline.users.last_seen_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_seen_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.users.link_expires_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        link_expires_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.users.name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        name: string | null;
+        /**
+        * **pipeline.users.open_sessions**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        open_sessions: number | null;
+        /**
+        * **pipeline.users.role**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        role: string | null;
+        /**
+        * **pipeline.users.signs_in_by**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        signs_in_by: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.users.created_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.users.disabled_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        disabled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.users.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.users.last_seen_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_seen_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.users.link_expires_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        link_expires_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.users.name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        name?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.users.open_sessions**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        open_sessions?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.users.role**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        role?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.users.signs_in_by**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        signs_in_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.users.created_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.users.disabled_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        disabled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.users.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.users.last_seen_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_seen_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.users.link_expires_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        link_expires_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.users.name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.users.open_sessions**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        open_sessions?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.users.role**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        role?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.users.signs_in_by**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        signs_in_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.users.created_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.users.disabled_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        disabled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.users.id**
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.users.last_seen_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        last_seen_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.users.link_expires_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        link_expires_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.users.name**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        name?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.users.open_sessions**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        open_sessions?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.users.role**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        role?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.users.signs_in_by**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        signs_in_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = never;
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.vendor_leads**
      * - Table in database
      */
@@ -24499,22 +25281,227 @@ declare module 'zapatos/schema' {
       export type SQL = SQLExpression | SQLExpression[];
     }
   
+    /**
+     * **pipeline.workers**
+     * - View in database
+     */
+    export namespace workers {
+      export type Table = 'pipeline.workers';
+      export interface Selectable {
+        /**
+        * **pipeline.workers.doing**
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        doing: string[] | null;
+        /**
+        * **pipeline.workers.doing_since**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        doing_since: Date | null;
+        /**
+        * **pipeline.workers.heartbeat_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        heartbeat_at: Date | null;
+        /**
+        * **pipeline.workers.host**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        host: string | null;
+        /**
+        * **pipeline.workers.id**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        id: string | null;
+        /**
+        * **pipeline.workers.process_id**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        process_id: number | null;
+        /**
+        * **pipeline.workers.running**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        running: number | null;
+        /**
+        * **pipeline.workers.started_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        started_at: Date | null;
+        /**
+        * **pipeline.workers.state**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        state: string | null;
+        /**
+        * **pipeline.workers.version**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        version: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.workers.doing**
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        doing: string[] | null;
+        /**
+        * **pipeline.workers.doing_since**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        doing_since: db.TimestampTzString | null;
+        /**
+        * **pipeline.workers.heartbeat_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        heartbeat_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.workers.host**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        host: string | null;
+        /**
+        * **pipeline.workers.id**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        id: string | null;
+        /**
+        * **pipeline.workers.process_id**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        process_id: number | null;
+        /**
+        * **pipeline.workers.running**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        running: number | null;
+        /**
+        * **pipeline.workers.started_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        started_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.workers.state**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        state: string | null;
+        /**
+        * **pipeline.workers.version**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        version: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.workers.doing**
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        doing?: string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.workers.doing_since**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        doing_since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.workers.heartbeat_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        heartbeat_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.workers.host**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        host?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.workers.id**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.workers.process_id**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        process_id?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.workers.running**
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        running?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.workers.started_at**
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        started_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.workers.state**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        state?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.workers.version**
+        * - `text` in database
+        * - Nullable, no default
+        */
+        version?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        [key: string]: never;
+      }
+      export interface Updatable {
+        [key: string]: never;
+      }
+      export type UniqueIndex = never;
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
     /* --- aggregate types --- */
   
-    export type Table = absences.Table | agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | comparables.Table | consents.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | vendor_leads.Table | webhook_deliveries.Table;
-    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | comparables.Selectable | consents.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable;
-    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable;
-    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | comparables.Whereable | consents.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable;
-    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | comparables.Insertable | consents.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable;
-    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | comparables.Updatable | consents.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable;
-    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex;
-    export type Column = absences.Column | agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | comparables.Column | consents.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | vendor_leads.Column | webhook_deliveries.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
   
     export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
-    export type AllViews = [api_usage_by_day.Table, user_sessions.Table];
+    export type AllViews = [api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, dead_letters.Table, user_sessions.Table, users.Table, workers.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
   }
 
 
@@ -24550,13 +25537,16 @@ declare module 'zapatos/schema' {
     "pipeline.alert_deliveries": pipeline.alert_deliveries.Selectable;
     "pipeline.alert_rules": pipeline.alert_rules.Selectable;
     "pipeline.alerts": pipeline.alerts.Selectable;
+    "pipeline.api_tokens": pipeline.api_tokens.Selectable;
     "pipeline.api_usage": pipeline.api_usage.Selectable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Selectable;
     "pipeline.audit_log": pipeline.audit_log.Selectable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Selectable;
     "pipeline.carriers": pipeline.carriers.Selectable;
+    "pipeline.changed_rules": pipeline.changed_rules.Selectable;
     "pipeline.comparables": pipeline.comparables.Selectable;
     "pipeline.consents": pipeline.consents.Selectable;
+    "pipeline.dead_letters": pipeline.dead_letters.Selectable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Selectable;
     "pipeline.deals": pipeline.deals.Selectable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Selectable;
@@ -24589,8 +25579,10 @@ declare module 'zapatos/schema' {
     "pipeline.text_classes": pipeline.text_classes.Selectable;
     "pipeline.text_stops": pipeline.text_stops.Selectable;
     "pipeline.user_sessions": pipeline.user_sessions.Selectable;
+    "pipeline.users": pipeline.users.Selectable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Selectable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Selectable;
+    "pipeline.workers": pipeline.workers.Selectable;
   }[T];
 
   export type JSONSelectableForTable<T extends Table> = {
@@ -24603,13 +25595,16 @@ declare module 'zapatos/schema' {
     "pipeline.alert_deliveries": pipeline.alert_deliveries.JSONSelectable;
     "pipeline.alert_rules": pipeline.alert_rules.JSONSelectable;
     "pipeline.alerts": pipeline.alerts.JSONSelectable;
+    "pipeline.api_tokens": pipeline.api_tokens.JSONSelectable;
     "pipeline.api_usage": pipeline.api_usage.JSONSelectable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.JSONSelectable;
     "pipeline.audit_log": pipeline.audit_log.JSONSelectable;
     "pipeline.carrier_errors": pipeline.carrier_errors.JSONSelectable;
     "pipeline.carriers": pipeline.carriers.JSONSelectable;
+    "pipeline.changed_rules": pipeline.changed_rules.JSONSelectable;
     "pipeline.comparables": pipeline.comparables.JSONSelectable;
     "pipeline.consents": pipeline.consents.JSONSelectable;
+    "pipeline.dead_letters": pipeline.dead_letters.JSONSelectable;
     "pipeline.deal_reductions": pipeline.deal_reductions.JSONSelectable;
     "pipeline.deals": pipeline.deals.JSONSelectable;
     "pipeline.delivery_rules": pipeline.delivery_rules.JSONSelectable;
@@ -24642,8 +25637,10 @@ declare module 'zapatos/schema' {
     "pipeline.text_classes": pipeline.text_classes.JSONSelectable;
     "pipeline.text_stops": pipeline.text_stops.JSONSelectable;
     "pipeline.user_sessions": pipeline.user_sessions.JSONSelectable;
+    "pipeline.users": pipeline.users.JSONSelectable;
     "pipeline.vendor_leads": pipeline.vendor_leads.JSONSelectable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.JSONSelectable;
+    "pipeline.workers": pipeline.workers.JSONSelectable;
   }[T];
 
   export type WhereableForTable<T extends Table> = {
@@ -24656,13 +25653,16 @@ declare module 'zapatos/schema' {
     "pipeline.alert_deliveries": pipeline.alert_deliveries.Whereable;
     "pipeline.alert_rules": pipeline.alert_rules.Whereable;
     "pipeline.alerts": pipeline.alerts.Whereable;
+    "pipeline.api_tokens": pipeline.api_tokens.Whereable;
     "pipeline.api_usage": pipeline.api_usage.Whereable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Whereable;
     "pipeline.audit_log": pipeline.audit_log.Whereable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Whereable;
     "pipeline.carriers": pipeline.carriers.Whereable;
+    "pipeline.changed_rules": pipeline.changed_rules.Whereable;
     "pipeline.comparables": pipeline.comparables.Whereable;
     "pipeline.consents": pipeline.consents.Whereable;
+    "pipeline.dead_letters": pipeline.dead_letters.Whereable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Whereable;
     "pipeline.deals": pipeline.deals.Whereable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Whereable;
@@ -24695,8 +25695,10 @@ declare module 'zapatos/schema' {
     "pipeline.text_classes": pipeline.text_classes.Whereable;
     "pipeline.text_stops": pipeline.text_stops.Whereable;
     "pipeline.user_sessions": pipeline.user_sessions.Whereable;
+    "pipeline.users": pipeline.users.Whereable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Whereable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Whereable;
+    "pipeline.workers": pipeline.workers.Whereable;
   }[T];
 
   export type InsertableForTable<T extends Table> = {
@@ -24709,13 +25711,16 @@ declare module 'zapatos/schema' {
     "pipeline.alert_deliveries": pipeline.alert_deliveries.Insertable;
     "pipeline.alert_rules": pipeline.alert_rules.Insertable;
     "pipeline.alerts": pipeline.alerts.Insertable;
+    "pipeline.api_tokens": pipeline.api_tokens.Insertable;
     "pipeline.api_usage": pipeline.api_usage.Insertable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Insertable;
     "pipeline.audit_log": pipeline.audit_log.Insertable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Insertable;
     "pipeline.carriers": pipeline.carriers.Insertable;
+    "pipeline.changed_rules": pipeline.changed_rules.Insertable;
     "pipeline.comparables": pipeline.comparables.Insertable;
     "pipeline.consents": pipeline.consents.Insertable;
+    "pipeline.dead_letters": pipeline.dead_letters.Insertable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Insertable;
     "pipeline.deals": pipeline.deals.Insertable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Insertable;
@@ -24748,8 +25753,10 @@ declare module 'zapatos/schema' {
     "pipeline.text_classes": pipeline.text_classes.Insertable;
     "pipeline.text_stops": pipeline.text_stops.Insertable;
     "pipeline.user_sessions": pipeline.user_sessions.Insertable;
+    "pipeline.users": pipeline.users.Insertable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Insertable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Insertable;
+    "pipeline.workers": pipeline.workers.Insertable;
   }[T];
 
   export type UpdatableForTable<T extends Table> = {
@@ -24762,13 +25769,16 @@ declare module 'zapatos/schema' {
     "pipeline.alert_deliveries": pipeline.alert_deliveries.Updatable;
     "pipeline.alert_rules": pipeline.alert_rules.Updatable;
     "pipeline.alerts": pipeline.alerts.Updatable;
+    "pipeline.api_tokens": pipeline.api_tokens.Updatable;
     "pipeline.api_usage": pipeline.api_usage.Updatable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Updatable;
     "pipeline.audit_log": pipeline.audit_log.Updatable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Updatable;
     "pipeline.carriers": pipeline.carriers.Updatable;
+    "pipeline.changed_rules": pipeline.changed_rules.Updatable;
     "pipeline.comparables": pipeline.comparables.Updatable;
     "pipeline.consents": pipeline.consents.Updatable;
+    "pipeline.dead_letters": pipeline.dead_letters.Updatable;
     "pipeline.deal_reductions": pipeline.deal_reductions.Updatable;
     "pipeline.deals": pipeline.deals.Updatable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Updatable;
@@ -24801,8 +25811,10 @@ declare module 'zapatos/schema' {
     "pipeline.text_classes": pipeline.text_classes.Updatable;
     "pipeline.text_stops": pipeline.text_stops.Updatable;
     "pipeline.user_sessions": pipeline.user_sessions.Updatable;
+    "pipeline.users": pipeline.users.Updatable;
     "pipeline.vendor_leads": pipeline.vendor_leads.Updatable;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Updatable;
+    "pipeline.workers": pipeline.workers.Updatable;
   }[T];
 
   export type UniqueIndexForTable<T extends Table> = {
@@ -24815,13 +25827,16 @@ declare module 'zapatos/schema' {
     "pipeline.alert_deliveries": pipeline.alert_deliveries.UniqueIndex;
     "pipeline.alert_rules": pipeline.alert_rules.UniqueIndex;
     "pipeline.alerts": pipeline.alerts.UniqueIndex;
+    "pipeline.api_tokens": pipeline.api_tokens.UniqueIndex;
     "pipeline.api_usage": pipeline.api_usage.UniqueIndex;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.UniqueIndex;
     "pipeline.audit_log": pipeline.audit_log.UniqueIndex;
     "pipeline.carrier_errors": pipeline.carrier_errors.UniqueIndex;
     "pipeline.carriers": pipeline.carriers.UniqueIndex;
+    "pipeline.changed_rules": pipeline.changed_rules.UniqueIndex;
     "pipeline.comparables": pipeline.comparables.UniqueIndex;
     "pipeline.consents": pipeline.consents.UniqueIndex;
+    "pipeline.dead_letters": pipeline.dead_letters.UniqueIndex;
     "pipeline.deal_reductions": pipeline.deal_reductions.UniqueIndex;
     "pipeline.deals": pipeline.deals.UniqueIndex;
     "pipeline.delivery_rules": pipeline.delivery_rules.UniqueIndex;
@@ -24854,8 +25869,10 @@ declare module 'zapatos/schema' {
     "pipeline.text_classes": pipeline.text_classes.UniqueIndex;
     "pipeline.text_stops": pipeline.text_stops.UniqueIndex;
     "pipeline.user_sessions": pipeline.user_sessions.UniqueIndex;
+    "pipeline.users": pipeline.users.UniqueIndex;
     "pipeline.vendor_leads": pipeline.vendor_leads.UniqueIndex;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.UniqueIndex;
+    "pipeline.workers": pipeline.workers.UniqueIndex;
   }[T];
 
   export type ColumnForTable<T extends Table> = {
@@ -24868,13 +25885,16 @@ declare module 'zapatos/schema' {
     "pipeline.alert_deliveries": pipeline.alert_deliveries.Column;
     "pipeline.alert_rules": pipeline.alert_rules.Column;
     "pipeline.alerts": pipeline.alerts.Column;
+    "pipeline.api_tokens": pipeline.api_tokens.Column;
     "pipeline.api_usage": pipeline.api_usage.Column;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Column;
     "pipeline.audit_log": pipeline.audit_log.Column;
     "pipeline.carrier_errors": pipeline.carrier_errors.Column;
     "pipeline.carriers": pipeline.carriers.Column;
+    "pipeline.changed_rules": pipeline.changed_rules.Column;
     "pipeline.comparables": pipeline.comparables.Column;
     "pipeline.consents": pipeline.consents.Column;
+    "pipeline.dead_letters": pipeline.dead_letters.Column;
     "pipeline.deal_reductions": pipeline.deal_reductions.Column;
     "pipeline.deals": pipeline.deals.Column;
     "pipeline.delivery_rules": pipeline.delivery_rules.Column;
@@ -24907,8 +25927,10 @@ declare module 'zapatos/schema' {
     "pipeline.text_classes": pipeline.text_classes.Column;
     "pipeline.text_stops": pipeline.text_stops.Column;
     "pipeline.user_sessions": pipeline.user_sessions.Column;
+    "pipeline.users": pipeline.users.Column;
     "pipeline.vendor_leads": pipeline.vendor_leads.Column;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.Column;
+    "pipeline.workers": pipeline.workers.Column;
   }[T];
 
   export type SQLForTable<T extends Table> = {
@@ -24921,13 +25943,16 @@ declare module 'zapatos/schema' {
     "pipeline.alert_deliveries": pipeline.alert_deliveries.SQL;
     "pipeline.alert_rules": pipeline.alert_rules.SQL;
     "pipeline.alerts": pipeline.alerts.SQL;
+    "pipeline.api_tokens": pipeline.api_tokens.SQL;
     "pipeline.api_usage": pipeline.api_usage.SQL;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.SQL;
     "pipeline.audit_log": pipeline.audit_log.SQL;
     "pipeline.carrier_errors": pipeline.carrier_errors.SQL;
     "pipeline.carriers": pipeline.carriers.SQL;
+    "pipeline.changed_rules": pipeline.changed_rules.SQL;
     "pipeline.comparables": pipeline.comparables.SQL;
     "pipeline.consents": pipeline.consents.SQL;
+    "pipeline.dead_letters": pipeline.dead_letters.SQL;
     "pipeline.deal_reductions": pipeline.deal_reductions.SQL;
     "pipeline.deals": pipeline.deals.SQL;
     "pipeline.delivery_rules": pipeline.delivery_rules.SQL;
@@ -24960,8 +25985,10 @@ declare module 'zapatos/schema' {
     "pipeline.text_classes": pipeline.text_classes.SQL;
     "pipeline.text_stops": pipeline.text_stops.SQL;
     "pipeline.user_sessions": pipeline.user_sessions.SQL;
+    "pipeline.users": pipeline.users.SQL;
     "pipeline.vendor_leads": pipeline.vendor_leads.SQL;
     "pipeline.webhook_deliveries": pipeline.webhook_deliveries.SQL;
+    "pipeline.workers": pipeline.workers.SQL;
   }[T];
 
 }

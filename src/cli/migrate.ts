@@ -1,7 +1,8 @@
 import type { Plan } from '../../db/migrate/plan.ts'
+import { minuteOf } from '../time_words.ts'
 import type { Command } from './command/command.ts'
 import { reachDatabase } from './database/database.ts'
-import { minuteOf, print } from './output/terminal.ts'
+import { print } from './output/terminal.ts'
 
 export function addMigrate(program: Command): void {
   program

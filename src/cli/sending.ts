@@ -4,8 +4,9 @@ import {
   type SendingRight,
   thisIsTheOriginal,
 } from '../../db/work/sending.ts'
+import { minuteOf } from '../time_words.ts'
 import type { Command } from './command/command.ts'
-import { minuteOf, print } from './output/terminal.ts'
+import { print } from './output/terminal.ts'
 
 /** `sending …`: which workers may let texts leave. */
 export function addSending(program: Command): void {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { duration, whenIn } from '../../src/cli/output/when.ts'
+import { whenIn } from '../../src/cli/output/when.ts'
+import { duration } from '../../src/time_words.ts'
 
 const when = whenIn({ now: new Date('2026-07-01T12:00:00Z'), timeZone: 'Europe/London' })
 

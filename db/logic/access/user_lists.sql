@@ -20,7 +20,14 @@ create or replace view pipeline_private.user_list as
     ) as last_seen_at,
     (
       select count(*)::integer from pipeline_private.session_list as sessions where sessions.user_id = users.id
-    ) as open_sessions
+    ) as open_sessions,
+    case
+      when users.password_hash is not null and users.oidc_subject is not null then 'both'
+      when users.password_hash is not null then 'password'
+      when users.oidc_subject is not null then 'identity_provider'
+      else 'link'
+    end as signs_in_by,
+    case when users.link_expires_at > now() then users.link_expires_at end as link_expires_at
   from pipeline_private.users as users;
 
 create or replace view pipeline_private.token_list as
@@ -29,9 +36,10 @@ create or replace view pipeline_private.token_list as
     case
       when tokens.revoked_at is not null then 'revoked'
       when tokens.expires_at <= now() then 'expired'
-      when users.disabled_at is not null then 'user disabled'
+      when users.disabled_at is not null then 'user_disabled'
       else 'valid'
-    end as status
+    end as status,
+    tokens.user_id
   from pipeline_private.api_tokens as tokens
   join pipeline_private.users as users on users.id = tokens.user_id;
 

@@ -47,7 +47,7 @@ create or replace function pipeline_private.set_user_password(name text, passwor
   security definer
 as $$
   update pipeline_private.users as users
-  set password_hash = set_user_password.password_hash, password_set_at = now()
+  set password_hash = set_user_password.password_hash, password_set_at = now(), link_hash = null, link_expires_at = null
   from pipeline_private.user_named(set_user_password.name) as its
   where users.id = its.id;
   select pipeline_private.sign_out_user(set_user_password.name);

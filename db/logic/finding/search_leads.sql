@@ -24,6 +24,7 @@ as $$
         (5, 'address', pipeline_private.search_text(lead.property_address)),
         (6, 'reference', pipeline_private.search_text(lead.external_ref))
     ) as fields (place, field, said)
+    where fields.field not in ('phone', 'other_phone') or not pipeline_private.numbers_are_hidden()
   )
   select coalesce(
     array_agg(fields.field order by fields.place) filter (where fields.has_all),
@@ -74,6 +75,6 @@ end
 $$;
 
 comment on function pipeline.search_leads is
-  'Finds leads by any part of a name, a number (also one that is only known beside the vendor''s own, with or without +44, 0 and blanks), a postcode, an address or a source''s reference, whatever the accents and capitals; of several words each has to stand somewhere. Whole ones come first, then the latest. With owner or mine only those of a user, or of whoever asks, among the first thousand.';
+  'Finds leads by any part of a name, a number (also one that is only known beside the vendor''s own, with or without +44, 0 and blanks), a postcode, an address or a source''s reference, whatever the accents and capitals; of several words each has to stand somewhere. Whole ones come first, then the latest. With owner or mine only those of a user, or of whoever asks, among the first thousand. Viewers find nothing by a number.';
 
 grant execute on function pipeline.search_leads to pipeline_viewer, pipeline_operator;

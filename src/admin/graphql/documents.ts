@@ -477,6 +477,19 @@ export type DatetimeFilter = {
   notIn?: Array<string> | null | undefined;
 };
 
+/** What was given up. */
+export type DeadLetterKind =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** What a webhook was brought and could not be read, or was not taken up. */
+  | 'delivery'
+  /** A notice of an alert, after a day in vain. */
+  | 'notice'
+  /** A run of an agent, after its last attempt. */
+  | 'run'
+  /** A text that the carrier did not take, or of which nobody knows whether it did. */
+  | 'text';
+
 /** A filter to be used against `Deal` object types. All fields are combined with a logical ‘and.’ */
 export type DealFilter = {
   /** Checks for all expressions in this list. */
@@ -526,6 +539,23 @@ export type DealToManyDealReductionFilter = {
   /** Some related `DealReduction` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: DealReductionFilter | null | undefined;
 };
+
+/** How what came in was judged. */
+export type DeliveryVerdict =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** It was known. */
+  | 'duplicate'
+  /** It says nothing that concerns us. */
+  | 'ignored'
+  /** No lead could be made of it: a person is asked. */
+  | 'refused'
+  /** It was taken up. */
+  | 'taken'
+  /** A lead that is only a test: it is kept. */
+  | 'test'
+  /** A job takes it up. */
+  | 'waiting';
 
 /** A filter to be used against `Draft` object types. All fields are combined with a logical ‘and.’ */
 export type DraftFilter = {
@@ -588,6 +618,23 @@ export type DraftStateFilter = {
   notEqualTo?: DraftState | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<DraftState> | null | undefined;
+};
+
+/** All input for the `editSettings` mutation. */
+export type EditSettingsInput = {
+  acceptanceConfidence?: string | null | undefined;
+  companyName?: string | null | undefined;
+  dailyCap?: number | null | undefined;
+  dailyHardCap?: number | null | undefined;
+  maxOfferRounds?: number | null | undefined;
+  maxSegments?: number | null | undefined;
+  /** Why; it goes into the history. */
+  reason: string;
+  reminderGrace?: IntervalInput | null | undefined;
+  sendFrom?: string | null | undefined;
+  sendUntil?: string | null | undefined;
+  textsPerMinute?: number | null | undefined;
+  videoUrl?: string | null | undefined;
 };
 
 /** Why a run, a text or a question was ended before it came to its own end. */
@@ -839,6 +886,26 @@ export type IntFilter = {
   notEqualTo?: number | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<number> | null | undefined;
+};
+
+/** An interval of time that has passed where the smallest distinct unit is a second. */
+export type IntervalInput = {
+  /** A quantity of days. */
+  days?: number | null | undefined;
+  /** A quantity of hours. */
+  hours?: number | null | undefined;
+  /** A quantity of minutes. */
+  minutes?: number | null | undefined;
+  /** A quantity of months. */
+  months?: number | null | undefined;
+  /**
+   * A quantity of seconds. This is the only non-integer field, as all the other
+   * fields will dump their overflow into a smaller unit of time. Intervals don’t
+   * have a smaller unit than seconds.
+   */
+  seconds?: number | null | undefined;
+  /** A quantity of years. */
+  years?: number | null | undefined;
 };
 
 /** A filter to be used against `LeadMessage` object types. All fields are combined with a logical ‘and.’ */
@@ -1121,6 +1188,15 @@ export type MessageStatusFilter = {
   /** Not included in the specified list. */
   notIn?: Array<MessageStatus> | null | undefined;
 };
+
+/** Who may make a move. */
+export type MoveClass =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** Everybody. */
+  | 'automation'
+  /** People only. */
+  | 'operator';
 
 /** What happens next with a lead. */
 export type NextActionKind =
@@ -1871,6 +1947,15 @@ export type StringFilter = {
   startsWithInsensitive?: string | null | undefined;
 };
 
+/** How much a finding matters. */
+export type SystemLevel =
+  /** It does not work. */
+  | 'failure'
+  /** All is well. */
+  | 'ok'
+  /** Somebody should look. */
+  | 'warning';
+
 /** Who or what is behind a text. */
 export type TextCauseKind =
   /** Anything newer than this server. */
@@ -1969,6 +2054,19 @@ export type TimerStart =
   /** The vendor is to answer. */
   | 'vendor_silence';
 
+/** Whether a token counts. */
+export type TokenStatus =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** Its time is over. */
+  | 'expired'
+  /** It was ended. */
+  | 'revoked'
+  /** Its user may not sign in. */
+  | 'user_disabled'
+  /** It counts. */
+  | 'valid';
+
 /** Whose move it is. */
 export type Turn =
   /** Anything newer than this server. */
@@ -2021,6 +2119,17 @@ export type UuidFilter = {
   /** Not included in the specified list. */
   notIn?: Array<string> | null | undefined;
 };
+
+/** What a user or a token may do. */
+export type UserRole =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** That, and the rules, users and overrides. */
+  | 'admin'
+  /** What the people of the pipeline do every day. */
+  | 'operator'
+  /** Read; phone numbers are hidden. */
+  | 'viewer';
 
 /** A filter to be used against `VendorLead` object types. All fields are combined with a logical ‘and.’ */
 export type VendorLeadFilter = {
@@ -2299,6 +2408,45 @@ export type VendorLeadToManyVendorLeadFilter = {
   /** Some related `VendorLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: VendorLeadFilter | null | undefined;
 };
+
+/** How a user may sign in. */
+export type WayToSignIn =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** With a password, or the company's account. */
+  | 'both'
+  /** With the company's account. */
+  | 'identity_provider'
+  /** Not yet: by a link they set a password. */
+  | 'link'
+  /** With a password. */
+  | 'password';
+
+/** Where something came in. */
+export type WebhookDoor =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** Facebook told of a lead. */
+  | 'facebook'
+  /** A source brought a lead. */
+  | 'leads'
+  /** A made-up vendor wrote, in a simulation. */
+  | 'simulated_inbound'
+  /** A vendor wrote. */
+  | 'twilio_inbound'
+  /** What became of a text of ours. */
+  | 'twilio_status';
+
+/** Whether a worker lives. */
+export type WorkerStatus =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** It does its work. */
+  | 'connected'
+  /** Its session with the database is gone, its last sign of life is not 20 seconds old. */
+  | 'cut_off'
+  /** Others do its work. */
+  | 'dead';
 
 export type AlertFactsFragment = { id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null };
 
@@ -3092,6 +3240,101 @@ export type SayBackMutationVariables = Exact<{
 
 export type SayBackMutation = { sayBack: { result: boolean } | null };
 
+export type WaitFragment = { days: number | null, hours: number | null, minutes: number | null };
+
+export type RuleStagesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RuleStagesQuery = { now: string, stages: { nodes: Array<{ stage: StageName, title: string, description: string, owner: StageOwner, isTerminal: boolean, entryTemplate: string | null, stageTimersByStage: { nodes: Array<{ name: string, countedFrom: TimerStart, action: TimerAction, toStage: StageName | null, template: string | null, alertType: AlertType | null, after: { days: number | null, hours: number | null, minutes: number | null } }> }, stageTransitionsByFromStage: { nodes: Array<{ toStage: StageName, class: MoveClass }> } }> } };
+
+export type TimerPreviewQueryVariables = Exact<{
+  stage: StageName;
+  name: string;
+  after: IntervalInput;
+}>;
+
+
+export type TimerPreviewQuery = { previewTimer: { waiting: number, dueAtOnce: number, movedByPeople: number } | null };
+
+export type EditTimerMutationVariables = Exact<{
+  stage: StageName;
+  name: string;
+  after: IntervalInput;
+  reason: string;
+}>;
+
+
+export type EditTimerMutation = { editTimer: { result: { name: string } } | null };
+
+export type RuleTextsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RuleTextsQuery = { now: string, messageTemplates: { nodes: Array<{ template: string, textClass: TextClassName | null, body: string, isPlaceholder: boolean | null, stagesByEntryTemplate: { nodes: Array<{ title: string }> }, stageTimersByTemplate: { nodes: Array<{ stageDetails: { title: string } }> } }> } };
+
+export type LeadsToPreviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LeadsToPreviewQuery = { vendorLeads: { nodes: Array<{ id: string, vendorName: string | null, pipelineStage: StageName }> } };
+
+export type PreviewTextQueryVariables = Exact<{
+  body: string;
+  leadId?: string | null | undefined;
+}>;
+
+
+export type PreviewTextQuery = { previewText: { body: string | null, segments: number | null, maxSegments: number, beyondGsm: string | null } | null };
+
+export type EditTemplateMutationVariables = Exact<{
+  template: string;
+  body: string;
+  reason: string;
+}>;
+
+
+export type EditTemplateMutation = { editTemplate: { result: { body: string } } | null };
+
+export type RuleAlertsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RuleAlertsQuery = { now: string, alertRules: { nodes: Array<{ type: AlertType, severity: AlertSeverity, enabled: boolean, message: string, leastCount: number | null, leastShare: string | null }> } };
+
+export type EditAlertRuleMutationVariables = Exact<{
+  type: AlertType;
+  severity?: AlertSeverity | null | undefined;
+  enabled?: boolean | null | undefined;
+  leastCount?: number | null | undefined;
+  leastShare?: string | null | undefined;
+  reason: string;
+}>;
+
+
+export type EditAlertRuleMutation = { editAlertRule: { result: { type: AlertType } } | null };
+
+export type RuleThresholdsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RuleThresholdsQuery = { now: string, settings: { nodes: Array<{ companyName: string, videoUrl: string, sendFrom: string, sendUntil: string, dailyCap: number, dailyHardCap: number, textsPerMinute: number | null, maxSegments: number, acceptanceConfidence: string, maxOfferRounds: number }> }, agents: { nodes: Array<{ agent: AgentName, title: string, config: unknown }> } };
+
+export type EditSettingsMutationVariables = Exact<{
+  input: EditSettingsInput;
+}>;
+
+
+export type EditSettingsMutation = { editSettings: { result: { companyName: string } } | null };
+
+export type ChangedRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ChangedRulesQuery = { now: string, changedRules: { nodes: Array<{ tableName: string, rowId: string, columnName: string, presentValue: string | null, releasedValue: string | null, auditId: string, changedBy: string, changedAt: string, reason: string | null }> } };
+
+export type TakeBackRuleMutationVariables = Exact<{
+  auditId: string;
+  reason: string;
+}>;
+
+
+export type TakeBackRuleMutation = { undoManualChange: { result: { auditId: string } } | null };
+
 export type CompanyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3116,6 +3359,109 @@ export type ResumeTextsMutationVariables = Exact<{
 
 
 export type ResumeTextsMutation = { resumeTexts: { result: { id: string, endedAt: string | null } } | null };
+
+export type SystemWorkQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SystemWorkQuery = { now: string, workers: { nodes: Array<{ id: string, host: string, processId: number, version: string, state: WorkerStatus, startedAt: string, heartbeatAt: string, running: number, doing: Array<string> | null, doingSince: string | null }> }, queueFigures: Array<{ task: string, called: string, waiting: number, due: number, oldestDueAt: string | null, running: number, runningSince: string | null, failing: number, givenUp: number, overdue: number, overdueSince: string | null }>, deadLetters: { totalCount: number, nodes: Array<{ id: string, kind: DeadLetterKind, vendorLeadId: string | null, what: string, error: string | null, givenUpAt: string | null }> } };
+
+export type SystemDeliveriesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type SystemDeliveriesQuery = { now: string, webhookDeliveries: { totalCount: number, nodes: Array<{ id: string, door: WebhookDoor, source: string | null, verdict: DeliveryVerdict, receivedAt: string, reference: string | null, vendorLeadId: string | null }> } | null };
+
+export type ReadAgainMutationVariables = Exact<{
+  deliveryId: string;
+  reason: string;
+}>;
+
+
+export type ReadAgainMutation = { readDeliveryAgain: { result: string } | null };
+
+export type SystemUsersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SystemUsersQuery = { now: string, users: { nodes: Array<{ id: string, name: string, role: UserRole, createdAt: string, disabledAt: string | null, lastSeenAt: string | null, openSessions: number, signsInBy: WayToSignIn, linkExpiresAt: string | null }> } };
+
+export type SystemAccessQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SystemAccessQuery = { now: string, userSessions: { nodes: Array<{ id: string, userName: string, startedAt: string, lastSeenAt: string, expiresAt: string, userAgent: string | null }> }, apiTokens: { nodes: Array<{ id: string, name: string, userName: string, role: UserRole, status: TokenStatus, createdAt: string, lastUsedAt: string | null, expiresAt: string }> } };
+
+export type AddUserMutationVariables = Exact<{
+  userName: string;
+  role: UserRole;
+}>;
+
+
+export type AddUserMutation = { addUser: { result: { userName: string, code: string, expiresAt: string } } | null };
+
+export type MakeLinkMutationVariables = Exact<{
+  userName: string;
+}>;
+
+
+export type MakeLinkMutation = { makeSignInLink: { result: { userName: string, code: string, expiresAt: string } } | null };
+
+export type SetUserRoleMutationVariables = Exact<{
+  userName: string;
+  role: UserRole;
+}>;
+
+
+export type SetUserRoleMutation = { setUserRole: { __typename: 'SetUserRolePayload' } | null };
+
+export type DisableUserMutationVariables = Exact<{
+  userName: string;
+}>;
+
+
+export type DisableUserMutation = { disableUser: { __typename: 'DisableUserPayload' } | null };
+
+export type EnableUserMutationVariables = Exact<{
+  userName: string;
+}>;
+
+
+export type EnableUserMutation = { enableUser: { __typename: 'EnableUserPayload' } | null };
+
+export type SignOutUserMutationVariables = Exact<{
+  userName?: string | null | undefined;
+}>;
+
+
+export type SignOutUserMutation = { signOutUser: { result: number } | null };
+
+export type EndSessionMutationVariables = Exact<{
+  sessionId: string;
+}>;
+
+
+export type EndSessionMutation = { endUserSession: { __typename: 'EndUserSessionPayload' } | null };
+
+export type AddTokenMutationVariables = Exact<{
+  userName: string;
+  name: string;
+  role: UserRole;
+  days: number;
+}>;
+
+
+export type AddTokenMutation = { addApiToken: { result: { id: string, token: string } } | null };
+
+export type EndTokenMutationVariables = Exact<{
+  tokenId: string;
+}>;
+
+
+export type EndTokenMutation = { endApiToken: { __typename: 'EndApiTokenPayload' } | null };
+
+export type SystemStateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SystemStateQuery = { now: string, systemState: Array<{ level: SystemLevel, about: string, says: string, todo: string | null }> | null };
 
 export type WaitingItemsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3392,6 +3738,45 @@ export const SayAway: TypedDocumentNode<SayAwayMutation, SayAwayMutationVariable
 export const SayBack: TypedDocumentNode<SayBackMutation, SayBackMutationVariables> = gql(
   "mutation SayBack($userName:String){sayBack(input:{userName:$userName}){result}}",
 )
+export const RuleStages: TypedDocumentNode<RuleStagesQuery, RuleStagesQueryVariables> = gql(
+  "query RuleStages{now stages(first:50 orderBy:POSITION_ASC){nodes{stage title description owner isTerminal entryTemplate stageTimersByStage(first:20){nodes{name after{...Wait}countedFrom action toStage template alertType}}stageTransitionsByFromStage(first:20){nodes{toStage class}}}}}fragment Wait on Interval{days hours minutes}",
+)
+export const TimerPreview: TypedDocumentNode<TimerPreviewQuery, TimerPreviewQueryVariables> = gql(
+  "query TimerPreview($stage:StageName!$name:String!$after:IntervalInput!){previewTimer(stage:$stage name:$name after:$after){waiting dueAtOnce movedByPeople}}",
+)
+export const EditTimer: TypedDocumentNode<EditTimerMutation, EditTimerMutationVariables> = gql(
+  "mutation EditTimer($stage:StageName!$name:String!$after:IntervalInput!$reason:String!){editTimer(input:{stage:$stage name:$name after:$after reason:$reason}){result{name}}}",
+)
+export const RuleTexts: TypedDocumentNode<RuleTextsQuery, RuleTextsQueryVariables> = gql(
+  "query RuleTexts{now messageTemplates(first:100){nodes{template textClass body isPlaceholder stagesByEntryTemplate(first:5){nodes{title}}stageTimersByTemplate(first:5){nodes{stageDetails{title}}}}}}",
+)
+export const LeadsToPreview: TypedDocumentNode<LeadsToPreviewQuery, LeadsToPreviewQueryVariables> = gql(
+  "query LeadsToPreview{vendorLeads(first:20 orderBy:STAGE_ENTERED_AT_DESC){nodes{id vendorName pipelineStage}}}",
+)
+export const PreviewText: TypedDocumentNode<PreviewTextQuery, PreviewTextQueryVariables> = gql(
+  "query PreviewText($body:String!$leadId:UUID){previewText(body:$body leadId:$leadId){body segments maxSegments beyondGsm}}",
+)
+export const EditTemplate: TypedDocumentNode<EditTemplateMutation, EditTemplateMutationVariables> = gql(
+  "mutation EditTemplate($template:String!$body:String!$reason:String!){editTemplate(input:{template:$template body:$body reason:$reason}){result{body}}}",
+)
+export const RuleAlerts: TypedDocumentNode<RuleAlertsQuery, RuleAlertsQueryVariables> = gql(
+  "query RuleAlerts{now alertRules(first:100){nodes{type severity enabled message leastCount leastShare}}}",
+)
+export const EditAlertRule: TypedDocumentNode<EditAlertRuleMutation, EditAlertRuleMutationVariables> = gql(
+  "mutation EditAlertRule($type:AlertType!$severity:AlertSeverity$enabled:Boolean$leastCount:Int$leastShare:BigFloat$reason:String!){editAlertRule(input:{type:$type severity:$severity enabled:$enabled leastCount:$leastCount leastShare:$leastShare reason:$reason}){result{type}}}",
+)
+export const RuleThresholds: TypedDocumentNode<RuleThresholdsQuery, RuleThresholdsQueryVariables> = gql(
+  "query RuleThresholds{now settings(first:1){nodes{companyName videoUrl sendFrom sendUntil dailyCap dailyHardCap textsPerMinute maxSegments acceptanceConfidence maxOfferRounds}}agents(first:20){nodes{agent title config}}}",
+)
+export const EditSettings: TypedDocumentNode<EditSettingsMutation, EditSettingsMutationVariables> = gql(
+  "mutation EditSettings($input:EditSettingsInput!){editSettings(input:$input){result{companyName}}}",
+)
+export const ChangedRules: TypedDocumentNode<ChangedRulesQuery, ChangedRulesQueryVariables> = gql(
+  "query ChangedRules{now changedRules(first:200){nodes{tableName rowId columnName presentValue releasedValue auditId changedBy changedAt reason}}}",
+)
+export const TakeBackRule: TypedDocumentNode<TakeBackRuleMutation, TakeBackRuleMutationVariables> = gql(
+  "mutation TakeBackRule($auditId:BigInt!$reason:String!){undoManualChange(input:{auditId:$auditId reason:$reason}){result{auditId}}}",
+)
 export const Company: TypedDocumentNode<CompanyQuery, CompanyQueryVariables> = gql(
   "query Company{now settings(first:1){nodes{companyName timeZone}}}",
 )
@@ -3403,6 +3788,51 @@ export const StopTexts: TypedDocumentNode<StopTextsMutation, StopTextsMutationVa
 )
 export const ResumeTexts: TypedDocumentNode<ResumeTextsMutation, ResumeTextsMutationVariables> = gql(
   "mutation ResumeTexts($scope:String!$reason:String!){resumeTexts(input:{scope:$scope reason:$reason}){result{id endedAt}}}",
+)
+export const SystemWork: TypedDocumentNode<SystemWorkQuery, SystemWorkQueryVariables> = gql(
+  "query SystemWork{now workers(first:100){nodes{id host processId version state startedAt heartbeatAt running doing doingSince}}queueFigures{task called waiting due oldestDueAt running runningSince failing givenUp overdue overdueSince}deadLetters(first:100){totalCount nodes{id kind vendorLeadId what error givenUpAt}}}",
+)
+export const SystemDeliveries: TypedDocumentNode<SystemDeliveriesQuery, SystemDeliveriesQueryVariables> = gql(
+  "query SystemDeliveries($first:Int!){now webhookDeliveries(first:$first orderBy:RECEIVED_AT_DESC){totalCount nodes{id door source verdict receivedAt reference vendorLeadId}}}",
+)
+export const ReadAgain: TypedDocumentNode<ReadAgainMutation, ReadAgainMutationVariables> = gql(
+  "mutation ReadAgain($deliveryId:UUID!$reason:String!){readDeliveryAgain(input:{deliveryId:$deliveryId reason:$reason}){result}}",
+)
+export const SystemUsers: TypedDocumentNode<SystemUsersQuery, SystemUsersQueryVariables> = gql(
+  "query SystemUsers{now users(first:200){nodes{id name role createdAt disabledAt lastSeenAt openSessions signsInBy linkExpiresAt}}}",
+)
+export const SystemAccess: TypedDocumentNode<SystemAccessQuery, SystemAccessQueryVariables> = gql(
+  "query SystemAccess{now userSessions(first:200){nodes{id userName startedAt lastSeenAt expiresAt userAgent}}apiTokens(first:200){nodes{id name userName role status createdAt lastUsedAt expiresAt}}}",
+)
+export const AddUser: TypedDocumentNode<AddUserMutation, AddUserMutationVariables> = gql(
+  "mutation AddUser($userName:String!$role:UserRole!){addUser(input:{userName:$userName role:$role}){result{userName code expiresAt}}}",
+)
+export const MakeLink: TypedDocumentNode<MakeLinkMutation, MakeLinkMutationVariables> = gql(
+  "mutation MakeLink($userName:String!){makeSignInLink(input:{userName:$userName}){result{userName code expiresAt}}}",
+)
+export const SetUserRole: TypedDocumentNode<SetUserRoleMutation, SetUserRoleMutationVariables> = gql(
+  "mutation SetUserRole($userName:String!$role:UserRole!){setUserRole(input:{userName:$userName role:$role}){__typename}}",
+)
+export const DisableUser: TypedDocumentNode<DisableUserMutation, DisableUserMutationVariables> = gql(
+  "mutation DisableUser($userName:String!){disableUser(input:{userName:$userName}){__typename}}",
+)
+export const EnableUser: TypedDocumentNode<EnableUserMutation, EnableUserMutationVariables> = gql(
+  "mutation EnableUser($userName:String!){enableUser(input:{userName:$userName}){__typename}}",
+)
+export const SignOutUser: TypedDocumentNode<SignOutUserMutation, SignOutUserMutationVariables> = gql(
+  "mutation SignOutUser($userName:String){signOutUser(input:{userName:$userName}){result}}",
+)
+export const EndSession: TypedDocumentNode<EndSessionMutation, EndSessionMutationVariables> = gql(
+  "mutation EndSession($sessionId:UUID!){endUserSession(input:{sessionId:$sessionId}){__typename}}",
+)
+export const AddToken: TypedDocumentNode<AddTokenMutation, AddTokenMutationVariables> = gql(
+  "mutation AddToken($userName:String!$name:String!$role:UserRole!$days:Int!){addApiToken(input:{userName:$userName name:$name role:$role days:$days}){result{id token}}}",
+)
+export const EndToken: TypedDocumentNode<EndTokenMutation, EndTokenMutationVariables> = gql(
+  "mutation EndToken($tokenId:UUID!){endApiToken(input:{tokenId:$tokenId}){__typename}}",
+)
+export const SystemState: TypedDocumentNode<SystemStateQuery, SystemStateQueryVariables> = gql(
+  "query SystemState{now systemState{level about says todo}}",
 )
 export const WaitingItems: TypedDocumentNode<WaitingItemsQuery, WaitingItemsQueryVariables> = gql(
   "query WaitingItems{now reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:false}}){totalCount}}",

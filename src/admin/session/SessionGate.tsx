@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
+import { SetPasswordPage } from '../password/SetPasswordPage.tsx'
 import { SignInAgain } from '../sign_in/SignInAgain.tsx'
 import { SignInPage } from '../sign_in/SignInPage.tsx'
 import { Unreachable } from '../sign_in/Unreachable.tsx'
@@ -9,6 +10,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const session = useSession()
   useEffect(() => void readSession(), [])
   if (session.state === 'unknown') return null
+  if (location.pathname === '/set-password') return <SetPasswordPage />
   if (session.state === 'unreachable') return <Unreachable />
   if (session.state === 'out') return <SignInPage oidc={session.oidc} demo={session.demo} />
   return (

@@ -1,5 +1,6 @@
 import { Box, Button, Group, Kbd, Text } from '@mantine/core'
 import { StopSwitch } from '../stop_switch/StopSwitch.tsx'
+import { SystemSign } from '../system_state/SystemSign.tsx'
 import { ConnectionSign } from './ConnectionSign.tsx'
 import { Navigation } from './Navigation.tsx'
 import { UserMenu } from './UserMenu.tsx'
@@ -14,6 +15,7 @@ export function Header({ onHelp, onPalette }: { onHelp: () => void; onPalette: (
         <Navigation />
       </Group>
       <Group gap="sm" wrap="nowrap">
+        <SystemSign />
         <ConnectionSign />
         <StopSwitch />
         <Box visibleFrom="sm">

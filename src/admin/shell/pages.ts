@@ -12,6 +12,9 @@ export interface Page {
   sign?: ComponentType
 }
 
+const RulesPage = lazy(async () => ({ default: (await import('../rules/RulesPage.tsx')).RulesPage }))
+const SystemPage = lazy(async () => ({ default: (await import('../system/SystemPage.tsx')).SystemPage }))
+
 /** What the navigation, the command palette and the keys know. Each page is loaded when it is opened. */
 export const pages: readonly Page[] = [
   {
@@ -34,10 +37,14 @@ export const pages: readonly Page[] = [
     component: lazy(async () => ({ default: (await import('../alerts/AlertsPage.tsx')).AlertsPage })),
     sign: AlertsSign,
   },
+  { path: '/rules', title: 'Rules', key: 'r', component: RulesPage },
+  { path: '/system', title: 'System', key: 's', component: SystemPage },
 ]
 
 /** Pages that links lead to, one for each of what there are many of. */
 export const details: readonly Pick<Page, 'path' | 'component'>[] = [
+  { path: '/rules/:section', component: RulesPage },
+  { path: '/system/:section', component: SystemPage },
   {
     path: '/leads/:id',
     component: lazy(async () => ({ default: (await import('../lead/LeadPage.tsx')).LeadPage })),

@@ -1,7 +1,8 @@
 import { type Alert, acknowledgeAlert, readAlerts, resolveAlert } from '../../../db/work/alerts.ts'
+import { minuteOf } from '../../time_words.ts'
 import { uuid, wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
-import { listing, minuteOf, print, printAs } from '../output/terminal.ts'
+import { listing, print, printAs } from '../output/terminal.ts'
 
 /** `alerts list`, `alerts acknowledge` and `alerts resolve`. */
 export function addAlertsList(alerts: Command): void {

@@ -1,7 +1,8 @@
 import { listDeliveries } from '../../../db/work/deliveries_at_rest.ts'
+import { minuteOf } from '../../time_words.ts'
 import { wholeNumber } from '../arguments/number_and_id.ts'
 import type { Command } from '../command/command.ts'
-import { listing, minuteOf, printAs } from '../output/terminal.ts'
+import { listing, printAs } from '../output/terminal.ts'
 import { addWhichOptions, filterOf, type WhichDeliveries } from './which.ts'
 
 interface Options extends WhichDeliveries {

@@ -1,7 +1,8 @@
 import { findDelivery } from '../../../db/work/deliveries_at_rest.ts'
+import { minuteOf } from '../../time_words.ts'
 import type { Command } from '../command/command.ts'
 import { CommandFailure } from '../output/command_failure.ts'
-import { harmless, minuteOf, printAs } from '../output/terminal.ts'
+import { harmless, printAs } from '../output/terminal.ts'
 
 export function addShow(deliveries: Command): void {
   deliveries

@@ -3,14 +3,14 @@ import type { Db } from '../../../db/connection/pool.ts'
 import { readServerFacts } from '../../../db/health/doctor.ts'
 import { type Check, type Finding, type Found, failure, ok, warning } from '../../health/finding.ts'
 import { logic, migrations, ruleReleases } from '../../health/freshness.ts'
+import { stops, wording } from '../../health/gates.ts'
+import { agents, carriers, channels, deadLetters, overdueWork, queue, workers } from '../../health/work.ts'
 import { messageOf } from '../output/explain_failure.ts'
 import { clock } from './clock.ts'
-import { stops, wording } from './gates.ts'
 import { logins } from './logins.ts'
 import { notifications, openTransactions, sending } from './neighbours.ts'
 import { serverLog } from './server_log.ts'
 import { leadSources } from './sources.ts'
-import { agents, carriers, deadLetters, overdueWork, queue, workers } from './work.ts'
 
 const oldestServer = 180_000
 const checks: readonly Check[] = [
@@ -24,6 +24,7 @@ const checks: readonly Check[] = [
     overdueWork,
     agents,
     carriers,
+    channels,
     leadSources,
     deadLetters,
     openTransactions,

@@ -2,7 +2,7 @@ import { readHolder, readNotifications } from '../../../db/health/open_transacti
 import { readSendingRight, whyNotSending } from '../../../db/work/sending.ts'
 import { readConfig } from '../../config.ts'
 import { type Check, failure, ok, warning } from '../../health/finding.ts'
-import { duration } from '../output/when.ts'
+import { duration } from '../../time_words.ts'
 
 const longSeconds = 60
 

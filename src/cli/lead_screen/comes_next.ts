@@ -5,8 +5,9 @@ import type {
   PendingText,
   PendingTimer,
 } from '../../../db/leads/explanations.ts'
+import { duration } from '../../time_words.ts'
 import { harmless, table } from '../output/terminal.ts'
-import { duration, type When } from '../output/when.ts'
+import type { When } from '../output/when.ts'
 import { whyTextWaits } from './text_obstacle.ts'
 
 /** The one answer to what happens next, when, and who owes it; nothing for a finished lead. */

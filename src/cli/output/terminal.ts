@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import { readConfig } from '../../config.ts'
 import { harmless } from '../../free_text.ts'
+import { minuteOf } from '../../time_words.ts'
 
 export { harmless }
 
@@ -26,11 +27,6 @@ export function printAs(json: true | undefined, value: unknown, lines: string | 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '–'
   return value instanceof Date ? minuteOf(value) : harmless(String(value))
-}
-
-/** Real time in UTC, to the minute. */
-export function minuteOf(moment: Date): string {
-  return `${moment.toISOString().slice(0, 16).replace('T', ' ')}Z`
 }
 
 /** A table under headings that say what each column shows of a row. */

@@ -1,15 +1,11 @@
+import { duration } from '../../time_words.ts'
+
 /** Shows moments as people in the pipeline's time zone read them, and how far off they are. */
 export interface When {
   at(moment: Date): string
   /** "in 3 h", "2 d ago", "now". */
   away(moment: Date): string
 }
-
-const steps: readonly (readonly [seconds: number, unit: string])[] = [
-  [86_400, 'd'],
-  [3_600, 'h'],
-  [60, 'min'],
-]
 
 export function whenIn({ now, timeZone }: { now: Date; timeZone: string }): When {
   const format = new Intl.DateTimeFormat('en-GB', {
@@ -29,10 +25,4 @@ export function whenIn({ now, timeZone }: { now: Date; timeZone: string }): When
       return seconds > 0 ? `in ${size}` : `${size} ago`
     },
   }
-}
-
-/** "3 d", "47 h", "12 min": in the largest unit of which there are at least two. */
-export function duration(seconds: number): string {
-  const [size, unit] = steps.find(([step]) => seconds >= 2 * step) ?? [60, 'min']
-  return `${Math.floor(seconds / size)} ${unit}`
 }

@@ -1,7 +1,8 @@
 import { readConfig } from '../../config.ts'
 import { checkSources } from '../../lead_sources/check_sources.ts'
+import { minuteOf } from '../../time_words.ts'
 import type { Command } from '../command/command.ts'
-import { minuteOf, printAs } from '../output/terminal.ts'
+import { printAs } from '../output/terminal.ts'
 
 export function addCheck(sources: Command): void {
   sources

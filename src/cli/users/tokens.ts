@@ -45,5 +45,5 @@ const columns: Record<string, (token: ListedToken) => unknown> = {
   ROLE: ({ role }) => role,
   'LAST USED': ({ lastUsedAt }) => lastUsedAt,
   UNTIL: ({ expiresAt }) => expiresAt,
-  '': ({ status }) => status,
+  '': ({ status }) => status.replace('_', ' '),
 }

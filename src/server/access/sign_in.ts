@@ -5,6 +5,7 @@ import type { Metrics } from '../../metrics/metrics.ts'
 import type { Budgets } from '../budget/budgets.ts'
 import { demoRoutes } from './demo_routes.ts'
 import { type OidcOptions, oidcPath, oidcRoutes } from './oidc_routes.ts'
+import { passwordRoutes } from './password_routes.ts'
 import { type Identify, identifyWith } from './requester.ts'
 import { sessionCookie } from './session_cookie.ts'
 import { sessionRoutes } from './session_routes.ts'
@@ -44,5 +45,6 @@ export async function openSignIn(
   const isDemo = demoUser !== undefined
   if (isDemo) await app.register(demoRoutes, { pool, cookie, userName: demoUser })
   await app.register(sessionRoutes, { pool, cookie, identify, tries, oidcPath: itsPath, isDemo })
+  await app.register(passwordRoutes, { pool, cookie, identify, tries })
   return { identify, oidcPath: itsPath }
 }

@@ -18,6 +18,7 @@ import { clientAddress } from '../http/client_address.ts'
 import { operationSizePlugin } from './limits/operation_size.ts'
 import { queryLimits } from './limits/query_limits.ts'
 import { requestSizePlugin } from './limits/request_size.ts'
+import { hiddenNumbersPlugin } from './numbers/hidden_numbers.ts'
 import { noteReadsPlugin } from './reads/note_reads.ts'
 import { argumentValuesPlugin } from './requests/argument_values.ts'
 import { budgetPlugin } from './requests/budget_plugin.ts'
@@ -101,6 +102,7 @@ export function serverPreset({
       validationPlugin(explorable),
       operationLogPlugin,
       containErrorsPlugin,
+      hiddenNumbersPlugin,
       argumentValuesPlugin,
       variableNamesPlugin,
       snapshotPlugin(pool),

@@ -59,3 +59,72 @@ story(
     ).rejects.toMatchObject({ code: 'VL018' })
   },
 )
+
+story(
+  'a wait and a threshold are seen before, changed with a reason, listed beside what the release says, and taken back',
+  async ({ database: { db } }) => {
+    const [early, moved] = [await aLeadAt(db, 'RETRY_1'), await aLeadAt(db, 'RETRY_1')]
+    await db.query(`select pipeline.move_timer($1, pipeline.now() + interval '9 days', 'asked for time')`, [
+      moved,
+    ])
+    const nobody = { waiting: 0, due_at_once: 0, moved_by_people: 0 }
+    const name = only(
+      (
+        await db.query<{ name: string }>('select name from pipeline.lead_timers where vendor_lead_id = $1', [
+          early,
+        ])
+      ).rows,
+    ).name
+    expect(await db.query(`select * from pipeline.preview_timer('RETRY_1', 'none', '1 hour')`)).toMatchObject(
+      { rows: [nobody] },
+    )
+    const timer = (after: string) =>
+      db.query('select * from pipeline.preview_timer($1, $2, $3)', ['RETRY_1', name, after])
+    expect((await timer('72 hours')).rows).toEqual([{ waiting: 1, due_at_once: 0, moved_by_people: 1 }])
+    expect((await timer('0 seconds')).rows).toEqual([{ waiting: 1, due_at_once: 1, moved_by_people: 1 }])
+
+    await db.query('select pipeline.edit_timer($1, $2, $3, $4)', [
+      'RETRY_1',
+      name,
+      '96 hours',
+      'more patience',
+    ])
+    const { rows } = await db.query(
+      `select vendor_lead_id = $1 as early, due_at > pipeline.now() + interval '95 hours' as later from pipeline.lead_timers order by 1`,
+      [early],
+    )
+    expect(rows).toEqual([
+      { early: false, later: true },
+      { early: true, later: true },
+    ])
+    await db.query(`select pipeline.edit_settings('fewer texts', daily_cap => 2)`)
+
+    const changed = async () =>
+      (
+        await db.query(
+          `select table_name, row_id, column_name, present_value, released_value, reason, audit_id::text as id from pipeline.changed_rules order by 1 desc`,
+        )
+      ).rows
+    const [wait, cap] = await changed()
+    expect(wait).toMatchObject({ row_id: `RETRY_1:${name}`, column_name: 'after', reason: 'more patience' })
+    expect(cap).toMatchObject({
+      column_name: 'daily_cap',
+      present_value: '2',
+      released_value: '3',
+      reason: 'fewer texts',
+    })
+    await undo(db, String(wait?.id))
+    expect(await changed()).toHaveLength(1)
+
+    for (const [call, code] of [
+      [`edit_timer('RETRY_1', 'no_such', '1 hour', 'x')`, 'VL010'],
+      [`edit_timer('RETRY_1', '${name}', '10 seconds', 'x')`, 'VL018'],
+      [`edit_timer('RETRY_1', '${name}', null, 'x')`, 'VL018'],
+      [`edit_timer('RETRY_1', '${name}', '1 hour', '')`, 'VL003'],
+      [`edit_settings('x', daily_cap => 500)`, 'VL018'],
+      [`edit_settings('x', acceptance_confidence => 7)`, 'VL018'],
+      [`edit_settings(' ', daily_cap => 1)`, 'VL003'],
+    ])
+      await expect(db.query(`select pipeline.${call}`), call).rejects.toMatchObject({ code })
+  },
+)

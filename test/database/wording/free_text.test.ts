@@ -59,6 +59,13 @@ const otherForms: Record<string, string> = {
   'vendor_leads.vendor_phone': 'becomes a phone number',
   // arguments of functions
   'add_owner_rule(stage)': 'is looked up',
+  'add_api_token(role)': 'one of three words',
+  'add_user(role)': 'one of three words',
+  'edit_timer(name)': 'is looked up',
+  'edit_timer(stage)': 'is looked up',
+  'preview_timer(name)': 'is looked up',
+  'preview_timer(stage)': 'is looked up',
+  'set_user_role(role)': 'one of three words',
   'allow_again(phone)': 'a number',
   'board_cards(after)': 'a place that a card gave',
   'board_cards(stage)': 'is looked up',

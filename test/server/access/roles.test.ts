@@ -69,14 +69,28 @@ const aScheduledText = async (db: Db) =>
 const aDraft = async (db: Db) =>
   id(db, `select id from pipeline.save_draft($1, 'Good morning')`, await aLeadAt(db, 'OFFER_MADE'))
 
+const aUserThere = async (db: Db) => {
+  const name = `user${aPhone().slice(1)}`
+  await addUser(db, { name, role: 'viewer', passwordHash: '$argon2id$nobody knows it' })
+  return { userName: name }
+}
+
 /** Every mutation of the API. */
 const mutations: Record<string, Mutation> = {
   acknowledgeAlert: { given: async (db) => ({ alertId: await anAlertThere(db) }) },
+  addApiToken: {
+    given: async (db) => ({ ...(await aUserThere(db)), name: 'weekly report', role: 'viewer', days: 30 }),
+    from: 'admin',
+  },
   addItemNote: { given: async (db) => ({ itemId: await anItemThere(db), body: 'asked Sam' }) },
   addLeadPhone: { given: async (db) => ({ ...(await aLeadThere(db)), phone: aPhone() }) },
   addNote: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'has two dogs' }) },
   addOwnerRule: {
     given: async (db) => ({ stage: 'NEW_LEAD', owner: await aColleague(db) }),
+    from: 'admin',
+  },
+  addUser: {
+    given: async () => ({ userName: `user${aPhone().slice(1)}`, role: 'operator' }),
     from: 'admin',
   },
   allowAgain: {
@@ -103,6 +117,7 @@ const mutations: Record<string, Mutation> = {
   createDeal: { given: async (db) => ({ leadId: await aLeadAt(db, 'OFFER_ACCEPTED') }) },
   createLead: { given: async () => ({ vendorPhone: aPhone() }) },
   discardDraft: { given: async (db) => ({ draftId: await aDraft(db) }) },
+  disableUser: { given: aUserThere, from: 'admin' },
   editAlertRule: {
     given: async () => ({ type: 'AGENT_FAILURE', severity: 'MEDIUM', reason: 'too loud' }),
     from: 'admin',
@@ -137,6 +152,7 @@ const mutations: Record<string, Mutation> = {
     given: async (db) => ({ ruleId: await anOwnerRule(db), stage: 'OFFER_ACCEPTED' }),
     from: 'admin',
   },
+  editSettings: { given: async () => ({ dailyCap: 2, reason: 'fewer texts' }), from: 'admin' },
   editTemplate: {
     given: async () => ({
       template: 'conversation_follow_up_1',
@@ -145,7 +161,21 @@ const mutations: Record<string, Mutation> = {
     }),
     from: 'admin',
   },
+  editTimer: {
+    given: async () => ({ stage: 'RETRY_1', name: 'timeout', after: { hours: 72 }, reason: 'more patience' }),
+    from: 'admin',
+  },
+  enableUser: { given: aUserThere, from: 'admin' },
   // Of somebody else; one's own ends for every role.
+  endApiToken: {
+    async given(db) {
+      const { userName } = await aUserThere(db)
+      const call = `select pipeline_private.add_token($1, 'report', 'viewer', sha256(uuid_send(uuidv7())), '1 day') as id`
+      return { tokenId: await id(db, call, userName) }
+    },
+    from: 'admin',
+    refusal: 'VL031',
+  },
   endUserSession: {
     async given(db) {
       const userId = await addUser(db, {
@@ -177,6 +207,7 @@ const mutations: Record<string, Mutation> = {
   holdLead: { given: async (db) => ({ ...(await aLeadThere(db)), reason: 'wait' }) },
   logCall: { given: async (db) => ({ ...(await aLeadThere(db)), outcome: 'no_answer' }) },
   makeOffer: { given: async (db) => ({ ...(await aLeadThere(db)), amount: '151000' }) },
+  makeSignInLink: { given: aUserThere, from: 'admin' },
   markOptedOut: { given: async () => ({ phone: aPhone(), reason: 'by letter' }) },
   mendAlertChannel: {
     async given(db) {
@@ -274,6 +305,8 @@ const mutations: Record<string, Mutation> = {
   sayBack: { given: async () => ({}) },
   sendDraft: { given: async (db) => ({ draftId: await aDraft(db) }) },
   sendMessage: { given: async (db) => ({ ...(await aLeadThere(db)), body: 'Good morning' }) },
+  setUserRole: { given: async (db) => ({ ...(await aUserThere(db)), role: 'operator' }), from: 'admin' },
+  signOutUser: { given: aUserThere, from: 'admin', refusal: 'VL031' },
   snoozeReviewItem: {
     given: async (db) => ({
       itemId: await anItemThere(db),

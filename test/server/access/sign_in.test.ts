@@ -53,7 +53,7 @@ accessStory('who knows the password is signed in until signing out', async ({ se
 })
 
 accessStory('a wrong name and a wrong password get the same answer', async ({ database: { db }, signIn }) => {
-  await addUser(db, { name: 'gone', role: 'admin', passwordHash })
+  await addUser(db, { name: 'gone', role: 'operator', passwordHash })
   await disableUser(db, 'gone')
   const answers = await Promise.all(
     [{ password: 'something else' }, { name: 'nobody' }, { name: 'gone' }].map(async (given) => {
@@ -258,7 +258,7 @@ accessStory('who mistypes now and then, or signs in often, is not kept waiting',
 accessStory(
   'an unknown name costs the same work as a wrong password',
   async ({ database: { db }, signIn }) => {
-    await addUser(db, { name: 'gone', role: 'admin', passwordHash })
+    await addUser(db, { name: 'gone', role: 'operator', passwordHash })
     await disableUser(db, 'gone')
     let derived = 0
     const derivations = createHook({

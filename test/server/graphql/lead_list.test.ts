@@ -106,12 +106,12 @@ interface PlanNode {
 
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 
-/** How PostgreSQL reads what a viewer asked for in a table so large that reading all of it is out of the question. */
+/** How PostgreSQL reads what an operator asked for in a table so large that reading all of it is out of the question. */
 async function planOf(url: string, { text, values }: pg.QueryConfig): Promise<PlanNode[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('set role pipeline_viewer; set enable_seqscan = off; set enable_bitmapscan = off')
+    await client.query('set role pipeline_operator; set enable_seqscan = off; set enable_bitmapscan = off')
     const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
       `explain (format json) ${text}`,
       values,
@@ -134,8 +134,8 @@ apiStory(
       const page = `query ($after: Cursor) {
         vendorLeads(first: 1, after: $after, orderBy: ${name}) { nodes { id } pageInfo { endCursor } }
       }`
-      const first = await ask('viewer', page)
-      await statementsOf(() => ask('viewer', page, { after: first.data.vendorLeads.pageInfo.endCursor }))
+      const first = await ask('operator', page)
+      await statementsOf(() => ask('operator', page, { after: first.data.vendorLeads.pageInfo.endCursor }))
       const query = sent.mock.calls
         .map(([asked]) => asked as unknown as pg.QueryConfig)
         .find(({ text }) => text?.includes('"pipeline"."vendor_leads"'))

@@ -9,7 +9,7 @@ interface Found {
 
 async function find(ask: Ask, text: string, first?: number): Promise<Found[]> {
   const { data, errors } = await ask(
-    'viewer',
+    'operator',
     'query ($text: String!, $first: Int) { searchLeads(text: $text, first: $first) { leadId vendorName propertyPostcode stage matchedBy } }',
     { text, first },
   )

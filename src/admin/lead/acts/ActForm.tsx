@@ -10,6 +10,8 @@ interface Props {
   /** Whether it cannot simply be done the other way again. */
   isGrave?: boolean
   isImpossible?: boolean
+  /** Whether something else is shown in its place when it is done. */
+  staysOpen?: boolean
   onClose: () => void
   /** @returns why it was refused, in words. */
   onSubmit: (given: FormData) => Promise<string | undefined>
@@ -23,6 +25,7 @@ export function ActForm({
   submit,
   isGrave,
   isImpossible = false,
+  staysOpen = false,
   onClose,
   onSubmit,
   children,
@@ -36,7 +39,7 @@ export function ActForm({
     const why = await onSubmit(new FormData(event.currentTarget))
     setBusy(false)
     setProblem(why)
-    if (why === undefined) onClose()
+    if (why === undefined && !staysOpen) onClose()
   }
 
   return (

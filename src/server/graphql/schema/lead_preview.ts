@@ -1,18 +1,14 @@
 import { context, type ExecutableStep, lambda, SafeError } from 'postgraphile/grafast'
 import { extendSchema, gql } from 'postgraphile/utils'
-import type { Db } from '../../../../db/connection/pool.ts'
 import { UnreadableJson } from '../../../lead_sources/json_text.ts'
 import { missingFacts, previewLead } from '../../../lead_sources/preview.ts'
+import { dbOf, type WithPgClient } from './db_of.ts'
 
 interface Asked {
   source: string
   lead: string
   pgSettings: unknown
-  withPgClient<Result>(settings: unknown, use: (client: PgClient) => Promise<Result>): Promise<Result>
-}
-
-interface PgClient {
-  query<Row>(asked: { text: string; values?: unknown[] | undefined }): Promise<{ rows: readonly Row[] }>
+  withPgClient: WithPgClient
 }
 
 /** `query { leadPreview }`: the lead that would become of what a source brings. The readers of leads are TypeScript, and so is this. */
@@ -109,10 +105,3 @@ async function preview({ source, lead, pgSettings, withPgClient }: Asked) {
     throw new SafeError('lead is no JSON that can be read.', { code: 'BAD_VALUE', field: 'lead' })
   }
 }
-
-/** The connection of the one who asks, as our own modules know connections. */
-const dbOf = (client: PgClient): Db => ({
-  async query(text: string, values?: unknown[]) {
-    return (await client.query({ text, values })) as never
-  },
-})

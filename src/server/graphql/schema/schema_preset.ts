@@ -20,6 +20,7 @@ import { neverNullPlugin } from './never_null.ts'
 import { ownerFiltersPlugin } from './owner_filters.ts'
 import { pageArgumentsOfPostGraphile, plainListsPlugin } from './plain_lists.ts'
 import { smartTagsPlugin } from './smart_tags.ts'
+import { systemStatePlugin } from './system_state.ts'
 import { toldEnumsPlugin } from './told_enums.ts'
 import { uniqueOrdersPlugin } from './unique_orders.ts'
 
@@ -45,6 +46,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       pageSizePlugin,
       smartTagsPlugin,
       stateSubscriptionsPlugin,
+      systemStatePlugin,
       toldEnumsPlugin,
       uniqueOrdersPlugin,
     ],

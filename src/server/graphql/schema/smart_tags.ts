@@ -163,6 +163,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.stage_figures': shortList,
       'pipeline.filled_replies': shortList,
       'pipeline.fact_origins': shortList,
+      'pipeline.queue_figures': shortList,
       'pipeline.funnel': shortList,
       'pipeline.stage_board': shortList,
       'pipeline.board_cards': shortList,

@@ -41,6 +41,59 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     columns: ['review_items.kind'],
     description: 'What a person is asked about.',
   },
+  UserRole: {
+    columns: ['users.role', 'api_tokens.role', 'add_user.role', 'set_user_role.role', 'add_api_token.role'],
+    toldBy: ['role_rank'],
+    description: 'What a user or a token may do.',
+    values: {
+      viewer: 'Read; phone numbers are hidden.',
+      operator: 'What the people of the pipeline do every day.',
+      admin: 'That, and the rules, users and overrides.',
+    },
+  },
+  WayToSignIn: {
+    columns: ['users.signs_in_by'],
+    toldBy: ['user_list'],
+    description: 'How a user may sign in.',
+    values: {
+      password: 'With a password.',
+      identity_provider: "With the company's account.",
+      both: "With a password, or the company's account.",
+      link: 'Not yet: by a link they set a password.',
+    },
+  },
+  TokenStatus: {
+    columns: ['api_tokens.status'],
+    toldBy: ['token_list'],
+    description: 'Whether a token counts.',
+    values: {
+      valid: 'It counts.',
+      revoked: 'It was ended.',
+      expired: 'Its time is over.',
+      user_disabled: 'Its user may not sign in.',
+    },
+  },
+  WorkerStatus: {
+    columns: ['workers.state'],
+    toldBy: [],
+    description: 'Whether a worker lives.',
+    values: {
+      connected: 'It does its work.',
+      cut_off: 'Its session with the database is gone, its last sign of life is not 20 seconds old.',
+      dead: 'Others do its work.',
+    },
+  },
+  DeadLetterKind: {
+    columns: ['dead_letters.kind'],
+    toldBy: [],
+    description: 'What was given up.',
+    values: {
+      run: 'A run of an agent, after its last attempt.',
+      text: 'A text that the carrier did not take, or of which nobody knows whether it did.',
+      delivery: 'What a webhook was brought and could not be read, or was not taken up.',
+      notice: 'A notice of an alert, after a day in vain.',
+    },
+  },
   AlertSeverity: {
     columns: [
       ...['alerts.severity', 'alert_rules.severity', 'alert_channels.severities'],

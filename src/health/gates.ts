@@ -1,7 +1,8 @@
-import { countKeptBack, listMissingWords, listStops } from '../../../db/work/stops.ts'
-import { counted } from '../../counted.ts'
-import { type Check, ok, warning } from '../../health/finding.ts'
-import { harmless, minuteOf } from '../output/terminal.ts'
+import { countKeptBack, listMissingWords, listStops } from '../../db/work/stops.ts'
+import { counted } from '../counted.ts'
+import { harmless } from '../free_text.ts'
+import { minuteOf } from '../time_words.ts'
+import { type Check, ok, warning } from './finding.ts'
 
 /** What people have stopped. */
 export const stops: Check = {

@@ -1,15 +1,16 @@
 import {
   countDeadLetters,
   readAgentOutages,
+  readBrokenChannels,
   readCarrierOutages,
   readOverdueWork,
   readQueueFacts,
-} from '../../../db/health/doctor.ts'
-import { listWorkers, type WorkerState } from '../../../db/work/workers.ts'
-import { counted } from '../../counted.ts'
-import { type Check, failure, ok, warning } from '../../health/finding.ts'
-import { minuteOf } from '../output/terminal.ts'
-import { duration } from '../output/when.ts'
+} from '../../db/health/doctor.ts'
+import { listWorkers, type WorkerState } from '../../db/work/workers.ts'
+import { counted } from '../counted.ts'
+import { harmless } from '../free_text.ts'
+import { duration, minuteOf } from '../time_words.ts'
+import { type Check, failure, ok, warning } from './finding.ts'
 
 const startWorker = 'Start one: npm run worker'
 
@@ -117,6 +118,21 @@ export const carriers: Check = {
       warning(
         `has taken no text since ${downSince.toISOString()} (${lastError}): all wait`,
         'They leave by themselves when it takes them again: see docs/set-up-twilio.md',
+      ),
+    )
+  },
+}
+
+/** The ways by which people hear of alerts. */
+export const channels: Check = {
+  about: 'alert channels',
+  look: async (db) => {
+    const broken = await readBrokenChannels(db)
+    if (broken.length === 0) return [ok('none is broken')]
+    return broken.map(({ channel, since, lastError }) =>
+      warning(
+        `${channel} takes nothing${since === null ? '' : ` since ${minuteOf(since)}`} (${harmless(lastError ?? 'no reason was given')})`,
+        'Put it right as docs/set-up-alerts.md says; what waits is sent then.',
       ),
     )
   },

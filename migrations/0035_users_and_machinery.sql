@@ -1,0 +1,80 @@
+-- Up Migration
+-- Admins let people in over the API, where no password ever passes: they hand out a link, by which whoever has it sets
+-- one of their own, once.
+set local role pipeline_owner;
+
+alter table pipeline_private.users
+  add column link_hash bytea,
+  add column link_expires_at timestamptz,
+  drop constraint user_can_sign_in_somehow,
+  add constraint user_can_sign_in_somehow check (password_hash is not null or oidc_subject is not null or link_hash is not null),
+  add constraint link_is_hashed check (octet_length(link_hash) = 32),
+  add constraint link_is_whole check ((link_hash is null) = (link_expires_at is null));
+
+create unique index users_link on pipeline_private.users (link_hash) where link_hash is not null;
+
+comment on column pipeline_private.users.link_hash is
+  'SHA-256 of the code of the link by which they set a password; null when none was made since the last password.';
+comment on column pipeline_private.users.link_expires_at is 'Until when that link lets them; null without one.';
+
+create type pipeline.sign_in_link as (
+  user_name text,
+  code text,
+  expires_at timestamptz
+);
+
+comment on type pipeline.sign_in_link is 'A link by which a user sets a password of their own, once; nobody can read it again.';
+comment on column pipeline.sign_in_link.user_name is 'Whose it is.';
+comment on column pipeline.sign_in_link.code is 'What the link ends with: /set-password# and this.';
+comment on column pipeline.sign_in_link.expires_at is 'Until when it counts, by the real clock.';
+
+create type pipeline.new_api_token as (
+  id uuid,
+  token text,
+  expires_at timestamptz
+);
+
+comment on type pipeline.new_api_token is 'A token that was made just now; nobody can read it again.';
+comment on column pipeline.new_api_token.id is 'Names the token; end_api_token() ends it.';
+comment on column pipeline.new_api_token.token is 'What a program sends as Authorization: Bearer ….';
+comment on column pipeline.new_api_token.expires_at is 'Until when it counts, by the real clock.';
+
+create type pipeline.queue_figure as (
+  task text,
+  called text,
+  waiting integer,
+  due integer,
+  oldest_due_at timestamptz,
+  running integer,
+  running_since timestamptz,
+  failing integer,
+  given_up integer,
+  overdue integer,
+  overdue_since timestamptz
+);
+
+comment on type pipeline.queue_figure is 'How far the workers have come with one kind of work.';
+comment on column pipeline.queue_figure.task is 'The task that does it.';
+comment on column pipeline.queue_figure.called is 'What people call it.';
+comment on column pipeline.queue_figure.waiting is 'Jobs whose time has not come.';
+comment on column pipeline.queue_figure.due is 'Jobs that a worker should begin now.';
+comment on column pipeline.queue_figure.oldest_due_at is 'Since when the oldest of these is due, by the real clock; null when none is.';
+comment on column pipeline.queue_figure.running is 'Jobs that a worker is at.';
+comment on column pipeline.queue_figure.running_since is 'Since when the oldest of these runs, by the real clock; null when none does.';
+comment on column pipeline.queue_figure.failing is 'Jobs that have failed and are tried again.';
+comment on column pipeline.queue_figure.given_up is 'Jobs whose last attempt has failed; a person is asked about each within a quarter of an hour.';
+comment on column pipeline.queue_figure.overdue is 'What of this kind has been due for more than five minutes by the business clock and nobody has begun.';
+comment on column pipeline.queue_figure.overdue_since is 'Since when the oldest of that is due; null when nothing is overdue.';
+
+create type pipeline.timer_preview as (
+  waiting integer,
+  due_at_once integer,
+  moved_by_people integer
+);
+
+comment on type pipeline.timer_preview is 'What another wait of a timer would do to the leads that wait by it now.';
+comment on column pipeline.timer_preview.waiting is 'Leads that would wait by it, each from when its own wait began.';
+comment on column pipeline.timer_preview.due_at_once is 'How many of them have waited that long already: what the timer does is done to them at once.';
+comment on column pipeline.timer_preview.moved_by_people is 'Leads whose time a person has set; it stays.';
+
+reset role;

@@ -1,0 +1,71 @@
+import classes from '../Rules.module.css'
+import type { Stage } from './StagesSection.tsx'
+
+const row = 26
+const left = 168
+const width = 560
+
+/**
+ * The stages under each other, and an arc for each move that automation makes: down to what follows, at the right of
+ * the names; the longer the way, the wider. The table below says the same in words.
+ */
+export function StageChart({ stages }: { stages: readonly Stage[] }) {
+  const places = new Map(stages.map(({ stage }, index) => [stage as string, index * row + row / 2]))
+  const arcs = stages.flatMap(({ stage, stageTransitionsByFromStage: { nodes } }) =>
+    nodes.map((move) => ({
+      from: stage as string,
+      to: move.toStage as string,
+      isOurs: move.class === 'operator',
+    })),
+  )
+  return (
+    <div className={classes.chartBox}>
+      <svg
+        className={classes.chart}
+        viewBox={`0 0 ${width} ${stages.length * row}`}
+        role="img"
+        aria-label="How the stages follow each other: solid arcs are moves that automation makes, dotted ones are people's"
+      >
+        <defs>
+          <marker id="tip" viewBox="0 0 6 6" refX="5" refY="3" markerWidth="6" markerHeight="6" orient="auto">
+            <path d="M0 0 6 3 0 6Z" fill="var(--mantine-color-dimmed)" />
+          </marker>
+        </defs>
+        {stages.map(({ stage, title, owner }) => (
+          <g key={stage}>
+            <circle cx={left - 10} cy={places.get(stage)} r="4" fill={colourOf(owner)} />
+            <text
+              x={left - 22}
+              y={(places.get(stage) ?? 0) + 4}
+              textAnchor="end"
+              fontSize="13"
+              fill="currentColor"
+            >
+              {title}
+            </text>
+          </g>
+        ))}
+        {arcs.map(({ from, to, isOurs }) => {
+          const [y1, y2] = [places.get(from) ?? 0, places.get(to) ?? 0]
+          const reach = left + 14 + Math.min(Math.abs(y2 - y1) * 1.02, width - left - 20)
+          return (
+            <path
+              key={`${from} ${to}`}
+              d={`M${left} ${y1 + 3} C${reach} ${y1 + 3} ${reach} ${y2 - 3} ${left + 2} ${y2 - 3}`}
+              fill="none"
+              stroke="var(--mantine-color-dimmed)"
+              strokeWidth="1"
+              strokeDasharray={isOurs ? '1.5 4' : undefined}
+              markerEnd="url(#tip)"
+            />
+          )
+        })}
+      </svg>
+    </div>
+  )
+}
+
+function colourOf(owner: Stage['owner']): string {
+  if (owner === 'person') return 'var(--stage-people)'
+  return owner === 'automation' ? 'var(--stage-automation)' : 'var(--stage-finished)'
+}

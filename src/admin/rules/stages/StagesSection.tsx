@@ -1,0 +1,91 @@
+import { Anchor, Skeleton } from '@mantine/core'
+import { useState } from 'react'
+import { RuleStages, type RuleStagesQuery } from '../../graphql/documents.ts'
+import { useIsAdmin } from '../../session/useMayAct.ts'
+import { type Column, DataTable } from '../../tables/DataTable.tsx'
+import { useLive } from '../../tables/useLive.ts'
+import classes from '../Rules.module.css'
+import { waitInWords } from '../waits.ts'
+import { StageChart } from './StageChart.tsx'
+import { TimerDialog, type TimerMeant } from './TimerDialog.tsx'
+
+export type Stage = RuleStagesQuery['stages']['nodes'][number]
+type Timer = Stage['stageTimersByStage']['nodes'][number]
+
+const owners = { automation: 'automation', person: 'a person', nobody: 'nobody', UNKNOWN: '' } as const
+
+/** "a text", "to Dead lead", "a person is asked". */
+function deedOf({ action, toStage, template, alertType }: Timer, titleOf: (stage: string) => string): string {
+  if (action === 'move' && toStage !== null) return `to ${titleOf(toStage)}`
+  if (action === 'send') return `a text (${template ?? ''})`
+  return action === 'alert' ? `an alert (${alertType ?? ''})` : 'a person is asked'
+}
+
+/** The stages as they follow each other, where they lead, and after how long what happens. */
+export function StagesSection() {
+  const isAdmin = useIsAdmin()
+  const { data, problem, readAgain } = useLive(RuleStages, {}, 60_000)
+  const [meant, setMeant] = useState<TimerMeant>()
+  const stages = data?.stages.nodes
+  if (stages === undefined && problem === undefined) return <Skeleton height={400} mt="md" />
+  const titles = new Map(stages?.map(({ stage, title }) => [stage as string, title]))
+  const titleOf = (stage: string) => titles.get(stage) ?? stage
+  const waits = ({ stageTimersByStage: { nodes } }: Stage, from: Timer['countedFrom']) =>
+    nodes.filter(({ countedFrom }) => countedFrom === from)
+  const inWords = (timers: readonly Timer[]) =>
+    timers.map((timer) => `${waitInWords(timer.after)}: ${deedOf(timer, titleOf)}`).join(', ')
+
+  const columnOf = (title: string, from: Timer['countedFrom']): Column<Stage> => ({
+    title,
+    value: (stage) => inWords(waits(stage, from)),
+    show: (stage) => (
+      <ul className={classes.waits}>
+        {waits(stage, from).map((timer) => (
+          <li key={timer.name} className={classes.wait}>
+            {waitInWords(timer.after)}: {deedOf(timer, titleOf)}
+            {isAdmin && (
+              <Anchor
+                component="button"
+                size="xs"
+                aria-label={`Change ${timer.name} of ${stage.title}`}
+                onClick={() => setMeant({ stage: stage.stage, title: stage.title, ...timer })}
+              >
+                change
+              </Anchor>
+            )}
+          </li>
+        ))}
+      </ul>
+    ),
+  })
+
+  return (
+    <>
+      {stages !== undefined && <StageChart stages={stages} />}
+      <DataTable
+        title="Stages and waits"
+        rows={stages}
+        keyOf={({ stage }) => stage}
+        columns={[
+          { title: 'Stage', value: ({ title }) => title },
+          { title: 'What happens', value: ({ description }) => description },
+          { title: 'Led by', value: ({ owner }) => owners[owner] },
+          columnOf('While the vendor is silent', 'vendor_silence'),
+          columnOf('While it is our turn', 'our_turn'),
+          {
+            title: 'Leads to',
+            value: ({ stageTransitionsByFromStage: { nodes } }) =>
+              nodes
+                .map((move) => titleOf(move.toStage) + (move.class === 'operator' ? ' (people)' : ''))
+                .join(', '),
+          },
+        ]}
+        empty="There are no stages."
+        problem={problem}
+      />
+      {meant !== undefined && (
+        <TimerDialog timer={meant} onClose={() => setMeant(undefined)} onChange={readAgain} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import { Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import { liveClient } from '../../graphql/clients.ts'
+import { EditTimer, TimerPreview, type TimerPreviewQuery } from '../../graphql/documents.ts'
+import { refusalInWords } from '../../graphql/refusal.ts'
+import { ActForm } from '../../lead/acts/ActForm.tsx'
+import { givenText } from '../../lead/acts/given.ts'
+import { Reason } from '../../lead/acts/Reason.tsx'
+import { readWait, waitInWords } from '../waits.ts'
+import type { Stage } from './StagesSection.tsx'
+
+export type TimerMeant = Pick<Stage, 'stage' | 'title'> & Stage['stageTimersByStage']['nodes'][number]
+
+interface Props {
+  timer: TimerMeant
+  onClose: () => void
+  onChange: () => void
+}
+
+/** How long a stage waits, and to how many leads that makes a difference now. */
+export function TimerDialog({ timer: { stage, title, name, after }, onClose, onChange }: Props) {
+  const [text, setText] = useState(waitInWords(after))
+  const [asked] = useDebouncedValue(text, 250)
+  const [preview, setPreview] = useState<TimerPreviewQuery['previewTimer']>()
+  const wait = readWait(text)
+  useEffect(() => {
+    const given = readWait(asked)
+    if (given === undefined) return setPreview(undefined)
+    void liveClient
+      .query(TimerPreview, { stage, name, after: given })
+      .toPromise()
+      .then(({ data }) => setPreview(data?.previewTimer))
+  }, [asked, stage, name])
+
+  return (
+    <ActForm
+      title={`${title}: how long ${name.replaceAll('_', ' ')} waits`}
+      says="From now on, for leads that come and for those that wait there."
+      submit="Change the wait"
+      isImpossible={wait === undefined}
+      onClose={onClose}
+      onSubmit={async (given) => {
+        const change = { stage, name, after: wait ?? {}, reason: givenText(given, 'reason') ?? '' }
+        const { error } = await liveClient.mutation(EditTimer, change).toPromise()
+        onChange()
+        return error && refusalInWords(error)
+      }}
+    >
+      <TextInput
+        label="It waits"
+        description={`Now ${waitInWords(after)}. Write minutes, hours or days: 90 min, 72 h, 14 d.`}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        error={wait === undefined && 'A wait is a minute to 400 days, like 90 min, 72 h or 14 d.'}
+        data-autofocus
+      />
+      <Text role="status" size="sm">
+        {preview ? effectOf(preview) : ' '}
+      </Text>
+      <Reason />
+    </ActForm>
+  )
+}
+
+function effectOf({
+  waiting,
+  dueAtOnce,
+  movedByPeople,
+}: NonNullable<TimerPreviewQuery['previewTimer']>): string {
+  const leads = (count: number) => (count === 1 ? 'One lead' : `${count} leads`)
+  if (waiting + movedByPeople === 0) return 'No lead waits by it now.'
+  return [
+    `${leads(waiting)} would be timed anew.`,
+    dueAtOnce > 0 && `${leads(dueAtOnce)} of these have waited so long already: it happens at once.`,
+    movedByPeople > 0 && `${leads(movedByPeople)} keep the time that a person has set.`,
+  ]
+    .filter((line) => line !== false)
+    .join(' ')
+}

@@ -1,0 +1,49 @@
+import { liveClient } from '../../graphql/clients.ts'
+import { EndSession, EndToken, SignOutUser } from '../../graphql/documents.ts'
+import { refusalInWords } from '../../graphql/refusal.ts'
+import { ActForm } from '../../lead/acts/ActForm.tsx'
+
+export type AccessAct = { kind: 'everywhere' } | { kind: 'session' | 'token'; id: string; of: string }
+
+interface Props {
+  act: AccessAct
+  onClose: () => void
+  onChange: () => void
+}
+
+const says = {
+  everywhere: 'You are signed out in every browser, in this one, too.',
+  session: 'That browser asks for the password again at its next step. What was not saved there is lost.',
+  token: 'The program that uses it is refused from its next request on. A token that was ended stays so.',
+} as const
+
+function perform(act: AccessAct) {
+  if (act.kind === 'everywhere') return liveClient.mutation(SignOutUser, { userName: null }).toPromise()
+  return act.kind === 'session'
+    ? liveClient.mutation(EndSession, { sessionId: act.id }).toPromise()
+    : liveClient.mutation(EndToken, { tokenId: act.id }).toPromise()
+}
+
+/** Says whom it shuts out, and does it. */
+export function AccessActDialog({ act, onClose, onChange }: Props) {
+  const title =
+    act.kind === 'everywhere'
+      ? 'Sign out everywhere'
+      : act.kind === 'session'
+        ? `End a session of ${act.of}`
+        : `End the token ${act.of}`
+  return (
+    <ActForm
+      title={title}
+      says={says[act.kind]}
+      submit={act.kind === 'everywhere' ? 'Sign out' : 'End it'}
+      isGrave={act.kind === 'token'}
+      onClose={onClose}
+      onSubmit={async () => {
+        const { error } = await perform(act)
+        onChange()
+        return error && refusalInWords(error)
+      }}
+    />
+  )
+}

@@ -1,0 +1,91 @@
+import { Anchor, Button } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { liveClient } from '../../graphql/clients.ts'
+import { ReadAgain, SystemDeliveries, type SystemDeliveriesQuery } from '../../graphql/documents.ts'
+import { refusalInWords } from '../../graphql/refusal.ts'
+import { ActForm } from '../../lead/acts/ActForm.tsx'
+import { givenText } from '../../lead/acts/given.ts'
+import { Reason } from '../../lead/acts/Reason.tsx'
+import { type Column, DataTable } from '../../tables/DataTable.tsx'
+import { useLive } from '../../tables/useLive.ts'
+import { When } from '../../time/When.tsx'
+
+type Delivery = NonNullable<SystemDeliveriesQuery['webhookDeliveries']>['nodes'][number]
+
+const pageRows = 50
+const mostRows = 200
+
+const columns: readonly Column<Delivery>[] = [
+  {
+    title: 'Came',
+    value: ({ receivedAt }) => receivedAt,
+    show: ({ receivedAt }) => <When at={receivedAt} />,
+  },
+  { title: 'Door', value: ({ door }) => door.replaceAll('_', ' ') },
+  { title: 'Source', value: ({ source }) => source },
+  { title: 'What became of it', value: ({ verdict }) => verdict },
+  { title: 'Reference', value: ({ reference }) => reference },
+  {
+    title: 'Lead',
+    value: ({ vendorLeadId }) => vendorLeadId,
+    show: ({ vendorLeadId }) =>
+      vendorLeadId === null ? (
+        '–'
+      ) : (
+        <Anchor component={Link} href={`/leads/${vendorLeadId}`} size="sm">
+          Open
+        </Anchor>
+      ),
+  },
+]
+
+/** What came in at the webhooks, the latest first, and how it was judged. */
+export function DeliveriesSection() {
+  const [first, setFirst] = useState(pageRows)
+  const [again, setAgain] = useState<Delivery>()
+  const { data, problem, readAgain } = useLive(SystemDeliveries, { first })
+  const rows = data?.webhookDeliveries?.nodes
+  const all = data?.webhookDeliveries?.totalCount ?? 0
+  return (
+    <>
+      <DataTable
+        title="Deliveries"
+        says={`The latest ${Math.min(first, all)} of ${all} that are kept. All of them: orchestrator deliveries list`}
+        rows={rows}
+        columns={columns}
+        keyOf={({ id }) => id}
+        acts={(delivery) =>
+          delivery.verdict === 'refused' && (
+            <Button size="compact-xs" variant="default" onClick={() => setAgain(delivery)}>
+              Read again
+            </Button>
+          )
+        }
+        empty="Nothing has come in yet."
+        problem={problem}
+      />
+      {rows !== undefined && rows.length < all && first < mostRows && (
+        <Button mt="md" variant="default" onClick={() => setFirst(mostRows)}>
+          Show more
+        </Button>
+      )}
+      {again !== undefined && (
+        <ActForm
+          title="Read it again"
+          says="It is read once more by its source as that is set up now. When a lead becomes of it, that begins at once, with its first text."
+          submit="Read again"
+          onClose={() => setAgain(undefined)}
+          onSubmit={async (given) => {
+            const asked = { deliveryId: again.id, reason: givenText(given, 'reason') ?? '' }
+            const { error } = await liveClient.mutation(ReadAgain, asked).toPromise()
+            await readAgain()
+            return error && refusalInWords(error)
+          }}
+        >
+          <Reason />
+        </ActForm>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import type { SystemWorkQuery } from '../../graphql/documents.ts'
+import type { Column } from '../../tables/DataTable.tsx'
+import { RealTime } from '../../tables/RealTime.tsx'
+import { When } from '../../time/When.tsx'
+
+type Worker = SystemWorkQuery['workers']['nodes'][number]
+type Figure = SystemWorkQuery['queueFigures'][number]
+
+const states = { connected: 'At work', cut_off: 'Cut off', dead: 'Dead', UNKNOWN: 'Unknown' } as const
+
+export const letterKinds = {
+  run: 'Run of',
+  text: 'Text',
+  delivery: 'Delivery from',
+  notice: 'Notice by',
+  UNKNOWN: '',
+} as const
+
+export const workerColumns: readonly Column<Worker>[] = [
+  { title: 'Worker', value: ({ host, processId }) => `${host}, process ${processId}` },
+  { title: 'State', value: ({ state }) => states[state] },
+  {
+    title: 'Does now',
+    value: ({ running, doing }) => (doing === null ? null : `${running}: ${doing.join(', ')}`),
+    show: ({ running, doing }) => (doing === null ? 'nothing' : `${running}: ${doing.join(', ')}`),
+  },
+  {
+    title: 'Since',
+    value: ({ doingSince }) => doingSince,
+    show: ({ doingSince }) => <RealTime at={doingSince} />,
+  },
+  { title: 'Version', value: ({ version }) => version },
+  {
+    title: 'Began',
+    value: ({ startedAt }) => startedAt,
+    show: ({ startedAt }) => <RealTime at={startedAt} />,
+  },
+  {
+    title: 'Sign of life',
+    value: ({ heartbeatAt }) => heartbeatAt,
+    show: ({ heartbeatAt }) => <RealTime at={heartbeatAt} />,
+  },
+]
+
+export const queueColumns: readonly Column<Figure>[] = [
+  { title: 'Work', value: ({ called }) => called },
+  { title: 'Waits', value: ({ waiting }) => waiting, isNumber: true },
+  { title: 'Due', value: ({ due }) => due, isNumber: true },
+  {
+    title: 'Oldest',
+    value: ({ oldestDueAt }) => oldestDueAt,
+    show: ({ oldestDueAt }) => <RealTime at={oldestDueAt} />,
+  },
+  { title: 'Runs', value: ({ running }) => running, isNumber: true },
+  { title: 'Tried again', value: ({ failing }) => failing, isNumber: true },
+  { title: 'Given up', value: ({ givenUp }) => givenUp, isNumber: true },
+  { title: 'Overdue', value: ({ overdue }) => overdue, isNumber: true },
+  {
+    title: 'Overdue since',
+    value: ({ overdueSince }) => overdueSince,
+    show: ({ overdueSince }) => (overdueSince === null ? '–' : <When at={overdueSince} />),
+  },
+]

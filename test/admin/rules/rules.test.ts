@@ -1,0 +1,75 @@
+import { expect } from 'vitest'
+import { aLeadAt } from '../../support/leads.ts'
+import { barriersOn, isTooWide } from '../support/accessible.ts'
+import { adminStory, patient } from '../support/story.ts'
+
+adminStory(
+  'an admin sees what a change of the rules would do, makes it with a reason, and takes it back; a viewer reads',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    await aLeadAt(db, 'RETRY_1', { vendor_name: 'Ada Pole' })
+    const { page } = await signedIn('admin', '/rules')
+    await page.getByRole('img', { name: /How the stages follow/ }).waitFor()
+    expect(await barriersOn(page), 'stages and waits').toEqual([])
+    await page
+      .getByRole('row', { name: /^Retry 1/ })
+      .getByRole('button', { name: /^Change/ })
+      .first()
+      .click()
+    await page.getByLabel('It waits').fill('soon')
+    await page.getByText('A wait is a minute to 400 days').waitFor()
+    await page.getByLabel('It waits').fill('96 h')
+    await page.getByText('One lead would be timed anew.').waitFor()
+    expect(await barriersOn(page), 'a wait').toEqual([])
+    await page.getByLabel('Why').fill('more patience')
+    await page.getByRole('button', { name: 'Change the wait' }).click()
+    await page.getByRole('row', { name: /^Retry 1.*4 d/ }).waitFor()
+
+    await page.getByRole('link', { name: 'Texts', exact: true }).click()
+    await page.getByRole('button', { name: 'Change conversation follow up 1' }).click()
+    await page.getByLabel('Words').fill('Hi {first_name}, still selling? {company}')
+    await page.getByLabel('As it would reach').selectOption('Ada Pole')
+    await page.getByText('Hi Ada, still selling?').waitFor()
+    await page.getByText('1 of at most 6 segments.').waitFor()
+    expect(await barriersOn(page), 'a text').toEqual([])
+    await page.getByLabel('Words').fill('Hi {nobody}')
+    await page.getByLabel('Why').fill('shorter')
+    await page.getByRole('button', { name: 'Change the words' }).click()
+    await page.getByText(/no places but/).waitFor()
+    await page.getByLabel('Words').fill('Hi {first_name}, still selling? {company}')
+    await page.getByRole('button', { name: 'Change the words' }).click()
+    await page.getByRole('row', { name: /still selling\?/ }).waitFor()
+
+    await page.getByRole('link', { name: 'Thresholds' }).click()
+    await page.getByRole('button', { name: 'Change Texts of rules to a number' }).click()
+    await page.getByRole('textbox', { name: 'Texts of rules to a number' }).fill('500')
+    await page.getByLabel('Why').fill('fewer texts')
+    await page.getByRole('button', { name: 'Change it' }).click()
+    await page.getByText(/caps are sensible/).waitFor()
+    await page.getByRole('textbox', { name: 'Texts of rules to a number' }).fill('2')
+    await page.getByRole('button', { name: 'Change it' }).click()
+    await page.getByRole('row', { name: /^Texts of rules to a number 2/ }).waitFor()
+
+    const { page: theirs } = await signedIn('viewer', '/rules', {
+      viewport: { width: 320, height: 640 },
+      colorScheme: 'dark',
+    })
+    for (const section of ['Stages and waits', 'Texts', 'Alerts', 'Thresholds', 'Changed by people']) {
+      await theirs.getByRole('navigation', { name: 'Rules' }).getByRole('link', { name: section }).click()
+      await theirs.getByRole('table').first().waitFor()
+      expect([section, await barriersOn(theirs), await isTooWide(theirs)]).toEqual([section, [], false])
+      expect(await theirs.getByRole('button', { name: /^(Change|Take back)/ }).count()).toBe(0)
+    }
+
+    await page.getByRole('link', { name: 'Changed by people' }).click()
+    await page.getByRole('row', { name: /daily cap of the settings 2 3 admin .*fewer texts/ }).waitFor()
+    await page.getByRole('button', { name: 'Take back body of conversation follow up 1' }).click()
+    await page.getByLabel('Why').fill('it was better')
+    await page.getByRole('button', { name: 'Take it back' }).click()
+    await page.getByRole('row', { name: /^body of/ }).waitFor({ state: 'detached' })
+    const { rows } = await db.query(
+      `select body like 'Hi {first_name}, it is%' as is_back from pipeline.message_templates where template = 'conversation_follow_up_1'`,
+    )
+    expect(rows).toEqual([{ is_back: true }])
+  },
+)
