@@ -6,20 +6,25 @@ import {
   buildASTSchema,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLError,
   Kind,
   type OperationDefinitionNode,
   parse,
   print,
+  Source,
   stripIgnoredCharacters,
   validate,
   visit,
 } from 'graphql'
 import { documentHash } from '../../src/documents/trusted_documents.ts'
 import { projectFile } from '../../src/project_file.ts'
+import { factFragment, factsModule } from './admin_facts.ts'
 
 const written = 'src/admin/graphql/documents.ts'
 /** By their ids, as trusted_documents.ts reads them. */
 const manifest = 'src/admin/graphql/trusted/documents.json'
+/** A lead's facts, as pages ask for them and as they show them. */
+const facts = { asked: 'src/admin/graphql/facts.graphql', shown: 'src/admin/graphql/facts.ts' }
 
 /** What the API writes as text, and what only it knows the shape of. */
 const scalars = {
@@ -36,7 +41,14 @@ const scalars = {
 async function main(): Promise<void> {
   const schema = parse(await readFile(projectFile('db/schema.graphql'), 'utf8'))
   const document = await readDocuments()
-  const files = { [written]: await documentsModule(schema, document), [manifest]: manifestOf(document) }
+  const faults = validate(buildASTSchema(schema), document)
+  if (faults.length > 0) return refuse(faults)
+  const files = {
+    [facts.asked]: factFragment,
+    [facts.shown]: factsModule,
+    [written]: await documentsModule(schema, document),
+    [manifest]: manifestOf(document),
+  }
   for (const [file, text] of Object.entries(files)) {
     if (!process.argv.includes('--check')) {
       await writeFile(projectFile(file), text)
@@ -49,15 +61,23 @@ async function main(): Promise<void> {
   }
 }
 
+/** Says where an operation does not fit the API. */
+function refuse(faults: readonly GraphQLError[]): void {
+  for (const { source, locations, message } of faults)
+    process.stderr.write(`${source?.name}:${locations?.[0]?.line}: ${message}\n`)
+  process.exitCode = 1
+}
+
 async function readDocuments(): Promise<DocumentNode> {
   const files = await Array.fromAsync(glob('src/admin/**/*.graphql', { cwd: projectFile('.') }))
-  const parsed = files.sort().map(async (file) => parse(await readFile(projectFile(file), 'utf8')))
+  const parsed = [...new Set([...files, facts.asked])].sort().map(async (file) => {
+    const text = file === facts.asked ? factFragment : await readFile(projectFile(file), 'utf8')
+    return parse(new Source(text, file))
+  })
   return { kind: Kind.DOCUMENT, definitions: (await Promise.all(parsed)).flatMap((each) => each.definitions) }
 }
 
 async function documentsModule(schema: DocumentNode, document: DocumentNode): Promise<string> {
-  const faults = validate(buildASTSchema(schema), document)
-  if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'))
   const types = await codegen({
     schema,
     filename: written,

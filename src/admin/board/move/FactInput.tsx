@@ -2,15 +2,15 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { businessNow } from '../../time/clock.ts'
 import { wallClockOf } from '../../time/zoned.ts'
 import { fieldInWords } from './field_words.ts'
-import { choices } from './fill_in.ts'
+import { choicesFor } from './fill_in.ts'
 
 /** One fact of a lead or its deal that is still missing. What happened is taken to have happened now. */
 export function FactInput({ field, isFirst }: { field: string; isFirst: boolean }) {
   const words = fieldInWords(field)
   const label = words[0]?.toUpperCase() + words.slice(1)
-  const values = choices[field]
+  const choices = choicesFor(field)
   const focus = { 'data-autofocus': isFirst || undefined }
-  if (values === undefined)
+  if (choices === undefined)
     return <TextInput {...kindOf(field)} name={field} label={label} required {...focus} />
   return (
     <NativeSelect
@@ -18,7 +18,7 @@ export function FactInput({ field, isFirst }: { field: string; isFirst: boolean 
       name={field}
       label={label}
       required
-      data={['', ...values].map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+      data={[{ value: '', label: '' }, ...choices]}
     />
   )
 }

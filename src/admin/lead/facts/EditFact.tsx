@@ -1,10 +1,9 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { changeOf, type FactField } from '../../facts/fact_fields.ts'
 import { EditFact as Edit } from '../../graphql/documents.ts'
 import { useSheet } from '../state/sheet.ts'
-import { spoken } from '../words.ts'
 import classes from './Facts.module.css'
-import { changeOf, type FactField } from './fact_fields.ts'
 
 interface Props {
   field: FactField
@@ -23,10 +22,9 @@ export function EditFact({ field, value, onClose }: Props) {
     event.preventDefault()
     const written = String(new FormData(event.currentTarget).get('fact') ?? '')
     if (written.trim() === (value ?? '')) return onClose()
-    if (field.name === 'bedrooms' && !/^\d{0,2}$/.test(written.trim()))
-      return setProblem('How many, as a number.')
+    if (field.isCount && !/^\d{0,2}$/.test(written.trim())) return setProblem('How many, as a number.')
     setBusy(true)
-    const why = await act(Edit, changeOf(field, lead.id, written))
+    const why = await act(Edit, { input: changeOf(field, lead.id, written) })
     setBusy(false)
     setProblem(why)
     if (why === undefined) onClose()
@@ -45,7 +43,10 @@ export function EditFact({ field, value, onClose }: Props) {
       ) : (
         <NativeSelect
           {...input}
-          data={['', ...choices].map((choice) => ({ value: choice, label: spoken(choice) || 'not known' }))}
+          data={[
+            { value: '', label: 'not known' },
+            ...choices.map((value) => ({ value, label: field.show?.(value) ?? value })),
+          ]}
         />
       )}
       <Button type="submit" size="xs" loading={isBusy}>

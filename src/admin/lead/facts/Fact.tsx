@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { type FactField, knownValue } from '../../facts/fact_fields.ts'
 import { useSheet } from '../state/sheet.ts'
 import { EditFact } from './EditFact.tsx'
 import { FactOrigin } from './FactOrigin.tsx'
 import classes from './Facts.module.css'
-import { type FactField, knownValue } from './fact_fields.ts'
 import type { Origin } from './useOrigins.ts'
 
 interface Props {

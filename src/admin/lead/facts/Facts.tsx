@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { factFields } from '../../facts/fact_fields.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import { useOpenAct } from '../acts/open_act.ts'
 import { Panel } from '../panel/Panel.tsx'
@@ -6,7 +7,6 @@ import { type LeadRow, useSheet } from '../state/sheet.ts'
 import { Fact } from './Fact.tsx'
 import { FactOrigin } from './FactOrigin.tsx'
 import classes from './Facts.module.css'
-import { factFields } from './fact_fields.ts'
 import { useOrigins } from './useOrigins.ts'
 
 /** What is known of the vendor and the house; each is changed where it stands. */

@@ -1,0 +1,80 @@
+import type { EditLeadInput } from '../graphql/documents.ts'
+import { leadFacts } from '../graphql/facts.ts'
+import { poundsInWords } from '../money/pounds_in_words.ts'
+
+type FactOfList = (typeof leadFacts)[number]
+export type FactName = FactOfList['name'] | 'vendorPhone'
+
+/** How what is written is given to the API, which reads postcodes and phones as people write them, and how it is shown. */
+interface Manner {
+  choices?: readonly string[]
+  give?: (written: string) => string | number | boolean
+  show?: (value: string) => string
+}
+
+export interface FactField extends Manner {
+  name: FactName
+  /** In the database, by which it is emptied. */
+  column: string
+  label: string
+  isCount?: boolean
+  /** Every lead has one. */
+  isNeeded?: boolean
+}
+
+const spoken = (name: string) => name.replaceAll('_', ' ')
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+const manners: Readonly<Record<FactOfList['kind'] | 'flag', Manner>> = {
+  text: {},
+  count: { give: Number },
+  choice: { show: spoken },
+  money: {
+    give: (written) => written.replaceAll(/[£,\s]/g, ''),
+    show: (pounds) => poundsInWords(Number(pounds)),
+  },
+  flag: {
+    choices: ['true', 'false'],
+    give: (written) => written === 'true',
+    show: (value) => (value === 'true' ? 'yes' : 'no'),
+  },
+}
+
+/** Labels of the others are those of the list. */
+const ownLabels: { readonly [Name in FactName]?: string } = {
+  vendorName: 'Vendor',
+  vendorEmail: 'E-mail',
+  askingPrice: 'Asking price',
+}
+
+function fieldOf({ name, column, label, kind, choices }: FactOfList): FactField {
+  return {
+    ...{ name, column, label: ownLabels[name] ?? capital(label), isCount: kind === 'count' },
+    ...(choices.length > 0 ? { choices } : {}),
+    ...manners[kind],
+  }
+}
+
+const phone: FactField = { name: 'vendorPhone', column: 'vendor_phone', label: 'Phone', isNeeded: true }
+
+/** What can be known of a lead, in the order in which it is shown. */
+export const factFields: readonly FactField[] = leadFacts.flatMap((fact) =>
+  fact.name === 'vendorName' ? [fieldOf(fact), phone] : [fieldOf(fact)],
+)
+
+/** As it stands in the lead; undefined when it is not known. */
+export function knownValue(row: object, { name }: FactField): string | undefined {
+  const value = (row as Partial<Record<FactName, unknown>>)[name]
+  return value == null ? undefined : String(value)
+}
+
+/** One fact as the API takes it. */
+export function given({ name, give }: FactField, written: string): Partial<EditLeadInput> {
+  return { [name]: give === undefined ? written : give(written) }
+}
+
+/** The change of one fact; an empty one is cleared. */
+export function changeOf(field: FactField, leadId: string, written: string): EditLeadInput {
+  const text = written.trim()
+  return text === '' ? { leadId, clear: [field.column] } : { leadId, ...given(field, text) }
+}
