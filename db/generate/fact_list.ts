@@ -1,4 +1,5 @@
 import type { Db } from '../connection/pool.ts'
+import { MigrationRefused } from '../migrate/schema.ts'
 
 interface Fact {
   column: string
@@ -8,7 +9,7 @@ interface Fact {
   sqlType: string
   choices: string[]
   forAgents: boolean
-  about: string
+  about: string | null
 }
 
 /** The facts of a lead as a module of the program: what imports, the command line and agents' contract follow. */
@@ -21,6 +22,9 @@ export async function factListModule(db: Db): Promise<string> {
      from pipeline_private.known_facts as facts
      order by facts.position`,
   )
+  const bare = rows.find(({ about }) => about === null)
+  if (bare !== undefined)
+    throw new MigrationRefused(`pipeline.vendor_leads.${bare.column} is a fact without a COMMENT: write one.`)
   return `// Generated from pipeline_private.known_facts (npm run db:types). Do not edit.
 /** What may be told of a lead, in the order in which it is listed. */
 export const factList = ${JSON.stringify(rows, null, 2)} as const

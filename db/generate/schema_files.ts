@@ -4,13 +4,17 @@ import { join } from 'node:path'
 import { generate } from 'zapatos/generate'
 import { startCluster } from '../../src/embedded_postgres/cluster.ts'
 import { projectFile } from '../../src/project_file.ts'
+import { faultsOfAlerts } from '../check/alerts.ts'
 import { faultsOfFunctions } from '../check/functions_faults.ts'
 import { faultsOfQueries } from '../check/queries.ts'
+import { faultsOfStages } from '../check/stages.ts'
 import { withClient } from '../connection/client.ts'
 import { createDatabase } from '../connection/create_database.ts'
 import { untilDisconnected } from '../connection/until_disconnected.ts'
+import { LogicRefused } from '../migrate/logic.ts'
 import { migrate } from '../migrate/migrate.ts'
 import { RulesRefused } from '../migrate/rules.ts'
+import { MigrationRefused } from '../migrate/schema.ts'
 import { factListModule } from './fact_list.ts'
 import { schemaListing } from './schema_listing.ts'
 import { readStageChart, withStageChart } from './stage_chart.ts'
@@ -20,7 +24,8 @@ const readme = projectFile('README.md')
 /**
  * Writes the row types of the migrated schema to db/zapatos, the API's to db/schema.graphql, the whole of it to
  * db/schema.txt, the list of a lead's facts, and the stages into the README; with --check it only compares. Either way it looks for what is wrong
- * with the SQL of functions and of our TypeScript.
+ * with the SQL of functions and of our TypeScript, for alerts that nobody would be told of
+ * and for stages that nothing leads to.
  */
 async function main(): Promise<void> {
   const check = process.argv.includes('--check')
@@ -61,7 +66,8 @@ async function generateInto(outDir: string): Promise<string> {
     // The API has a lead's facts from the file that was just written.
     const { printedSchema } = await import('../../src/server/graphql/schema/print_schema.ts')
     await writeFile(join(outDir, 'schema.graphql'), await printedSchema(url))
-    for (const fault of [...(await faultsOfFunctions(url)), ...(await faultsOfQueries(url))]) {
+    const looks = [faultsOfFunctions, faultsOfQueries, faultsOfAlerts, faultsOfStages]
+    for (const fault of (await Promise.all(looks.map((look) => look(url)))).flat()) {
       process.stderr.write(`${fault}\n`)
       process.exitCode = 1
     }
@@ -109,7 +115,8 @@ function report(problem: string): void {
 try {
   await main()
 } catch (error) {
-  if (!(error instanceof RulesRefused)) throw error
+  const isOurs = [MigrationRefused, LogicRefused, RulesRefused].some((kind) => error instanceof kind)
+  if (!(error instanceof Error && isOurs)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }

@@ -74,11 +74,11 @@ async function applyFiles(
   await revokeEarlierGrants(client)
   if (way === 'make anew') await client.query(dropEverything)
   await keepGrants(client, async () => {
-    for (const file of files) {
+    for (const [place, file] of files.entries()) {
       try {
         await client.query(file.sql)
       } catch (cause) {
-        throw new Error(`db/logic/${file.name}: ${cause instanceof Error ? cause.message : cause}`, { cause })
+        throw faultOf(file, files.slice(place + 1), cause)
       }
     }
     await client.query(dropLeftovers)
@@ -92,6 +92,25 @@ async function applyFiles(
       `db/logic would take parts of tables along: ${lost.join(', ')}. They depend on a function that goes or changes its type; change them by a migration.`,
     )
   }
+}
+
+/** A view wants what it reads to be there, unlike the body of a function, which is read when it is called. */
+function faultOf(file: ProgramFile, later: ProgramFile[], cause: unknown): Error {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  const [, missing = ''] = /^(?:relation|function) "?(pipeline\w*\.\w+)/.exec(message) ?? []
+  const maker = later.find(
+    ({ sql }) => missing !== '' && new RegExp(`(view|function) ${missing}\\b`).test(sql),
+  )
+  const hint =
+    maker === undefined
+      ? ''
+      : `. db/logic/${maker.name} makes it, later: files are applied in the order of their names`
+  return new LogicRefused(`db/logic/${file.name}: ${message}${hint}`, { cause })
+}
+
+/** A file of db/logic that the database does not take. */
+export class LogicRefused extends Error {
+  override readonly name = 'LogicRefused'
 }
 
 async function noteApplied(client: pg.Client, files: ProgramFile[], hash: string): Promise<void> {

@@ -14,6 +14,7 @@ export async function applyRules(
   folder: string = projectFile('db/rules'),
 ): Promise<void> {
   const applied: string[] = []
+  let atWork: string | undefined
   const connection = connect({ connectionString: url, poolSize: 1, bigIntMode: 'string' })
   try {
     // What a release writes nobody wrote by hand, and nobody takes back by hand: the next release does.
@@ -26,7 +27,11 @@ export async function applyRules(
       migrationsDirectory: folder,
       versionTableName: 'pipeline_private.rules_ledger_version',
       appliedMigrationsTableName: 'pipeline_private.applied_rule_releases',
+      beforeOperation: async (operation) => {
+        if (operation.kind === 'apply') atWork = operation.value.name
+      },
       afterOperation: async (operation) => {
+        atWork = undefined
         if (operation.kind === 'apply') applied.push(operation.value.name)
       },
     })
@@ -34,7 +39,7 @@ export async function applyRules(
     for (const name of applied) log(`db/rules/${name} applied`)
     if (applied.length > 0) for (const line of await overwrittenByHand(connection, before)) log(line)
   } catch (error) {
-    throw refusalOf(error) ?? error
+    throw refusalOf(error, atWork) ?? error
   } finally {
     await connection.dispose()
   }
@@ -46,8 +51,11 @@ export class RulesRefused extends Error {
 }
 
 /** Rules of ours, values and constraints, or SQL that is none; not a lock that did not come, which is tried again. */
-function refusalOf(error: unknown): RulesRefused | undefined {
+function refusalOf(error: unknown, file: string | undefined): RulesRefused | undefined {
   if (!(error instanceof Error) || !('code' in error) || !/^(VL|22|23|42)/.test(String(error.code))) return
   const hint = 'hint' in error && typeof error.hint === 'string' ? ` ${error.hint}` : ''
-  return new RulesRefused(`No release of db/rules was applied: ${error.message}.${hint}`, { cause: error })
+  const where = file === undefined ? '' : `db/rules/${file}: `
+  return new RulesRefused(`No release of db/rules was applied: ${where}${error.message}.${hint}`, {
+    cause: error,
+  })
 }

@@ -2,6 +2,7 @@ import type { BrowserContextOptions } from 'playwright-core'
 import { expect } from 'vitest'
 import { aLeadAt } from '../support/leads.ts'
 import { barriersOn, isTooWide } from './support/accessible.ts'
+import { listedPages } from './support/page_list.ts'
 import { adminStory, patient } from './support/story.ts'
 
 /** 200 % zoom leaves half of the pixels. */
@@ -68,3 +69,19 @@ adminStory(
     expect(await page.evaluate('document.activeElement.id')).toBe('main')
   },
 )
+
+for (const sight of ['in the dark', 'on a phone of 320 px']) {
+  adminStory(
+    `each page of the navigation can be used by everybody, ${sight}`,
+    patient,
+    async ({ signedIn }) => {
+      const { page } = await signedIn('operator', '/', sights[sight])
+      for (const path of listedPages.paths) {
+        await page.goto(path)
+        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        expect(await barriersOn(page), path).toEqual([])
+        expect(await isTooWide(page), path).toBe(false)
+      }
+    },
+  )
+}

@@ -1,5 +1,6 @@
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { columnOf } from './support/board.ts'
+import { listedPages } from './support/page_list.ts'
 import { adminStory, patient } from './support/story.ts'
 
 const asBrowser = { accept: 'text/html,application/xhtml+xml', 'accept-encoding': 'gzip' }
@@ -41,4 +42,11 @@ adminStory('the first load, to the board, weighs at most 280 kB', patient, async
   await columnOf(page, 'NEW_LEAD').waitFor()
   expect(bytes).toBeGreaterThan(50_000)
   expect(bytes).toBeLessThan(280_000)
+})
+
+test('each page has a path and a key of its own', () => {
+  for (const given of Object.values(listedPages)) {
+    expect(given.length).toBeGreaterThan(2)
+    expect(given.filter((value, place) => given.indexOf(value) < place)).toEqual([])
+  }
 })

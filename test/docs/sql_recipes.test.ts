@@ -34,9 +34,12 @@ story('the page on watching says what to do about each alert', async ({ database
   const { rows } = await db.query<{ type: string; todo: string | null }>(
     'select type, todo from pipeline.alert_rules order by type',
   )
-  expect(named).toEqual(rows.map(({ type }) => type))
+  expect(named, 'one row for each alert, by name, in docs/watch-it.md').toEqual(rows.map(({ type }) => type))
   // So does each notice.
-  expect(rows.filter(({ todo }) => todo === null)).toEqual([])
+  expect(
+    rows.filter(({ todo }) => todo === null),
+    'alert_rules.todo says what to do',
+  ).toEqual([])
   // What it means, where to look first, what to do first.
   const cells = [...page('docs/watch-it.md').matchAll(/^\| `[A-Z_]+` \|(.*)\|$/gm)].map(([, row = '']) =>
     row.split(' | '),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { moveDeal } from '../../src/simulation/office/move_deal.ts'
 import { type ItemToResolve, resolveItem } from '../../src/simulation/office/resolve_item.ts'
 import { officeHours, wakingHours, within } from '../../src/simulation/planning/office_hours.ts'
+import { inTransaction } from '../support/database.ts'
 import { aPersona, seed } from './reading.ts'
 
 const enteredAt = new Date('2026-03-06T15:00:00Z')
@@ -31,10 +32,29 @@ function anItem(item: Partial<ItemToResolve> = {}): ItemToResolve {
   }
 }
 
-describe('deals', () => {
-  const outcomesAt = (stage: string) =>
-    new Set(Array.from({ length: 300 }, (_, vendor) => moveDeal(seed, aDeal(vendor + 1, stage))?.payload.to))
+const outcomesAt = (stage: string) =>
+  new Set(Array.from({ length: 300 }, (_, vendor) => moveDeal(seed, aDeal(vendor + 1, stage))?.payload.to))
 
+inTransaction(
+  'the demo’s office moves leads on from each stage of people, as the rules let it',
+  async ({ db }) => {
+    const { rows } = await db.query<{ stage: string; legal: string[] }>(
+      `select stages.stage, array(select to_stage from pipeline.stage_transitions where from_stage = stages.stage) as legal
+     from pipeline.stages as stages where stages.owner = 'person'`,
+    )
+    expect(rows.length).toBeGreaterThan(3)
+    for (const { stage, legal } of rows) {
+      const ways = [...outcomesAt(stage)].flatMap((to) => to ?? [])
+      expect(ways.length, `src/simulation/office/move_deal.ts knows no way on from ${stage}`).toBeGreaterThan(
+        0,
+      )
+      const illegal = ways.filter((to) => !legal.includes(String(to)))
+      expect(illegal, `src/simulation/office/move_deal.ts leads there from ${stage}`).toEqual([])
+    }
+  },
+)
+
+describe('deals', () => {
   test('go every way there is', () => {
     expect(outcomesAt('OFFER_ACCEPTED')).toEqual(
       new Set(['INVESTOR_PACK_SENT', 'DUE_DILIGENCE', 'DEAD_LEAD']),

@@ -205,6 +205,43 @@ describe('db/logic is applied to a database with leads at every stage', () => {
   )
 
   upgradeStory(
+    'what the database does not take is named, with its file',
+    async ({ database: { url, db }, copy }) => {
+      const before = await everything(db)
+      const refusal = async (file: string, sql: string) => {
+        await copy.write(file, sql)
+        const error: unknown = await migrate(url, { ...production, program: await copy.read() }).catch(
+          (reason: unknown) => reason,
+        )
+        await copy.remove(file)
+        return error instanceof Error ? error.message : error
+      }
+      const migration = 'migrations/9999_later.sql'
+      expect(await refusal(migration, '-- Up Migration\nset local role pipeline_owner;\n')).toBe(
+        `${migration}: write "reset role;" at its end.`,
+      )
+      expect(await refusal(migration, '-- Up Migration\nselect 1;\nselect nothing_like_it;\n')).toBe(
+        `${migration}: column "nothing_like_it" does not exist`,
+      )
+      await copy.write('db/logic/workers/late.sql', 'create view pipeline_private.late as select 1 as one;')
+      expect(
+        await refusal(
+          'db/logic/access/early.sql',
+          'create view pipeline_private.early as table pipeline_private.late;',
+        ),
+      ).toBe(
+        'db/logic/access/early.sql: relation "pipeline_private.late" does not exist. ' +
+          'db/logic/workers/late.sql makes it, later: files are applied in the order of their names',
+      )
+      await copy.remove('db/logic/workers/late.sql')
+      expect(await refusal('db/rules/9999-later.sql', `update pipeline.stages set owner = 'us';\n`)).toMatch(
+        /^No release of db\/rules was applied: db\/rules\/9999-later.sql: .*owner_is_known/,
+      )
+      expect(await everything(db)).toEqual(before)
+    },
+  )
+
+  upgradeStory(
     'a function that a default calls cannot go unnoticed',
     async ({ database: { url, db }, copy }) => {
       const before = await everything(db)

@@ -3,9 +3,11 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { faultsOfAlerts } from '../../../db/check/alerts.ts'
 import { faultsOfFunctions } from '../../../db/check/functions_faults.ts'
 import { faultsOfLayout } from '../../../db/check/layout.ts'
 import { faultsOfQueries, queriesOf } from '../../../db/check/queries.ts'
+import { faultsOfStages } from '../../../db/check/stages.ts'
 import { projectFile } from '../../../src/project_file.ts'
 import { storyOfBreach } from '../../support/database.ts'
 import { quickFolder } from '../../support/test_places.ts'
@@ -92,6 +94,31 @@ storyOfBreach('statements of TypeScript are looked at too', async ({ database: {
     expect.stringMatching(/^planted.ts:7: function pipeline.hold_lead\(.*\) does not exist$/),
   ])
 })
+
+storyOfBreach(
+  'alerts of which nobody would be told are found, and stages without their edges',
+  async ({ database: { url, db } }) => {
+    expect([await faultsOfAlerts(url), await faultsOfStages(url)]).toEqual([[], []])
+    await db.query(
+      `set local session_replication_role = replica;
+       create function pipeline_private.planted() returns uuid language sql
+       as $$ select pipeline_private.raise_alert('NEVER_HEARD', 'all') $$;
+       insert into pipeline.alert_rules (type, severity, message, is_looked_for)
+       values ('NEVER_LOOKED', 'LOW', 'Nobody looks', true);
+       update pipeline.alert_rules set is_looked_for = null where type = 'TEXTS_FILTERED';
+       delete from pipeline.stage_transitions where to_stage = 'INVESTOR_PACK_SENT'`,
+    )
+    expect(await faultsOfAlerts(url)).toEqual([
+      expect.stringMatching(/planted\(\) raises NEVER_HEARD, which is no row of alert_rules/),
+      expect.stringMatching(/^The rule of NEVER_LOOKED says is_looked_for/),
+      expect.stringMatching(/^looked_for_alerts finds TEXTS_FILTERED, which would never end/),
+    ])
+    expect(await faultsOfStages(url)).toEqual([
+      expect.stringMatching(/^INVESTOR_PACK_SENT: a lead that dies there could never come back/),
+      expect.stringMatching(/^INVESTOR_PACK_SENT: nothing leads to it/),
+    ])
+  },
+)
 
 test('it finds SQL that is laid out otherwise', () => {
   const lines = [

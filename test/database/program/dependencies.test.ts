@@ -72,3 +72,16 @@ test('folders of TypeScript import one way', async () => {
   expect(needs.size).toBeGreaterThan(30)
   expect(circles(needs)).toEqual([])
 })
+
+test('every module is imported by another, or started by itself', async () => {
+  const texts = await textsOf('{src,db,tasks}/**/*.{ts,tsx}')
+  const imported = new Set<string>()
+  for (const [file, text] of texts) {
+    for (const [, path = ''] of text.matchAll(/(?:from |import\(|import )'(\.[^']+)'/g))
+      imported.add(normalize(join(dirname(file), path)))
+  }
+  const starts = [...(await textsOf('{package.json,Dockerfile,docker-compose.yml}')).values()].join()
+  const isStarted = (file: string) => starts.includes(file) || /(main\.tsx?|vite\.config\.ts)$/.test(file)
+  const idle = [...texts.keys()].filter((file) => !imported.has(file) && !isStarted(file))
+  expect(idle.filter((file) => !file.startsWith('db/zapatos'))).toEqual([])
+})
