@@ -51,7 +51,7 @@ export async function copyProject(): Promise<FaultyCopy> {
       text = await readFile(file, 'utf8')
       await writeFile(file, applied(text, mutant))
       await dropDatabases(faulty.url)
-      await makeTemplates(faulty.url, await readProgram(root))
+      await makeTemplates(faulty.url, { program: await readProgram(root) })
     },
     mend: (mutant) => writeFile(join(root, mutant.file), text),
     async remove() {

@@ -11,6 +11,7 @@ import { startCluster } from '../../src/embedded_postgres/cluster.ts'
 import { letSourcesBringConsent } from './consented_sources.ts'
 import { setOwnWords } from './own_words.ts'
 import { quickFolder, removeLeftovers } from './test_places.ts'
+import { keepPristine, pristineFileOf } from './warm/pristine.ts'
 
 /** Speed instead of safety: the data do not outlive the run. Small WAL, because it may lie in memory. */
 const hurried = {
@@ -18,6 +19,7 @@ const hurried = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   wal_level: 'minimal',
+  max_connections: '400',
   max_wal_senders: '0',
   max_wal_size: '128MB',
   shared_buffers: '128MB',
@@ -37,6 +39,8 @@ export const filesVariable = 'FILES_OF_TEST_SERVER'
 export interface TestServer {
   /** The superuser's connection string. */
   url: string
+  /** Where its files are, and what else is about it. */
+  directory: string
   /** Puts its files aside as they are now, for who needs a server of its own and not to make one: their directory. */
   keepFiles(): Promise<string>
   stop(): Promise<void>
@@ -56,6 +60,7 @@ export async function startTestServer(): Promise<TestServer> {
   let cluster = await start()
   return {
     url: cluster.url('postgres'),
+    directory,
     async keepFiles() {
       await cluster.stop()
       const kept = join(directory, 'kept')
@@ -70,8 +75,11 @@ export async function startTestServer(): Promise<TestServer> {
   }
 }
 
-/** Makes what stories clone: a migrated database for each purpose. */
-export async function makeTemplates(server: string, program?: Program): Promise<void> {
+/** Makes what stories clone: a migrated database for each purpose. What they hold is written in the folder, if one is given. */
+export async function makeTemplates(
+  server: string,
+  { program, folder }: { program?: Program; folder?: string } = {},
+): Promise<void> {
   const client = new pg.Client({ connectionString: server })
   client.on('error', () => {}) // when a migration fails the server may stop under it
   await client.connect()
@@ -80,7 +88,11 @@ export async function makeTemplates(server: string, program?: Program): Promise<
       const template = `template_${purpose}`
       await client.query(`create database ${template}`)
       await migrate(databaseOn(server, template), { purpose, ...(program && { program }) })
-      await prepareForStories(databaseOn(server, template), purpose)
+      const url = databaseOn(server, template)
+      await prepareForStories(url, purpose)
+      const pristine = pristineFileOf(folder, purpose)
+      if (pristine !== undefined)
+        await withClient({ connectionString: url }, (client) => keepPristine(client, pristine))
       await client.query(`alter database ${template} with is_template true allow_connections false`)
     }
     // Stories log in as the programs do, by the password of everybody here.
