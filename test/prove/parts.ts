@@ -136,9 +136,16 @@ export const parts: Part[] = [
   {
     name: 'board_drops',
     what: 'Whatever befalls a drop on the board, it ends as moved, once, or as refused in words, and the screen is what the table is',
-    files: ['test/admin/drops/drops.test.ts'],
+    files: ['test/admin/office/drops.test.ts'],
     of: 'drops',
     count: countOfAll('drops'),
+  },
+  {
+    name: 'board_hour',
+    what: 'Whoever looks at the board for an hour of 50 changes a second needs no more memory than at first',
+    files: ['test/admin/office/hour.test.ts'],
+    of: 'seconds of changes',
+    count: countOfAll('secondsOfChanges'),
   },
   {
     name: 'mixed',

@@ -18,6 +18,7 @@ const counts = {
   wrongValues: [400, 10_000],
   hostileSeconds: [0, 60],
   drops: [12, 1_000],
+  secondsOfChanges: [0, 3_600],
   cutPoints: [8, 1_000],
   troubledTexts: [14, 700],
   deathsAtEachPoint: [1, 10],

@@ -38,7 +38,7 @@ const watch = `
   }).observe(document, { childList: true, subtree: true })
 `
 
-export const watchDrops = (page: Page): Promise<unknown> => page.addInitScript(watch)
+export const watchDrops = (page: Page): Promise<unknown> => page.evaluate(watch)
 
 /** Drags a card that the dice choose to where the rules let it go, and gives what is asked for; undefined when nothing was let go. */
 export async function dropOne(
