@@ -33,7 +33,7 @@ export const officeStory = test
     const page = await context.newPage()
     const headers = { origin: office.address }
     const signIn = async () => (await page.request.post('/session', { data: office.user, headers })).ok()
-    await expect.poll(signIn, { timeout: 30_000 }).toBe(true)
+    await expect.poll(signIn, { timeout: 120_000 }).toBe(true)
     await page.goto('/')
     await page.locator('[data-lead][draggable=true]').first().waitFor()
     return page
