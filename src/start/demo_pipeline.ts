@@ -87,9 +87,6 @@ export async function runDemoPipeline({
     warning: disk.warning,
     header: [
       `board  ${server.address}        from other machines sign in as ${user.name}, ${user.password}`,
-      `api    ${server.address}/graphiql`,
-      'psql   psql "$(npm run -s orchestrator -- address)"',
-      'leads  npm run orchestrator -- leads list',
       `log    ${logFile}        Ctrl-C stops everything; the next npm start goes on from here`,
     ],
   })

@@ -8,22 +8,9 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 })
 
-const shortClock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  day: '2-digit',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-})
-
 /** "Mon, 2 Mar 2026, 08:35" */
 export function fullTime(at: Date): string {
   return clock.format(at)
-}
-
-/** "02 Mar, 08:35" */
-export function shortTime(at: Date): string {
-  return shortClock.format(at)
 }
 
 /** How fast business time passes: "2 h a second", "real time". */

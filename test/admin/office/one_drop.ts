@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Dice } from '../../../src/simulation/planning/dice.ts'
+import { isProof } from '../../support/proof.ts'
 import type { Office } from './office.ts'
 
 /** A card that was let go over a column, as the page itself saw it. */
@@ -12,6 +13,9 @@ export interface Drop {
   /** What the page had told of moves of this lead before. */
   toldBefore: number
 }
+
+/** A web process that has died is back when the machine lets it. */
+const patienceMs = isProof ? 240_000 : 40_000
 
 export type End = 'moved' | 'refused' | 'left where it was'
 
@@ -92,7 +96,7 @@ const give = `((lead, name, toldBefore) => {
 async function giveWhatIsAsked(page: Page, { lead, name, toldBefore }: Drop): Promise<void> {
   await expect
     .poll(() => page.evaluate(`${give}(${JSON.stringify(lead)}, ${JSON.stringify(name)}, ${toldBefore})`), {
-      timeout: 40_000,
+      timeout: patienceMs,
       interval: 100,
     })
     .toBe('goes on')
@@ -100,7 +104,7 @@ async function giveWhatIsAsked(page: Page, { lead, name, toldBefore }: Drop): Pr
 
 /** Waits until the page says what has become of it; only a moment is no end. */
 export async function endOf(page: Page, { name, toldBefore, to }: Drop, trouble: string): Promise<End> {
-  for (let left = 400; left > 0; left -= 1) {
+  for (let left = patienceMs / 100; left > 0; left -= 1) {
     const told = (await page.evaluate<string[]>(`toldOf(${JSON.stringify(name)})`))[toldBefore]
     if (told?.startsWith(`${name} moved to `)) return 'moved'
     if (told !== undefined) {
