@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect } from 'vitest'
 import { agentCaller } from '../../src/agents/agent_caller.ts'
 import type { Agent } from '../../src/agents/contract/agent.ts'
@@ -190,6 +191,72 @@ adminStory(
     expect(await countIn(other, 'OFFER_MADE')).toBe(1)
     await other.getByRole('button', { name: 'Mine' }).click()
     await cardIn(other, 'OFFER_MADE', 'Ada Pole').waitFor({ state: 'detached' })
+  },
+)
+
+adminStory(
+  'what is seen of the board is saved as a table, and a column that nobody wants to see is folded away',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: '=Ada, Pole' })
+    await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Bea Moss' })
+    const { page } = await signedIn('viewer', '/?search=pole', wide)
+    await cardIn(page, 'OFFER_MADE', 'Ada').waitFor()
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save as CSV' }).click()
+    const file = await readFile(await (await saving).path(), 'utf8')
+    expect(file.trim().split('\r\n')).toEqual([
+      expect.stringContaining('Stage,Vendor,Postcode'),
+      expect.stringMatching(new RegExp(`^Offer made,"'=Ada, Pole",BS6,.*${lead}$`)),
+    ])
+
+    const head = columnOf(page, 'OFFER_MADE').getByRole('button', { name: 'Offer made' })
+    await head.click()
+    await cardIn(page, 'OFFER_MADE', 'Ada').waitFor({ state: 'detached' })
+    expect(await countIn(page, 'OFFER_MADE')).toBe(1)
+    await page.reload()
+    await head.and(page.locator('[aria-expanded=false]')).click()
+    await cardIn(page, 'OFFER_MADE', 'Ada').waitFor()
+  },
+)
+
+adminStory(
+  'what changes without an event is seen, too: an alert at once, what stops all texts at every card',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
+    const { page } = await signedIn('operator', '/', wide)
+    const card = cardIn(page, 'OFFER_MADE', 'Ada Pole')
+    await card.waitFor()
+    await page.getByRole('status').getByText('live').waitFor()
+    await db.query(`select pipeline_private.raise_alert('STAGE_OVERDUE', 'lead', null, $1)`, [lead])
+    await card.getByText('1 alert').waitFor()
+    await db.query('update pipeline.alerts set resolved_at = now() where vendor_lead_id = $1', [lead])
+    await card.getByText('1 alert').waitFor({ state: 'detached' })
+    await db.query(`select pipeline.stop_texts(reason => 'wrong template')`)
+    await card.getByText('texts are stopped').waitFor()
+  },
+)
+
+adminStory(
+  'a move past acceptance asks for what the deal lacks',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const lead = await aLeadAt(db, 'OFFER_ACCEPTED', { vendor_name: 'Ada Pole' })
+    await db.query('update pipeline.deals set vendor_identity_checked_at = null where vendor_lead_id = $1', [
+      lead,
+    ])
+    const { page } = await signedIn('operator', '/', wide)
+    await page.getByRole('button', { name: 'Move Ada Pole to …' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Due diligence' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Move Ada Pole to Due diligence' })
+    await dialog.getByLabel('Vendor identity checked').waitFor()
+    await dialog.getByRole('button', { name: 'Move it' }).click()
+    await cardIn(page, 'DUE_DILIGENCE', 'Ada Pole').waitFor()
+    const { rows } = await db.query(
+      'select vendor_identity_checked_at is not null as checked from pipeline.deals',
+    )
+    expect(rows).toEqual([{ checked: true }])
   },
 )
 

@@ -47,6 +47,15 @@ const pictures: readonly Picture[] = [
       await page.getByRole('dialog').getByRole('button').nth(1).waitFor()
     },
   },
+  {
+    name: 'lead',
+    path: '/',
+    async prepare(page) {
+      await page.locator('[data-stage=OFFER_MADE] [data-card-link]').first().click()
+      await page.locator('#timeline li').first().waitFor()
+    },
+  },
+  { name: 'inbox', path: '/inbox', prepare: (page) => page.locator('[data-item]').first().waitFor() },
 ]
 
 async function main(): Promise<void> {

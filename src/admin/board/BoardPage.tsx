@@ -21,7 +21,8 @@ export function BoardPage() {
   const session = useSession()
   const address = useSearch()
   const userName = session.state === 'in' ? session.user.name : ''
-  const board = useLiveBoard(readQuestion(address, userName))
+  const question = readQuestion(address, userName)
+  const board = useLiveBoard(question)
   const { rules, problem } = useRules()
   const moves = useMoves(board, rules)
   const [owned, askForOwner] = useState<string>()
@@ -33,7 +34,7 @@ export function BoardPage() {
             <VisuallyHidden>
               <h1>Board</h1>
             </VisuallyHidden>
-            <BoardFilters sources={rules?.sources ?? []} />
+            <BoardFilters sources={rules?.sources ?? []} question={question} />
             {problem && <Alert color="red">{problem}</Alert>}
             <Problem />
             <BoardColumns rules={rules} />

@@ -8,6 +8,7 @@ import { draggedNow, useDragged } from './move/dragged.ts'
 import { NeedsOfMove } from './move/NeedsOfMove.tsx'
 import { useColumn } from './state/board_context.ts'
 import type { Rules, StageRule } from './state/useRules.ts'
+import { useFolded } from './useFolded.ts'
 import { useIsNear } from './useIsNear.ts'
 
 interface Props {
@@ -21,6 +22,7 @@ export function Column({ stage, rule, rules }: Props) {
   const column = useColumn(stage)
   const dragged = useDragged()
   const [isOver, setOver] = useState(false)
+  const [isFolded, fold] = useFolded(stage)
   const element = useRef<HTMLElement>(null)
   const isNear = useIsNear(element, column !== undefined)
 
@@ -46,11 +48,12 @@ export function Column({ stage, rule, rules }: Props) {
       data-kind={rule?.kind}
       data-stage={stage}
       data-drop={isOver ? 'here' : drop}
+      data-folded={isFolded || undefined}
       aria-label={column.title}
     >
-      <ColumnHead column={column} description={rule?.description} />
+      <ColumnHead column={column} description={rule?.description} isFolded={isFolded} onFold={fold} />
       {isOver && dragged && <NeedsOfMove leadId={dragged.leadId} toStage={stage} />}
-      {isNear && <ColumnBody column={column} rules={rules} />}
+      {isNear && !isFolded && <ColumnBody column={column} rules={rules} />}
     </section>
   )
 }

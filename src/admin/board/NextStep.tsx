@@ -1,7 +1,7 @@
-import type { NextActionKind } from '../graphql/documents.ts'
 import { useBusinessNow } from '../time/clock.ts'
 import { When } from '../time/When.tsx'
 import classes from './Card.module.css'
+import { wordsOfNext } from './next_words.ts'
 import type { Card } from './state/card_order.ts'
 
 /** Whose turn it is, what comes next, and when it is due. */
@@ -12,7 +12,7 @@ export function NextStep({ card }: { card: Card }) {
     <div className={classes.row}>
       <span className={classes.faint}>
         {card.turn === 'us' ? 'Ours: ' : card.turn === 'vendor' ? 'Theirs: ' : ''}
-        {nextInWords(card)}
+        {wordsOfNext(card)}
       </span>
       {card.dueAt !== null && (
         <span className={isLate ? classes.late : classes.faint}>
@@ -21,23 +21,4 @@ export function NextStep({ card }: { card: Card }) {
       )}
     </div>
   )
-}
-
-const words: Readonly<Record<NextActionKind, string>> = {
-  agent: 'agent at work',
-  call: 'a call, as planned',
-  hand_back: 'a person leads',
-  nothing: 'finished',
-  release: 'on hold',
-  resume: 'texts are stopped',
-  review: 'question waits',
-  text: 'text leaves',
-  timer: 'the next step',
-  unknown: 'not known',
-  UNKNOWN: 'not known',
-  wording: 'our own words are missing',
-}
-
-function nextInWords({ nextWhat, turn }: Card): string {
-  return nextWhat === 'timer' && turn === 'vendor' ? 'to answer' : words[nextWhat]
 }

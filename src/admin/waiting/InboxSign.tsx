@@ -2,5 +2,6 @@ import { Sign } from './Sign.tsx'
 import { useWaitingItems } from './useWaitingItems.ts'
 
 export function InboxSign() {
-  return <Sign count={useWaitingItems()} of="wait for a person" />
+  const count = useWaitingItems()
+  return <Sign count={count} of={count === 1 ? 'waits for a person' : 'wait for a person'} />
 }

@@ -18,6 +18,17 @@ function become(next: Alerts): void {
   for (const listener of listeners) listener()
 }
 
+const changed = new Set<(leadIds: readonly string[]) => void>()
+
+/** Calls it with the leads whose alerts are not as they were; returns what ends that. */
+export function whenAlertsChange(listener: (leadIds: readonly string[]) => void): () => void {
+  changed.add(listener)
+  return () => void changed.delete(listener)
+}
+
+const leadsOf = (alerts: readonly AlertFactsFragment[]) =>
+  alerts.flatMap(({ vendorLead }) => (vendorLead === null ? [] : [vendorLead.id]))
+
 /** Follows the open alerts for the whole page, until the signal; after a break all of them come again. */
 export function followAlerts(signal: AbortSignal): void {
   let isFirst = true
@@ -34,8 +45,11 @@ export function followAlerts(signal: AbortSignal): void {
         const others = isFirst
           ? []
           : (known.alerts ?? []).filter(({ id }) => told.every((each) => each.id !== id))
+        const before = isFirst ? (known.alerts ?? []) : []
         isFirst = false
         become({ alerts: [...told.filter(isOpen), ...others].sort(byUrgency), openCount, highCount })
+        const leadIds = [...new Set(leadsOf([...told, ...before]))]
+        for (const listener of changed) listener(leadIds)
       },
     },
     signal,

@@ -2,7 +2,11 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { RequestRefused } from '../http/errors.ts'
 import { type BuiltFile, readBuiltFiles } from './built_files.ts'
 
-/** Scripts are files of ours and nothing else. Mantine writes its variables into style elements, which can run nothing. */
+/**
+ * Scripts are files of ours and nothing else. Style elements may stand in the page: Mantine and its dialogs write some. A
+ * nonce would let only theirs in, and the page would have to be made anew for each answer instead of compressed once; what it
+ * would keep out can run nothing, and may fetch nothing from elsewhere.
+ */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",

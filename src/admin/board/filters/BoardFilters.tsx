@@ -1,14 +1,15 @@
 import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useLocation, useSearch } from 'wouter'
 import { withAnswer } from '../../address/with_answer.ts'
-import { orders } from '../state/question.ts'
+import { orders, type Question } from '../state/question.ts'
+import { BoardCsv } from './BoardCsv.tsx'
 import classes from './Filters.module.css'
 import { OwnerFilter } from './OwnerFilter.tsx'
 import { SavedViews } from './SavedViews.tsx'
 import { SearchBox } from './SearchBox.tsx'
 
 /** Which leads are shown, and in which order; all of it is in the address, so that it can be sent and kept. */
-export function BoardFilters({ sources }: { sources: readonly string[] }) {
+export function BoardFilters({ sources, question }: { sources: readonly string[]; question: Question }) {
   const address = useSearch()
   const [, go] = useLocation()
   const given = new URLSearchParams(address)
@@ -49,6 +50,7 @@ export function BoardFilters({ sources }: { sources: readonly string[] }) {
         data={Object.entries(orders).map(([value, { label }]) => ({ value, label }))}
       />
       <SavedViews address={address} onOpen={(view) => go(view === '' ? '?' : `?${view}`)} />
+      <BoardCsv question={question} />
     </Group>
   )
 }

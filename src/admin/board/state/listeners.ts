@@ -17,6 +17,11 @@ export class Listeners {
     }
   }
 
+  /** What somebody draws at this moment. */
+  get topics(): readonly string[] {
+    return [...this.#of.keys()]
+  }
+
   tell(topic: string): void {
     this.#waiting.delete(topic)
     for (const listener of this.#of.get(topic) ?? []) listener()

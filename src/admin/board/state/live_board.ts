@@ -47,6 +47,13 @@ export class LiveBoard {
     this.#readSoon()
   }
 
+  /** Something may have happened to any lead whose card is drawn. */
+  noteDrawn(): void {
+    for (const topic of this.state.changes.topics) {
+      if (this.state.card(topic) !== undefined) this.note(topic)
+    }
+  }
+
   /** Reads everything anew, when nobody knows what has happened meanwhile. */
   startOver(): void {
     this.#isWhole = false

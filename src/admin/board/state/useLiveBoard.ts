@@ -2,8 +2,12 @@ import { useEffect, useMemo } from 'react'
 import { StageCounts } from '../../graphql/documents.ts'
 import { follow } from '../../graphql/follow.ts'
 import { hasEventCursor, useEvents } from '../../live/events.ts'
+import { whenAlertsChange } from '../../waiting/open_alerts.ts'
 import { LiveBoard } from './live_board.ts'
 import type { Question } from './question.ts'
+
+/** What changes without an event, as a row that somebody has changed in psql, is seen so soon. */
+const withoutEventMs = 30_000
 
 /** The board that is asked for, kept up to date as long as it is looked at. */
 export function useLiveBoard(question: Question): LiveBoard {
@@ -28,10 +32,20 @@ export function useLiveBoard(question: Question): LiveBoard {
       board.end()
     }
   }, [board])
+  useEffect(() => {
+    const notice = (leadIds: readonly string[]) => {
+      for (const leadId of leadIds) board.note(leadId)
+    }
+    return whenAlertsChange(notice)
+  }, [board])
+  useEffect(() => {
+    const look = () => document.visibilityState === 'visible' && board.noteDrawn()
+    const timer = setInterval(look, withoutEventMs)
+    return () => clearInterval(timer)
+  }, [board])
   useEvents({
-    hear: ({ vendorLeadId }) => {
-      if (vendorLeadId !== null) board.note(vendorLeadId)
-    },
+    // What concerns no lead, such as a stop of all texts, concerns all of them.
+    hear: ({ vendorLeadId }) => (vendorLeadId === null ? board.startOver() : board.note(vendorLeadId)),
     startOver: () => board.startOver(),
   })
   return board
