@@ -233,7 +233,7 @@ adminStory(
     await card.getByText('1 alert').waitFor()
     await db.query('update pipeline.alerts set resolved_at = now() where vendor_lead_id = $1', [lead])
     await card.getByText('1 alert').waitFor({ state: 'detached' })
-    await db.query(`select pipeline.stop_texts(reason => 'wrong template')`)
+    await db.query(`select pipeline.stop_texts('all', 'wrong template')`)
     await card.getByText('texts are stopped').waitFor()
   },
 )
@@ -252,7 +252,7 @@ adminStory(
     const dialog = page.getByRole('dialog', { name: 'Move Ada Pole to Due diligence' })
     await dialog.getByLabel('Vendor identity checked').waitFor()
     await dialog.getByRole('button', { name: 'Move it' }).click()
-    await cardIn(page, 'DUE_DILIGENCE', 'Ada Pole').waitFor()
+    await page.getByText('Ada Pole moved to Due diligence.').waitFor()
     const { rows } = await db.query(
       'select vendor_identity_checked_at is not null as checked from pipeline.deals',
     )
