@@ -43,7 +43,11 @@ const pictures: readonly Picture[] = [
     name: 'board_move',
     path: '/',
     async prepare(page) {
-      await page.locator('[data-stage=OFFER_MADE] button').first().click()
+      await page
+        .locator('[data-stage=OFFER_MADE] article')
+        .first()
+        .getByRole('button', { name: /^Move / })
+        .click()
       await page.getByRole('dialog').getByRole('button').nth(1).waitFor()
     },
   },
