@@ -85,6 +85,7 @@ async function namesMeant(db: Db): Promise<Record<string, () => Promise<string>>
       idOf('select id from pipeline.deals where vendor_lead_id = $1', [await aLeadAt(db, 'OFFER_ACCEPTED')]),
     dead: () => aLeadAt(db, 'DEAD_LEAD'),
     validating: () => aLeadAt(db, 'DEAL_VALIDATION'),
+    draft: () => idOf(`select id from pipeline.save_draft($1, 'Good day')`, [lead]),
     scheduled: () =>
       idOf(
         `select id from pipeline.send_message($1, 'Good day', send_at => pipeline.now() + interval '1 day')`,

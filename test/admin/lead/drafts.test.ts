@@ -4,7 +4,7 @@ import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { adminStory, patient, simulatedAdminStory } from '../support/story.ts'
 
 adminStory(
-  'what is begun is kept for colleagues, who see when it is outdated, go on with it and send it; a saved reply is filled in',
+  'what is begun is kept for colleagues, who see when it is outdated, go on with it and send it',
   patient,
   async ({ database: { db }, signedIn }) => {
     const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
@@ -36,7 +36,16 @@ adminStory(
     await expect
       .poll(async () => (await db.query('select state, ended_by from pipeline.drafts')).rows)
       .toEqual([{ state: 'sent', ended_by: 'admin' }])
+  },
+)
 
+adminStory(
+  'a saved reply is filled in for the lead, admins add one, and a text that is refused loses no word',
+  patient,
+  async ({ database: { db }, signedIn }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE', { vendor_name: 'Ada Pole' })
+    const { page } = await signedIn('admin', `/leads/${lead}`)
+    const composer = page.getByLabel('Text to the vendor')
     await page.getByRole('button', { name: 'Saved replies' }).click()
     await page.getByRole('menuitem', { name: /^When may I ring/ }).waitFor()
     expect(await barriersOn(page, '#conversation'), 'the saved replies').toEqual([])
@@ -53,6 +62,14 @@ adminStory(
     await page.getByRole('menuitem', { name: /^Good morning/ }).click()
     expect(await composer.inputValue()).toBe('Good morning Ada, how are you?')
     expect(await page.getByRole('button', { name: 'The vendor’s phone' }).count()).toBe(0)
+
+    // What is refused is said, and no word of it is lost.
+    await db.query(`select pipeline.stop_texts('all', 'a wrong price went out')`)
+    await composer.press('Control+Enter')
+    await page.locator('#conversation').getByRole('alert').filter({ hasText: 'stopped' }).waitFor()
+    expect(await composer.inputValue()).toBe('Good morning Ada, how are you?')
+    const sent = await db.query(`select body from pipeline.lead_messages where purpose = 'person'`)
+    expect(sent.rows).toEqual([])
   },
 )
 

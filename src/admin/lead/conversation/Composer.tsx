@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import growing from '../../look/Growing.module.css'
 import { MomentInput } from '../../time/MomentInput.tsx'
 import { givenMoment } from '../acts/given.ts'
 import { Drafts } from '../drafts/Drafts.tsx'
@@ -38,9 +39,8 @@ export function Composer() {
         id="composer"
         aria-label="Text to the vendor"
         placeholder="Text to the vendor"
-        autosize
-        minRows={2}
-        maxRows={8}
+        rows={2}
+        classNames={{ input: growing.field }}
         value={body}
         onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={(event) => {

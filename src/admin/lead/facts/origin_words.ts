@@ -1,4 +1,4 @@
-import { spoken } from '../words.ts'
+import { capital, spoken } from '../words.ts'
 import type { Origin } from './useOrigins.ts'
 
 export function whoToldIt({ actorKind, actor, source, words }: Origin): string {
@@ -10,5 +10,5 @@ export function whoToldIt({ actorKind, actor, source, words }: Origin): string {
   if (actorKind === 'user') return `${actor} wrote it`
   if (actorKind === 'import') return `It was imported by ${actor}`
   if (actorKind === 'sql') return `${actor} wrote it by SQL`
-  return `${actor} brought it`
+  return capital(`${actor} brought it`)
 }

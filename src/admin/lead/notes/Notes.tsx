@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import { WriteNote } from '../../graphql/documents.ts'
+import growing from '../../look/Growing.module.css'
 import { useSession } from '../../session/session.ts'
 import { givenText } from '../acts/given.ts'
 import { useOpenAct } from '../acts/open_act.ts'
@@ -58,8 +59,8 @@ export function Notes() {
             name="note"
             aria-label="Note"
             placeholder="Note for colleagues"
-            autosize
-            minRows={1}
+            rows={1}
+            classNames={{ input: growing.field }}
           />
           <Button type="submit" size="compact-sm" variant="default">
             Write it down

@@ -1,5 +1,6 @@
 import { Button, CloseButton, NativeSelect, Textarea } from '@mantine/core'
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react'
+import growing from '../../look/Growing.module.css'
 import { hourInWords, inOrder } from '../conversation/in_order.ts'
 import { type TextRow, useSheet } from '../state/sheet.ts'
 import { sendAsVendor } from './send_as_vendor.ts'
@@ -67,9 +68,8 @@ export function VendorsPhone({ onClose }: { onClose: () => void }) {
           id="vendor-says"
           aria-label="Answer as the vendor"
           placeholder="Answer as the vendor"
-          autosize
-          minRows={1}
-          maxRows={4}
+          rows={1}
+          classNames={{ input: growing.field }}
           maxLength={1600}
           value={body}
           onChange={(event) => setBody(event.currentTarget.value)}
