@@ -23,6 +23,18 @@ export function readOpenAlerts(db: Db): Promise<OpenAlert[]> {
   )
 }
 
+export interface BulkActState {
+  id: string
+  /** Differs whenever the act has changed. */
+  version: string
+  isOver: boolean
+}
+
+/** The bulk acts that are not over, and the latest of those that are. */
+export function readBulkActs(db: Db): Promise<BulkActState[]> {
+  return readRows(db, 'select act_id as id, version, is_over from pipeline_private.bulk_act_versions()')
+}
+
 export interface StageCount {
   stage: string
   leads: number

@@ -6033,6 +6033,1732 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.bulk_act_leads**
+     * - Table in database
+     */
+    export namespace bulk_act_leads {
+      export type Table = 'pipeline.bulk_act_leads';
+      export interface Selectable {
+        /**
+        * **pipeline.bulk_act_leads.act_id**
+        *
+        * The act.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        act_id: string;
+        /**
+        * **pipeline.bulk_act_leads.audit_id**
+        *
+        * An entry of the record with which what was done to the lead is taken back; null where nothing is on record, as for one that came along with another of its number.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        audit_id: db.Int8String | null;
+        /**
+        * **pipeline.bulk_act_leads.code**
+        *
+        * The VL code of the refusal; null when it was not refused, and when there was nothing to do.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code: string | null;
+        /**
+        * **pipeline.bulk_act_leads.message_id**
+        *
+        * The text that was written; null for other verbs.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id: string | null;
+        /**
+        * **pipeline.bulk_act_leads.outcome**
+        *
+        * waiting, done, refused, left (the act was cancelled before).
+        * - `bulk_outcome` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        outcome: c.PgBulk_outcome;
+        /**
+        * **pipeline.bulk_act_leads.settled_at**
+        *
+        * When; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        settled_at: Date | null;
+        /**
+        * **pipeline.bulk_act_leads.tries**
+        *
+        * How often it was put off, as somebody had the lead locked.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        tries: number;
+        /**
+        * **pipeline.bulk_act_leads.undone_at**
+        *
+        * When it was taken back by another bulk act; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        undone_at: Date | null;
+        /**
+        * **pipeline.bulk_act_leads.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+        /**
+        * **pipeline.bulk_act_leads.why**
+        *
+        * Why it was refused, in words; null when it was not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        why: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.bulk_act_leads.act_id**
+        *
+        * The act.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        act_id: string;
+        /**
+        * **pipeline.bulk_act_leads.audit_id**
+        *
+        * An entry of the record with which what was done to the lead is taken back; null where nothing is on record, as for one that came along with another of its number.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        audit_id: number | null;
+        /**
+        * **pipeline.bulk_act_leads.code**
+        *
+        * The VL code of the refusal; null when it was not refused, and when there was nothing to do.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code: string | null;
+        /**
+        * **pipeline.bulk_act_leads.message_id**
+        *
+        * The text that was written; null for other verbs.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id: string | null;
+        /**
+        * **pipeline.bulk_act_leads.outcome**
+        *
+        * waiting, done, refused, left (the act was cancelled before).
+        * - `bulk_outcome` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        outcome: c.PgBulk_outcome;
+        /**
+        * **pipeline.bulk_act_leads.settled_at**
+        *
+        * When; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        settled_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.bulk_act_leads.tries**
+        *
+        * How often it was put off, as somebody had the lead locked.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        tries: number;
+        /**
+        * **pipeline.bulk_act_leads.undone_at**
+        *
+        * When it was taken back by another bulk act; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        undone_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.bulk_act_leads.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string;
+        /**
+        * **pipeline.bulk_act_leads.why**
+        *
+        * Why it was refused, in words; null when it was not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        why: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.bulk_act_leads.act_id**
+        *
+        * The act.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        act_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_leads.audit_id**
+        *
+        * An entry of the record with which what was done to the lead is taken back; null where nothing is on record, as for one that came along with another of its number.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        audit_id?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_leads.code**
+        *
+        * The VL code of the refusal; null when it was not refused, and when there was nothing to do.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_leads.message_id**
+        *
+        * The text that was written; null for other verbs.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_leads.outcome**
+        *
+        * waiting, done, refused, left (the act was cancelled before).
+        * - `bulk_outcome` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        outcome?: c.PgBulk_outcome | db.Parameter<c.PgBulk_outcome> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgBulk_outcome | db.Parameter<c.PgBulk_outcome> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_leads.settled_at**
+        *
+        * When; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        settled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_leads.tries**
+        *
+        * How often it was put off, as somebody had the lead locked.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        tries?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_leads.undone_at**
+        *
+        * When it was taken back by another bulk act; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        undone_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_leads.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_act_leads.why**
+        *
+        * Why it was refused, in words; null when it was not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        why?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.bulk_act_leads.act_id**
+        *
+        * The act.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        act_id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_leads.audit_id**
+        *
+        * An entry of the record with which what was done to the lead is taken back; null where nothing is on record, as for one that came along with another of its number.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        audit_id?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_leads.code**
+        *
+        * The VL code of the refusal; null when it was not refused, and when there was nothing to do.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_leads.message_id**
+        *
+        * The text that was written; null for other verbs.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_leads.outcome**
+        *
+        * waiting, done, refused, left (the act was cancelled before).
+        * - `bulk_outcome` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        outcome?: c.PgBulk_outcome | db.Parameter<c.PgBulk_outcome> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_leads.settled_at**
+        *
+        * When; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        settled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_leads.tries**
+        *
+        * How often it was put off, as somebody had the lead locked.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        tries?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_leads.undone_at**
+        *
+        * When it was taken back by another bulk act; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        undone_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_leads.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.bulk_act_leads.why**
+        *
+        * Why it was refused, in words; null when it was not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        why?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.bulk_act_leads.act_id**
+        *
+        * The act.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        act_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_leads.audit_id**
+        *
+        * An entry of the record with which what was done to the lead is taken back; null where nothing is on record, as for one that came along with another of its number.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        audit_id?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_leads.code**
+        *
+        * The VL code of the refusal; null when it was not refused, and when there was nothing to do.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        code?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_leads.message_id**
+        *
+        * The text that was written; null for other verbs.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_leads.outcome**
+        *
+        * waiting, done, refused, left (the act was cancelled before).
+        * - `bulk_outcome` (base type: `text`) in database
+        * - `NOT NULL`, default: `'waiting'::text`
+        */
+        outcome?: c.PgBulk_outcome | db.Parameter<c.PgBulk_outcome> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgBulk_outcome | db.Parameter<c.PgBulk_outcome> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_leads.settled_at**
+        *
+        * When; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        settled_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_leads.tries**
+        *
+        * How often it was put off, as somebody had the lead locked.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        tries?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_leads.undone_at**
+        *
+        * When it was taken back by another bulk act; null while it stands.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        undone_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_leads.vendor_lead_id**
+        *
+        * The lead.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_act_leads.why**
+        *
+        * Why it was refused, in words; null when it was not.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        why?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'bulk_act_leads_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.bulk_acts**
+     * - Table in database
+     */
+    export namespace bulk_acts {
+      export type Table = 'pipeline.bulk_acts';
+      export interface Selectable {
+        /**
+        * **pipeline.bulk_acts.actor**
+        *
+        * As whom the record has them: the user, the token, or the login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        actor: string;
+        /**
+        * **pipeline.bulk_acts.actor_kind**
+        *
+        * As what they act: user or sql.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        actor_kind: string;
+        /**
+        * **pipeline.bulk_acts.asked_by**
+        *
+        * Who asked for it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        asked_by: string;
+        /**
+        * **pipeline.bulk_acts.assignee**
+        *
+        * Who is to look after them; null for other verbs, and when nobody is to.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        assignee: c.PgOne_line | null;
+        /**
+        * **pipeline.bulk_acts.at_time**
+        *
+        * When the holds end, the texts leave or the timers fire; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        at_time: Date | null;
+        /**
+        * **pipeline.bulk_acts.booked_at**
+        *
+        * For when a job that takes them is booked; null while none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: Date | null;
+        /**
+        * **pipeline.bulk_acts.chosen_by_hand**
+        *
+        * Whether the leads were picked one by one; else they are those that met the filter when it began.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        chosen_by_hand: boolean;
+        /**
+        * **pipeline.bulk_acts.done**
+        *
+        * To how many it has been done.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        done: number;
+        /**
+        * **pipeline.bulk_acts.expected**
+        *
+        * How many the preview had told of; null when it was not said.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        expected: number | null;
+        /**
+        * **pipeline.bulk_acts.filter_owner**
+        *
+        * Whose leads; null when anybody's.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_owner: c.PgOne_line | null;
+        /**
+        * **pipeline.bulk_acts.filter_search**
+        *
+        * What was searched for; null when nothing was.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_search: c.PgOne_line | null;
+        /**
+        * **pipeline.bulk_acts.filter_source**
+        *
+        * Of which source; null when of all.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_source: c.PgOne_line | null;
+        /**
+        * **pipeline.bulk_acts.filter_stages**
+        *
+        * Of which stages; null when of all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        filter_stages: string[] | null;
+        /**
+        * **pipeline.bulk_acts.filter_turn**
+        *
+        * Whose move it was; null when anybody's.
+        * - `turn` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_turn: c.PgTurn | null;
+        /**
+        * **pipeline.bulk_acts.finished_at**
+        *
+        * When it was over; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        finished_at: Date | null;
+        /**
+        * **pipeline.bulk_acts.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.bulk_acts.login**
+        *
+        * The login of the database by which they came; its rights count where there is no user.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        login: string;
+        /**
+        * **pipeline.bulk_acts.look_at**
+        *
+        * Since when the next leads may be taken; null while it stands, and when it is over.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        look_at: Date | null;
+        /**
+        * **pipeline.bulk_acts.matched**
+        *
+        * How many leads it is for.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        matched: number;
+        /**
+        * **pipeline.bulk_acts.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
+        /**
+        * **pipeline.bulk_acts.reason**
+        *
+        * Why; it goes into the history of each lead.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason: c.PgFree_text;
+        /**
+        * **pipeline.bulk_acts.refused**
+        *
+        * For how many it was refused; each says why.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        refused: number;
+        /**
+        * **pipeline.bulk_acts.started_at**
+        *
+        * When it began.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        started_at: Date;
+        /**
+        * **pipeline.bulk_acts.status**
+        *
+        * running, paused, cancelled (what was left stays as it is), finished.
+        * - `bulk_status` (base type: `text`) in database
+        * - `NOT NULL`, default: `'running'::text`
+        */
+        status: c.PgBulk_status;
+        /**
+        * **pipeline.bulk_acts.stopped_at**
+        *
+        * When; null while nobody has.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        stopped_at: Date | null;
+        /**
+        * **pipeline.bulk_acts.stopped_by**
+        *
+        * Who paused or cancelled it last; null while nobody has.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        stopped_by: string | null;
+        /**
+        * **pipeline.bulk_acts.template**
+        *
+        * What the texts are made of; null for other verbs.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        template: string | null;
+        /**
+        * **pipeline.bulk_acts.to_stage**
+        *
+        * Where they are moved to; null for other verbs.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        to_stage: string | null;
+        /**
+        * **pipeline.bulk_acts.undoes**
+        *
+        * The act that is taken back; null for other verbs.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        undoes: string | null;
+        /**
+        * **pipeline.bulk_acts.undone**
+        *
+        * For how many of those done it has been taken back since.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        undone: number;
+        /**
+        * **pipeline.bulk_acts.user_id**
+        *
+        * The user; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
+        /**
+        * **pipeline.bulk_acts.verb**
+        *
+        * What is done to each lead. undo: another act is taken back.
+        * - `bulk_verb` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        verb: c.PgBulk_verb;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.bulk_acts.actor**
+        *
+        * As whom the record has them: the user, the token, or the login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        actor: string;
+        /**
+        * **pipeline.bulk_acts.actor_kind**
+        *
+        * As what they act: user or sql.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        actor_kind: string;
+        /**
+        * **pipeline.bulk_acts.asked_by**
+        *
+        * Who asked for it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        asked_by: string;
+        /**
+        * **pipeline.bulk_acts.assignee**
+        *
+        * Who is to look after them; null for other verbs, and when nobody is to.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        assignee: c.PgOne_line | null;
+        /**
+        * **pipeline.bulk_acts.at_time**
+        *
+        * When the holds end, the texts leave or the timers fire; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        at_time: db.TimestampTzString | null;
+        /**
+        * **pipeline.bulk_acts.booked_at**
+        *
+        * For when a job that takes them is booked; null while none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.bulk_acts.chosen_by_hand**
+        *
+        * Whether the leads were picked one by one; else they are those that met the filter when it began.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        chosen_by_hand: boolean;
+        /**
+        * **pipeline.bulk_acts.done**
+        *
+        * To how many it has been done.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        done: number;
+        /**
+        * **pipeline.bulk_acts.expected**
+        *
+        * How many the preview had told of; null when it was not said.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        expected: number | null;
+        /**
+        * **pipeline.bulk_acts.filter_owner**
+        *
+        * Whose leads; null when anybody's.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_owner: c.PgOne_line | null;
+        /**
+        * **pipeline.bulk_acts.filter_search**
+        *
+        * What was searched for; null when nothing was.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_search: c.PgOne_line | null;
+        /**
+        * **pipeline.bulk_acts.filter_source**
+        *
+        * Of which source; null when of all.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_source: c.PgOne_line | null;
+        /**
+        * **pipeline.bulk_acts.filter_stages**
+        *
+        * Of which stages; null when of all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        filter_stages: string[] | null;
+        /**
+        * **pipeline.bulk_acts.filter_turn**
+        *
+        * Whose move it was; null when anybody's.
+        * - `turn` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_turn: c.PgTurn | null;
+        /**
+        * **pipeline.bulk_acts.finished_at**
+        *
+        * When it was over; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        finished_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.bulk_acts.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.bulk_acts.login**
+        *
+        * The login of the database by which they came; its rights count where there is no user.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        login: string;
+        /**
+        * **pipeline.bulk_acts.look_at**
+        *
+        * Since when the next leads may be taken; null while it stands, and when it is over.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        look_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.bulk_acts.matched**
+        *
+        * How many leads it is for.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        matched: number;
+        /**
+        * **pipeline.bulk_acts.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
+        /**
+        * **pipeline.bulk_acts.reason**
+        *
+        * Why; it goes into the history of each lead.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason: c.PgFree_text;
+        /**
+        * **pipeline.bulk_acts.refused**
+        *
+        * For how many it was refused; each says why.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        refused: number;
+        /**
+        * **pipeline.bulk_acts.started_at**
+        *
+        * When it began.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        started_at: db.TimestampTzString;
+        /**
+        * **pipeline.bulk_acts.status**
+        *
+        * running, paused, cancelled (what was left stays as it is), finished.
+        * - `bulk_status` (base type: `text`) in database
+        * - `NOT NULL`, default: `'running'::text`
+        */
+        status: c.PgBulk_status;
+        /**
+        * **pipeline.bulk_acts.stopped_at**
+        *
+        * When; null while nobody has.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        stopped_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.bulk_acts.stopped_by**
+        *
+        * Who paused or cancelled it last; null while nobody has.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        stopped_by: string | null;
+        /**
+        * **pipeline.bulk_acts.template**
+        *
+        * What the texts are made of; null for other verbs.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        template: string | null;
+        /**
+        * **pipeline.bulk_acts.to_stage**
+        *
+        * Where they are moved to; null for other verbs.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        to_stage: string | null;
+        /**
+        * **pipeline.bulk_acts.undoes**
+        *
+        * The act that is taken back; null for other verbs.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        undoes: string | null;
+        /**
+        * **pipeline.bulk_acts.undone**
+        *
+        * For how many of those done it has been taken back since.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        undone: number;
+        /**
+        * **pipeline.bulk_acts.user_id**
+        *
+        * The user; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
+        /**
+        * **pipeline.bulk_acts.verb**
+        *
+        * What is done to each lead. undo: another act is taken back.
+        * - `bulk_verb` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        verb: c.PgBulk_verb;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.bulk_acts.actor**
+        *
+        * As whom the record has them: the user, the token, or the login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        actor?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.actor_kind**
+        *
+        * As what they act: user or sql.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        actor_kind?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.asked_by**
+        *
+        * Who asked for it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        asked_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.assignee**
+        *
+        * Who is to look after them; null for other verbs, and when nobody is to.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        assignee?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.at_time**
+        *
+        * When the holds end, the texts leave or the timers fire; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        at_time?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.booked_at**
+        *
+        * For when a job that takes them is booked; null while none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.chosen_by_hand**
+        *
+        * Whether the leads were picked one by one; else they are those that met the filter when it began.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        chosen_by_hand?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.done**
+        *
+        * To how many it has been done.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        done?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.expected**
+        *
+        * How many the preview had told of; null when it was not said.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        expected?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.filter_owner**
+        *
+        * Whose leads; null when anybody's.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_owner?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.filter_search**
+        *
+        * What was searched for; null when nothing was.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_search?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.filter_source**
+        *
+        * Of which source; null when of all.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_source?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.filter_stages**
+        *
+        * Of which stages; null when of all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        filter_stages?: string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string[] | db.Parameter<string[]> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.filter_turn**
+        *
+        * Whose move it was; null when anybody's.
+        * - `turn` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_turn?: c.PgTurn | db.Parameter<c.PgTurn> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgTurn | db.Parameter<c.PgTurn> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.finished_at**
+        *
+        * When it was over; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        finished_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.login**
+        *
+        * The login of the database by which they came; its rights count where there is no user.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        login?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.look_at**
+        *
+        * Since when the next leads may be taken; null while it stands, and when it is over.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        look_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.matched**
+        *
+        * How many leads it is for.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        matched?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.reason**
+        *
+        * Why; it goes into the history of each lead.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.refused**
+        *
+        * For how many it was refused; each says why.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        refused?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.started_at**
+        *
+        * When it began.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        started_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.status**
+        *
+        * running, paused, cancelled (what was left stays as it is), finished.
+        * - `bulk_status` (base type: `text`) in database
+        * - `NOT NULL`, default: `'running'::text`
+        */
+        status?: c.PgBulk_status | db.Parameter<c.PgBulk_status> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgBulk_status | db.Parameter<c.PgBulk_status> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.stopped_at**
+        *
+        * When; null while nobody has.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        stopped_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.stopped_by**
+        *
+        * Who paused or cancelled it last; null while nobody has.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        stopped_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.template**
+        *
+        * What the texts are made of; null for other verbs.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        template?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.to_stage**
+        *
+        * Where they are moved to; null for other verbs.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        to_stage?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.undoes**
+        *
+        * The act that is taken back; null for other verbs.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        undoes?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.undone**
+        *
+        * For how many of those done it has been taken back since.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        undone?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.user_id**
+        *
+        * The user; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.bulk_acts.verb**
+        *
+        * What is done to each lead. undo: another act is taken back.
+        * - `bulk_verb` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        verb?: c.PgBulk_verb | db.Parameter<c.PgBulk_verb> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgBulk_verb | db.Parameter<c.PgBulk_verb> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.bulk_acts.actor**
+        *
+        * As whom the record has them: the user, the token, or the login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        actor: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.actor_kind**
+        *
+        * As what they act: user or sql.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        actor_kind: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.asked_by**
+        *
+        * Who asked for it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        asked_by: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.assignee**
+        *
+        * Who is to look after them; null for other verbs, and when nobody is to.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        assignee?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.at_time**
+        *
+        * When the holds end, the texts leave or the timers fire; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        at_time?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.booked_at**
+        *
+        * For when a job that takes them is booked; null while none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.chosen_by_hand**
+        *
+        * Whether the leads were picked one by one; else they are those that met the filter when it began.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        chosen_by_hand: boolean | db.Parameter<boolean> | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.done**
+        *
+        * To how many it has been done.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        done?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.expected**
+        *
+        * How many the preview had told of; null when it was not said.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        expected?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.filter_owner**
+        *
+        * Whose leads; null when anybody's.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_owner?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.filter_search**
+        *
+        * What was searched for; null when nothing was.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_search?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.filter_source**
+        *
+        * Of which source; null when of all.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_source?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.filter_stages**
+        *
+        * Of which stages; null when of all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        filter_stages?: string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.filter_turn**
+        *
+        * Whose move it was; null when anybody's.
+        * - `turn` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_turn?: c.PgTurn | db.Parameter<c.PgTurn> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.finished_at**
+        *
+        * When it was over; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        finished_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.login**
+        *
+        * The login of the database by which they came; its rights count where there is no user.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        login: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.look_at**
+        *
+        * Since when the next leads may be taken; null while it stands, and when it is over.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        look_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.matched**
+        *
+        * How many leads it is for.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        matched?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.reason**
+        *
+        * Why; it goes into the history of each lead.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.refused**
+        *
+        * For how many it was refused; each says why.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        refused?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.started_at**
+        *
+        * When it began.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        started_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.status**
+        *
+        * running, paused, cancelled (what was left stays as it is), finished.
+        * - `bulk_status` (base type: `text`) in database
+        * - `NOT NULL`, default: `'running'::text`
+        */
+        status?: c.PgBulk_status | db.Parameter<c.PgBulk_status> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.stopped_at**
+        *
+        * When; null while nobody has.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        stopped_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.stopped_by**
+        *
+        * Who paused or cancelled it last; null while nobody has.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        stopped_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.template**
+        *
+        * What the texts are made of; null for other verbs.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        template?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.to_stage**
+        *
+        * Where they are moved to; null for other verbs.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        to_stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.undoes**
+        *
+        * The act that is taken back; null for other verbs.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        undoes?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.undone**
+        *
+        * For how many of those done it has been taken back since.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        undone?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.user_id**
+        *
+        * The user; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.bulk_acts.verb**
+        *
+        * What is done to each lead. undo: another act is taken back.
+        * - `bulk_verb` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        verb: c.PgBulk_verb | db.Parameter<c.PgBulk_verb> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.bulk_acts.actor**
+        *
+        * As whom the record has them: the user, the token, or the login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        actor?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.actor_kind**
+        *
+        * As what they act: user or sql.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        actor_kind?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.asked_by**
+        *
+        * Who asked for it: a user, or a login.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        asked_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.assignee**
+        *
+        * Who is to look after them; null for other verbs, and when nobody is to.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        assignee?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.at_time**
+        *
+        * When the holds end, the texts leave or the timers fire; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        at_time?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.booked_at**
+        *
+        * For when a job that takes them is booked; null while none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.chosen_by_hand**
+        *
+        * Whether the leads were picked one by one; else they are those that met the filter when it began.
+        * - `bool` in database
+        * - `NOT NULL`, no default
+        */
+        chosen_by_hand?: boolean | db.Parameter<boolean> | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.done**
+        *
+        * To how many it has been done.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        done?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.expected**
+        *
+        * How many the preview had told of; null when it was not said.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        expected?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.filter_owner**
+        *
+        * Whose leads; null when anybody's.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_owner?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.filter_search**
+        *
+        * What was searched for; null when nothing was.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_search?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.filter_source**
+        *
+        * Of which source; null when of all.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_source?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.filter_stages**
+        *
+        * Of which stages; null when of all.
+        * - `_text` in database
+        * - Nullable, no default
+        */
+        filter_stages?: string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string[] | db.Parameter<string[]> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.filter_turn**
+        *
+        * Whose move it was; null when anybody's.
+        * - `turn` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        filter_turn?: c.PgTurn | db.Parameter<c.PgTurn> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgTurn | db.Parameter<c.PgTurn> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.finished_at**
+        *
+        * When it was over; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        finished_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.id**
+        *
+        * Names it.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.login**
+        *
+        * The login of the database by which they came; its rights count where there is no user.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        login?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.look_at**
+        *
+        * Since when the next leads may be taken; null while it stands, and when it is over.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        look_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.matched**
+        *
+        * How many leads it is for.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        matched?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.reason**
+        *
+        * Why; it goes into the history of each lead.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.refused**
+        *
+        * For how many it was refused; each says why.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        refused?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.started_at**
+        *
+        * When it began.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        started_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.status**
+        *
+        * running, paused, cancelled (what was left stays as it is), finished.
+        * - `bulk_status` (base type: `text`) in database
+        * - `NOT NULL`, default: `'running'::text`
+        */
+        status?: c.PgBulk_status | db.Parameter<c.PgBulk_status> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgBulk_status | db.Parameter<c.PgBulk_status> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.stopped_at**
+        *
+        * When; null while nobody has.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        stopped_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.stopped_by**
+        *
+        * Who paused or cancelled it last; null while nobody has.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        stopped_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.template**
+        *
+        * What the texts are made of; null for other verbs.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        template?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.to_stage**
+        *
+        * Where they are moved to; null for other verbs.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        to_stage?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.undoes**
+        *
+        * The act that is taken back; null for other verbs.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        undoes?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.undone**
+        *
+        * For how many of those done it has been taken back since.
+        * - `int4` in database
+        * - `NOT NULL`, default: `0`
+        */
+        undone?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.user_id**
+        *
+        * The user; null for a login.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.bulk_acts.verb**
+        *
+        * What is done to each lead. undo: another act is taken back.
+        * - `bulk_verb` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        verb?: c.PgBulk_verb | db.Parameter<c.PgBulk_verb> | db.SQLFragment | db.SQLFragment<any, c.PgBulk_verb | db.Parameter<c.PgBulk_verb> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'bulk_acts_pkey' | 'one_undo_at_a_time';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.carrier_errors**
      * - Table in database
      */
@@ -25488,20 +27214,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = absences.Table | agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
-    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
-    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
-    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
-    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
-    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
-    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
-    export type Column = absences.Column | agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
   
-    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, dead_letters.Table, user_sessions.Table, users.Table, workers.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
   }
 
 
@@ -25541,6 +27267,8 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage": pipeline.api_usage.Selectable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Selectable;
     "pipeline.audit_log": pipeline.audit_log.Selectable;
+    "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Selectable;
+    "pipeline.bulk_acts": pipeline.bulk_acts.Selectable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Selectable;
     "pipeline.carriers": pipeline.carriers.Selectable;
     "pipeline.changed_rules": pipeline.changed_rules.Selectable;
@@ -25599,6 +27327,8 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage": pipeline.api_usage.JSONSelectable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.JSONSelectable;
     "pipeline.audit_log": pipeline.audit_log.JSONSelectable;
+    "pipeline.bulk_act_leads": pipeline.bulk_act_leads.JSONSelectable;
+    "pipeline.bulk_acts": pipeline.bulk_acts.JSONSelectable;
     "pipeline.carrier_errors": pipeline.carrier_errors.JSONSelectable;
     "pipeline.carriers": pipeline.carriers.JSONSelectable;
     "pipeline.changed_rules": pipeline.changed_rules.JSONSelectable;
@@ -25657,6 +27387,8 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage": pipeline.api_usage.Whereable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Whereable;
     "pipeline.audit_log": pipeline.audit_log.Whereable;
+    "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Whereable;
+    "pipeline.bulk_acts": pipeline.bulk_acts.Whereable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Whereable;
     "pipeline.carriers": pipeline.carriers.Whereable;
     "pipeline.changed_rules": pipeline.changed_rules.Whereable;
@@ -25715,6 +27447,8 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage": pipeline.api_usage.Insertable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Insertable;
     "pipeline.audit_log": pipeline.audit_log.Insertable;
+    "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Insertable;
+    "pipeline.bulk_acts": pipeline.bulk_acts.Insertable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Insertable;
     "pipeline.carriers": pipeline.carriers.Insertable;
     "pipeline.changed_rules": pipeline.changed_rules.Insertable;
@@ -25773,6 +27507,8 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage": pipeline.api_usage.Updatable;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Updatable;
     "pipeline.audit_log": pipeline.audit_log.Updatable;
+    "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Updatable;
+    "pipeline.bulk_acts": pipeline.bulk_acts.Updatable;
     "pipeline.carrier_errors": pipeline.carrier_errors.Updatable;
     "pipeline.carriers": pipeline.carriers.Updatable;
     "pipeline.changed_rules": pipeline.changed_rules.Updatable;
@@ -25831,6 +27567,8 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage": pipeline.api_usage.UniqueIndex;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.UniqueIndex;
     "pipeline.audit_log": pipeline.audit_log.UniqueIndex;
+    "pipeline.bulk_act_leads": pipeline.bulk_act_leads.UniqueIndex;
+    "pipeline.bulk_acts": pipeline.bulk_acts.UniqueIndex;
     "pipeline.carrier_errors": pipeline.carrier_errors.UniqueIndex;
     "pipeline.carriers": pipeline.carriers.UniqueIndex;
     "pipeline.changed_rules": pipeline.changed_rules.UniqueIndex;
@@ -25889,6 +27627,8 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage": pipeline.api_usage.Column;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.Column;
     "pipeline.audit_log": pipeline.audit_log.Column;
+    "pipeline.bulk_act_leads": pipeline.bulk_act_leads.Column;
+    "pipeline.bulk_acts": pipeline.bulk_acts.Column;
     "pipeline.carrier_errors": pipeline.carrier_errors.Column;
     "pipeline.carriers": pipeline.carriers.Column;
     "pipeline.changed_rules": pipeline.changed_rules.Column;
@@ -25947,6 +27687,8 @@ declare module 'zapatos/schema' {
     "pipeline.api_usage": pipeline.api_usage.SQL;
     "pipeline.api_usage_by_day": pipeline.api_usage_by_day.SQL;
     "pipeline.audit_log": pipeline.audit_log.SQL;
+    "pipeline.bulk_act_leads": pipeline.bulk_act_leads.SQL;
+    "pipeline.bulk_acts": pipeline.bulk_acts.SQL;
     "pipeline.carrier_errors": pipeline.carrier_errors.SQL;
     "pipeline.carriers": pipeline.carriers.SQL;
     "pipeline.changed_rules": pipeline.changed_rules.SQL;

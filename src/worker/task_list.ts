@@ -12,6 +12,7 @@ import priceTexts from '../../tasks/price_texts.ts'
 import reconcile from '../../tasks/reconcile.ts'
 import removeOldDeliveries from '../../tasks/remove_old_deliveries.ts'
 import runAgent from '../../tasks/run_agent.ts'
+import runBulkAct from '../../tasks/run_bulk_act.ts'
 import sendMessage from '../../tasks/send_message.ts'
 import takeUpDelivery from '../../tasks/take_up_delivery.ts'
 import takeUpText from '../../tasks/take_up_text.ts'
@@ -52,6 +53,7 @@ export function taskList({
     reconcile: reconcile(tools),
     remove_old_deliveries: removeOldDeliveries(tools),
     run_agent: runAgent(tools),
+    run_bulk_act: runBulkAct(tools),
     send_message: sendMessage(tools),
     take_up_delivery: takeUpDelivery(tools),
     take_up_text: takeUpText(tools),

@@ -55,6 +55,13 @@ export const parts: Part[] = [
     count: countOfAll('names'),
   },
   {
+    name: 'bulk',
+    what: 'What is done to many leads at once is done to each once, though its worker is killed in the midst',
+    files: ['test/flow/killed_bulk_act.test.ts'],
+    of: 'leads of one act',
+    count: countOfAll('bulkLeads'),
+  },
+  {
     name: 'csv',
     what: 'A large file is imported once, row for row',
     files: ['test/cli/large_import.test.ts'],

@@ -9,6 +9,7 @@ const counts = {
   doubleTexts: [30, 1_500],
   movesAtOnce: [2_000, 20_000],
   arrivalsAtOnce: [2_000, 10_000],
+  bulkLeads: [60, 20_000],
   importedLeads: [200, 10_000],
   deadlines: [400, 10_000],
   csvRows: [1_000, 100_000],

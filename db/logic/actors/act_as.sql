@@ -13,7 +13,8 @@ declare
 begin
   perform pipeline_private.act_as_before(array[
     kind, name, coalesce(reason, ''), coalesce(user_id, ''),
-    case when not pipeline_private.speaks_for_others() then pipeline_private.actor_seal(kind, name) end
+    -- A seal is of one actor: it says nothing of whoever else acts from here on.
+    case when pipeline_private.speaks_for_others() then current_setting('pipeline.actor_seal', true) else pipeline_private.actor_seal(kind, name) end
   ]);
   return before;
 end

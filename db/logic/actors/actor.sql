@@ -48,10 +48,14 @@ begin
   end if;
 
   if pipeline_private.is_workers_login() then
-    -- It cannot pass for a person, whatever it claims.
+    -- It cannot pass for a person, whatever it claims, but where a function of ours does what a person has asked for.
     if kind in ('user', 'sql') then
-      kind := 'worker';
-      said_name := null;
+      if pipeline_private.actor_is_sealed(kind, concat_ws(':', said_name, nullif(current_setting('pipeline.user_id', true), ''))) then
+        user_id := nullif(current_setting('pipeline.user_id', true), '')::uuid;
+      else
+        kind := 'worker';
+        said_name := null;
+      end if;
     end if;
   elsif pg_has_role(session_user, 'pipeline_server', 'member') then
     user_id := nullif(current_setting('pipeline.user_id', true), '')::uuid;

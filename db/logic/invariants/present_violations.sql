@@ -5,6 +5,8 @@ create or replace view pipeline_private.present_violations as
   union all
   select * from pipeline_private.broken_offers
   union all
+  select * from pipeline_private.broken_bulk_acts
+  union all
   select * from pipeline_private.broken_machinery
   union all
   select * from pipeline_private.broken_guards;

@@ -63,6 +63,8 @@ create or replace view pipeline_private.built_in_names as
     ('event_type', 'deal_edited', 'The deal was changed.'),
     ('event_type', 'price_reduced', 'The agreed price was reduced.'),
     ('event_type', 'manual_change_undone', 'A change made by hand was taken back.'),
+    ('event_type', 'bulk_act_started', 'Something began to be done to many leads.'),
+    ('event_type', 'bulk_act_ended', 'Something was done to many leads, as far as it could be.'),
     ('event_type', 'reconciled', 'The reconciler mended something.'),
     ('event_type', 'deliveries_replayed', 'What came in was taken up again.'),
     ('event_type', 'carrier_changed', 'Texts leave by another carrier.'),

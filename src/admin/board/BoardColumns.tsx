@@ -1,5 +1,6 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useMemo, useRef } from 'react'
+import { useChoosing } from '../bulk/useChoosing.ts'
 import type { StageName } from '../graphql/documents.ts'
 import { useMayAct } from '../session/useMayAct.ts'
 import classes from './Board.module.css'
@@ -24,6 +25,7 @@ export function BoardColumns({ rules }: { rules: Rules | undefined }) {
     [mayAct, moves.choose, askForOwner],
   )
   useArrowKeys(container, keys)
+  useChoosing(container, mayAct)
 
   useEffect(
     () =>

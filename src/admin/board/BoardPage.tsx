@@ -1,6 +1,7 @@
 import { Alert, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { useSearch } from 'wouter'
+import { BulkBar } from '../bulk/BulkBar.tsx'
 import { useSession } from '../session/session.ts'
 import classes from './Board.module.css'
 import { BoardColumns } from './BoardColumns.tsx'
@@ -39,6 +40,7 @@ export function BoardPage() {
             <Problem />
             <BoardColumns rules={rules} />
             <MoveDialog rules={rules} />
+            <BulkBar question={question} />
             {owned !== undefined && <CardOwnerDialog leadId={owned} onClose={() => askForOwner(undefined)} />}
           </div>
         </OwningProvider>

@@ -1,6 +1,7 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { memo, useEffect, useRef } from 'react'
 import { Link } from 'wouter'
+import { useIsChosen } from '../bulk/chosen.ts'
 import type { StageName } from '../graphql/documents.ts'
 import { useOpenSoon } from '../lead/useOpenSoon.ts'
 import { poundsInWords } from '../money/pounds_in_words.ts'
@@ -25,6 +26,7 @@ interface Props {
 export const Card = memo(function Card({ leadId, stage, rules }: Props) {
   const card = useCard(leadId)
   const isUnderWay = useIsUnderWay(leadId)
+  const isChosen = useIsChosen(leadId)
   const moves = useMovesOfBoard()
   const session = useSession()
   const openSoon = useOpenSoon(leadId)
@@ -53,6 +55,8 @@ export const Card = memo(function Card({ leadId, stage, rules }: Props) {
       data-lead={leadId}
       data-mine={card.owner !== null && card.owner === user?.name}
       data-moving={isUnderWay}
+      data-chosen={isChosen}
+      aria-current={isChosen || undefined}
       aria-busy={isUnderWay}
     >
       <div className={classes.row}>

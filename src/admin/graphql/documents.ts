@@ -44,6 +44,38 @@ export type ActorKindFilter = {
   notIn?: Array<ActorKind> | null | undefined;
 };
 
+/** A filter to be used against `Agent` object types. All fields are combined with a logical ‘and.’ */
+export type AgentFilter = {
+  /** Filter by the object’s `agent` field. */
+  agent?: AgentNameFilter | null | undefined;
+  /** Filter by the object’s `agentOutage` relation. */
+  agentOutage?: AgentOutageFilter | null | undefined;
+  /** A related `agentOutage` exists. */
+  agentOutageExists?: boolean | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<AgentFilter> | null | undefined;
+  /** Negates the expression. */
+  not?: AgentFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<AgentFilter> | null | undefined;
+  /** Filter by the object’s `stageOutcomesByAgent` relation. */
+  stageOutcomesByAgent?: AgentToManyStageOutcomeFilter | null | undefined;
+  /** Some related `stageOutcomesByAgent` exist. */
+  stageOutcomesByAgentExist?: boolean | null | undefined;
+  /** Filter by the object’s `stageOutcomesByNextAgent` relation. */
+  stageOutcomesByNextAgent?: AgentToManyStageOutcomeFilter | null | undefined;
+  /** Some related `stageOutcomesByNextAgent` exist. */
+  stageOutcomesByNextAgentExist?: boolean | null | undefined;
+  /** Filter by the object’s `stagesByEntryAgent` relation. */
+  stagesByEntryAgent?: AgentToManyStageFilter | null | undefined;
+  /** Some related `stagesByEntryAgent` exist. */
+  stagesByEntryAgentExist?: boolean | null | undefined;
+  /** Filter by the object’s `stagesByReplyAgent` relation. */
+  stagesByReplyAgent?: AgentToManyStageFilter | null | undefined;
+  /** Some related `stagesByReplyAgent` exist. */
+  stagesByReplyAgentExist?: boolean | null | undefined;
+};
+
 /** An agent, as the rules name it. */
 export type AgentName =
   /** Anything newer than this server. */
@@ -75,6 +107,20 @@ export type AgentNameFilter = {
   notEqualTo?: AgentName | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<AgentName> | null | undefined;
+};
+
+/** A filter to be used against `AgentOutage` object types. All fields are combined with a logical ‘and.’ */
+export type AgentOutageFilter = {
+  /** Filter by the object’s `agent` field. */
+  agent?: AgentNameFilter | null | undefined;
+  /** Filter by the object’s `agentDetails` relation. */
+  agentDetails?: AgentFilter | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<AgentOutageFilter> | null | undefined;
+  /** Negates the expression. */
+  not?: AgentOutageFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<AgentOutageFilter> | null | undefined;
 };
 
 /** A filter to be used against `AgentRun` object types. All fields are combined with a logical ‘and.’ */
@@ -143,6 +189,26 @@ export type AgentRunToManyReviewItemFilter = {
   none?: ReviewItemFilter | null | undefined;
   /** Some related `ReviewItem` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: ReviewItemFilter | null | undefined;
+};
+
+/** A filter to be used against many `Stage` object types. All fields are combined with a logical ‘and.’ */
+export type AgentToManyStageFilter = {
+  /** Every related `Stage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageFilter | null | undefined;
+  /** No related `Stage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageFilter | null | undefined;
+  /** Some related `Stage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageFilter | null | undefined;
+};
+
+/** A filter to be used against many `StageOutcome` object types. All fields are combined with a logical ‘and.’ */
+export type AgentToManyStageOutcomeFilter = {
+  /** Every related `StageOutcome` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageOutcomeFilter | null | undefined;
+  /** No related `StageOutcome` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageOutcomeFilter | null | undefined;
+  /** Some related `StageOutcome` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageOutcomeFilter | null | undefined;
 };
 
 /** A filter to be used against `AlertChannel` object types. All fields are combined with a logical ‘and.’ */
@@ -247,6 +313,32 @@ export type AlertFilter = {
   vendorLeadExists?: boolean | null | undefined;
   /** Filter by the object’s `vendorLeadId` field. */
   vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against `AlertRule` object types. All fields are combined with a logical ‘and.’ */
+export type AlertRuleFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<AlertRuleFilter> | null | undefined;
+  /** Negates the expression. */
+  not?: AlertRuleFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<AlertRuleFilter> | null | undefined;
+  /** Filter by the object’s `stageTimersByAlertType` relation. */
+  stageTimersByAlertType?: AlertRuleToManyStageTimerFilter | null | undefined;
+  /** Some related `stageTimersByAlertType` exist. */
+  stageTimersByAlertTypeExist?: boolean | null | undefined;
+  /** Filter by the object’s `type` field. */
+  type?: AlertTypeFilter | null | undefined;
+};
+
+/** A filter to be used against many `StageTimer` object types. All fields are combined with a logical ‘and.’ */
+export type AlertRuleToManyStageTimerFilter = {
+  /** Every related `StageTimer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageTimerFilter | null | undefined;
+  /** No related `StageTimer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageTimerFilter | null | undefined;
+  /** Some related `StageTimer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageTimerFilter | null | undefined;
 };
 
 /** How much an alert matters. */
@@ -437,6 +529,223 @@ export type BooleanFilter = {
   notEqualTo?: boolean | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<boolean> | null | undefined;
+};
+
+/** A filter to be used against `BulkAct` object types. All fields are combined with a logical ‘and.’ */
+export type BulkActFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<BulkActFilter> | null | undefined;
+  /** Filter by the object’s `askedBy` field. */
+  askedBy?: StringFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `leads` relation. */
+  leads?: BulkActToManyBulkActLeadFilter | null | undefined;
+  /** Some related `leads` exist. */
+  leadsExist?: boolean | null | undefined;
+  /** Negates the expression. */
+  not?: BulkActFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<BulkActFilter> | null | undefined;
+  /** Filter by the object’s `startedAt` field. */
+  startedAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `status` field. */
+  status?: BulkStatusFilter | null | undefined;
+  /** Filter by the object’s `template` field. */
+  template?: StringFilter | null | undefined;
+  /** Filter by the object’s `templateDetails` relation. */
+  templateDetails?: MessageTemplateFilter | null | undefined;
+  /** A related `templateDetails` exists. */
+  templateDetailsExists?: boolean | null | undefined;
+  /** Filter by the object’s `toStage` field. */
+  toStage?: StageNameFilter | null | undefined;
+  /** Filter by the object’s `toStageDetails` relation. */
+  toStageDetails?: StageFilter | null | undefined;
+  /** A related `toStageDetails` exists. */
+  toStageDetailsExists?: boolean | null | undefined;
+  /** Filter by the object’s `undoes` field. */
+  undoes?: UuidFilter | null | undefined;
+  /** Filter by the object’s `undoesDetails` relation. */
+  undoesDetails?: BulkActFilter | null | undefined;
+  /** A related `undoesDetails` exists. */
+  undoesDetailsExists?: boolean | null | undefined;
+  /** Filter by the object’s `undos` relation. */
+  undos?: BulkActToManyBulkActFilter | null | undefined;
+  /** Some related `undos` exist. */
+  undosExist?: boolean | null | undefined;
+  /** Filter by the object’s `verb` field. */
+  verb?: BulkVerbFilter | null | undefined;
+};
+
+/** A filter to be used against `BulkActLead` object types. All fields are combined with a logical ‘and.’ */
+export type BulkActLeadFilter = {
+  /** Filter by the object’s `act` relation. */
+  act?: BulkActFilter | null | undefined;
+  /** Filter by the object’s `actId` field. */
+  actId?: UuidFilter | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<BulkActLeadFilter> | null | undefined;
+  /** Filter by the object’s `message` relation. */
+  message?: LeadMessageFilter | null | undefined;
+  /** A related `message` exists. */
+  messageExists?: boolean | null | undefined;
+  /** Filter by the object’s `messageId` field. */
+  messageId?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: BulkActLeadFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<BulkActLeadFilter> | null | undefined;
+  /** Filter by the object’s `outcome` field. */
+  outcome?: BulkOutcomeFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against many `BulkAct` object types. All fields are combined with a logical ‘and.’ */
+export type BulkActToManyBulkActFilter = {
+  /** Every related `BulkAct` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: BulkActFilter | null | undefined;
+  /** No related `BulkAct` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: BulkActFilter | null | undefined;
+  /** Some related `BulkAct` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: BulkActFilter | null | undefined;
+};
+
+/** A filter to be used against many `BulkActLead` object types. All fields are combined with a logical ‘and.’ */
+export type BulkActToManyBulkActLeadFilter = {
+  /** Every related `BulkActLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: BulkActLeadFilter | null | undefined;
+  /** No related `BulkActLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: BulkActLeadFilter | null | undefined;
+  /** Some related `BulkActLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: BulkActLeadFilter | null | undefined;
+};
+
+/** What became of a lead of a bulk act. */
+export type BulkOutcome =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** It was done. */
+  | 'done'
+  /** The act was cancelled before. */
+  | 'left'
+  /** It could not be done. */
+  | 'refused'
+  /** Its turn has not come. */
+  | 'waiting';
+
+/** A filter to be used against BulkOutcome fields. All fields are combined with a logical ‘and.’ */
+export type BulkOutcomeFilter = {
+  /** Equal to the specified value. */
+  equalTo?: BulkOutcome | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: BulkOutcome | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: BulkOutcome | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<BulkOutcome> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: BulkOutcome | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: BulkOutcome | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: BulkOutcome | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<BulkOutcome> | null | undefined;
+};
+
+/** How far something is that is done to many leads. */
+export type BulkStatus =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** It ended before it had come to all. */
+  | 'cancelled'
+  /** All its leads are settled. */
+  | 'finished'
+  /** It stands until somebody lets it go on. */
+  | 'paused'
+  /** A worker is at it. */
+  | 'running';
+
+/** A filter to be used against BulkStatus fields. All fields are combined with a logical ‘and.’ */
+export type BulkStatusFilter = {
+  /** Equal to the specified value. */
+  equalTo?: BulkStatus | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: BulkStatus | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: BulkStatus | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<BulkStatus> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: BulkStatus | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: BulkStatus | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: BulkStatus | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<BulkStatus> | null | undefined;
+};
+
+/** What is done to many leads at once. */
+export type BulkVerb =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** Finished ones leave the usual lists. */
+  | 'archive'
+  /** Somebody is to look after them, or nobody. */
+  | 'assign'
+  /** Automation stands still for them. */
+  | 'hold'
+  /** Their vendors want no more texts. */
+  | 'mark_opted_out'
+  /** They are moved to a stage, as far as the rules let each go there. */
+  | 'move'
+  /** Their timers fire at another time. */
+  | 'move_timer'
+  /** Dead ones come back to life where they died. */
+  | 'reactivate'
+  /** Their holds end. */
+  | 'release'
+  /** Runs that were given up start anew. */
+  | 'replay_runs'
+  /** The agent of their stage works on them now. */
+  | 'run_agent'
+  /** They get a text made of a template. */
+  | 'send_template'
+  /** Their numbers are not texted any more, by our own decision. */
+  | 'suppress'
+  /** They come back into the usual lists. */
+  | 'unarchive'
+  /** What another act did to them is taken back. */
+  | 'undo';
+
+/** A filter to be used against BulkVerb fields. All fields are combined with a logical ‘and.’ */
+export type BulkVerbFilter = {
+  /** Equal to the specified value. */
+  equalTo?: BulkVerb | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: BulkVerb | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: BulkVerb | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<BulkVerb> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: BulkVerb | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: BulkVerb | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: BulkVerb | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<BulkVerb> | null | undefined;
 };
 
 /** A filter to be used against `Consent` object types. All fields are combined with a logical ‘and.’ */
@@ -736,6 +1045,10 @@ export type EventType =
   | 'allowed_again'
   /** The vendor wrote START. */
   | 'asked_for_texts'
+  /** Something was done to many leads, as far as it could be. */
+  | 'bulk_act_ended'
+  /** Something began to be done to many leads. */
+  | 'bulk_act_started'
   /** A planned call was given up. */
   | 'call_given_up'
   /** Somebody noted a call. */
@@ -918,6 +1231,28 @@ export type IntFilter = {
   notIn?: Array<number> | null | undefined;
 };
 
+/** A filter to be used against Interval fields. All fields are combined with a logical ‘and.’ */
+export type IntervalFilter = {
+  /** Equal to the specified value. */
+  equalTo?: IntervalInput | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: IntervalInput | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: IntervalInput | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<IntervalInput> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: IntervalInput | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: IntervalInput | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: IntervalInput | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<IntervalInput> | null | undefined;
+};
+
 /** An interval of time that has passed where the smallest distinct unit is a second. */
 export type IntervalInput = {
   /** A quantity of days. */
@@ -958,6 +1293,10 @@ export type LeadMessageFilter = {
   answeredByDetailsExists?: boolean | null | undefined;
   /** Filter by the object’s `author` field. */
   author?: MessageAuthorFilter | null | undefined;
+  /** Filter by the object’s `bulkActLeadsByMessageId` relation. */
+  bulkActLeadsByMessageId?: LeadMessageToManyBulkActLeadFilter | null | undefined;
+  /** Some related `bulkActLeadsByMessageId` exist. */
+  bulkActLeadsByMessageIdExist?: boolean | null | undefined;
   /** Filter by the object’s `createdAt` field. */
   createdAt?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `direction` field. */
@@ -1014,6 +1353,16 @@ export type LeadMessageFilter = {
   vendorLeadExists?: boolean | null | undefined;
   /** Filter by the object’s `vendorLeadId` field. */
   vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** A filter to be used against many `BulkActLead` object types. All fields are combined with a logical ‘and.’ */
+export type LeadMessageToManyBulkActLeadFilter = {
+  /** Every related `BulkActLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: BulkActLeadFilter | null | undefined;
+  /** No related `BulkActLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: BulkActLeadFilter | null | undefined;
+  /** Some related `BulkActLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: BulkActLeadFilter | null | undefined;
 };
 
 /** A filter to be used against many `Draft` object types. All fields are combined with a logical ‘and.’ */
@@ -1219,6 +1568,74 @@ export type MessageStatusFilter = {
   notIn?: Array<MessageStatus> | null | undefined;
 };
 
+/** A filter to be used against `MessageTemplate` object types. All fields are combined with a logical ‘and.’ */
+export type MessageTemplateFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<MessageTemplateFilter> | null | undefined;
+  /** Filter by the object’s `bulkActsByTemplate` relation. */
+  bulkActsByTemplate?: MessageTemplateToManyBulkActFilter | null | undefined;
+  /** Some related `bulkActsByTemplate` exist. */
+  bulkActsByTemplateExist?: boolean | null | undefined;
+  /** Negates the expression. */
+  not?: MessageTemplateFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<MessageTemplateFilter> | null | undefined;
+  /** Filter by the object’s `stageOutcomesByTemplate` relation. */
+  stageOutcomesByTemplate?: MessageTemplateToManyStageOutcomeFilter | null | undefined;
+  /** Some related `stageOutcomesByTemplate` exist. */
+  stageOutcomesByTemplateExist?: boolean | null | undefined;
+  /** Filter by the object’s `stageTimersByTemplate` relation. */
+  stageTimersByTemplate?: MessageTemplateToManyStageTimerFilter | null | undefined;
+  /** Some related `stageTimersByTemplate` exist. */
+  stageTimersByTemplateExist?: boolean | null | undefined;
+  /** Filter by the object’s `stagesByEntryTemplate` relation. */
+  stagesByEntryTemplate?: MessageTemplateToManyStageFilter | null | undefined;
+  /** Some related `stagesByEntryTemplate` exist. */
+  stagesByEntryTemplateExist?: boolean | null | undefined;
+  /** Filter by the object’s `template` field. */
+  template?: StringFilter | null | undefined;
+};
+
+/** A filter to be used against many `BulkAct` object types. All fields are combined with a logical ‘and.’ */
+export type MessageTemplateToManyBulkActFilter = {
+  /** Every related `BulkAct` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: BulkActFilter | null | undefined;
+  /** No related `BulkAct` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: BulkActFilter | null | undefined;
+  /** Some related `BulkAct` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: BulkActFilter | null | undefined;
+};
+
+/** A filter to be used against many `Stage` object types. All fields are combined with a logical ‘and.’ */
+export type MessageTemplateToManyStageFilter = {
+  /** Every related `Stage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageFilter | null | undefined;
+  /** No related `Stage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageFilter | null | undefined;
+  /** Some related `Stage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageFilter | null | undefined;
+};
+
+/** A filter to be used against many `StageOutcome` object types. All fields are combined with a logical ‘and.’ */
+export type MessageTemplateToManyStageOutcomeFilter = {
+  /** Every related `StageOutcome` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageOutcomeFilter | null | undefined;
+  /** No related `StageOutcome` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageOutcomeFilter | null | undefined;
+  /** Some related `StageOutcome` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageOutcomeFilter | null | undefined;
+};
+
+/** A filter to be used against many `StageTimer` object types. All fields are combined with a logical ‘and.’ */
+export type MessageTemplateToManyStageTimerFilter = {
+  /** Every related `StageTimer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageTimerFilter | null | undefined;
+  /** No related `StageTimer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageTimerFilter | null | undefined;
+  /** Some related `StageTimer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageTimerFilter | null | undefined;
+};
+
 /** Who may make a move. */
 export type MoveClass =
   /** Anything newer than this server. */
@@ -1379,6 +1796,26 @@ export type OfferStatus =
   | 'sent'
   /** A person took it off the table. */
   | 'withdrawn';
+
+/** A filter to be used against `OwnerRule` object types. All fields are combined with a logical ‘and.’ */
+export type OwnerRuleFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<OwnerRuleFilter> | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: OwnerRuleFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<OwnerRuleFilter> | null | undefined;
+  /** Filter by the object’s `owner` field. */
+  owner?: StringFilter | null | undefined;
+  /** Filter by the object’s `source` field. */
+  source?: StringFilter | null | undefined;
+  /** Filter by the object’s `stage` field. */
+  stage?: StageNameFilter | null | undefined;
+  /** Filter by the object’s `stageDetails` relation. */
+  stageDetails?: StageFilter | null | undefined;
+};
 
 /** To whom an overdue question was given. */
 export type PassedOnTo =
@@ -1842,6 +2279,28 @@ export type RunOutcome =
   /** It is not the number of the vendor. */
   | 'wrong_number';
 
+/** A filter to be used against RunOutcome fields. All fields are combined with a logical ‘and.’ */
+export type RunOutcomeFilter = {
+  /** Equal to the specified value. */
+  equalTo?: RunOutcome | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: RunOutcome | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: RunOutcome | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<RunOutcome> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: RunOutcome | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: RunOutcome | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: RunOutcome | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<RunOutcome> | null | undefined;
+};
+
 /** How far an agent's run is. */
 export type RunStatus =
   /** Anything newer than this server. */
@@ -1879,6 +2338,64 @@ export type RunStatusFilter = {
   notEqualTo?: RunStatus | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<RunStatus> | null | undefined;
+};
+
+/** A filter to be used against `Stage` object types. All fields are combined with a logical ‘and.’ */
+export type StageFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<StageFilter> | null | undefined;
+  /** Filter by the object’s `bulkActsByToStage` relation. */
+  bulkActsByToStage?: StageToManyBulkActFilter | null | undefined;
+  /** Some related `bulkActsByToStage` exist. */
+  bulkActsByToStageExist?: boolean | null | undefined;
+  /** Filter by the object’s `entryAgent` field. */
+  entryAgent?: AgentNameFilter | null | undefined;
+  /** Filter by the object’s `entryAgentDetails` relation. */
+  entryAgentDetails?: AgentFilter | null | undefined;
+  /** A related `entryAgentDetails` exists. */
+  entryAgentDetailsExists?: boolean | null | undefined;
+  /** Filter by the object’s `entryTemplate` field. */
+  entryTemplate?: StringFilter | null | undefined;
+  /** Filter by the object’s `entryTemplateDetails` relation. */
+  entryTemplateDetails?: MessageTemplateFilter | null | undefined;
+  /** A related `entryTemplateDetails` exists. */
+  entryTemplateDetailsExists?: boolean | null | undefined;
+  /** Filter by the object’s `funnelStep` field. */
+  funnelStep?: IntFilter | null | undefined;
+  /** Negates the expression. */
+  not?: StageFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<StageFilter> | null | undefined;
+  /** Filter by the object’s `ownerRulesByStage` relation. */
+  ownerRulesByStage?: StageToManyOwnerRuleFilter | null | undefined;
+  /** Some related `ownerRulesByStage` exist. */
+  ownerRulesByStageExist?: boolean | null | undefined;
+  /** Filter by the object’s `position` field. */
+  position?: IntFilter | null | undefined;
+  /** Filter by the object’s `replyAgent` field. */
+  replyAgent?: AgentNameFilter | null | undefined;
+  /** Filter by the object’s `replyAgentDetails` relation. */
+  replyAgentDetails?: AgentFilter | null | undefined;
+  /** A related `replyAgentDetails` exists. */
+  replyAgentDetailsExists?: boolean | null | undefined;
+  /** Filter by the object’s `stage` field. */
+  stage?: StageNameFilter | null | undefined;
+  /** Filter by the object’s `stageOutcomesByStage` relation. */
+  stageOutcomesByStage?: StageToManyStageOutcomeFilter | null | undefined;
+  /** Some related `stageOutcomesByStage` exist. */
+  stageOutcomesByStageExist?: boolean | null | undefined;
+  /** Filter by the object’s `stageTimersByStage` relation. */
+  stageTimersByStage?: StageToManyStageTimerFilter | null | undefined;
+  /** Some related `stageTimersByStage` exist. */
+  stageTimersByStageExist?: boolean | null | undefined;
+  /** Filter by the object’s `stageTransitionsByFromStage` relation. */
+  stageTransitionsByFromStage?: StageToManyStageTransitionFilter | null | undefined;
+  /** Some related `stageTransitionsByFromStage` exist. */
+  stageTransitionsByFromStageExist?: boolean | null | undefined;
+  /** Filter by the object’s `stageTransitionsByToStage` relation. */
+  stageTransitionsByToStage?: StageToManyStageTransitionFilter | null | undefined;
+  /** Some related `stageTransitionsByToStage` exist. */
+  stageTransitionsByToStageExist?: boolean | null | undefined;
 };
 
 /** A stage of the pipeline, as the rules name it. */
@@ -1938,6 +2455,44 @@ export type StageNameFilter = {
   notIn?: Array<StageName> | null | undefined;
 };
 
+/** A filter to be used against `StageOutcome` object types. All fields are combined with a logical ‘and.’ */
+export type StageOutcomeFilter = {
+  /** Filter by the object’s `agent` field. */
+  agent?: AgentNameFilter | null | undefined;
+  /** Filter by the object’s `agentDetails` relation. */
+  agentDetails?: AgentFilter | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<StageOutcomeFilter> | null | undefined;
+  /** Filter by the object’s `nextAgent` field. */
+  nextAgent?: AgentNameFilter | null | undefined;
+  /** Filter by the object’s `nextAgentDetails` relation. */
+  nextAgentDetails?: AgentFilter | null | undefined;
+  /** A related `nextAgentDetails` exists. */
+  nextAgentDetailsExists?: boolean | null | undefined;
+  /** Negates the expression. */
+  not?: StageOutcomeFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<StageOutcomeFilter> | null | undefined;
+  /** Filter by the object’s `outcome` field. */
+  outcome?: RunOutcomeFilter | null | undefined;
+  /** Filter by the object’s `stage` field. */
+  stage?: StageNameFilter | null | undefined;
+  /** Filter by the object’s `stageDetails` relation. */
+  stageDetails?: StageFilter | null | undefined;
+  /** Filter by the object’s `stageTransitionByStageAndToStage` relation. */
+  stageTransitionByStageAndToStage?: StageTransitionFilter | null | undefined;
+  /** A related `stageTransitionByStageAndToStage` exists. */
+  stageTransitionByStageAndToStageExists?: boolean | null | undefined;
+  /** Filter by the object’s `template` field. */
+  template?: StringFilter | null | undefined;
+  /** Filter by the object’s `templateDetails` relation. */
+  templateDetails?: MessageTemplateFilter | null | undefined;
+  /** A related `templateDetails` exists. */
+  templateDetailsExists?: boolean | null | undefined;
+  /** Filter by the object’s `toStage` field. */
+  toStage?: StageNameFilter | null | undefined;
+};
+
 /** Who moves a lead out of a stage. */
 export type StageOwner =
   /** Anything newer than this server. */
@@ -1948,6 +2503,206 @@ export type StageOwner =
   | 'nobody'
   /** One of us. */
   | 'person';
+
+/** A filter to be used against `StageRequiredField` object types. All fields are combined with a logical ‘and.’ */
+export type StageRequiredFieldFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<StageRequiredFieldFilter> | null | undefined;
+  /** Filter by the object’s `field` field. */
+  field?: StringFilter | null | undefined;
+  /** Filter by the object’s `fromStage` field. */
+  fromStage?: StageNameFilter | null | undefined;
+  /** Negates the expression. */
+  not?: StageRequiredFieldFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<StageRequiredFieldFilter> | null | undefined;
+  /** Filter by the object’s `stageTransition` relation. */
+  stageTransition?: StageTransitionFilter | null | undefined;
+  /** Filter by the object’s `subject` field. */
+  subject?: StringFilter | null | undefined;
+  /** Filter by the object’s `toStage` field. */
+  toStage?: StageNameFilter | null | undefined;
+};
+
+/** A filter to be used against `StageTimer` object types. All fields are combined with a logical ‘and.’ */
+export type StageTimerFilter = {
+  /** Filter by the object’s `after` field. */
+  after?: IntervalFilter | null | undefined;
+  /** Filter by the object’s `alertType` field. */
+  alertType?: AlertTypeFilter | null | undefined;
+  /** Filter by the object’s `alertTypeDetails` relation. */
+  alertTypeDetails?: AlertRuleFilter | null | undefined;
+  /** A related `alertTypeDetails` exists. */
+  alertTypeDetailsExists?: boolean | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<StageTimerFilter> | null | undefined;
+  /** Filter by the object’s `countedFrom` field. */
+  countedFrom?: TimerStartFilter | null | undefined;
+  /** Filter by the object’s `name` field. */
+  name?: StringFilter | null | undefined;
+  /** Negates the expression. */
+  not?: StageTimerFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<StageTimerFilter> | null | undefined;
+  /** Filter by the object’s `stage` field. */
+  stage?: StageNameFilter | null | undefined;
+  /** Filter by the object’s `stageDetails` relation. */
+  stageDetails?: StageFilter | null | undefined;
+  /** Filter by the object’s `stageTransitionByStageAndToStage` relation. */
+  stageTransitionByStageAndToStage?: StageTransitionFilter | null | undefined;
+  /** A related `stageTransitionByStageAndToStage` exists. */
+  stageTransitionByStageAndToStageExists?: boolean | null | undefined;
+  /** Filter by the object’s `template` field. */
+  template?: StringFilter | null | undefined;
+  /** Filter by the object’s `templateDetails` relation. */
+  templateDetails?: MessageTemplateFilter | null | undefined;
+  /** A related `templateDetails` exists. */
+  templateDetailsExists?: boolean | null | undefined;
+  /** Filter by the object’s `toStage` field. */
+  toStage?: StageNameFilter | null | undefined;
+};
+
+/** A filter to be used against many `BulkAct` object types. All fields are combined with a logical ‘and.’ */
+export type StageToManyBulkActFilter = {
+  /** Every related `BulkAct` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: BulkActFilter | null | undefined;
+  /** No related `BulkAct` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: BulkActFilter | null | undefined;
+  /** Some related `BulkAct` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: BulkActFilter | null | undefined;
+};
+
+/** A filter to be used against many `OwnerRule` object types. All fields are combined with a logical ‘and.’ */
+export type StageToManyOwnerRuleFilter = {
+  /** Every related `OwnerRule` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: OwnerRuleFilter | null | undefined;
+  /** No related `OwnerRule` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: OwnerRuleFilter | null | undefined;
+  /** Some related `OwnerRule` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: OwnerRuleFilter | null | undefined;
+};
+
+/** A filter to be used against many `StageOutcome` object types. All fields are combined with a logical ‘and.’ */
+export type StageToManyStageOutcomeFilter = {
+  /** Every related `StageOutcome` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageOutcomeFilter | null | undefined;
+  /** No related `StageOutcome` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageOutcomeFilter | null | undefined;
+  /** Some related `StageOutcome` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageOutcomeFilter | null | undefined;
+};
+
+/** A filter to be used against many `StageTimer` object types. All fields are combined with a logical ‘and.’ */
+export type StageToManyStageTimerFilter = {
+  /** Every related `StageTimer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageTimerFilter | null | undefined;
+  /** No related `StageTimer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageTimerFilter | null | undefined;
+  /** Some related `StageTimer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageTimerFilter | null | undefined;
+};
+
+/** A filter to be used against many `StageTransition` object types. All fields are combined with a logical ‘and.’ */
+export type StageToManyStageTransitionFilter = {
+  /** Every related `StageTransition` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageTransitionFilter | null | undefined;
+  /** No related `StageTransition` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageTransitionFilter | null | undefined;
+  /** Some related `StageTransition` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageTransitionFilter | null | undefined;
+};
+
+/** A filter to be used against `StageTransition` object types. All fields are combined with a logical ‘and.’ */
+export type StageTransitionFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<StageTransitionFilter> | null | undefined;
+  /** Filter by the object’s `fromStage` field. */
+  fromStage?: StageNameFilter | null | undefined;
+  /** Filter by the object’s `fromStageDetails` relation. */
+  fromStageDetails?: StageFilter | null | undefined;
+  /** Negates the expression. */
+  not?: StageTransitionFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<StageTransitionFilter> | null | undefined;
+  /** Filter by the object’s `stageOutcomesByStageAndToStage` relation. */
+  stageOutcomesByStageAndToStage?: StageTransitionToManyStageOutcomeFilter | null | undefined;
+  /** Some related `stageOutcomesByStageAndToStage` exist. */
+  stageOutcomesByStageAndToStageExist?: boolean | null | undefined;
+  /** Filter by the object’s `stageRequiredFieldsByFromStageAndToStage` relation. */
+  stageRequiredFieldsByFromStageAndToStage?: StageTransitionToManyStageRequiredFieldFilter | null | undefined;
+  /** Some related `stageRequiredFieldsByFromStageAndToStage` exist. */
+  stageRequiredFieldsByFromStageAndToStageExist?: boolean | null | undefined;
+  /** Filter by the object’s `stageTimersByStageAndToStage` relation. */
+  stageTimersByStageAndToStage?: StageTransitionToManyStageTimerFilter | null | undefined;
+  /** Some related `stageTimersByStageAndToStage` exist. */
+  stageTimersByStageAndToStageExist?: boolean | null | undefined;
+  /** Filter by the object’s `toStage` field. */
+  toStage?: StageNameFilter | null | undefined;
+  /** Filter by the object’s `toStageDetails` relation. */
+  toStageDetails?: StageFilter | null | undefined;
+};
+
+/** A filter to be used against many `StageOutcome` object types. All fields are combined with a logical ‘and.’ */
+export type StageTransitionToManyStageOutcomeFilter = {
+  /** Every related `StageOutcome` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageOutcomeFilter | null | undefined;
+  /** No related `StageOutcome` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageOutcomeFilter | null | undefined;
+  /** Some related `StageOutcome` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageOutcomeFilter | null | undefined;
+};
+
+/** A filter to be used against many `StageRequiredField` object types. All fields are combined with a logical ‘and.’ */
+export type StageTransitionToManyStageRequiredFieldFilter = {
+  /** Every related `StageRequiredField` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageRequiredFieldFilter | null | undefined;
+  /** No related `StageRequiredField` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageRequiredFieldFilter | null | undefined;
+  /** Some related `StageRequiredField` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageRequiredFieldFilter | null | undefined;
+};
+
+/** A filter to be used against many `StageTimer` object types. All fields are combined with a logical ‘and.’ */
+export type StageTransitionToManyStageTimerFilter = {
+  /** Every related `StageTimer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageTimerFilter | null | undefined;
+  /** No related `StageTimer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageTimerFilter | null | undefined;
+  /** Some related `StageTimer` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageTimerFilter | null | undefined;
+};
+
+/** All input for the `startBulkAct` mutation. */
+export type StartBulkActInput = {
+  /** Names the act: the same again returns the one that began then. Left out, it gets a name of ours. */
+  actId?: string | null | undefined;
+  /** Who is to look after them; left out, nobody. */
+  assignee?: string | null | undefined;
+  /** When the holds end, the texts leave or the timers fire. */
+  atTime?: string | null | undefined;
+  /** How many leads the preview has told of; left out, when nobody looked before. */
+  expected?: number | null | undefined;
+  /** These leads and no others, whatever else is given. */
+  leadIds?: Array<string | null | undefined> | null | undefined;
+  /** Only leads that this user looks after. */
+  owner?: string | null | undefined;
+  /** Why; it goes into the history. */
+  reason: string;
+  /** Only leads in whose name, phone, postcode, address or reference this stands. */
+  search?: string | null | undefined;
+  /** Only leads of this source. */
+  source?: string | null | undefined;
+  /** Only leads at one of these stages. */
+  stages?: Array<StageName | null | undefined> | null | undefined;
+  /** What the texts are made of. */
+  template?: string | null | undefined;
+  /** Where the lead is to go. */
+  toStage?: StageName | null | undefined;
+  /** Only leads whose move it is. */
+  turn?: Turn | null | undefined;
+  /** What is done to each lead. */
+  verb: BulkVerb;
+};
 
 /** A filter to be used against String fields. All fields are combined with a logical ‘and.’ */
 export type StringFilter = {
@@ -2084,6 +2839,28 @@ export type TimerStart =
   /** The vendor is to answer. */
   | 'vendor_silence';
 
+/** A filter to be used against TimerStart fields. All fields are combined with a logical ‘and.’ */
+export type TimerStartFilter = {
+  /** Equal to the specified value. */
+  equalTo?: TimerStart | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: TimerStart | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: TimerStart | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<TimerStart> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: TimerStart | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: TimerStart | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: TimerStart | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<TimerStart> | null | undefined;
+};
+
 /** Whether a token counts. */
 export type TokenStatus =
   /** Anything newer than this server. */
@@ -2177,6 +2954,10 @@ export type VendorLeadFilter = {
   bedrooms?: IntFilter | null | undefined;
   /** Filter by the object’s `bmvScore` field. */
   bmvScore?: BigFloatFilter | null | undefined;
+  /** Filter by the object’s `bulkActs` relation. */
+  bulkActs?: VendorLeadToManyBulkActLeadFilter | null | undefined;
+  /** Some related `bulkActs` exist. */
+  bulkActsExist?: boolean | null | undefined;
   /** Filter by the object’s `condition` field. */
   condition?: PropertyConditionFilter | null | undefined;
   /** Filter by the object’s `consents` relation. */
@@ -2317,6 +3098,16 @@ export type VendorLeadToManyAlertFilter = {
   none?: AlertFilter | null | undefined;
   /** Some related `Alert` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: AlertFilter | null | undefined;
+};
+
+/** A filter to be used against many `BulkActLead` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyBulkActLeadFilter = {
+  /** Every related `BulkActLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: BulkActLeadFilter | null | undefined;
+  /** No related `BulkActLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: BulkActLeadFilter | null | undefined;
+  /** Some related `BulkActLead` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: BulkActLeadFilter | null | undefined;
 };
 
 /** A filter to be used against many `Consent` object types. All fields are combined with a logical ‘and.’ */
@@ -2616,6 +3407,103 @@ export type FillInDealMutationVariables = Exact<{
 
 
 export type FillInDealMutation = { editDeal: { result: { saved: boolean, code: string | null } } | null };
+
+export type BulkActFactsFragment = { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null };
+
+export type BulkPreviewFactsFragment = { matched: number, doable: number, refused: number, sampleText: string | null, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> };
+
+export type BulkChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BulkChoicesQuery = { stages: { nodes: Array<{ stage: StageName, title: string }> }, messageTemplates: { nodes: Array<{ template: string, body: string }> } };
+
+export type PreviewBulkQueryVariables = Exact<{
+  verb: BulkVerb;
+  leadIds?: Array<string | null | undefined> | null | undefined;
+  search?: string | null | undefined;
+  stages?: Array<StageName | null | undefined> | null | undefined;
+  source?: string | null | undefined;
+  owner?: string | null | undefined;
+  turn?: Turn | null | undefined;
+  toStage?: StageName | null | undefined;
+  atTime?: string | null | undefined;
+  template?: string | null | undefined;
+  assignee?: string | null | undefined;
+}>;
+
+
+export type PreviewBulkQuery = { previewBulkAct: { matched: number, doable: number, refused: number, sampleText: string | null, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> } | null };
+
+export type PreviewUndoOfBulkQueryVariables = Exact<{
+  actId: string;
+}>;
+
+
+export type PreviewUndoOfBulkQuery = { previewUndoOfBulkAct: { matched: number, doable: number, refused: number, sampleText: string | null, reasons: Array<{ code: string | null, why: string, leadCount: number, exampleIds: Array<string>, examples: Array<string> }> } | null };
+
+export type BulkActsPageQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type BulkActsPageQuery = { now: string, bulkActs: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null }> } };
+
+export type BulkActLeadsQueryVariables = Exact<{
+  actId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type BulkActLeadsQuery = { bulkAct: { leads: { totalCount: number, pageInfo: { endCursor: string | null, hasNextPage: boolean }, nodes: Array<{ vendorLeadId: string, outcome: BulkOutcome, code: string | null, why: string | null, undoneAt: string | null, vendorLead: { vendorName: string | null, propertyPostcode: string | null } }> } } | null };
+
+export type BulkRefusedQueryVariables = Exact<{
+  actId: string;
+}>;
+
+
+export type BulkRefusedQuery = { bulkAct: { leads: { totalCount: number, nodes: Array<{ vendorLeadId: string, code: string | null, why: string | null, vendorLead: { vendorName: string | null, propertyPostcode: string | null } }> } } | null };
+
+export type StartBulkMutationVariables = Exact<{
+  input: StartBulkActInput;
+}>;
+
+
+export type StartBulkMutation = { startBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+
+export type PauseBulkMutationVariables = Exact<{
+  actId: string;
+}>;
+
+
+export type PauseBulkMutation = { pauseBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+
+export type ResumeBulkMutationVariables = Exact<{
+  actId: string;
+}>;
+
+
+export type ResumeBulkMutation = { resumeBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+
+export type CancelBulkMutationVariables = Exact<{
+  actId: string;
+}>;
+
+
+export type CancelBulkMutation = { cancelBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+
+export type UndoBulkMutationVariables = Exact<{
+  actId: string;
+  reason: string;
+  expected?: number | null | undefined;
+}>;
+
+
+export type UndoBulkMutation = { undoBulkAct: { result: { id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } } | null };
+
+export type FollowBulkActsSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FollowBulkActsSubscription = { bulkActsChanged: { openCount: number, acts: Array<{ id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } | null> } };
 
 export type LeadFactsFragment = { vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null };
 
@@ -3525,6 +4413,42 @@ export const DealOfLead: TypedDocumentNode<DealOfLeadQuery, DealOfLeadQueryVaria
 )
 export const FillInDeal: TypedDocumentNode<FillInDealMutation, FillInDealMutationVariables> = gql(
   "mutation FillInDeal($dealId:UUID!$agreedPrice:BigFloat$vendorIdentityCheckedAt:Datetime$investorName:String$reservationFee:BigFloat$reservedAt:Datetime$solicitor:String$sourcingFee:BigFloat$legalFees:BigFloat$expectedExchangeOn:Date$exchangedOn:Date$expectedCompletionOn:Date$completedOn:Date$reason:String){editDeal(input:{dealId:$dealId agreedPrice:$agreedPrice vendorIdentityCheckedAt:$vendorIdentityCheckedAt investorName:$investorName reservationFee:$reservationFee reservedAt:$reservedAt solicitor:$solicitor sourcingFee:$sourcingFee legalFees:$legalFees expectedExchangeOn:$expectedExchangeOn exchangedOn:$exchangedOn expectedCompletionOn:$expectedCompletionOn completedOn:$completedOn reason:$reason}){result{saved code}}}",
+)
+export const BulkChoices: TypedDocumentNode<BulkChoicesQuery, BulkChoicesQueryVariables> = gql(
+  "query BulkChoices{stages(first:100 orderBy:POSITION_ASC){nodes{stage title}}messageTemplates(first:200){nodes{template body}}}",
+)
+export const PreviewBulk: TypedDocumentNode<PreviewBulkQuery, PreviewBulkQueryVariables> = gql(
+  "query PreviewBulk($verb:BulkVerb!$leadIds:[UUID]$search:String$stages:[StageName]$source:String$owner:String$turn:Turn$toStage:StageName$atTime:Datetime$template:String$assignee:String){previewBulkAct(verb:$verb leadIds:$leadIds search:$search stages:$stages source:$source owner:$owner turn:$turn toStage:$toStage atTime:$atTime template:$template assignee:$assignee){...BulkPreviewFacts}}fragment BulkPreviewFacts on BulkPreview{matched doable refused sampleText reasons{code why leadCount exampleIds examples}}",
+)
+export const PreviewUndoOfBulk: TypedDocumentNode<PreviewUndoOfBulkQuery, PreviewUndoOfBulkQueryVariables> = gql(
+  "query PreviewUndoOfBulk($actId:UUID!){previewUndoOfBulkAct(actId:$actId){...BulkPreviewFacts}}fragment BulkPreviewFacts on BulkPreview{matched doable refused sampleText reasons{code why leadCount exampleIds examples}}",
+)
+export const BulkActsPage: TypedDocumentNode<BulkActsPageQuery, BulkActsPageQueryVariables> = gql(
+  "query BulkActsPage($after:Cursor){now bulkActs(first:30 after:$after orderBy:STARTED_AT_DESC){totalCount pageInfo{endCursor hasNextPage}nodes{...BulkActFacts}}}fragment BulkActFacts on BulkAct{id verb reason toStage atTime template assignee undoes status matched expected done refused undone askedBy startedAt stoppedBy finishedAt mayBeUndone chosenByHand filterSearch filterStages filterSource filterOwner filterTurn}",
+)
+export const BulkActLeads: TypedDocumentNode<BulkActLeadsQuery, BulkActLeadsQueryVariables> = gql(
+  "query BulkActLeads($actId:UUID!$after:Cursor){bulkAct(id:$actId){leads(first:200 after:$after){totalCount pageInfo{endCursor hasNextPage}nodes{vendorLeadId outcome code why undoneAt vendorLead{vendorName propertyPostcode}}}}}",
+)
+export const BulkRefused: TypedDocumentNode<BulkRefusedQuery, BulkRefusedQueryVariables> = gql(
+  "query BulkRefused($actId:UUID!){bulkAct(id:$actId){leads(first:100 filter:{outcome:{equalTo:refused}}){totalCount nodes{vendorLeadId code why vendorLead{vendorName propertyPostcode}}}}}",
+)
+export const StartBulk: TypedDocumentNode<StartBulkMutation, StartBulkMutationVariables> = gql(
+  "mutation StartBulk($input:StartBulkActInput!){startBulkAct(input:$input){result{...BulkActFacts}}}fragment BulkActFacts on BulkAct{id verb reason toStage atTime template assignee undoes status matched expected done refused undone askedBy startedAt stoppedBy finishedAt mayBeUndone chosenByHand filterSearch filterStages filterSource filterOwner filterTurn}",
+)
+export const PauseBulk: TypedDocumentNode<PauseBulkMutation, PauseBulkMutationVariables> = gql(
+  "mutation PauseBulk($actId:UUID!){pauseBulkAct(input:{actId:$actId}){result{...BulkActFacts}}}fragment BulkActFacts on BulkAct{id verb reason toStage atTime template assignee undoes status matched expected done refused undone askedBy startedAt stoppedBy finishedAt mayBeUndone chosenByHand filterSearch filterStages filterSource filterOwner filterTurn}",
+)
+export const ResumeBulk: TypedDocumentNode<ResumeBulkMutation, ResumeBulkMutationVariables> = gql(
+  "mutation ResumeBulk($actId:UUID!){resumeBulkAct(input:{actId:$actId}){result{...BulkActFacts}}}fragment BulkActFacts on BulkAct{id verb reason toStage atTime template assignee undoes status matched expected done refused undone askedBy startedAt stoppedBy finishedAt mayBeUndone chosenByHand filterSearch filterStages filterSource filterOwner filterTurn}",
+)
+export const CancelBulk: TypedDocumentNode<CancelBulkMutation, CancelBulkMutationVariables> = gql(
+  "mutation CancelBulk($actId:UUID!){cancelBulkAct(input:{actId:$actId}){result{...BulkActFacts}}}fragment BulkActFacts on BulkAct{id verb reason toStage atTime template assignee undoes status matched expected done refused undone askedBy startedAt stoppedBy finishedAt mayBeUndone chosenByHand filterSearch filterStages filterSource filterOwner filterTurn}",
+)
+export const UndoBulk: TypedDocumentNode<UndoBulkMutation, UndoBulkMutationVariables> = gql(
+  "mutation UndoBulk($actId:UUID!$reason:String!$expected:Int){undoBulkAct(input:{actId:$actId reason:$reason expected:$expected}){result{...BulkActFacts}}}fragment BulkActFacts on BulkAct{id verb reason toStage atTime template assignee undoes status matched expected done refused undone askedBy startedAt stoppedBy finishedAt mayBeUndone chosenByHand filterSearch filterStages filterSource filterOwner filterTurn}",
+)
+export const FollowBulkActs: TypedDocumentNode<FollowBulkActsSubscription, FollowBulkActsSubscriptionVariables> = gql(
+  "subscription FollowBulkActs{bulkActsChanged{openCount acts{...BulkActFacts}}}fragment BulkActFacts on BulkAct{id verb reason toStage atTime template assignee undoes status matched expected done refused undone askedBy startedAt stoppedBy finishedAt mayBeUndone chosenByHand filterSearch filterStages filterSource filterOwner filterTurn}",
 )
 export const Inbox: TypedDocumentNode<InboxQuery, InboxQueryVariables> = gql(
   "query Inbox($urgent:ReviewItemFilter!$others:ReviewItemFilter!$selected:[UUID!]!$first:Int!$withSnoozed:Boolean!$care:[ReviewKind!]!$vendor:[ReviewKind!]!$agents:[ReviewKind!]!$failed:[ReviewKind!]!$texts:[ReviewKind!]!$strangers:[ReviewKind!]!$due:[ReviewKind!]!){now urgent:reviewItems(filter:$urgent orderBy:[OPENED_AT_ASC]first:$first){totalCount nodes{...InboxItem}}others:reviewItems(filter:$others orderBy:[OPENED_AT_ASC]first:$first){totalCount nodes{...InboxItem}}selected:reviewItems(filter:{id:{in:$selected}}first:1){nodes{...InboxItem}}all:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}}){totalCount}mine:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}mine:true}){totalCount}nobodys:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}assignedTo:{isNull:true}}){totalCount}snoozed:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:true}}){totalCount}care:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$care}}){totalCount}vendor:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$vendor}}){totalCount}agents:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$agents}}){totalCount}failed:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$failed}}){totalCount}texts:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$texts}}){totalCount}strangers:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$strangers}}){totalCount}due:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$due}}){totalCount}}fragment InboxItem on ReviewItem{id kind reason openedAt stage assignedTo passedOnTo snoozedUntil shownUpTo waitingTexts resolvedAt resolvedBy resolution closedBecause agentRun{id agent purpose error}message{phone body createdAt}notes(first:5 orderBy:[WRITTEN_AT_DESC]){nodes{id body writtenBy writtenAt}}vendorLead{id vendorName propertyAddress propertyPostcode pipelineStage askingPrice offerAmount heldAt takenOverBy leadOwner{owner}messages(first:6 orderBy:[TEXT_NO_DESC]){nodes{id textNo direction body createdAt author status}}}}",

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { Provider } from 'urql'
+import { followBulkActs } from '../bulk/live_acts.ts'
 import { newPagesClient } from '../graphql/clients.ts'
 import { followEvents } from '../live/events.ts'
 import { useSession } from '../session/session.ts'
@@ -19,6 +20,7 @@ export function SignedIn() {
     const ending = new AbortController()
     followEvents(ending.signal)
     followAlerts(ending.signal)
+    followBulkActs(ending.signal)
     return () => ending.abort()
   }, [signIns])
 

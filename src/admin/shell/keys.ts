@@ -10,6 +10,7 @@ export const keys: readonly (readonly [string, string])[] = [
   ['m', 'on a card: move it to …'],
   ['a', 'on a card: who looks after it'],
   ['Enter', 'on a card: open the lead'],
+  ['x', 'on a card: pick it, for many at once; with Shift all from the last one on; Esc: none'],
   ['m', 'on a lead: move it to …'],
   ['a', 'on a lead: who looks after it'],
   ['t', 'take over or hand back'],

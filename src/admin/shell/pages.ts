@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { BulkSign } from '../bulk/BulkSign.tsx'
 import { AlertsSign } from '../waiting/AlertsSign.tsx'
 import { InboxSign } from '../waiting/InboxSign.tsx'
 
@@ -36,6 +37,13 @@ export const pages: readonly Page[] = [
     key: 'a',
     component: lazy(async () => ({ default: (await import('../alerts/AlertsPage.tsx')).AlertsPage })),
     sign: AlertsSign,
+  },
+  {
+    path: '/bulk',
+    title: 'Bulk',
+    key: 'k',
+    component: lazy(async () => ({ default: (await import('../bulk/BulkPage.tsx')).BulkPage })),
+    sign: BulkSign,
   },
   { path: '/rules', title: 'Rules', key: 'r', component: RulesPage },
   { path: '/system', title: 'System', key: 's', component: SystemPage },

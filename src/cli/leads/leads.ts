@@ -1,3 +1,4 @@
+import { addLeadsBulk } from '../bulk/bulk.ts'
 import type { Command } from '../command/command.ts'
 import { addLeadsByHand } from './by_hand.ts'
 import { addLeadsCalls } from './calls.ts'
@@ -32,4 +33,5 @@ export function addLeads(program: Command): void {
   addLeadsConsent(leads)
   addLeadsChanges(leads)
   addLeadsUndo(leads)
+  addLeadsBulk(leads)
 }

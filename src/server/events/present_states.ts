@@ -1,6 +1,8 @@
 import type { Db } from '../../../db/connection/pool.ts'
 import {
+  type BulkActState,
   type OpenAlert,
+  readBulkActs,
   readLastEventId,
   readLeadVersions,
   readOpenAlerts,
@@ -14,10 +16,11 @@ export interface StageCounts {
   counts: readonly StageCount[]
 }
 
-/** What subscribers may watch: a lead, the open alerts, how many leads stand at each stage. */
+/** What subscribers may watch: a lead, the open alerts, what is done to many leads, how many leads stand at each stage. */
 export interface PresentStates {
   leads: StateWatch<{ leadId: string }>
   alerts: StateWatch<readonly OpenAlert[]>
+  bulkActs: StateWatch<readonly BulkActState[]>
   stageCounts: StateWatch<StageCounts>
 }
 
@@ -35,13 +38,16 @@ export function presentStates(db: Db, log: Log, stopping: AbortSignal): PresentS
       const versions = await readLeadVersions(db, leadIds)
       return new Map([...versions].map(([leadId, version]) => [leadId, { version, state: { leadId } }]))
     }, options),
-    alerts: stateWatch(async () => {
-      const alerts = await readOpenAlerts(db)
-      const version = alerts.map((alert) => `${alert.id}${alert.version}`).join()
-      return new Map([[everything, { version, state: alerts }]])
-    }, options),
+    alerts: stateWatch(async () => allOf(await readOpenAlerts(db)), options),
+    bulkActs: stateWatch(async () => allOf(await readBulkActs(db)), options),
     stageCounts: stateWatch(countStages(db), options),
   }
+}
+
+/** All rows as one state, another one whenever one of them has changed. */
+function allOf<Row extends { id: string; version: string }>(rows: readonly Row[]) {
+  const version = rows.map((row) => `${row.id}${row.version}`).join()
+  return new Map([[everything, { version, state: rows }]])
 }
 
 /** Counting takes a tenth of a second among a million leads, so it is done only when something has happened. */

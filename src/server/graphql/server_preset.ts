@@ -89,6 +89,7 @@ export function serverPreset({
       states: {
         leads: withinBudget(budget, feeds.leads),
         alerts: withinBudget(budget, feeds.alerts),
+        bulkActs: withinBudget(budget, feeds.bulkActs),
         stageCounts: withinBudget(budget, feeds.stageCounts),
       },
     }

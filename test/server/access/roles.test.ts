@@ -75,6 +75,12 @@ const aUserThere = async (db: Db) => {
   return { userName: name }
 }
 
+/** Somebody's act for many leads, of which a worker has taken none yet. */
+const aBulkActThere = async (db: Db) =>
+  id(db, `select id from pipeline.start_bulk_act('hold', 'holiday', lead_ids => $1)`, [
+    await aLeadAt(db, 'OFFER_MADE'),
+  ])
+
 /** Every mutation of the API. */
 const mutations: Record<string, Mutation> = {
   acknowledgeAlert: { given: async (db) => ({ alertId: await anAlertThere(db) }) },
@@ -104,6 +110,7 @@ const mutations: Record<string, Mutation> = {
   archiveLead: { given: async (db) => ({ ...(await aDeadLead(db)), reason: 'sold long ago' }) },
   assignLead: { given: async (db) => ({ ...(await aLeadThere(db)), owner: await aColleague(db) }) },
   assignReviewItem: { given: async (db) => ({ itemId: await anItemThere(db) }) },
+  cancelBulkAct: { given: async (db) => ({ actId: await aBulkActThere(db) }) },
   changeCarrier: {
     given: async () => ({ carrier: 'twilio', account: 'AC1', reason: 'a contract of our own' }),
     from: 'admin',
@@ -233,6 +240,7 @@ const mutations: Record<string, Mutation> = {
     given: async (db) => ({ ...(await aLeadThere(db)), toStage: 'RETRY_2', reason: 'by hand' }),
     from: 'admin',
   },
+  pauseBulkAct: { given: async (db) => ({ actId: await aBulkActThere(db) }) },
   planCall: {
     given: async (db) => ({
       ...(await aLeadThere(db)),
@@ -283,6 +291,7 @@ const mutations: Record<string, Mutation> = {
   resolveReviewItem: {
     given: async (db) => ({ itemId: await anItemThere(db), resolution: 'rang the vendor' }),
   },
+  resumeBulkAct: { given: async (db) => ({ actId: await aBulkActThere(db) }) },
   resumeTexts: {
     async given(db) {
       await db.query(`select pipeline.stop_texts('agent:sms_agent', 'odd answers')`)
@@ -313,6 +322,9 @@ const mutations: Record<string, Mutation> = {
       until: new Date(Date.now() + 86_400_000).toISOString(),
     }),
   },
+  startBulkAct: {
+    given: async (db) => ({ verb: 'hold', reason: 'holiday', leadIds: [await aLeadAt(db, 'OFFER_MADE')] }),
+  },
   stopTexts: { given: async () => ({ scope: 'agent:offer_engine', reason: 'odd sums' }) },
   suppressNumber: { given: async () => ({ phone: aPhone(), reason: 'a journalist' }) },
   takeOverLead: { given: aLeadThere },
@@ -320,6 +332,13 @@ const mutations: Record<string, Mutation> = {
   unarchiveLead: { given: async (db) => ({ ...(await aDeadLead(db)), reason: 'the buyer fell through' }) },
   unassignLead: { given: aLeadThere },
   unassignReviewItem: { given: async (db) => ({ itemId: await anItemThere(db) }) },
+  undoBulkAct: {
+    async given(db) {
+      const actId = await aBulkActThere(db)
+      await db.query('select pipeline_private.run_bulk_act($1)', [actId])
+      return { actId, reason: 'wrong list' }
+    },
+  },
   undoManualChange: {
     async given(db) {
       const { leadId } = await aLeadThere(db)

@@ -249,6 +249,7 @@ serverStory('the web process can do no more than it needs', async ({ database: {
     'alert_versions',
     'answer_agent_run',
     'begin_sign_in',
+    'bulk_act_versions',
     'end_of_events',
     'end_session',
     'events_after',

@@ -1,6 +1,7 @@
 import { Group, NativeSelect, SegmentedControl } from '@mantine/core'
 import { useLocation, useSearch } from 'wouter'
 import { withAnswer } from '../../address/with_answer.ts'
+import { ChooseButton } from '../../bulk/ChooseButton.tsx'
 import { orders, type Question } from '../state/question.ts'
 import { BoardCsv } from './BoardCsv.tsx'
 import classes from './Filters.module.css'
@@ -49,6 +50,7 @@ export function BoardFilters({ sources, question }: { sources: readonly string[]
         }
         data={Object.entries(orders).map(([value, { label }]) => ({ value, label }))}
       />
+      <ChooseButton />
       <SavedViews address={address} onOpen={(view) => go(view === '' ? '?' : `?${view}`)} />
       <BoardCsv question={question} />
     </Group>

@@ -80,6 +80,17 @@ export const memberDescriptions: Record<string, string> = {
   'Query.boardCards.stage': 'The stage.',
   'Query.boardChanges.leadIds': 'The leads to which something has happened.',
 
+  verb: 'What is done to each lead.',
+  leadIds: 'These leads and no others, whatever else is given.',
+  stages: 'Only leads at one of these stages.',
+  atTime: 'When the holds end, the texts leave or the timers fire.',
+  template: 'What the texts are made of.',
+  assignee: 'Who is to look after them; left out, nobody.',
+  actId: 'The act.',
+  expected: 'How many leads the preview has told of; left out, when nobody looked before.',
+  'StartBulkActInput.actId':
+    'Names the act: the same again returns the one that began then. Left out, it gets a name of ours.',
+
   'LeadTimer.dueAt': 'When it fires; null while the lead is held.',
   'MoveTimerInput.dueAt': 'When it is to fire.',
   'ThisIsTheOriginalInput.sendsAs':

@@ -150,6 +150,21 @@ export const smartTagsPlugin = jsonPgSmartTags({
           ...{ transaction_id: hidden, hash: hidden, previous_hash: hidden, digests: hidden, salt: hidden },
         },
       },
+      'pipeline.bulk_acts': {
+        constraint: calledOnIts('bulk_acts_undoes_fkey', 'undos'),
+        attribute: {
+          ...alsoFilteredBy('status', 'verb', 'asked_by', 'started_at'),
+          ...{ newly_booked: hidden, booked_at: hidden, look_at: hidden, login: hidden },
+        },
+      },
+      'pipeline.bulk_act_leads': {
+        constraint: {
+          ...calledOnIts('bulk_act_leads_act_id_fkey', 'leads'),
+          ...calledOnIts('bulk_act_leads_vendor_lead_id_fkey', 'bulkActs'),
+          ...noKeyForClients('bulk_act_leads_pkey'),
+        },
+        attribute: alsoFilteredBy('outcome'),
+      },
       'pipeline.text_stops': { attribute: alsoFilteredBy('ended_at') },
       'pipeline.sending_right': {
         attribute: { only_row: hidden },

@@ -1,5 +1,5 @@
 import type { GrafastSubscriber } from 'postgraphile/grafast'
-import type { OpenAlert, StageCount } from '../../../../db/figures/present_states.ts'
+import type { BulkActState, OpenAlert, StageCount } from '../../../../db/figures/present_states.ts'
 import { everything, type PresentStates } from '../../events/present_states.ts'
 import { feed } from './feed.ts'
 
@@ -10,19 +10,26 @@ export interface AlertsChange {
   alertIds: string[]
 }
 
+export interface BulkActsChange {
+  openCount: number
+  actIds: string[]
+}
+
 /** Where the subscriptions to states get them from. */
 export interface StateFeeds {
   leads: GrafastSubscriber<Record<string, { leadId: string }>>
   alerts: GrafastSubscriber<Record<string, AlertsChange>>
+  bulkActs: GrafastSubscriber<Record<string, BulkActsChange>>
   stageCounts: GrafastSubscriber<Record<string, { counts: readonly StageCount[] }>>
 }
 
-const mostAlerts = 100
+const mostTold = 100
 
 export function stateFeeds(states: PresentStates): StateFeeds {
   return {
     leads: feed((leadId, signal) => states.leads.follow(leadId.toLowerCase(), signal)),
     alerts: feed((_, signal) => alertsChanges(states.alerts.follow(everything, signal))),
+    bulkActs: feed((_, signal) => bulkActsChanges(states.bulkActs.follow(everything, signal))),
     stageCounts: feed((_, signal) => states.stageCounts.follow(everything, signal)),
   }
 }
@@ -31,17 +38,35 @@ export function stateFeeds(states: PresentStates): StateFeeds {
 async function* alertsChanges(
   states: AsyncIterable<readonly OpenAlert[]>,
 ): AsyncGenerator<AlertsChange, void> {
-  let told: ReadonlyMap<string, string> = new Map()
+  const changedSince = changes()
   for await (const open of states) {
-    const versions = new Map(open.map(({ id, version }) => [id, version]))
-    const changed = new Set([...versions.keys(), ...told.keys()])
-    for (const id of changed) if (versions.get(id) === told.get(id)) changed.delete(id)
-    told = versions
     yield {
       openCount: open.length,
       unacknowledgedCount: open.filter(({ acknowledged }) => !acknowledged).length,
       highCount: open.filter(({ severity }) => severity === 'HIGH').length,
-      alertIds: [...changed].sort().reverse().slice(0, mostAlerts),
+      alertIds: changedSince(open),
     }
+  }
+}
+
+/** The acts that are not over and the latest others first, then those that are not as they were told. */
+async function* bulkActsChanges(
+  states: AsyncIterable<readonly BulkActState[]>,
+): AsyncGenerator<BulkActsChange, void> {
+  const changedSince = changes()
+  for await (const acts of states) {
+    yield { openCount: acts.filter(({ isOver }) => !isOver).length, actIds: changedSince(acts) }
+  }
+}
+
+/** Which rows are there, have become others or are gone since the last time, the latest first. */
+function changes(): (rows: readonly { id: string; version: string }[]) => string[] {
+  let told: ReadonlyMap<string, string> = new Map()
+  return (rows) => {
+    const versions = new Map(rows.map(({ id, version }) => [id, version]))
+    const changed = new Set([...versions.keys(), ...told.keys()])
+    for (const id of changed) if (versions.get(id) === told.get(id)) changed.delete(id)
+    told = versions
+    return [...changed].sort().reverse().slice(0, mostTold)
   }
 }

@@ -4,7 +4,7 @@ import { everything } from '../../events/present_states.ts'
 
 /** Subscriptions to what is: the state at once, then whenever it has become another. */
 export const stateSubscriptionsPlugin = extendSchema(({ input }) => {
-  const { vendor_leads: leads, alerts } = input.pgRegistry.pgResources
+  const { vendor_leads: leads, alerts, bulk_acts: bulkActs } = input.pgRegistry.pgResources
   const asItComes = ($notice: ExecutableStep) => $notice
   return {
     typeDefs: gql`
@@ -24,6 +24,14 @@ export const stateSubscriptionsPlugin = extendSchema(({ input }) => {
         highCount: Int!
         "In the first message the open alerts, in later ones those that were raised, raised again, acknowledged or resolved since; the latest first, 100 at most."
         alerts: [Alert]!
+      }
+
+      "What is done to many leads, and how far it is."
+      type BulkActsChange {
+        "Acts that are not over."
+        openCount: Int!
+        "In the first message those that are not over and the latest others, in later ones those that have changed since; the latest first."
+        acts: [BulkAct]!
       }
 
       "How many leads stand at each stage."
@@ -53,6 +61,9 @@ export const stateSubscriptionsPlugin = extendSchema(({ input }) => {
         "The open alerts at once, then what has changed among them. Changes within a quarter of a second come together."
         alertsChanged: AlertsChange!
 
+        "What is done to many leads: at once, then whenever an act has begun, gone on or ended, four times a second at most."
+        bulkActsChanged: BulkActsChange!
+
         "How many leads stand at each stage, at once and whenever it has changed, a few times a second at most."
         stageCountsChanged: StageCountsChange!
       }
@@ -70,6 +81,10 @@ export const stateSubscriptionsPlugin = extendSchema(({ input }) => {
             subscribePlan: () => listen(context().get('states').get('alerts'), everything, asItComes),
             plan: asItComes,
           },
+          bulkActsChanged: {
+            subscribePlan: () => listen(context().get('states').get('bulkActs'), everything, asItComes),
+            plan: asItComes,
+          },
           stageCountsChanged: {
             subscribePlan: () => listen(context().get('states').get('stageCounts'), everything, asItComes),
             plan: asItComes,
@@ -85,6 +100,12 @@ export const stateSubscriptionsPlugin = extendSchema(({ input }) => {
         plans: {
           alerts: ($change: ExecutableStep) =>
             each(access($change, 'alertIds'), ($id) => alerts?.get({ id: $id }) as ExecutableStep),
+        },
+      },
+      BulkActsChange: {
+        plans: {
+          acts: ($change: ExecutableStep) =>
+            each(access($change, 'actIds'), ($id) => bulkActs?.get({ id: $id }) as ExecutableStep),
         },
       },
     },

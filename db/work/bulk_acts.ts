@@ -1,0 +1,147 @@
+import { findRow, readRow, readRows, readValue } from '../connection/ask.ts'
+import type { Db } from '../connection/pool.ts'
+
+/** What somebody wants done, and to which leads: to those with these ids, else to those that the board shows with the rest. */
+export interface BulkAsked {
+  verb: string
+  reason: string
+  leadIds: readonly string[] | null
+  search: string | null
+  stages: readonly string[] | null
+  source: string | null
+  owner: string | null
+  turn: string | null
+  toStage: string | null
+  atTime: Date | null
+  template: string | null
+  assignee: string | null
+}
+
+export interface BulkReason {
+  code: string | null
+  why: string
+  leadCount: number
+  exampleIds: string[]
+  examples: string[]
+}
+
+export interface BulkPreview {
+  matched: number
+  doable: number
+  refused: number
+  reasons: BulkReason[]
+  sampleText: string | null
+}
+
+export interface BulkAct {
+  id: string
+  verb: string
+  reason: string
+  toStage: string | null
+  status: 'running' | 'paused' | 'cancelled' | 'finished'
+  matched: number
+  done: number
+  refused: number
+  undone: number
+  askedBy: string
+  startedAt: Date
+  finishedAt: Date | null
+  undoes: string | null
+}
+
+export interface BulkLead {
+  leadId: string
+  vendorName: string | null
+  outcome: string
+  code: string | null
+  why: string | null
+  isUndone: boolean
+}
+
+/** Settles the next leads of a bulk act. Returns its status afterwards; null when nobody knows it. */
+export function runBulkAct(db: Db, actId: string): Promise<string | null> {
+  return readValue(db, 'select pipeline_private.run_bulk_act($1)', [actId])
+}
+
+const asked = `verb => $1, reason => $2, lead_ids => $3, search => $4, stages => $5, source => $6, owner => $7, turn => $8,
+  to_stage => $9, at_time => $10, template => $11, assignee => $12`
+
+function valuesOf(given: BulkAsked): unknown[] {
+  const { verb, reason, leadIds, search, stages, source, owner, turn, toStage, atTime, template, assignee } =
+    given
+  return [verb, reason, leadIds, search, stages, source, owner, turn, toStage, atTime, template, assignee]
+}
+
+const columnsOfPreview = `matched, doable, refused, sample_text, (
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'code', its.code, 'why', its.why, 'leadCount', its.lead_count, 'exampleIds', its.example_ids, 'examples', its.examples
+  )), '[]')
+  from unnest(preview.reasons) as its
+) as reasons`
+
+/** What it would do; it changes nothing. */
+export function previewBulkAct(db: Db, given: BulkAsked): Promise<BulkPreview> {
+  return readRow(
+    db,
+    `select ${columnsOfPreview} from pipeline.preview_bulk_act(${asked}) as preview`,
+    valuesOf(given),
+  )
+}
+
+const columnsOfAct = `id, verb, reason, to_stage, status, matched, done, refused, undone, asked_by, started_at, finished_at, undoes`
+
+/** Begins it; `expected` is how many leads the preview has told of. */
+export function startBulkAct(db: Db, given: BulkAsked, expected: number): Promise<BulkAct> {
+  return readRow(db, `select ${columnsOfAct} from pipeline.start_bulk_act(${asked}, expected => $13)`, [
+    ...valuesOf(given),
+    expected,
+  ])
+}
+
+export function findBulkAct(db: Db, actId: string): Promise<BulkAct | undefined> {
+  return findRow(db, `select ${columnsOfAct} from pipeline.bulk_acts where id = $1`, [actId])
+}
+
+/** The latest first. */
+export function listBulkActs(db: Db, most: number): Promise<BulkAct[]> {
+  return readRows(
+    db,
+    `select ${columnsOfAct} from pipeline.bulk_acts order by started_at desc, id desc limit $1`,
+    [most],
+  )
+}
+
+export function listBulkLeads(db: Db, actId: string, outcome: string | null): Promise<BulkLead[]> {
+  return readRows(
+    db,
+    `select rows.vendor_lead_id as lead_id, leads.vendor_name, rows.outcome, rows.code, rows.why, rows.undone_at is not null as is_undone
+     from pipeline.bulk_act_leads as rows
+     join pipeline.vendor_leads as leads on leads.id = rows.vendor_lead_id
+     where rows.act_id = $1 and ($2::text is null or rows.outcome = $2)
+     order by rows.vendor_lead_id`,
+    [actId, outcome],
+  )
+}
+
+export function steerBulkAct(db: Db, actId: string, how: 'pause' | 'resume' | 'cancel'): Promise<BulkAct> {
+  const calls = {
+    pause: 'pipeline.pause_bulk_act($1)',
+    resume: 'pipeline.resume_bulk_act($1)',
+    cancel: 'pipeline.cancel_bulk_act($1)',
+  }
+  return readRow(db, `select ${columnsOfAct} from ${calls[how]}`, [actId])
+}
+
+export function previewUndoOfBulkAct(db: Db, actId: string): Promise<BulkPreview> {
+  return readRow(db, `select ${columnsOfPreview} from pipeline.preview_undo_of_bulk_act($1) as preview`, [
+    actId,
+  ])
+}
+
+export function undoBulkAct(db: Db, actId: string, reason: string, expected: number): Promise<BulkAct> {
+  return readRow(db, `select ${columnsOfAct} from pipeline.undo_bulk_act($1, $2, expected => $3)`, [
+    actId,
+    reason,
+    expected,
+  ])
+}

@@ -1,0 +1,179 @@
+-- Up Migration
+-- One thing done to many leads: who asked for it, for which leads, and what became of each of them.
+set local role pipeline_owner;
+
+create domain pipeline.bulk_verb as text
+  constraint verb_is_known check (value in (
+    'move', 'reactivate', 'hold', 'release', 'archive', 'unarchive', 'suppress', 'mark_opted_out', 'run_agent', 'replay_runs',
+    'send_template', 'move_timer', 'assign', 'undo'
+  ));
+create domain pipeline.bulk_status as text
+  constraint bulk_status_is_known check (value in ('running', 'paused', 'cancelled', 'finished'));
+create domain pipeline.bulk_outcome as text
+  constraint bulk_outcome_is_known check (value in ('waiting', 'done', 'refused', 'left'));
+
+create table pipeline.bulk_acts (
+  id uuid primary key default uuidv7(),
+  verb pipeline.bulk_verb not null,
+  reason pipeline.free_text not null,
+  to_stage text references pipeline.stages (stage) on update cascade on delete restrict,
+  at_time timestamptz,
+  template text references pipeline.message_templates (template) on update cascade on delete restrict,
+  assignee pipeline.one_line,
+  undoes uuid references pipeline.bulk_acts (id) on delete cascade,
+  chosen_by_hand boolean not null,
+  filter_search pipeline.one_line,
+  filter_stages text[],
+  filter_source pipeline.one_line,
+  filter_owner pipeline.one_line,
+  filter_turn pipeline.turn,
+  status pipeline.bulk_status not null default 'running',
+  matched integer not null default 0,
+  expected integer,
+  done integer not null default 0,
+  refused integer not null default 0,
+  undone integer not null default 0,
+  asked_by text not null,
+  actor_kind text not null,
+  actor text not null,
+  user_id uuid,
+  login text not null,
+  started_at timestamptz not null default pipeline.now(),
+  stopped_by text,
+  stopped_at timestamptz,
+  finished_at timestamptz,
+  look_at timestamptz,
+  booked_at timestamptz,
+  newly_booked boolean not null default false,
+
+  constraint verb_has_what_it_needs check (
+    (verb = 'move') = (to_stage is not null)
+    and (verb = 'send_template') = (template is not null)
+    and (verb = 'assign' or assignee is null)
+    and (verb = 'undo') = (undoes is not null)
+    and (at_time is null or verb in ('hold', 'send_template', 'move_timer'))
+    and (verb <> 'move_timer' or at_time is not null)
+  ),
+  constraint time_comes check (isfinite(at_time)),
+  constraint what_runs_is_looked_after check ((status = 'running') = (look_at is not null)),
+  constraint what_is_over_has_its_end check ((status in ('cancelled', 'finished')) = (finished_at is not null)),
+  constraint stopped_is_complete check ((stopped_by is null) = (stopped_at is null)),
+  constraint counts_fit check (done >= 0 and refused >= 0 and done + refused <= matched and undone between 0 and done)
+);
+
+create index bulk_acts_look_at on pipeline.bulk_acts (look_at) where look_at is not null;
+create index bulk_acts_not_over on pipeline.bulk_acts (started_at) where finished_at is null;
+create index bulk_acts_started_at on pipeline.bulk_acts (started_at);
+create index bulk_acts_to_stage on pipeline.bulk_acts (to_stage);
+create index bulk_acts_template on pipeline.bulk_acts (template);
+create index bulk_acts_undoes on pipeline.bulk_acts (undoes);
+create unique index one_undo_at_a_time on pipeline.bulk_acts (undoes) where status in ('running', 'paused');
+
+comment on table pipeline.bulk_acts is 'One thing that somebody has done to many leads, as a job: what, for which leads, and how far it is. Its leads are fixed when it begins.';
+comment on column pipeline.bulk_acts.id is 'Names it.';
+comment on column pipeline.bulk_acts.verb is 'What is done to each lead. undo: another act is taken back.';
+comment on column pipeline.bulk_acts.reason is 'Why; it goes into the history of each lead.';
+comment on column pipeline.bulk_acts.to_stage is 'Where they are moved to; null for other verbs.';
+comment on column pipeline.bulk_acts.at_time is 'When the holds end, the texts leave or the timers fire; null for other verbs, for holds that somebody ends, and for texts that leave as soon as they may.';
+comment on column pipeline.bulk_acts.template is 'What the texts are made of; null for other verbs.';
+comment on column pipeline.bulk_acts.assignee is 'Who is to look after them; null for other verbs, and when nobody is to.';
+comment on column pipeline.bulk_acts.undoes is 'The act that is taken back; null for other verbs.';
+comment on column pipeline.bulk_acts.chosen_by_hand is 'Whether the leads were picked one by one; else they are those that met the filter when it began.';
+comment on column pipeline.bulk_acts.filter_search is 'What was searched for; null when nothing was.';
+comment on column pipeline.bulk_acts.filter_stages is 'Of which stages; null when of all.';
+comment on column pipeline.bulk_acts.filter_source is 'Of which source; null when of all.';
+comment on column pipeline.bulk_acts.filter_owner is 'Whose leads; null when anybody''s.';
+comment on column pipeline.bulk_acts.filter_turn is 'Whose move it was; null when anybody''s.';
+comment on column pipeline.bulk_acts.status is 'running, paused, cancelled (what was left stays as it is), finished.';
+comment on column pipeline.bulk_acts.matched is 'How many leads it is for.';
+comment on column pipeline.bulk_acts.expected is 'How many the preview had told of; null when it was not said.';
+comment on column pipeline.bulk_acts.done is 'To how many it has been done.';
+comment on column pipeline.bulk_acts.refused is 'For how many it was refused; each says why.';
+comment on column pipeline.bulk_acts.undone is 'For how many of those done it has been taken back since.';
+comment on column pipeline.bulk_acts.asked_by is 'Who asked for it: a user, or a login.';
+comment on column pipeline.bulk_acts.actor_kind is 'As what they act: user or sql.';
+comment on column pipeline.bulk_acts.actor is 'As whom the record has them: the user, the token, or the login.';
+comment on column pipeline.bulk_acts.user_id is 'The user; null for a login.';
+comment on column pipeline.bulk_acts.login is 'The login of the database by which they came; its rights count where there is no user.';
+comment on column pipeline.bulk_acts.started_at is 'When it began.';
+comment on column pipeline.bulk_acts.stopped_by is 'Who paused or cancelled it last; null while nobody has.';
+comment on column pipeline.bulk_acts.stopped_at is 'When; null while nobody has.';
+comment on column pipeline.bulk_acts.finished_at is 'When it was over; null before.';
+comment on column pipeline.bulk_acts.look_at is 'Since when the next leads may be taken; null while it stands, and when it is over.';
+comment on column pipeline.bulk_acts.booked_at is 'For when a job that takes them is booked; null while none is.';
+comment on column pipeline.bulk_acts.newly_booked is 'Whether the latest change of the row booked a job.';
+
+create table pipeline.bulk_act_leads (
+  act_id uuid not null references pipeline.bulk_acts (id) on delete cascade,
+  vendor_lead_id uuid not null references pipeline.vendor_leads (id) on delete cascade,
+  outcome pipeline.bulk_outcome not null default 'waiting',
+  code text,
+  why text,
+  tries integer not null default 0,
+  audit_id bigint,
+  message_id uuid references pipeline.lead_messages (id) on delete set null,
+  settled_at timestamptz,
+  undone_at timestamptz,
+
+  primary key (act_id, vendor_lead_id),
+  constraint refusal_says_why check ((outcome = 'refused') = (why is not null) and (code is null or why is not null)),
+  constraint settled_has_its_time check ((outcome = 'waiting') = (settled_at is null)),
+  constraint only_what_was_done_is_undone check (undone_at is null or outcome = 'done')
+);
+
+create index bulk_act_leads_lead on pipeline.bulk_act_leads (vendor_lead_id);
+create index bulk_act_leads_message on pipeline.bulk_act_leads (message_id);
+create index bulk_act_leads_waiting on pipeline.bulk_act_leads (act_id, tries, vendor_lead_id) where outcome = 'waiting';
+create index bulk_act_leads_outcome on pipeline.bulk_act_leads (act_id, outcome, vendor_lead_id);
+
+comment on table pipeline.bulk_act_leads is 'What became of each lead of a bulk act.';
+comment on column pipeline.bulk_act_leads.act_id is 'The act.';
+comment on column pipeline.bulk_act_leads.vendor_lead_id is 'The lead.';
+comment on column pipeline.bulk_act_leads.outcome is 'waiting, done, refused, left (the act was cancelled before).';
+comment on column pipeline.bulk_act_leads.code is 'The VL code of the refusal; null when it was not refused, and when there was nothing to do.';
+comment on column pipeline.bulk_act_leads.why is 'Why it was refused, in words; null when it was not.';
+comment on column pipeline.bulk_act_leads.tries is 'How often it was put off, as somebody had the lead locked.';
+comment on column pipeline.bulk_act_leads.audit_id is 'An entry of the record with which what was done to the lead is taken back; null where nothing is on record, as for one that came along with another of its number.';
+comment on column pipeline.bulk_act_leads.message_id is 'The text that was written; null for other verbs.';
+comment on column pipeline.bulk_act_leads.settled_at is 'When; null while it waits.';
+comment on column pipeline.bulk_act_leads.undone_at is 'When it was taken back by another bulk act; null while it stands.';
+
+create type pipeline.bulk_reason as (
+  code text,
+  why text,
+  lead_count integer,
+  example_ids uuid[],
+  examples text[]
+);
+
+comment on type pipeline.bulk_reason is 'Why a bulk act is refused for some of its leads.';
+comment on column pipeline.bulk_reason.code is 'The VL code; null when there is nothing to do, as it is so already.';
+comment on column pipeline.bulk_reason.why is 'In words.';
+comment on column pipeline.bulk_reason.lead_count is 'For how many leads.';
+comment on column pipeline.bulk_reason.example_ids is 'Three of them at most.';
+comment on column pipeline.bulk_reason.examples is 'What their vendors are called, in the same order; one without a name by its postcode.';
+
+create type pipeline.bulk_preview as (
+  matched integer,
+  doable integer,
+  refused integer,
+  reasons pipeline.bulk_reason[],
+  sample_text text
+);
+
+comment on type pipeline.bulk_preview is 'What a bulk act would do.';
+comment on column pipeline.bulk_preview.matched is 'For how many leads it would be.';
+comment on column pipeline.bulk_preview.doable is 'To how many it would be done.';
+comment on column pipeline.bulk_preview.refused is 'For how many it would be refused.';
+comment on column pipeline.bulk_preview.reasons is 'Why, the commonest first.';
+comment on column pipeline.bulk_preview.sample_text is 'What the first of them would be texted; null for other verbs, and when nobody would be.';
+
+grant select on pipeline.bulk_acts, pipeline.bulk_act_leads to pipeline_viewer, pipeline_worker;
+
+insert into pipeline_private.work_kinds (task, relation, key, argument, due, waiting, priority, detail, called)
+values (
+  'run_bulk_act', 'pipeline.bulk_acts', 'id', 'act', 'look_at', 'work.look_at is not null', 0,
+  $$format('bulk act: %s', replace(work.verb, '_', ' '))$$, 'bulk acts'
+);
+
+reset role;

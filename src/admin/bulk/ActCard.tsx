@@ -1,0 +1,92 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useState } from 'react'
+import { liveClient } from '../graphql/clients.ts'
+import { type BulkActFactsFragment, CancelBulk, PauseBulk, ResumeBulk } from '../graphql/documents.ts'
+import { refusalInWords } from '../graphql/refusal.ts'
+import { useMayAct } from '../session/useMayAct.ts'
+import { When } from '../time/When.tsx'
+import { ActProgress } from './ActProgress.tsx'
+import { saveActCsv } from './act_csv.ts'
+import classes from './Bulk.module.css'
+import { isOver, noteBulkAct } from './live_acts.ts'
+import { RefusedLeads } from './RefusedLeads.tsx'
+import { UndoDialog } from './UndoDialog.tsx'
+import { actInWords, choiceInWords } from './verbs.ts'
+
+/** One act: who, when, what, to which leads, how far, and what can be done about it. */
+export function ActCard({ act }: { act: BulkActFactsFragment }) {
+  const mayAct = useMayAct()
+  const [isUndoOpen, setUndoOpen] = useState(false)
+  const [areRefusedOpen, setRefusedOpen] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  async function steer(how: 'pause' | 'resume' | 'cancel') {
+    const variables = { actId: act.id }
+    const { data, error } =
+      how === 'pause'
+        ? await liveClient.mutation(PauseBulk, variables).toPromise()
+        : how === 'resume'
+          ? await liveClient.mutation(ResumeBulk, variables).toPromise()
+          : await liveClient.mutation(CancelBulk, variables).toPromise()
+    setProblem(error && refusalInWords(error))
+    const [payload] = Object.values(data ?? {}) as ({ result: BulkActFactsFragment } | null)[]
+    if (payload != null) noteBulkAct(payload.result)
+  }
+
+  return (
+    <li className={classes.act} aria-label={actInWords(act)}>
+      <div className={classes.top}>
+        <Text fw={600}>{actInWords(act)}</Text>
+        <Text size="sm" c="dimmed">
+          {act.askedBy}, <When at={act.startedAt} />
+        </Text>
+      </div>
+      <Text size="sm">
+        “{act.reason}” · {choiceInWords(act)}
+      </Text>
+      <ActProgress act={act} />
+      {problem !== undefined && (
+        <Text size="sm" c="var(--mantine-color-error)" role="alert">
+          {problem}
+        </Text>
+      )}
+      <Group gap="xs" mt="xs">
+        {act.refused > 0 && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-expanded={areRefusedOpen}
+            onClick={() => setRefusedOpen(!areRefusedOpen)}
+          >
+            {areRefusedOpen ? 'Hide the refused' : `Show the ${act.refused} refused`}
+          </Button>
+        )}
+        <Button size="compact-xs" variant="default" onClick={() => saveActCsv(act)}>
+          CSV
+        </Button>
+        {mayAct && act.status === 'running' && (
+          <Button size="compact-xs" variant="default" onClick={() => steer('pause')}>
+            Pause
+          </Button>
+        )}
+        {mayAct && act.status === 'paused' && (
+          <Button size="compact-xs" variant="default" onClick={() => steer('resume')}>
+            Go on
+          </Button>
+        )}
+        {mayAct && !isOver(act) && (
+          <Button size="compact-xs" variant="default" onClick={() => steer('cancel')}>
+            Cancel the rest
+          </Button>
+        )}
+        {mayAct && act.mayBeUndone && (
+          <Button size="compact-xs" variant="default" onClick={() => setUndoOpen(true)}>
+            Take back …
+          </Button>
+        )}
+      </Group>
+      {areRefusedOpen && <RefusedLeads actId={act.id} count={act.refused} />}
+      {isUndoOpen && <UndoDialog act={act} onClose={() => setUndoOpen(false)} />}
+    </li>
+  )
+}

@@ -1,0 +1,85 @@
+import { Button, Menu, Text } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { useBoard, useStages } from '../board/state/board_context.ts'
+import type { Question } from '../board/state/question.ts'
+import { useMayAct } from '../session/useMayAct.ts'
+import classes from './Bulk.module.css'
+import { endChoosing, useChosen } from './chosen.ts'
+import type { Meant } from './meant.ts'
+import { leadsInWords, type OfferedVerb, verbs } from './verbs.ts'
+
+const BulkDialog = lazy(async () => ({ default: (await import('./BulkDialog.tsx')).BulkDialog }))
+
+const first: readonly OfferedVerb[] = ['move', 'hold', 'release', 'assign', 'send_template']
+const others: readonly OfferedVerb[] = [
+  ...(['archive', 'reactivate', 'move_timer', 'run_agent'] as const),
+  ...(['replay_runs', 'suppress', 'mark_opted_out'] as const),
+]
+
+/** What can be done to the cards that were picked, or to all that the board shows; it is there while somebody chooses. */
+export function BulkBar({ question }: { question: Question }) {
+  const { isChoosing, leadIds } = useChosen()
+  const mayAct = useMayAct()
+  const all = useAllOfBoard()
+  const [areAll, setAll] = useState(false)
+  const [verb, setVerb] = useState<OfferedVerb>()
+  if (!isChoosing || !mayAct) return null
+
+  const count = areAll ? all : leadIds.size
+  const { orderBy: _, ...filter } = question
+  const meant: Meant = areAll ? { filter } : { leadIds: [...leadIds] }
+  const end = () => {
+    setAll(false)
+    setVerb(undefined)
+    endChoosing()
+  }
+  return (
+    <section className={classes.bar} aria-label="Many leads at once">
+      <Text className={classes.count} role="status">
+        {count === 0 ? 'Pick cards' : leadsInWords(count)}
+      </Text>
+      <Button
+        size="xs"
+        variant={areAll ? 'filled' : 'default'}
+        aria-pressed={areAll}
+        onClick={() => setAll(!areAll)}
+      >
+        All that match ({all.toLocaleString('en-GB')})
+      </Button>
+      {first.map((each) => (
+        <Button key={each} size="xs" variant="default" disabled={count === 0} onClick={() => setVerb(each)}>
+          {verbs[each].label} …
+        </Button>
+      ))}
+      <Menu position="top-end">
+        <Menu.Target>
+          <Button size="xs" variant="default" disabled={count === 0}>
+            More …
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {others.map((each) => (
+            <Menu.Item key={each} onClick={() => setVerb(each)}>
+              {verbs[each].label} …
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      <Button size="xs" variant="subtle" onClick={end}>
+        Cancel
+      </Button>
+      <Suspense fallback={null}>
+        {verb !== undefined && (
+          <BulkDialog verb={verb} meant={meant} onClose={() => setVerb(undefined)} onBegun={end} />
+        )}
+      </Suspense>
+    </section>
+  )
+}
+
+/** How many leads all columns hold. */
+function useAllOfBoard(): number {
+  const { state } = useBoard()
+  const stages = useStages()
+  return stages.reduce((sum, stage) => sum + (state.view(stage)?.leadCount ?? 0), 0)
+}

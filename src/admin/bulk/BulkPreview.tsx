@@ -1,0 +1,53 @@
+import { Stack, Text } from '@mantine/core'
+import type { BulkPreviewFactsFragment } from '../graphql/documents.ts'
+import classes from './Bulk.module.css'
+import type { Preview } from './usePreview.ts'
+import { leadsInWords } from './verbs.ts'
+
+/** To how many leads it would be done, and why not to the others. */
+export function BulkPreview({ found, problem, lacks, isUndo = false }: Preview & { isUndo?: boolean }) {
+  return (
+    <Stack gap="xs" mih={110}>
+      <Text role="status" fw={600} c={`var(--mantine-color-${problem === undefined ? 'text' : 'error'})`}>
+        {problem ??
+          lacks ??
+          (found === undefined ? 'Looking what would become of them …' : inWords(found, isUndo))}
+      </Text>
+      {found?.sampleText != null && <Text size="sm">The first would read: “{found.sampleText}”</Text>}
+      {found !== undefined && found.reasons.length > 0 && <Reasons reasons={found.reasons} />}
+    </Stack>
+  )
+}
+
+function inWords({ matched, doable, refused }: BulkPreviewFactsFragment, isUndo: boolean): string {
+  if (matched === 0) return 'No lead matches.'
+  const rest =
+    refused === 0
+      ? ''
+      : isUndo
+        ? `; ${leadsInWords(refused)} left alone:`
+        : `; ${leadsInWords(refused)} refused:`
+  return `${isUndo ? 'To be taken back for' : 'To be done to'} ${doable.toLocaleString('en-GB')} of ${leadsInWords(matched)}${rest || '.'}`
+}
+
+function Reasons({ reasons }: { reasons: BulkPreviewFactsFragment['reasons'] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys
+    <ul className={classes.reasons} tabIndex={0} aria-label="Why not">
+      {reasons.map(({ why, leadCount, examples }) => (
+        <li key={why}>
+          <b>{leadCount.toLocaleString('en-GB')}</b>
+          <div>
+            {why}
+            {examples.some((name) => name !== '') && (
+              <Text size="xs" c="dimmed">
+                {examples.filter((name) => name !== '').join(', ')}
+                {leadCount > examples.length && ' …'}
+              </Text>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react'
+
+/** The leads that somebody has picked on the board, and whether a click on a card picks it. */
+interface Chosen {
+  isChoosing: boolean
+  leadIds: ReadonlySet<string>
+}
+
+const none: Chosen = { isChoosing: false, leadIds: new Set() }
+let chosen = none
+let anchor: string | undefined
+const listeners = new Set<() => void>()
+
+function become(next: Chosen): void {
+  chosen = next
+  for (const listener of listeners) listener()
+}
+
+export function beginChoosing(): void {
+  become({ ...chosen, isChoosing: true })
+}
+
+export function endChoosing(): void {
+  anchor = undefined
+  become(none)
+}
+
+export function choose(leadId: string): void {
+  const leadIds = new Set(chosen.leadIds)
+  if (!leadIds.delete(leadId)) leadIds.add(leadId)
+  anchor = leadId
+  become({ isChoosing: true, leadIds })
+}
+
+/** All cards of the column between the one that was picked last and this one. */
+export function chooseUpTo(leadId: string, column: readonly string[]): void {
+  const [from, to] = [anchor === undefined ? -1 : column.indexOf(anchor), column.indexOf(leadId)]
+  if (from === -1 || to === -1) {
+    choose(leadId)
+    return
+  }
+  const between = column.slice(Math.min(from, to), Math.max(from, to) + 1)
+  become({ isChoosing: true, leadIds: new Set([...chosen.leadIds, ...between]) })
+}
+
+export const isChoosing = () => chosen.isChoosing
+
+const listen = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useChosen = () => useSyncExternalStore(listen, () => chosen)
+export const useIsChosen = (leadId: string) => useSyncExternalStore(listen, () => chosen.leadIds.has(leadId))

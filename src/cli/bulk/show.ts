@@ -1,0 +1,52 @@
+import { readClock } from '../../../db/leads/vendor_leads.ts'
+import { type BulkAct, type BulkLead, listBulkActs, listBulkLeads } from '../../../db/work/bulk_acts.ts'
+import { uuid, wholeNumber } from '../arguments/number_and_id.ts'
+import type { Command } from '../command/command.ts'
+import { listing, printAs } from '../output/terminal.ts'
+import { whenIn } from '../output/when.ts'
+import { actOf } from './follow.ts'
+import { actLine } from './lines.ts'
+
+/** `leads bulk list` and `leads bulk show`. */
+export function addShow(bulk: Command): void {
+  bulk
+    .subcommand('list', 'list bulk acts, the latest first')
+    .option('--limit <count>', 'how many at most', wholeNumber(1, 1000), 20)
+    .option('--json', 'as JSON')
+    .examples('leads bulk list')
+    .onDatabase(async (db, { limit, json }: { limit: number; json?: true }) => {
+      const acts = await listBulkActs(db, limit)
+      const when = whenIn(await readClock(db))
+      const columns: Record<string, (act: BulkAct) => unknown> = {
+        ID: ({ id }) => id,
+        WHEN: ({ startedAt }) => when.at(startedAt),
+        BY: ({ askedBy }) => askedBy,
+        VERB: ({ verb, toStage }) => (toStage === null ? verb : `${verb} to ${toStage}`),
+        STATUS: ({ status }) => status,
+        LEADS: ({ matched }) => matched,
+        DONE: ({ done }) => done,
+        REFUSED: ({ refused }) => refused,
+        UNDONE: ({ undone }) => undone,
+      }
+      printAs(json, acts, acts.length === 0 ? 'There are no bulk acts.' : listing(acts, columns))
+    })
+
+  bulk
+    .subcommand('show', 'show a bulk act and what became of each of its leads')
+    .argument('<act>', 'id of the act', uuid)
+    .option('--refused', 'only the leads that were refused')
+    .option('--json', 'as JSON')
+    .examples('leads bulk show 0199d0c5-7b1e-7c3a-9f00-2b6f3c1d4e5f --refused')
+    .onDatabase(async (db, actId: string, { refused, json }: { refused?: true; json?: true }) => {
+      const act = await actOf(db, actId)
+      const leads = await listBulkLeads(db, act.id, refused ? 'refused' : null)
+      const columns: Record<string, (lead: BulkLead) => unknown> = {
+        LEAD: ({ leadId }) => leadId,
+        NAME: ({ vendorName }) => vendorName,
+        OUTCOME: ({ outcome, isUndone }) => (isUndone ? 'taken back' : outcome),
+        CODE: ({ code }) => code,
+        WHY: ({ why }) => why,
+      }
+      printAs(json, { ...act, leads }, [actLine(act), `Why: ${act.reason}`, ...listing(leads, columns)])
+    })
+}
