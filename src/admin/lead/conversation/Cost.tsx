@@ -1,7 +1,7 @@
 import { type LeadRow, useSheet } from '../state/sheet.ts'
+import { segmentsOf } from '../text/segments.ts'
 import { counted } from '../words.ts'
 import classes from './Conversation.module.css'
-import { segmentsOf } from './segments.ts'
 
 /** How long a text is, and what it would cost by what the last one to this vendor did. */
 export function Cost({ body, isKept }: { body: string; isKept: boolean }) {

@@ -5,8 +5,8 @@ import { MomentInput } from '../../time/MomentInput.tsx'
 import { ActForm } from '../acts/ActForm.tsx'
 import { givenMoment } from '../acts/given.ts'
 import { type TextRow, useSheet } from '../state/sheet.ts'
+import { segmentsOf } from '../text/segments.ts'
 import { counted } from '../words.ts'
-import { segmentsOf } from './segments.ts'
 
 export function EditTextDialog({ text, onClose }: { text: TextRow; onClose: () => void }) {
   const { act, maxSegments } = useSheet()

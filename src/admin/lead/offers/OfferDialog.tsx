@@ -6,8 +6,8 @@ import { ActForm } from '../acts/ActForm.tsx'
 import { givenSum, givenText } from '../acts/given.ts'
 import { Reason } from '../acts/Reason.tsx'
 import { Cost } from '../conversation/Cost.tsx'
-import { segmentsOf } from '../conversation/segments.ts'
 import { type OfferRow, useSheet } from '../state/sheet.ts'
+import { segmentsOf } from '../text/segments.ts'
 
 /** Makes an offer, or puts one right. */
 export function OfferDialog({ corrected, onClose }: { corrected?: OfferRow; onClose: () => void }) {

@@ -1,5 +1,5 @@
 import { businessNow } from '../../time/clock.ts'
-import { segmentsOf } from '../conversation/segments.ts'
+import { segmentsOf } from '../text/segments.ts'
 import type { Foreseen, LeadRow, TextRow } from './sheet.ts'
 
 const now = () => new Date(businessNow()).toISOString()
