@@ -59,9 +59,7 @@ create type pipeline.colleague as (
   name text,
   role text,
   is_away boolean,
-  away_until timestamptz,
-  lead_count integer,
-  open_item_count integer
+  away_until timestamptz
 );
 
 comment on type pipeline.colleague is 'Somebody who may look after leads.';
@@ -69,8 +67,6 @@ comment on column pipeline.colleague.name is 'The name of the user.';
 comment on column pipeline.colleague.role is 'operator or admin.';
 comment on column pipeline.colleague.is_away is 'Whether they are away now.';
 comment on column pipeline.colleague.away_until is 'When they are back; null when they are here, and when nobody knows.';
-comment on column pipeline.colleague.lead_count is 'How many live leads they look after.';
-comment on column pipeline.colleague.open_item_count is 'How many open questions are assigned to them.';
 
 alter type pipeline.lead_found add attribute owner text;
 

@@ -43,6 +43,13 @@ for (const [sight, options] of Object.entries(sights)) {
       expect(await barriersOn(page), 'what the move lacks').toEqual([])
       await page.keyboard.press('Escape')
 
+      await page.getByRole('button', { name: 'Move Ada Pole to …' }).click()
+      await move.getByRole('button', { name: 'Who looks after it …' }).click()
+      const owners = page.getByRole('dialog', { name: 'Who looks after Ada Pole?' })
+      await owners.getByRole('button', { name: 'Me (operator)' }).waitFor()
+      expect(await barriersOn(page), 'who looks after it').toEqual([])
+      await page.keyboard.press('Escape')
+
       await page.getByRole('button', { name: 'operator' }).click()
       await page.getByRole('menuitem', { name: 'Help and keys' }).click()
       await page.getByRole('dialog', { name: 'Help and keys' }).waitFor()

@@ -30,16 +30,7 @@ create or replace function pipeline.colleagues()
   rows 20
 as $$
   select
-    users.name, users.role, pipeline_private.is_away(absences), case when pipeline_private.is_away(absences) then absences.until end,
-    (
-      select count(*)
-      from pipeline.lead_owners as owners
-      join pipeline.vendor_leads as leads on leads.id = owners.vendor_lead_id
-      where owners.owner = users.name and leads.turn is not null and leads.archived_at is null
-    ),
-    (
-      select count(*) from pipeline.review_items as items where items.assigned_to = users.name and items.resolved_at is null
-    )
+    users.name, users.role, pipeline_private.is_away(absences), case when pipeline_private.is_away(absences) then absences.until end
   from pipeline_private.users as users
   left join pipeline.absences as absences on absences.user_name = users.name
   where users.disabled_at is null and users.role <> 'viewer'
@@ -48,4 +39,28 @@ $$;
 
 comment on function pipeline.colleagues is 'Everybody who may look after leads, by name: operators and admins who may sign in.';
 
-grant execute on function pipeline.colleagues to pipeline_viewer;
+-- Counted for whoever asks for it: somebody may have a hundred thousand.
+create or replace function pipeline.colleague_lead_count(colleague pipeline.colleague)
+  returns integer
+  language sql
+  stable
+as $$
+  select count(*)::integer
+  from pipeline.lead_owners as owners
+  join pipeline.vendor_leads as leads on leads.id = owners.vendor_lead_id
+  where owners.owner = colleague.name and leads.turn is not null and leads.archived_at is null
+$$;
+
+comment on function pipeline.colleague_lead_count is 'How many live leads they look after.';
+
+create or replace function pipeline.colleague_open_item_count(colleague pipeline.colleague)
+  returns integer
+  language sql
+  stable
+as $$
+  select count(*)::integer from pipeline.review_items as items where items.assigned_to = colleague.name and items.resolved_at is null
+$$;
+
+comment on function pipeline.colleague_open_item_count is 'How many open questions are assigned to them.';
+
+grant execute on function pipeline.colleagues, pipeline.colleague_lead_count, pipeline.colleague_open_item_count to pipeline_viewer;

@@ -143,7 +143,9 @@ create or replace function pipeline.edit_settings(
   max_segments integer default null,
   reminder_grace interval default null,
   acceptance_confidence numeric default null,
-  max_offer_rounds integer default null
+  max_offer_rounds integer default null,
+  questions_overdue_after interval default null,
+  owner_answers_within interval default null
 )
   returns pipeline.settings
   language plpgsql
@@ -164,7 +166,9 @@ begin
       max_segments = coalesce(edit_settings.max_segments, settings.max_segments),
       reminder_grace = coalesce(edit_settings.reminder_grace, settings.reminder_grace),
       acceptance_confidence = coalesce(edit_settings.acceptance_confidence, settings.acceptance_confidence),
-      max_offer_rounds = coalesce(edit_settings.max_offer_rounds, settings.max_offer_rounds)
+      max_offer_rounds = coalesce(edit_settings.max_offer_rounds, settings.max_offer_rounds),
+      questions_overdue_after = coalesce(edit_settings.questions_overdue_after, settings.questions_overdue_after),
+      owner_answers_within = coalesce(edit_settings.owner_answers_within, settings.owner_answers_within)
     where settings.only_row
     returning * into changed;
   exception

@@ -967,6 +967,8 @@ export type EditSettingsInput = {
   dailyHardCap?: number | null | undefined;
   maxOfferRounds?: number | null | undefined;
   maxSegments?: number | null | undefined;
+  ownerAnswersWithin?: IntervalInput | null | undefined;
+  questionsOverdueAfter?: IntervalInput | null | undefined;
   /** Why; it goes into the history. */
   reason: string;
   reminderGrace?: IntervalInput | null | undefined;
@@ -4086,7 +4088,12 @@ export type EventsSubscription = { pipelineEvents: { cursor: string, eventType: 
 export type ColleaguesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ColleaguesQuery = { colleagues: Array<{ name: string, role: string, isAway: boolean, awayUntil: string | null, leadCount: number, openItemCount: number }> };
+export type ColleaguesQuery = { colleagues: Array<{ name: string, isAway: boolean, leadCount: number }> };
+
+export type ColleagueNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ColleagueNamesQuery = { colleagues: Array<{ name: string }> };
 
 export type AssignLeadMutationVariables = Exact<{
   leadId: string;
@@ -4214,7 +4221,7 @@ export type EditAlertRuleMutation = { editAlertRule: { result: { type: AlertType
 export type RuleThresholdsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RuleThresholdsQuery = { now: string, settings: { nodes: Array<{ companyName: string, videoUrl: string, sendFrom: string, sendUntil: string, dailyCap: number, dailyHardCap: number, textsPerMinute: number | null, maxSegments: number, acceptanceConfidence: string, maxOfferRounds: number }> }, agents: { nodes: Array<{ agent: AgentName, title: string, config: unknown }> } };
+export type RuleThresholdsQuery = { now: string, settings: { nodes: Array<{ companyName: string, videoUrl: string, sendFrom: string, sendUntil: string, dailyCap: number, dailyHardCap: number, textsPerMinute: number | null, maxSegments: number, acceptanceConfidence: string, maxOfferRounds: number, questionsOverdueAfter: { days: number | null, hours: number | null, minutes: number | null } | null, ownerAnswersWithin: { days: number | null, hours: number | null, minutes: number | null } | null }> }, agents: { nodes: Array<{ agent: AgentName, title: string, config: unknown }> } };
 
 export type EditSettingsMutationVariables = Exact<{
   input: EditSettingsInput;
@@ -4652,7 +4659,10 @@ export const Events: TypedDocumentNode<EventsSubscription, EventsSubscriptionVar
   "subscription Events($after:String){pipelineEvents(after:$after){cursor eventType vendorLeadId}}",
 )
 export const Colleagues: TypedDocumentNode<ColleaguesQuery, ColleaguesQueryVariables> = gql(
-  "query Colleagues{colleagues{name role isAway awayUntil leadCount openItemCount}}",
+  "query Colleagues{colleagues{name isAway leadCount}}",
+)
+export const ColleagueNames: TypedDocumentNode<ColleagueNamesQuery, ColleagueNamesQueryVariables> = gql(
+  "query ColleagueNames{colleagues{name}}",
 )
 export const AssignLead: TypedDocumentNode<AssignLeadMutation, AssignLeadMutationVariables> = gql(
   "mutation AssignLead($leadId:UUID!$owner:String){assignLead(input:{leadId:$leadId owner:$owner}){result{id leadOwner{owner}}}}",
@@ -4703,7 +4713,7 @@ export const EditAlertRule: TypedDocumentNode<EditAlertRuleMutation, EditAlertRu
   "mutation EditAlertRule($type:AlertType!$severity:AlertSeverity$enabled:Boolean$leastCount:Int$leastShare:BigFloat$reason:String!){editAlertRule(input:{type:$type severity:$severity enabled:$enabled leastCount:$leastCount leastShare:$leastShare reason:$reason}){result{type}}}",
 )
 export const RuleThresholds: TypedDocumentNode<RuleThresholdsQuery, RuleThresholdsQueryVariables> = gql(
-  "query RuleThresholds{now settings(first:1){nodes{companyName videoUrl sendFrom sendUntil dailyCap dailyHardCap textsPerMinute maxSegments acceptanceConfidence maxOfferRounds}}agents(first:20){nodes{agent title config}}}",
+  "query RuleThresholds{now settings(first:1){nodes{companyName videoUrl sendFrom sendUntil dailyCap dailyHardCap textsPerMinute maxSegments acceptanceConfidence maxOfferRounds questionsOverdueAfter{...Wait}ownerAnswersWithin{...Wait}}}agents(first:20){nodes{agent title config}}}fragment Wait on Interval{days hours minutes}",
 )
 export const EditSettings: TypedDocumentNode<EditSettingsMutation, EditSettingsMutationVariables> = gql(
   "mutation EditSettings($input:EditSettingsInput!){editSettings(input:$input){result{companyName}}}",

@@ -5,6 +5,9 @@ import { useUserName } from '../session/useMayAct.ts'
 import classes from './OwnerDialog.module.css'
 import { type Colleague, useColleagues } from './useColleagues.ts'
 
+/** Of oneself nothing more is known at first. */
+type Shown = Omit<Colleague, 'leadCount'> & { leadCount: number | null }
+
 interface Props {
   /** What the vendor is called. */
   name: string
@@ -29,13 +32,12 @@ export function OwnerDialog({ name, owner, onClose, onChoose }: Props) {
     if (why === undefined) onClose()
   }
 
-  const others = colleagues?.filter((each) => each.name !== me) ?? []
-  const mine = colleagues?.find((each) => each.name === me)
-  const shown = mine === undefined ? others : [mine, ...others]
+  // Oneself is known at once, so that the focus has where to go.
+  const mine = colleagues?.find((each) => each.name === me) ?? { name: me, isAway: false, leadCount: null }
+  const shown: Shown[] = [mine, ...(colleagues?.filter((each) => each.name !== me) ?? [])]
   return (
     <Dialog isOpen title={`Who looks after ${name}?`} onClose={onClose}>
       <Stack gap="xs">
-        {colleagues === undefined && <Text c="dimmed">{unread ?? 'Asking who works here …'}</Text>}
         {shown.map((each, index) => (
           <Button
             key={each.name}
@@ -52,6 +54,7 @@ export function OwnerDialog({ name, owner, onClose, onChoose }: Props) {
             {each.name === me ? `Me (${me})` : each.name}
           </Button>
         ))}
+        {colleagues === undefined && <Text c="dimmed">{unread ?? 'Asking who else works here …'}</Text>}
         {owner !== null && (
           <Button variant="subtle" justify="flex-start" loading={busy === null} onClick={() => choose(null)}>
             Nobody
@@ -65,5 +68,7 @@ export function OwnerDialog({ name, owner, onClose, onChoose }: Props) {
   )
 }
 
-const inWords = ({ isAway, leadCount }: Colleague) =>
-  [isAway && 'away', `${leadCount} lead${leadCount === 1 ? '' : 's'}`].filter(Boolean).join(', ')
+const inWords = ({ isAway, leadCount }: Shown) =>
+  [isAway && 'away', leadCount !== null && `${leadCount} lead${leadCount === 1 ? '' : 's'}`]
+    .filter(Boolean)
+    .join(', ')

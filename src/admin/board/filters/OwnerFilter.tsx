@@ -1,16 +1,17 @@
 import { Button, NativeSelect } from '@mantine/core'
+import { useQuery } from 'urql'
+import { ColleagueNames } from '../../graphql/documents.ts'
 import { usePageKeys } from '../../keys/usePageKeys.ts'
-import { useColleagues } from '../../owner/useColleagues.ts'
 import { useUserName } from '../../session/useMayAct.ts'
 
 /** Whose leads are shown: `o` is between mine and all, the list has each colleague's. */
 export function OwnerFilter({ owner, onChange }: { owner: string; onChange: (owner: string) => void }) {
   const me = useUserName()
-  const { colleagues } = useColleagues()
+  const [{ data }] = useQuery({ query: ColleagueNames })
   const isMine = owner === 'mine' || owner === me
   const toggle = () => onChange(isMine ? '' : 'mine')
   usePageKeys({ o: toggle })
-  const others = colleagues?.map(({ name }) => name).filter((name) => name !== me) ?? []
+  const others = data?.colleagues.map(({ name }) => name).filter((name) => name !== me) ?? []
   const named = isMine || owner === '' || others.includes(owner) ? others : [...others, owner]
   return (
     <>
@@ -24,19 +25,18 @@ export function OwnerFilter({ owner, onChange }: { owner: string; onChange: (own
       >
         Mine
       </Button>
-      {named.length > 0 && (
-        <NativeSelect
-          size="xs"
-          aria-label="Owner"
-          value={isMine ? 'mine' : owner}
-          onChange={(event) => onChange(event.currentTarget.value)}
-          data={[
-            { value: '', label: 'Every owner' },
-            { value: 'mine', label: 'Me' },
-            ...named.map((name) => ({ value: name, label: name })),
-          ]}
-        />
-      )}
+      <NativeSelect
+        size="xs"
+        w={130}
+        aria-label="Owner"
+        value={isMine ? 'mine' : owner}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        data={[
+          { value: '', label: 'Every owner' },
+          { value: 'mine', label: 'Me' },
+          ...named.map((name) => ({ value: name, label: name })),
+        ]}
+      />
     </>
   )
 }

@@ -31,11 +31,11 @@ export function ownerInWords(eventType: string, others: readonly Value[]): Words
   }
   if (eventType === 'review_passed_on') {
     const whom = told('passedOnTo') === 'owner' ? told('assignedTo') : 'everybody'
-    return { what: `A question went to ${whom}`, detail: 'it was overdue' }
+    return { what: `An overdue question went to ${whom}`, detail: '' }
   }
   return undefined
 }
 
 const detailOf = (parts: readonly (string | false)[]) => ({
-  detail: parts.filter((part) => part !== false).join(', '),
+  detail: parts.some(Boolean) ? `(${parts.filter(Boolean).join(', ')})` : '',
 })

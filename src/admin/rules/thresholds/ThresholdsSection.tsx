@@ -9,6 +9,7 @@ import { Reason } from '../../lead/acts/Reason.tsx'
 import { useIsAdmin } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
+import { readWait } from '../waits.ts'
 import { type Settings, shown, type Threshold, thresholds } from './thresholds.ts'
 
 /** The figures and names that hold for the whole pipeline, and what agents are told. */
@@ -25,7 +26,10 @@ export function ThresholdsSection() {
         keyOf={({ field }) => field}
         columns={[
           { title: 'What', value: ({ title }) => title },
-          { title: 'Is', value: ({ field }) => (settings === undefined ? '' : shown(settings[field])) },
+          {
+            title: 'Is',
+            value: ({ field, kind }) => (settings === undefined ? '' : shown(settings[field], kind)),
+          },
           { title: 'It means', value: ({ says }) => says },
         ]}
         {...(isAdmin && {
@@ -79,7 +83,7 @@ function ThresholdDialog({
   onClose,
   onChange,
 }: Props) {
-  const before = shown(settings[field])
+  const before = shown(settings[field], kind)
   return (
     <ActForm
       title={`Change ${title.toLowerCase()}`}
@@ -89,10 +93,10 @@ function ThresholdDialog({
       onSubmit={async (given) => {
         const text = givenText(given, 'value') ?? ''
         const isFraction = field === 'acceptanceConfidence'
-        const input = {
-          [field]: kind === 'number' && !isFraction ? Number(text) : text,
-          reason: givenText(given, 'reason') ?? '',
-        }
+        const value =
+          kind === 'number' && !isFraction ? Number(text) : kind === 'wait' ? readWait(text) : text
+        if (value === undefined) return 'Write a wait as 90 min, 4 h or 2 d.'
+        const input = { [field]: value, reason: givenText(given, 'reason') ?? '' }
         const { error } = await liveClient.mutation(EditSettings, { input }).toPromise()
         onChange()
         return error && refusalInWords(error)

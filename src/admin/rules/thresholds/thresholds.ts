@@ -1,4 +1,5 @@
 import type { RuleThresholdsQuery } from '../../graphql/documents.ts'
+import { waitInWords } from '../waits.ts'
 
 export type Settings = RuleThresholdsQuery['settings']['nodes'][number]
 
@@ -6,7 +7,7 @@ export interface Threshold {
   field: keyof Omit<Settings, '__typename'>
   title: string
   says: string
-  kind: 'text' | 'number' | 'time'
+  kind: 'text' | 'number' | 'time' | 'wait'
   /** What changes with it. */
   effect: string
 }
@@ -84,7 +85,26 @@ export const thresholds: readonly Threshold[] = [
     kind: 'number',
     effect: 'It holds for the next offer; offers that were made stay.',
   },
+  {
+    field: 'questionsOverdueAfter',
+    title: 'A question is overdue after',
+    says: 'Then it goes to the owner of its lead.',
+    kind: 'wait',
+    effect: 'Questions that have waited for longer go within a quarter of an hour.',
+  },
+  {
+    field: 'ownerAnswersWithin',
+    title: 'An overdue question is everybody’s after',
+    says: 'So long it waits for the owner of its lead.',
+    kind: 'wait',
+    effect: 'Questions that have waited for longer go within a quarter of an hour.',
+  },
 ]
 
-export const shown = (value: Settings[Threshold['field']]): string =>
-  value === null ? 'no limit' : String(value).replace(/^(\d\d:\d\d):00$/, '$1')
+/** As the database has it while nobody has said otherwise. */
+const waitAtFirst = { days: 0, hours: 4, minutes: 0 }
+
+export function shown(value: Settings[Threshold['field']], kind: Threshold['kind']): string {
+  if (kind === 'wait') return waitInWords(typeof value === 'object' && value !== null ? value : waitAtFirst)
+  return value === null ? 'no limit' : String(value).replace(/^(\d\d:\d\d):00$/, '$1')
+}

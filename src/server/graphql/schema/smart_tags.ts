@@ -5,6 +5,9 @@ const hidden = { tags: { behavior: '-*' } }
 /** All rows at once, without pages. */
 const shortList = { tags: { behavior: '-queryField:resource:connection queryField:resource:list' } }
 
+/** A field of what it is about, and no question of its own. */
+const ofTheRowOnly = { tags: { behavior: '-queryField' } }
+
 /** Columns without an index that are asked for all the same; the statement timeout keeps such a question short. */
 function alsoFilteredBy(...columns: string[]) {
   return Object.fromEntries(columns.map((column) => [column, { tags: { behavior: '+attribute:filterBy' } }]))
@@ -185,6 +188,8 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.board_changes': shortList,
       'pipeline.search_leads': shortList,
       'pipeline.colleagues': shortList,
+      'pipeline.colleague_lead_count': ofTheRowOnly,
+      'pipeline.colleague_open_item_count': ofTheRowOnly,
       'pipeline.time_in_stage': shortList,
       'pipeline.event_counts': shortList,
     },
