@@ -77,4 +77,38 @@ comment on column pipeline.timer_preview.waiting is 'Leads that would wait by it
 comment on column pipeline.timer_preview.due_at_once is 'How many of them have waited that long already: what the timer does is done to them at once.';
 comment on column pipeline.timer_preview.moved_by_people is 'Leads whose time a person has set; it stays.';
 
+create table pipeline.lead_imports (
+  id uuid primary key default uuidv7(),
+  file pipeline.one_line not null,
+  imported_by text not null default session_user,
+  began_at timestamptz not null,
+  ended_at timestamptz not null default pipeline.now(),
+  row_count integer not null,
+  imported integer not null,
+  updated integer not null,
+  duplicates integer not null,
+  refused integer not null,
+  refusals text[] not null default '{}',
+  stopped_because text,
+
+  constraint counts_add_up check (row_count = imported + updated + duplicates + refused),
+  constraint refusals_are_few check (cardinality(refusals) <= 200)
+);
+
+comment on table pipeline.lead_imports is 'Files of leads that were imported, each with what became of its rows. An import that was only tried leaves none.';
+comment on column pipeline.lead_imports.id is 'Names the import; later ones sort later.';
+comment on column pipeline.lead_imports.file is 'The name of the file.';
+comment on column pipeline.lead_imports.imported_by is 'The login of the database that imported it.';
+comment on column pipeline.lead_imports.began_at is 'When it began, by the business clock.';
+comment on column pipeline.lead_imports.ended_at is 'When it ended.';
+comment on column pipeline.lead_imports.row_count is 'How many rows were read.';
+comment on column pipeline.lead_imports.imported is 'How many of them became leads.';
+comment on column pipeline.lead_imports.updated is 'How many wrote something over a lead that was there.';
+comment on column pipeline.lead_imports.duplicates is 'How many were leads that were there already.';
+comment on column pipeline.lead_imports.refused is 'How many could not be taken.';
+comment on column pipeline.lead_imports.refusals is 'The first two hundred of these: row, column and why, without what stands there.';
+comment on column pipeline.lead_imports.stopped_because is 'Why it ended before the file did; null when it read all of it.';
+
+grant select on pipeline.lead_imports to pipeline_viewer;
+
 reset role;

@@ -69,6 +69,17 @@ describe('a messy file', () => {
       }),
       expect.objectContaining({ external_ref: 'A8', asking_price: '95000.00', property_type: 'bungalow' }),
     ])
+    const { rows } = await db.query(
+      `select file, row_count, imported + updated + duplicates as taken, refused, cardinality(refusals) as told, stopped_because,
+         array_to_string(refusals, ' ') ~ '077' as tells_values
+       from pipeline.lead_imports`,
+    )
+    expect(rows).toEqual([
+      {
+        ...{ file: 'messy_leads.csv', row_count: 9, taken: 6, refused: 3, told: 3 },
+        ...{ stopped_because: null, tells_values: false },
+      },
+    ])
   })
 
   cliStory('is reported on row by row', async ({ folder, run }) => {

@@ -4280,6 +4280,11 @@ export type SystemDeliveriesQueryVariables = Exact<{
 
 export type SystemDeliveriesQuery = { now: string, webhookDeliveries: { totalCount: number, nodes: Array<{ id: string, door: WebhookDoor, source: string | null, verdict: DeliveryVerdict, receivedAt: string, reference: string | null, vendorLeadId: string | null }> } | null };
 
+export type SystemImportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SystemImportsQuery = { now: string, leadImports: { nodes: Array<{ id: string, file: string, importedBy: string, beganAt: string, endedAt: string, rowCount: number, imported: number, updated: number, duplicates: number, refused: number, refusals: Array<string>, stoppedBecause: string | null }> } };
+
 export type ReadAgainMutationVariables = Exact<{
   deliveryId: string;
   reason: string;
@@ -4741,6 +4746,9 @@ export const SystemWork: TypedDocumentNode<SystemWorkQuery, SystemWorkQueryVaria
 )
 export const SystemDeliveries: TypedDocumentNode<SystemDeliveriesQuery, SystemDeliveriesQueryVariables> = gql(
   "query SystemDeliveries($first:Int!){now webhookDeliveries(first:$first orderBy:RECEIVED_AT_DESC){totalCount nodes{id door source verdict receivedAt reference vendorLeadId}}}",
+)
+export const SystemImports: TypedDocumentNode<SystemImportsQuery, SystemImportsQueryVariables> = gql(
+  "query SystemImports{now leadImports(first:100 orderBy:PRIMARY_KEY_DESC){nodes{id file importedBy beganAt endedAt rowCount imported updated duplicates refused refusals stoppedBecause}}}",
 )
 export const ReadAgain: TypedDocumentNode<ReadAgainMutation, ReadAgainMutationVariables> = gql(
   "mutation ReadAgain($deliveryId:UUID!$reason:String!){readDeliveryAgain(input:{deliveryId:$deliveryId reason:$reason}){result}}",

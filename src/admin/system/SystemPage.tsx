@@ -7,6 +7,7 @@ import { useTitle } from '../shell/useTitle.ts'
 import { Sections } from '../tables/Sections.tsx'
 import { AccessSection } from './access/AccessSection.tsx'
 import { DeliveriesSection } from './deliveries/DeliveriesSection.tsx'
+import { ImportsSection } from './imports/ImportsSection.tsx'
 import classes from './System.module.css'
 import { StateSection } from './state/StateSection.tsx'
 import { UsersSection } from './users/UsersSection.tsx'
@@ -24,6 +25,7 @@ const sections: readonly Section[] = [
   { name: '', title: 'State', component: StateSection },
   { name: 'work', title: 'Workers and queue', component: WorkSection },
   { name: 'deliveries', title: 'Deliveries', component: DeliveriesSection, forAdmins: true },
+  { name: 'imports', title: 'Imports', component: ImportsSection },
   { name: 'users', title: 'Users', component: UsersSection, forAdmins: true },
   { name: 'access', title: 'Sessions and tokens', component: AccessSection },
 ]

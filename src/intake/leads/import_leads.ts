@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Db } from '../../../db/connection/pool.ts'
+import { noteImport } from '../../../db/leads/import_notes.ts'
 import { findSilencedPhones, findUnaskedLeads, prepareRehearsal } from '../../../db/leads/lead_import.ts'
 import { type ImportListener, ImportStopped } from '../csv/import_listener.ts'
 import { inBatches } from '../csv/in_batches.ts'
@@ -45,20 +46,40 @@ export async function importLeads(
 
   const summary = emptySummary()
   const name = basename(options.path)
+  const beganAt = performance.now()
+  const refusals: string[] = []
+  const note = async (stoppedBecause: string | null) => {
+    if (options.isRehearsal) return
+    const seconds = (performance.now() - beganAt) / 1000
+    await noteImport(db, { file: name, seconds, ...summary, refusals, stoppedBecause })
+  }
   try {
     await inBatches(file.rows, options.batchSize, async (rows) => {
       const settled = await settle(connections, name, rows, options)
       for (const row of settled) addToSummary(summary, row)
+      if (refusals.length < mostRefusals) refusals.push(...settled.flatMap(refusalOf))
       await listener.onProblems(
         settled.flatMap((each) => problemsOf(each).map((problem) => ({ row: each.row.number, ...problem }))),
       )
       listener.onProgress({ rows: summary.rows, bytesRead: file.bytesRead(), bytes: file.size })
     })
   } catch (cause) {
+    await note(cause instanceof Error ? cause.message : String(cause)).catch(() => {}) // the database may be away
     throw new ImportStopped(summary, cause)
   }
+  await note(null)
   summary.legacyLines = file.legacyLines()
   return summary
+}
+
+const mostRefusals = 200
+
+/** Why a row was not taken, without what stands in it. */
+function refusalOf(settled: SettledRow): string[] {
+  if (settled.stored !== undefined) return []
+  const error = problemsOf(settled).find(({ severity }) => severity === 'error')
+  const where = error === undefined || error.column === '' ? '' : `, ${error.column}`
+  return [`row ${settled.row.number}${where}: ${error?.problem ?? 'it could not be taken'}`]
 }
 
 async function settle(

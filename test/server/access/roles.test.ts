@@ -123,8 +123,8 @@ const mutations: Record<string, Mutation> = {
   },
   createDeal: { given: async (db) => ({ leadId: await aLeadAt(db, 'OFFER_ACCEPTED') }) },
   createLead: { given: async () => ({ vendorPhone: aPhone() }) },
-  discardDraft: { given: async (db) => ({ draftId: await aDraft(db) }) },
   disableUser: { given: aUserThere, from: 'admin' },
+  discardDraft: { given: async (db) => ({ draftId: await aDraft(db) }) },
   editAlertRule: {
     given: async () => ({ type: 'AGENT_FAILURE', severity: 'MEDIUM', reason: 'too loud' }),
     from: 'admin',

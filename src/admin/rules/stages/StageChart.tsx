@@ -1,22 +1,36 @@
+import { Text } from '@mantine/core'
 import classes from '../Rules.module.css'
 import type { Stage } from './StagesSection.tsx'
 
 const row = 26
 const left = 168
-const width = 560
+const width = 430
+
+/** The end to which most stages lead: its many arcs would hide all others, so that words tell of it. */
+function commonEnd(stages: readonly Stage[]): Stage | undefined {
+  const leadingTo = ({ stage }: Stage) =>
+    stages.filter(({ stageTransitionsByFromStage: { nodes } }) =>
+      nodes.some(({ toStage }) => toStage === stage),
+    )
+  return stages.find((end) => end.isTerminal && leadingTo(end).length * 2 > stages.length)
+}
 
 /**
- * The stages under each other, and an arc for each move that automation makes: down to what follows, at the right of
- * the names; the longer the way, the wider. The table below says the same in words.
+ * The stages under each other, and an arc for each move between them, at the right of the names; the longer the way, the
+ * wider. The table below says the same in words.
  */
-export function StageChart({ stages }: { stages: readonly Stage[] }) {
+export function StageChart({ stages: all }: { stages: readonly Stage[] }) {
+  const end = commonEnd(all)
+  const stages = all.filter(({ stage }) => stage !== end?.stage)
   const places = new Map(stages.map(({ stage }, index) => [stage as string, index * row + row / 2]))
   const arcs = stages.flatMap(({ stage, stageTransitionsByFromStage: { nodes } }) =>
-    nodes.map((move) => ({
-      from: stage as string,
-      to: move.toStage as string,
-      isOurs: move.class === 'operator',
-    })),
+    nodes
+      .filter(({ toStage }) => places.has(toStage))
+      .map((move) => ({
+        from: stage as string,
+        to: move.toStage as string,
+        isOurs: move.class === 'operator',
+      })),
   )
   return (
     <div className={classes.chartBox}>
@@ -61,6 +75,10 @@ export function StageChart({ stages }: { stages: readonly Stage[] }) {
           )
         })}
       </svg>
+      <Text size="sm" c="dimmed" mt={4}>
+        Solid: automation goes there too. Dotted: only people.
+        {end && ` Nearly every stage may also end at ${end.title}, which is not drawn.`}
+      </Text>
     </div>
   )
 }
