@@ -2,15 +2,12 @@ import { Button } from '@mantine/core'
 import { saveCsv } from '../csv/save_csv.ts'
 import { liveClient } from '../graphql/clients.ts'
 import { type AlertFactsFragment, PastAlerts } from '../graphql/documents.ts'
-import { useUserName } from '../session/useMayAct.ts'
-import { useOpenAlerts } from '../waiting/open_alerts.ts'
-import { isOf, pastFilter } from './mine.ts'
+import { pastFilter } from './past_filter.ts'
+import { useShownAlerts } from './useShownAlerts.ts'
 
 /** The open ones, or all of the past, as a table for a spreadsheet. */
 export function AlertsCsv({ isPast, isMine }: { isPast: boolean; isMine: boolean }) {
-  const { alerts: all } = useOpenAlerts()
-  const userName = useUserName()
-  const alerts = isMine ? all?.filter(isOf(userName)) : all
+  const alerts = useShownAlerts(isMine)
   async function save() {
     saveCsv('alerts', [
       [

@@ -3,17 +3,16 @@ import { useState } from 'react'
 import { useQuery } from 'urql'
 import { AlertRules } from '../graphql/documents.ts'
 import { usePageKeys } from '../keys/usePageKeys.ts'
-import { useMayAct, useUserName } from '../session/useMayAct.ts'
+import { useMayAct } from '../session/useMayAct.ts'
 import { useOpenAlerts } from '../waiting/open_alerts.ts'
 import { AlertCard } from './AlertCard.tsx'
 import classes from './Alerts.module.css'
-import { isOf } from './mine.ts'
 import { useAlertActs } from './useAlertActs.ts'
+import { useShownAlerts } from './useShownAlerts.ts'
 
 export function OpenAlerts({ isMine }: { isMine: boolean }) {
   const { alerts: all, openCount } = useOpenAlerts()
-  const userName = useUserName()
-  const alerts = isMine ? all?.filter(isOf(userName)) : all
+  const alerts = useShownAlerts(isMine)
   const [{ data }] = useQuery({ query: AlertRules })
   const mayAct = useMayAct()
   const acts = useAlertActs()

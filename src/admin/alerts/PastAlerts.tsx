@@ -5,7 +5,7 @@ import { type PastAlertsQuery, PastAlerts as Question } from '../graphql/documen
 import { refusalInWords } from '../graphql/refusal.ts'
 import { AlertCard } from './AlertCard.tsx'
 import classes from './Alerts.module.css'
-import { pastFilter } from './mine.ts'
+import { pastFilter } from './past_filter.ts'
 
 type Page = PastAlertsQuery['alerts']
 

@@ -3278,6 +3278,11 @@ export type OpenAlertsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 export type OpenAlertsSubscription = { alertsChanged: { openCount: number, highCount: number, unacknowledgedCount: number, alerts: Array<{ id: string, type: AlertType, severity: AlertSeverity, scope: string, message: string, occurrences: number, createdAt: string, lastRaisedAt: string, acknowledged: boolean, acknowledgedAt: string | null, acknowledgedBy: string | null, resolvedAt: string | null, resolvedBy: string | null, resolvedBecause: string | null, vendorLead: { id: string, vendorName: string | null, pipelineStage: StageName, leadOwner: { owner: string } | null } | null } | null> } };
 
+export type MyAlertsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyAlertsQuery = { alerts: { nodes: Array<{ id: string }> } };
+
 export type AlertRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4383,6 +4388,9 @@ export type WaitingItemsQuery = { now: string, reviewItems: { totalCount: number
 
 export const OpenAlerts: TypedDocumentNode<OpenAlertsSubscription, OpenAlertsSubscriptionVariables> = gql(
   "subscription OpenAlerts{alertsChanged{openCount highCount unacknowledgedCount alerts{...AlertFacts}}}fragment AlertFacts on Alert{id type severity scope message occurrences createdAt lastRaisedAt acknowledged acknowledgedAt acknowledgedBy resolvedAt resolvedBy resolvedBecause vendorLead{id vendorName pipelineStage leadOwner{owner}}}",
+)
+export const MyAlerts: TypedDocumentNode<MyAlertsQuery, MyAlertsQueryVariables> = gql(
+  "query MyAlerts{alerts(filter:{resolvedAt:{isNull:true}mine:true}orderBy:[CREATED_AT_DESC]first:200){nodes{id}}}",
 )
 export const AlertRules: TypedDocumentNode<AlertRulesQuery, AlertRulesQueryVariables> = gql(
   "query AlertRules{alertRules{nodes{type message todo}}}",
