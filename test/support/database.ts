@@ -44,7 +44,7 @@ const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
 const longestEndMs = 200
 
 /** Where a story has the database of the one before, made as it was. */
-const keeping = /^test\/flow\/(consent|review_items|vendor_answers)\./
+const keeping = /^test\/flow\/(consent|other_numbers|review_items|vendor_answers|words_outlive_moves)\./
 
 const keepsDatabases = (file: string) =>
   keepsConnections && inject('pristine') !== undefined && keeping.test(file)
