@@ -1,7 +1,8 @@
 import { removeOldDeliveries } from '../db/work/deliveries_at_rest.ts'
+import { removeOldNotices } from '../db/work/notices.ts'
 import type { TaskMaker } from '../src/task_tools/task_maker.ts'
 
-/** Removes what came in at our webhooks and has been kept for as long as its door says; a little at a time. */
+/** Removes what came in at our webhooks and has been kept for as long as its door says, and old notices of persons; a little at a time. */
 const removeOld: TaskMaker =
   ({ unhurriedPool: pool, log, metrics }) =>
   async (_, { abortSignal }) => {
@@ -14,6 +15,7 @@ const removeOld: TaskMaker =
       }
       if (batch.length === 0 || abortSignal?.aborted) break
     }
+    while (!abortSignal?.aborted && (await removeOldNotices(pool)) > 0);
     if (Object.keys(removed).length > 0) log.info({ removed }, 'old deliveries were removed')
   }
 

@@ -1,12 +1,15 @@
 import { readRows, readValue } from '../connection/ask.ts'
 import type { Db } from '../connection/pool.ts'
 
-/** What people are told of an alert; of a lead no more than its first name. */
-export interface Notice {
+interface Attempted {
   id: string
   attempt: number
   /** Whether an earlier attempt may have got through: nobody knows. */
   mayHaveCome: boolean
+}
+
+/** What people are told of an alert; of a lead no more than its first name. */
+export interface Notice extends Attempted {
   kind: 'raised' | 'ended'
   type: string
   severity: 'LOW' | 'MEDIUM' | 'HIGH'
@@ -20,10 +23,26 @@ export interface Notice {
   firstName: string | null
 }
 
-export interface ClaimedNotices {
-  channel: string
-  notices: Notice[]
+/** What one person is told of what concerns them. */
+export interface OwnNotice extends Attempted {
+  cause: 'item_assigned' | 'lead_assigned' | 'vendor_answered' | 'overdue' | 'test'
+  occurrences: number
+  at: string
+  causedBy: string | null
+  leadId: string | null
+  itemId: string | null
+  firstName: string | null
+  /** The stage's title. */
+  stage: string | null
+  /** What the question is about. */
+  about: string | null
 }
+
+/** What goes to one destination: notices of alerts to a channel of the company, or a person's own to one of theirs. */
+export type ClaimedNotices = { destination: string; channel: string } & (
+  | { address: null; notices: Notice[]; ownNotices?: never }
+  | { address: string | null; ownNotices: OwnNotice[]; notices?: never }
+)
 
 /** What became of handing notices to a channel. */
 export type NoticeResult =
@@ -44,19 +63,19 @@ export type NoticeResult =
   /** This worker has no such channel. */
   | { kind: 'no_channel' }
 
-/** Takes all notices that wait for the channel of one; null when there is nothing to do at present. */
+/** Takes all notices that wait for the destination of one; null when there is nothing to do at present. */
 export function claimNotices(db: Db, deliveryId: string): Promise<ClaimedNotices | null> {
   return readValue(db, 'select pipeline_private.claim_notices($1)', [deliveryId])
 }
 
 export async function settleNotices(
   db: Db,
-  { channel, notices }: ClaimedNotices,
+  { destination, notices, ownNotices }: ClaimedNotices,
   result: NoticeResult,
 ): Promise<void> {
-  const attempts = notices.map(({ id, attempt }) => ({ id, attempt }))
+  const attempts = (notices ?? ownNotices).map(({ id, attempt }) => ({ id, attempt }))
   await db.query('select pipeline_private.settle_notices($1, $2, $3)', [
-    channel,
+    destination,
     JSON.stringify(attempts),
     JSON.stringify(result),
   ])
@@ -82,10 +101,10 @@ export function readAlertChannels(db: Db): Promise<AlertChannelState[]> {
        coalesce(states.failures, 0) as failures, states.last_error,
        (
          select count(*)::integer from pipeline.alert_deliveries as deliveries
-         where deliveries.channel = channels.channel and deliveries.status = 'waiting'
+         where deliveries.destination = channels.channel and deliveries.status = 'waiting'
        ) as waiting
      from pipeline.alert_channels as channels
-     left join pipeline.alert_channel_states as states on states.channel = channels.channel
+     left join pipeline.alert_channel_states as states on states.destination = channels.channel
      order by channels.channel`,
   )
 }

@@ -2101,6 +2101,14 @@ declare module 'zapatos/schema' {
         */
         channel: string;
         /**
+        * **pipeline.alert_channel_states.destination**
+        *
+        * Names the way: the channel, and whose it is.
+        * - `text` in database
+        * - Generated column
+        */
+        destination: string;
+        /**
         * **pipeline.alert_channel_states.failures**
         *
         * How often it has failed since it last took something.
@@ -2140,6 +2148,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         next_send_at: Date;
+        /**
+        * **pipeline.alert_channel_states.user_id**
+        *
+        * Whose own way it is; null for the company's.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
       }
       export interface JSONSelectable {
         /**
@@ -2158,6 +2174,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         channel: string;
+        /**
+        * **pipeline.alert_channel_states.destination**
+        *
+        * Names the way: the channel, and whose it is.
+        * - `text` in database
+        * - Generated column
+        */
+        destination: string;
         /**
         * **pipeline.alert_channel_states.failures**
         *
@@ -2198,6 +2222,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         next_send_at: db.TimestampTzString;
+        /**
+        * **pipeline.alert_channel_states.user_id**
+        *
+        * Whose own way it is; null for the company's.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
       }
       export interface Whereable {
         /**
@@ -2216,6 +2248,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         channel?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_channel_states.destination**
+        *
+        * Names the way: the channel, and whose it is.
+        * - `text` in database
+        * - Generated column
+        */
+        destination?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_channel_states.failures**
         *
@@ -2256,6 +2296,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         next_send_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_channel_states.user_id**
+        *
+        * Whose own way it is; null for the company's.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -2314,6 +2362,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         next_send_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_channel_states.user_id**
+        *
+        * Whose own way it is; null for the company's.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -2372,6 +2428,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `pipeline.now()`
         */
         next_send_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_channel_states.user_id**
+        *
+        * Whose own way it is; null for the company's.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'alert_channel_states_pkey';
       export type Column = keyof Selectable;
@@ -2613,11 +2677,11 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.alert_id**
         *
-        * What it tells of.
+        * What it tells of; null for a person's own notice.
         * - `uuid` in database
-        * - `NOT NULL`, no default
+        * - Nullable, no default
         */
-        alert_id: string;
+        alert_id: string | null;
         /**
         * **pipeline.alert_deliveries.attempts**
         *
@@ -2653,11 +2717,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.created_at**
         *
-        * Since when it waits.
+        * Since when it waits to be sent: a person's own from when it may leave.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: Date;
+        /**
+        * **pipeline.alert_deliveries.destination**
+        *
+        * Names the way that it goes: the channel, and whose it is.
+        * - `text` in database
+        * - Generated column
+        */
+        destination: string | null;
         /**
         * **pipeline.alert_deliveries.error**
         *
@@ -2707,6 +2779,14 @@ declare module 'zapatos/schema' {
         */
         next_attempt_at: Date | null;
         /**
+        * **pipeline.alert_deliveries.notice_id**
+        *
+        * The person's own notice that it tells of; null for an alert.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        notice_id: string | null;
+        /**
         * **pipeline.alert_deliveries.sent_at**
         *
         * When the channel took it; null before.
@@ -2717,11 +2797,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.status**
         *
-        * waiting, sent, overtaken (the alert was over before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
+        * waiting, sent, overtaken (it was over, or read, before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
         * - `notice_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
         status: c.PgNotice_status;
+        /**
+        * **pipeline.alert_deliveries.user_id**
+        *
+        * Whose notice it is; null for an alert.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
         /**
         * **pipeline.alert_deliveries.went_in**
         *
@@ -2735,11 +2823,11 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.alert_id**
         *
-        * What it tells of.
+        * What it tells of; null for a person's own notice.
         * - `uuid` in database
-        * - `NOT NULL`, no default
+        * - Nullable, no default
         */
-        alert_id: string;
+        alert_id: string | null;
         /**
         * **pipeline.alert_deliveries.attempts**
         *
@@ -2775,11 +2863,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.created_at**
         *
-        * Since when it waits.
+        * Since when it waits to be sent: a person's own from when it may leave.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at: db.TimestampTzString;
+        /**
+        * **pipeline.alert_deliveries.destination**
+        *
+        * Names the way that it goes: the channel, and whose it is.
+        * - `text` in database
+        * - Generated column
+        */
+        destination: string | null;
         /**
         * **pipeline.alert_deliveries.error**
         *
@@ -2829,6 +2925,14 @@ declare module 'zapatos/schema' {
         */
         next_attempt_at: db.TimestampTzString | null;
         /**
+        * **pipeline.alert_deliveries.notice_id**
+        *
+        * The person's own notice that it tells of; null for an alert.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        notice_id: string | null;
+        /**
         * **pipeline.alert_deliveries.sent_at**
         *
         * When the channel took it; null before.
@@ -2839,11 +2943,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.status**
         *
-        * waiting, sent, overtaken (the alert was over before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
+        * waiting, sent, overtaken (it was over, or read, before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
         * - `notice_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
         status: c.PgNotice_status;
+        /**
+        * **pipeline.alert_deliveries.user_id**
+        *
+        * Whose notice it is; null for an alert.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id: string | null;
         /**
         * **pipeline.alert_deliveries.went_in**
         *
@@ -2857,9 +2969,9 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.alert_id**
         *
-        * What it tells of.
+        * What it tells of; null for a person's own notice.
         * - `uuid` in database
-        * - `NOT NULL`, no default
+        * - Nullable, no default
         */
         alert_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
@@ -2897,11 +3009,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.created_at**
         *
-        * Since when it waits.
+        * Since when it waits to be sent: a person's own from when it may leave.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
         created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.destination**
+        *
+        * Names the way that it goes: the channel, and whose it is.
+        * - `text` in database
+        * - Generated column
+        */
+        destination?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_deliveries.error**
         *
@@ -2951,6 +3071,14 @@ declare module 'zapatos/schema' {
         */
         next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.alert_deliveries.notice_id**
+        *
+        * The person's own notice that it tells of; null for an alert.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        notice_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.alert_deliveries.sent_at**
         *
         * When the channel took it; null before.
@@ -2961,11 +3089,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.status**
         *
-        * waiting, sent, overtaken (the alert was over before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
+        * waiting, sent, overtaken (it was over, or read, before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
         * - `notice_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
         status?: c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.alert_deliveries.user_id**
+        *
+        * Whose notice it is; null for an alert.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.alert_deliveries.went_in**
         *
@@ -2979,11 +3115,11 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.alert_id**
         *
-        * What it tells of.
+        * What it tells of; null for a person's own notice.
         * - `uuid` in database
-        * - `NOT NULL`, no default
+        * - Nullable, no default
         */
-        alert_id: string | db.Parameter<string> | db.SQLFragment;
+        alert_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_deliveries.attempts**
         *
@@ -3019,7 +3155,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.created_at**
         *
-        * Since when it waits.
+        * Since when it waits to be sent: a person's own from when it may leave.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -3073,6 +3209,14 @@ declare module 'zapatos/schema' {
         */
         next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.alert_deliveries.notice_id**
+        *
+        * The person's own notice that it tells of; null for an alert.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        notice_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.alert_deliveries.sent_at**
         *
         * When the channel took it; null before.
@@ -3083,11 +3227,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.status**
         *
-        * waiting, sent, overtaken (the alert was over before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
+        * waiting, sent, overtaken (it was over, or read, before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
         * - `notice_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
         status?: c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.alert_deliveries.user_id**
+        *
+        * Whose notice it is; null for an alert.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.alert_deliveries.went_in**
         *
@@ -3101,11 +3253,11 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.alert_id**
         *
-        * What it tells of.
+        * What it tells of; null for a person's own notice.
         * - `uuid` in database
-        * - `NOT NULL`, no default
+        * - Nullable, no default
         */
-        alert_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        alert_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_deliveries.attempts**
         *
@@ -3141,7 +3293,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.created_at**
         *
-        * Since when it waits.
+        * Since when it waits to be sent: a person's own from when it may leave.
         * - `timestamptz` in database
         * - `NOT NULL`, default: `pipeline.now()`
         */
@@ -3195,6 +3347,14 @@ declare module 'zapatos/schema' {
         */
         next_attempt_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.alert_deliveries.notice_id**
+        *
+        * The person's own notice that it tells of; null for an alert.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        notice_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.alert_deliveries.sent_at**
         *
         * When the channel took it; null before.
@@ -3205,11 +3365,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.alert_deliveries.status**
         *
-        * waiting, sent, overtaken (the alert was over before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
+        * waiting, sent, overtaken (it was over, or read, before it left), failed (the channel refused this very one, or a day in vain), no_channel (the channel is not set up).
         * - `notice_status` (base type: `text`) in database
         * - `NOT NULL`, default: `'waiting'::text`
         */
         status?: c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgNotice_status | db.Parameter<c.PgNotice_status> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.alert_deliveries.user_id**
+        *
+        * Whose notice it is; null for an alert.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        user_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.alert_deliveries.went_in**
         *
@@ -3219,7 +3387,7 @@ declare module 'zapatos/schema' {
         */
         went_in?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
-      export type UniqueIndex = 'alert_deliveries_pkey' | 'one_notice_of_a_kind';
+      export type UniqueIndex = 'alert_deliveries_pkey' | 'one_delivery_of_a_notice' | 'one_notice_of_a_kind';
       export type Column = keyof Selectable;
       export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
       export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
@@ -17301,6 +17469,549 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.notices**
+     * - Table in database
+     */
+    export namespace notices {
+      export type Table = 'pipeline.notices';
+      export interface Selectable {
+        /**
+        * **pipeline.notices.alert_id**
+        *
+        * The alert that says what is overdue; null for other causes.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        alert_id: string | null;
+        /**
+        * **pipeline.notices.cause**
+        *
+        * What it is about.
+        * - `notice_cause` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        cause: c.PgNotice_cause;
+        /**
+        * **pipeline.notices.caused_by**
+        *
+        * Who did it; null when nobody of ours did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        caused_by: string | null;
+        /**
+        * **pipeline.notices.channel**
+        *
+        * The way that is down or was tried; null for other causes.
+        * - `notice_channel` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        channel: c.PgNotice_channel | null;
+        /**
+        * **pipeline.notices.created_at**
+        *
+        * When it happened first.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at: Date;
+        /**
+        * **pipeline.notices.id**
+        *
+        * Names the notice.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.notices.last_at**
+        *
+        * When it happened last.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        last_at: Date;
+        /**
+        * **pipeline.notices.message_id**
+        *
+        * The vendor's text, the latest of several; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id: string | null;
+        /**
+        * **pipeline.notices.occurrences**
+        *
+        * How often it has happened since it was last read.
+        * - `int4` in database
+        * - `NOT NULL`, default: `1`
+        */
+        occurrences: number;
+        /**
+        * **pipeline.notices.read_at**
+        *
+        * When the person has seen it; null while they have not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        read_at: Date | null;
+        /**
+        * **pipeline.notices.review_item_id**
+        *
+        * The question; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        review_item_id: string | null;
+        /**
+        * **pipeline.notices.user_id**
+        *
+        * Who is told.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        user_id: string;
+        /**
+        * **pipeline.notices.vendor_lead_id**
+        *
+        * The lead; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id: string | null;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.notices.alert_id**
+        *
+        * The alert that says what is overdue; null for other causes.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        alert_id: string | null;
+        /**
+        * **pipeline.notices.cause**
+        *
+        * What it is about.
+        * - `notice_cause` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        cause: c.PgNotice_cause;
+        /**
+        * **pipeline.notices.caused_by**
+        *
+        * Who did it; null when nobody of ours did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        caused_by: string | null;
+        /**
+        * **pipeline.notices.channel**
+        *
+        * The way that is down or was tried; null for other causes.
+        * - `notice_channel` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        channel: c.PgNotice_channel | null;
+        /**
+        * **pipeline.notices.created_at**
+        *
+        * When it happened first.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at: db.TimestampTzString;
+        /**
+        * **pipeline.notices.id**
+        *
+        * Names the notice.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.notices.last_at**
+        *
+        * When it happened last.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        last_at: db.TimestampTzString;
+        /**
+        * **pipeline.notices.message_id**
+        *
+        * The vendor's text, the latest of several; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id: string | null;
+        /**
+        * **pipeline.notices.occurrences**
+        *
+        * How often it has happened since it was last read.
+        * - `int4` in database
+        * - `NOT NULL`, default: `1`
+        */
+        occurrences: number;
+        /**
+        * **pipeline.notices.read_at**
+        *
+        * When the person has seen it; null while they have not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        read_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.notices.review_item_id**
+        *
+        * The question; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        review_item_id: string | null;
+        /**
+        * **pipeline.notices.user_id**
+        *
+        * Who is told.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        user_id: string;
+        /**
+        * **pipeline.notices.vendor_lead_id**
+        *
+        * The lead; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id: string | null;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.notices.alert_id**
+        *
+        * The alert that says what is overdue; null for other causes.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        alert_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notices.cause**
+        *
+        * What it is about.
+        * - `notice_cause` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        cause?: c.PgNotice_cause | db.Parameter<c.PgNotice_cause> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgNotice_cause | db.Parameter<c.PgNotice_cause> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notices.caused_by**
+        *
+        * Who did it; null when nobody of ours did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        caused_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notices.channel**
+        *
+        * The way that is down or was tried; null for other causes.
+        * - `notice_channel` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        channel?: c.PgNotice_channel | db.Parameter<c.PgNotice_channel> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgNotice_channel | db.Parameter<c.PgNotice_channel> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notices.created_at**
+        *
+        * When it happened first.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notices.id**
+        *
+        * Names the notice.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notices.last_at**
+        *
+        * When it happened last.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        last_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notices.message_id**
+        *
+        * The vendor's text, the latest of several; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notices.occurrences**
+        *
+        * How often it has happened since it was last read.
+        * - `int4` in database
+        * - `NOT NULL`, default: `1`
+        */
+        occurrences?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notices.read_at**
+        *
+        * When the person has seen it; null while they have not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        read_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notices.review_item_id**
+        *
+        * The question; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        review_item_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notices.user_id**
+        *
+        * Who is told.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        user_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.notices.vendor_lead_id**
+        *
+        * The lead; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.notices.alert_id**
+        *
+        * The alert that says what is overdue; null for other causes.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        alert_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notices.cause**
+        *
+        * What it is about.
+        * - `notice_cause` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        cause: c.PgNotice_cause | db.Parameter<c.PgNotice_cause> | db.SQLFragment;
+        /**
+        * **pipeline.notices.caused_by**
+        *
+        * Who did it; null when nobody of ours did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        caused_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notices.channel**
+        *
+        * The way that is down or was tried; null for other causes.
+        * - `notice_channel` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        channel?: c.PgNotice_channel | db.Parameter<c.PgNotice_channel> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notices.created_at**
+        *
+        * When it happened first.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notices.id**
+        *
+        * Names the notice.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notices.last_at**
+        *
+        * When it happened last.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        last_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notices.message_id**
+        *
+        * The vendor's text, the latest of several; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notices.occurrences**
+        *
+        * How often it has happened since it was last read.
+        * - `int4` in database
+        * - `NOT NULL`, default: `1`
+        */
+        occurrences?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notices.read_at**
+        *
+        * When the person has seen it; null while they have not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        read_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notices.review_item_id**
+        *
+        * The question; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        review_item_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.notices.user_id**
+        *
+        * Who is told.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        user_id: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.notices.vendor_lead_id**
+        *
+        * The lead; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.notices.alert_id**
+        *
+        * The alert that says what is overdue; null for other causes.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        alert_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notices.cause**
+        *
+        * What it is about.
+        * - `notice_cause` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        cause?: c.PgNotice_cause | db.Parameter<c.PgNotice_cause> | db.SQLFragment | db.SQLFragment<any, c.PgNotice_cause | db.Parameter<c.PgNotice_cause> | db.SQLFragment>;
+        /**
+        * **pipeline.notices.caused_by**
+        *
+        * Who did it; null when nobody of ours did.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        caused_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notices.channel**
+        *
+        * The way that is down or was tried; null for other causes.
+        * - `notice_channel` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        channel?: c.PgNotice_channel | db.Parameter<c.PgNotice_channel> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgNotice_channel | db.Parameter<c.PgNotice_channel> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notices.created_at**
+        *
+        * When it happened first.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notices.id**
+        *
+        * Names the notice.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notices.last_at**
+        *
+        * When it happened last.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        last_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notices.message_id**
+        *
+        * The vendor's text, the latest of several; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        message_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notices.occurrences**
+        *
+        * How often it has happened since it was last read.
+        * - `int4` in database
+        * - `NOT NULL`, default: `1`
+        */
+        occurrences?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notices.read_at**
+        *
+        * When the person has seen it; null while they have not.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        read_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notices.review_item_id**
+        *
+        * The question; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        review_item_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.notices.user_id**
+        *
+        * Who is told.
+        * - `uuid` in database
+        * - `NOT NULL`, no default
+        */
+        user_id?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.notices.vendor_lead_id**
+        *
+        * The lead; null when it is about none.
+        * - `uuid` in database
+        * - Nullable, no default
+        */
+        vendor_lead_id?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'notices_pkey' | 'one_unread_notice_of_a_cause';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.offers**
      * - Table in database
      */
@@ -27717,20 +28428,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = absences.Table | agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
-    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
-    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
-    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
-    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
-    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
-    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
-    export type Column = absences.Column | agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
   
-    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, dead_letters.Table, user_sessions.Table, users.Table, workers.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
   }
 
 
@@ -27792,6 +28503,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_suppressions": pipeline.message_suppressions.Selectable;
     "pipeline.message_templates": pipeline.message_templates.Selectable;
     "pipeline.notes": pipeline.notes.Selectable;
+    "pipeline.notices": pipeline.notices.Selectable;
     "pipeline.offers": pipeline.offers.Selectable;
     "pipeline.owner_rules": pipeline.owner_rules.Selectable;
     "pipeline.phone_calls": pipeline.phone_calls.Selectable;
@@ -27853,6 +28565,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_suppressions": pipeline.message_suppressions.JSONSelectable;
     "pipeline.message_templates": pipeline.message_templates.JSONSelectable;
     "pipeline.notes": pipeline.notes.JSONSelectable;
+    "pipeline.notices": pipeline.notices.JSONSelectable;
     "pipeline.offers": pipeline.offers.JSONSelectable;
     "pipeline.owner_rules": pipeline.owner_rules.JSONSelectable;
     "pipeline.phone_calls": pipeline.phone_calls.JSONSelectable;
@@ -27914,6 +28627,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_suppressions": pipeline.message_suppressions.Whereable;
     "pipeline.message_templates": pipeline.message_templates.Whereable;
     "pipeline.notes": pipeline.notes.Whereable;
+    "pipeline.notices": pipeline.notices.Whereable;
     "pipeline.offers": pipeline.offers.Whereable;
     "pipeline.owner_rules": pipeline.owner_rules.Whereable;
     "pipeline.phone_calls": pipeline.phone_calls.Whereable;
@@ -27975,6 +28689,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_suppressions": pipeline.message_suppressions.Insertable;
     "pipeline.message_templates": pipeline.message_templates.Insertable;
     "pipeline.notes": pipeline.notes.Insertable;
+    "pipeline.notices": pipeline.notices.Insertable;
     "pipeline.offers": pipeline.offers.Insertable;
     "pipeline.owner_rules": pipeline.owner_rules.Insertable;
     "pipeline.phone_calls": pipeline.phone_calls.Insertable;
@@ -28036,6 +28751,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_suppressions": pipeline.message_suppressions.Updatable;
     "pipeline.message_templates": pipeline.message_templates.Updatable;
     "pipeline.notes": pipeline.notes.Updatable;
+    "pipeline.notices": pipeline.notices.Updatable;
     "pipeline.offers": pipeline.offers.Updatable;
     "pipeline.owner_rules": pipeline.owner_rules.Updatable;
     "pipeline.phone_calls": pipeline.phone_calls.Updatable;
@@ -28097,6 +28813,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_suppressions": pipeline.message_suppressions.UniqueIndex;
     "pipeline.message_templates": pipeline.message_templates.UniqueIndex;
     "pipeline.notes": pipeline.notes.UniqueIndex;
+    "pipeline.notices": pipeline.notices.UniqueIndex;
     "pipeline.offers": pipeline.offers.UniqueIndex;
     "pipeline.owner_rules": pipeline.owner_rules.UniqueIndex;
     "pipeline.phone_calls": pipeline.phone_calls.UniqueIndex;
@@ -28158,6 +28875,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_suppressions": pipeline.message_suppressions.Column;
     "pipeline.message_templates": pipeline.message_templates.Column;
     "pipeline.notes": pipeline.notes.Column;
+    "pipeline.notices": pipeline.notices.Column;
     "pipeline.offers": pipeline.offers.Column;
     "pipeline.owner_rules": pipeline.owner_rules.Column;
     "pipeline.phone_calls": pipeline.phone_calls.Column;
@@ -28219,6 +28937,7 @@ declare module 'zapatos/schema' {
     "pipeline.message_suppressions": pipeline.message_suppressions.SQL;
     "pipeline.message_templates": pipeline.message_templates.SQL;
     "pipeline.notes": pipeline.notes.SQL;
+    "pipeline.notices": pipeline.notices.SQL;
     "pipeline.offers": pipeline.offers.SQL;
     "pipeline.owner_rules": pipeline.owner_rules.SQL;
     "pipeline.phone_calls": pipeline.phone_calls.SQL;

@@ -4,7 +4,7 @@ import type { NoticeResult } from '../../db/work/alert_deliveries.ts'
 import { outsideCall } from '../api_usage/outside_call.ts'
 import { failure, ok } from '../health/finding.ts'
 import { neverArrived } from '../never_arrived.ts'
-import type { AlertChannel } from './alert_channel.ts'
+import type { AlertChannel, Handover } from './alert_channel.ts'
 import { letterOf } from './letter.ts'
 
 export interface EmailSettings {
@@ -38,16 +38,21 @@ export function emailChannel(
       ...{ disableFileAccess: true, disableUrlAccess: true },
     })
 
-  return {
-    name: 'email',
-    async deliver(notices, signal) {
+  const send =
+    (recipients: readonly { name: string; address: string }[] | string[], isOwn: boolean): Handover =>
+    async (message, signal) => {
+      const { length } = recipients
       try {
         const { code, left } = await outsideCall(
-          { provider: 'smtp', purpose: 'alert' },
+          { provider: 'smtp', purpose: isOwn ? 'notice' : 'alert' },
           async () => {
             const { response, messageId, rejected } = await transport().sendMail({
-              ...letterOf(notices, publicUrl),
-              ...{ from, to, signal: AbortSignal.any([signal, AbortSignal.timeout(limits.longestMs)]) },
+              ...letterOf(message, publicUrl),
+              ...{
+                from,
+                to: [...recipients],
+                signal: AbortSignal.any([signal, AbortSignal.timeout(limits.longestMs)]),
+              },
               headers: { 'auto-submitted': 'auto-generated' },
             })
             return { code: /^\d{3}/.exec(response)?.[0], messageId, left: rejected.length }
@@ -55,11 +60,17 @@ export function emailChannel(
           ({ code: said, messageId }) => ({ outcome: 'ok', code: said, providerCallId: messageId }),
         )
         if (left === 0) return { kind: 'sent', code }
-        return { kind: 'sent', code, why: `the mail server does not take ${left} of ${to.length} addresses` }
+        return { kind: 'sent', code, why: `the mail server does not take ${left} of ${length} addresses` }
       } catch (error) {
-        return verdictOn(error)
+        return isOwn ? verdictOnOwn(error) : verdictOn(error)
       }
-    },
+    }
+
+  return {
+    ...{ name: 'email', publicUrl },
+    deliver: send(to, false),
+    // As one address, whatever it looks like: never as a list of them.
+    deliverTo: (address) => send([{ name: '', address }], true),
     async check() {
       try {
         await outsideCall({ provider: 'smtp', purpose: 'look_up' }, () =>
@@ -77,6 +88,16 @@ export function emailChannel(
 async function tooSlow(ms: number): Promise<never> {
   await pause(ms, undefined, { ref: false })
   throw Object.assign(new Error('the mail server is too slow'), { code: 'ETIMEDOUT' })
+}
+
+/** Of a letter to one person: what the server has against their address is theirs to mend, all else is not. */
+function verdictOnOwn(error: unknown): ReturnType<typeof verdictOn> {
+  const { responseCode, command } = (error ?? {}) as { responseCode?: unknown; command?: unknown }
+  if (typeof responseCode === 'number' && responseCode >= 500 && String(command).startsWith('RCPT')) {
+    return { kind: 'broken', code: String(responseCode), why: 'the mail server does not take your address' }
+  }
+  const verdict = verdictOn(error)
+  return verdict.kind === 'broken' ? { ...verdict, kind: 'unavailable', mayHaveCome: false } : verdict
 }
 
 const notLetIn = new Set(['EAUTH', 'ENOAUTH'])

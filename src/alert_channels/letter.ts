@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Notice } from '../../db/work/alert_deliveries.ts'
 import { escapedHtml } from '../html.ts'
-import { bySeverity, headline, howToStop, leadPage, mostTold, nameOf, wordsOf } from './notice_words.ts'
+import type { Entry, Message } from './message.ts'
 
 export interface Letter {
   subject: string
@@ -10,49 +9,48 @@ export interface Letter {
   messageId: string
 }
 
-/** One letter for all notices, as plain text and as HTML. The same notices give the same Message-ID: a copy can be told. */
-export function letterOf(notices: readonly Notice[], publicUrl: string): Letter {
-  const told = bySeverity(notices).slice(0, mostTold)
-  const untold = notices.length - told.length
-  const more = untold === 0 ? [] : [`and ${untold} more: see the open alerts.`]
+/** One letter, as plain text and as HTML. The same notices give the same Message-ID: a copy can be told. */
+export function letterOf(message: Message, publicUrl: string): Letter {
+  const { headline, entries, more, footer, footerLink } = message
+  const moreLines = more === null ? [] : [more]
   return {
     // A header is one line, whatever an alert is called.
-    subject: headline(notices)
-      .replaceAll(/\p{C}+/gu, ' ')
-      .slice(0, 200),
-    text: [...told.map((notice) => linesOf(notice, publicUrl).join('\n')), ...more, howToStop].join('\n\n'),
+    subject: headline.replaceAll(/\p{C}+/gu, ' ').slice(0, 200),
+    text: [
+      ...entries.map((entry) => linesOf(entry).join('\n')),
+      ...moreLines,
+      footerLink === undefined ? footer : `${footer} ${footerLink}`,
+    ].join('\n\n'),
     html: [
       '<!doctype html><meta charset="utf-8">',
-      ...told.map((notice) => htmlOf(notice, publicUrl)),
-      ...[...more, howToStop].map((line) => `<p>${escapedHtml(line)}</p>`),
+      ...entries.map(htmlOf),
+      ...moreLines.map((line) => `<p>${escapedHtml(line)}</p>`),
+      `<p>${escapedHtml(footer)}${footerLink === undefined ? '' : ` ${anchor(footerLink, footerLink)}`}</p>`,
     ].join('\n'),
-    messageId: `<${idOf(notices)}@${new URL(publicUrl).hostname}>`,
+    messageId: `<${idOf(message.ids)}@${new URL(publicUrl).hostname}>`,
   }
 }
 
-function linesOf(notice: Notice, publicUrl: string): string[] {
-  const { title, when, todo } = wordsOf(notice)
-  const { leadId } = notice
+function linesOf({ title, lines, link, todo }: Entry): string[] {
   return [
     title,
-    when,
-    ...(leadId === null ? [] : [`Lead ${nameOf(notice)}: ${leadPage(publicUrl, leadId)}`]),
+    ...lines,
+    ...(link === null ? [] : [`${link.before}${link.name}: ${link.url}`]),
     ...(todo === null ? [] : [`What to do: ${todo}`]),
   ]
 }
 
-function htmlOf(notice: Notice, publicUrl: string): string {
-  const { title, when, todo } = wordsOf(notice)
-  const { leadId } = notice
-  const lead =
-    leadId === null
-      ? []
-      : [`Lead <a href="${escapedHtml(leadPage(publicUrl, leadId))}">${escapedHtml(nameOf(notice))}</a>`]
-  const lines = [escapedHtml(when), ...lead, ...(todo === null ? [] : [`What to do: ${escapedHtml(todo)}`])]
-  return `<p><strong>${escapedHtml(title)}</strong><br>${lines.join('<br>')}</p>`
+const anchor = (url: string, name: string) => `<a href="${escapedHtml(url)}">${escapedHtml(name)}</a>`
+
+function htmlOf({ title, lines, link, todo }: Entry): string {
+  const below = [
+    ...lines.map(escapedHtml),
+    ...(link === null ? [] : [`${escapedHtml(link.before)}${anchor(link.url, link.name)}`]),
+    ...(todo === null ? [] : [`What to do: ${escapedHtml(todo)}`]),
+  ]
+  return `<p><strong>${escapedHtml(title)}</strong><br>${below.join('<br>')}</p>`
 }
 
-function idOf(notices: readonly Notice[]): string {
-  const ids = notices.map(({ id }) => id).toSorted()
-  return createHash('sha256').update(ids.join()).digest('hex').slice(0, 32)
+function idOf(ids: readonly string[]): string {
+  return createHash('sha256').update(ids.toSorted().join()).digest('hex').slice(0, 32)
 }

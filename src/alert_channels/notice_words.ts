@@ -1,12 +1,22 @@
 import type { Notice } from '../../db/work/alert_deliveries.ts'
+import { type Entry, type Message, mostTold } from './message.ts'
 
-/** More than these are counted, not told one by one. */
-export const mostTold = 20
+const howToStop = 'Stop all texts at once: npm run orchestrator -- texts stop all --reason "…"'
 
-export const howToStop = 'Stop all texts at once: npm run orchestrator -- texts stop all --reason "…"'
+/** One message for all notices of alerts, the most severe first. */
+export function alertMessage(notices: readonly Notice[], publicUrl: string): Message {
+  const told = bySeverity(notices).slice(0, mostTold)
+  const untold = notices.length - told.length
+  return {
+    ids: notices.map(({ id }) => id),
+    headline: headline(notices),
+    entries: told.map((notice) => entryOf(notice, publicUrl)),
+    more: untold === 0 ? null : `and ${untold} more: see the open alerts.`,
+    footer: howToStop,
+  }
+}
 
-/** One line for all: the most severe first. */
-export function headline(notices: readonly Notice[]): string {
+function headline(notices: readonly Notice[]): string {
   const [first, ...others] = bySeverity(notices)
   if (first === undefined) return 'No alert'
   const more = others.length === 0 ? '' : ` and ${others.length} more`
@@ -16,30 +26,35 @@ export function headline(notices: readonly Notice[]): string {
 const severities = ['HIGH', 'MEDIUM', 'LOW']
 const urgency = ({ kind, severity }: Notice) => (kind === 'ended' ? 3 : severities.indexOf(severity))
 
-export function bySeverity(notices: readonly Notice[]): Notice[] {
+function bySeverity(notices: readonly Notice[]): Notice[] {
   return notices.toSorted((one, other) => urgency(one) - urgency(other))
 }
 
-/** What a notice says, line by line, but for its lead. */
-export function wordsOf({ kind, severity, type, message, scope, todo, occurrences, since, until }: Notice) {
+function entryOf(notice: Notice, publicUrl: string): Entry {
+  const { kind, severity, type, message, scope, todo, occurrences, since, until, leadId } = notice
   const about = scope === 'pipeline' || scope.startsWith('lead:') ? '' : ` (${scope})`
   const often = occurrences > 1 ? `, ${occurrences} times` : ''
+  const when =
+    kind === 'ended'
+      ? `${type}, from ${moment(since)} to ${moment(until)}${often}`
+      : `${type}, since ${moment(since)}${often}`
   return {
     title: `${kind === 'ended' ? 'Over' : severity}: ${message}${about}`,
-    when:
-      kind === 'ended'
-        ? `${type}, from ${moment(since)} to ${moment(until)}${often}`
-        : `${type}, since ${moment(since)}${often}`,
+    lines: [when],
+    link: leadId === null ? null : linkTo(notice.firstName, leadPage(publicUrl, leadId)),
     todo: kind === 'ended' ? null : todo,
+    mayHaveCome: notice.mayHaveCome,
   }
 }
 
 /** Where people read about a lead. */
 export const leadPage = (publicUrl: string, leadId: string) => `${publicUrl}/leads/${leadId}`
 
-export const nameOf = ({ firstName }: Notice) => firstName || 'no name'
+export const linkTo = (firstName: string | null, url: string) => ({
+  ...{ before: 'Lead ', name: firstName || 'no name', url },
+})
 
-function moment(at: string | null): string {
+export function moment(at: string | null): string {
   return at === null ? '?' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 

@@ -24,9 +24,14 @@ export function slackChannel(
   { webhookUrl, publicUrl }: SlackSettings,
   limits: { longestMs: number } = { longestMs },
 ): AlertChannel {
-  async function post(message: IncomingWebhookSendArguments, signal: AbortSignal, purpose: string) {
+  async function post(
+    to: string,
+    message: IncomingWebhookSendArguments,
+    signal: AbortSignal,
+    purpose: string,
+  ) {
     let retryAfterSeconds: number | undefined
-    const webhook = new IncomingWebhook(webhookUrl, {
+    const webhook = new IncomingWebhook(to, {
       timeout: limits.longestMs,
       // The SDK's errors have no headers, and its answers no limit.
       async fetch(url, { signal: deadline, ...init } = {}) {
@@ -52,14 +57,22 @@ export function slackChannel(
   }
 
   return {
-    name: 'slack',
-    deliver: (notices, signal) => post(slackMessage(notices, publicUrl), signal, 'alert'),
+    ...{ name: 'slack', publicUrl },
+    deliver: (message, signal) => post(webhookUrl, slackMessage(message), signal, 'alert'),
+    // A path: nobody's own address leads to another host than the company's.
+    deliverTo: (path) => (message, signal) =>
+      post(ownWebhook(path, webhookUrl), slackMessage(message), signal, 'notice'),
     async check() {
       // An address that works refuses a message without words; another says that it is none.
-      const said = await post({ text: '' }, AbortSignal.timeout(limits.longestMs), 'look_up')
+      const said = await post(webhookUrl, { text: '' }, AbortSignal.timeout(limits.longestMs), 'look_up')
       return [findingOn(said)]
     },
   }
+}
+
+function ownWebhook(path: string, companys: string): string {
+  const { origin } = new URL(companys)
+  return `${origin}/${path.replace(/^\/+/, '')}`
 }
 
 /** An answer to this message, which says nothing about the next. */

@@ -1,6 +1,5 @@
 import type { IncomingWebhookSendArguments } from '@slack/webhook'
-import type { Notice } from '../../db/work/alert_deliveries.ts'
-import { bySeverity, headline, howToStop, leadPage, mostTold, nameOf, wordsOf } from './notice_words.ts'
+import type { Entry, Message } from './message.ts'
 
 const longestHeader = 150
 const longestSection = 3_000
@@ -12,19 +11,18 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** One message for all notices. `text` is what a telephone shows. */
-export function slackMessage(notices: readonly Notice[], publicUrl: string): IncomingWebhookSendArguments {
-  const told = bySeverity(notices).slice(0, mostTold)
-  const title = headline(notices)
-  const untold = notices.length - told.length
+/** One message; `text` is what a telephone shows. */
+export function slackMessage(message: Message): IncomingWebhookSendArguments {
+  const { headline, entries, more, footer, footerLink } = message
+  const last = `${escaped(footer)}${footerLink === undefined ? '' : ` <${escaped(footerLink)}|${escaped(footerLink)}>`}`
   return {
-    text: escaped(title),
+    text: escaped(headline),
     unfurl_links: false,
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: cut(title, longestHeader), emoji: false } },
-      ...told.map((notice) => section(linesOf(notice, publicUrl).join('\n'))),
-      ...(untold === 0 ? [] : [section(`and ${untold} more: see the open alerts.`)]),
-      { type: 'context', elements: [{ type: 'mrkdwn', text: escaped(howToStop), verbatim: true }] },
+      { type: 'header', text: { type: 'plain_text', text: cut(headline, longestHeader), emoji: false } },
+      ...entries.map((entry) => section(linesOf(entry).join('\n'))),
+      ...(more === null ? [] : [section(more)]),
+      { type: 'context', elements: [{ type: 'mrkdwn', text: last, verbatim: true }] },
     ],
   }
 }
@@ -39,13 +37,11 @@ function section(text: string) {
   }
 }
 
-function linesOf(notice: Notice, publicUrl: string): string[] {
-  const { title, when, todo } = wordsOf(notice)
-  const { leadId, mayHaveCome } = notice
+function linesOf({ title, lines, link, todo, mayHaveCome }: Entry): string[] {
   return [
     `*${escaped(cut(title, longestLine))}*`,
-    escaped(when),
-    ...(leadId === null ? [] : [`Lead <${escaped(leadPage(publicUrl, leadId))}|${escaped(nameOf(notice))}>`]),
+    ...lines.map(escaped),
+    ...(link === null ? [] : [`${escaped(link.before)}<${escaped(link.url)}|${escaped(link.name)}>`]),
     ...(todo === null ? [] : [`What to do: ${escaped(cut(todo, longestLine))}`]),
     ...(mayHaveCome ? ['_You may have had this already: Slack did not say whether it took it._'] : []),
   ]

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core'
 import { expect } from 'vitest'
+import { aPerson, aQuestion } from '../notices/people.ts'
 import { aLeadAt } from '../support/leads.ts'
 import { barriersOn, isTooWide } from './support/accessible.ts'
 import { listedPages } from './support/page_list.ts'
@@ -17,7 +18,7 @@ for (const [sight, options] of Object.entries(sights)) {
   adminStory(
     `every page can be used by everybody, ${sight}`,
     patient,
-    async ({ database: { db }, visit, signedIn }) => {
+    async ({ database: { db, pool }, visit, signedIn }) => {
       const { page: door } = await visit(options)
       await door.goto('/')
       await door.getByRole('button', { name: 'Sign in' }).waitFor()
@@ -55,6 +56,16 @@ for (const [sight, options] of Object.entries(sights)) {
       await page.getByRole('dialog', { name: 'Help and keys' }).waitFor()
       await page.getByRole('menu').waitFor({ state: 'detached' })
       expect(await barriersOn(page), 'the help').toEqual([])
+      await page.keyboard.press('Escape')
+
+      const kim = await aPerson(pool, 'kim')
+      await kim.does(`select from pipeline.assign_review_item($1, 'operator')`, [
+        await aQuestion(db, asked, 'b'),
+      ])
+      await page.getByRole('button', { name: 'Notices, 1 not read' }).click()
+      await page.getByRole('dialog', { name: 'Notices' }).getByText('Not read').waitFor()
+      expect(await barriersOn(page), 'the notices').toEqual([])
+      expect(await isTooWide(page), 'the notices').toBe(false)
       await page.keyboard.press('Escape')
 
       await page.getByRole('button', { name: 'Texts leave' }).click()

@@ -24,6 +24,8 @@ export interface FakeMailServer {
   /** Every letter that it ever took, as it came: headers, then the body. */
   taken: string[]
   mode: MailMode
+  /** Addresses that it knows nothing of: 550. */
+  unknown: Set<string>
   close(): Promise<void>
 }
 
@@ -41,10 +43,11 @@ export async function startFakeMailServer(): Promise<FakeMailServer> {
       const isRight = given === password && fake.mode !== 'locked_out'
       done(isRight ? null : answer(535, 'Authentication failed'), { user: 'alerts' })
     },
-    onRcptTo(_address, { envelope }, done) {
+    onRcptTo({ address }, { envelope }, done) {
       const isFirst = envelope.rcptTo.length === 0 && !halfRefused.has(envelope)
       if (isFirst) halfRefused.add(envelope)
-      const isRefused = fake.mode === 'refused' || (fake.mode === 'half_refused' && isFirst)
+      const isRefused =
+        fake.mode === 'refused' || (fake.mode === 'half_refused' && isFirst) || fake.unknown.has(address)
       done(isRefused ? answer(550, 'No such user here') : null)
     },
     onData(stream, session, done) {
@@ -69,7 +72,7 @@ export async function startFakeMailServer(): Promise<FakeMailServer> {
       to: ['people@example.com'],
       publicUrl: 'https://pipeline.example.com',
     },
-    ...{ taken, mode: 'accept' },
+    ...{ taken, mode: 'accept', unknown: new Set() },
     close: () => new Promise((closed) => server.close(closed)),
   }
   return fake

@@ -31,22 +31,29 @@ export interface FakeSlack {
   settings: SlackSettings
   /** Every message that it ever posted: the truth about what people were shown. */
   posted: SlackMessage[]
+  /** The same of those at one person's own webhook. */
+  own: SlackMessage[]
   requests: number
   mode: SlackMode
   close(): Promise<void>
 }
 
 const path = '/services/T000/B000/secret'
+/** As a person copies it from Slack. */
+export const ownWebhook = 'https://hooks.slack.com/services/T000/B007/own'
 
 /** A Slack on this machine, spoken to over HTTP by its own SDK. */
 export async function startFakeSlack(): Promise<FakeSlack> {
-  const posted: SlackMessage[] = []
+  const company: SlackMessage[] = []
+  const own: SlackMessage[] = []
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     fake.requests += 1
     const say = (status: number, body: string) => response.writeHead(status).end(body)
     const body = await readText(request)
-    if (request.url !== path || fake.mode === 'gone') return void say(404, 'no_service')
+    const isOwn = request.url === new URL(ownWebhook).pathname
+    if (!(isOwn || request.url === path) || fake.mode === 'gone') return void say(404, 'no_service')
+    const posted = isOwn ? own : company
     const message = JSON.parse(body) as SlackMessage
     if (!message.text) return void say(400, 'no_text')
     switch (fake.mode) {
@@ -96,7 +103,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       webhookUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`,
       publicUrl: 'https://pipeline.example.com',
     },
-    ...{ posted, requests: 0, mode: 'accept' },
+    ...{ posted: company, own, requests: 0, mode: 'accept' },
     async close() {
       server.closeAllConnections()
       server.close()

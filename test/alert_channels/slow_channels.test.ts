@@ -2,12 +2,12 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { expect } from 'vitest'
 import { emailChannel } from '../../src/alert_channels/email_channel.ts'
-import { testNotice } from '../../src/alert_channels/notice_words.ts'
+import { alertMessage, testNotice } from '../../src/alert_channels/notice_words.ts'
 import { slackChannel } from '../../src/alert_channels/slack_channel.ts'
 import { startFakeMailServer } from './fake_mail_server.ts'
 import { channelStory } from './story.ts'
 
-const notices = [testNotice(new Date())]
+const message = alertMessage([testNotice(new Date())], 'https://pipeline.example.com')
 const limits = { longestMs: 500 }
 const patience = () => AbortSignal.timeout(10_000)
 
@@ -29,7 +29,7 @@ drippingStory('a mail server that drips is left after a while, by doctor too', a
   await close()
   const channel = emailChannel({ ...settings, smtpUrl: `smtp://127.0.0.1:${port}` }, limits)
   const began = performance.now()
-  expect(await channel.deliver(notices, patience())).toMatchObject({ kind: 'unavailable' })
+  expect(await channel.deliver(message, patience())).toMatchObject({ kind: 'unavailable' })
   expect(await channel.check()).toMatchObject([{ level: 'failure' }])
   expect(performance.now() - began).toBeLessThan(5_000)
 })
@@ -39,11 +39,11 @@ channelStory(
   async ({ slack }) => {
     const channel = slackChannel(slack.settings, limits)
     slack.mode = 'slow'
-    expect(await channel.deliver(notices, patience())).toMatchObject({
+    expect(await channel.deliver(message, patience())).toMatchObject({
       kind: 'unavailable',
       mayHaveCome: true,
     })
     slack.mode = 'dripping'
-    expect(await channel.deliver(notices, patience())).toMatchObject({ kind: 'sent' })
+    expect(await channel.deliver(message, patience())).toMatchObject({ kind: 'sent' })
   },
 )

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Notice } from '../../db/work/alert_deliveries.ts'
 import { letterOf } from '../../src/alert_channels/letter.ts'
-import { testNotice } from '../../src/alert_channels/notice_words.ts'
+import { alertMessage, testNotice } from '../../src/alert_channels/notice_words.ts'
 import { slackMessage } from '../../src/alert_channels/slack_message.ts'
 
 const publicUrl = 'https://pipeline.example.com'
@@ -14,7 +14,7 @@ const hostile: Notice = {
 }
 
 test('what Slack would take for a mention or a link is plain text', () => {
-  const said = JSON.stringify(slackMessage([hostile], publicUrl).blocks?.slice(1))
+  const said = JSON.stringify(slackMessage(alertMessage([hostile], publicUrl)).blocks?.slice(1))
   expect(said).not.toMatch(/<!channel|<@U123|<https:\/\/evil|<script/)
   expect(said).toContain('&lt;!channel&gt;')
   expect(said).toContain(`<${publicUrl}/leads/${hostile.leadId}|`)
@@ -22,7 +22,7 @@ test('what Slack would take for a mention or a link is plain text', () => {
 
 test('a message keeps within what Slack takes', () => {
   const long = { ...hostile, message: `a${'🙂'.repeat(5_000)}`, todo: 'b'.repeat(10_000) }
-  const { blocks = [] } = slackMessage(Array(500).fill(long), publicUrl)
+  const { blocks = [] } = slackMessage(alertMessage(Array(500).fill(long), publicUrl))
   expect(blocks.length).toBeLessThanOrEqual(50)
   for (const block of blocks) {
     if ('text' in block && typeof block.text === 'object') {
@@ -34,7 +34,7 @@ test('a message keeps within what Slack takes', () => {
 })
 
 test('a subject is one line, and nothing in a letter commands a browser', () => {
-  const { subject, html, text } = letterOf([hostile], publicUrl)
+  const { subject, html, text } = letterOf(alertMessage([hostile], publicUrl), publicUrl)
   expect(subject).not.toMatch(/[\r\n]/)
   expect(html).not.toContain('<script')
   expect(html).toContain(`<a href="${publicUrl}/leads/${hostile.leadId}">`)

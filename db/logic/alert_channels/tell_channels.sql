@@ -8,7 +8,7 @@ begin
     insert into pipeline.alert_deliveries (alert_id, channel, kind, next_attempt_at)
     select new.id, channels.channel, 'raised', case when states.broken_since is null then pipeline.now() end
     from pipeline.alert_channels as channels
-    left join pipeline.alert_channel_states as states on states.channel = channels.channel
+    left join pipeline.alert_channel_states as states on states.destination = channels.channel
     where channels.enabled and new.severity = any (channels.severities)
       -- A channel cannot tell of itself that it tells nothing.
       and not (new.type = 'ALERT_CHANNEL_DOWN' and new.scope = channels.channel);
@@ -21,7 +21,7 @@ begin
     select new.id, channels.channel, 'ended', case when states.broken_since is null then pipeline.now() end
     from pipeline.alert_deliveries as told
     join pipeline.alert_channels as channels on channels.channel = told.channel
-    left join pipeline.alert_channel_states as states on states.channel = channels.channel
+    left join pipeline.alert_channel_states as states on states.destination = channels.channel
     where told.alert_id = new.id and told.kind = 'raised' and told.status in ('sent', 'waiting') and channels.enabled and channels.tells_end
     on conflict (alert_id, channel, kind) do nothing;
   end if;

@@ -15,10 +15,13 @@ as $$
       from graphile_worker.jobs as jobs
       where jobs.locked_at is null and jobs.attempts < jobs.max_attempts and jobs.run_at < pipeline_private.later(now(), interval '-5 minutes')
     ) then 'the queue is behind' end,
-    case when exists (select from pipeline.alert_channel_states as states where states.broken_since is not null or states.failures >= 3)
+    case when exists (
+        select from pipeline.alert_channel_states as states
+        where states.user_id is null and (states.broken_since is not null or states.failures >= 3)
+      )
       and not exists (
         select from pipeline.alert_channel_states as states
-        where states.broken_since is null and states.failures < 3 and states.last_sent_at is not null
+        where states.user_id is null and states.broken_since is null and states.failures < 3 and states.last_sent_at is not null
       )
     then 'no alert reaches people' end
   ], null)

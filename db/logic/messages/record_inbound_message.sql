@@ -122,6 +122,9 @@ begin
         lead.id, 'message_received',
         jsonb_strip_nulls(jsonb_build_object('messageId', stored.id, 'enteredBy', stored.entered_by)), stage_visit => lead.stage_visit
       );
+      if lead.taken_over_by is not null then
+        perform pipeline_private.tell_leader_of_conversation(lead, stored);
+      end if;
       perform pipeline_private.react_to_message(lead, stored);
     elsif not pipeline_private.heed_text(stored) then
       perform pipeline_private.open_review_item(

@@ -213,10 +213,6 @@ export type AgentToManyStageOutcomeFilter = {
 
 /** A filter to be used against `AlertChannel` object types. All fields are combined with a logical ‘and.’ */
 export type AlertChannelFilter = {
-  /** Filter by the object’s `alertChannelState` relation. */
-  alertChannelState?: AlertChannelStateFilter | null | undefined;
-  /** A related `alertChannelState` exists. */
-  alertChannelStateExists?: boolean | null | undefined;
   /** Filter by the object’s `alertDeliveriesByChannel` relation. */
   alertDeliveriesByChannel?: AlertChannelToManyAlertDeliveryFilter | null | undefined;
   /** Some related `alertDeliveriesByChannel` exist. */
@@ -229,6 +225,10 @@ export type AlertChannelFilter = {
   not?: AlertChannelFilter | null | undefined;
   /** Checks for any expressions in this list. */
   or?: Array<AlertChannelFilter> | null | undefined;
+  /** Filter by the object’s `states` relation. */
+  states?: AlertChannelToManyAlertChannelStateFilter | null | undefined;
+  /** Some related `states` exist. */
+  statesExist?: boolean | null | undefined;
 };
 
 /** A filter to be used against `AlertChannelState` object types. All fields are combined with a logical ‘and.’ */
@@ -239,10 +239,22 @@ export type AlertChannelStateFilter = {
   channel?: StringFilter | null | undefined;
   /** Filter by the object’s `channelDetails` relation. */
   channelDetails?: AlertChannelFilter | null | undefined;
+  /** Filter by the object’s `destination` field. */
+  destination?: StringFilter | null | undefined;
   /** Negates the expression. */
   not?: AlertChannelStateFilter | null | undefined;
   /** Checks for any expressions in this list. */
   or?: Array<AlertChannelStateFilter> | null | undefined;
+};
+
+/** A filter to be used against many `AlertChannelState` object types. All fields are combined with a logical ‘and.’ */
+export type AlertChannelToManyAlertChannelStateFilter = {
+  /** Every related `AlertChannelState` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: AlertChannelStateFilter | null | undefined;
+  /** No related `AlertChannelState` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: AlertChannelStateFilter | null | undefined;
+  /** Some related `AlertChannelState` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: AlertChannelStateFilter | null | undefined;
 };
 
 /** A filter to be used against many `AlertDelivery` object types. All fields are combined with a logical ‘and.’ */
@@ -259,6 +271,8 @@ export type AlertChannelToManyAlertDeliveryFilter = {
 export type AlertDeliveryFilter = {
   /** Filter by the object’s `alert` relation. */
   alert?: AlertFilter | null | undefined;
+  /** A related `alert` exists. */
+  alertExists?: boolean | null | undefined;
   /** Filter by the object’s `alertId` field. */
   alertId?: UuidFilter | null | undefined;
   /** Checks for all expressions in this list. */
@@ -275,6 +289,12 @@ export type AlertDeliveryFilter = {
   kind?: NoticeKindFilter | null | undefined;
   /** Negates the expression. */
   not?: AlertDeliveryFilter | null | undefined;
+  /** Filter by the object’s `notice` relation. */
+  notice?: NoticeFilter | null | undefined;
+  /** A related `notice` exists. */
+  noticeExists?: boolean | null | undefined;
+  /** Filter by the object’s `noticeId` field. */
+  noticeId?: UuidFilter | null | undefined;
   /** Checks for any expressions in this list. */
   or?: Array<AlertDeliveryFilter> | null | undefined;
 };
@@ -746,6 +766,28 @@ export type BulkVerbFilter = {
   notEqualTo?: BulkVerb | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<BulkVerb> | null | undefined;
+};
+
+/** All input for the `chooseNotices` mutation. */
+export type ChooseNoticesInput = {
+  /** What to empty: email_address, slack_webhook, or hours for those of the company. */
+  clear?: Array<string | null | undefined> | null | undefined;
+  /** Where e-mail is to go. */
+  emailAddress?: string | null | undefined;
+  /** What is to be told by e-mail. */
+  emailCauses?: Array<NoticeCause | null | undefined> | null | undefined;
+  /** What the browser is to show as it happens. */
+  popupCauses?: Array<NoticeCause | null | undefined> | null | undefined;
+  /** What is to be told by Slack. */
+  slackCauses?: Array<NoticeCause | null | undefined> | null | undefined;
+  /** The address of an incoming webhook of Slack. It is kept, and never shown again. */
+  slackWebhook?: string | null | undefined;
+  /** On which ISO weekdays (1 is Monday). */
+  worksDays?: Array<number | null | undefined> | null | undefined;
+  /** From when on e-mail and Slack may disturb, local time of the company. */
+  worksFrom?: string | null | undefined;
+  /** Until when. */
+  worksUntil?: string | null | undefined;
 };
 
 /** A filter to be used against `Consent` object types. All fields are combined with a logical ‘and.’ */
@@ -1717,6 +1759,66 @@ export type NoteFilter = {
   writtenAt?: DatetimeFilter | null | undefined;
 };
 
+/** Why a person is told something. */
+export type NoticeCause =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** Somebody else gave them a question. */
+  | 'item_assigned'
+  /** Somebody else gave them a lead to look after. */
+  | 'lead_assigned'
+  /** A lead that they look after, or have a question about, is overdue. */
+  | 'overdue'
+  /** They tried whether notices get through. */
+  | 'test'
+  /** A vendor wrote whose conversation they have taken over. */
+  | 'vendor_answered'
+  /** An address of theirs takes nothing. */
+  | 'way_down';
+
+/** A way to a person beside the browser. */
+export type NoticeChannel =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** E-mail. */
+  | 'email'
+  /** Slack. */
+  | 'slack';
+
+/** A filter to be used against `Notice` object types. All fields are combined with a logical ‘and.’ */
+export type NoticeFilter = {
+  /** Filter by the object’s `alert` relation. */
+  alert?: AlertFilter | null | undefined;
+  /** A related `alert` exists. */
+  alertExists?: boolean | null | undefined;
+  /** Checks for all expressions in this list. */
+  and?: Array<NoticeFilter> | null | undefined;
+  /** Filter by the object’s `deliveries` relation. */
+  deliveries?: NoticeToManyAlertDeliveryFilter | null | undefined;
+  /** Some related `deliveries` exist. */
+  deliveriesExist?: boolean | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Filter by the object’s `lastAt` field. */
+  lastAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `message` relation. */
+  message?: LeadMessageFilter | null | undefined;
+  /** A related `message` exists. */
+  messageExists?: boolean | null | undefined;
+  /** Negates the expression. */
+  not?: NoticeFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<NoticeFilter> | null | undefined;
+  /** Filter by the object’s `reviewItem` relation. */
+  reviewItem?: ReviewItemFilter | null | undefined;
+  /** A related `reviewItem` exists. */
+  reviewItemExists?: boolean | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** A related `vendorLead` exists. */
+  vendorLeadExists?: boolean | null | undefined;
+};
+
 /** What a notice tells of an alert. */
 export type NoticeKind =
   /** Anything newer than this server. */
@@ -1746,6 +1848,31 @@ export type NoticeKindFilter = {
   notEqualTo?: NoticeKind | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<NoticeKind> | null | undefined;
+};
+
+/** What became of the notice of an alert. */
+export type NoticeStatus =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** A day in vain. */
+  | 'failed'
+  /** The channel is not set up. */
+  | 'no_channel'
+  /** The alert was over before it left. */
+  | 'overtaken'
+  /** The channel took it. */
+  | 'sent'
+  /** It is tried, now or later. */
+  | 'waiting';
+
+/** A filter to be used against many `AlertDelivery` object types. All fields are combined with a logical ‘and.’ */
+export type NoticeToManyAlertDeliveryFilter = {
+  /** Every related `AlertDelivery` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: AlertDeliveryFilter | null | undefined;
+  /** No related `AlertDelivery` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: AlertDeliveryFilter | null | undefined;
+  /** Some related `AlertDelivery` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: AlertDeliveryFilter | null | undefined;
 };
 
 /** A filter to be used against `Offer` object types. All fields are combined with a logical ‘and.’ */
@@ -2070,6 +2197,16 @@ export type PropertyTypeFilter = {
   notEqualTo?: PropertyType | null | undefined;
   /** Not included in the specified list. */
   notIn?: Array<PropertyType> | null | undefined;
+};
+
+/** All input for the `readNotices` mutation. */
+export type ReadNoticesInput = {
+  /** Only those about this question. */
+  itemId?: string | null | undefined;
+  /** Only those about this lead. */
+  leadId?: string | null | undefined;
+  /** Only these; left out, whichever. */
+  noticeIds?: Array<string | null | undefined> | null | undefined;
 };
 
 /** How a vendor's reply was understood. */
@@ -2742,6 +2879,12 @@ export type SystemLevel =
   | 'ok'
   /** Somebody should look. */
   | 'warning';
+
+/** All input for the `testNotice` mutation. */
+export type TestNoticeInput = {
+  /** By which way. */
+  channel: NoticeChannel;
+};
 
 /** Who or what is behind a text. */
 export type TextCauseKind =
@@ -4090,6 +4233,51 @@ export type EventsSubscriptionVariables = Exact<{
 
 export type EventsSubscription = { pipelineEvents: { cursor: string, eventType: EventType, vendorLeadId: string | null } };
 
+export type NoticeFactsFragment = { id: string, cause: NoticeCause, occurrences: number, lastAt: string, readAt: string | null, causedBy: string | null, channel: NoticeChannel | null, reviewItem: { id: string, kind: ReviewKind, resolvedAt: string | null } | null, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, pipelineStage: StageName } | null };
+
+export type UnreadNoticesSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadNoticesSubscription = { noticesChanged: { unreadCount: number, notices: Array<{ id: string, cause: NoticeCause, occurrences: number, lastAt: string, readAt: string | null, causedBy: string | null, channel: NoticeChannel | null, reviewItem: { id: string, kind: ReviewKind, resolvedAt: string | null } | null, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, pipelineStage: StageName } | null } | null> } };
+
+export type MyNoticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyNoticesQuery = { myNotices: Array<{ id: string, cause: NoticeCause, occurrences: number, lastAt: string, readAt: string | null, causedBy: string | null, channel: NoticeChannel | null, reviewItem: { id: string, kind: ReviewKind, resolvedAt: string | null } | null, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, pipelineStage: StageName } | null }> };
+
+export type ReadNoticesMutationVariables = Exact<{
+  input: ReadNoticesInput;
+}>;
+
+
+export type ReadNoticesMutation = { readNotices: { result: number } | null };
+
+export type NoticeChoiceFactsFragment = { popupCauses: Array<NoticeCause>, emailCauses: Array<NoticeCause>, slackCauses: Array<NoticeCause>, emailAddress: string | null, hasSlack: boolean, emailProblem: string | null, slackProblem: string | null, ownHours: boolean, worksFrom: string, worksUntil: string, worksDays: Array<number> };
+
+export type MyNoticeChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyNoticeChoicesQuery = { myNoticeChoices: { popupCauses: Array<NoticeCause>, emailCauses: Array<NoticeCause>, slackCauses: Array<NoticeCause>, emailAddress: string | null, hasSlack: boolean, emailProblem: string | null, slackProblem: string | null, ownHours: boolean, worksFrom: string, worksUntil: string, worksDays: Array<number> } };
+
+export type ChooseNoticesMutationVariables = Exact<{
+  input: ChooseNoticesInput;
+}>;
+
+
+export type ChooseNoticesMutation = { chooseNotices: { result: { popupCauses: Array<NoticeCause>, emailCauses: Array<NoticeCause>, slackCauses: Array<NoticeCause>, emailAddress: string | null, hasSlack: boolean, emailProblem: string | null, slackProblem: string | null, ownHours: boolean, worksFrom: string, worksUntil: string, worksDays: Array<number> } } | null };
+
+export type TestNoticeMutationVariables = Exact<{
+  input: TestNoticeInput;
+}>;
+
+
+export type TestNoticeMutation = { testNotice: { result: { id: string } } | null };
+
+export type NoticeDeliveriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoticeDeliveriesQuery = { myNotices: Array<{ id: string, deliveries: { nodes: Array<{ status: NoticeStatus, error: string | null }> } }> };
+
 export type ColleaguesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4670,6 +4858,27 @@ export const RecordValuation: TypedDocumentNode<RecordValuationMutation, RecordV
 )
 export const Events: TypedDocumentNode<EventsSubscription, EventsSubscriptionVariables> = gql(
   "subscription Events($after:String){pipelineEvents(after:$after){cursor eventType vendorLeadId}}",
+)
+export const UnreadNotices: TypedDocumentNode<UnreadNoticesSubscription, UnreadNoticesSubscriptionVariables> = gql(
+  "subscription UnreadNotices{noticesChanged{unreadCount notices{...NoticeFacts}}}fragment NoticeFacts on Notice{id cause occurrences lastAt readAt causedBy channel reviewItem{id kind resolvedAt}vendorLead{id vendorName propertyAddress pipelineStage}}",
+)
+export const MyNotices: TypedDocumentNode<MyNoticesQuery, MyNoticesQueryVariables> = gql(
+  "query MyNotices{myNotices(first:50){...NoticeFacts}}fragment NoticeFacts on Notice{id cause occurrences lastAt readAt causedBy channel reviewItem{id kind resolvedAt}vendorLead{id vendorName propertyAddress pipelineStage}}",
+)
+export const ReadNotices: TypedDocumentNode<ReadNoticesMutation, ReadNoticesMutationVariables> = gql(
+  "mutation ReadNotices($input:ReadNoticesInput!){readNotices(input:$input){result}}",
+)
+export const MyNoticeChoices: TypedDocumentNode<MyNoticeChoicesQuery, MyNoticeChoicesQueryVariables> = gql(
+  "query MyNoticeChoices{myNoticeChoices{...NoticeChoiceFacts}}fragment NoticeChoiceFacts on NoticeChoice{popupCauses emailCauses slackCauses emailAddress hasSlack emailProblem slackProblem ownHours worksFrom worksUntil worksDays}",
+)
+export const ChooseNotices: TypedDocumentNode<ChooseNoticesMutation, ChooseNoticesMutationVariables> = gql(
+  "mutation ChooseNotices($input:ChooseNoticesInput!){chooseNotices(input:$input){result{...NoticeChoiceFacts}}}fragment NoticeChoiceFacts on NoticeChoice{popupCauses emailCauses slackCauses emailAddress hasSlack emailProblem slackProblem ownHours worksFrom worksUntil worksDays}",
+)
+export const TestNotice: TypedDocumentNode<TestNoticeMutation, TestNoticeMutationVariables> = gql(
+  "mutation TestNotice($input:TestNoticeInput!){testNotice(input:$input){result{id}}}",
+)
+export const NoticeDeliveries: TypedDocumentNode<NoticeDeliveriesQuery, NoticeDeliveriesQueryVariables> = gql(
+  "query NoticeDeliveries{myNotices(first:20){id deliveries{nodes{status error}}}}",
 )
 export const Colleagues: TypedDocumentNode<ColleaguesQuery, ColleaguesQueryVariables> = gql(
   "query Colleagues{colleagues{name isAway leadCount}}",

@@ -18,6 +18,7 @@ export function CommandPalette({ isOpen, onClose, onHelp }: Props) {
   const combobox = useCombobox()
   const commands: Record<string, () => void> = {
     ...Object.fromEntries(pages.map(({ title, path }) => [`Go to ${title}`, () => go(path)])),
+    'What you are told': () => go('/notices'),
     'Help and keys': onHelp,
     'Light colours': () => setColorScheme('light'),
     'Dark colours': () => setColorScheme('dark'),

@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core'
 import { type Connection, useConnection } from '../live/connection.ts'
+import classes from './Header.module.css'
 
 const colours: Record<Connection, string> = {
   live: 'var(--stage-automation)',
@@ -27,7 +28,7 @@ export function ConnectionSign() {
           strokeWidth="1.6"
         />
       </svg>
-      <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
+      <Text size="sm" className={connection === 'live' ? classes.live : classes.notLive}>
         {connection}
       </Text>
     </Group>

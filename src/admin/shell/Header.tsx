@@ -1,4 +1,5 @@
 import { Box, Button, Group, Kbd, Text } from '@mantine/core'
+import { Bell } from '../notices/Bell.tsx'
 import { StopSwitch } from '../stop_switch/StopSwitch.tsx'
 import { SystemSign } from '../system_state/SystemSign.tsx'
 import { ConnectionSign } from './ConnectionSign.tsx'
@@ -7,7 +8,14 @@ import { UserMenu } from './UserMenu.tsx'
 
 export function Header({ onHelp, onPalette }: { onHelp: () => void; onPalette: () => void }) {
   return (
-    <Group h="100%" px="md" gap="md" wrap="nowrap" justify="space-between" bg="var(--surface)">
+    <Group
+      h="100%"
+      px={{ base: 'xs', sm: 'md' }}
+      gap="sm"
+      wrap="nowrap"
+      justify="space-between"
+      bg="var(--surface)"
+    >
       <Group gap="lg" wrap="nowrap">
         <Text fw={700} visibleFrom="md" style={{ whiteSpace: 'nowrap' }}>
           Pipeline Orchestrator
@@ -18,6 +26,7 @@ export function Header({ onHelp, onPalette }: { onHelp: () => void; onPalette: (
         <SystemSign />
         <ConnectionSign />
         <StopSwitch />
+        <Bell />
         <Box visibleFrom="sm">
           <Button
             variant="default"

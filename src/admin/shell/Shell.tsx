@@ -4,6 +4,7 @@ import { Suspense, useEffect, useState } from 'react'
 import { useQuery } from 'urql'
 import { Route, Switch, useLocation } from 'wouter'
 import { Company } from '../graphql/documents.ts'
+import { useReadOnVisit } from '../notices/useReadOnVisit.ts'
 import { setClock, setTimeZone } from '../time/clock.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -20,6 +21,7 @@ export function Shell() {
   const [isPaletteOpen, setPaletteOpen] = useState(false)
   const [path] = useLocation()
   useGoKeys()
+  useReadOnVisit()
   useHotkeys([
     ['?', () => setHelpOpen(true)],
     ['shift+?', () => setHelpOpen(true)],

@@ -3,6 +3,7 @@ import { Provider } from 'urql'
 import { followBulkActs } from '../bulk/live_acts.ts'
 import { newPagesClient } from '../graphql/clients.ts'
 import { followEvents } from '../live/events.ts'
+import { followNotices } from '../notices/my_notices.ts'
 import { useSession } from '../session/session.ts'
 import { followAlerts } from '../waiting/open_alerts.ts'
 import { Shell } from './Shell.tsx'
@@ -21,6 +22,7 @@ export function SignedIn() {
     followEvents(ending.signal)
     followAlerts(ending.signal)
     followBulkActs(ending.signal)
+    followNotices(ending.signal)
     return () => ending.abort()
   }, [signIns])
 

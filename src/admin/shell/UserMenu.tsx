@@ -1,6 +1,8 @@
 import { Button, Menu, useMantineColorScheme } from '@mantine/core'
+import { Link } from 'wouter'
 import { signOut, useSession } from '../session/session.ts'
 import { timeZone } from '../time/clock.ts'
+import classes from './Header.module.css'
 
 const schemes = [
   ['light', 'Light'],
@@ -16,7 +18,7 @@ export function UserMenu({ onHelp, onPalette }: { onHelp: () => void; onPalette:
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <Button variant="subtle" size="xs" px="xs" maw={140}>
+        <Button variant="subtle" size="xs" px="xs" maw={140} className={classes.user}>
           {name}
         </Button>
       </Menu.Target>
@@ -26,6 +28,9 @@ export function UserMenu({ onHelp, onPalette }: { onHelp: () => void; onPalette:
         </Menu.Label>
         <Menu.Item onClick={onPalette}>Go to …</Menu.Item>
         <Menu.Item onClick={onHelp}>Help and keys</Menu.Item>
+        <Menu.Item component={Link} href="/notices">
+          What you are told
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>Colours</Menu.Label>
         {schemes.map(([scheme, label]) => (

@@ -6,6 +6,7 @@ export const keys: readonly (readonly [string, string])[] = [
   ['Ctrl K', 'go to a page, or do something'],
   ['/', 'search'],
   ['o', 'on the board, in the inbox and the alerts: only mine, or all'],
+  ['b', 'the bell: what you were told; j and k, Enter opens, r marks as read'],
   ['↑ ↓ ← →', 'on the board: from card to card'],
   ['m', 'on a card: move it to …'],
   ['a', 'on a card: who looks after it'],

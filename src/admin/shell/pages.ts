@@ -49,12 +49,18 @@ export const pages: readonly Page[] = [
   { path: '/system', title: 'System', key: 's', component: SystemPage },
 ]
 
-/** Pages that links lead to, one for each of what there are many of. */
+/** Pages that links lead to: one for each of what there are many of, and a person's own. */
 export const details: readonly Pick<Page, 'path' | 'component'>[] = [
   { path: '/rules/:section', component: RulesPage },
   { path: '/system/:section', component: SystemPage },
   {
     path: '/leads/:id',
     component: lazy(async () => ({ default: (await import('../lead/LeadPage.tsx')).LeadPage })),
+  },
+  {
+    path: '/notices',
+    component: lazy(async () => ({
+      default: (await import('../notices/settings/NoticesPage.tsx')).NoticesPage,
+    })),
   },
 ]

@@ -16,7 +16,7 @@ export function addAlertsTest(alerts: Command): void {
     .onDatabase(async (db, only?: string) => {
       // SDKs that this command alone needs.
       const { configuredChannels } = await import('../../alert_channels/configured_channels.ts')
-      const { testNotice } = await import('../../alert_channels/notice_words.ts')
+      const { alertMessage, testNotice } = await import('../../alert_channels/notice_words.ts')
       const channels = configuredChannels(readConfig()).filter(
         ({ name }) => only === undefined || name === only,
       )
@@ -34,7 +34,10 @@ export function addAlertsTest(alerts: Command): void {
       let failed = false
       for (const channel of channels) {
         const result = await writtenDown(db, () =>
-          channel.deliver([testNotice(new Date())], AbortSignal.timeout(longestMs)),
+          channel.deliver(
+            alertMessage([testNotice(new Date())], channel.publicUrl),
+            AbortSignal.timeout(longestMs),
+          ),
         )
         if (result.kind !== 'sent') {
           failed = true

@@ -9,6 +9,7 @@ import {
   readStageCounts,
   type StageCount,
 } from '../../../db/figures/present_states.ts'
+import { readUnreadNotices, type UnreadNotices } from '../../../db/work/notices.ts'
 import type { Log } from '../../log.ts'
 import { type StateWatch, stateWatch, type Versioned } from './state_watch.ts'
 
@@ -16,12 +17,13 @@ export interface StageCounts {
   counts: readonly StageCount[]
 }
 
-/** What subscribers may watch: a lead, the open alerts, what is done to many leads, how many leads stand at each stage. */
+/** What subscribers may watch: a lead, the open alerts, what is done to many leads, how many leads stand at each stage, what a user has not read. */
 export interface PresentStates {
   leads: StateWatch<{ leadId: string }>
   alerts: StateWatch<readonly OpenAlert[]>
   bulkActs: StateWatch<readonly BulkActState[]>
   stageCounts: StateWatch<StageCounts>
+  notices: StateWatch<UnreadNotices>
 }
 
 /** The one topic of what there is only one of. */
@@ -41,6 +43,10 @@ export function presentStates(db: Db, log: Log, stopping: AbortSignal): PresentS
     alerts: stateWatch(async () => allOf(await readOpenAlerts(db)), options),
     bulkActs: stateWatch(async () => allOf(await readBulkActs(db)), options),
     stageCounts: stateWatch(countStages(db), options),
+    notices: stateWatch(async (userIds) => {
+      const unread = await readUnreadNotices(db, userIds)
+      return new Map(unread.map((state) => [state.userId, { version: JSON.stringify(state), state }]))
+    }, options),
   }
 }
 

@@ -47,6 +47,8 @@ declare global {
       states: StateFeeds
       /** What its user may have. */
       budget: Budget
+      /** Whose it is. */
+      userId: string
     }
   }
 }
@@ -84,13 +86,14 @@ export function serverPreset({
     const db: Db = { query: (...asked) => budget.withConnection(() => pool.query(...asked)) }
     return {
       pgSettings: { ...settingsOf(requester), 'pipeline.client_address': clientAddress(request) },
-      budget,
+      ...{ budget, userId: requester.userId },
       events: withinBudget(budget, eventFeed(events, db)),
       states: {
         leads: withinBudget(budget, feeds.leads),
         alerts: withinBudget(budget, feeds.alerts),
         bulkActs: withinBudget(budget, feeds.bulkActs),
         stageCounts: withinBudget(budget, feeds.stageCounts),
+        notices: withinBudget(budget, feeds.notices),
       },
     }
   }

@@ -58,8 +58,9 @@ test('what can never be null is never null, and what may be refused by itself st
   })
 
   for (const type of Object.values(schema.getTypeMap())) {
-    // An alert that a subscriber is told of may be gone when it is read.
-    if (!isObjectType(type) || type.name.startsWith('__') || type.name === 'AlertsChange') continue
+    // An alert or a notice that a subscriber is told of may be gone when it is read.
+    const isTold = type.name === 'AlertsChange' || type.name === 'NoticesChange'
+    if (!isObjectType(type) || type.name.startsWith('__') || isTold) continue
     for (const { name, type: its } of Object.values(type.getFields())) {
       if (String(its).startsWith('[')) expect(String(its), `${type.name}.${name}`).toMatch(/^\[\w+!\]!?$/)
     }

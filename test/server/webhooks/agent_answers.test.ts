@@ -275,6 +275,7 @@ serverStory('the web process can do no more than it needs', async ({ database: {
     'take_text_status',
     'take_vendor_text',
     'tally_events',
+    'unread_notices',
     'user_of_identity',
     'user_of_link',
     'who_has_session',

@@ -90,6 +90,22 @@ export const memberDescriptions: Record<string, string> = {
   expected: 'How many leads the preview has told of; left out, when nobody looked before.',
   'StartBulkActInput.actId':
     'Names the act: the same again returns the one that began then. Left out, it gets a name of ours.',
+  'Query.myNotices.first': 'How many, at most 200; 30 when left out.',
+  'ReadNoticesInput.noticeIds': 'Only these; left out, whichever.',
+  'ReadNoticesInput.leadId': 'Only those about this lead.',
+  'ReadNoticesInput.itemId': 'Only those about this question.',
+  'TestNoticeInput.channel': 'By which way.',
+  'ChooseNoticesInput.popupCauses': 'What the browser is to show as it happens.',
+  'ChooseNoticesInput.emailCauses': 'What is to be told by e-mail.',
+  'ChooseNoticesInput.slackCauses': 'What is to be told by Slack.',
+  'ChooseNoticesInput.emailAddress': 'Where e-mail is to go.',
+  'ChooseNoticesInput.slackWebhook':
+    'The address of an incoming webhook of Slack. It is kept, and never shown again.',
+  'ChooseNoticesInput.worksFrom': 'From when on e-mail and Slack may disturb, local time of the company.',
+  'ChooseNoticesInput.worksUntil': 'Until when.',
+  'ChooseNoticesInput.worksDays': 'On which ISO weekdays (1 is Monday).',
+  'ChooseNoticesInput.clear':
+    'What to empty: email_address, slack_webhook, or hours for those of the company.',
 
   'LeadTimer.dueAt': 'When it fires; null while the lead is held.',
   'MoveTimerInput.dueAt': 'When it is to fire.',

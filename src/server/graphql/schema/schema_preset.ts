@@ -7,6 +7,7 @@ import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connecti
 import { explanationTypesPlugin, jsonTypesPlugin } from '../explanations/json_types.ts'
 import { pageSizePlugin } from '../limits/page_size.ts'
 import { eventSubscriptionPlugin } from '../subscriptions/event_subscription.ts'
+import { noticeSubscriptionPlugin } from '../subscriptions/notice_subscription.ts'
 import { stateSubscriptionsPlugin } from '../subscriptions/state_subscriptions.ts'
 import { databaseTypesPlugin } from './database_types.ts'
 import { descriptionsPlugin } from './descriptions.ts'
@@ -43,6 +44,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
       plainListsPlugin,
       namingPlugin,
       neverNullPlugin,
+      noticeSubscriptionPlugin,
       pageSizePlugin,
       smartTagsPlugin,
       stateSubscriptionsPlugin,

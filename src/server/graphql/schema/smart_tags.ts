@@ -135,6 +135,17 @@ export const smartTagsPlugin = jsonPgSmartTags({
         attribute: alsoFilteredBy('kind', 'resolved_at', 'assigned_to', 'snoozed_until', 'passed_on_to'),
       },
       'pipeline.alerts': { attribute: alsoFilteredBy('type', 'severity', 'acknowledged', 'resolved_at') },
+      'pipeline.notices': {
+        tags: { behavior: '-query:resource:connection -query:resource:single' },
+        attribute: { user_id: hidden },
+        constraint: noKeyForClients('notices_pkey'),
+      },
+      'pipeline.alert_deliveries': {
+        constraint: calledOnIts('alert_deliveries_notice_id_fkey', 'deliveries'),
+      },
+      'pipeline.alert_channel_states': {
+        constraint: calledOnIts('alert_channel_states_channel_fkey', 'states'),
+      },
       'pipeline.offers': { constraint: noKeyForClients('one_offer_per_round') },
       'pipeline.deals': { constraint: noKeyForClients('one_deal_per_lead') },
       'pipeline.stages': {
@@ -186,6 +197,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.stage_board': shortList,
       'pipeline.board_cards': shortList,
       'pipeline.board_changes': shortList,
+      'pipeline.my_notices': shortList,
       'pipeline.search_leads': shortList,
       'pipeline.colleagues': shortList,
       'pipeline.colleague_lead_count': ofTheRowOnly,

@@ -140,6 +140,27 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     description: 'What a notice tells of an alert.',
     values: { raised: 'That it stands.', ended: 'That it is over.' },
   },
+  NoticeCause: {
+    columns: [
+      'notices.cause',
+      ...['notice_choices.popup_causes', 'notice_choices.email_causes', 'notice_choices.slack_causes'],
+      ...['choose_notices.popup_causes', 'choose_notices.email_causes', 'choose_notices.slack_causes'],
+    ],
+    description: 'Why a person is told something.',
+    values: {
+      item_assigned: 'Somebody else gave them a question.',
+      lead_assigned: 'Somebody else gave them a lead to look after.',
+      vendor_answered: 'A vendor wrote whose conversation they have taken over.',
+      overdue: 'A lead that they look after, or have a question about, is overdue.',
+      way_down: 'An address of theirs takes nothing.',
+      test: 'They tried whether notices get through.',
+    },
+  },
+  NoticeChannel: {
+    columns: ['notices.channel', 'test_notice.channel'],
+    description: 'A way to a person beside the browser.',
+    values: { email: 'E-mail.', slack: 'Slack.' },
+  },
   ActorKind: {
     columns: ['pipeline_events.actor_kind', 'audit_log.actor_kind', 'fact_origin.actor_kind'],
     description: 'Who did something.',

@@ -1,5 +1,6 @@
 import type { GrafastSubscriber } from 'postgraphile/grafast'
 import type { BulkActState, OpenAlert, StageCount } from '../../../../db/figures/present_states.ts'
+import type { UnreadNotices } from '../../../../db/work/notices.ts'
 import { everything, type PresentStates } from '../../events/present_states.ts'
 import { feed } from './feed.ts'
 
@@ -15,12 +16,18 @@ export interface BulkActsChange {
   actIds: string[]
 }
 
+export interface NoticesChange {
+  unreadCount: number
+  noticeIds: string[]
+}
+
 /** Where the subscriptions to states get them from. */
 export interface StateFeeds {
   leads: GrafastSubscriber<Record<string, { leadId: string }>>
   alerts: GrafastSubscriber<Record<string, AlertsChange>>
   bulkActs: GrafastSubscriber<Record<string, BulkActsChange>>
   stageCounts: GrafastSubscriber<Record<string, { counts: readonly StageCount[] }>>
+  notices: GrafastSubscriber<Record<string, NoticesChange>>
 }
 
 const mostTold = 100
@@ -31,6 +38,7 @@ export function stateFeeds(states: PresentStates): StateFeeds {
     alerts: feed((_, signal) => alertsChanges(states.alerts.follow(everything, signal))),
     bulkActs: feed((_, signal) => bulkActsChanges(states.bulkActs.follow(everything, signal))),
     stageCounts: feed((_, signal) => states.stageCounts.follow(everything, signal)),
+    notices: feed((userId, signal) => noticesChanges(states.notices.follow(userId, signal))),
   }
 }
 
@@ -68,5 +76,15 @@ function changes(): (rows: readonly { id: string; version: string }[]) => string
     for (const id of changed) if (versions.get(id) === told.get(id)) changed.delete(id)
     told = versions
     return [...changed].sort().reverse().slice(0, mostTold)
+  }
+}
+
+/** What was not read first, then what is new or happened again. */
+async function* noticesChanges(states: AsyncIterable<UnreadNotices>): AsyncGenerator<NoticesChange, void> {
+  let told: ReadonlyMap<string, number> = new Map()
+  for await (const { unread, newest } of states) {
+    const changed = newest.filter(({ id, occurrences }) => told.get(id) !== occurrences)
+    told = new Map(newest.map(({ id, occurrences }) => [id, occurrences]))
+    yield { unreadCount: unread, noticeIds: changed.map(({ id }) => id) }
   }
 }

@@ -1,0 +1,36 @@
+import { Skeleton, Text, Title } from '@mantine/core'
+import { useQuery } from 'urql'
+import { MyNoticeChoices } from '../../graphql/documents.ts'
+import { refusalInWords } from '../../graphql/refusal.ts'
+import { useTitle } from '../../shell/useTitle.ts'
+import classes from '../Notices.module.css'
+import { ChoicesForm } from './ChoicesForm.tsx'
+import { ThisBrowser } from './ThisBrowser.tsx'
+
+/** What somebody wants to be told, and by which ways. */
+export function NoticesPage() {
+  useTitle('Notices')
+  const [{ data, error }] = useQuery({ query: MyNoticeChoices, requestPolicy: 'cache-and-network' })
+  const choices = data?.myNoticeChoices
+  return (
+    <div className={classes.page}>
+      <Title order={1}>What you are told</Title>
+      <Text c="dimmed" mt={4}>
+        The bell lists all that concerns you. Beside it you can be told as it happens: by a pop-up, by e-mail,
+        by Slack.
+      </Text>
+      {error && !choices && (
+        <Text role="alert" mt="md">
+          {refusalInWords(error)}
+        </Text>
+      )}
+      {!error && !choices && <Skeleton height={420} mt="md" aria-hidden="true" />}
+      {choices && (
+        <>
+          <ChoicesForm choices={choices} />
+          <ThisBrowser />
+        </>
+      )}
+    </div>
+  )
+}
