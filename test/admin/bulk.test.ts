@@ -1,0 +1,90 @@
+import { expect } from 'vitest'
+import { workersPoolOf } from '../support/database.ts'
+import { aLeadAt, stageOf } from '../support/leads.ts'
+import { cardIn } from './support/board.ts'
+import { adminStory, patient } from './support/story.ts'
+
+const wide = { viewport: { width: 3200, height: 900 } }
+
+adminStory(
+  'cards are picked by keys and clicks, moved as one with a look before, and the act is taken back where it is listed',
+  patient,
+  async ({ database: { db, pool }, signedIn }) => {
+    const leads: string[] = []
+    for (const name of ['Ada Pole', 'Ben Rose', 'Cleo West']) {
+      leads.push(await aLeadAt(db, 'RETRY_1', { vendor_name: name }))
+    }
+    await aLeadAt(db, 'OFFER_ACCEPTED', { vendor_name: 'Dan Fox' })
+    const workers = workersPoolOf(pool)
+    const work = async () => {
+      for (let isOver = false; !isOver; ) {
+        const { rows } = await workers.query(
+          `select pipeline_private.run_bulk_act(id) as status from pipeline.bulk_acts where finished_at is null`,
+        )
+        isOver = rows.length === 0
+      }
+    }
+    const { page } = await signedIn('operator', '/', wide)
+    await cardIn(page, 'RETRY_1', 'Ada Pole').waitFor()
+    const bar = page.getByRole('region', { name: 'Many leads at once' })
+    const links = page.locator('section[data-stage=RETRY_1] [data-card-link]')
+    await links.first().focus()
+    await page.keyboard.press('x')
+    await bar.getByText('1 lead').waitFor()
+    await links.nth(2).click({ modifiers: ['Shift'] })
+    await bar.getByText('3 leads').waitFor()
+    await cardIn(page, 'OFFER_ACCEPTED', 'Dan Fox').click({
+      modifiers: ['ControlOrMeta'],
+      position: { x: 8, y: 40 },
+    })
+    await bar.getByText('4 leads').waitFor()
+
+    await bar.getByRole('button', { name: 'Move …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Where to').selectOption('RETRY_2')
+    await dialog.getByText('To be done to 3 of 4 leads; 1 lead refused:').waitFor()
+    await dialog.getByText('it may not move from OFFER_ACCEPTED to RETRY_2').waitFor()
+    // A colleague is quicker with one of them.
+    await db.query(`select pipeline.request_transition($1, 'DEAD_LEAD', 'sold')`, [leads[0]])
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('time to ask again')
+    await dialog.getByRole('button', { name: 'Move 3 leads' }).click()
+    await dialog.getByText('0 of 4 leads done.').waitFor()
+    await page.getByRole('link', { name: 'Bulk 1 under way, 0 %' }).waitFor()
+    await work()
+    await dialog.getByText('2 of 4 leads done, 2 refused.').waitFor()
+    expect(await Promise.all(leads.map((lead) => stageOf(db, lead)))).toEqual([
+      'DEAD_LEAD',
+      'RETRY_2',
+      'RETRY_2',
+    ])
+
+    await dialog.getByRole('link', { name: 'all bulk acts' }).click()
+    const act = page.getByRole('listitem', { name: 'Moved to RETRY_2' })
+    await act.getByRole('button', { name: 'Show the 2 refused' }).click()
+    await act.getByText('it may not move from DEAD_LEAD to RETRY_2').waitFor()
+    await act.getByRole('button', { name: 'Take back …' }).click()
+    await page.getByText('To be taken back for 2 of 2 leads.').waitFor()
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Why' }).fill('wrong list')
+    await page.getByRole('button', { name: 'Take back 2 leads' }).click()
+    await page.getByRole('listitem', { name: 'Taken back' }).waitFor()
+    await work()
+    await act.getByText('2 of 4 leads done, 2 refused, 2 taken back.').waitFor()
+    expect(await Promise.all(leads.map((lead) => stageOf(db, lead)))).toEqual([
+      'DEAD_LEAD',
+      'RETRY_1',
+      'RETRY_1',
+    ])
+
+    const { page: looking } = await signedIn('viewer', '/bulk', wide)
+    await looking.getByRole('listitem', { name: 'Moved to RETRY_2' }).waitFor()
+    expect(await looking.getByRole('button', { name: /Take back|Pause|Cancel/ }).count()).toBe(0)
+    await looking.goto('/')
+    await cardIn(looking, 'RETRY_1', 'Ben Rose').click({
+      modifiers: ['ControlOrMeta'],
+      position: { x: 8, y: 40 },
+    })
+    expect(await looking.getByRole('button', { name: 'Many at once' }).count()).toBe(0)
+    expect(await looking.getByRole('region', { name: 'Many leads at once' }).count()).toBe(0)
+    await workers.end()
+  },
+)
