@@ -2,6 +2,8 @@ import { whileCatchingUp } from './catching_up.ts'
 import { pauseUntilOnline } from './pause.ts'
 
 const longestWaitMs = 30_000
+/** The server answers sooner, or says why not; a line that is cut in silence would be waited for for ever. */
+const longestAnswerMs = 30_000
 const tooBusy = 429
 
 /**
@@ -10,17 +12,22 @@ const tooBusy = 429
  */
 export const patientFetch: typeof fetch = async (input, init) => {
   const until = performance.now() + longestWaitMs
-  const refused = await fetch(input, init)
+  const refused = await fetchInTime(input, init)
   if (!isPassing(refused, until)) return refused
   return whileCatchingUp(async () => {
     let answer = refused
     while (isPassing(answer, until)) {
       await pauseUntilOnline(waitMsOf(answer))
       init?.signal?.throwIfAborted()
-      answer = await fetch(input, init)
+      answer = await fetchInTime(input, init)
     }
     return answer
   })
+}
+
+const fetchInTime: typeof fetch = (input, init) => {
+  const late = AbortSignal.timeout(longestAnswerMs)
+  return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, late]) : late })
 }
 
 const isPassing = (answer: Response, until: number) =>

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page, Route } from 'playwright-core'
 import type { Dice } from '../../../src/simulation/planning/dice.ts'
+import { isProof } from '../../support/proof.ts'
 import type { Office } from './office.ts'
 
 /** What befalls a drop between the hand and the database. */
@@ -11,6 +12,7 @@ const troubles = [
   ['answer is lost', 12],
   ['request is lost', 8],
   ['offline', 8],
+  ['silence', isProof ? 1 : 0],
 ] as const
 
 export type Trouble = (typeof troubles)[number][0] | 'server dies' | 'database dies'
@@ -37,7 +39,9 @@ export async function troublesOnTheLine(
     if (!route.request().postData()?.includes('mutation Move')) return route.fallback()
     const met = coming
     coming = undefined
-    await (met === undefined ? route.continue() : meet(route, met.trouble, met.dice)).catch(() => {})
+    await (met === undefined ? route.continue() : meet(route, met.trouble, met.dice)).catch(() =>
+      route.abort('connectionreset').catch(() => {}),
+    )
   })
   return {
     next(trouble, dice) {
@@ -53,7 +57,7 @@ async function meet(route: Route, trouble: Trouble, dice: Dice): Promise<void> {
     await route.fetch()
     return route.abort('connectionreset')
   }
-  return route.continue()
+  if (trouble !== 'silence') return route.continue()
 }
 
 /** What happens elsewhere while a card is held over a column. */

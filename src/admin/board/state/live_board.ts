@@ -94,8 +94,14 @@ export class LiveBoard {
   #queue(): Promise<void> {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    this.#readings = this.#readings.then(() => this.#read())
+    // Whatever goes wrong with one, the next is not held up.
+    this.#readings = this.#readings.then(() => this.#read()).catch(() => this.#readAgain())
     return this.#readings
+  }
+
+  #readAgain(): void {
+    this.#isWhole = false
+    this.#readSoon(againMs)
   }
 
   async #read(): Promise<void> {
