@@ -5,6 +5,8 @@ import { type Clockwork, clockwork } from '../support/clockwork.ts'
 import { readingAgent } from '../support/conversation.ts'
 import { type OwnDatabase, story } from '../support/database.ts'
 import { aLead, aLeadAt, aPhone, only, stageOf } from '../support/leads.ts'
+import { untilWaiting } from '../support/locks.ts'
+import { aColleague } from '../support/owners.ts'
 
 interface Reason {
   why: string
@@ -165,6 +167,17 @@ bulkStory(
       client.query(call, [leads]),
     )
     expect(again.rows).toEqual(first.rows)
+
+    const other = call.replace('001', '002')
+    const [one, two] = [await database.pool.connect(), await database.pool.connect()]
+    await one.query('begin')
+    const began = await one.query(other, [[]])
+    const atOnce = two.query(other, [[]])
+    await untilWaiting(database.pool, 1)
+    await one.query('commit')
+    expect((await atOnce).rows).toEqual(began.rows)
+    for (const client of [one, two]) client.release()
+
     await db.query(`select pipeline_private.set_user_role('sam@example.com', 'viewer')`)
     await time.settle()
     expect(await becameOf(db, only(first.rows).id)).toEqual({
@@ -260,12 +273,17 @@ bulkStory('what the board shows is what is meant', async ({ database: { db } }) 
   expect(await matched(`source => 'rightmove', stages => '{RETRY_1}'`)).toBe(1)
   expect(await matched(`turn => 'us', stages => '{RETRY_1}'`)).toBe(0)
   expect(await matched(`owner => 'nobody'`)).toBe(0)
+  await aColleague(db, 'eve', 'viewer')
   for (const [wrong, code] of [
     [`'move'`, 'VL018'],
     [`'move', to_stage => 'NOWHERE'`, 'VL018'],
     [`'send_template', template => 'nothing'`, 'VL018'],
     [`'hold', at_time => '2001-01-01'`, 'VL018'],
     [`'move_timer'`, 'VL018'],
+    [`'move_timer', at_time => '2001-01-01'`, 'VL018'],
+    [`'move_timer', at_time => '-infinity'`, 'VL018'],
+    [`'assign', assignee => 'nobody'`, 'VL031'],
+    [`'assign', assignee => 'eve'`, 'VL031'],
     [`'undo'`, 'VL018'],
   ]) {
     await expect(db.query(`select pipeline.preview_bulk_act(${wrong})`)).rejects.toMatchObject({ code })

@@ -37,9 +37,11 @@ begin
       act.at_time := pipeline_private.time_of_bulk(at_time, interval '1 year');
     when 'move_timer' then
       act.at_time := pipeline_private.wanted_for_bulk(at_time::text, 'at_time', 'Say when the timers are to fire.')::timestamptz;
-      perform pipeline_private.time_of_bulk(greatest(act.at_time, pipeline_private.later(pipeline.now(), interval '1 second')), interval '10 years');
+      if not pipeline_private.may_be_due_at(act.at_time) then
+        perform pipeline_private.wanted_for_bulk(null, 'at_time', 'Give a time within ten years; now means at once.');
+      end if;
     when 'hold' then act.at_time := pipeline_private.time_of_bulk(at_time, interval '10 years');
-    when 'assign' then act.assignee := case when assignee is not null then pipeline_private.person_meant(assignee) end;
+    when 'assign' then act.assignee := case when assignee is not null then pipeline_private.owner_named(assignee) end;
     when 'undo' then raise exception 'an act is taken back by undo_bulk_act()' using errcode = 'VL018', detail = '{"fields": ["verb"]}';
     else null;
   end case;
@@ -54,7 +56,7 @@ end
 $$;
 
 comment on function pipeline_private.bulk_act_asked is
-  'A bulk act as somebody asks for it, not kept yet: with what its verb needs, and nothing else. Raises VL003 without a reason, VL018 when something is missing or cannot be, VL031 for an unknown user.';
+  'A bulk act as somebody asks for it, not kept yet: with what its verb needs, and nothing else. Raises VL003 without a reason, VL018 when something is missing or cannot be, VL031 for a user who is unknown or cannot look after leads.';
 
 create or replace function pipeline_private.wanted_for_bulk(given text, field text, hint text)
   returns text

@@ -22,6 +22,8 @@ declare
   act pipeline.bulk_acts;
 begin
   perform pipeline_private.want_person('do something to many leads');
+  -- Of two clicks at once the second waits, and finds what the first began.
+  perform pg_advisory_xact_lock(hashtextextended(format('bulk act %s', start_bulk_act.act_id), 0)) where start_bulk_act.act_id is not null;
   select * into act from pipeline.bulk_acts as acts where acts.id = start_bulk_act.act_id;
   if act.id is not null then
     return act;
@@ -36,7 +38,7 @@ end
 $$;
 
 comment on function pipeline.start_bulk_act is
-  'Does one thing to many leads, as a job: to those in lead_ids, else to those that the board shows with the filter (search finds a thousand at most). The leads are fixed now; each is settled by itself, so that one that is refused undoes no other. expected: how many the preview told of. act_id names the act: the same again returns the one that began then, so that a second click does nothing twice. It is done as whoever asks, who must still have the right when its turn comes. Raises VL003 without a reason, VL004 for automation, VL018 when something is missing or cannot be, or for over 100,000 leads, VL031 for an unknown user.';
+  'Does one thing to many leads, as a job: to those in lead_ids, else to those that the board shows with the filter (search finds a thousand at most). The leads are fixed now; each is settled by itself, so that one that is refused undoes no other. expected: how many the preview told of. act_id names the act: the same again returns the one that began then, so that a second click does nothing twice. It is done as whoever asks, who must still have the right when its turn comes. Raises VL003 without a reason, VL004 for automation, VL018 when something is missing or cannot be, or for over 100,000 leads, VL031 for a user who is unknown or cannot look after leads.';
 
 grant execute on function pipeline.start_bulk_act to pipeline_operator;
 

@@ -41,6 +41,11 @@ declare
 begin
   begin
     if nullif(btrim(new_title), '') is not null then
+      perform from pipeline.saved_replies as replies where replies.title = btrim(save_reply.title) for update;
+      if not found then
+        raise exception 'there is no saved reply % any more', btrim(save_reply.title)
+          using errcode = 'VL010', schema = 'pipeline', table = 'saved_replies', hint = 'Leave new_title out to add one.';
+      end if;
       update pipeline.saved_replies as replies
       set title = btrim(new_title)
       where replies.title = btrim(save_reply.title) and replies.title <> btrim(new_title);
@@ -63,7 +68,7 @@ end
 $$;
 
 comment on function pipeline.save_reply is
-  'Adds a reply that people often write, or changes the words of the one with this title, and its title where another is given. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL013 for a title or words that cannot be, and for a new title that another reply has.';
+  'Adds a reply that people often write, or changes the words of the one with this title, and its title where another is given. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for a new title, the same again included, where there is no reply to change any more, VL013 for a title or words that cannot be, and for a new title that another reply has.';
 
 create or replace function pipeline.remove_reply(title pipeline.one_line, reason pipeline.free_text)
   returns boolean

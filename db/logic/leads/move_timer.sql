@@ -1,3 +1,14 @@
+create or replace function pipeline_private.may_be_due_at(due_at timestamptz)
+  returns boolean
+  language sql
+  stable
+as $$
+  -- Nobody waits for ten years; a year of another order of size is a slip, and some programs cannot even read it.
+  select abs(extract(year from due_at) - extract(year from pipeline.now())) <= 10
+$$;
+
+comment on function pipeline_private.may_be_due_at is 'Whether a timer can be given this time, which may have been; null for none.';
+
 create or replace function pipeline.move_timer(lead_id uuid, due_at timestamptz, reason pipeline.free_text)
   returns pipeline.lead_timers
   language plpgsql
@@ -11,8 +22,7 @@ begin
   perform pipeline_private.want_reason('moving a timer', reason);
 
   select * into timer from pipeline.lead_timers as timers where timers.vendor_lead_id = lead.id for update;
-  -- Nobody waits for ten years; a year of another order of size is a slip, and some programs cannot even read it.
-  if (abs(extract(year from move_timer.due_at) - extract(year from pipeline.now())) <= 10) is not true then
+  if pipeline_private.may_be_due_at(move_timer.due_at) is not true then
     raise exception 'a timer wants a due time within ten years'
       using errcode = 'VL010', hint = 'Give due_at; now means at once.';
   end if;

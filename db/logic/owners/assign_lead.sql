@@ -1,12 +1,9 @@
-create or replace function pipeline_private.owner_meant(name text)
+create or replace function pipeline_private.refuse_as_owner(meant pipeline_private.users)
   returns text
   language plpgsql
+  immutable
 as $$
-declare
-  meant pipeline_private.users := pipeline_private.user_named(coalesce(nullif(btrim(owner_meant.name), ''), pipeline_private.own_name()));
 begin
-  -- Nobody ends them, or lets them only look, before this is written.
-  select * into meant from pipeline_private.users as users where users.id = meant.id for share;
   if meant.disabled_at is not null then
     raise exception '% may not sign in any more', meant.name
       using errcode = 'VL031', detail = jsonb_build_object('user', meant.name)::text, hint = 'Name somebody who works here.';
@@ -19,8 +16,38 @@ begin
 end
 $$;
 
-comment on function pipeline_private.owner_meant is
+comment on function pipeline_private.refuse_as_owner is
+  'The name of a user who may look after something. Raises VL031 for somebody who may not sign in any more or may only look.';
+
+create or replace function pipeline_private.owner_named(name text)
+  returns text
+  language sql
+  stable
+as $$
+  select pipeline_private.refuse_as_owner(
+    pipeline_private.user_named(coalesce(nullif(btrim(owner_named.name), ''), pipeline_private.own_name()))
+  )
+$$;
+
+comment on function pipeline_private.owner_named is
   'The user who is to look after something; without a name, whoever acts. Raises VL031 for somebody whom nobody knows, who may not sign in any more or may only look.';
+
+create or replace function pipeline_private.owner_meant(name text)
+  returns text
+  language plpgsql
+as $$
+declare
+  owner text := pipeline_private.owner_named(owner_meant.name);
+  meant pipeline_private.users;
+begin
+  -- Nobody ends them, or lets them only look, before this is written.
+  select * into meant from pipeline_private.users as users where users.name = owner for share;
+  return pipeline_private.refuse_as_owner(meant);
+end
+$$;
+
+comment on function pipeline_private.owner_meant is
+  'The same, who stays one until the transaction ends.';
 
 create or replace function pipeline_private.act_because(reason text)
   returns text[]

@@ -109,6 +109,12 @@ inTransaction(
     expect(await filled()).toEqual({ body: 'Hi there, how are you?', segments: 1, missing: ['first_name'] })
     for (const body of ['Hi {name}', 'ж'.repeat(900), ' '])
       expect(await refused(db, `select pipeline.save_reply('Hello', $1, 'why not')`, [body])).toBe('VL013')
+    // A colleague has called it something else meanwhile: neither a second one nor another's words.
+    await db.query(`select pipeline.save_reply('Bye', 'Bye', 'often said')`)
+    for (const title of ['Bye', 'Hello', 'Hello there']) {
+      const call = `select pipeline.save_reply('Hello', 'Good day', 'kinder', new_title => $1)`
+      expect(await refused(db, call, [title])).toBe('VL010')
+    }
     const removed = await db.query(`select pipeline.remove_reply('Hello again', 'enough') as was_there`)
     expect(removed.rows).toEqual([{ was_there: true }])
   },

@@ -27,6 +27,8 @@ test('a number is hidden however it is written, and what is none stays', () => {
     `44${digits}`,
     digits,
     '07700/900997',
+    ...['07700\u2011900\u2011997', '07700\u2013900997', '07700\u202f900\u2009997', '07700_900_997'],
+    ...['+44\u200b7700900997', '\u202a+44\u20607700 900997'.slice(1)],
   ]) {
     expect(hideNumbers(written), written).toMatch(/^•{7}997$/)
     expect(hideNumbers(`ring ${written}, please`)).toMatch(/^ring •{7}997, please$/)
@@ -34,6 +36,12 @@ test('a number is hidden however it is written, and what is none stays', () => {
       '•••••••997': [{ deep: 'tel:•••••••997' }],
     })
   }
+  // As a form brings it that takes a number for a number.
+  expect(withHiddenNumbers({ told: { phone: Number(`44${digits}`), mobile: Number(digits) } })).toEqual({
+    told: { phone: '•••••••997', mobile: '•••••••997' },
+  })
+  const sums = { price: 185_000, count: 2 ** 31 - 1, share: 0.7, low: -7, size: 7_123_456_789.5 }
+  expect(withHiddenNumbers(sums)).toEqual(sums)
   for (const other of [
     ...[
       '019bd3a1-0770-7009-0009-123456789012',
@@ -67,6 +75,8 @@ async function numbersEverywhere(db: Db): Promise<Record<'lead' | 'text' | 'item
     said,
   ])
   await db.query(`select pipeline.record_inbound_message($1, $2, 'SM1')`, [phone, said])
+  const brought = JSON.stringify([{ body: `{"phone":44${digits}}`, told: { phone: Number(`44${digits}`) } }])
+  await db.query(`select from pipeline_private.keep_leads('leads', 'webhook', $1)`, [brought])
   await db.query(`select pipeline.suppress_number('+447700900998', $1)`, [said])
   await db.query(`select pipeline.record_inbound_message('+447700900998', $1, 'SM2')`, [said])
   await db.query(

@@ -1,5 +1,5 @@
-/** What people put between the digits of a number. */
-const between = '[ \\u00a0()./-]{0,3}'
+/** What people, and their phones, put between the digits of a number: blanks and dashes of every width, and marks that nobody sees. */
+const between = '[\\p{Zs}\\p{Pd}\\p{Cf}\\t()./_]{0,3}'
 
 /**
  * A telephone number wherever it stands, and whoever wrote it: with + or 00, with the 0 of Britain or its 44, or a mobile
@@ -13,8 +13,10 @@ const numbers = new RegExp(
     `(?<!\\d)44(?:${between}\\d){9,11}`,
     '(?<!\\d)7\\d{3}[ -]?\\d{3}[ -]?\\d{3}(?!\\d)',
   ].join('|'),
-  'gi',
+  'giu',
 )
+/** What is a number where somebody wrote no text. */
+const wholeNumber = /^(44\d{9,11}|7\d{9})$/
 const decimal = /^-?(0|[1-9]\d*)\.\d+$/
 const moment = /^\d{4}-\d{2}-\d{2}T[\d:.+Z-]+$/
 const isId = (text: string) => text.length === 36 && text[8] === '-'
@@ -40,6 +42,7 @@ function withoutNumber(cursor: string): string {
 /** An answer as viewers get it: the same, but every text in it. */
 export function withHiddenNumbers(value: unknown): unknown {
   if (typeof value === 'string') return hideNumbers(value)
+  if (typeof value === 'number') return wholeNumber.test(String(value)) ? hideNumbers(String(value)) : value
   if (Array.isArray(value)) return value.map(withHiddenNumbers)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
