@@ -172,10 +172,13 @@ begin
     from pipeline.vendor_leads as leads
     where leads.id = kept.id and leads.hold_id is null;
   end if;
+  -- Of whoever is leaving at this moment it is nobody's.
   insert into pipeline.lead_owners (vendor_lead_id, owner, assigned_by, owner_rule_id)
   select kept.id, owners.owner, owners.assigned_by, owners.owner_rule_id
   from pipeline.lead_owners as owners
-  where owners.vendor_lead_id = dropped.id
+  join pipeline_private.users as users on users.name = owners.owner
+  where owners.vendor_lead_id = dropped.id and users.disabled_at is null and users.role <> 'viewer'
+  for share of users
   on conflict on constraint lead_owners_pkey do nothing;
   if dropped.taken_over_by is not null then
     update pipeline.vendor_leads as leads

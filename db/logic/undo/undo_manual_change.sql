@@ -43,6 +43,11 @@ begin
   lead_ids := pipeline_private.leads_of_undo(chosen, whole);
   perform from pipeline.vendor_leads as leads where leads.id = any (lead_ids) order by leads.id for no key update;
   changes := array(select changed from pipeline_private.changes_of(chosen, lead_ids) as changed);
+  -- Nor do owners leave before they are owners again.
+  perform from pipeline_private.users as users
+  where users.name in (select changed.writes ->> 'owner' from unnest(changes) as changed where changed.table_name = 'lead_owners')
+  order by users.name
+  for share;
   perform pipeline_private.refuse_to_undo(chosen, changes);
   plan := pipeline_private.plan_of_undo(chosen, changes);
   answer := case when whole then pipeline_private.sum_of_undo(plan, changes) else plan end;

@@ -3,6 +3,7 @@ import { disableUser } from '../../../db/access/users.ts'
 import type { Db } from '../../../db/connection/pool.ts'
 import { inTransaction, story } from '../../support/database.ts'
 import { aLead, only } from '../../support/leads.ts'
+import { untilWaiting } from '../../support/locks.ts'
 import { aColleague, colleagues, ownerOf } from '../../support/owners.ts'
 import { faults, lastChange, undo } from '../../support/undo.ts'
 
@@ -64,6 +65,35 @@ story('who gave a lead to the wrong colleague takes it back', async ({ database:
   ])
   expect(await faults(db)).toEqual([])
 })
+
+story(
+  'whoever is leaving at that moment gets no lead by a merge, nor by an undo',
+  async ({ database: { db, pool } }) => {
+    await colleagues(db, 'ann', 'bob')
+    const leaving = await pool.connect()
+    const acting = await pool.connect()
+    const whileLeaving = async (name: string, act: () => Promise<unknown>): Promise<unknown> => {
+      await leaving.query('begin')
+      await leaving.query('select pipeline.disable_user($1)', [name])
+      const done = act().catch(({ code }) => code)
+      await Promise.race([done, untilWaiting(pool, 1)])
+      await leaving.query('commit')
+      return done
+    }
+    const [keep, drop, other] = [await aLead(db), await aLead(db), await aLead(db)]
+    await db.query(`select from pipeline.assign_lead($1, 'ann')`, [drop])
+    await whileLeaving('ann', () =>
+      acting.query(`select pipeline.merge_leads($1, $2, 'the same person')`, [keep, drop]),
+    )
+    expect(await ownerOf(db, keep)).toBeUndefined()
+
+    await db.query(`select from pipeline.assign_lead($1, 'bob')`, [other])
+    await db.query('select from pipeline.unassign_lead($1)', [other])
+    const fromBob = await lastChange(db, other, 'lead_owners')
+    expect(await whileLeaving('bob', () => undo(acting, fromBob))).toBe('VL016')
+    for (const client of [leaving, acting]) client.release()
+  },
+)
 
 const latest = async (db: Db, table: string) =>
   only(

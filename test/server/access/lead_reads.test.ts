@@ -27,6 +27,27 @@ apiStory(
         { vendorLeadId: lead, userName: 'operator (story)' },
       ]),
     )
+
+    // However it is named, and whatever of it is read.
+    const ways = (id: string) => [
+      `query ($id: UUID! = "${id}") { vendorLead(id: $id) { vendorName } }`,
+      `{ vendorLeads(filter: { id: { equalTo: "${id}" } }) { nodes { vendorName } } }`,
+      `{ vendorLeads(filter: { and: [{ id: { in: ["${id}"] } }] }) { nodes { vendorName } } }`,
+      `{ leadMessages(filter: { vendorLeadId: { equalTo: "${id}" } }) { nodes { body } } }`,
+    ]
+    const others: string[] = []
+    for (const nth of ways(lead).keys()) {
+      const other = await aLeadAt(db, 'NEW_LEAD')
+      others.push(other)
+      expect((await ask('admin', ways(other)[nth] ?? '')).errors).toEqual([])
+    }
+    await vi.waitUntil(async () => {
+      const { data } = await ask('admin', read)
+      const ofAdmin = data.leadReads.nodes.filter(
+        ({ userName }: { userName: string }) => userName === 'admin (story)',
+      )
+      return ofAdmin.length === others.length
+    })
     expect((await ask('operator', read)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
   },
 )

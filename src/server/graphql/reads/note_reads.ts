@@ -1,22 +1,12 @@
 import type pg from 'pg'
-import { type DocumentNode, valueFromASTUntyped, visit } from 'postgraphile/graphql'
 import { noteLeadRead } from '../../../../db/access/lead_reads.ts'
 import type { Log } from '../../../log.ts'
 import { requestOf } from '../requests/request_scope.ts'
+import { leadsAskedFor } from './leads_asked_for.ts'
 import 'postgraphile'
 
 type ExecuteEvent = Parameters<GraphileConfig.GrafastMiddleware['execute']>[0]
 
-/** What tells all about the one lead that an argument names. */
-const tellsOfLead: Readonly<Record<string, string>> = {
-  vendorLead: 'id',
-  explainLead: 'leadId',
-  leadAsOf: 'leadId',
-  leadChanged: 'id',
-}
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-/** More leads by their ids than this in one request are a list, and not looked at one by one. */
-const mostAtOnce = 20
 const hour = 3_600_000
 
 /**
@@ -31,7 +21,7 @@ export function noteReadsPlugin(pool: pg.Pool, log: Log): GraphileConfig.Plugin 
     if (requester === undefined) return
     const now = Date.now()
     if (noted.size > 10_000) for (const [key, at] of noted) if (now - at > hour) noted.delete(key)
-    for (const leadId of leadsAskedFor(args.document, args.variableValues ?? {})) {
+    for (const leadId of leadsAskedFor(args)) {
       const key = `${requester.userId} ${leadId} ${Math.floor(now / hour)}`
       if (noted.has(key)) continue
       noted.set(key, now)
@@ -59,16 +49,4 @@ export function noteReadsPlugin(pool: pg.Pool, log: Log): GraphileConfig.Plugin 
       },
     },
   }
-}
-
-function leadsAskedFor(document: DocumentNode, variables: Record<string, unknown>): Set<string> {
-  const ids = new Set<string>()
-  visit(document, {
-    Field({ name, arguments: given = [] }) {
-      const argument = given.find((one) => one.name.value === tellsOfLead[name.value])
-      const id = argument && valueFromASTUntyped(argument.value, variables)
-      if (typeof id === 'string' && uuid.test(id) && ids.size < mostAtOnce) ids.add(id.toLowerCase())
-    },
-  })
-  return ids
 }

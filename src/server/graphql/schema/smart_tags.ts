@@ -36,6 +36,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
   config: {
     class: {
       'pipeline.vendor_leads': {
+        constraint: noKeyForClients('one_lead_per_external_ref'),
         attribute: {
           ...alsoFilteredBy(
             ...['offer_amount', ...factList.map(({ column }) => column)],
