@@ -8,6 +8,7 @@ FROM node:24-bookworm-slim AS admin
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
+COPY tsconfig.json ./
 COPY src/project_file.ts ./src/
 COPY src/admin_build ./src/admin_build
 COPY src/admin ./src/admin
