@@ -1,5 +1,12 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
-import { expect } from 'vitest'
+import { type AddressInfo, createServer } from 'node:net'
+import { expect, vi } from 'vitest'
+import { addUser } from '../../db/access/users.ts'
+import { createLog } from '../../src/log.ts'
+import { startServer } from '../../src/server/server.ts'
+import { client, localProvider } from '../server/support/identity_provider.ts'
+import { sessionSecret } from '../server/support/story.ts'
 import { adminStory, password, patient } from './support/story.ts'
 
 adminStory(
@@ -65,3 +72,57 @@ adminStory('where real leads are nobody is let in without a password', patient, 
   const { status } = await fetch(`${server.address}/session/demo`, { method: 'POST' })
   expect(status).toBe(404)
 })
+
+// The provider says at length that it is not for production.
+vi.spyOn(console, 'warn').mockReturnValue()
+vi.spyOn(console, 'info').mockReturnValue()
+
+async function freePort(): Promise<number> {
+  const holder = createServer().listen(0)
+  await once(holder, 'listening')
+  const { port } = holder.address() as AddressInfo
+  holder.close()
+  await once(holder, 'close')
+  return port
+}
+
+adminStory(
+  'whoever has an account of the company signs in by it, and comes to the very page that was asked for',
+  patient,
+  async ({ database: { url, db }, visit }) => {
+    const port = await freePort()
+    const address = `http://localhost:${port}`
+    const sam = { subject: 'sam-1', email: 'sam@example.com', verified: true }
+    const provider = await localProvider([sam], `${address}/session/oidc/callback`)
+    const server = await startServer({
+      ...{ url, port, host: 'localhost', log: createLog('silent'), sessionSecret },
+      ...{ publicUrl: address, oidc: { ...client, issuer: provider.issuer, newUserRole: undefined } },
+    })
+    try {
+      await addUser(db, { name: sam.email, role: 'operator', passwordHash: '$argon2id$nobody knows it' })
+      const { page, complaints } = await visit()
+      // The provider's own form would ask for a typeface.
+      await page.route('https://fonts.googleapis.com/**', (route) => route.fulfill({ body: '' }))
+      await page.goto(`${address}/?search=clifton`)
+      await page.getByRole('link', { name: 'Sign in with your company’s account' }).click()
+      await page.locator('[name=login]').fill(sam.subject)
+      await page.locator('[name=password]').fill('any')
+      await page.locator('[type=submit]').click()
+      await page.locator('[type=submit]').click() // the provider asks whether we may know who it is
+      await page.getByRole('heading', { name: 'Board' }).waitFor()
+      await page.getByRole('button', { name: sam.email }).waitFor()
+      expect(page.url()).toBe(`${address}/?search=clifton`)
+      await page.close()
+      const known = [address, provider.issuer, 'https://fonts.googleapis.com']
+      const others = complaints
+        .splice(0)
+        .filter(
+          (each) => !known.some((one) => each === `asked for ${one}` || each.startsWith(`asked for ${one}/`)),
+        )
+      expect(others).toEqual([])
+    } finally {
+      await server.stop()
+      await provider.stop()
+    }
+  },
+)
