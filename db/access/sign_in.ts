@@ -9,6 +9,11 @@ export interface Requester {
   role: UserRole
 }
 
+/** Who is signed in, and asks with all that they may; null for a token that may do less than its user. */
+export function signedInUser(db: Db): Promise<string | null> {
+  return readValue(db, 'select pipeline_private.signed_in_user()')
+}
+
 /** What a password is compared with; undefined when nobody of this name may sign in. */
 export function readPassword(
   db: Db,

@@ -47,8 +47,6 @@ declare global {
       states: StateFeeds
       /** What its user may have. */
       budget: Budget
-      /** Whose it is. */
-      userId: string
     }
   }
 }
@@ -86,7 +84,7 @@ export function serverPreset({
     const db: Db = { query: (...asked) => budget.withConnection(() => pool.query(...asked)) }
     return {
       pgSettings: { ...settingsOf(requester), 'pipeline.client_address': clientAddress(request) },
-      ...{ budget, userId: requester.userId },
+      budget,
       events: withinBudget(budget, eventFeed(events, db)),
       states: {
         leads: withinBudget(budget, feeds.leads),

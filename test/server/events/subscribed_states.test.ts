@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import { addToken } from '../../../db/access/api_tokens.ts'
+import { fingerprint, newSecret } from '../../../src/access/secret.ts'
 import { aLead, aLeadAt, only } from '../../support/leads.ts'
 import { liveStory } from '../support/live.ts'
 
@@ -30,8 +32,8 @@ liveStory(
 )
 
 liveStory(
-  'open alerts are told at once, then what has changed among them',
-  async ({ database, ask, connect }) => {
+  'open alerts are told at once, then what has changed among them; own notices to nobody with less than their rights',
+  async ({ database, ask, connect, tokenOf }) => {
     const { db } = database
     const raise = async (scope: string) =>
       only(
@@ -70,6 +72,28 @@ liveStory(
       alerts: [{ id: second, resolvedAt: expect.any(String) }],
     })
     await changes.return?.()
+
+    await tokenOf('admin')
+    const token = newSecret()
+    await addToken(db, {
+      userName: 'admin',
+      name: 'report',
+      role: 'viewer',
+      hash: fingerprint(token),
+      days: 1,
+    })
+    const unread = async (headers?: Record<string, string>) =>
+      (
+        await (
+          await connect(headers)
+        )
+          .iterate({ query: 'subscription { noticesChanged { unreadCount } }' })
+          .next()
+      ).value
+    expect(await unread({ authorization: `Bearer ${token}` })).toMatchObject({
+      errors: [{ extensions: { code: 'VL004' } }],
+    })
+    expect(await unread()).toEqual({ data: { noticesChanged: { unreadCount: 0 } } })
   },
 )
 

@@ -1,5 +1,7 @@
-import { access, context, type ExecutableStep, each, listen } from 'postgraphile/grafast'
+import { access, context, type ExecutableStep, each, lambda, listen, SafeError } from 'postgraphile/grafast'
 import { extendSchema, gql } from 'postgraphile/utils'
+import { signedInUser } from '../../../../db/access/sign_in.ts'
+import { dbOf, type WithPgClient } from '../schema/db_of.ts'
 
 /** `subscription { noticesChanged }`: what whoever is signed in has not read, at once and whenever it has become another. */
 export const noticeSubscriptionPlugin = extendSchema(({ input }) => {
@@ -27,8 +29,11 @@ export const noticeSubscriptionPlugin = extendSchema(({ input }) => {
       Subscription: {
         plans: {
           noticesChanged: {
-            subscribePlan: () =>
-              listen(context().get('states').get('notices'), context().get('userId'), asItComes),
+            subscribePlan: () => {
+              const $context = context()
+              const $whose = lambda([$context.get('pgSettings'), $context.get('withPgClient')], whoseNotices)
+              return listen($context.get('states').get('notices'), $whose, asItComes)
+            },
             plan: asItComes,
           },
         },
@@ -42,3 +47,10 @@ export const noticeSubscriptionPlugin = extendSchema(({ input }) => {
     },
   }
 })
+
+/** A token that may do less than its user does not even learn how many there are. */
+async function whoseNotices([pgSettings, withPgClient]: readonly [unknown, unknown]): Promise<string> {
+  const userId = await (withPgClient as WithPgClient)(pgSettings, (client) => signedInUser(dbOf(client)))
+  if (userId === null) throw new SafeError('Only somebody who is signed in has notices.', { code: 'VL004' })
+  return userId
+}
