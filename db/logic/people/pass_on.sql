@@ -35,22 +35,23 @@ create or replace function pipeline_private.pass_on_overdue_items()
   language plpgsql
 as $$
 declare
+  -- Somebody is at work on the others.
+  locked uuid[] := array(
+    select items.id
+    from pipeline.review_items as items
+    where items.id in (select overdue.id from pipeline_private.overdue_items as overdue)
+    for no key update skip locked
+  );
   passed_on integer;
 begin
-  with due as materialized (
-    select items.id, overdue.to_whom, overdue.owner
-    from pipeline_private.overdue_items as overdue
-    join pipeline.review_items as items on items.id = overdue.id
-    -- Somebody is at work on the others.
-    for no key update of items skip locked
-  ),
-  given as (
+  -- Asked again: one may have been answered, or given to somebody, before it was locked.
+  with given as (
     update pipeline.review_items as items
     set
       passed_on_to = due.to_whom, passed_on_at = pipeline.now(),
       assigned_to = case when due.to_whom = 'owner' then due.owner end
-    from due
-    where items.id = due.id
+    from pipeline_private.overdue_items as due
+    where items.id = due.id and due.id = any (locked)
     returning items.id, items.vendor_lead_id, items.kind, items.stage_visit, items.assigned_to, items.passed_on_to
   )
   insert into pipeline.pipeline_events (vendor_lead_id, event_type, stage_visit, metadata, actor_kind, actor, user_id, reason)
