@@ -27,6 +27,7 @@ import { freshFiguresPlugin } from './requests/fresh_figures.ts'
 import { maskError } from './requests/mask_error.ts'
 import { operationLogPlugin } from './requests/operation_log.ts'
 import { snapshotPlugin } from './requests/snapshot_plugin.ts'
+import { subscriptionTimePlugin } from './requests/subscription_time.ts'
 import { trustedDocumentsPreset } from './requests/trusted_documents.ts'
 import { variableNamesPlugin } from './requests/variable_names.ts'
 import { websocketOnlyPlugin } from './requests/websocket_only.ts'
@@ -110,6 +111,7 @@ export function serverPreset({
       snapshotPlugin(pool),
       budgetPlugin,
       websocketOnlyPlugin,
+      subscriptionTimePlugin,
       requestSizePlugin,
       operationSizePlugin,
       freshFiguresPlugin(pool, log),

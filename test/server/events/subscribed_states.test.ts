@@ -1,8 +1,15 @@
+import { createRequire } from 'node:module'
 import { expect } from 'vitest'
 import { addToken } from '../../../db/access/api_tokens.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
+import { projectFile } from '../../../src/project_file.ts'
 import { aLead, aLeadAt, only } from '../../support/leads.ts'
 import { liveStory } from '../support/live.ts'
+
+/** By what Grafast tells the time. */
+const grafast: { timeSource: { now(): number } } = createRequire(import.meta.url)(
+  projectFile('node_modules/grafast/dist/timeSource.js'),
+)
 
 liveStory(
   'a watched lead is told as it is, and again whenever anything about it changes',
@@ -22,11 +29,14 @@ liveStory(
     expect(await next()).toMatchObject({ bedrooms: 4 })
     await db.query(`select pipeline_private.open_review_item($1, 'agent_asks', 'What now?')`, [lead])
     expect(await next()).toMatchObject({ reviewItems: { totalCount: 1 } })
+    // Who has watched for an hour is told as well.
+    grafast.timeSource = { now: () => performance.now() + 3_600_000 }
     await db.query(
       `update pipeline.vendor_leads set pipeline_stage = 'DEAD_LEAD', dead_reason = 'sold' where id = $1`,
       [lead],
     )
     expect(await next()).toMatchObject({ pipelineStage: 'DEAD_LEAD' })
+    grafast.timeSource = performance
     await changes.return?.()
   },
 )
