@@ -38,16 +38,21 @@ interface Answer {
   demo: boolean
 }
 
+/** It is down, or too busy to say who is signed in: that does not mean that nobody is. */
+const saysNothing = ({ status }: Response) => status >= 500 || status === 429
+
 /** Asks who is signed in; a browser of the demo's own machine becomes so, unless it has just signed out. */
 export async function readSession({ signInToDemo = true } = {}): Promise<void> {
   try {
     const response = await fetch('/session')
-    if (response.status >= 500) return become({ state: 'unreachable' })
+    if (saysNothing(response)) return become({ state: 'unreachable' })
     const answer: Answer = response.ok ? await response.json() : { user: null, oidc: null, demo: false }
     const { user, oidc, demo } = answer
     if (user !== null) return become({ state: 'in', user, hasExpired: false, oidc, count: ++signIns })
-    if (demo && signInToDemo && (await fetch('/session/demo', { method: 'POST' })).ok) {
-      return readSession({ signInToDemo: false })
+    if (demo && signInToDemo) {
+      const demoAnswer = await fetch('/session/demo', { method: 'POST' })
+      if (saysNothing(demoAnswer)) return become({ state: 'unreachable' })
+      if (demoAnswer.ok) return readSession({ signInToDemo: false })
     }
     become({ state: 'out', oidc, demo })
   } catch {

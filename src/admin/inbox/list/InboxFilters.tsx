@@ -46,7 +46,7 @@ export function InboxFilters({ question, counts, matching, onChange, onBulk }: P
         w={{ base: '100%', xs: 190 }}
         type="search"
         aria-label="Search by name, address or postcode"
-        placeholder="Name, address, postcode  ( / )"
+        placeholder="Name, postcode …  ( / )"
         value={words}
         onChange={(event) => {
           setWords(event.currentTarget.value)

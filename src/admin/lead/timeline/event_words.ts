@@ -18,17 +18,25 @@ export function eventInWords(
     agent && spoken(agent),
     template === null ? purpose && spoken(purpose) : spoken(template),
     outcome && spoken(outcome),
-    timer && `timer ${spoken(timer)}`,
+    timer && template === null && `timer ${spoken(timer)}`,
     amount !== null && poundsInWords(Number(amount)),
     others.find(({ name }) => name === 'error')?.value,
   ]
     .filter(Boolean)
     .join(', ')
-  if (toStage === null) return { what: capital(spoken(eventType)), detail }
+  if (toStage === null) return { what: `${whatIs(eventType)}${detail === '' ? '' : ':'}`, detail }
   const stages = fromStage === null ? titleOf(toStage) : `${titleOf(fromStage)} › ${titleOf(toStage)}`
-  const what = eventType === 'stage_change' ? stages : `${capital(spoken(eventType))}: ${stages}`
+  const what = eventType === 'stage_change' ? stages : `${whatIs(eventType)}: ${stages}`
   return { what, detail }
 }
+
+/** Messages and review items go by the names that they have on every page. */
+const whatIs = (eventType: string) =>
+  capital(
+    spoken(eventType)
+      .replace(/^message /, 'text ')
+      .replace(/^review /, 'question '),
+  )
 
 /** Users, agents and the like by their names; a login or a file is said to be one. */
 export function whoDid({ actorKind, actor }: Event): string {

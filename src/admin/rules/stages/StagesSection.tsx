@@ -1,6 +1,7 @@
 import { Anchor, Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import { RuleStages, type RuleStagesQuery } from '../../graphql/documents.ts'
+import { spoken } from '../../lead/words.ts'
 import { useIsAdmin } from '../../session/useMayAct.ts'
 import { type Column, DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
@@ -17,8 +18,9 @@ const owners = { automation: 'automation', person: 'a person', nobody: 'nobody',
 /** "a text", "to Dead lead", "a person is asked". */
 function deedOf({ action, toStage, template, alertType }: Timer, titleOf: (stage: string) => string): string {
   if (action === 'move' && toStage !== null) return `to ${titleOf(toStage)}`
-  if (action === 'send') return `a text (${template ?? ''})`
-  return action === 'alert' ? `an alert (${alertType ?? ''})` : 'a person is asked'
+  if (action === 'send') return template === null ? 'a text' : `a text (${spoken(template)})`
+  if (action !== 'alert') return 'a person is asked'
+  return alertType === null ? 'an alert' : `an alert (${spoken(alertType)})`
 }
 
 /** The stages as they follow each other, where they lead, and after how long what happens. */

@@ -10,7 +10,7 @@ import { useIsAdmin } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { readWait } from '../waits.ts'
-import { type Settings, shown, type Threshold, thresholds } from './thresholds.ts'
+import { type Settings, shown, type Threshold, thresholds, toldInWords } from './thresholds.ts'
 
 /** The figures and names that hold for the whole pipeline, and what agents are told. */
 export function ThresholdsSection() {
@@ -54,7 +54,7 @@ export function ThresholdsSection() {
         keyOf={({ agent }) => agent}
         columns={[
           { title: 'Agent', value: ({ title }) => title },
-          { title: 'Told', value: ({ config }) => JSON.stringify(config) },
+          { title: 'Told', value: ({ config }) => toldInWords(config) },
         ]}
         empty="There are no agents."
       />

@@ -32,7 +32,7 @@ const columns: readonly Column<User>[] = [
     value: ({ lastSeenAt }) => lastSeenAt,
     show: ({ lastSeenAt }) => <RealTime at={lastSeenAt} />,
   },
-  { title: 'Signed in at', value: ({ openSessions }) => openSessions, isNumber: true },
+  { title: 'Sessions', value: ({ openSessions }) => openSessions, isNumber: true },
   {
     title: 'Added',
     value: ({ createdAt }) => createdAt,
