@@ -129,7 +129,7 @@ begin
   end if;
   made.token := pipeline_private.new_code();
   made.id := pipeline_private.add_token(
-    user_name, btrim(name), add_api_token.role, pipeline_private.code_digest(made.token), make_interval(days => days)
+    user_name, btrim(name), add_api_token.role, pipeline_private.code_digest(made.token), days * interval '24 hours'
   );
   select tokens.expires_at into made.expires_at from pipeline_private.api_tokens as tokens where tokens.id = made.id;
   return made;

@@ -9,7 +9,7 @@ create or replace view pipeline_private.broken_bulk_acts as
     from pipeline.bulk_act_leads as rows
     where rows.act_id = acts.id
   ) as counts
-  where (acts.finished_at is null or acts.finished_at > pipeline_private.later(pipeline.now(), - interval '1 day'))
+  where (acts.finished_at is null or acts.finished_at > pipeline_private.later(pipeline.now(), interval '-1 day'))
     -- Leads that are erased take their rows along.
     and (
       acts.done < counts.done or acts.refused < counts.refused or acts.undone < counts.undone

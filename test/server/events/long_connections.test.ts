@@ -21,6 +21,7 @@ const reasonsToStay: Record<string, string> = {
   pipelineEvents: 'pipelineEvents(after: "0.0") { id }',
   leadChanged: 'leadChanged(id: "LEAD") { vendorLead { id } }',
   alertsChanged: 'alertsChanged { openCount }',
+  bulkActsChanged: 'bulkActsChanged { __typename }',
   noticesChanged: 'noticesChanged { unreadCount }',
   stageCountsChanged: 'stageCountsChanged { counts { leads } }',
 }
