@@ -32,3 +32,14 @@ export async function copyProgram(): Promise<ProgramCopy> {
     end: () => rm(root, { recursive: true }),
   }
 }
+
+/** A view loses a column, and so does one that reads it: neither can be replaced where it stands. */
+export async function withoutAColumn({ change }: ProgramCopy): Promise<void> {
+  await change('db/logic/access/user_lists.sql', /,\n {4}case when users.link_expires_at .*/, '')
+  await change('db/logic/access/users_by_admins.sql', ', users.link_expires_at', '')
+  await change(
+    'db/logic/access/users_by_admins.sql',
+    /comment on column pipeline.users.link_expires_at .*/,
+    '',
+  )
+}

@@ -4,7 +4,7 @@ import { migrate, migrationStatus } from '../../../db/migrate/migrate.ts'
 import { orchestrator } from '../../cli/support/orchestrator.ts'
 import { productionStory } from '../../support/database.ts'
 import { aLeadAt, allStages, only, stageOf } from '../../support/leads.ts'
-import { copyProgram } from '../../support/program_copy.ts'
+import { copyProgram, withoutAColumn } from '../../support/program_copy.ts'
 
 const upgradeStory = productionStory.extend('copy', async ({ task: _ }, { onCleanup }) => {
   const copy = await copyProgram()
@@ -138,14 +138,7 @@ describe('db/logic is applied to a database with leads at every stage', () => {
         'returns setof pipeline.event_count',
         'returns table (day date, event_type text, to_stage text, events integer)',
       )
-      // A view loses a column, and so does one that reads it.
-      await copy.change('db/logic/access/user_lists.sql', /,\n {4}case when users.link_expires_at .*/, '')
-      await copy.change('db/logic/access/users_by_admins.sql', ', users.link_expires_at', '')
-      await copy.change(
-        'db/logic/access/users_by_admins.sql',
-        /comment on column pipeline.users.link_expires_at .*/,
-        '',
-      )
+      await withoutAColumn(copy)
       await copy.change('db/logic/access/present_roles.sql', /credentials/g, 'hashes')
       const said: string[] = []
       await migrate(url, { ...production, program: await copy.read(), log: (line) => said.push(line) })

@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { migrate } from '../../../db/migrate/migrate.ts'
 import { retryWhileBlocked } from '../../../db/migrate/retry_while_blocked.ts'
 import { projectFile } from '../../../src/project_file.ts'
-import { copyProgram } from '../../support/program_copy.ts'
+import { copyProgram, withoutAColumn } from '../../support/program_copy.ts'
 import { makeNewerQueue, type NewerQueue } from '../rig/processes/newer_queue.ts'
 import { crowd, faultStory } from '../rig/stories.ts'
 
@@ -122,11 +122,7 @@ faultStory(
     await migrate(rig.url, { purpose: 'production' })
     // A view that loses a column, and gets it back, cannot be replaced: everything is made anew.
     const copy = await copyProgram()
-    await copy.change(
-      'db/logic/access/user_lists.sql',
-      ', users.role, users.created_at',
-      ', users.created_at',
-    )
+    await withoutAColumn(copy)
     await migrate(rig.url, { purpose: 'production', program: await copy.read() })
     await copy.end()
     await migrate(rig.url, { purpose: 'production' })
