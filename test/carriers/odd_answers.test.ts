@@ -46,7 +46,7 @@ const answers: Record<string, [OddAnswer, string, number]> = {
 
 story(
   'whatever Twilio answers, a text leaves once or is known to have failed',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { db, pool } }) => {
     const twilio = await startFakeTwilio()
     try {

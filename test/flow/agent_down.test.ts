@@ -63,7 +63,7 @@ async function outage({ pool, db }: OwnDatabase, fake: FakeAgents, leads: number
 
 agentStory(
   'an agent that is down for an hour is one alert; nobody is asked, and all go on by themselves',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database, fake }) => {
     const { db } = database
     const time = await outage(database, fake, 100)
@@ -83,7 +83,7 @@ agentStory(
 
 agentStory(
   'of two agents that are down at once each has its own alert, and its leads go on when it is back',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { pool, db }, fake }) => {
     const other = await startFakeAgents()
     try {

@@ -112,7 +112,7 @@ const correct: Record<string, Correct> = {
   },
 }
 
-apiStory('every fact goes in by every door', { timeout: 60_000 }, async ({ database: { url, db }, ask }) => {
+apiStory('every fact goes in by every door', { timeout: 180_000 }, async ({ database: { url, db }, ask }) => {
   for (const [door, write] of Object.entries(writeIn)) {
     const lead = await write({ url, db, ask }, everyFact(1))
     const said = door === "an agent's answer" ? byAgents : everyFact(1)
@@ -122,7 +122,7 @@ apiStory('every fact goes in by every door', { timeout: 60_000 }, async ({ datab
 
 apiStory(
   'every fact is corrected by every door, and an undo brings it back',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { url, db }, ask }) => {
     for (const [door, write] of Object.entries(correct)) {
       const lead = await aLead(db, byColumn(everyFact(1)))
@@ -140,7 +140,7 @@ apiStory(
   },
 )
 
-apiStory('every fact can be emptied', { timeout: 60_000 }, async ({ database: { url, db } }) => {
+apiStory('every fact can be emptied', { timeout: 180_000 }, async ({ database: { url, db } }) => {
   const [one, other] = [await aLead(db, byColumn(everyFact(1))), await aLead(db, byColumn(everyFact(1)))]
   await call(db, 'pipeline.edit_lead', { lead_id: one, clear: factList.map(({ column }) => column) })
   const options = factList.map(({ label }) => label.replaceAll(' ', '-'))
@@ -150,7 +150,7 @@ apiStory('every fact can be emptied', { timeout: 60_000 }, async ({ database: { 
 
 apiStory(
   'every fact comes out by every door',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { url, db }, ask }) => {
     const said = everyFact(1)
     const lead = await aLead(db, byColumn(said))

@@ -82,7 +82,7 @@ async function expectQuiet(db: Db): Promise<void> {
 
 story(
   'a transaction left open on some leads keeps nobody else waiting, and their vendors are heard at once',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database }) => {
     const { url, db } = database
     const leads = await conversations(db, 150)

@@ -10,7 +10,7 @@ const forms = 15
 
 leadStory(
   'from the form to the first text it takes moments (said, not judged: the machine may be busy)',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { url, db }, server }) => {
     await db.query(`select pipeline_private.start_simulation_clock('2026-06-01T09:00:00+01:00', 1)`)
     const worker = await startWorker({

@@ -289,7 +289,7 @@ leadStory('a source without its secret is told so', async ({ database: { db }, s
 
 leadStory(
   'a source whose secret is another one is noticed once, and a stranger who guesses is not',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { db }, server, graph, time }) => {
     const selfCheck = () => db.query('select pipeline_private.run_self_check(false)')
     const alerts = async () =>

@@ -41,7 +41,7 @@ story('a simulation that is there goes on, whatever is asked for', async ({ data
 
 story(
   'the demo never runs dry: others come as the first ones come to their end',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { url, db } }) => {
     const worker = await startWorker({ url, log, agents: agentCaller({ builtin: builtinAgents }) })
     const enough = new AbortController()

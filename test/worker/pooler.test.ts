@@ -80,7 +80,7 @@ ignore_startup_parameters = options,extra_float_digits
 for (const mode of ['transaction', 'session'] as const) {
   productionStory.skipIf(!hasPgBouncer)(
     `behind a pooler that shares connections by ${mode}, neither migrate nor a worker begins`,
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async ({ database: { url } }) => {
       const pooler = await startPgBouncer(url, mode)
       try {

@@ -1003,20 +1003,33 @@ export type EditLeadInput = {
 
 /** All input for the `editSettings` mutation. */
 export type EditSettingsInput = {
+  /** How sure an agent has to be that an offer is accepted, from 0 to 1; left out, it stays. */
   acceptanceConfidence?: string | null | undefined;
+  /** What texts call us; left out, it stays. */
   companyName?: string | null | undefined;
+  /** How many texts of rules a number gets in 24 hours; left out, it stays. */
   dailyCap?: number | null | undefined;
+  /** How many texts of any kind it gets in 24 hours; left out, it stays. */
   dailyHardCap?: number | null | undefined;
+  /** How many offers a lead may be made; left out, it stays. */
   maxOfferRounds?: number | null | undefined;
+  /** Of how many segments a text may be; left out, it stays. */
   maxSegments?: number | null | undefined;
+  /** How long the owner has before it goes to everybody; left out, it stays. */
   ownerAnswersWithin?: IntervalInput | null | undefined;
+  /** How long a question may wait before it goes to the owner of its lead; left out, it stays. */
   questionsOverdueAfter?: IntervalInput | null | undefined;
   /** Why; it goes into the history. */
   reason: string;
+  /** Least time between a reminder that went out and the move that closes the lead; left out, it stays. */
   reminderGrace?: IntervalInput | null | undefined;
+  /** From when in the day texts that answer nobody leave; left out, it stays. */
   sendFrom?: string | null | undefined;
+  /** Until when in the day they do; left out, it stays. */
   sendUntil?: string | null | undefined;
+  /** How many texts leave in a minute; left out, it stays. */
   textsPerMinute?: number | null | undefined;
+  /** The address of the video that explains how we buy; left out, it stays. */
   videoUrl?: string | null | undefined;
 };
 

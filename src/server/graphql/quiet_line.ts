@@ -6,7 +6,9 @@ import type { Log } from '../../log.ts'
  * graphql-ws would print it as an internal error, past the log.
  */
 export function quietLine(socket: WebSocket, log: Log): void {
-  socket.on('error', (error) => log.debug({ error: error.message }, 'the line of a client broke'))
+  socket.on('error', (error) =>
+    log.info({ error: error.name, said: error.message }, 'the line of a client broke'),
+  )
 
   const once = socket.once.bind(socket)
   socket.once = ((event: string, listener: () => void) =>

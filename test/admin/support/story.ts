@@ -6,7 +6,7 @@ import { builtPages } from './built.ts'
 import { sharedBrowser } from './chromium.ts'
 
 /** A browser has much to do where many others have, too. */
-export const patient = { timeout: 60_000 }
+export const patient = { timeout: 180_000 }
 
 export const password = 'correct horse battery'
 let hashed: Promise<string> | undefined

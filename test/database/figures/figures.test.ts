@@ -93,7 +93,7 @@ const isClose = (hours: number, exact: number) => Math.abs(hours - exact) <= 0.0
 
 story(
   'the figures are those that counting everything gives, whatever is done and whenever they are added up',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { url, db } }) => {
     let jumps = 0
     await playSmall(url, async () => {

@@ -43,7 +43,7 @@ async function migrateToday(url: string): Promise<void> {
 
 releaseStory.skipIf(last === undefined)(
   `a database of release ${last} with leads at every stage is migrated, and they go on`,
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { url, pool } }) => {
     const root = await unpackRelease(last ?? '')
     try {

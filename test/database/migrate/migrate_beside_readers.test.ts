@@ -12,7 +12,7 @@ const upgradeStory = productionStory.extend('copy', async ({ task: _ }, { onClea
 
 upgradeStory(
   'somebody who reads for long holds up a migration, and no vendor’s text',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { url, pool, db }, copy }) => {
     await copy.write(
       'migrations/9999_later.sql',

@@ -19,7 +19,7 @@ const manyTransactions = `do $$ begin for n in 1..5000 loop perform pg_current_x
 
 story(
   'a database that was restored on another server works there as if nothing had happened',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { pool, db } }) => {
     await db.query(manyTransactions)
     const before = await clockwork(pool, { startAt: '2026-03-02T10:00:00Z', agents })

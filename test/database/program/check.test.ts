@@ -178,7 +178,7 @@ describe('the compiler finds in TypeScript', () => {
       `import { requestTransition } from '${projectFile('db/leads/vendor_leads.ts')}'\nexport const moved = requestTransition(1)`,
       'TS2554',
     ],
-  ])('%s', { timeout: 60_000 }, async ([, code, said]) => {
+  ])('%s', { timeout: 180_000 }, async ([, code, said]) => {
     const folder = await quickFolder()
     try {
       await writeFile(join(folder, 'planted.ts'), code ?? '')

@@ -30,7 +30,7 @@ const deeds: Record<string, string> = {
 
 story(
   'what is done about one lead reads no other, however many there are',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { db, pool } }) => {
     await db.query(
       `insert into pipeline.vendor_leads (vendor_phone, vendor_name, source, property_postcode)
@@ -86,7 +86,7 @@ const crowds: Record<string, string> = {
 
 story(
   'in a new database, whose tables nobody has counted, the tenth hundred of leads costs what the second did',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { pool } }) => {
     const client = await pool.connect()
     const rowsRead = async () => {

@@ -1,6 +1,6 @@
 import { faultStory } from '../rig/stories.ts'
 
-const together = { concurrent: true, timeout: 60_000 }
+const together = { concurrent: true, timeout: 180_000 }
 
 faultStory('each word of a vendor comes ten times at once', together, async ({ rig }) => {
   rig.load.repeats = 1

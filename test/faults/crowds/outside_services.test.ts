@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { faultStory } from '../rig/stories.ts'
 
-const together = { concurrent: true, timeout: 60_000 }
+const together = { concurrent: true, timeout: 180_000 }
 
 faultStory('the carrier takes texts and breaks the line', together, async ({ rig }) => {
   rig.carrier.mode = 'cut'

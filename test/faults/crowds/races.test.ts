@@ -5,7 +5,7 @@ import { howMany, isProof } from '../../support/proof.ts'
 import type { Rig } from '../rig/rig.ts'
 import { crowd, faultStory, runsLongStories, seed } from '../rig/stories.ts'
 
-const patient = { timeout: runsLongStories || isProof ? 900_000 : 60_000 }
+const patient = { timeout: runsLongStories || isProof ? 900_000 : 180_000 }
 
 async function leadIds({ db }: Rig): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>('select id from pipeline.vendor_leads order by id')

@@ -8,7 +8,7 @@ import type { TcpProxy } from '../rig/network/proxy.ts'
 import type { Rig } from '../rig/rig.ts'
 import { networkStory, runsLongStories } from '../rig/stories.ts'
 
-const patient = { timeout: 60_000 }
+const patient = { timeout: 180_000 }
 
 const startBehind = (proxy: TcpProxy, rig: Rig) => rig.startWorker({ url: proxy.through(rig.url) })
 

@@ -6,7 +6,7 @@ import { untilQuiet } from '../rig/verdict.ts'
 
 clusterStory.extend('settings', { max_notify_queue_pages: '64' }).runIf(runsLongStories)(
   'somebody who listens in a transaction keeps every notification until there is no room left',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ rig }) => {
     const worker = rig.startWorker()
     await worker.ready

@@ -7,7 +7,7 @@ import { openCluster, setReadOnly } from '../rig/servers/own_cluster.ts'
 import { canMountDisks, mountSmallDisk } from '../rig/servers/small_disk.ts'
 import { clusterStory, faultStory, runsLongStories, seed } from '../rig/stories.ts'
 
-const patient = { timeout: 60_000 }
+const patient = { timeout: 180_000 }
 
 faultStory(
   'a worker that meets a read-only database waits, says why, and goes on',
@@ -84,7 +84,7 @@ clusterStory.runIf(runsLongStories)(
 
 clusterStory.runIf(runsLongStories)(
   'somebody cuts short a commit that waits for a standby: whoever asked for it asks again',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ rig }) => {
     const standbys = async (names: string) => {
       await rig.db.query(`alter system set synchronous_standby_names = '${names}'`)

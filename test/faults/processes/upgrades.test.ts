@@ -9,7 +9,7 @@ import { copyProgram, withoutAColumn } from '../../support/program_copy.ts'
 import { makeNewerQueue, type NewerQueue } from '../rig/processes/newer_queue.ts'
 import { crowd, faultStory } from '../rig/stories.ts'
 
-const patient = { timeout: 60_000 }
+const patient = { timeout: 180_000 }
 
 faultStory('jobs of a newer program reach an older worker', patient, async ({ rig }) => {
   const worker = rig.startWorker()

@@ -42,7 +42,7 @@ async function workerHealth(url: string): Promise<unknown> {
 
 serverStory(
   'ready once a worker lives, and no longer when it hangs',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async ({ database: { url, db, pool }, server }) => {
     expect(await readiness(server.address)).toEqual({
       status: 503,

@@ -24,7 +24,8 @@ export const hiddenNumbersPlugin: GraphileConfig.Plugin = {
         const refusal = refusalOf(args)
         if (refusal !== undefined) return refusal
         const answers = await next()
-        return isStream(answers) ? eachHidden(answers) : hiddenIn(answers)
+        // biome-ignore lint/suspicious/noExplicitAny: as below
+        return isStream(answers) ? (eachHidden(answers) as any) : hiddenIn(answers)
       },
     },
   },
@@ -40,9 +41,18 @@ function hiddenIn(answer: any): any {
   return answer?.data == null ? answer : { ...answer, data: withHiddenNumbers(answer.data) }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: as above
-async function* eachHidden(answers: AsyncGenerator<any>): AsyncGenerator<any> {
-  for await (const answer of answers) yield hiddenIn(answer)
+/** No generator: that would end only when the answer has come for which it waits. */
+function eachHidden(answers: AsyncGenerator<unknown>): AsyncIterableIterator<unknown> {
+  const hidden: AsyncIterableIterator<unknown> = {
+    async next() {
+      const { done, value } = await answers.next()
+      return done === true ? { done, value } : { value: hiddenIn(value) }
+    },
+    return: (value) => answers.return(value),
+    throw: (error) => answers.throw(error),
+    [Symbol.asyncIterator]: () => hidden,
+  }
+  return hidden
 }
 
 function isStream(answers: unknown): answers is AsyncGenerator<unknown> {

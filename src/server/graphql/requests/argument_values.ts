@@ -69,8 +69,8 @@ export function wrongValueWritten(schema: GraphQLSchema, document: DocumentNode)
 
 function wrongValueIn(given: Given, variables: Variables): GraphQLError | undefined {
   try {
-    for (const { type, node } of given.args) {
-      readNode(node.value, { type, field: node.name.value }, variables, given)
+    for (const { type, domain, node } of given.args) {
+      readNode(node.value, { type, domain, field: node.name.value }, variables, given)
     }
     return undefined
   } catch (error) {

@@ -37,8 +37,8 @@ function leavesOf(nodes: readonly { value: ValueNode }[], given: Given, variable
   const all = { ...Object.fromEntries(byDefault), ...variables }
   return given.args
     .filter(({ node }) => nodes.includes(node))
-    .flatMap(({ node, type }) =>
-      leavesIn(valueFromASTUntyped(node.value, all), { type, field: node.name.value }),
+    .flatMap(({ node, type, domain }) =>
+      leavesIn(valueFromASTUntyped(node.value, all), { type, domain, field: node.name.value }),
     )
 }
 

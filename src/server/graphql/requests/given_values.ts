@@ -15,6 +15,8 @@ import {
 export interface Argument {
   node: ArgumentNode
   type: GraphQLInputType
+  /** Which domain of the database takes it, where one does. */
+  domain: string | undefined
 }
 
 /** What one operation is given: its arguments, wherever they stand, and what its variables are by default. */
@@ -37,8 +39,9 @@ export function givenTo(
   const types = new TypeInfo(schema)
   const visitor = visitWithTypeInfo(types, {
     Argument(node) {
-      const type = types.getArgument()?.type
-      if (type !== undefined && types.getDirective() == null) args.push({ node, type })
+      const argument = types.getArgument()
+      if (argument == null || types.getDirective() != null) return
+      args.push({ node, type: argument.type, domain: argument.extensions.domain })
     },
   })
   visit({ kind: Kind.DOCUMENT, definitions: [operation, ...fragmentsOf(operation, document)] }, visitor)

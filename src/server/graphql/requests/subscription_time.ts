@@ -12,11 +12,22 @@ export const subscriptionTimePlugin: GraphileConfig.Plugin = {
       subscribe(next, { args }) {
         const { resolvedPreset } = args
         if (resolvedPreset === undefined) return next()
-        const { timeouts, ...grafast } = resolvedPreset.grafast ?? {}
-        const { execution: _, ...others } = timeouts ?? {}
-        args.resolvedPreset = { ...resolvedPreset, grafast: { ...grafast, timeouts: others } }
+        args.resolvedPreset = withoutEnd(resolvedPreset)
         return next()
       },
     },
   },
+}
+
+/** Made once: what is planned for one preset is not known for another. */
+const presets = new WeakMap<GraphileConfig.ResolvedPreset, GraphileConfig.ResolvedPreset>()
+
+function withoutEnd(preset: GraphileConfig.ResolvedPreset): GraphileConfig.ResolvedPreset {
+  const known = presets.get(preset)
+  if (known !== undefined) return known
+  const { timeouts, ...grafast } = preset.grafast ?? {}
+  const { execution: _, ...others } = timeouts ?? {}
+  const endless = { ...preset, grafast: { ...grafast, timeouts: others } }
+  presets.set(preset, endless)
+  return endless
 }

@@ -6,6 +6,10 @@ declare module 'postgraphile/graphql' {
     /** The type of the database that takes it. */
     domain?: string
   }
+  interface GraphQLArgumentExtensions {
+    /** The type of the database that takes it. */
+    domain?: string
+  }
 }
 
 /** What a function has no default for has to be given; and which of the database's domains takes it is known of each. */
@@ -27,14 +31,22 @@ export const functionArgumentsPlugin: GraphileConfig.Plugin = {
   schema: {
     hooks: {
       finalize(schema, { inflection, input, graphql: { isInputObjectType } }) {
+        const fieldsOfInput = (type: unknown) =>
+          new Map<string, Member>(isInputObjectType(type) ? Object.entries(type.getFields()) : [])
         for (const resource of Object.values(input.pgRegistry.pgResources)) {
-          if (!resource.isMutation || resource.parameters === undefined) continue
-          const type = schema.getType(inflection.customMutationInput({ resource: resource as never }))
-          if (!isInputObjectType(type)) continue
+          if (resource.parameters === undefined) continue
+          const members = resource.isMutation
+            ? fieldsOfInput(schema.getType(inflection.customMutationInput({ resource: resource as never })))
+            : argumentsOf(
+                schema.getQueryType()?.getFields()[
+                  inflection.customQueryField({ resource: resource as never })
+                ],
+              )
           for (const { name, extensions } of resource.parameters) {
             const { domain } = extensions as GraphQLInputFieldExtensions
-            const field = type.getFields()[inflection.camelCase(name ?? '')]
-            if (field !== undefined && domain !== undefined) field.extensions = { domain }
+            const member = members.get(inflection.camelCase(name ?? ''))
+            if (member !== undefined && domain !== undefined)
+              member.extensions = { ...member.extensions, domain }
           }
         }
         return schema
@@ -42,3 +54,10 @@ export const functionArgumentsPlugin: GraphileConfig.Plugin = {
     },
   },
 }
+
+interface Member {
+  extensions: { domain?: string }
+}
+
+const argumentsOf = (field: { args: readonly (Member & { name: string })[] } | undefined) =>
+  new Map<string, Member>(field?.args.map((argument) => [argument.name, argument]))

@@ -94,6 +94,25 @@ export const memberDescriptions: Record<string, string> = {
   'ReadNoticesInput.noticeIds': 'Only these; left out, whichever.',
   'ReadNoticesInput.leadId': 'Only those about this lead.',
   'ReadNoticesInput.itemId': 'Only those about this question.',
+  'EditTimerInput.stage': 'The stage.',
+  'EditTimerInput.name': 'Which of its clocks.',
+  'EditSettingsInput.companyName': 'What texts call us; left out, it stays.',
+  'EditSettingsInput.videoUrl': 'The address of the video that explains how we buy; left out, it stays.',
+  'EditSettingsInput.sendFrom': 'From when in the day texts that answer nobody leave; left out, it stays.',
+  'EditSettingsInput.sendUntil': 'Until when in the day they do; left out, it stays.',
+  'EditSettingsInput.dailyCap': 'How many texts of rules a number gets in 24 hours; left out, it stays.',
+  'EditSettingsInput.dailyHardCap': 'How many texts of any kind it gets in 24 hours; left out, it stays.',
+  'EditSettingsInput.textsPerMinute': 'How many texts leave in a minute; left out, it stays.',
+  'EditSettingsInput.maxSegments': 'Of how many segments a text may be; left out, it stays.',
+  'EditSettingsInput.reminderGrace':
+    'Least time between a reminder that went out and the move that closes the lead; left out, it stays.',
+  'EditSettingsInput.acceptanceConfidence':
+    'How sure an agent has to be that an offer is accepted, from 0 to 1; left out, it stays.',
+  'EditSettingsInput.maxOfferRounds': 'How many offers a lead may be made; left out, it stays.',
+  'EditSettingsInput.questionsOverdueAfter':
+    'How long a question may wait before it goes to the owner of its lead; left out, it stays.',
+  'EditSettingsInput.ownerAnswersWithin':
+    'How long the owner has before it goes to everybody; left out, it stays.',
   'TestNoticeInput.channel': 'By which way.',
   'ChooseNoticesInput.popupCauses': 'What the browser is to show as it happens.',
   'ChooseNoticesInput.emailCauses': 'What is to be told by e-mail.',
