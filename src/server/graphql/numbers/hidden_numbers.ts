@@ -24,8 +24,7 @@ export const hiddenNumbersPlugin: GraphileConfig.Plugin = {
         const refusal = refusalOf(args)
         if (refusal !== undefined) return refusal
         const answers = await next()
-        // biome-ignore lint/suspicious/noExplicitAny: as below
-        return isStream(answers) ? (eachHidden(answers) as any) : hiddenIn(answers)
+        return isStream(answers) ? eachHidden(answers) : hiddenIn(answers)
       },
     },
   },
@@ -36,27 +35,30 @@ function isForViewer({ contextValue }: Args): boolean {
   return pgSettings?.role === 'pipeline_viewer'
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: whatever the library answers with goes on as the same
-function hiddenIn(answer: any): any {
-  return answer?.data == null ? answer : { ...answer, data: withHiddenNumbers(answer.data) }
+function hiddenIn<Answer>(answer: Answer): Answer {
+  const { data } = answer as { data?: unknown }
+  return data == null ? answer : { ...answer, data: withHiddenNumbers(data) }
 }
 
 /** No generator: that would end only when the answer has come for which it waits. */
-function eachHidden(answers: AsyncGenerator<unknown>): AsyncIterableIterator<unknown> {
-  const hidden: AsyncIterableIterator<unknown> = {
+function eachHidden<Answer>(answers: AsyncGenerator<Answer, void>): AsyncGenerator<Answer, void> {
+  const hidden: AsyncGenerator<Answer, void> = {
     async next() {
-      const { done, value } = await answers.next()
-      return done === true ? { done, value } : { value: hiddenIn(value) }
+      const next = await answers.next()
+      return next.done === true ? next : { value: hiddenIn(next.value) }
     },
     return: (value) => answers.return(value),
     throw: (error) => answers.throw(error),
     [Symbol.asyncIterator]: () => hidden,
+    [Symbol.asyncDispose]: () => answers[Symbol.asyncDispose](),
   }
   return hidden
 }
 
-function isStream(answers: unknown): answers is AsyncGenerator<unknown> {
-  return typeof answers === 'object' && answers !== null && Symbol.asyncIterator in answers
+function isStream<Answer extends object>(
+  answers: Answer,
+): answers is Extract<Answer, AsyncGenerator<unknown, void>> {
+  return Symbol.asyncIterator in answers
 }
 
 function refusalOf(args: Args): { errors: GraphQLError[] } | undefined {
