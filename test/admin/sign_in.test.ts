@@ -28,8 +28,19 @@ adminStory(
     await page.getByRole('heading', { name: 'Board' }).waitFor()
     expect(new URL(page.url()).search).toBe('?search=clifton')
 
+    const asked = Promise.withResolvers<void>()
+    const answered = Promise.withResolvers<void>()
+    await page.route('/graphql', async (route) => {
+      asked.resolve()
+      await answered.promise
+      await route.continue()
+    })
+    await page.getByRole('link', { name: 'Inbox' }).click()
+    await asked.promise
     await page.getByRole('button', { name: 'operator' }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor({ state: 'detached' })
+    answered.resolve()
     await page.getByLabel('Name').waitFor()
   },
 )

@@ -1,3 +1,4 @@
+import { fetchSignedIn } from '../session/requests.ts'
 import { whileCatchingUp } from './catching_up.ts'
 import { pauseUntilOnline } from './pause.ts'
 
@@ -27,7 +28,7 @@ export const patientFetch: typeof fetch = async (input, init) => {
 
 const fetchInTime: typeof fetch = (input, init) => {
   const late = AbortSignal.timeout(longestAnswerMs)
-  return fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, late]) : late })
+  return fetchSignedIn(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, late]) : late })
 }
 
 const isPassing = (answer: Response, until: number) =>

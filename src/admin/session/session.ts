@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { beginRequests, endRequests } from './requests.ts'
 
 export interface User {
   name: string
@@ -48,7 +49,10 @@ export async function readSession({ signInToDemo = true } = {}): Promise<void> {
     if (saysNothing(response)) return become({ state: 'unreachable' })
     const answer: Answer = response.ok ? await response.json() : { user: null, oidc: null, demo: false }
     const { user, oidc, demo } = answer
-    if (user !== null) return become({ state: 'in', user, hasExpired: false, oidc, count: ++signIns })
+    if (user !== null) {
+      beginRequests()
+      return become({ state: 'in', user, hasExpired: false, oidc, count: ++signIns })
+    }
     if (demo && signInToDemo) {
       const demoAnswer = await fetch('/session/demo', { method: 'POST' })
       if (saysNothing(demoAnswer)) return become({ state: 'unreachable' })
@@ -77,7 +81,8 @@ export async function signIn(name: string, password: string): Promise<string | u
 }
 
 export async function signOut(): Promise<void> {
-  become({ state: 'unknown' }) // nothing more is asked as them
+  become({ state: 'unknown' })
+  await endRequests()
   await fetch('/session', { method: 'DELETE' }).catch(() => {})
   await readSession({ signInToDemo: false })
 }

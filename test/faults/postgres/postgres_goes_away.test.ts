@@ -44,20 +44,32 @@ clusterStory(
   patient,
   async ({ rig }) => {
     const greedy: pg.Client[] = []
-    for (let isRefused = false; !isRefused; ) {
-      const client = new pg.Client({ connectionString: asLogin(rig.url, 'pipeline_worker') })
-      client.on('error', () => {})
-      greedy.push(client)
-      isRefused = await client.connect().then(
-        () => false,
-        () => true,
-      )
+    async function takeWhatIsFree() {
+      for (let isRefused = false; !isRefused; ) {
+        const client = new pg.Client({ connectionString: asLogin(rig.url, 'pipeline_worker') })
+        client.on('error', () => {})
+        greedy.push(client)
+        isRefused = await client.connect().then(
+          () => false,
+          () => true,
+        )
+      }
     }
+    await takeWhatIsFree()
     const port = await rig.startWeb().port
     const readyz = () => fetch(`http://127.0.0.1:${port}/readyz`)
-    const asked = performance.now()
-    expect(await (await readyz()).text()).toContain('PostgreSQL takes no more connections')
-    expect(performance.now() - asked).toBeLessThan(2_000)
+    const took: number[] = []
+    async function readyzOfFullServer() {
+      await takeWhatIsFree() // also what somebody has given back since
+      const asked = performance.now()
+      const says = await (await readyz()).text()
+      took.push(performance.now() - asked)
+      return says
+    }
+    await expect
+      .poll(readyzOfFullServer, { timeout: 10_000 })
+      .toContain('PostgreSQL takes no more connections')
+    expect(Math.max(...took)).toBeLessThan(2_000)
     await withClient({ connectionString: rig.url }, (administrator) => administrator.query('select'))
 
     const worker = rig.startWorker()

@@ -2,7 +2,7 @@ import { context, type ExecutableStep, lambda, SafeError } from 'postgraphile/gr
 import { extendSchema, gql } from 'postgraphile/utils'
 import { UnreadableJson } from '../../../lead_sources/json_text.ts'
 import { missingFacts, previewLead } from '../../../lead_sources/preview.ts'
-import { dbOf, type WithPgClient } from './db_of.ts'
+import { dbOf, type WithPgClient } from '../requests/db_of.ts'
 
 interface Asked {
   source: string

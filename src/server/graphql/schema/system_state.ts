@@ -1,7 +1,7 @@
 import { context, lambda } from 'postgraphile/grafast'
 import { extendSchema, gql } from 'postgraphile/utils'
 import { readSystemState } from '../../../health/system_state.ts'
-import { dbOf, type WithPgClient } from './db_of.ts'
+import { dbOf, type WithPgClient } from '../requests/db_of.ts'
 
 /** `query { systemState }`: the checks of doctor are TypeScript, and so is this. */
 export const systemStatePlugin = extendSchema({

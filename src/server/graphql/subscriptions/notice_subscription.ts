@@ -1,7 +1,7 @@
 import { access, context, type ExecutableStep, each, lambda, listen, SafeError } from 'postgraphile/grafast'
 import { extendSchema, gql } from 'postgraphile/utils'
 import { signedInUser } from '../../../../db/access/sign_in.ts'
-import { dbOf, type WithPgClient } from '../schema/db_of.ts'
+import { dbOf, type WithPgClient } from '../requests/db_of.ts'
 
 /** `subscription { noticesChanged }`: what whoever is signed in has not read, at once and whenever it has become another. */
 export const noticeSubscriptionPlugin = extendSchema(({ input }) => {
