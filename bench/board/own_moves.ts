@@ -18,10 +18,16 @@ export async function moveOne(page: Page): Promise<OwnMove> {
   const card = `document.querySelector('[data-stage=${to}] [data-lead="${lead}"]')`
   await hold(page, lead)
   const visible = timed(page, `${card} !== null`)
-  const ended = timed(page, `${card}?.getAttribute('aria-busy') === 'false'`)
+  // By when its next step is due it may then stand further down than what is drawn.
+  const ended = timed(page, `(window.wasThere ||= ${card} !== null) && ${underWay(lead)} === null`)
+  await page.evaluate('window.wasThere = false')
   await page.mouse.up()
-  return { visibleMs: await visible, endedMs: await ended }
+  const made = { visibleMs: await visible, endedMs: await ended }
+  if (await page.getByText('was not moved').isVisible()) throw new Error('A move of the bench was refused')
+  return made
 }
+
+const underWay = (lead: string) => `document.querySelector('[data-lead="${lead}"][aria-busy=true]')`
 
 /** The same while somebody else moves the lead elsewhere before the page can know: until it says why it is refused. */
 export async function moveTooLate(page: Page, { client }: BenchDatabase): Promise<number> {

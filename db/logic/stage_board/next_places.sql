@@ -32,7 +32,7 @@ as $$
           (select timers.vendor_lead_id, timers.due_at
           from pipeline.lead_timers as timers
           join pipeline.vendor_leads as leads on leads.id = timers.vendor_lead_id and leads.pipeline_stage = stages.stage
-          where timers.stage = stages.stage and timers.due_at is not null and %1$s and %4$s and %5$s
+          where timers.stage = stages.stage and timers.due_at is not null and %7$s and %1$s and %4$s and %5$s
           order by timers.due_at, timers.vendor_lead_id
           limit ($1).most)
         )
@@ -40,19 +40,20 @@ as $$
         from (
           select timed.id, timed.due_at from timed
           union all
-          -- Only when those with a time are at an end. Those of the stage are found first: in the order of ids all leads would be read.
+          -- Only when those with a time are at an end. Those of the stage are found first, from indexes: in the order of ids all leads
+          -- would be read.
           (select timeless.id, null
           from (
             select leads.id
             from pipeline.vendor_leads as leads
-            where (select count(timed.due_at) < ($1).most from timed)
-              and leads.pipeline_stage = stages.stage and %1$s and %5$s and %6$s
+            where (select count(timed.due_at) < ($1).most from timed) and leads.pipeline_stage = stages.stage and %1$s and %6$s
               and not exists (
                 select from pipeline.lead_timers as timers
                 where timers.vendor_lead_id = leads.id and timers.stage = stages.stage and timers.due_at is not null
               )
             offset 0
           ) as timeless
+          join pipeline.vendor_leads as leads on leads.id = timeless.id and %5$s
           order by timeless.id
           limit ($1).most)
         ) as found
@@ -70,7 +71,12 @@ as $$
       else '(timers.due_at, timers.vendor_lead_id) > ((($1).after ->> 1)::timestamptz, (($1).after ->> 2)::uuid)'
     end,
     'leads.held_at is null and not exists (select from pipeline.review_items as items where items.vendor_lead_id = leads.id and items.resolved_at is null)',
-    case when asked.after is not null and asked.after ->> 1 is null then 'leads.id > (($1).after ->> 2)::uuid' else 'true' end
+    case when asked.after is not null and asked.after ->> 1 is null then 'leads.id > (($1).after ->> 2)::uuid' else 'true' end,
+    -- A timer counts for the side whose turn it is: most of the others need not be looked at.
+    case when asked.turn is null then 'true' else format(
+      'timers.name <> all (array(select rules.name from pipeline.stage_timers as rules where rules.stage = stages.stage and rules.counted_from = %L))',
+      case asked.turn when 'us' then 'vendor_silence' else 'our_turn' end
+    ) end
   )
 $$;
 

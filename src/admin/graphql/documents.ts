@@ -1502,6 +1502,8 @@ export type LeadTimerFilter = {
   and?: Array<LeadTimerFilter> | null | undefined;
   /** Filter by the object’s `dueAt` field. */
   dueAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `name` field. */
+  name?: StringFilter | null | undefined;
   /** Negates the expression. */
   not?: LeadTimerFilter | null | undefined;
   /** Checks for any expressions in this list. */

@@ -8,6 +8,7 @@ const fields = `leadId cursor vendorName outwardCode stageEnteredAt turn nextWha
 interface Card {
   leadId: string
   cursor: string
+  turn: string
   dueAt: string | null
   stageEnteredAt: string
   lastReplyAt: string | null
@@ -157,6 +158,13 @@ apiStory(
         ...Array(9 - known.length).fill(null),
       ])
       if (order !== 'TIME_IN_STAGE' && order !== 'VALUE') expect(known.length).toBeLessThan(9)
+    }
+
+    const all = (await boardOf(ask)).get('AI_CONVERSATION')?.cards ?? []
+    for (const turn of ['us', 'vendor']) {
+      const theirs = leadsOf((await boardOf(ask, `(turn: ${turn})`)).get('AI_CONVERSATION'))
+      expect(theirs).toEqual(all.filter((card) => card.turn === turn).map(({ leadId }) => leadId))
+      expect(theirs).not.toEqual([])
     }
   },
 )
