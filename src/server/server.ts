@@ -1,8 +1,10 @@
+import type { Server } from 'node:net'
 import { openPool } from '../../db/connection/pool.ts'
 import { onBackgroundFailure } from '../background_failures.ts'
 import { loggable } from '../loggable_error.ts'
 import { type AppOptions, createApp } from './app.ts'
 import type { Pools } from './budget/pools.ts'
+import { addressesOf, closeAll, listenAlsoOn } from './http/other_addresses.ts'
 
 export interface ServerOptions extends Omit<AppOptions, 'pools'> {
   url: string
@@ -46,9 +48,11 @@ export async function startServer({ url, port, host, ...options }: ServerOptions
   const unheed = onBackgroundFailure((error) =>
     options.log.error(loggable(error), 'something failed in the background; the web process goes on'),
   )
+  const others: Server[] = []
   const close = async () => {
+    const othersClosed = closeAll(others)
     const late = setTimeout(() => app.server.closeAllConnections(), longestLastAnswerMs)
-    await app.close().finally(() => clearTimeout(late))
+    await Promise.all([app.close(), othersClosed]).finally(() => clearTimeout(late))
     await Promise.all(Object.values(pools).map((pool) => pool.end()))
     unheed()
   }
@@ -58,15 +62,22 @@ export async function startServer({ url, port, host, ...options }: ServerOptions
   if (options.sessionSecret === undefined) {
     options.log.warn('SESSION_SECRET is not set: nobody can sign in, only API tokens count')
   }
+  const [first, ...more] = await addressesOf(host)
   try {
-    await app.listen({ port, host, listenTextResolver: (address) => `the server listens at ${address}` })
+    await app.listen({
+      port,
+      host: first,
+      listenTextResolver: (address) => `the server listens at ${address}`,
+    })
   } catch (error) {
     await close()
     throw asPortTaken(error, port)
   }
   const bound = app.addresses()[0]
+  const boundPort = typeof bound === 'object' ? bound.port : port
+  others.push(...(await listenAlsoOn(more, app.server, boundPort)))
   return {
-    address: `http://localhost:${typeof bound === 'object' ? bound.port : port}`,
+    address: `http://localhost:${boundPort}`,
     stop: close,
   }
 }

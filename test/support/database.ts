@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { inject, test } from 'vitest'
 import type { Db } from '../../db/connection/pool.ts'
 import { noteTouched } from '../mutate/coverage.ts'
 import { databaseOn, takeForOriginal } from './test_server.ts'
-import { Databases } from './warm/databases.ts'
-import { pristineFileOf } from './warm/pristine.ts'
 
 export type Purpose = 'simulation' | 'production'
 
@@ -18,36 +15,27 @@ export interface OwnDatabase {
 
 /**
  * Stories that commit, listen, race or run a worker: each has a migrated database of its own as `database`, gone at
- * the end or as new for another, when nothing may be as it must never be.
+ * the end, when nothing may be as it must never be.
  */
 const ownDatabase = (purpose: Purpose, end: 'whole' | 'broken' = 'whole') =>
   test.extend('database', async ({ task }, { onCleanup }): Promise<OwnDatabase> => {
-    const isKept = end === 'whole' && keepsDatabases(task.file.name)
-    const { url, giveBack } = await databases[purpose].lend(isKept)
+    const name = `story_${randomUUID().replaceAll('-', '')}`
+    await onServer(cloneStatement(name, purpose))
+    const url = urlOf(name)
     const pool = new pg.Pool({ connectionString: url, max: 8 })
     pool.on('error', () => {}) // stories cut connections
     // A copy of the template, which sends nothing by itself.
     if (purpose === 'production') await takeForOriginal(pool)
     onCleanup(async () => {
-      // Not awaited for long: it would wait for a client that a story failed to release.
-      if (isKept) await Promise.race([pool.end(), pause(longestEndMs)])
-      const session = () => (isKept ? connectTo(url) : anySession(pool, url))
-      const violations = end === 'whole' ? await violationsIn(await session()) : []
+      const violations = end === 'whole' ? await violationsIn(await anySession(pool, url)) : []
+      // Not awaited: it would wait for a client that a story failed to release.
       pool.end().catch(() => {})
       await noteTouched(url, task)
-      await giveBack(violations.length === 0 && task.result?.state === 'pass')
+      await onServer(`drop database ${name} with (force)`)
       if (violations.length > 0) throw new Error(`Invariants broken: ${JSON.stringify(violations, null, 2)}`)
     })
     return { url, pool, db: pool }
   })
-
-const longestEndMs = 200
-
-/** Where a story has the database of the one before, made as it was. */
-const keeping = /^test\/flow\/(consent|other_numbers|review_items|vendor_answers|words_outlive_moves)\./
-
-const keepsDatabases = (file: string) =>
-  keepsConnections && inject('pristine') !== undefined && keeping.test(file)
 
 /** What nobody would do in time if nobody swept: a worker's own sweep, or a person's, must never be needed. */
 const unbookedWork = `
@@ -211,18 +199,3 @@ let server: Promise<pg.Client> | undefined
 let lastOnServer: Promise<unknown> = Promise.resolve()
 
 const urlOf = (database: string) => databaseOn(inject('testServer'), database)
-
-/** Databases of stories, made on the server that all tests share. */
-export const databasesFor = (purpose: Purpose) =>
-  new Databases({
-    async make() {
-      const name = `story_${randomUUID().replaceAll('-', '')}`
-      await onServer(cloneStatement(name, purpose))
-      return name
-    },
-    drop: async (name) => void (await onServer(`drop database ${name} with (force)`)),
-    urlOf,
-    pristineFile: () => pristineFileOf(inject('pristine'), purpose),
-  })
-
-const databases = { simulation: databasesFor('simulation'), production: databasesFor('production') }

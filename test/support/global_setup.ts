@@ -5,8 +5,6 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The superuser's connection string of the server that all tests of a run share. */
     testServer: string
-    /** Where it is written what its templates hold; without it each story has a database of its own making. */
-    pristine?: string
   }
 }
 
@@ -14,10 +12,9 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer()
   try {
-    await makeTemplates(server.url, { folder: server.directory })
+    await makeTemplates(server.url)
     process.env[filesVariable] = await server.keepFiles()
     project.provide('testServer', server.url)
-    project.provide('pristine', server.directory)
     return server.stop
   } catch (error) {
     await server.stop()

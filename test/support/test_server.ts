@@ -11,7 +11,6 @@ import { startCluster } from '../../src/embedded_postgres/cluster.ts'
 import { letSourcesBringConsent } from './consented_sources.ts'
 import { setOwnWords } from './own_words.ts'
 import { quickFolder, removeLeftovers } from './test_places.ts'
-import { keepPristine, pristineFileOf } from './warm/pristine.ts'
 
 /** Speed instead of safety: the data do not outlive the run. Small WAL, because it may lie in memory. */
 const hurried = {
@@ -75,11 +74,8 @@ export async function startTestServer(): Promise<TestServer> {
   }
 }
 
-/** Makes what stories clone: a migrated database for each purpose. What they hold is written in the folder, if one is given. */
-export async function makeTemplates(
-  server: string,
-  { program, folder }: { program?: Program; folder?: string } = {},
-): Promise<void> {
+/** Makes what stories clone: a migrated database for each purpose. */
+export async function makeTemplates(server: string, { program }: { program?: Program } = {}): Promise<void> {
   const client = new pg.Client({ connectionString: server })
   client.on('error', () => {}) // when a migration fails the server may stop under it
   await client.connect()
@@ -88,11 +84,7 @@ export async function makeTemplates(
       const template = `template_${purpose}`
       await client.query(`create database ${template}`)
       await migrate(databaseOn(server, template), { purpose, ...(program && { program }) })
-      const url = databaseOn(server, template)
-      await prepareForStories(url, purpose)
-      const pristine = pristineFileOf(folder, purpose)
-      if (pristine !== undefined)
-        await withClient({ connectionString: url }, (client) => keepPristine(client, pristine))
+      await prepareForStories(databaseOn(server, template), purpose)
       await client.query(`alter database ${template} with is_template true allow_connections false`)
     }
     // Stories log in as the programs do, by the password of everybody here.
@@ -118,6 +110,11 @@ async function prepareForStories(url: string, purpose: 'simulation' | 'productio
       `select format('%I.%I', 'pg_catalog', relname) as name from pg_catalog.pg_class
        where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r' and not relisshared`,
     )
+    // Each copy would have a copy of it: who owns what, and who may do what with it, for whoever drops a role.
+    await client.query(`
+      set allow_system_table_mods = on;
+      delete from pg_catalog.pg_shdepend as needs using pg_catalog.pg_database as here
+      where here.datname = current_database() and needs.dbid = here.oid`)
     await client.query(`vacuum (full, freeze, analyze) ${rows.map(({ name }) => name).join(', ')}`)
   } finally {
     await client.end()

@@ -63,10 +63,9 @@ create or replace view pipeline_private.broken_drive as
   left join pipeline_private.appointments as made on made.id = due.id
   where made.due_at is distinct from due.due_at
   union all
-  select 'no timer is late', work.vendor_lead_id, jsonb_build_object('dueAt', work.due_at)
-  from pipeline_private.open_work as work
-  where work.task = 'lead_timer'
-    and work.due_at < pipeline.now() - interval '10 minutes'
+  select 'no timer is late', timers.vendor_lead_id, jsonb_build_object('dueAt', timers.due_at)
+  from pipeline.lead_timers as timers
+  where timers.due_at < pipeline.now() - interval '10 minutes'
     and pipeline_private.clock_rate() is null
   union all
   select 'an open run belongs to the visit the lead is at', runs.vendor_lead_id,

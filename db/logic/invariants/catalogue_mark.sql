@@ -32,7 +32,7 @@ as $$
     where pronamespace in (select ours.oid from pipeline_private.our_schemas as ours) or prosecdef
   )
   -- The order of the rows says nothing.
-  select format('%s %s', count(*), sum(hash_record_extended(written, 0)::numeric))
+  select format('%s %s', count(*), bit_xor(hash_record_extended(written, 0)))
   from written
 $$;
 
