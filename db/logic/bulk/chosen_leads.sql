@@ -6,7 +6,9 @@ create or replace function pipeline_private.bulk_leads(act pipeline.bulk_acts)
 as $$
 declare
   asked pipeline_private.board_question := pipeline_private.question_of_bulk(act);
-  candidates text := replace(pipeline_private.board_candidates(asked), '($1)', '(pipeline_private.question_of_bulk($1))');
+  -- In brackets of its own: worked out once, not for each lead.
+  question text := '((select pipeline_private.question_of_bulk($1)))';
+  candidates text := replace(pipeline_private.board_candidates(asked), '($1)', question);
 begin
   if act.chosen_by_hand then
     return 'select leads.* from pipeline.vendor_leads as leads where leads.id = any ($2)';
@@ -14,7 +16,7 @@ begin
   return format(
     'select leads.* from %s where %s and $2 is null%s',
     coalesce('(' || candidates || ') as candidates (id) join pipeline.vendor_leads as leads on leads.id = candidates.id', 'pipeline.vendor_leads as leads'),
-    replace(pipeline_private.board_filter(asked), '($1)', '(pipeline_private.question_of_bulk($1))'),
+    replace(pipeline_private.board_filter(asked), '($1)', question),
     case when act.filter_stages is not null then ' and leads.pipeline_stage = any (($1).filter_stages)' else '' end
   );
 end

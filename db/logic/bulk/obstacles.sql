@@ -95,9 +95,9 @@ as $$
     when 'send_template' then $sql$case
       when leads.turn is null then array['VL010', format('it is finished, at %s', leads.pipeline_stage)]
       when pipeline_private.why_silent(leads) is not null then array['VL015', 'its number must not be texted']
-      when pipeline_private.rendered((
+      when pipeline_private.lacks_offer((
         select templates.body from pipeline.message_templates as templates where templates.template = ($1).template
-      ), leads) is null then array['VL026', 'the text names an offer, and there is none']
+      ), leads) then array['VL026', 'the text names an offer, and there is none']
       when exists (
         select
         from pipeline.vendor_leads as others

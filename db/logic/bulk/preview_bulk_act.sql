@@ -24,7 +24,8 @@ declare
   );
 begin
   return pipeline_private.preview_of_bulk(
-    act, pipeline_private.bulk_leads(act), pipeline_private.bulk_obstacle(act.verb, 'others.id in (select chosen.id from chosen)'), lead_ids
+    act, pipeline_private.bulk_leads(act), pipeline_private.bulk_obstacle(act.verb, 'others.id in (select chosen.id from chosen)'), lead_ids,
+    pipeline_private.alike_for_bulk(act)
   );
 end
 $$;
@@ -34,7 +35,7 @@ comment on function pipeline.preview_bulk_act is
 
 grant execute on function pipeline.preview_bulk_act to pipeline_operator;
 
-create or replace function pipeline_private.preview_of_bulk(act pipeline.bulk_acts, chosen text, obstacle text, lead_ids uuid[])
+create or replace function pipeline_private.preview_of_bulk(act pipeline.bulk_acts, chosen text, obstacle text, lead_ids uuid[], alike text)
   returns pipeline.bulk_preview
   language plpgsql
   stable
@@ -46,12 +47,9 @@ begin
   execute format(
     $query$
       with chosen as materialized (%1$s),
-      looked_at as (
-        select leads.id, %2$s as obstacle
-        from chosen as leads
-      ),
+      looked_at as (%2$s),
       grouped as materialized (
-        select looked_at.obstacle, count(*)::integer as leads, (array_agg(looked_at.id order by looked_at.id))[1:3] as ids
+        select looked_at.obstacle, sum(looked_at.stands_for)::integer as leads, (array_agg(looked_at.id order by looked_at.id))[1:3] as ids
         from looked_at
         group by looked_at.obstacle
       )
@@ -73,7 +71,7 @@ begin
         (array_agg(grouped.ids[1]) filter (where grouped.obstacle is null))[1]
       from grouped
     $query$,
-    chosen, obstacle
+    chosen, pipeline_private.looked_at_by_bulk(obstacle, alike)
   ) into preview.matched, preview.doable, preview.refused, preview.reasons, first_doable using act, lead_ids;
 
   if act.template is not null then
@@ -85,4 +83,52 @@ begin
 end
 $$;
 
-comment on function pipeline_private.preview_of_bulk is 'How many of these leads, given as a query, meet which obstacle.';
+comment on function pipeline_private.preview_of_bulk is
+  'How many of these leads, given as a query, meet which obstacle; alike: columns, as SQL about `leads`, by which leads that agree in them meet the same. Null: each is looked at.';
+
+-- Of leads that are alike three stand for all: they are looked at, and named as examples.
+create or replace function pipeline_private.looked_at_by_bulk(obstacle text, alike text)
+  returns text
+  language sql
+  immutable
+as $$
+  select case
+    when alike is null then format('select leads.id, 1 as stands_for, %s as obstacle from chosen as leads', obstacle)
+    else format(
+      $sql$
+        select leads.id, case when leads.id = kinds.ids[1] then kinds.many - cardinality(kinds.ids) + 1 else 1 end as stands_for, %1$s as obstacle
+        from (
+          select count(*)::integer as many, (array_agg(leads.id order by leads.id))[1:3] as ids from chosen as leads group by %2$s
+        ) as kinds
+        join pipeline.vendor_leads as leads on leads.id = any (kinds.ids)
+      $sql$,
+      obstacle, alike
+    )
+  end
+$$;
+
+comment on function pipeline_private.looked_at_by_bulk is 'Which leads meet what, and for how many each of them stands, as a query that reads `chosen`.';
+
+create or replace function pipeline_private.alike_for_bulk(act pipeline.bulk_acts)
+  returns text
+  language sql
+  stable
+as $$
+  select case when act.verb in ('move', 'reactivate') then (
+    select concat_ws(
+      ', ', 'leads.pipeline_stage', 'leads.previous_stage',
+      string_agg(distinct format(
+        case required.subject
+          when 'deal' then 'case when leads.pipeline_stage = %L then leads.id end'
+          else $sql$case when leads.pipeline_stage = %L then coalesce(leads.%I::text, '') ~ '\S' end$sql$
+        end,
+        required.from_stage, required.field
+      ), ', ')
+    )
+    from pipeline.stage_required_fields as required
+    where act.to_stage is null or required.to_stage = act.to_stage
+  ) end
+$$;
+
+comment on function pipeline_private.alike_for_bulk is
+  'By what leads are alike for an act, for preview_of_bulk(): of moves the stages and whether the facts are there that may be required; of what is required of deals nothing but the lead. Null for what depends on each lead.';

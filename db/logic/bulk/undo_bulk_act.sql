@@ -51,7 +51,7 @@ begin
       using errcode = 'VL010', detail = jsonb_build_object('actId', act_id)::text, schema = 'pipeline', table = 'bulk_acts';
   end if;
   return pipeline_private.preview_of_bulk(
-    act, pipeline_private.leads_done_by_bulk('rows.undone_at is null and $2 is null'), pipeline_private.obstacle_to_undo(act.verb), null
+    act, pipeline_private.leads_done_by_bulk('rows.undone_at is null and $2 is null'), pipeline_private.obstacle_to_undo(act.verb), null, null
   );
 end
 $$;

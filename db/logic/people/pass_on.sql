@@ -30,7 +30,7 @@ create or replace view pipeline_private.overdue_items as
 comment on view pipeline_private.overdue_items is
   'Questions that have waited for too long, see settings, and to whom they go: to the owner of their lead while that is somebody who is there, then to everybody. One that a person has assigned to somebody who is there stays theirs, and one that is snoozed waits.';
 
-create or replace function pipeline_private.pass_on_overdue_items()
+create or replace function pipeline_private.pass_on_overdue_items(most integer default 2000)
   returns integer
   language plpgsql
 as $$
@@ -40,6 +40,8 @@ declare
     select items.id
     from pipeline.review_items as items
     where items.id in (select overdue.id from pipeline_private.overdue_items as overdue)
+    order by items.opened_at, items.id
+    limit coalesce(most, 2000)
     for no key update skip locked
   );
   passed_on integer;
@@ -67,7 +69,7 @@ end
 $$;
 
 comment on function pipeline_private.pass_on_overdue_items is
-  'Gives overdue questions to the owners of their leads, and those that waited for them to everybody, on record. Returns how many.';
+  'Gives overdue questions to the owners of their leads, and those that waited for them to everybody, on record: those that have waited longest, no more at once than take a second or two; the others with the next look. Returns how many.';
 
 create or replace function pipeline_private.my_name()
   returns text

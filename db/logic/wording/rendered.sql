@@ -1,3 +1,13 @@
+create or replace function pipeline_private.lacks_offer(body text, lead pipeline.vendor_leads)
+  returns boolean
+  language sql
+  immutable
+as $$
+  select (lead).offer_amount is null and strpos(body, '{offer_amount}') > 0
+$$;
+
+comment on function pipeline_private.lacks_offer is 'Whether a text cannot be rendered, since it names an offer and the lead has none.';
+
 create or replace function pipeline_private.rendered(body text, lead pipeline.vendor_leads)
   returns text
   language plpgsql
@@ -6,7 +16,7 @@ as $$
 declare
   settings record;
 begin
-  if lead.offer_amount is null and strpos(body, '{offer_amount}') > 0 then
+  if pipeline_private.lacks_offer(body, lead) then
     return null;
   end if;
   select rules.company_name, rules.video_url into settings from pipeline.settings as rules;

@@ -12,10 +12,14 @@ export interface Drop {
   to: string
   /** What the page had told of moves of this lead before. */
   toldBefore: number
+  /** Why it was left where it was, when it lacks what is not written on the board. */
+  lacks?: string | undefined
 }
 
 /** A web process that has died is back when the machine lets it. */
 const patienceMs = isProof ? 240_000 : 40_000
+
+const words = /^\S.*[.!?]$/
 
 export type End = 'moved' | 'refused' | 'left where it was'
 
@@ -72,8 +76,8 @@ export async function dropOne(
   await whileHeld(lead, to)
   await page.mouse.up()
   const drop = await page.evaluate<Drop | null>(`drops[${before}] ?? null`)
-  if (drop !== null) await giveWhatIsAsked(page, drop)
-  return drop ?? undefined
+  if (drop === null) return undefined
+  return { ...drop, lacks: await giveWhatIsAsked(page, drop) }
 }
 
 /** Looked at in the page: whether it asks for something, and gives that. */
@@ -84,31 +88,47 @@ const give = `((lead, name, toldBefore) => {
     return isUnderWay || toldOf(name).length > toldBefore ? 'goes on' : 'not yet'
   }
   const submit = form.querySelector('[type=submit]')
+  if (submit.dataset.loading) return 'not yet'
   if (submit.disabled) {
-    if (!submit.dataset.loading) form.querySelector('[type=button]').click()
-    return 'not yet'
+    const why = form.querySelector('[role=alert]').textContent
+    form.querySelector('[type=button]').click()
+    return why
   }
   for (const field of form.querySelectorAll('input, textarea')) field.value ||= 'Ada Investor'
   form.requestSubmit()
   return 'not yet'
 })`
 
-async function giveWhatIsAsked(page: Page, { lead, name, toldBefore }: Drop): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(`${give}(${JSON.stringify(lead)}, ${JSON.stringify(name)}, ${toldBefore})`), {
-      timeout: patienceMs,
-      interval: 100,
-    })
-    .toBe('goes on')
+/** Gives what the move needs; returns why nobody can give it here, when the form says so and the lead is left where it is. */
+async function giveWhatIsAsked(
+  page: Page,
+  { lead, name, to, toldBefore }: Drop,
+): Promise<string | undefined> {
+  const call = `${give}(${JSON.stringify(lead)}, ${JSON.stringify(name)}, ${toldBefore})`
+  for (let left = patienceMs / 100; left > 0; left -= 1) {
+    const answer = await page.evaluate<string>(call)
+    if (answer !== 'not yet') return answer === 'goes on' ? undefined : answer
+    await pause(100)
+  }
+  const shown = await page.evaluate<string>(`document.querySelector('[role=dialog]')?.textContent ?? ''`)
+  throw new Error(`The drop of ${name} on ${to} neither goes on nor asks for anything: "${shown}"`)
 }
 
 /** Waits until the page says what has become of it; only a moment is no end. */
-export async function endOf(page: Page, { name, toldBefore, to }: Drop, trouble: string): Promise<End> {
+export async function endOf(
+  page: Page,
+  { name, toldBefore, to, lacks }: Drop,
+  trouble: string,
+): Promise<End> {
+  if (lacks !== undefined) {
+    expect(lacks, 'a reason in words').toMatch(words)
+    return 'left where it was'
+  }
   for (let left = patienceMs / 100; left > 0; left -= 1) {
     const told = (await page.evaluate<string[]>(`toldOf(${JSON.stringify(name)})`))[toldBefore]
     if (told?.startsWith(`${name} moved to `)) return 'moved'
     if (told !== undefined) {
-      expect(told.replace(`${name} was not moved`, '').trim(), 'a reason in words').toMatch(/^\S.*[.!?]$/)
+      expect(told.replace(`${name} was not moved`, '').trim(), 'a reason in words').toMatch(words)
       return 'refused'
     }
     await pause(100)

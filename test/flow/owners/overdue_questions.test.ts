@@ -73,5 +73,15 @@ story(
       { metadata: { passedOnTo: 'everybody', assignedTo: null } },
       { metadata: { passedOnTo: 'owner', assignedTo: 'ann' } },
     ])
+
+    // However many there are, nobody waits for all of them: those that have waited longest come first.
+    const [first, second] = [await ask(db, await aLead(db)), await ask(db, await aLead(db))]
+    await db.query(`select pipeline_private.advance_clock(pipeline.now() + interval '6 hours')`)
+    const passOneOn = async () =>
+      only((await db.query('select pipeline_private.pass_on_overdue_items(1) as items')).rows)
+    while ((await whose(db, first)) === '') expect(await passOneOn()).toEqual({ items: 1 })
+    expect(await whose(db, second)).toBe('')
+    expect(await passOneOn()).toEqual({ items: 1 })
+    expect(await whose(db, second)).toBe('everybody')
   },
 )
