@@ -12,28 +12,25 @@ declare
   said text := pipeline_private.search_text(search);
   lines text[] := array[said, replace(said, ' ', ''), pipeline_private.searched_number(search)];
   parts text[] := pipeline_private.search_parts(search);
-  -- A line of digits is a number, but for a reference of more.
-  searched text := 'leads.words';
-  shown text := $shown$regexp_replace(leads.words, 'Q\d{1,15}Q', '', 'g')$shown$;
+  hides boolean := pipeline_private.numbers_are_hidden();
   wholes_stand text;
   parts_stand text;
 begin
   if parts = '{}' then
     return;
   end if;
-  select string_agg(distinct format('leads.words like %L', '%Q' || lines.line || 'Q%'), ' or ') into wholes_stand
-  from unnest(lines) as lines (line);
+  select string_agg(distinct pipeline_private.stands_in_words('%Q' || lines.line || 'Q%', hides), ' or ') into wholes_stand
+  from unnest(lines) as lines (line)
+  where lines.line is not null;
   select string_agg(distinct case
-      when length(parts.part) < 3 then format('(leads.words like %L or leads.words like %L)', '%Q' || parts.part || '%', '% ' || parts.part || '%')
-      else format('leads.words like %L', '%' || parts.part || '%')
+      when length(parts.part) < 3 then format(
+        '(%s or %s)',
+        pipeline_private.stands_in_words('%Q' || parts.part || '%', hides), pipeline_private.stands_in_words('% ' || parts.part || '%', hides)
+      )
+      else pipeline_private.stands_in_words('%' || parts.part || '%', hides)
     end, ' and ')
   into parts_stand
   from unnest(parts) as parts (part);
-  if pipeline_private.numbers_are_hidden() then
-    wholes_stand := format('(%s) and (%s)', wholes_stand, replace(wholes_stand, 'leads.words', shown));
-    searched := shown;
-    parts_stand := format('%s and %s', parts_stand, replace(parts_stand, 'leads.words', shown));
-  end if;
   return query execute format(
     $query$
       select found.vendor_lead_id, min(found.rank)
@@ -43,7 +40,7 @@ begin
         where %1$s
         limit 1000)
         union all
-        (select leads.vendor_lead_id, case when %4$s like %3$L then 1 else 2 end
+        (select leads.vendor_lead_id, case when %3$s then 1 else 2 end
         from pipeline_private.lead_words as leads
         where %2$s
         order by leads.vendor_lead_id desc
@@ -55,8 +52,7 @@ begin
     $query$,
     wholes_stand,
     parts_stand,
-    '%Q' || said || '%',
-    searched
+    pipeline_private.stands_in_words('%Q' || said || '%', hides)
   ) using coalesce(most, 1000);
 end
 $$;
@@ -64,4 +60,21 @@ $$;
 comment on function pipeline_private.leads_matching is
   'The leads in which all these words stand, those first that have them as a whole name, number, postcode, address or reference (rank 0), then those in which one of these begins with them (1), the latest first; a thousand at most. Viewers find nothing by a number.';
 
-grant execute on function pipeline_private.leads_matching to pipeline_viewer;
+-- What is no number stands in none: only for digits the numbers are taken out of the words, lead by lead.
+create or replace function pipeline_private.stands_in_words(pattern text, hides_numbers boolean)
+  returns text
+  language sql
+  immutable
+as $$
+  select case
+    -- A line of digits is a number, but for a reference of more.
+    when hides_numbers and pattern !~ '[^Q\d%]' then
+      format($shown$(leads.words like %L and strpos(regexp_replace(leads.words, 'Q\d{1,15}Q', '', 'g'), %L) > 0)$shown$, pattern, btrim(pattern, '%'))
+    else format('leads.words like %L', pattern)
+  end
+$$;
+
+comment on function pipeline_private.stands_in_words is
+  'The condition that a lead meets whose words are like this, as SQL; hides_numbers: beside its numbers.';
+
+grant execute on function pipeline_private.leads_matching, pipeline_private.stands_in_words to pipeline_viewer;
