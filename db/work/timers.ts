@@ -6,7 +6,7 @@ export function fireTimer(db: Db, leadId: string): Promise<string> {
   return readValue(db, 'select pipeline_private.fire_timer($1)', [leadId])
 }
 
-/** Books every timer, run and text anew that has been due for longer than this and that nobody looks at; returns how many. */
-export function bookOverdueWork(db: Db, overdueBy: string): Promise<number> {
-  return readValue(db, 'select pipeline_private.book_overdue_work($1)', [overdueBy])
+/** Books every timer, run and text anew that has been due for longer than this, that nobody looks at, of what a schedule looks after or of everything; returns how many. */
+export function bookOverdueWork(db: Db, overdueBy: string, schedule: string | null = null): Promise<number> {
+  return readValue(db, 'select pipeline_private.book_overdue_work($1, $2)', [overdueBy, schedule])
 }

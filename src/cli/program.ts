@@ -9,6 +9,7 @@ import { addDoctor } from './doctor/doctor.ts'
 import { addDocuments } from './documents.ts'
 import { addLeads } from './leads/leads.ts'
 import { addMigrate } from './migrate.ts'
+import { addSchedules } from './schedules/schedules.ts'
 import { addSending } from './sending.ts'
 import { addSimulate } from './simulate/simulate.ts'
 import { addSources } from './sources/sources.ts'
@@ -37,6 +38,7 @@ Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for rows of an import
   addDoctor(program)
   addAddress(program)
   addMigrate(program)
+  addSchedules(program)
   addSending(program)
   addDeliveries(program)
   addTexts(program)

@@ -6,6 +6,7 @@ import {
   readOverdueWork,
   readQueueFacts,
 } from '../../db/health/doctor.ts'
+import { listSchedules } from '../../db/work/schedules.ts'
 import { listWorkers, type WorkerState } from '../../db/work/workers.ts'
 import { counted } from '../counted.ts'
 import { harmless } from '../free_text.ts'
@@ -133,6 +134,32 @@ export const channels: Check = {
       warning(
         `${channel} takes nothing${since === null ? '' : ` since ${minuteOf(since)}`} (${harmless(lastError ?? 'no reason was given')})`,
         'Put it right as docs/set-up-alerts.md says; what waits is sent then.',
+      ),
+    )
+  },
+}
+
+/** What is done by the clock. */
+export const schedules: Check = {
+  about: 'schedules',
+  look: async (db) => {
+    const known = await listSchedules(db)
+    const failed = known.filter(({ failedBecause }) => failedBecause !== null)
+    const latest = known
+      .flatMap(({ finishedAt }) => finishedAt ?? [])
+      .sort((a, b) => Number(b) - Number(a))[0]
+    if (failed.length === 0)
+      return [
+        ok(
+          latest === undefined
+            ? 'none has run yet'
+            : `${counted(known.length, 'schedule')}, the last at ${minuteOf(latest)}`,
+        ),
+      ]
+    return failed.map(({ schedule, failedBecause }) =>
+      warning(
+        harmless(`${schedule} failed: ${failedBecause}`),
+        `When its cause is gone: orchestrator schedules run ${schedule} --reason "…"`,
       ),
     )
   },

@@ -1,19 +1,15 @@
 import type { TaskList } from 'graphile-worker'
 import type pg from 'pg'
-import checkEverything from '../../tasks/check_everything.ts'
 import deliverAlert from '../../tasks/deliver_alert.ts'
-import exportAuditHeads from '../../tasks/export_audit_heads.ts'
 import keepAppointment from '../../tasks/keep_appointment.ts'
 import leadTimer from '../../tasks/lead_timer.ts'
 import lookAfterAgent from '../../tasks/look_after_agent.ts'
 import pingDeadMansSwitch from '../../tasks/ping_dead_mans_switch.ts'
-import pollSources from '../../tasks/poll_sources.ts'
-import priceTexts from '../../tasks/price_texts.ts'
-import reconcile from '../../tasks/reconcile.ts'
-import removeOldDeliveries from '../../tasks/remove_old_deliveries.ts'
 import runAgent from '../../tasks/run_agent.ts'
 import runBulkAct from '../../tasks/run_bulk_act.ts'
+import runSchedule from '../../tasks/run_schedule.ts'
 import sendMessage from '../../tasks/send_message.ts'
+import startDueSchedules from '../../tasks/start_due_schedules.ts'
 import takeUpDelivery from '../../tasks/take_up_delivery.ts'
 import takeUpText from '../../tasks/take_up_text.ts'
 import wakeKeptBack from '../../tasks/wake_kept_back.ts'
@@ -41,20 +37,16 @@ export function taskList({
 }): TaskList {
   const tools: TaskTools = { ...given, alertChannels, log, pool, unhurriedPool, metrics }
   const tasks: TaskList = {
-    check_everything: checkEverything(tools),
     deliver_alert: deliverAlert(tools),
-    export_audit_heads: exportAuditHeads(tools),
     keep_appointment: keepAppointment(tools),
     lead_timer: leadTimer(tools),
     look_after_agent: lookAfterAgent(tools),
-    poll_sources: pollSources(tools),
-    price_texts: priceTexts(tools),
     ping_dead_mans_switch: pingDeadMansSwitch(tools),
-    reconcile: reconcile(tools),
-    remove_old_deliveries: removeOldDeliveries(tools),
     run_agent: runAgent(tools),
     run_bulk_act: runBulkAct(tools),
+    run_schedule: runSchedule(tools),
     send_message: sendMessage(tools),
+    start_due_schedules: startDueSchedules(tools),
     take_up_delivery: takeUpDelivery(tools),
     take_up_text: takeUpText(tools),
     wake_kept_back: wakeKeptBack(tools),

@@ -213,11 +213,11 @@ twilioStory(
     for (const { sid } of twilio.taken) {
       await db.query(`select pipeline_private.record_message_status($1, 'undelivered', '30007')`, [sid])
     }
-    await db.query('select from pipeline_private.run_self_check(false)')
+    await db.query('select from pipeline_private.generate_alerts()')
     const told = `select scope, resolved_at is null as open from pipeline.alerts where type = 'TEXTS_FILTERED'`
     expect((await db.query(told)).rows).toEqual([{ scope: 'initial_contact', open: true }])
     await time.pass('25 hours')
-    await db.query('select from pipeline_private.run_self_check(false)')
+    await db.query('select from pipeline_private.generate_alerts()')
     expect((await db.query(told)).rows).toEqual([{ scope: 'initial_contact', open: false }])
   },
 )
@@ -231,7 +231,7 @@ twilioStory('few of many that are filtered are no alert', async ({ database, twi
   const filter = async (texts: typeof twilio.taken) => {
     for (const { sid } of texts)
       await db.query(`select pipeline_private.record_message_status($1, 'undelivered', '30007')`, [sid])
-    await db.query('select from pipeline_private.run_self_check(false)')
+    await db.query('select from pipeline_private.generate_alerts()')
     const { rows } = await db.query(`select detail from pipeline.alerts where type = 'TEXTS_FILTERED'`)
     return rows.map(({ detail }) => detail)
   }

@@ -174,7 +174,7 @@ twilioStory('what a text costs is known when Twilio says it', async ({ database,
   expect((await db.query(cost)).rows).toEqual([{ segments, theirs: segments, price: null, currency: null }])
   await time.pass('1 hour')
   const failed = `select task_identifier from graphile_worker.jobs where attempts > 0`
-  const price = () => db.query(`select graphile_worker.add_job('price_texts', '{}')`)
+  const price = () => db.query(`select pipeline.run_schedule_now('price_texts', 'what was it?')`)
   await price()
   await time.settle()
   expect((await db.query(cost)).rows).toMatchObject([{ price: null }])

@@ -22,7 +22,7 @@ story(
     })
     try {
       const lead = await aLead(pool)
-      await pool.query(`select graphile_worker.add_job('export_audit_heads')`)
+      await pool.query(`select pipeline.run_schedule_now('export_audit_heads', 'to look at')`)
       const written = async () => (await readdir(join(backupDir, 'audit')).catch(() => []))[0] ?? ''
       await expect.poll(written).toMatch(/^heads-\d{4}-\d{2}-\d{2}\.txt$/)
 

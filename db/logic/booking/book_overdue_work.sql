@@ -1,4 +1,4 @@
-create or replace function pipeline_private.book_overdue_work(overdue_by interval default '1 minute')
+create or replace function pipeline_private.book_overdue_work(overdue_by interval default '1 minute', of_schedule text default null)
   returns integer
   language plpgsql
   security definer
@@ -24,14 +24,20 @@ begin
     return 0;
   end if;
 
-  update pipeline.agent_outages as outages set booked_at = null where outages.look_at <= overdue_since;
-  update pipeline_private.wake_ups as wake_ups set booked_at = null where wake_ups.look_at <= overdue_since;
+  if of_schedule is null or of_schedule = 'reconcile' then
+    update pipeline.agent_outages as outages set booked_at = null where outages.look_at <= overdue_since;
+    update pipeline_private.wake_ups as wake_ups set booked_at = null where wake_ups.look_at <= overdue_since;
+  end if;
 
   overdue := array(
     select work
     from pipeline_private.open_work as work
-    where work.state = 'waiting' and work.due_at <= overdue_since and coalesce(work.booked_at, work.due_at) <= overdue_since
-      or work.state = 'under way' and work.retake_at <= now()
+    left join pipeline.stages as stages on stages.stage = work.stage
+    where (
+        work.state = 'waiting' and work.due_at <= overdue_since and coalesce(work.booked_at, work.due_at) <= overdue_since
+        or work.state = 'under way' and work.retake_at <= now()
+      )
+      and (of_schedule is null or coalesce(stages.schedule, 'reconcile') = of_schedule)
   );
   -- Whoever has a row locked is looking at it; what was put off a moment ago is looked at again.
   for kind in
@@ -59,6 +65,6 @@ end
 $$;
 
 comment on function pipeline_private.book_overdue_work is
-  'Books every run and text anew whose attempt has outlived its lease; and repairs: every timer, run and text that has been due for longer than this in real time is booked anew, with an event reconciled, of which there is none in good health. Returns how many; none while the queue itself is that far behind. Jobs too many do nothing: they look at the row first.';
+  'Books every run and text anew whose attempt has outlived its lease; and repairs: every timer, run and text that has been due for longer than this in real time is booked anew, with an event reconciled, of which there is none in good health. Returns how many; none while the queue itself is that far behind. Jobs too many do nothing: they look at the row first. With a schedule only what it looks after, see stages.schedule; null: everything.';
 
 grant execute on function pipeline_private.book_overdue_work to pipeline_worker;

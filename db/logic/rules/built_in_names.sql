@@ -14,6 +14,8 @@ create or replace view pipeline_private.built_in_names as
     ('event_type', 'lead_held', 'Automation waits for a person.'),
     ('event_type', 'hold_changed', 'The end or the reason of a hold became another.'),
     ('event_type', 'lead_released', 'A hold ended.'),
+    ('event_type', 'lead_archived', 'A finished lead left the usual lists.'),
+    ('event_type', 'lead_unarchived', 'A lead came back into the usual lists.'),
     ('event_type', 'conversation_taken_over', 'A person leads the conversation.'),
     ('event_type', 'conversation_handed_back', 'Automation leads it again.'),
     ('event_type', 'note_written', 'Somebody wrote a note.'),

@@ -4,7 +4,10 @@ create or replace view pipeline_private.looked_for_alerts as
   from pipeline_private.filtered_texts as found
   union all
   select 'LEAD_SOURCE_REFUSED', found.scope, found.vendor_lead_id, found.message, found.detail
-  from pipeline_private.refused_sources as found;
+  from pipeline_private.refused_sources as found
+  union all
+  select 'SCHEDULE_FAILED', found.scope, found.vendor_lead_id, found.message, found.detail
+  from pipeline_private.failed_schedules as found;
 
 comment on view pipeline_private.looked_for_alerts is
   'What is wrong now of the alerts that are looked for (alert_rules.is_looked_for): one row for each type and scope. An alert of such a type ends when its row is gone.';

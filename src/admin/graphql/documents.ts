@@ -426,6 +426,8 @@ export type AlertType =
   | 'LEAD_SOURCE_REFUSED'
   /** Texts wait: the company's name, the video link or texts are those of the first release. */
   | 'PLACEHOLDERS_LEFT'
+  /** Something that is done by the clock failed. */
+  | 'SCHEDULE_FAILED'
   /** A lead is overdue at its stage. */
   | 'STAGE_OVERDUE'
   /** A job of the queue is stuck. */
@@ -1144,6 +1146,8 @@ export type EventType =
   | 'invalid_transition_attempt'
   /** An agent answered too late. */
   | 'late_result'
+  /** A finished lead left the usual lists. */
+  | 'lead_archived'
   /** A lead became somebody's, or nobody's. */
   | 'lead_assigned'
   /** Facts were changed. */
@@ -1156,6 +1160,8 @@ export type EventType =
   | 'lead_read_again'
   /** A hold ended. */
   | 'lead_released'
+  /** A lead came back into the usual lists. */
+  | 'lead_unarchived'
   /** A change made by hand was taken back. */
   | 'manual_change_undone'
   /** A text was dropped before it left. */
@@ -2494,6 +2500,68 @@ export type RunStatusFilter = {
   notIn?: Array<RunStatus> | null | undefined;
 };
 
+/** A filter to be used against `Schedule` object types. All fields are combined with a logical ‘and.’ */
+export type ScheduleFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<ScheduleFilter> | null | undefined;
+  /** Negates the expression. */
+  not?: ScheduleFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<ScheduleFilter> | null | undefined;
+  /** Filter by the object’s `runs` relation. */
+  runs?: ScheduleToManyScheduleRunFilter | null | undefined;
+  /** Some related `runs` exist. */
+  runsExist?: boolean | null | undefined;
+  /** Filter by the object’s `schedule` field. */
+  schedule?: StringFilter | null | undefined;
+  /** Filter by the object’s `stages` relation. */
+  stages?: ScheduleToManyStageFilter | null | undefined;
+  /** Some related `stages` exist. */
+  stagesExist?: boolean | null | undefined;
+};
+
+/** A filter to be used against `ScheduleRun` object types. All fields are combined with a logical ‘and.’ */
+export type ScheduleRunFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<ScheduleRunFilter> | null | undefined;
+  /** Filter by the object’s `createdAt` field. */
+  createdAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `finishedAt` field. */
+  finishedAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `id` field. */
+  id?: UuidFilter | null | undefined;
+  /** Negates the expression. */
+  not?: ScheduleRunFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<ScheduleRunFilter> | null | undefined;
+  /** Filter by the object’s `schedule` field. */
+  schedule?: StringFilter | null | undefined;
+  /** Filter by the object’s `scheduleDetails` relation. */
+  scheduleDetails?: ScheduleFilter | null | undefined;
+  /** Filter by the object’s `slot` field. */
+  slot?: DatetimeFilter | null | undefined;
+};
+
+/** A filter to be used against many `ScheduleRun` object types. All fields are combined with a logical ‘and.’ */
+export type ScheduleToManyScheduleRunFilter = {
+  /** Every related `ScheduleRun` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: ScheduleRunFilter | null | undefined;
+  /** No related `ScheduleRun` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: ScheduleRunFilter | null | undefined;
+  /** Some related `ScheduleRun` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: ScheduleRunFilter | null | undefined;
+};
+
+/** A filter to be used against many `Stage` object types. All fields are combined with a logical ‘and.’ */
+export type ScheduleToManyStageFilter = {
+  /** Every related `Stage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: StageFilter | null | undefined;
+  /** No related `Stage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: StageFilter | null | undefined;
+  /** Some related `Stage` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: StageFilter | null | undefined;
+};
+
 /** A filter to be used against `Stage` object types. All fields are combined with a logical ‘and.’ */
 export type StageFilter = {
   /** Checks for all expressions in this list. */
@@ -2532,6 +2600,12 @@ export type StageFilter = {
   replyAgentDetails?: AgentFilter | null | undefined;
   /** A related `replyAgentDetails` exists. */
   replyAgentDetailsExists?: boolean | null | undefined;
+  /** Filter by the object’s `schedule` field. */
+  schedule?: StringFilter | null | undefined;
+  /** Filter by the object’s `scheduleDetails` relation. */
+  scheduleDetails?: ScheduleFilter | null | undefined;
+  /** A related `scheduleDetails` exists. */
+  scheduleDetailsExists?: boolean | null | undefined;
   /** Filter by the object’s `stage` field. */
   stage?: StageNameFilter | null | undefined;
   /** Filter by the object’s `stageOutcomesByStage` relation. */
@@ -4476,6 +4550,19 @@ export type ResumeTextsMutationVariables = Exact<{
 
 export type ResumeTextsMutation = { resumeTexts: { result: { id: string, endedAt: string | null } } | null };
 
+export type SchedulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SchedulesQuery = { now: string, scheduleStates: Array<{ schedule: string, title: string, enabled: boolean, comes: string, nextAt: string | null, startedAt: string | null, finishedAt: string | null, askedBy: string, says: string | null, failedBecause: string | null }> };
+
+export type RunScheduleNowMutationVariables = Exact<{
+  schedule: string;
+  reason: string;
+}>;
+
+
+export type RunScheduleNowMutation = { runScheduleNow: { result: { id: string } } | null };
+
 export type SystemWorkQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4972,6 +5059,12 @@ export const StopTexts: TypedDocumentNode<StopTextsMutation, StopTextsMutationVa
 )
 export const ResumeTexts: TypedDocumentNode<ResumeTextsMutation, ResumeTextsMutationVariables> = gql(
   "mutation ResumeTexts($scope:String!$reason:String!){resumeTexts(input:{scope:$scope reason:$reason}){result{id endedAt}}}",
+)
+export const Schedules: TypedDocumentNode<SchedulesQuery, SchedulesQueryVariables> = gql(
+  "query Schedules{now scheduleStates{schedule title enabled comes nextAt startedAt finishedAt askedBy says failedBecause}}",
+)
+export const RunScheduleNow: TypedDocumentNode<RunScheduleNowMutation, RunScheduleNowMutationVariables> = gql(
+  "mutation RunScheduleNow($schedule:String!$reason:String!){runScheduleNow(input:{schedule:$schedule reason:$reason}){result{id}}}",
 )
 export const SystemWork: TypedDocumentNode<SystemWorkQuery, SystemWorkQueryVariables> = gql(
   "query SystemWork{now workers(first:100){nodes{id host processId version state startedAt heartbeatAt running doing doingSince}}queueFigures{task called waiting due oldestDueAt running runningSince failing givenUp overdue overdueSince}deadLetters(first:100){totalCount nodes{id kind vendorLeadId what error givenUpAt}}}",

@@ -9,6 +9,7 @@ import { AccessSection } from './access/AccessSection.tsx'
 import { DeliveriesSection } from './deliveries/DeliveriesSection.tsx'
 import { ImportsSection } from './imports/ImportsSection.tsx'
 import classes from './System.module.css'
+import { SchedulesSection } from './schedules/SchedulesSection.tsx'
 import { StateSection } from './state/StateSection.tsx'
 import { UsersSection } from './users/UsersSection.tsx'
 import { WorkSection } from './work/WorkSection.tsx'
@@ -24,6 +25,7 @@ interface Section {
 const sections: readonly Section[] = [
   { name: '', title: 'State', component: StateSection },
   { name: 'work', title: 'Workers and queue', component: WorkSection },
+  { name: 'schedules', title: 'Schedules', component: SchedulesSection },
   { name: 'deliveries', title: 'Deliveries', component: DeliveriesSection, forAdmins: true },
   { name: 'imports', title: 'Imports', component: ImportsSection },
   { name: 'users', title: 'Users', component: UsersSection, forAdmins: true },

@@ -4,7 +4,16 @@ import { readServerFacts } from '../../../db/health/doctor.ts'
 import { type Check, type Finding, type Found, failure, ok, warning } from '../../health/finding.ts'
 import { logic, migrations, ruleReleases } from '../../health/freshness.ts'
 import { stops, wording } from '../../health/gates.ts'
-import { agents, carriers, channels, deadLetters, overdueWork, queue, workers } from '../../health/work.ts'
+import {
+  agents,
+  carriers,
+  channels,
+  deadLetters,
+  overdueWork,
+  queue,
+  schedules,
+  workers,
+} from '../../health/work.ts'
 import { messageOf } from '../output/explain_failure.ts'
 import { clock } from './clock.ts'
 import { logins } from './logins.ts'
@@ -22,6 +31,7 @@ const checks: readonly Check[] = [
     wording,
     queue,
     overdueWork,
+    schedules,
     agents,
     carriers,
     channels,

@@ -192,32 +192,20 @@ faultStory.runIf(runsLongStories)(
   patient,
   async ({ rig }) => {
     await rig.db.query(
-      `create table public.ran (slot timestamptz);
-       create function public.note() returns trigger language plpgsql security definer as $$
-       begin
-         insert into public.ran
-         select new.run_at from graphile_worker._private_tasks as tasks
-         where tasks.id = new.task_id and tasks.identifier = 'reconcile';
-         return new;
-       end $$;
-       create trigger note after insert on graphile_worker._private_jobs for each row execute function public.note()`,
+      `update pipeline.schedules set every = '1 minute' where schedule = 'archive_dead_leads'`,
     )
-    const ran = async () => (await rig.db.query('select slot from public.ran')).rows.length
-    const quarter = 15 * 60_000
-    /** For whom it is just before a quarter of an hour. */
-    const before = (quarters: number) => quarters * quarter - (Date.now() % quarter) - 5_000
-    const early = rig.startWorker({ clockOffsetMs: before(1) })
-    await early.ready
-    await expect.poll(ran, { timeout: 20_000 }).toBe(1)
-    const late = rig.startWorker({ clockOffsetMs: before(1) })
-    await late.ready
-    await new Promise((resolve) => setTimeout(resolve, 8_000))
-    expect(await ran()).toBe(1)
-    const laggard = rig.startWorker({ clockOffsetMs: before(0) })
-    await laggard.ready
-    await new Promise((resolve) => setTimeout(resolve, 8_000))
-    expect(await ran()).toBe(1)
-    await rig.db.query('drop trigger note on graphile_worker._private_jobs')
+    const minute = 60_000
+    const clocks = [minute - 5_000, -minute, 10 * minute]
+    await Promise.all(clocks.map((clockOffsetMs) => rig.startWorker({ clockOffsetMs }).ready))
+    const ran = async () => {
+      const { rows } = await rig.db.query(
+        `select slot, count(*)::integer as runs, bool_or(slot > created_at) as early
+         from pipeline.schedule_runs where schedule = 'archive_dead_leads' group by slot order by slot`,
+      )
+      return rows
+    }
+    await expect.poll(async () => (await ran()).length, { timeout: 200_000 }).toBe(3)
+    expect(await ran()).toMatchObject([1, 2, 3].map(() => ({ runs: 1, early: false })))
     await rig.heals()
   },
 )

@@ -18,7 +18,7 @@ async function afterHours(db: Db, hours: number): Promise<void> {
   await db.query(`select pipeline_private.advance_clock(pipeline.now() + make_interval(hours => $1))`, [
     hours,
   ])
-  await db.query('select pipeline_private.run_self_check(false)')
+  await db.query('select pipeline_private.generate_alerts()')
 }
 
 async function whose(db: Db, item: string): Promise<string> {
@@ -69,7 +69,7 @@ story(
       [leads[0]],
     )
     expect(rows).toMatchObject([
-      { actor: 'reconciler', metadata: { passedOnTo: 'owner', assignedTo: 'ann' } },
+      { actor: 'generate_alerts', metadata: { passedOnTo: 'owner', assignedTo: 'ann' } },
       { metadata: { passedOnTo: 'everybody', assignedTo: null } },
       { metadata: { passedOnTo: 'owner', assignedTo: 'ann' } },
     ])

@@ -140,7 +140,7 @@ agentStory(
     await db.query(`update pipeline.agent_runs set lease_until = now() - interval '5 minutes'`)
 
     await aWorker()
-    await db.query(`select graphile_worker.add_job('reconcile')`)
+    await db.query(`select pipeline.run_schedule_now('process_new_leads', 'jobs were lost')`)
     expect((await agent.nextRequest()).runId).toBe(request.runId)
   },
 )

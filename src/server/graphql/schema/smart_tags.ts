@@ -150,7 +150,10 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.offers': { constraint: noKeyForClients('one_offer_per_round') },
       'pipeline.deals': { constraint: noKeyForClients('one_deal_per_lead') },
       'pipeline.stages': {
-        constraint: noKeyForClients('one_stage_per_position', 'one_stage_per_funnel_step'),
+        constraint: {
+          ...noKeyForClients('one_stage_per_position', 'one_stage_per_funnel_step'),
+          ...calledOnIts('stages_schedule_fkey', 'stages'),
+        },
       },
       'pipeline.stage_timers': {
         constraint: noKeyForClients('one_timer_at_a_time'),
@@ -165,6 +168,17 @@ export const smartTagsPlugin = jsonPgSmartTags({
           ...{ transaction_id: hidden, hash: hidden, previous_hash: hidden, digests: hidden, salt: hidden },
         },
       },
+      'pipeline.schedule_runs': {
+        constraint: {
+          ...calledOnIts('schedule_runs_schedule_fkey', 'runs'),
+          ...noKeyForClients('one_run_for_each_time'),
+        },
+        attribute: {
+          ...alsoFilteredBy('schedule', 'finished_at'),
+          ...{ newly_booked: hidden, booked_at: hidden, job_id: hidden },
+        },
+      },
+      'pipeline.schedules': { attribute: notSortedBy('every') },
       'pipeline.bulk_acts': {
         constraint: calledOnIts('bulk_acts_undoes_fkey', 'undos'),
         attribute: {
@@ -194,6 +208,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.filled_replies': shortList,
       'pipeline.fact_origins': shortList,
       'pipeline.queue_figures': shortList,
+      'pipeline.schedule_states': shortList,
       'pipeline.funnel': shortList,
       'pipeline.stage_board': shortList,
       'pipeline.board_cards': shortList,

@@ -1,16 +1,17 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readAuditHeads } from '../db/record/audit.ts'
-import { writeHeadsFile } from '../src/audit/heads_file.ts'
-import type { TaskMaker } from '../src/task_tools/task_maker.ts'
+import { readAuditHeads } from '../../db/record/audit.ts'
+import { writeHeadsFile } from '../../src/audit/heads_file.ts'
+import { counted } from '../../src/counted.ts'
+import type { StepMaker } from '../../src/task_tools/step.ts'
 
 /** Writes the heads of the audit chains to the backup folder, and their digest to the log, out of the database's reach. */
-const exportAuditHeads: TaskMaker =
+const exportAuditHeads: StepMaker =
   ({ unhurriedPool: pool, log, backupDir }) =>
   async () => {
     if (backupDir === undefined) {
       log.warn('BACKUP_DIR is not set: audit heads are not exported')
-      return
+      return { says: 'Nothing was exported: BACKUP_DIR is not set.' }
     }
     const folder = join(backupDir, 'audit')
     await mkdir(folder, { recursive: true })
@@ -19,6 +20,7 @@ const exportAuditHeads: TaskMaker =
     try {
       const written = await writeHeadsFile(path, readAuditHeads(client))
       log.info({ path, ...written }, 'audit heads exported')
+      return { done: written.heads, says: `${counted(written.heads, 'head')} written to ${path}.` }
     } finally {
       client.release()
     }

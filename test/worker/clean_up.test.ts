@@ -1,9 +1,8 @@
-import type { JobHelpers } from 'graphile-worker'
 import { expect } from 'vitest'
 import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics/metrics.ts'
 import type { TaskTools } from '../../src/task_tools/task_maker.ts'
-import removeOldDeliveries from '../../tasks/remove_old_deliveries.ts'
+import cleanUp from '../../tasks/schedules/clean_up.ts'
 import { inTransaction, productionStory, workersPoolOf } from '../support/database.ts'
 
 const recorded = `
@@ -74,7 +73,7 @@ productionStory(
     const workers = workersPoolOf(pool)
     const metrics = createMetrics()
     const tools = { pool: workers, unhurriedPool: workers, log: createLog('silent'), metrics }
-    await removeOldDeliveries(tools as TaskTools)({}, {} as JobHelpers)
+    await cleanUp(tools as TaskTools)()
     await workers.end()
     const { rows } = await db.query('select count(*)::integer from pipeline.webhook_deliveries')
     expect(rows).toEqual([{ count: 6 }])

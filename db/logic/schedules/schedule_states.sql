@@ -1,0 +1,35 @@
+create or replace function pipeline.schedule_states()
+  returns setof pipeline.schedule_state
+  language sql
+  stable
+  security definer
+  rows 20
+as $$
+  select
+    schedules.schedule, schedules.title, schedules.enabled,
+    case
+      when schedules.every = '1 hour' then 'every hour'
+      when schedules.every = '1 minute' then 'every minute'
+      when schedules.every is not null then format('every %s minutes', extract(epoch from schedules.every)::integer / 60)
+      else format(
+        '%s at %s', case when schedules.on_weekday is null then 'daily' else to_char(date '2024-01-01' + schedules.on_weekday - 1, 'FMDay') end,
+        (select string_agg(to_char(at_time, 'HH24:MI'), ' and ' order by at_time) from unnest(schedules.at_times) as at_time)
+      )
+    end,
+    case when schedules.enabled then pipeline_private.next_slot(schedules, pipeline.now(), settings.time_zone) end,
+    latest.id, latest.started_at, latest.finished_at, latest.asked_by, latest.found, latest.done, latest.says, latest.failed_because
+  from pipeline.schedules as schedules
+  cross join pipeline.settings
+  left join lateral (
+    select runs.*
+    from pipeline.schedule_runs as runs
+    where runs.schedule = schedules.schedule
+    order by runs.created_at desc, runs.id desc
+    limit 1
+  ) as latest on true
+  order by schedules.schedule
+$$;
+
+comment on function pipeline.schedule_states is 'Everything that is done by the clock, when it comes next, and how it went the last time, by name.';
+
+grant execute on function pipeline.schedule_states to pipeline_viewer;

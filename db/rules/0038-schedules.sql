@@ -1,0 +1,41 @@
+-- What is done by the clock, as the first release has it.
+insert into pipeline.schedules (schedule, title, every)
+values
+  ('process_new_leads', 'New leads that nobody looks at are taken up', '15 minutes'),
+  ('check_stalled_conversations', 'Conversations whose reminder is overdue are taken up', '15 minutes'),
+  ('process_validation_queue', 'Leads that wait for the Deal Validator and that nobody looks at are taken up', '15 minutes'),
+  ('check_offer_timeouts', 'Offers whose deadline is overdue are taken up', '15 minutes'),
+  ('process_retry_stages', 'Leads in a retry whose deadline is overdue are taken up', '15 minutes'),
+  ('archive_dead_leads', 'Leads that have been dead for long leave the usual lists', '15 minutes'),
+  ('update_metrics', 'The figures of the day and the hour are written down', '15 minutes'),
+  ('generate_alerts', 'What is wrong and happens by nothing is looked for', '15 minutes'),
+  ('reconcile', 'Repairs what should not be, and looks whether anything is as it must never be', '15 minutes'),
+  ('poll_sources', 'Fetches what sources have kept', '10 minutes'),
+  ('check_video_timeouts', 'Leads that were sent the video and whose deadline is overdue are taken up', '1 hour'),
+  ('price_texts', 'Asks what texts have cost', '1 hour');
+
+insert into pipeline.schedules (schedule, title, at_times)
+values
+  ('check_everything', 'Looks whether anything is as it must never be, at everything; what it finds twice counts', '{01:15,01:45}'),
+  ('clean_up', 'Removes what has been kept for long enough', '{02:00}'),
+  ('export_audit_heads', 'Writes the heads of the record elsewhere', '{02:30}');
+
+update pipeline.stages as stages
+set schedule = looked_after.schedule
+from (values
+  ('NEW_LEAD', 'process_new_leads'),
+  ('AI_CONVERSATION', 'check_stalled_conversations'),
+  ('DEAL_VALIDATION', 'process_validation_queue'),
+  ('OFFER_MADE', 'check_offer_timeouts'),
+  ('VIDEO_SENT', 'check_video_timeouts'),
+  ('RETRY_1', 'process_retry_stages'),
+  ('RETRY_2', 'process_retry_stages'),
+  ('RETRY_3', 'process_retry_stages')
+) as looked_after (stage, schedule)
+where stages.stage = looked_after.stage;
+
+insert into pipeline.alert_rules (type, severity, message, is_looked_for, todo)
+values (
+  'SCHEDULE_FAILED', 'MEDIUM', 'Something that is done by the clock failed', true,
+  'Read why (orchestrator schedules runs), mend that, then: orchestrator schedules run'
+);

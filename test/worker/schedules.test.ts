@@ -1,0 +1,145 @@
+import { expect } from 'vitest'
+import { runScheduleNow } from '../../db/work/schedules.ts'
+import { clockwork } from '../support/clockwork.ts'
+import { letJobsBeLost, story } from '../support/database.ts'
+import { aLeadAt } from '../support/leads.ts'
+
+const monday = '2026-03-02T10:00:00Z'
+
+const runs = `select schedule, slot, tried, finished_at is not null as over, found, done, says, failed_because
+  from pipeline.schedule_runs order by id`
+
+story(
+  'what is due by the clock is done once, and what was missed is made up for once',
+  async ({ database }) => {
+    const { db, pool } = database
+    const time = await clockwork(pool, { startAt: monday })
+    await db.query(
+      `update pipeline.schedules set since = pipeline.now(), enabled = schedule in ('archive_dead_leads', 'clean_up')`,
+    )
+    const start = () => db.query('select pipeline_private.start_due_schedules() as started')
+    expect((await start()).rows).toEqual([{ started: 0 }])
+
+    // Three days without a worker: of 288 quarters of an hour and three nights only the last are made up for.
+    await time.pass('72 hours 1 minute')
+    expect((await start()).rows).toEqual([{ started: 2 }])
+    expect((await start()).rows).toEqual([{ started: 0 }])
+    await time.settle()
+    expect((await db.query(runs)).rows).toMatchObject([
+      {
+        schedule: 'archive_dead_leads',
+        slot: new Date('2026-03-05T10:00:00Z'),
+        over: true,
+        found: 0,
+        done: 0,
+        says: '0 leads archived.',
+      },
+      {
+        schedule: 'clean_up',
+        slot: new Date('2026-03-05T02:00:00Z'),
+        over: true,
+        says: '0 deliveries and 0 notices removed.',
+      },
+    ])
+    await time.pass('15 minutes')
+    expect((await start()).rows).toEqual([{ started: 1 }])
+  },
+)
+
+story(
+  'a step that fails stops no other, is tried again, and says why',
+  async ({ database: { db, pool } }) => {
+    const time = await clockwork(pool, { startAt: monday })
+    await db.query(`alter function pipeline_private.archive_dead_leads rename to not_there`)
+    await runScheduleNow(db, 'archive_dead_leads', 'to see')
+    await runScheduleNow(db, 'clean_up', 'to see')
+    await time.settle()
+    expect((await db.query(runs)).rows).toMatchObject([
+      {
+        schedule: 'archive_dead_leads',
+        tried: 1,
+        over: false,
+        failed_because: expect.stringContaining('archive_dead_leads'),
+      },
+      { schedule: 'clean_up', tried: 1, over: true },
+    ])
+    await time.pass('1 hour')
+    expect((await db.query(runs)).rows[0]).toMatchObject({ tried: 3, over: true, says: null })
+
+    await db.query(`alter function pipeline_private.not_there rename to archive_dead_leads`)
+    await runScheduleNow(db, 'archive_dead_leads', 'mended')
+    await time.settle()
+    expect((await db.query(runs)).rows.at(-1)).toMatchObject({
+      over: true,
+      says: '0 leads archived.',
+      failed_because: null,
+    })
+  },
+)
+
+story('no step overlaps itself: another waits until it is over', async ({ database: { db, pool } }) => {
+  const time = await clockwork(pool, { startAt: monday })
+  const lead = await aLeadAt(db, 'DEAD_LEAD')
+  await db.query(`update pipeline.settings set archive_dead_after = '1 hour'`)
+  await time.pass('2 hours')
+  const other = await runScheduleNow(db, 'archive_dead_leads', 'taken by a worker that is slow')
+  await db.query('select pipeline_private.begin_schedule_run($1, 1)', [other.id])
+  await runScheduleNow(db, 'archive_dead_leads', 'first')
+  await time.settle()
+  expect((await db.query(runs)).rows).toMatchObject([
+    { tried: 1, over: false },
+    { tried: 0, over: false },
+  ])
+  await db.query('select pipeline_private.finish_schedule_run($1, 0, 0, $2)', [other.id, 'at last'])
+  await time.pass('2 minutes')
+  expect((await db.query(runs)).rows).toMatchObject([
+    { says: 'at last' },
+    { tried: 1, over: true, says: '1 lead archived.' },
+  ])
+  const { rows } = await db.query(
+    'select archived_at is not null as archived from pipeline.vendor_leads where id = $1',
+    [lead],
+  )
+  expect(rows).toEqual([{ archived: true }])
+})
+
+story('a run whose worker and job are gone is begun again', async ({ database: { db, pool } }) => {
+  const time = await clockwork(pool, { startAt: monday })
+  await letJobsBeLost(db)
+  const { id } = await runScheduleNow(db, 'clean_up', 'to see')
+  await db.query('select pipeline_private.begin_schedule_run($1, 1)', [id])
+  await db.query('delete from graphile_worker._private_jobs')
+  await time.pass('5 minutes')
+  await db.query('select pipeline_private.start_due_schedules()')
+  await time.settle()
+  expect((await db.query(runs)).rows.filter(({ schedule }) => schedule === 'clean_up')).toMatchObject([
+    { tried: 2, over: true },
+  ])
+})
+
+story(
+  'dead leads leave the usual lists, but for those that people brought back or are asked about',
+  async ({ database: { db, pool } }) => {
+    const time = await clockwork(pool, { startAt: monday })
+    const leads = [
+      await aLeadAt(db, 'DEAD_LEAD'),
+      await aLeadAt(db, 'DEAD_LEAD'),
+      await aLeadAt(db, 'DEAD_LEAD'),
+    ]
+    const [plain, broughtBack, askedAbout] = leads
+    await db.query(`select pipeline_private.open_review_item($1, 'reply_after_end', 'Is it over?', '{}')`, [
+      askedAbout,
+    ])
+    const archive = async () => {
+      await db.query('select pipeline_private.archive_dead_leads()')
+      const { rows } = await db.query('select id from pipeline.vendor_leads where archived_at is not null')
+      return rows.map(({ id }) => id)
+    }
+    await time.pass('719 hours')
+    expect(await archive()).toEqual([])
+    await time.pass('2 hours')
+    await db.query(`select pipeline.archive_lead($1, 'tidy')`, [broughtBack])
+    await db.query(`select pipeline.unarchive_lead($1, 'I still look at it')`, [broughtBack])
+    expect(await archive()).toEqual([plain])
+  },
+)
