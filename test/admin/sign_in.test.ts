@@ -6,6 +6,7 @@ import { addUser } from '../../db/access/users.ts'
 import { createLog } from '../../src/log.ts'
 import { startServer } from '../../src/server/server.ts'
 import { client, localProvider } from '../server/support/identity_provider.ts'
+import { oneSchema } from '../server/support/one_schema.ts'
 import { sessionSecret } from '../server/support/story.ts'
 import { adminStory, password, patient } from './support/story.ts'
 
@@ -108,6 +109,7 @@ adminStory(
     const server = await startServer({
       ...{ url, port, host: 'localhost', log: createLog('silent'), sessionSecret },
       ...{ publicUrl: address, oidc: { ...client, issuer: provider.issuer, newUserRole: undefined } },
+      schemaOf: oneSchema,
     })
     try {
       await addUser(db, { name: sam.email, role: 'operator', passwordHash: '$argon2id$nobody knows it' })

@@ -7,6 +7,7 @@ import { findSourcesWithoutSecret } from '../../src/lead_sources/check_sources.t
 import { createLog } from '../../src/log.ts'
 import { startServer } from '../../src/server/server.ts'
 import { signatureOf } from '../../src/signature.ts'
+import { oneSchema } from '../server/support/one_schema.ts'
 import { aPhone, only } from '../support/leads.ts'
 import { codeOf, leadStory, resultsOf, secrets } from './lead_story.ts'
 
@@ -356,6 +357,7 @@ leadStory('a body that comes too slowly is given up', async ({ database: { url, 
   const server = await startServer({
     ...{ url, port: 0, host: 'localhost', log: createLog('silent'), requestTimeoutMs: 300 },
     leadSecrets: new Map(Object.entries(secrets)),
+    schemaOf: oneSchema,
   })
   try {
     const socket = connect(Number(new URL(server.address).port), 'localhost')

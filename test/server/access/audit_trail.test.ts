@@ -10,6 +10,7 @@ import { eagerAgents } from '../../support/agents.ts'
 import { aLead } from '../../support/leads.ts'
 import { apiStory } from '../support/api.ts'
 import { socketUrl } from '../support/live.ts'
+import { oneSchema } from '../support/one_schema.ts'
 
 apiStory('the record names who came in by which door, and why', async ({ database: { url, pool }, ask }) => {
   const lead = await aLead(pool)
@@ -93,6 +94,7 @@ apiStory(
     await ask('operator', '{ now }')
     const behindProxy = await startServer({
       ...{ url, port: 0, host: 'localhost', log: createLog('silent'), trustProxy: ['loopback'] },
+      schemaOf: oneSchema,
     })
     const headers = {
       'content-type': 'application/json',

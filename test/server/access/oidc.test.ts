@@ -8,6 +8,7 @@ import { createMetrics, type Metrics } from '../../../src/metrics/metrics.ts'
 import { type ServerHandle, startServer } from '../../../src/server/server.ts'
 import { productionStory } from '../../support/database.ts'
 import { Browser, client, localProvider } from '../support/identity_provider.ts'
+import { oneSchema } from '../support/one_schema.ts'
 import { sessionSecret } from '../support/story.ts'
 
 const people = [
@@ -55,6 +56,7 @@ const oidcStory = productionStory
         ...(more.metrics === undefined ? {} : { metrics: more.metrics }),
         publicUrl,
         oidc: { ...client, issuer: provider.issuer, newUserRole: more.newUserRole },
+        schemaOf: oneSchema,
       })
       running.push(server)
       return server.address

@@ -7,6 +7,7 @@ import { fingerprint, newSecret } from '../../../src/access/secret.ts'
 import { createLog } from '../../../src/log.ts'
 import { startServer } from '../../../src/server/server.ts'
 import { apiStory } from '../support/api.ts'
+import { oneSchema } from '../support/one_schema.ts'
 import { metricsToken, sessionSecret } from '../support/story.ts'
 
 const password = 'correct horse battery'
@@ -91,6 +92,7 @@ accessStory(
     const behindProxy = await startServer({
       ...{ url, port: 0, host: 'localhost', log: createLog('silent'), sessionSecret },
       trustProxy: ['loopback'],
+      schemaOf: oneSchema,
     })
     const through = (headers: Record<string, string>, given: Record<string, unknown> = {}) =>
       fetch(`${behindProxy.address}/session`, {
@@ -129,6 +131,7 @@ accessStory(
     const server = await startServer({
       ...{ url, port: 0, host: 'localhost', log: createLog('silent'), sessionSecret },
       trustProxy: ['loopback'],
+      schemaOf: oneSchema,
     })
     const from = (address: string, given: Record<string, unknown> = {}) =>
       fetch(`${server.address}/session`, {
@@ -186,6 +189,7 @@ accessStory(
     const server = await startServer({
       ...{ url, port: 0, host: 'localhost', log: createLog('silent'), sessionSecret },
       trustProxy: ['loopback'],
+      schemaOf: oneSchema,
     })
     const leaving = new AbortController()
     const shows = async (token: string, address: string) => {
@@ -232,6 +236,7 @@ accessStory('with a public address only its own pages may send', async ({ databa
   const server = await startServer({
     ...{ url, port: 0, host: 'localhost', log: createLog('silent'), sessionSecret },
     publicUrl: 'https://pipeline.example.com',
+    schemaOf: oneSchema,
   })
   const status = async (origin: string) =>
     (await fetch(`${server.address}/session`, { method: 'DELETE', headers: { origin } })).status

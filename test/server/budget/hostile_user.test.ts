@@ -12,6 +12,7 @@ import { only } from '../../support/leads.ts'
 import { howMany, isProof } from '../../support/proof.ts'
 import { apiStory } from '../support/api.ts'
 import { socketUrl } from '../support/live.ts'
+import { oneSchema } from '../support/one_schema.ts'
 import { sessionSecret } from '../support/story.ts'
 import { startWebProcess } from '../support/web_process.ts'
 
@@ -23,7 +24,15 @@ const hostileStory = apiStory
   .extend('small', async ({ database: { url }, secondsAMinute }, { onCleanup }) => {
     const limits = { ...tight, secondsAMinute }
     const log = createLog('silent')
-    const server = await startServer({ url, port: 0, host: 'localhost', log, limits, sessionSecret })
+    const server = await startServer({
+      url,
+      port: 0,
+      host: 'localhost',
+      log,
+      limits,
+      sessionSecret,
+      schemaOf: oneSchema,
+    })
     onCleanup(() => server.stop())
     return server
   })

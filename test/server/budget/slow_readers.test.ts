@@ -7,6 +7,7 @@ import { boundSocket } from '../../../src/server/budget/bound_socket.ts'
 import { Budget, usualLimits } from '../../../src/server/budget/budget.ts'
 import { startServer } from '../../../src/server/server.ts'
 import { apiStory } from '../support/api.ts'
+import { oneSchema } from '../support/one_schema.ts'
 
 /** A connection whose other side reads when the story says so. */
 class Line extends EventEmitter {
@@ -65,7 +66,14 @@ apiStory(
        select repeat('V', 200), '+44770090' || lpad(n::text, 4, '0'), repeat('14 Oak Road ', 20) from generate_series(1, 200) as n`,
     )
     const log = createLog('silent')
-    const server = await startServer({ url, port: 0, host: 'localhost', log, requestTimeoutMs: 400 })
+    const server = await startServer({
+      url,
+      port: 0,
+      host: 'localhost',
+      log,
+      requestTimeoutMs: 400,
+      schemaOf: oneSchema,
+    })
     try {
       const query = '{ vendorLeads(first: 200) { nodes { id vendorName propertyAddress } } }'
       const body = JSON.stringify({ query })

@@ -5,6 +5,7 @@ import { hashPassword } from '../../../src/access/password.ts'
 import { createLog } from '../../../src/log.ts'
 import { startServer } from '../../../src/server/server.ts'
 import { productionStory } from '../../support/database.ts'
+import { oneSchema } from '../support/one_schema.ts'
 
 productionStory(
   'GraphiQL is there when switched on, for who is signed in, and everything it shows is described',
@@ -16,6 +17,7 @@ productionStory(
       log: createLog('silent'),
       sessionSecret: 'a secret that only the server knows',
       explorable: true,
+      schemaOf: oneSchema,
     })
     try {
       const stranger = await fetch(`${server.address}/graphiql`)

@@ -8,6 +8,7 @@ import { documentHash, readTrustedDocuments } from '../../../src/documents/trust
 import { createLog } from '../../../src/log.ts'
 import { startServer } from '../../../src/server/server.ts'
 import { cliStory } from '../../cli/support/story.ts'
+import { oneSchema } from '../support/one_schema.ts'
 
 const stages = 'query Stages { stages { totalCount } }\n'
 const folderStory = cliStory.extend('documents', async ({ folder }) => {
@@ -25,6 +26,7 @@ folderStory(
     const server = await startServer({
       ...{ url, port: 0, host: 'localhost', log: createLog('silent') },
       trustedDocuments: await readTrustedDocuments(documents),
+      schemaOf: oneSchema,
     })
     const token = newSecret()
     await addUser(db, { name: 'sam', role: 'admin', passwordHash: '$argon2id$nobody knows it' })

@@ -7,6 +7,7 @@ import { startWorker } from '../../../src/worker/worker.ts'
 import { letJobsBeLost } from '../../support/database.ts'
 import { aLead, stageOf } from '../../support/leads.ts'
 import { apiStory } from '../support/api.ts'
+import { oneSchema } from '../support/one_schema.ts'
 import { metricsToken } from '../support/story.ts'
 
 const until = (isTrue: () => Promise<boolean>) => vi.waitUntil(isTrue, { timeout: 10_000 })
@@ -158,6 +159,7 @@ test('while the database is away the process still says how it is', async () => 
   const server = await startServer({
     ...{ url: 'postgres://127.0.0.1:1/nothing', port: 0, host: 'localhost' },
     ...{ log: createLog('silent'), metricsToken },
+    schemaOf: oneSchema,
   })
   try {
     const read = await scrape(server.address)

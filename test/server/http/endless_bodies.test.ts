@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { expect } from 'vitest'
 import { createLog } from '../../../src/log.ts'
 import { startServer } from '../../../src/server/server.ts'
+import { oneSchema } from '../support/one_schema.ts'
 import { serverStory } from '../support/story.ts'
 
 const chunk = Buffer.from(`4000\r\n${'x'.repeat(0x4000)}\r\n`)
@@ -62,7 +63,14 @@ serverStory(
   'whoever is told that they were too slow, and goes on, is cut off',
   async ({ database: { url } }) => {
     const log = createLog('silent')
-    const server = await startServer({ url, port: 0, host: 'localhost', log, requestTimeoutMs: 1_000 })
+    const server = await startServer({
+      url,
+      port: 0,
+      host: 'localhost',
+      log,
+      requestTimeoutMs: 1_000,
+      schemaOf: oneSchema,
+    })
     try {
       const { port } = new URL(server.address)
       const { taken } = await pourInto(port, 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Long:')
@@ -77,7 +85,14 @@ serverStory(
   'whoever never finishes what they ask keeps nobody from ending',
   async ({ database: { url } }) => {
     const log = createLog('silent')
-    const server = await startServer({ url, port: 0, host: '127.0.0.1', log, requestTimeoutMs: 60_000 })
+    const server = await startServer({
+      url,
+      port: 0,
+      host: '127.0.0.1',
+      log,
+      requestTimeoutMs: 60_000,
+      schemaOf: oneSchema,
+    })
     const socket = connect(Number(new URL(server.address).port), '127.0.0.1')
     const cut = new Promise((resolve) => socket.on('error', () => {}).once('close', resolve))
     const ask = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n'

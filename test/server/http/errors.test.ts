@@ -6,6 +6,7 @@ import { createLog } from '../../../src/log.ts'
 import { asUnfitDatabase } from '../../../src/server/http/errors.ts'
 import { startServer } from '../../../src/server/server.ts'
 import { apiStory } from '../support/api.ts'
+import { oneSchema } from '../support/one_schema.ts'
 
 const json = 'application/json'
 const graphql = 'application/graphql-response+json'
@@ -151,6 +152,7 @@ apiStory(
     const server = await startServer({
       ...{ url, port: 0, host: 'localhost', log: createLog('silent') },
       requestTimeoutMs: 1_500,
+      schemaOf: oneSchema,
     })
     try {
       const port = Number(new URL(server.address).port)

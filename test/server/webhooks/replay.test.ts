@@ -21,6 +21,7 @@ import { eagerAgents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
 import { story } from '../../support/database.ts'
 import { aLead, only } from '../../support/leads.ts'
+import { oneSchema } from '../support/one_schema.ts'
 
 /** A pipeline that Twilio and sources of leads reach, and an empty one of production beside it, where texts may leave. */
 const replayStory = story
@@ -35,6 +36,7 @@ const replayStory = story
       ...{ url: database.url, port: 0, host: 'localhost', log: createLog('silent') },
       ...{ publicUrl: twilio.settings.publicUrl, twilio: twilio.settings, facebook: graph.settings },
       leadSecrets: new Map(Object.entries(secrets)),
+      schemaOf: oneSchema,
     })
     twilio.reachesUsAt = server.address
     onCleanup(async () => {
