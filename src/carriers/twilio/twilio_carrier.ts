@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import twilio from 'twilio'
 import type { Carrier, HandedOverText, LookupResult, OutgoingText } from '../carrier.ts'
 import { twilioClient } from './twilio_client.ts'
 import { verdictOn } from './twilio_errors.ts'
@@ -75,5 +74,3 @@ export function twilioCarrier(
 }
 
 const nameOf = ({ sender }: TwilioSettings) => ('from' in sender ? sender.from : sender.messagingServiceSid)
-
-export const { validateRequest } = twilio

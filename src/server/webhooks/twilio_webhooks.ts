@@ -1,8 +1,9 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type pg from 'pg'
+// Not the whole SDK, which is a tenth of what a web process loads when it starts.
+import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import { z } from 'zod'
 import { takeTextStatus, takeVendorText, type VendorText } from '../../../db/work/deliveries.ts'
-import { validateRequest } from '../../carriers/twilio/twilio_carrier.ts'
 import { inboundPath, statusPath, type TwilioSettings } from '../../carriers/twilio/twilio_settings.ts'
 import { RequestRefused } from '../http/errors.ts'
 
