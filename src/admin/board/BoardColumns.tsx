@@ -5,6 +5,7 @@ import type { StageName } from '../graphql/documents.ts'
 import { useMayAct } from '../session/useMayAct.ts'
 import classes from './Board.module.css'
 import { Column } from './Column.tsx'
+import { ColumnsSkeleton } from './ColumnsSkeleton.tsx'
 import { scrollAtEdges } from './move/auto_scroll.ts'
 import { letGo } from './move/dragged.ts'
 import { useMovesOfBoard } from './move/moves_context.ts'
@@ -14,7 +15,7 @@ import type { Rules } from './state/useRules.ts'
 import { useArrowKeys } from './useArrowKeys.ts'
 
 /** The pipeline from left to right. */
-export function BoardColumns({ rules }: { rules: Rules | undefined }) {
+export function BoardColumns({ rules, isOld }: { rules: Rules | undefined; isOld: boolean }) {
   const stages = useStages()
   const mayAct = useMayAct()
   const moves = useMovesOfBoard()
@@ -43,7 +44,14 @@ export function BoardColumns({ rules }: { rules: Rules | undefined }) {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: without cards nothing else in it could be scrolled to by keys
-    <section className={classes.columns} ref={container} tabIndex={0} aria-label="Columns">
+    <section
+      className={classes.columns}
+      ref={container}
+      tabIndex={0}
+      aria-label="Columns"
+      aria-busy={isOld || stages.length === 0}
+    >
+      {stages.length === 0 && <ColumnsSkeleton rules={rules} />}
       {stages.map((stage) => (
         <Column key={stage} stage={stage} rule={rules?.stages.get(stage)} rules={rules} />
       ))}

@@ -23,7 +23,7 @@ export function BoardPage() {
   const address = useSearch()
   const userName = session.state === 'in' ? session.user.name : ''
   const question = readQuestion(address, userName)
-  const board = useLiveBoard(question)
+  const { shown: board, asked } = useLiveBoard(question)
   const { rules, problem } = useRules()
   const moves = useMoves(board, rules)
   const [owned, askForOwner] = useState<string>()
@@ -37,8 +37,10 @@ export function BoardPage() {
             </VisuallyHidden>
             <BoardFilters sources={rules?.sources ?? []} question={question} />
             {problem && <Alert color="red">{problem}</Alert>}
-            <Problem />
-            <BoardColumns rules={rules} />
+            <BoardProvider value={asked}>
+              <Problem />
+            </BoardProvider>
+            <BoardColumns rules={rules} isOld={board !== asked} />
             <MoveDialog rules={rules} />
             <BulkBar question={question} />
             {owned !== undefined && <CardOwnerDialog leadId={owned} onClose={() => askForOwner(undefined)} />}

@@ -32,7 +32,7 @@ export function ColumnBody({ column, rules }: { column: ColumnView; rules: Rules
   return (
     <div ref={body} className={classes.body}>
       {leadIds.length === 0 && (
-        <div className={classes.empty}>{isComplete ? 'Nothing stands here.' : '…'}</div>
+        <div className={classes.empty}>{column.leadCount === 0 ? 'Nothing stands here.' : '…'}</div>
       )}
       <ol className={classes.list} style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ key, index, start }) => (

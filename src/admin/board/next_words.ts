@@ -20,3 +20,10 @@ const words: Readonly<Record<NextActionKind, string>> = {
 export function wordsOfNext({ nextWhat, turn }: Card): string {
   return nextWhat === 'timer' && turn === 'vendor' ? 'to answer' : words[nextWhat]
 }
+
+/** An agent begins, and a text leaves, as soon as it may: only the other times can be missed. */
+export const isDeadline = (what: string) => what !== 'agent' && what !== 'text'
+
+/** What a person has to do has no time of its own: the card tells since when it waits. */
+export const waitsForPerson = ({ nextWhat, turn }: Card) =>
+  nextWhat === 'review' || (nextWhat === 'hand_back' && turn === 'us')

@@ -4,6 +4,7 @@ import { liveClient } from '../graphql/clients.ts'
 import { StartBulk } from '../graphql/documents.ts'
 import { refusalInWords } from '../graphql/refusal.ts'
 import { Dialog } from '../look/Dialog.tsx'
+import { useUserName } from '../session/useMayAct.ts'
 import { BulkBegun } from './BulkBegun.tsx'
 import { BulkPreview } from './BulkPreview.tsx'
 import { noteBulkAct } from './live_acts.ts'
@@ -22,7 +23,8 @@ interface Props {
 
 /** One thing done to many leads: first to how many, and which would be refused and why; then how far it is. */
 export function BulkDialog({ verb, meant, onClose, onBegun }: Props) {
-  const [needs, setNeeds] = useState<Needs>({})
+  const me = useUserName()
+  const [needs, setNeeds] = useState<Needs>(verb === 'assign' ? { assignee: me } : {})
   const [begun, setBegun] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)

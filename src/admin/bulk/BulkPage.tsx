@@ -1,4 +1,4 @@
-import { Button, Text, Title } from '@mantine/core'
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useCallback, useEffect, useState } from 'react'
 import { liveClient } from '../graphql/clients.ts'
 import {
@@ -41,9 +41,10 @@ export function BulkPage() {
         </Text>
       )}
       {acts === undefined && problem === undefined && (
-        <Text mt="md" c="dimmed" role="status">
-          The list is being read.
-        </Text>
+        <Stack gap="sm" mt="md" role="status" aria-label="The list is being read">
+          <Skeleton h={96} />
+          <Skeleton h={96} />
+        </Stack>
       )}
       {acts?.length === 0 && <Text mt="md">Nothing has been done to many leads at once yet.</Text>}
       <ol className={classes.list} aria-label="Bulk acts, the latest first">

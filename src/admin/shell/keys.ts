@@ -1,36 +1,68 @@
 import { pages } from './pages.ts'
 
-/** What can be pressed, and what it does. */
-export const keys: readonly (readonly [string, string])[] = [
-  ['?', 'this help'],
-  ['Ctrl K', 'go to a page, or do something'],
-  ['/', 'search'],
-  ['o', 'on the board, in the inbox and the alerts: only mine, or all'],
-  ['b', 'the bell: what you were told; j and k, Enter opens, r marks as read'],
-  ['↑ ↓ ← →', 'on the board: from card to card'],
-  ['m', 'on a card: move it to …'],
-  ['a', 'on a card: who looks after it'],
-  ['Enter', 'on a card: open the lead'],
-  ['x', 'on a card: pick it, for many at once; with Shift all from the last one on; Esc: none'],
-  ['m', 'on a lead: move it to …'],
-  ['a', 'on a lead: who looks after it'],
-  ['t', 'take over or hand back'],
-  ['c', 'write to the vendor'],
-  ['h', 'hold or release'],
-  ['q', 'answer a question'],
-  ['e', 'change a fact'],
-  ['n', 'write a note'],
-  ['l', 'log a call'],
-  ['o', 'override the stage (admins)'],
-  ['u', 'take back the last change'],
-  ['j k', 'in the inbox and the alerts: to the next, to the one before'],
-  ['1 … 9', 'in the inbox: give the answer with this number'],
-  ['r', 'in the inbox: answer in your own words; at an alert: say that it is over'],
-  ['u', 'in the inbox: take back the latest answer'],
-  ['a', 'in the inbox: make it mine, or nobody’s; at an alert: I look after it'],
-  ['s', 'in the inbox: put off until …'],
-  ['p', 'in the inbox: play the agent’s run again'],
-  ['n', 'in the inbox: write a note'],
-  ['Enter', 'in the inbox: open it; Esc goes back to the list'],
-  ...pages.map(({ key, title }) => [`g ${key}`, `go to the page ${title}`] as const),
+type Key = readonly [pressed: string, meaning: string]
+
+/** What can be pressed, where, and what it does. */
+export const keys: readonly { where: string; keys: readonly Key[] }[] = [
+  {
+    where: 'Everywhere',
+    keys: [
+      ['?', 'this help'],
+      ['Ctrl K', 'go to a page, or do something'],
+      ['/', 'search'],
+      ['b', 'the bell: what you were told; j and k, Enter opens, r marks as read'],
+      ...pages.map(({ key, title }): Key => [`g ${key}`, `go to the page ${title}`]),
+    ],
+  },
+  {
+    where: 'On the board',
+    keys: [
+      ['Arrows', 'from card to card'],
+      ['Enter', 'open the lead'],
+      ['m', 'move it to …'],
+      ['a', 'who looks after it'],
+      ['x', 'pick it, for many at once; with Shift all from the last one on; Esc: none'],
+      ['o', 'only mine, or all'],
+    ],
+  },
+  {
+    where: 'On a lead',
+    keys: [
+      ['c', 'write to the vendor'],
+      ['t', 'take over or hand back'],
+      ['m', 'move it to …'],
+      ['h', 'hold or release'],
+      ['q', 'answer a question'],
+      ['e', 'change a fact'],
+      ['n', 'write a note'],
+      ['l', 'log a call'],
+      ['a', 'who looks after it'],
+      ['u', 'take back a change'],
+      ['o', 'override the stage (admins)'],
+    ],
+  },
+  {
+    where: 'In the inbox',
+    keys: [
+      ['j k', 'to the next, to the one before'],
+      ['Enter', 'open it; Esc goes back to the list'],
+      ['1 … 9', 'give the answer with this number'],
+      ['r', 'answer in your own words'],
+      ['u', 'take back the latest answer'],
+      ['a', 'make it mine, or nobody’s'],
+      ['s', 'put off until …'],
+      ['p', 'play the agent’s run again'],
+      ['n', 'write a note'],
+      ['o', 'only mine, or all'],
+    ],
+  },
+  {
+    where: 'In the alerts',
+    keys: [
+      ['j k', 'to the next, to the one before'],
+      ['a', 'I look after it'],
+      ['r', 'say that it is over'],
+      ['o', 'only mine, or all'],
+    ],
+  },
 ]

@@ -24,6 +24,13 @@ export function relativeInWords(at: number, now: number): string {
   return at - now > tickMs ? `in ${span}` : span === 'a moment' ? 'just now' : `${span} ago`
 }
 
+const graceMs = 60_000
+
+/** `10 h overdue`; undefined for what is still ahead, or was due just now. */
+export function overdueInWords(at: number, now: number): string | undefined {
+  return now - at < graceMs ? undefined : `${spanInWords(now - at)} overdue`
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** `Thu, 3 Dec 2026, 14:05 GMT`, in the company's time zone. */

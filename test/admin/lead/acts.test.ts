@@ -51,7 +51,7 @@ adminStory(
     await page.getByText('+447700900997').waitFor()
 
     await choose(page, 'Let the agent work now …')
-    await dialog(page).getByText('The sms agent begins now').waitFor()
+    await dialog(page).getByText('The AI SMS Agent begins now').waitFor()
     await doIt(page, 'Let it work', 'the vendor rang')
     await timeline(page, 'the vendor rang').waitFor()
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { StageCounts } from '../../graphql/documents.ts'
 import { follow } from '../../graphql/follow.ts'
 import { hasEventCursor, useEvents } from '../../live/events.ts'
@@ -9,8 +9,14 @@ import type { Question } from './question.ts'
 /** What changes without an event, as a row that somebody has changed in psql, is seen so soon. */
 const withoutEventMs = 30_000
 
+export interface ShownBoard {
+  /** Until it has been read, what was shown before stands in its place. */
+  shown: LiveBoard
+  asked: LiveBoard
+}
+
 /** The board that is asked for, kept up to date as long as it is looked at. */
-export function useLiveBoard(question: Question): LiveBoard {
+export function useLiveBoard(question: Question): ShownBoard {
   const key = JSON.stringify(question)
   const board = useMemo(() => new LiveBoard(JSON.parse(key)), [key])
   useEffect(() => {
@@ -48,5 +54,11 @@ export function useLiveBoard(question: Question): LiveBoard {
     hear: ({ vendorLeadId }) => (vendorLeadId === null ? board.startOver() : board.note(vendorLeadId)),
     startOver: () => board.startOver(),
   })
-  return board
+  const isRead = useSyncExternalStore(
+    useCallback((listener) => board.state.changes.listen('stages', listener), [board]),
+    () => board.state.stages.length > 0,
+  )
+  const latest = useRef(board)
+  if (isRead) latest.current = board
+  return { shown: latest.current, asked: board }
 }

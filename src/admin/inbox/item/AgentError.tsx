@@ -1,4 +1,5 @@
 import { Code, Text } from '@mantine/core'
+import { agentInWords } from '../../actors/actor_words.ts'
 import type { Item } from '../state/inbox_state.ts'
 
 /** Which agent it was, what for, and how it failed. */
@@ -6,7 +7,7 @@ export function AgentError({ run }: { run: NonNullable<Item['agentRun']> }) {
   return (
     <div>
       <Text size="sm" c="dimmed">
-        {run.agent}, {run.purpose}
+        {agentInWords(run.agent)}, {run.purpose.toLowerCase()}
       </Text>
       {run.error !== null && (
         <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>

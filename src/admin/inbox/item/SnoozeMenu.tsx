@@ -1,6 +1,7 @@
 import { Button, Kbd, Paper, Stack, Text, TextInput } from '@mantine/core'
-import { businessNow } from '../../time/clock.ts'
+import { businessNow, timeZone } from '../../time/clock.ts'
 import { exactInWords } from '../../time/words.ts'
+import { instantOf } from '../../time/zoned.ts'
 import type { Acts } from '../state/acts.ts'
 import type { Item } from '../state/inbox_state.ts'
 import type { Hands } from '../useHands.ts'
@@ -39,7 +40,7 @@ export function SnoozeMenu({ item, acts, hands }: Props) {
         Put off
       </Button>
       {isOpen && (
-        <Paper withBorder p="sm" w="100%" maw={380} component="fieldset" aria-label="Put off until">
+        <Paper withBorder p="sm" w="100%" component="fieldset" aria-label="Put off until">
           <Stack gap={4}>
             {timesToWait(businessNow()).map(({ label, until }, index) => (
               <Button
@@ -57,10 +58,10 @@ export function SnoozeMenu({ item, acts, hands }: Props) {
               size="xs"
               type="datetime-local"
               label="Or at"
-              description="As your own clock shows it; Enter puts it off."
+              description={`In ${timeZone()}; Enter puts it off.`}
               onKeyDown={(event) => {
-                const until = new Date(event.currentTarget.value)
-                if (event.key === 'Enter' && !Number.isNaN(until.getTime())) hands.snooze(until)
+                const { value } = event.currentTarget
+                if (event.key === 'Enter' && value !== '') hands.snooze(new Date(instantOf(value)))
                 if (event.key === 'Escape') hands.setWriting(null)
               }}
             />

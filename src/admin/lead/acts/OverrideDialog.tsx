@@ -1,6 +1,6 @@
 import { NativeSelect, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
-import { Override } from '../../graphql/documents.ts'
+import { Override, type StageName } from '../../graphql/documents.ts'
 import { useSheet } from '../state/sheet.ts'
 import { ActForm } from './ActForm.tsx'
 import { givenText } from './given.ts'
@@ -11,7 +11,7 @@ import { Reason } from './Reason.tsx'
 export function OverrideDialog({ onClose }: { onClose: () => void }) {
   const { lead, explained, stages, act } = useSheet()
   const others = stages.filter(({ stage }) => stage !== lead.pipelineStage)
-  const [toStage, choose] = useState(others[0]?.stage)
+  const [toStage, choose] = useState<StageName>()
   const [runEffects, setRunEffects] = useState('no')
   const target = others.find(({ stage }) => stage === toStage)
   return (
@@ -29,8 +29,12 @@ export function OverrideDialog({ onClose }: { onClose: () => void }) {
     >
       <NativeSelect
         label="To"
-        value={toStage}
-        data={others.map(({ stage, title }) => ({ value: stage, label: title }))}
+        required
+        value={toStage ?? ''}
+        data={[
+          { value: '', label: '' },
+          ...others.map(({ stage, title }) => ({ value: stage, label: title })),
+        ]}
         onChange={(event) => choose(others.find(({ stage }) => stage === event.currentTarget.value)?.stage)}
         data-autofocus
       />

@@ -1,6 +1,7 @@
+import { agentInWords } from '../../actors/actor_words.ts'
 import { RunAgent } from '../../graphql/documents.ts'
 import { useSheet } from '../state/sheet.ts'
-import { counted, spoken } from '../words.ts'
+import { counted } from '../words.ts'
 import { ActForm } from './ActForm.tsx'
 import { givenText } from './given.ts'
 import { Reason } from './Reason.tsx'
@@ -23,7 +24,7 @@ export function RunAgentDialog({ onClose }: { onClose: () => void }) {
       title="Let the agent work now"
       says={
         obstacle ??
-        `The ${spoken(agent ?? '')} begins now, ${
+        `The ${agentInWords(agent ?? '')} begins now, ${
           isAnswer
             ? `on ${counted(waiting, 'text')} that the vendor waits for an answer to`
             : 'with what it does at this stage'

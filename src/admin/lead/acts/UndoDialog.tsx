@@ -58,7 +58,7 @@ export function UndoDialog({ onClose }: { onClose: () => void }) {
           ))}
         </ul>
       )}
-      {change !== undefined && <Reason isFirst />}
+      {(isReading || change !== undefined) && <Reason isFirst />}
     </ActForm>
   )
 }

@@ -1,11 +1,12 @@
+import { agentInWords } from '../../actors/actor_words.ts'
 import type { Explained, StageRow } from '../state/sheet.ts'
 import { counted, spoken } from '../words.ts'
 
 /** What entering a stage brings by itself. */
 export function effectsOf(target: StageRow | undefined): string {
   const effects = [
-    target?.entryTemplate && `the text ${spoken(target.entryTemplate)} leaves`,
-    target?.entryAgent && `the ${spoken(target.entryAgent)} is called`,
+    target?.entryTemplate && `the text “${spoken(target.entryTemplate)}” leaves`,
+    target?.entryAgent && `the ${agentInWords(target.entryAgent)} is called`,
   ].filter(Boolean)
   return effects.length === 0
     ? 'This stage brings nothing but its clock.'

@@ -1,4 +1,4 @@
-import { When } from '../../time/When.tsx'
+import { Due } from '../../time/Due.tsx'
 import type { TextRow } from '../state/sheet.ts'
 import { spoken } from '../words.ts'
 import classes from './Bubble.module.css'
@@ -26,7 +26,7 @@ export function Ticks({ text }: { text: TextRow }) {
       {status === 'queued' && due !== null && (
         <>
           {' '}
-          <When at={due} />
+          <Due at={due} isDeadline={false} />
         </>
       )}
       {status !== 'queued' && status !== 'sent' && status !== 'delivered' && why !== null && `: ${why}`}

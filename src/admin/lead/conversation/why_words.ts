@@ -1,3 +1,4 @@
+import { actorInWords, agentInWords } from '../../actors/actor_words.ts'
 import type { StageName, WhyTextQuery } from '../../graphql/documents.ts'
 import { exactInWords } from '../../time/words.ts'
 import { obstacles } from '../next/next_words.ts'
@@ -29,11 +30,11 @@ function causeOf({ cause, direction }: Explained, titleOf: Titles): string {
     case 'person':
       return `${cause.actor ?? 'a person'} wrote it`
     case 'agent':
-      return `the ${spoken(cause.agent ?? 'agent')} wrote it`
+      return `the ${agentInWords(cause.agent ?? 'agent')} wrote it`
     case 'stage':
-      return `whoever comes to ${cause.stage === null ? 'the stage' : titleOf(cause.stage)} gets the text ${spoken(cause.template ?? '')}`
+      return `whoever comes to ${cause.stage === null ? 'the stage' : titleOf(cause.stage)} gets the text “${spoken(cause.template ?? '')}”`
     default:
-      return `the timer ${spoken(cause.timer ?? '')} sent the text ${spoken(cause.template ?? '')}${
+      return `the timer ${spoken(cause.timer ?? '')} sent the text “${spoken(cause.template ?? '')}”${
         cause.after === null ? '' : `, ${cause.after} after ${countedFrom(cause.countedFrom)}`
       }`
   }
@@ -53,7 +54,7 @@ function permissionOf({ allowed, class: textClass }: Explained): string | undefi
 
 function runOf({ agent, purpose, outcome, attempts }: NonNullable<Explained['run']>): string {
   return [
-    `${spoken(agent)}, ${spoken(purpose)}`,
+    `${agentInWords(agent)}, ${spoken(purpose)}`,
     outcome === null ? 'no outcome yet' : spoken(outcome),
     ...(attempts > 1 ? [counted(attempts, 'attempt')] : []),
   ].join(', ')
@@ -61,7 +62,7 @@ function runOf({ agent, purpose, outcome, attempts }: NonNullable<Explained['run
 
 function moveOf(move: NonNullable<Explained['move']>, titleOf: Titles): string {
   const stages = [move.from, move.to].flatMap((stage) => (stage === null ? [] : [titleOf(stage)])).join(' › ')
-  return `${stages} by ${move.actorKind} ${move.actor}, ${at(move.at)}${move.reason === null ? '' : ` (${move.reason})`}`
+  return `${stages} by ${actorInWords(move)}, ${at(move.at)}${move.reason === null ? '' : ` (${move.reason})`}`
 }
 
 function deliveryOf({

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { agentInWords } from '../../actors/actor_words.ts'
 import { DiscardDraft, SendDraft } from '../../graphql/documents.ts'
 import { When } from '../../time/When.tsx'
 import { withoutDraft } from '../state/foresee.ts'
 import { type DraftRow, useSheet } from '../state/sheet.ts'
-import { spoken } from '../words.ts'
 import classes from './Drafts.module.css'
 
 /** A text that has not been sent: send it as it is, go on with it, or discard it. */
@@ -21,7 +21,7 @@ export function Draft({ draft, onGoOn }: { draft: DraftRow; onGoOn: () => void }
       <div className={classes.body}>{body}</div>
       <div className={classes.foot}>
         <span className={classes.faint}>
-          Draft of {author === 'person' ? writtenBy : spoken(author)},{' '}
+          Draft of {author === 'person' ? writtenBy : `the ${agentInWords(author)}`},{' '}
           <When at={draft.editedAt ?? draft.writtenAt} />
           {newerTexts > 0 && <strong className={classes.outdated}>, the vendor has written since</strong>}
         </span>

@@ -1,4 +1,4 @@
-import { When } from '../../time/When.tsx'
+import { Due } from '../../time/Due.tsx'
 import { spanInWords } from '../../time/words.ts'
 import { useSheet } from '../state/sheet.ts'
 import classes from './Next.module.css'
@@ -15,26 +15,26 @@ export function Later() {
         .filter(({ runId }) => runId !== next.detail?.runId)
         .map((run) => (
           <li key={run.runId}>
-            {runInWords(run)} <When at={run.nextAttemptAt} />
+            {runInWords(run)} <Due at={run.nextAttemptAt} isDeadline={false} />
           </li>
         ))}
       {texts
         .filter(({ messageId }) => messageId !== next.detail?.messageId)
         .map((text) => (
           <li key={text.messageId}>
-            {textInWords(text)} {text.notBefore !== null && <When at={text.notBefore} />}
+            {textInWords(text)} {text.notBefore !== null && <Due at={text.notBefore} isDeadline={false} />}
           </li>
         ))}
       {call !== null && next.what !== 'call' && (
         <li>
-          {callInWords(call.caller, call.note)} <When at={call.dueAt} />
+          {callInWords(call.caller, call.note)} <Due at={call.dueAt} lateClassName={classes.late} />
         </li>
       )}
       {timer !== null && (next.what !== 'timer' || timer.movedAt !== null) && (
         <li>
           Timer{timer.movedAt === null ? '' : ', moved by a person'}: {timerInWords(timer, titleOf)}{' '}
           {timer.dueAt !== null ? (
-            <When at={timer.dueAt} />
+            <Due at={timer.dueAt} lateClassName={classes.late} />
           ) : (
             timer.remainingSeconds !== null && `(stands, ${spanInWords(1000 * timer.remainingSeconds)} left)`
           )}

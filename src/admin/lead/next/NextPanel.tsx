@@ -1,4 +1,5 @@
-import { When } from '../../time/When.tsx'
+import { isDeadline } from '../../board/next_words.ts'
+import { Due } from '../../time/Due.tsx'
 import { Panel } from '../panel/Panel.tsx'
 import { useSheet } from '../state/sheet.ts'
 import { Later } from './Later.tsx'
@@ -16,7 +17,7 @@ export function NextPanel() {
         {next.at !== null && (
           <strong>
             {' '}
-            <When at={next.at} />
+            <Due at={next.at} isDeadline={isDeadline(next.what)} lateClassName={classes.late} />
           </strong>
         )}
       </p>

@@ -1,3 +1,4 @@
+import { agentInWords } from '../../actors/actor_words.ts'
 import type { StageName } from '../../graphql/documents.ts'
 import type { Explained } from '../state/sheet.ts'
 import { spoken } from '../words.ts'
@@ -12,7 +13,7 @@ export function nextInWords({ what, detail }: Next, pending: Pending, titleOf: T
     case 'nothing':
       return 'Nothing: it is finished'
     case 'agent':
-      return `The ${spoken(detail?.agent ?? 'agent')} is at work (${spoken(detail?.purpose ?? '')})`
+      return `The ${agentInWords(detail?.agent ?? 'agent')} is at work (${spoken(detail?.purpose ?? '')})`
     case 'text': {
       const text = pending.texts.find(({ messageId }) => messageId === detail?.messageId)
       return text === undefined ? 'A text leaves' : textInWords(text)
@@ -48,7 +49,7 @@ export const owedInWords: Readonly<Record<string, string>> = {
 export function timerInWords(timer: NonNullable<Pending['timer']>, titleOf: Titles): string {
   switch (timer.action) {
     case 'send':
-      return `The text ${spoken(timer.template ?? '')} leaves`
+      return `The text “${spoken(timer.template ?? '')}” leaves`
     case 'move':
       return `It moves to ${timer.toStage === null ? 'another stage' : titleOf(timer.toStage)}`
     case 'alert':
@@ -64,12 +65,12 @@ export const callInWords = (caller: string, note: string | null) =>
   `${caller} rings the vendor${note === null ? '' : `: ${note}`}`
 
 export const runInWords = ({ agent, purpose, attempt }: Pending['runs'][number]) =>
-  `The ${spoken(agent)} is at work (${spoken(purpose)}${attempt > 1 ? `, attempt ${attempt}` : ''})`
+  `The ${agentInWords(agent)} is at work (${spoken(purpose)}${attempt > 1 ? `, attempt ${attempt}` : ''})`
 
 export function textInWords({ purpose, waitsFor }: Pending['texts'][number]): string {
   const kept = waitsFor && (obstacles[waitsFor.code] ?? spoken(waitsFor.code))
   const why = kept == null ? '' : `: ${kept}${waitsFor?.detail == null ? '' : ` (${waitsFor.detail})`}`
-  return `The text ${spoken(purpose)} leaves${why}`
+  return `The text “${spoken(purpose)}” leaves${why}`
 }
 
 export const obstacles: Readonly<Record<string, string>> = {

@@ -19,6 +19,14 @@ const states: Readonly<Record<string, string>> = {
   withdrawn: 'withdrawn',
 }
 
+/** How the sum came about. */
+const why: Readonly<Record<string, string>> = {
+  opening: 'first offer',
+  reopening: 'offer taken up again',
+  met_counter: 'their figure was met',
+  concession: 'a step towards their figure',
+}
+
 export function Offer({ offer }: { offer: OfferRow }) {
   const { mayAct } = useSheet()
   const open = useOpenAct()
@@ -38,9 +46,9 @@ export function Offer({ offer }: { offer: OfferRow }) {
       </div>
       <div className={classes.faint}>
         {[
-          madeBy === null ? 'by the offer engine' : `by ${madeBy}`,
+          madeBy === null ? 'by the Offer Engine' : `by ${madeBy}`,
           `at most ${poundsInWords(Number(ceiling))}`,
-          basis.because,
+          basis.because && (why[basis.because] ?? basis.because),
           exceedsBecause !== null && `above the limits: ${exceedsBecause}`,
         ]
           .filter(Boolean)

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
+import { actorInWords } from '../../actors/actor_words.ts'
 import { When } from '../../time/When.tsx'
 import { Panel } from '../panel/Panel.tsx'
 import { useSheet } from '../state/sheet.ts'
 import { counted } from '../words.ts'
-import { eventInWords, whoDid } from './event_words.ts'
+import { eventInWords } from './event_words.ts'
 import classes from './Timeline.module.css'
 
 /** Everything that happened, the newest first, with who and why. */
@@ -23,7 +24,7 @@ export function Timeline() {
               <span className={classes.what}>{what}</span>
               {detail !== '' && <span> {detail}</span>}
               <div className={classes.faint}>
-                {`${whoDid(event)}, `}
+                {`${actorInWords(event)}, `}
                 <When at={event.createdAt} />
               </div>
               {event.reason !== null && <div className={classes.reason}>{event.reason}</div>}

@@ -1,3 +1,4 @@
+import { agentInWords } from '../../actors/actor_words.ts'
 import type { StageName } from '../../graphql/documents.ts'
 import { poundsInWords } from '../../money/pounds_in_words.ts'
 import type { LeadRow } from '../state/sheet.ts'
@@ -15,7 +16,7 @@ export function eventInWords(
   const ofOwner = ownerInWords(eventType, others)
   if (ofOwner !== undefined) return ofOwner
   const detail = [
-    agent && spoken(agent),
+    agent && agentInWords(agent),
     template === null ? purpose && spoken(purpose) : spoken(template),
     outcome && spoken(outcome),
     timer && template === null && `timer ${spoken(timer)}`,
@@ -37,9 +38,3 @@ const whatIs = (eventType: string) =>
       .replace(/^message /, 'text ')
       .replace(/^review /, 'question '),
   )
-
-/** Users, agents and the like by their names; a login or a file is said to be one. */
-export function whoDid({ actorKind, actor }: Event): string {
-  if (actorKind === 'sql' || actorKind === 'import') return `${actorKind} ${actor}`
-  return actorKind === 'user' ? actor : spoken(actor)
-}
