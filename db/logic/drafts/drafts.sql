@@ -25,7 +25,27 @@ $$;
 
 comment on function pipeline_private.words_of_draft is 'These words. Raises VL013 where no text could say them.';
 
-create or replace function pipeline.save_draft(lead_id uuid, body pipeline.free_text)
+create or replace function pipeline_private.refuse_unseen(draft pipeline.drafts, words text, instead_of text)
+  returns void
+  language plpgsql
+  immutable
+as $$
+begin
+  if instead_of is not null and draft.body not in (instead_of, words) then
+    raise exception 'somebody has written other words meanwhile'
+      using
+        errcode = 'VL041',
+        detail = jsonb_build_object('draftId', draft.id, 'editedBy', coalesce(draft.edited_by, draft.written_by))::text,
+        hint = 'Look at the words that it has now, and give those as what yours are to stand in place of.',
+        schema = 'pipeline', table = 'drafts', column = 'body';
+  end if;
+end
+$$;
+
+comment on function pipeline_private.refuse_unseen is
+  'Raises VL041 for a draft that has neither the words that somebody saw nor those that they write; null for the former asks nothing.';
+
+create or replace function pipeline.save_draft(lead_id uuid, body pipeline.free_text, instead_of pipeline.free_text default null)
   returns pipeline.drafts
   language plpgsql
   security definer
@@ -39,6 +59,13 @@ begin
   if known_lead is null then
     raise exception 'there is no lead %', lead_id
       using errcode = 'VL010', detail = jsonb_build_object('leadId', lead_id)::text, schema = 'pipeline', table = 'vendor_leads';
+  end if;
+  select * into own_draft
+  from pipeline.drafts as drafts
+  where drafts.vendor_lead_id = known_lead and drafts.written_by = pipeline_private.own_name() and drafts.state = 'open'
+  for update;
+  if found then
+    perform pipeline_private.refuse_unseen(own_draft, words, instead_of);
   end if;
   insert into pipeline.drafts as drafts (vendor_lead_id, body, written_by, user_id, read_up_to)
   values (
@@ -55,7 +82,7 @@ end
 $$;
 
 comment on function pipeline.save_draft is
-  'Keeps what one is about to write to a vendor, in place of one''s own open draft for the lead if there is one. Colleagues see it; nothing leaves. Raises VL004 for automation, VL010 for an unknown lead, VL013 for words that no text could say.';
+  'Keeps what one is about to write to a vendor, in place of one''s own open draft for the lead if there is one. Colleagues see it; nothing leaves. With instead_of, the words that one last saw there (empty for none), nobody''s other words are overwritten. Raises VL004 for automation, VL010 for an unknown lead, VL013 for words that no text could say, VL041 when others stand there than instead_of says.';
 
 create or replace function pipeline_private.lock_draft(draft_id uuid)
   returns pipeline.drafts
@@ -94,7 +121,7 @@ $$;
 
 comment on function pipeline_private.refuse_ended is 'Raises VL036 for a draft that was sent or discarded.';
 
-create or replace function pipeline.edit_draft(draft_id uuid, body pipeline.free_text)
+create or replace function pipeline.edit_draft(draft_id uuid, body pipeline.free_text, instead_of pipeline.free_text default null)
   returns pipeline.drafts
   language plpgsql
   security definer
@@ -106,6 +133,7 @@ begin
   perform pipeline_private.want_person('change a draft');
   draft := pipeline_private.lock_draft(draft_id);
   perform pipeline_private.refuse_ended(draft);
+  perform pipeline_private.refuse_unseen(draft, words, instead_of);
   update pipeline.drafts as drafts
   set
     body = words, edited_by = pipeline_private.own_name(), edited_at = pipeline.now(),
@@ -117,7 +145,7 @@ end
 $$;
 
 comment on function pipeline.edit_draft is
-  'Other words for an open draft, whoever began it; what the vendor has written by now counts as read. Raises VL004 for automation, VL010 for an unknown draft, VL013 for words that no text could say, VL036 for one that was sent or discarded.';
+  'Other words for an open draft, whoever began it; what the vendor has written by now counts as read. With instead_of, the words that one last saw, nobody''s other words are overwritten. Raises VL004 for automation, VL010 for an unknown draft, VL013 for words that no text could say, VL036 for one that was sent or discarded, VL041 when others stand there than instead_of says.';
 
 create or replace function pipeline.discard_draft(draft_id uuid)
   returns pipeline.drafts

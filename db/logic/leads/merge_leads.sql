@@ -37,7 +37,7 @@ end
 $$;
 
 comment on function pipeline.merge_leads is
-  'Two leads that are one: the first is kept, with whatever facts only the other has, what the vendor wrote there and nobody answered, its consents, opt-out, hold and take-over, and its owner if the first has none; the other ends at DEAD_LEAD, points to the kept one, and keeps its history. dry_run only looks. Returns which facts are taken, how many unanswered texts come along, and what ends. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL027 for leads that cannot be merged.';
+  'Two leads that are one: the first is kept, with whatever facts only the other has, what the vendor wrote there and nobody answered, its drafts, its consents, opt-out, hold and take-over, and its owner if the first has none; the other ends at DEAD_LEAD, points to the kept one, and keeps its history. dry_run only looks. Returns which facts are taken, how many unanswered texts come along, and what ends. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown lead, VL027 for leads that cannot be merged.';
 
 grant execute on function pipeline.merge_leads to pipeline_operator;
 
@@ -75,6 +75,7 @@ create or replace function pipeline_private.take_in(kept pipeline.vendor_leads, 
 as $$
 begin
   perform pipeline_private.move_words(kept, dropped);
+  perform pipeline_private.move_drafts(kept, dropped);
   if dropped.turn is not null then
     perform pipeline.override_stage(dropped.id, 'DEAD_LEAD', format('Merged into %s', kept.id));
   end if;
@@ -94,6 +95,40 @@ end
 $$;
 
 comment on function pipeline_private.take_in is 'Merges a lead into another as planned. The caller holds both locks.';
+
+create or replace function pipeline_private.move_drafts(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
+  returns void
+  language sql
+as $$
+  -- Of whoever has begun one for both, the second goes on where the first ends, while one text can say it.
+  with joined as (
+    select own.id as own_id, theirs.id as their_id, concat_ws(E'\n', own.body, theirs.body) as body
+    from pipeline.drafts as theirs
+    join pipeline.drafts as own
+      on own.vendor_lead_id = kept.id and own.written_by = theirs.written_by and own.state = 'open'
+    where theirs.vendor_lead_id = dropped.id and theirs.state = 'open' and length(own.body) + length(theirs.body) < 1600
+  ),
+  longer as (
+    update pipeline.drafts as drafts
+    set body = joined.body, edited_by = pipeline_private.own_name(), edited_at = pipeline.now()
+    from joined
+    where drafts.id = joined.own_id
+  )
+  update pipeline.drafts as drafts
+  set state = 'discarded', ended_by = pipeline_private.own_name(), ended_at = pipeline.now()
+  from joined
+  where drafts.id = joined.their_id;
+
+  update pipeline.drafts as drafts
+  set vendor_lead_id = kept.id
+  where drafts.vendor_lead_id = dropped.id and drafts.state = 'open'
+    and not exists (
+      select from pipeline.drafts as own
+      where own.vendor_lead_id = kept.id and own.written_by = drafts.written_by and own.state = 'open'
+    );
+$$;
+
+comment on function pipeline_private.move_drafts is 'What people were about to write on the lead that is dropped, they are about to write on the other.';
 
 create or replace function pipeline_private.move_words(kept pipeline.vendor_leads, dropped pipeline.vendor_leads)
   returns void

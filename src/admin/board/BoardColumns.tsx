@@ -43,10 +43,10 @@ export function BoardColumns({ rules, isOld }: { rules: Rules | undefined; isOld
   )
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: without cards nothing else in it could be scrolled to by keys
     <section
       className={classes.columns}
       ref={container}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: without cards nothing else in it could be scrolled to by keys
       tabIndex={0}
       aria-label="Columns"
       aria-busy={isOld || stages.length === 0}

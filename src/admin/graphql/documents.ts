@@ -4157,18 +4157,20 @@ export type EditDealMutation = { editDeal: { result: { saved: boolean, code: str
 export type SaveDraftMutationVariables = Exact<{
   leadId: string;
   body: string;
+  insteadOf: string;
 }>;
 
 
-export type SaveDraftMutation = { saveDraft: { result: { id: string } } | null };
+export type SaveDraftMutation = { saveDraft: { result: { id: string, body: string } } | null };
 
 export type EditDraftMutationVariables = Exact<{
   draftId: string;
   body: string;
+  insteadOf: string;
 }>;
 
 
-export type EditDraftMutation = { editDraft: { result: { id: string } } | null };
+export type EditDraftMutation = { editDraft: { result: { id: string, body: string } } | null };
 
 export type DiscardDraftMutationVariables = Exact<{
   draftId: string;
@@ -4185,6 +4187,13 @@ export type SendDraftMutationVariables = Exact<{
 
 
 export type SendDraftMutation = { sendDraft: { result: { id: string, status: MessageStatus } } | null };
+
+export type DraftNowQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DraftNowQuery = { draft: { id: string, body: string, editedBy: string | null, writtenBy: string } | null };
 
 export type FactOriginsQueryVariables = Exact<{
   leadId: string;
@@ -4899,16 +4908,19 @@ export const EditDeal: TypedDocumentNode<EditDealMutation, EditDealMutationVaria
   "mutation EditDeal($dealId:UUID!$expectedUpdatedAt:Datetime$agreedPrice:BigFloat$investorName:String$vendorIdentityCheckedAt:Datetime$reservedAt:Datetime$sourcingFee:BigFloat$reservationFee:BigFloat$legalFees:BigFloat$solicitor:String$expectedExchangeOn:Date$exchangedOn:Date$expectedCompletionOn:Date$completedOn:Date$clear:[String]$reason:String){editDeal(input:{dealId:$dealId expectedUpdatedAt:$expectedUpdatedAt agreedPrice:$agreedPrice investorName:$investorName vendorIdentityCheckedAt:$vendorIdentityCheckedAt reservedAt:$reservedAt sourcingFee:$sourcingFee reservationFee:$reservationFee legalFees:$legalFees solicitor:$solicitor expectedExchangeOn:$expectedExchangeOn exchangedOn:$exchangedOn expectedCompletionOn:$expectedCompletionOn completedOn:$completedOn clear:$clear reason:$reason}){result{saved code}}}",
 )
 export const SaveDraft: TypedDocumentNode<SaveDraftMutation, SaveDraftMutationVariables> = gql(
-  "mutation SaveDraft($leadId:UUID!$body:String!){saveDraft(input:{leadId:$leadId body:$body}){result{id}}}",
+  "mutation SaveDraft($leadId:UUID!$body:String!$insteadOf:String!){saveDraft(input:{leadId:$leadId body:$body insteadOf:$insteadOf}){result{id body}}}",
 )
 export const EditDraft: TypedDocumentNode<EditDraftMutation, EditDraftMutationVariables> = gql(
-  "mutation EditDraft($draftId:UUID!$body:String!){editDraft(input:{draftId:$draftId body:$body}){result{id}}}",
+  "mutation EditDraft($draftId:UUID!$body:String!$insteadOf:String!){editDraft(input:{draftId:$draftId body:$body insteadOf:$insteadOf}){result{id body}}}",
 )
 export const DiscardDraft: TypedDocumentNode<DiscardDraftMutation, DiscardDraftMutationVariables> = gql(
   "mutation DiscardDraft($draftId:UUID!){discardDraft(input:{draftId:$draftId}){result{id state}}}",
 )
 export const SendDraft: TypedDocumentNode<SendDraftMutation, SendDraftMutationVariables> = gql(
   "mutation SendDraft($draftId:UUID!$body:String!$sendAt:Datetime){sendDraft(input:{draftId:$draftId body:$body sendAt:$sendAt}){result{id status}}}",
+)
+export const DraftNow: TypedDocumentNode<DraftNowQuery, DraftNowQueryVariables> = gql(
+  "query DraftNow($id:UUID!){draft(id:$id){id body editedBy writtenBy}}",
 )
 export const FactOrigins: TypedDocumentNode<FactOriginsQuery, FactOriginsQueryVariables> = gql(
   "query FactOrigins($leadId:UUID!){factOrigins(leadId:$leadId){fact setAt actorKind actor reason source words}}",

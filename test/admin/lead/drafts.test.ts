@@ -29,6 +29,21 @@ adminStory(
 
     await drafts.getByRole('button', { name: 'Go on with it' }).click()
     const composer = page.getByLabel('Text to the vendor')
+    await composer.fill('Shall I ring tomorrow?')
+    await page.getByText('kept as a draft').waitFor()
+    await expect
+      .poll(async () => (await db.query('select edited_by from pipeline.drafts')).rows)
+      .toEqual([{ edited_by: 'admin' }])
+    // Of two who write in it the second is told, and chooses.
+    await sams.getByLabel('Text to the vendor').fill('Shall I ring at six?')
+    const told = sams.getByRole('alert').filter({ hasText: 'admin has changed this draft meanwhile.' })
+    await told.getByText('Shall I ring tomorrow?').waitFor()
+    expect(await barriersOn(sams, '#conversation'), 'two who write in a draft').toEqual([])
+    await told.getByRole('button', { name: 'Put mine in their place' }).click()
+    await told.waitFor({ state: 'detached' })
+    await expect
+      .poll(async () => (await db.query('select body from pipeline.drafts')).rows)
+      .toEqual([{ body: 'Shall I ring at six?' }])
     await composer.fill('Then I ring tomorrow.')
     await composer.press('Control+Enter')
     await page.getByRole('log', { name: 'Texts' }).getByText('Then I ring tomorrow.').waitFor()

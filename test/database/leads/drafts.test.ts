@@ -62,6 +62,26 @@ inTransaction(
   },
 )
 
+inTransaction(
+  'of two who write in one draft the second is told, and nobody’s words are overwritten unseen',
+  async ({ db }) => {
+    const lead = await aLeadAt(db, 'OFFER_MADE')
+    const { id } = await draftOf(db, lead, 'Hello')
+    const edit = 'select body from pipeline.edit_draft($1, $2, $3)'
+    expect(only((await db.query(edit, [id, 'Hello Ada', 'Hello'])).rows)).toEqual({ body: 'Hello Ada' })
+    expect(await refused(db, edit, [id, 'Good day', 'Hello'])).toBe('VL041')
+    // Said again after a break, and knowingly in the place of the others.
+    expect(await refused(db, edit, [id, 'Hello Ada', 'Hello'])).toBe('done')
+    expect(await refused(db, edit, [id, 'Good day', 'Hello Ada'])).toBe('done')
+
+    const save = 'select body from pipeline.save_draft($1, $2, $3)'
+    expect(await refused(db, save, [lead, 'Good day', ''])).toBe('VL041')
+    expect(await refused(db, save, [lead, 'Good day', null])).toBe('done')
+    await db.query('select pipeline.discard_draft($1)', [id])
+    expect(await refused(db, save, [lead, 'Good day', ''])).toBe('done')
+  },
+)
+
 story(
   'a draft that is discarded is opened again by an undo, and nothing leaves',
   async ({ database: { db } }) => {

@@ -26,7 +26,22 @@ story(
     const drop = await leadWithAnOffer(db, time)
     await db.query(`update pipeline.vendor_leads set vendor_email = 'jo@example.com' where id = $1`, [drop])
     await db.query(`select pipeline.hold_lead($1, 'in hospital')`, [drop])
+    for (const words of ['Shall I ring you?', 'At six?']) {
+      await db.query('select pipeline.save_draft($1, $2)', [words === 'At six?' ? drop : keep, words])
+    }
+    await db.query(
+      `with author as (select set_config('application_name', 'Kim', true))
+       select pipeline.save_draft($1, 'Kim here') from author where set_config is not null`,
+      [drop],
+    )
+    const drafts = async () =>
+      (
+        await db.query(
+          `select vendor_lead_id as lead, body from pipeline.drafts where state = 'open' order by body`,
+        )
+      ).rows
     const before = await both()
+    const draftsBefore = await drafts()
 
     for (const named of [keep, drop]) {
       await asRole(db, 'pipeline_operator', merge, [keep, drop])
@@ -34,8 +49,13 @@ story(
         { vendor_email: 'jo@example.com', held: true },
         { pipeline_stage: 'DEAD_LEAD', merged_into: keep, offer: 'lapsed' },
       ])
+      expect(await drafts()).toEqual([
+        { lead: keep, body: 'Kim here' },
+        { lead: keep, body: 'Shall I ring you?\nAt six?' },
+      ])
       await asRole(db, 'pipeline_operator', undoing, [await lastChange(db, named)])
       expect(await both()).toEqual(before)
+      expect(await drafts()).toEqual(draftsBefore)
     }
     expect(await faults(db)).toEqual([])
   },

@@ -4,6 +4,7 @@ import growing from '../../look/Growing.module.css'
 import { MomentInput } from '../../time/MomentInput.tsx'
 import { givenMoment } from '../acts/given.ts'
 import { Drafts } from '../drafts/Drafts.tsx'
+import { RivalWords } from '../drafts/RivalWords.tsx'
 import { SavedReplies } from '../replies/SavedReplies.tsx'
 import { useSheet } from '../state/sheet.ts'
 import { segmentsOf } from '../text/segments.ts'
@@ -16,7 +17,7 @@ import { WhoLeads } from './WhoLeads.tsx'
 export function Composer() {
   const { lead, maxSegments } = useSheet()
   const composing = useComposer()
-  const { body, draftId, me, problem, write, send } = composing
+  const { body, draftId, rival, me, problem, write, send } = composing
   const [isLater, setLater] = useState(false)
   const isTooLong = segmentsOf(body) > maxSegments
   const isOutdated = lead.drafts.nodes.some(({ id, newerTexts }) => id === draftId && newerTexts > 0)
@@ -34,7 +35,14 @@ export function Composer() {
       }}
     >
       <WhoLeads me={me} onToggle={composing.toggle} />
-      <Drafts but={draftId} onGoOn={composing.goOn} />
+      {rival !== undefined && (
+        <RivalWords
+          rival={rival}
+          onTheirs={() => composing.begin(rival.body, rival.draftId)}
+          onMine={() => composing.outdo(rival, body)}
+        />
+      )}
+      <Drafts but={draftId ?? rival?.draftId} onGoOn={composing.goOn} />
       <Textarea
         id="composer"
         aria-label="Text to the vendor"
@@ -53,7 +61,7 @@ export function Composer() {
         {problem ?? (isOutdated && 'The vendor has written since you began this.')}
       </div>
       <div className={classes.row}>
-        <Cost body={body} isKept={draftId !== undefined} />
+        <Cost body={body} isKept={draftId !== undefined && rival === undefined} />
         <span className={classes.row}>
           <SavedReplies
             onChoose={(words) => write(body.trim() === '' ? words : `${body.trimEnd()} ${words}`)}

@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useClient } from 'urql'
-import { DiscardDraft, EditDraft, SaveDraft } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
 import { type DraftRow, useSheet } from '../state/sheet.ts'
+import { type Rival, saveWords } from './save_words.ts'
 
 const pauseMs = 1_200
 
 /**
  * The words in the composer, kept in the database whenever their writer pauses or leaves. It begins with one's own open
- * draft for the lead, if there is one.
+ * draft for the lead, if there is one. What somebody else has written into it meanwhile is never overwritten unseen.
  */
 export function useKeptDraft(me: string, tell: (problem: string | undefined) => void) {
   const client = useClient()
@@ -16,35 +15,31 @@ export function useKeptDraft(me: string, tell: (problem: string | undefined) => 
   const own = lead.drafts.nodes.find(({ writtenBy, author }) => writtenBy === me && author === 'person')
   const [body, setBody] = useState(own?.body ?? '')
   const [draftId, setDraftId] = useState(own?.id)
-  const state = useRef({ body, draftId, keptBody: body, leadId: lead.id, isLeaving: false })
+  const [rival, setRival] = useState<Rival>()
+  const state = useRef({ body, draftId, keptBody: body, leadId: lead.id, isLeaving: false, rival })
   const running = useRef<Promise<void>>(Promise.resolve())
 
   const begin = useCallback((words = '', id?: string) => {
-    Object.assign(state.current, {
-      body: words,
-      keptBody: id === undefined ? '' : words,
-      draftId: id,
-      isLeaving: false,
-    })
+    const keptBody = id === undefined ? '' : words
+    Object.assign(state.current, { body: words, keptBody, draftId: id, isLeaving: false, rival: undefined })
     setBody(words)
     setDraftId(id)
+    setRival(undefined)
   }, [])
 
   const keep = useMemo(() => {
     async function keepNow(): Promise<void> {
-      const { body: words, draftId: id, keptBody, leadId, isLeaving } = state.current
-      if (isLeaving || words === keptBody || (words.trim() === '' && id === undefined)) return
-      const isGone = words.trim() === ''
-      const { data, error } = isGone
-        ? await client.mutation(DiscardDraft, { draftId: id ?? '' })
-        : id === undefined
-          ? await client.mutation(SaveDraft, { leadId, body: words })
-          : await client.mutation(EditDraft, { draftId: id, body: words })
-      if (error) return tell(`It is not kept as a draft: ${refusalInWords(error)}`)
-      state.current.keptBody = words
-      const savedId = data && 'saveDraft' in data ? data.saveDraft?.result?.id : id
-      state.current.draftId = isGone ? undefined : savedId
-      setDraftId(state.current.draftId)
+      const { body: words, draftId: id, keptBody, isLeaving, rival: other } = state.current
+      if (isLeaving || other !== undefined || words === keptBody || (words.trim() === '' && id === undefined))
+        return
+      const saved = await saveWords(client, state.current)
+      if (saved.what === 'problem') return tell(`It is not kept as a draft: ${saved.why}`)
+      if (saved.what === 'rival') {
+        state.current.rival = saved.rival
+        return setRival(saved.rival)
+      }
+      Object.assign(state.current, { keptBody: saved.keptBody, draftId: saved.draftId })
+      setDraftId(saved.draftId)
     }
     return () => {
       running.current = running.current.then(keepNow)
@@ -57,6 +52,18 @@ export function useKeptDraft(me: string, tell: (problem: string | undefined) => 
     setBody(words)
   }, [])
 
+  /** Of two who wrote, the words of this page go in the place of the others', or after them. */
+  const outdo = useCallback(
+    (other: Rival, words: string) => {
+      Object.assign(state.current, { body: words, keptBody: other.body, draftId: other.draftId })
+      Object.assign(state.current, { rival: undefined })
+      setBody(words)
+      setRival(undefined)
+      return keep()
+    },
+    [keep],
+  )
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the words begins the pause anew
   useEffect(() => {
     if (!mayAct) return undefined
@@ -64,12 +71,17 @@ export function useKeptDraft(me: string, tell: (problem: string | undefined) => 
     return () => clearTimeout(timer)
   }, [body, keep, mayAct])
   useEffect(() => {
-    addEventListener('pagehide', keep)
-    return () => {
-      removeEventListener('pagehide', keep)
-      void keep()
+    // Whoever goes without having chosen loses neither: their words stand after the others.
+    const leave = () => {
+      const { rival: other, body: words } = state.current
+      return other === undefined ? keep() : outdo(other, `${other.body}\n${words}`)
     }
-  }, [keep])
+    addEventListener('pagehide', leave)
+    return () => {
+      removeEventListener('pagehide', leave)
+      void leave()
+    }
+  }, [keep, outdo])
 
   /** Empties it, since its words leave, until `begin`. @returns the draft that they were kept as. */
   const letGo = useCallback(async (): Promise<string | undefined> => {
@@ -87,5 +99,5 @@ export function useKeptDraft(me: string, tell: (problem: string | undefined) => 
     },
     [keep, begin],
   )
-  return { body, draftId, write, begin, letGo, goOn }
+  return { body, draftId, rival, write, begin, outdo, letGo, goOn }
 }
