@@ -20,6 +20,13 @@ create unlogged table pipeline_private.leads_to_hand_out (
 
 comment on table pipeline_private.leads_to_hand_out is 'Leads that this transaction hands out as it commits, so that whoever takes a turn keeps nobody waiting for longer.';
 
+create table pipeline_private.leads_without_taker (
+  vendor_lead_id uuid primary key references pipeline.vendor_leads (id) on delete cascade
+);
+
+comment on table pipeline_private.leads_without_taker is 'Leads that owner rules were to hand out when nobody who takes turns was there; somebody gets them who is there first.';
+comment on column pipeline_private.leads_without_taker.vendor_lead_id is 'The lead.';
+
 create table pipeline.absences (
   user_name text primary key references pipeline_private.users (name) on update cascade on delete cascade,
   since timestamptz not null default pipeline.now(),

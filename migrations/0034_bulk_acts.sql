@@ -82,7 +82,7 @@ comment on column pipeline.bulk_acts.chosen_by_hand is 'Whether the leads were p
 comment on column pipeline.bulk_acts.filter_search is 'What was searched for; null when nothing was.';
 comment on column pipeline.bulk_acts.filter_stages is 'Of which stages; null when of all.';
 comment on column pipeline.bulk_acts.filter_source is 'Of which source; null when of all.';
-comment on column pipeline.bulk_acts.filter_owner is 'Whose leads; null when anybody''s.';
+comment on column pipeline.bulk_acts.filter_owner is 'Whose leads, empty for live ones that nobody looks after; null when anybody''s.';
 comment on column pipeline.bulk_acts.filter_turn is 'Whose move it was; null when anybody''s.';
 comment on column pipeline.bulk_acts.status is 'running, paused, cancelled (what was left stays as it is), finished.';
 comment on column pipeline.bulk_acts.matched is 'How many leads it is for.';

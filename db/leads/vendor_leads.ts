@@ -66,15 +66,17 @@ export async function findLeadsByPhone(db: Db, phone: string): Promise<LeadLine[
   )
 }
 
-/** The latest leads, of one stage or of all, of one owner or of all. */
+/** The latest leads, of one stage or of all, of one owner or of all; an empty name: those that nobody looks after. */
 export async function listLeads(
   db: Db,
   { stage, owner, limit }: { stage: string | null; owner: string | null; limit: number },
 ): Promise<LeadLine[]> {
   const ofOwner =
-    owner === null
-      ? sql`true`
-      : sql`id in (select owners.vendor_lead_id from pipeline.lead_owners as owners where owners.owner = ${param(owner)})`
+    owner === ''
+      ? sql`turn is not null and id not in (select owners.vendor_lead_id from pipeline.lead_owners as owners)`
+      : owner === null
+        ? sql`true`
+        : sql`id in (select owners.vendor_lead_id from pipeline.lead_owners as owners where owners.owner = ${param(owner)})`
   const latest = sql<pipeline.vendor_leads.SQL>`
     where ${stage === null ? {} : { pipeline_stage: stage }} and ${ofOwner}
     order by ${'stage_entered_at'} desc, ${'id'} desc

@@ -6705,7 +6705,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.filter_owner**
         *
-        * Whose leads; null when anybody's.
+        * Whose leads, empty for live ones that nobody looks after; null when anybody's.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -6963,7 +6963,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.filter_owner**
         *
-        * Whose leads; null when anybody's.
+        * Whose leads, empty for live ones that nobody looks after; null when anybody's.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -7221,7 +7221,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.filter_owner**
         *
-        * Whose leads; null when anybody's.
+        * Whose leads, empty for live ones that nobody looks after; null when anybody's.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -7479,7 +7479,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.filter_owner**
         *
-        * Whose leads; null when anybody's.
+        * Whose leads, empty for live ones that nobody looks after; null when anybody's.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */
@@ -7737,7 +7737,7 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.bulk_acts.filter_owner**
         *
-        * Whose leads; null when anybody's.
+        * Whose leads, empty for live ones that nobody looks after; null when anybody's.
         * - `one_line` (base type: `text`) in database
         * - Nullable, no default
         */

@@ -31,9 +31,16 @@ adminStory(
     await cardIn(page, 'OFFER_MADE', 'Bea Moss').waitFor({ state: 'detached' })
     expect(new URL(page.url()).searchParams.get('owner')).toBe('mine')
     await cardIn(page, 'OFFER_MADE', 'Ada Pole').waitFor()
+    // Nobody's are found as well.
+    await page.getByLabel('Owner').selectOption({ label: 'Nobody' })
+    await cardIn(page, 'OFFER_MADE', 'Bea Moss').waitFor()
+    expect(await cardIn(page, 'OFFER_MADE', 'Ada Pole').count()).toBe(0)
 
     await page.keyboard.press('g')
     await page.keyboard.press('i')
+    await page.locator('[data-item]', { hasText: 'Bea Moss' }).waitFor()
+    await page.getByText('No owner (1)').click()
+    await page.locator('[data-item]', { hasText: 'Ada Pole' }).waitFor({ state: 'detached' })
     await page.locator('[data-item]', { hasText: 'Bea Moss' }).waitFor()
     await page.keyboard.press('o')
     await page.locator('[data-item]', { hasText: 'Bea Moss' }).waitFor({ state: 'detached' })

@@ -53,7 +53,7 @@ declare
   most integer := coalesce(first, 20);
   parts text[] := pipeline_private.search_parts(text);
   said text := pipeline_private.search_text(text);
-  wanted text := case when mine then pipeline_private.my_name() else owner end;
+  wanted text := case when mine then pipeline_private.my_name() else btrim(owner) end;
   wholes text[] := array_remove(array[said, replace(said, ' ', ''), pipeline_private.searched_number(text)], null);
 begin
   if most not between 0 and 200 then
@@ -68,13 +68,13 @@ begin
     from pipeline_private.leads_matching(text, case when wanted is null then greatest(most, 1) else 1000 end) as found
     join pipeline.vendor_leads as leads on leads.id = found.vendor_lead_id
     left join pipeline.lead_owners as owned on owned.vendor_lead_id = leads.id
-    where wanted is null or owned.owner = wanted
+    where wanted is null or owned.owner = wanted or wanted = '' and owned.owner is null and leads.turn is not null
     order by found.rank, leads.id desc
     limit most;
 end
 $$;
 
 comment on function pipeline.search_leads is
-  'Finds leads by any part of a name, a number (also one that is only known beside the vendor''s own, with or without +44, 0 and blanks), a postcode, an address or a source''s reference, whatever the accents and capitals; of several words each has to stand somewhere. Whole ones come first, then the latest. With owner or mine only those of a user, or of whoever asks, among the first thousand. Viewers find nothing by a number.';
+  'Finds leads by any part of a name, a number (also one that is only known beside the vendor''s own, with or without +44, 0 and blanks), a postcode, an address or a source''s reference, whatever the accents and capitals; of several words each has to stand somewhere. Whole ones come first, then the latest. With owner or mine only those of a user, of nobody where the name is empty, or of whoever asks, among the first thousand. Viewers find nothing by a number.';
 
 grant execute on function pipeline.search_leads to pipeline_viewer, pipeline_operator;

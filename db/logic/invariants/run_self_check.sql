@@ -17,6 +17,10 @@ begin
   on conflict (only_row) do update
     set open_transaction = excluded.open_transaction, audit_id = excluded.audit_id, audit_id_before = known.audit_id;
   perform pipeline_private.act_as('worker', 'reconciler');
+  perform pipeline_private.forget_refusals();
+  perform pipeline_private.raise_looked_for_alerts();
+  perform pipeline_private.pass_on_overdue_items();
+  perform pipeline_private.hand_out_missed();
   mended := pipeline_private.arm_missing_timers();
   reported := 0;
   if thoroughly then
@@ -70,7 +74,7 @@ end
 $$;
 
 comment on function pipeline_private.run_self_check is
-  'The self-check: mends what can be mended, raises an alert for what is broken and was so before, at least 30 seconds ago, and ends the alerts of what is no longer so. With true it reads all history and the audit log, which takes long; else the present state and what was written since it last looked.';
+  'The self-check: passes overdue questions on, hands out leads that came while nobody was there, mends what can be mended, raises an alert for what is broken and was so before, at least 30 seconds ago, and ends the alerts of what is no longer so. With true it reads all history and the audit log, which takes long; else the present state and what was written since it last looked.';
 
 grant execute on function pipeline_private.run_self_check to pipeline_worker;
 

@@ -56,6 +56,18 @@ begin
     from (select distinct wanted.pipeline_stage, wanted.source from wanted) as kinds
     cross join lateral pipeline_private.turns_for(kinds.pipeline_stage, kinds.source) as turns
   ),
+  missed as (
+    insert into pipeline_private.leads_without_taker (vendor_lead_id)
+    select wanted.id
+    from wanted
+    where wanted.owner_before is null
+      and not exists (
+        select from kinds where kinds.pipeline_stage = wanted.pipeline_stage and kinds.lead_source = wanted.source
+      )
+      and pipeline_private.has_owner_rules(wanted.pipeline_stage, wanted.source)
+    order by wanted.id
+    on conflict on constraint leads_without_taker_pkey do nothing
+  ),
   leads as materialized (
     select wanted.id, wanted.stage_visit, wanted.owner_before, kinds.stage, kinds.source, kinds.owners
     from wanted
@@ -98,6 +110,21 @@ $$;
 
 comment on function pipeline_private.hand_out is
   'Gives these leads in turn to whoever takes turns by the owner rules: live ones that nobody looks after, or somebody to whom other rules gave them. What a person has assigned stays.';
+
+create or replace function pipeline_private.has_owner_rules(lead_stage text, lead_source text)
+  returns boolean
+  language sql
+  stable
+as $$
+  select exists (
+    select
+    from pipeline.owner_rules as rules
+    join pipeline.stages as stages on stages.stage = rules.stage
+    where (rules.source is null or rules.source = lead_source) and (rules.stage = lead_stage or stages.is_initial)
+  )
+$$;
+
+comment on function pipeline_private.has_owner_rules is 'Whether owner rules hand out leads of this stage and source, while somebody is there.';
 
 create or replace function pipeline_private.turns_for(lead_stage text, lead_source text)
   returns table (stage text, source text, owners text[])

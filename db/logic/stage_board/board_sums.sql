@@ -8,7 +8,7 @@ as $$
 declare
   candidates text := pipeline_private.board_candidates(asked);
 begin
-  if candidates is null and asked.source is null and asked.turn is null then
+  if candidates is null and asked.source is null and asked.turn is null and asked.owner is null then
     return query
       select standings.stage, (standings.leads - coalesce(archived.leads, 0))::integer, standings.value - coalesce(archived.value, 0)
       from pipeline_private.present_standings() as standings

@@ -24,7 +24,7 @@ begin
   end if;
   return row (
     stage, chosen_order, case when after is not null then pipeline_private.read_board_cursor(after, chosen_order) end, most, nullif(btrim(search), ''), source,
-    case when mine then pipeline_private.my_name() else owner end, turn
+    case when mine then pipeline_private.my_name() else btrim(owner) end, turn
   );
 end
 $$;

@@ -113,7 +113,7 @@ export function choiceInWords(act: BulkActFactsFragment): string {
     act.filterSearch && `“${act.filterSearch}”`,
     act.filterStages?.join(', '),
     act.filterSource && `from ${act.filterSource}`,
-    act.filterOwner && `of ${act.filterOwner}`,
+    act.filterOwner !== null && (act.filterOwner === '' ? 'nobody’s' : `of ${act.filterOwner}`),
     act.filterTurn && (act.filterTurn === 'us' ? 'our turn' : 'their turn'),
   ].filter(Boolean)
   return parts.length === 0 ? 'all on the board' : parts.join(' · ')

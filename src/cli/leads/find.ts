@@ -12,7 +12,7 @@ interface Options {
 export function addLeadsFind(leads: Command): void {
   leads
     .subcommand('find <text...>', 'find leads by any part of a name, phone, postcode, address or reference')
-    .option('--owner <user>', 'only leads that this user looks after')
+    .option('--owner <user>', 'only leads that this user looks after; "" those that nobody does')
     .option('--limit <count>', 'how many at most', wholeNumber(1, 200), 20)
     .option('--json', 'as JSON')
     .examples('leads find ada pole', 'leads find 07700 900999', 'leads find "14 Oak Road"')

@@ -15,7 +15,14 @@ adminStory(
     await sams.getByText('kept as a draft').waitFor()
     expect(await sams.getByLabel('Text to the vendor').inputValue()).toBe('Shall I ring')
 
-    const { page } = await signedIn('admin', `/leads/${lead}`)
+    const { page } = await signedIn('admin', '/inbox')
+    await page.getByRole('link', { name: '1 draft', exact: true }).click()
+    const waiting = page.getByRole('list', { name: 'Drafts, the oldest first' })
+    await waiting.getByText('Shall I ring').waitFor()
+    await page.getByRole('button', { name: 'Discard it' }).waitFor()
+    expect(await barriersOn(page), 'the drafts in the inbox').toEqual([])
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/leads\//)
     const drafts = page.getByRole('list', { name: 'Drafts' })
     await drafts.getByText('Shall I ring').waitFor()
     await db.query(
@@ -32,7 +39,7 @@ adminStory(
     await composer.fill('Shall I ring tomorrow?')
     await page.getByText('kept as a draft').waitFor()
     await expect
-      .poll(async () => (await db.query('select edited_by from pipeline.drafts')).rows)
+      .poll(async () => (await db.query('select edited_by from pipeline.drafts')).rows, patient)
       .toEqual([{ edited_by: 'admin' }])
     // Of two who write in it the second is told, and chooses.
     await sams.getByLabel('Text to the vendor').fill('Shall I ring at six?')
@@ -42,7 +49,7 @@ adminStory(
     await told.getByRole('button', { name: 'Put mine in their place' }).click()
     await told.waitFor({ state: 'detached' })
     await expect
-      .poll(async () => (await db.query('select body from pipeline.drafts')).rows)
+      .poll(async () => (await db.query('select body from pipeline.drafts')).rows, patient)
       .toEqual([{ body: 'Shall I ring at six?' }])
     await composer.fill('Then I ring tomorrow.')
     await composer.press('Control+Enter')

@@ -47,6 +47,43 @@ story(
   },
 )
 
+story(
+  'leads that come while everybody is away go in turn to whoever is back, but for those that somebody took or that have ended',
+  async ({ database: { pool, db } }) => {
+    await colleagues(db, 'ann', 'bob')
+    await rule(db, 'NEW_LEAD', 'ann')
+    await rule(db, 'NEW_LEAD', 'bob')
+    await db.query(`select from pipeline.say_away(user_name => 'ann')`)
+    await db.query(`select from pipeline.say_away(pipeline.now() + interval '1 minute', 'bob')`)
+    const [first, second, taken, dead] = [await aLead(db), await aLead(db), await aLead(db), await aLead(db)]
+    const unowned = async () => {
+      const { rows } = await db.query<{ count: number }>(
+        `select sum(lead_count)::integer as count from pipeline.stage_board(owner => '')`,
+      )
+      return only(rows).count
+    }
+    expect(await unowned()).toBe(4)
+    await db.query(`select from pipeline.assign_lead($1, 'bob')`, [taken])
+    await db.query(`select from pipeline.request_transition($1, 'DEAD_LEAD', 'sold')`, [dead])
+    expect(await unowned()).toBe(2)
+    const found = await db.query(`select vendor_lead_id from pipeline_private.leads_without_taker order by 1`)
+    expect(found.rows).toHaveLength(4)
+
+    await db.query(`select pipeline.say_back('ann')`)
+    expect(await ownersOf(db, [first, second, taken, dead])).toEqual(['ann', 'ann', 'bob', undefined])
+    expect(await unowned()).toBe(0)
+
+    // An absence that ends by itself: the next look finds who is there.
+    await db.query(`select from pipeline.say_away(user_name => 'ann')`)
+    const third = await aLead(db)
+    expect(await ownerOf(db, third)).toBeUndefined()
+    await pool.query(`update pipeline.absences set until = pipeline.now() where user_name = 'bob'`)
+    await pool.query('select from pipeline_private.run_self_check(false)')
+    expect(await ownerOf(db, third)).toBe('bob')
+    expect((await db.query('select from pipeline_private.leads_without_taker')).rows).toEqual([])
+  },
+)
+
 story('nobody gets more than their turn when many leads come at once', async ({ database: { pool, db } }) => {
   await colleagues(db, 'ann', 'bob', 'carl')
   for (const owner of ['ann', 'bob', 'carl']) await rule(db, 'NEW_LEAD', owner)

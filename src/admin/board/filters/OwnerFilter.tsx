@@ -3,6 +3,7 @@ import { useQuery } from 'urql'
 import { ColleagueNames } from '../../graphql/documents.ts'
 import { usePageKeys } from '../../keys/usePageKeys.ts'
 import { useUserName } from '../../session/useMayAct.ts'
+import { nobody } from '../state/question.ts'
 
 /** Whose leads are shown: `o` is between mine and all, the list has each colleague's. */
 export function OwnerFilter({ owner, onChange }: { owner: string; onChange: (owner: string) => void }) {
@@ -12,7 +13,8 @@ export function OwnerFilter({ owner, onChange }: { owner: string; onChange: (own
   const toggle = () => onChange(isMine ? '' : 'mine')
   usePageKeys({ o: toggle })
   const others = data?.colleagues.map(({ name }) => name).filter((name) => name !== me) ?? []
-  const named = isMine || owner === '' || others.includes(owner) ? others : [...others, owner]
+  const named =
+    isMine || owner === '' || owner === nobody || others.includes(owner) ? others : [...others, owner]
   return (
     <>
       <Button
@@ -34,6 +36,7 @@ export function OwnerFilter({ owner, onChange }: { owner: string; onChange: (own
         data={[
           { value: '', label: 'Every owner' },
           { value: 'mine', label: 'Me' },
+          { value: nobody, label: 'Nobody' },
           ...named.map((name) => ({ value: name, label: name })),
         ]}
       />

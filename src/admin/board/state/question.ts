@@ -17,6 +17,9 @@ export const orders: Readonly<Record<string, { order: BoardOrder; label: string 
   value: { order: 'VALUE', label: 'Highest value' },
 }
 
+/** In the address; no user has such a name. */
+export const nobody = '-'
+
 const turns: Readonly<Record<string, Turn>> = { us: 'us', vendor: 'vendor' }
 
 /** `mine` in the address is whoever looks, so that a link shows each their own. */
@@ -26,7 +29,7 @@ export function readQuestion(address: string, userName: string): Question {
   return {
     ...textOf('search', given.get('search')),
     ...textOf('source', given.get('source')),
-    ...textOf('owner', owner === 'mine' ? userName : owner),
+    ...(owner === nobody ? { owner: '' } : textOf('owner', owner === 'mine' ? userName : owner)),
     ...textOf('turn', turns[given.get('turn') ?? '']),
     orderBy: orders[given.get('order') ?? '']?.order ?? 'NEXT_ACTION',
   }

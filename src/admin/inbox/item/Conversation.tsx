@@ -1,32 +1,10 @@
-import { Text, Title } from '@mantine/core'
-import { When } from '../../time/When.tsx'
-import classes from '../Inbox.module.css'
 import type { Item } from '../state/inbox_state.ts'
+import { Texts } from './Texts.tsx'
 
-/** The last texts, the newest at the bottom, those that came after the question included. */
+/** The last texts, those that came after the question included. */
 export function Conversation({ item: { vendorLead, message } }: { item: Item }) {
-  const ofLead = vendorLead?.messages.nodes.toReversed() ?? []
-  const texts =
-    vendorLead === null && message !== null
-      ? [{ ...message, id: 'it', direction: 'inbound', author: '', status: '' }]
-      : ofLead
-  if (texts.length === 0) return null
-  return (
-    <div>
-      <Title order={3} size="h2" mb="xs">
-        {vendorLead === null ? 'What was written' : 'Last texts'}
-      </Title>
-      <ol className={classes.conversation}>
-        {texts.map((text) => (
-          <li key={text.id} className={classes.text} data-direction={text.direction}>
-            {text.body}
-            <Text size="xs" c="dimmed">
-              {text.direction === 'inbound' ? 'vendor' : `${text.author}, ${text.status}`},{' '}
-              <When at={text.createdAt} />
-            </Text>
-          </li>
-        ))}
-      </ol>
-    </div>
-  )
+  if (vendorLead !== null) return <Texts title="Last texts" texts={vendorLead.messages.nodes.toReversed()} />
+  if (message === null) return null
+  const text = { ...message, id: 'it', direction: 'inbound', author: '', status: '' }
+  return <Texts title="What was written" texts={[text]} />
 }

@@ -25,6 +25,11 @@ export function EmptyInbox({ question, counts }: { question: Question; counts: C
           Show everything that waits
         </Anchor>
       )}
+      {(counts?.drafts ?? 0) > 0 && (
+        <Anchor component={Link} href="/inbox?kind=drafts" size="sm">
+          Show the {counts?.drafts} drafts that nobody has sent
+        </Anchor>
+      )}
       {!snoozed && (counts?.snoozed ?? 0) > 0 && (
         <Anchor component={Link} href="/inbox?snoozed=1" size="sm">
           Show the {counts?.snoozed} that are put off

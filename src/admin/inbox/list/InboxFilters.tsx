@@ -13,13 +13,11 @@ interface Props {
   question: Question
   counts: Counts | null
   matching: number
-  /** Before something else is asked for. */
-  onChange: () => void
   onBulk: (() => void) | undefined
 }
 
 /** Which questions are shown; all of it is in the address, so that it can be sent and kept. */
-export function InboxFilters({ question, counts, matching, onChange, onBulk }: Props) {
+export function InboxFilters({ question, counts, matching, onBulk }: Props) {
   const address = useSearch()
   const [, go] = useLocation()
   const [words, setWords] = useState(question.search)
@@ -27,7 +25,6 @@ export function InboxFilters({ question, counts, matching, onChange, onBulk }: P
   useEffect(() => setWords(question.search), [question.search])
 
   const ask = (name: string, value: string) => {
-    onChange()
     go(`?${withAnswer(withAnswer(address, 'item', ''), name, value)}`, { replace: true })
   }
   usePageKeys({
@@ -56,23 +53,25 @@ export function InboxFilters({ question, counts, matching, onChange, onBulk }: P
       <NativeSelect
         size="xs"
         aria-label="Kind"
-        value={question.group ?? ''}
+        value={question.areDrafts ? 'drafts' : (question.group ?? '')}
         onChange={(event) => ask('kind', event.currentTarget.value)}
         data={[
           { value: '', label: told('Every kind', counts?.all) },
           ...groupNames.map((name) => ({ value: name, label: told(groups[name].title, counts?.[name]) })),
+          { value: 'drafts', label: told('Drafts', counts?.drafts) },
         ]}
       />
       <SegmentedControl
         size="xs"
         aria-label="Whose"
-        title="Only mine, or all (o)"
+        title="Only mine, or all (o); No owner: about leads that nobody looks after"
         value={question.who}
         onChange={(who) => ask('who', who === 'all' ? '' : who)}
         data={[
           { value: 'all', label: 'All' },
           { value: 'mine', label: told('Mine', counts?.mine) },
           { value: 'nobody', label: told('Nobody’s', counts?.nobodys) },
+          { value: 'unowned', label: told('No owner', counts?.unowned) },
         ]}
       />
       <Checkbox
@@ -87,7 +86,7 @@ export function InboxFilters({ question, counts, matching, onChange, onBulk }: P
             All {matching} …
           </Button>
         )}
-        <CsvButton question={question} isEmpty={matching === 0} />
+        {!question.areDrafts && <CsvButton question={question} isEmpty={matching === 0} />}
       </Group>
     </Group>
   )

@@ -1,4 +1,5 @@
-import { Button, Kbd } from '@mantine/core'
+import { Anchor, Button, Kbd } from '@mantine/core'
+import { Link } from 'wouter'
 import classes from '../Inbox.module.css'
 import type { InboxState } from '../state/inbox_state.ts'
 
@@ -11,6 +12,7 @@ interface Props {
 export function LastAnswer({ state, onTakeBack }: Props) {
   const latest = state.answered.at(-1)
   const underWay = state.underWay.size
+  const drafts = state.counts?.drafts ?? 0
   return (
     <div className={classes.strip}>
       <span className={classes.stripText} role="status">
@@ -20,6 +22,11 @@ export function LastAnswer({ state, onTakeBack }: Props) {
             ? `${latest.name}: “${latest.resolution}”`
             : state.items !== null && `${state.matching} ${state.matching === 1 ? 'waits' : 'wait'}`}
       </span>
+      {latest === undefined && drafts > 0 && (
+        <Anchor component={Link} href="/inbox?kind=drafts" size="sm">
+          {drafts === 1 ? '1 draft' : `${drafts} drafts`}
+        </Anchor>
+      )}
       {latest !== undefined && onTakeBack && (
         <Button
           size="compact-xs"

@@ -7,6 +7,9 @@ export interface Counts extends Record<GroupName, number> {
   all: number
   mine: number
   nobodys: number
+  /** About leads that nobody looks after. */
+  unowned: number
+  drafts: number
   snoozed: number
 }
 
@@ -88,9 +91,24 @@ function whyGone({ resolvedBy, resolution, closedBecause, snoozedUntil }: Item):
 }
 
 function countsOf(read: InboxQuery): Counts {
-  const { all, mine, nobodys, snoozed, care, vendor, agents, failed, texts, strangers, due } = read
+  const {
+    all,
+    mine,
+    nobodys,
+    unowned,
+    drafts,
+    snoozed,
+    care,
+    vendor,
+    agents,
+    failed,
+    texts,
+    strangers,
+    due,
+  } = read
   return {
     ...{ all: all.totalCount, mine: mine.totalCount, nobodys: nobodys.totalCount },
+    ...{ unowned: unowned.totalCount, drafts: drafts.totalCount },
     ...{ snoozed: snoozed.totalCount, care: care.totalCount, vendor: vendor.totalCount },
     ...{ agents: agents.totalCount, failed: failed.totalCount, texts: texts.totalCount },
     ...{ strangers: strangers.totalCount, due: due.totalCount },

@@ -1,10 +1,15 @@
-import type { ReviewItemFilter } from '../../graphql/documents.ts'
+import type { ReviewItemFilter, VendorLeadFilter } from '../../graphql/documents.ts'
 import { type GroupName, groupNames, groups } from './kinds.ts'
+
+export const whose = ['all', 'mine', 'nobody', 'unowned'] as const
 
 /** What somebody wants to see of the inbox; all of it stands in the address. */
 export interface Question {
   group?: GroupName
-  who: 'all' | 'mine' | 'nobody'
+  /** Texts that are not sent, in place of questions. */
+  areDrafts: boolean
+  /** Whose questions; `unowned`: about leads that nobody looks after. */
+  who: (typeof whose)[number]
   snoozed: boolean
   search: string
   userName: string
@@ -13,10 +18,10 @@ export interface Question {
 export function readQuestion(address: string, userName: string): Question {
   const given = new URLSearchParams(address)
   const group = groupNames.find((name) => name === given.get('kind'))
-  const who = given.get('who')
   return {
     ...(group && { group }),
-    who: who === 'mine' || who === 'nobody' ? who : 'all',
+    areDrafts: given.get('kind') === 'drafts',
+    who: whose.find((each) => each === given.get('who')) ?? 'all',
     snoozed: given.has('snoozed'),
     search: given.get('search')?.trim() ?? '',
     userName,
@@ -31,17 +36,22 @@ export function filterOf({ group, who, snoozed, search }: Question): ReviewItemF
     ...(group && { kind: { in: [...groups[group].kinds] } }),
     ...(who === 'mine' && { mine: true }),
     ...(who === 'nobody' && { assignedTo: { isNull: true } }),
-    ...(search !== '' && {
-      vendorLead: {
+    ...(who === 'unowned' && { owner: '' }),
+    ...(search !== '' && { vendorLead: ofLead(search) }),
+  }
+}
+
+/** What is asked of a lead by what somebody searches for. */
+export const ofLead = (search: string): VendorLeadFilter =>
+  search === ''
+    ? {}
+    : {
         or: [
           { vendorName: { includesInsensitive: search } },
           { propertyAddress: { includesInsensitive: search } },
           { propertyPostcode: { startsWithInsensitive: search } },
         ],
-      },
-    }),
-  }
-}
+      }
 
 const cannotWait: ReviewItemFilter = { kind: { in: [...groups.care.kinds] } }
 

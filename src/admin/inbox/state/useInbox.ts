@@ -14,7 +14,12 @@ export function useInbox(question: Question): { inbox: LiveInbox; state: InboxSt
     hear: ({ eventType, vendorLeadId }) => {
       const isOfShown = () =>
         vendorLeadId !== null && state.items?.some(({ vendorLead }) => vendorLead?.id === vendorLeadId)
-      if (eventType.startsWith('review_') || (toldInDetail.has(eventType) && isOfShown())) inbox.read()
+      if (
+        eventType.startsWith('review_') ||
+        eventType.startsWith('draft_') ||
+        (toldInDetail.has(eventType) && isOfShown())
+      )
+        inbox.read()
     },
     startOver: inbox.read,
   })

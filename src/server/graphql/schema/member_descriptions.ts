@@ -58,7 +58,7 @@ export const memberDescriptions: Record<string, string> = {
   orderBy: 'What the cards are sorted by; NEXT_ACTION when left out.',
   search: 'Only leads in whose name, phone, postcode, address or reference this stands.',
   source: 'Only leads of this source.',
-  owner: 'Only leads that this user looks after.',
+  owner: 'Only leads that this user looks after; an empty name: live ones that nobody does.',
   mine: 'Whether only leads that whoever asks looks after; all when left out.',
   turn: 'Only leads whose move it is.',
   'AssignLeadInput.owner': 'The user who is to look after it; left out, oneself.',

@@ -9,6 +9,12 @@ const me = sql`(select pipeline_private.my_name())`
 const leadsOf = (owner: SQL) =>
   sql`(select owners.vendor_lead_id from pipeline.lead_owners as owners where owners.owner = ${owner})`
 
+const nobodys = sql`(
+  select leads.id from pipeline.vendor_leads as leads
+  where leads.turn is not null
+    and not exists (select from pipeline.lead_owners as owned where owned.vendor_lead_id = leads.id)
+)`
+
 /** How a list is filtered by who looks after a lead. */
 interface OwnerFilter {
   /** The column that names the lead. */
@@ -27,12 +33,12 @@ const filters: Readonly<Record<string, OwnerFilter>> = {
   VendorLeadFilter: ofLead(
     'id',
     'Only leads that whoever asks looks after; false: only the others.',
-    'Only leads that this user looks after.',
+    'Only leads that this user looks after; an empty name: live ones that nobody does.',
   ),
   AlertFilter: ofLead(
     'vendor_lead_id',
     'Only alerts about leads that whoever asks looks after; false: only the others.',
-    'Only alerts about leads that this user looks after.',
+    'Only alerts about leads that this user looks after; an empty name: about live ones that nobody does.',
   ),
   ReviewItemFilter: {
     lead: sql.identifier('vendor_lead_id'),
@@ -42,11 +48,12 @@ const filters: Readonly<Record<string, OwnerFilter>> = {
     end`,
     mineMeans:
       'Only questions that are whoever asks’s: assigned to them, or to nobody and about a lead that they look after, or passed on to everybody; false: only the others.',
-    ownerMeans: 'Only questions about leads that this user looks after, whosever they are.',
+    ownerMeans:
+      'Only questions about leads that this user looks after, whosever they are; an empty name: about live ones that nobody does.',
   },
 }
 
-/** `mine: true` and `owner: "sam"` as filters of leads, questions to people and alerts. */
+/** `mine: true`, and `owner: "sam"` or `owner: ""` for nobody, as filters of leads, questions to people and alerts. */
 export const ownerFiltersPlugin: GraphileConfig.Plugin = {
   name: 'PipelineOwnerFiltersPlugin',
   version: '1.0.0',
@@ -71,8 +78,8 @@ export const ownerFiltersPlugin: GraphileConfig.Plugin = {
           extensions: { domain: 'one_line' },
           apply($where: PgCondition, name: unknown) {
             if (typeof name !== 'string') return
-            const given = sqlValueWithCodec(name, TYPES.text)
-            $where.where(sql`${$where.alias}.${filter.lead} in ${leadsOf(given)}`)
+            const leads = name.trim() === '' ? nobodys : leadsOf(sqlValueWithCodec(name, TYPES.text))
+            $where.where(sql`${$where.alias}.${filter.lead} in ${leads}`)
           },
         }
         return extend(fields, { mine, owner }, 'Adding who looks after the lead')
