@@ -68,6 +68,22 @@ export function knownValue(row: object, { name }: FactField): string | undefined
   return value == null ? undefined : String(value)
 }
 
+const postcode = /^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/
+
+/** What the lead will have when this is written; undefined where only the server can read it. */
+export function foreseenValue(
+  field: FactField,
+  written: string,
+): string | number | boolean | null | undefined {
+  const text = written.trim()
+  if (text === '') return field.isNeeded ? undefined : null
+  if (field.name === 'vendorPhone') return undefined
+  if (field.name === 'propertyPostcode') return postcode.test(text) ? text : undefined
+  const value = field.give === undefined ? text : field.give(text)
+  if (field.name === 'askingPrice' && !/^\d+(\.\d\d?)?$/.test(String(value))) return undefined
+  return value
+}
+
 /** One fact as the API takes it. */
 export function given({ name, give }: FactField, written: string): Partial<EditLeadInput> {
   return { [name]: give === undefined ? written : give(written) }

@@ -3603,6 +3603,13 @@ export type MoveNeedsQueryVariables = Exact<{
 
 export type MoveNeedsQuery = { explainMove: { legal: boolean, legalStages: Array<StageName>, missingFields: Array<string>, reasonRequired: boolean } | null };
 
+export type WhereToQueryVariables = Exact<{
+  leadId: string;
+}>;
+
+
+export type WhereToQuery = { explainLead: { moves: Array<{ to: StageName, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null };
+
 export type MoveMutationVariables = Exact<{
   leadId: string;
   toStage: StageName;
@@ -4729,6 +4736,9 @@ export const StageCounts: TypedDocumentNode<StageCountsSubscription, StageCounts
 )
 export const MoveNeeds: TypedDocumentNode<MoveNeedsQuery, MoveNeedsQueryVariables> = gql(
   "query MoveNeeds($leadId:UUID!$toStage:StageName!){explainMove(leadId:$leadId toStage:$toStage){legal legalStages missingFields reasonRequired}}",
+)
+export const WhereTo: TypedDocumentNode<WhereToQuery, WhereToQueryVariables> = gql(
+  "query WhereTo($leadId:UUID!){explainLead(leadId:$leadId){moves{to people reasonRequired missing note}}}",
 )
 export const Move: TypedDocumentNode<MoveMutation, MoveMutationVariables> = gql(
   "mutation Move($leadId:UUID!$toStage:StageName!$expectedStage:StageName$reason:String){requestTransition(input:{leadId:$leadId toStage:$toStage expectedStage:$expectedStage reason:$reason}){result{moved code fromStage toStage missingFields legalStages}}}",

@@ -48,9 +48,15 @@ export function useSelection(inbox: LiveInbox, items: readonly Item[] | null, is
   }
   useEffect(() => {
     // What has just been asked for may not be read yet.
-    if (items === null || index !== -1 || (id !== null && id !== shown.current)) return
+    if (
+      items === null ||
+      items !== inbox.state().items ||
+      index !== -1 ||
+      (id !== null && id !== shown.current)
+    )
+      return
     select(isBeside ? (items[Math.min(last.current, items.length - 1)]?.id ?? null) : null)
-  }, [items, index, id, isBeside, select])
+  }, [inbox, items, index, id, isBeside, select])
 
   const move = (by: number) => {
     if (items === null) return

@@ -1,5 +1,4 @@
 import { Button, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
 import { Dialog } from '../look/Dialog.tsx'
 import { useUserName } from '../session/useMayAct.ts'
 import classes from './OwnerDialog.module.css'
@@ -13,23 +12,17 @@ interface Props {
   name: string
   owner: string | null
   onClose: () => void
-  /** Null: nobody is to look after it. @returns why it was refused, in words. */
-  onChoose: (owner: string | null) => Promise<string | undefined>
+  /** Null: nobody is to look after it. It is shown at once; the dialog does not wait. */
+  onChoose: (owner: string | null) => void
 }
 
 /** Who is to look after a lead: oneself first, so that two keys are enough. */
 export function OwnerDialog({ name, owner, onClose, onChoose }: Props) {
   const me = useUserName()
   const { colleagues, problem: unread } = useColleagues()
-  const [busy, setBusy] = useState<string | null>()
-  const [refusal, setRefusal] = useState<string>()
-
-  async function choose(chosen: string | null) {
-    setBusy(chosen)
-    const why = await onChoose(chosen)
-    setBusy(undefined)
-    setRefusal(why)
-    if (why === undefined) onClose()
+  function choose(chosen: string | null) {
+    onClose()
+    if (chosen !== owner) onChoose(chosen)
   }
 
   // Oneself is known at once, so that the focus has where to go.
@@ -46,23 +39,19 @@ export function OwnerDialog({ name, owner, onClose, onChoose }: Props) {
             fullWidth
             classNames={{ label: classes.name }}
             aria-current={each.name === owner}
-            loading={busy === each.name}
             data-autofocus={index === 0 || undefined}
             rightSection={<span className={classes.faint}>{inWords(each)}</span>}
-            onClick={() => (each.name === owner ? onClose() : choose(each.name))}
+            onClick={() => choose(each.name)}
           >
             {each.name === me ? `Me (${me})` : each.name}
           </Button>
         ))}
         {colleagues === undefined && <Text c="dimmed">{unread ?? 'Asking who else works here …'}</Text>}
         {owner !== null && (
-          <Button variant="subtle" justify="flex-start" loading={busy === null} onClick={() => choose(null)}>
+          <Button variant="subtle" justify="flex-start" onClick={() => choose(null)}>
             Nobody
           </Button>
         )}
-        <Text role="alert" size="sm" c="var(--mantine-color-error)">
-          {refusal}
-        </Text>
       </Stack>
     </Dialog>
   )

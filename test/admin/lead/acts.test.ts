@@ -113,7 +113,7 @@ adminStory(
     await deal.getByText('Hill Ltd').waitFor({ state: 'detached' })
 
     await page.keyboard.press('m')
-    await dialog(page).getByRole('radio', { name: /^Dead/ }).check()
+    await dialog(page).getByRole('button', { name: /^Dead/ }).click()
     await doIt(page, 'Move it', 'fell through')
     await timeline(page, 'fell through').waitFor()
     await choose(page, 'Archive it …')

@@ -1,26 +1,23 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import type { StageName } from '../../graphql/documents.ts'
 import { FactInput } from './FactInput.tsx'
 import { fieldsInWords } from './field_words.ts'
 import { canBeFilledIn, fillIn } from './fill_in.ts'
-import { useMovesOfBoard } from './moves_context.ts'
-import type { Needs } from './needs.ts'
-import type { Asking } from './useMoves.ts'
+import type { Wants } from './needs.ts'
 
 interface Props {
-  asking: Asking
-  toStage: StageName
-  needs: Needs
+  leadId: string
+  wants: Wants
+  onMove: (reason: string | undefined) => void
+  onClose: () => void
 }
 
 /** Asks for the reason and the facts that a move needs, saves the facts, and moves. */
-export function MoveForm({ asking, toStage, needs }: Props) {
-  const moves = useMovesOfBoard()
+export function MoveForm({ leadId, wants, onMove, onClose }: Props) {
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
-  const facts = needs.missingFields.filter(canBeFilledIn)
-  const elsewhere = needs.missingFields.filter((field) => !canBeFilledIn(field))
+  const facts = wants.missingFields.filter(canBeFilledIn)
+  const elsewhere = wants.missingFields.filter((field) => !canBeFilledIn(field))
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -28,12 +25,12 @@ export function MoveForm({ asking, toStage, needs }: Props) {
     const reason = given.get('reason')
     if (facts.length > 0) {
       setBusy(true)
-      const problem = await fillIn(asking.leadId, facts, given)
+      const problem = await fillIn(leadId, facts, given)
       setBusy(false)
       setProblem(problem)
       if (problem !== undefined) return
     }
-    await moves.moveWith(asking, toStage, typeof reason === 'string' ? reason : undefined)
+    onMove(typeof reason === 'string' ? reason : undefined)
   }
 
   return (
@@ -45,7 +42,7 @@ export function MoveForm({ asking, toStage, needs }: Props) {
         {facts.map((field, index) => (
           <FactInput key={field} field={field} isFirst={index === 0} />
         ))}
-        {needs.isReasonRequired && (
+        {wants.isReasonRequired && (
           <Textarea
             name="reason"
             label="Why"
@@ -58,7 +55,7 @@ export function MoveForm({ asking, toStage, needs }: Props) {
           {problem}
         </Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={moves.cancel}>
+          <Button variant="default" onClick={onClose}>
             Leave it where it is
           </Button>
           <Button type="submit" loading={isBusy} disabled={elsewhere.length > 0}>

@@ -1,13 +1,17 @@
 import { liveClient } from '../../graphql/clients.ts'
-import { MoveNeeds, type StageName } from '../../graphql/documents.ts'
+import { MoveNeeds, type StageName, WhereTo } from '../../graphql/documents.ts'
 
-/** What a lead's move to a stage needs, as the database says before anybody asks for it. */
-export interface Needs {
-  isLegal: boolean
-  legalStages: readonly StageName[]
+/** What is asked for before a lead goes to a stage. */
+export interface Wants {
   /** Columns of the lead, or with `deal.` before them of its deal. */
   missingFields: readonly string[]
   isReasonRequired: boolean
+}
+
+/** What a lead's move to a stage needs, as the database says before anybody asks for it. */
+export interface Needs extends Wants {
+  isLegal: boolean
+  legalStages: readonly StageName[]
 }
 
 /** Undefined when the server cannot be asked at this moment. */
@@ -22,3 +26,22 @@ export async function readNeeds(leadId: string, toStage: StageName): Promise<Nee
     isReasonRequired: explained.reasonRequired === true,
   }
 }
+
+/** Where people may move a lead, and what each wants; undefined when the server cannot be asked at this moment. */
+export async function readTargets(leadId: string) {
+  const { data } = await liveClient.query(WhereTo, { leadId })
+  return data?.explainLead?.moves.filter(({ people }) => people).map(targetOf)
+}
+
+interface Move {
+  to: StageName
+  note: string | null
+  missing: readonly string[]
+  reasonRequired: boolean
+}
+
+export const targetOf = ({ to, note, missing, reasonRequired }: Move) => ({
+  stage: to,
+  note,
+  wants: { missingFields: missing, isReasonRequired: reasonRequired },
+})

@@ -4,15 +4,16 @@ import { notice } from '../../look/notices.ts'
 import type { LiveBoard } from '../state/live_board.ts'
 import type { Rules } from '../state/useRules.ts'
 import { forgetNeeds, needsOf } from './dragged.ts'
+import type { Target } from './MoveSteps.tsx'
 import { type MoveRequest, moveLead, type Outcome } from './move_lead.ts'
-import type { Needs } from './needs.ts'
+import { readTargets, type Wants } from './needs.ts'
 
-/** A lead that somebody wants to move; with a stage when only what it needs is open. */
+/** A lead that somebody wants to move; with a stage when only what that needs is open. */
 export interface Asking {
   leadId: string
   fromStage: StageName
-  toStage: StageName | undefined
-  needs: Needs | undefined
+  targets: readonly Target[] | undefined
+  chosen: { stage: StageName; wants: Wants } | undefined
 }
 
 export interface Moves {
@@ -60,9 +61,16 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
       choose(leadId) {
         const fromStage = board.state.stageOf(leadId)
         if (fromStage === undefined) return
-        setAsking({ leadId, fromStage, toStage: undefined, needs: undefined })
-        void needsOf(leadId, fromStage).then((needs) =>
-          setAsking((now) => (now?.leadId === leadId && now.toStage === undefined ? { ...now, needs } : now)),
+        // What the rules say stands there at once, what the lead lacks a moment later.
+        const order = [...(rules?.stages.keys() ?? [])]
+        const inOrder = (all: readonly Target[]) =>
+          all.toSorted((one, other) => order.indexOf(one.stage) - order.indexOf(other.stage))
+        const known = rules && inOrder([...rules.targets(fromStage)].map((stage) => ({ stage })))
+        setAsking({ leadId, fromStage, targets: known, chosen: undefined })
+        void readTargets(leadId).then((targets) =>
+          setAsking((now) =>
+            now?.leadId === leadId && targets ? { ...now, targets: inOrder(targets) } : now,
+          ),
         )
       },
       async move(leadId, toStage, fromStage) {
@@ -71,7 +79,13 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
         forgetNeeds()
         const needs = await answer
         const isLacking = needs?.isLegal && (needs.isReasonRequired || needs.missingFields.length > 0)
-        if (isLacking) return setAsking({ leadId, fromStage, toStage, needs })
+        if (isLacking)
+          return setAsking({
+            leadId,
+            fromStage,
+            targets: undefined,
+            chosen: { stage: toStage, wants: needs },
+          })
         setAsking(undefined)
         await carryOut({ leadId, fromStage, toStage, isLegal: needs?.isLegal === true })
       },
@@ -81,5 +95,5 @@ export function useMoves(board: LiveBoard, rules: Rules | undefined): Moves {
       },
       cancel: () => setAsking(undefined),
     }
-  }, [asking, board, titleOf])
+  }, [asking, board, rules, titleOf])
 }

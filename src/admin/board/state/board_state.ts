@@ -40,6 +40,7 @@ export class BoardState {
   readonly #columns = new Map<StageName, Column>()
   readonly #cards = new Map<string, Held>()
   readonly #underWay = new Map<string, StageName>()
+  readonly #owners = new Map<string, { owner: string | null; on?: Card; shown?: Card }>()
   readonly #views = new Map<StageName, ColumnView>()
   #stages: readonly StageName[] = []
 
@@ -52,7 +53,22 @@ export class BoardState {
   }
 
   card(leadId: string): Card | undefined {
-    return this.#cards.get(leadId)?.card
+    const card = this.#cards.get(leadId)?.card
+    const laid = this.#owners.get(leadId)
+    if (card === undefined || laid === undefined) return card
+    if (laid.on !== card) Object.assign(laid, { on: card, shown: { ...card, owner: laid.owner } })
+    return laid.shown
+  }
+
+  /** Shows who is to look after a lead, until what is returned takes it off again. */
+  layOwner(leadId: string, owner: string | null): () => void {
+    const laid = { owner }
+    this.#owners.set(leadId, laid)
+    this.changes.tell(leadId)
+    return () => {
+      if (this.#owners.get(leadId) === laid) this.#owners.delete(leadId)
+      this.changes.tell(leadId)
+    }
   }
 
   /** Where the server says that the lead stands. */

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { useEvents } from '../../live/events.ts'
 import type { InboxState } from './inbox_state.ts'
 import { type LiveInbox, newLiveInbox } from './live_inbox.ts'
@@ -9,7 +9,8 @@ export function useInbox(question: Question): { inbox: LiveInbox; state: InboxSt
   const [inbox] = useState(newLiveInbox)
   const state = useSyncExternalStore(inbox.listen, inbox.state)
   const asked = JSON.stringify(question)
-  useEffect(() => inbox.ask(JSON.parse(asked) as Question), [inbox, asked])
+  // Before anything is chosen among what was there for the question before.
+  useLayoutEffect(() => inbox.ask(JSON.parse(asked) as Question), [inbox, asked])
   useEvents({
     hear: ({ eventType, vendorLeadId }) => {
       const isOfShown = () =>

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Dialog } from '../../look/Dialog.tsx'
+import { tellRefusal } from './tell_refusal.ts'
 
 interface Props {
   title: string
@@ -10,6 +11,8 @@ interface Props {
   /** Whether it cannot simply be done the other way again. */
   isGrave?: boolean
   isImpossible?: boolean
+  /** Whether what it does is shown at once: nobody waits for the answer, and a refusal is told in words. */
+  isForeseen?: boolean
   /** Whether something else is shown in its place when it is done. */
   staysOpen?: boolean
   onClose: () => void
@@ -25,6 +28,7 @@ export function ActForm({
   submit,
   isGrave,
   isImpossible = false,
+  isForeseen = false,
   staysOpen = false,
   onClose,
   onSubmit,
@@ -35,8 +39,13 @@ export function ActForm({
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    if (isForeseen) {
+      onClose()
+      return tellRefusal(await onSubmit(given))
+    }
     setBusy(true)
-    const why = await onSubmit(new FormData(event.currentTarget))
+    const why = await onSubmit(given)
     setBusy(false)
     setProblem(why)
     if (why === undefined && !staysOpen) onClose()

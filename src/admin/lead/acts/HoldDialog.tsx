@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { Hold, HoldForCare } from '../../graphql/documents.ts'
 import { MomentInput } from '../../time/MomentInput.tsx'
+import { held } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
 import { ActForm } from './ActForm.tsx'
 import { givenMoment, givenText } from './given.ts'
@@ -20,11 +21,13 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
           : 'No text leaves and no agent is called; the clocks stand. What the vendor writes is kept for a person.'
       }
       submit="Hold it"
+      isForeseen
       onClose={onClose}
       onSubmit={(given) => {
         const reason = givenText(given, 'reason') ?? ''
-        if (isForCare) return act(HoldForCare, { leadId: lead.id, reason })
-        return act(Hold, { leadId: lead.id, reason, until: givenMoment(given, 'until') })
+        if (isForCare) return act(HoldForCare, { leadId: lead.id, reason }, held(reason, null))
+        const until = givenMoment(given, 'until')
+        return act(Hold, { leadId: lead.id, reason, until }, held(reason, until ?? null))
       }}
     >
       <Reason isFirst />

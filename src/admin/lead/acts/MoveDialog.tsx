@@ -1,70 +1,34 @@
-import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { FactInput } from '../../board/move/FactInput.tsx'
-import { fieldsInWords } from '../../board/move/field_words.ts'
-import { canBeFilledIn, fillIn } from '../../board/move/fill_in.ts'
-import type { StageName } from '../../graphql/documents.ts'
+import { MoveSteps, type Target } from '../../board/move/MoveSteps.tsx'
+import { targetOf, type Wants } from '../../board/move/needs.ts'
+import { Move, type StageName } from '../../graphql/documents.ts'
+import { movedTo } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
-import { ActForm } from './ActForm.tsx'
-import { givenText } from './given.ts'
-import { Reason } from './Reason.tsx'
-import { useMove } from './useMove.ts'
+import { tellRefusal } from './tell_refusal.ts'
 
-/** Where it may go, and what that needs. */
+/** Where it may go, and what that needs; it is shown there at once. */
 export function MoveDialog({ onClose }: { onClose: () => void }) {
-  const { lead, explained, titleOf } = useSheet()
-  const move = useMove()
-  const moves = explained.moves.filter(({ people }) => people)
-  const [toStage, choose] = useState<StageName | undefined>(moves.length === 1 ? moves[0]?.to : undefined)
-  const chosen = moves.find(({ to }) => to === toStage)
-  const facts = chosen?.missing.filter(canBeFilledIn) ?? []
-  const elsewhere = chosen?.missing.filter((field) => !canBeFilledIn(field)) ?? []
+  const { lead, explained, titleOf, act } = useSheet()
+  const [chosen, setChosen] = useState<{ stage: StageName; wants: Wants }>()
+  const { id: leadId, pipelineStage: fromStage } = lead
 
-  async function submit(given: FormData): Promise<string | undefined> {
-    if (chosen === undefined) return 'Choose where it is to go.'
-    const problem = facts.length === 0 ? undefined : await fillIn(lead.id, facts, given)
-    return problem ?? move(chosen.to, givenText(given, 'reason'))
+  async function move(toStage: StageName, reason?: string) {
+    onClose()
+    const variables = { leadId, toStage, reason, expectedStage: fromStage }
+    tellRefusal(await act(Move, variables, movedTo(toStage)))
   }
-
+  function choose({ stage, wants }: Target) {
+    if (wants === undefined || (wants.missingFields.length === 0 && !wants.isReasonRequired))
+      return void move(stage)
+    setChosen({ stage, wants })
+  }
   return (
-    <ActForm
-      title={`Move it on from ${titleOf(lead.pipelineStage)}`}
-      says={moves.length === 0 ? 'No move that people make leads on from here.' : undefined}
-      submit="Move it"
-      isImpossible={chosen === undefined || elsewhere.length > 0}
-      onClose={onClose}
-      onSubmit={submit}
-    >
-      <Radio.Group
-        label="To"
-        value={toStage ?? null}
-        onChange={(value) => choose(moves.find(({ to }) => to === value)?.to)}
-      >
-        <Stack gap="xs" mt={4}>
-          {moves.map(({ to, note, missing, reasonRequired }, index) => (
-            <Radio
-              key={to}
-              value={to}
-              label={titleOf(to)}
-              description={[
-                note,
-                missing.length > 0 && `lacks ${fieldsInWords(missing)}`,
-                reasonRequired && 'wants a reason',
-              ]
-                .filter(Boolean)
-                .join('; ')}
-              data-autofocus={index === 0 || undefined}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
-      {elsewhere.length > 0 && (
-        <Text role="alert">It lacks {fieldsInWords(elsewhere)}. Fill that in first, then move it.</Text>
-      )}
-      {facts.map((field) => (
-        <FactInput key={field} field={field} isFirst={false} />
-      ))}
-      {chosen?.reasonRequired && <Reason />}
-    </ActForm>
+    <MoveSteps
+      {...{ leadId, fromStage, titleOf, chosen, onClose }}
+      name={lead.vendorName ?? 'the lead'}
+      targets={explained.moves.filter(({ people }) => people).map(targetOf)}
+      onChoose={choose}
+      onMove={(stage, reason) => void move(stage, reason)}
+    />
   )
 }

@@ -1,17 +1,8 @@
-import { notifications } from '@mantine/notifications'
 import { HandBack, Release, TakeOver } from '../../graphql/documents.ts'
 import { useSession } from '../../session/session.ts'
 import { ledBy, released } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
-
-/** Tells what was not done where nothing stands beside it any more. */
-export function tellRefusal(why: string | undefined): void {
-  if (why === undefined) return
-  notifications.show({
-    ...{ title: 'It was not done', message: why, color: 'red', autoClose: 15_000 },
-    closeButtonProps: { 'aria-label': 'Close' },
-  })
-}
+import { tellRefusal } from './tell_refusal.ts'
 
 /** What needs nothing but the lead, and is shown at once; a refusal is told in words. */
 export function useSimpleAct() {

@@ -15,6 +15,7 @@ interface Props {
 export function Fact({ field, origin }: Props) {
   const { lead, mayAct } = useSheet()
   const [isEditing, setEditing] = useState(false)
+  const [refused, setRefused] = useState<{ written: string; why: string }>()
   const value = knownValue(lead, field)
   const words = value === undefined ? 'not known' : (field.show?.(value) ?? value)
   return (
@@ -22,7 +23,20 @@ export function Fact({ field, origin }: Props) {
       <dt>{field.label}</dt>
       <dd className={classes.fact} data-known={value !== undefined}>
         {isEditing && mayAct ? (
-          <EditFact field={field} value={value} onClose={() => setEditing(false)} />
+          <EditFact
+            field={field}
+            value={refused?.written ?? value}
+            known={value}
+            refusal={refused?.why}
+            onClose={() => {
+              setEditing(false)
+              setRefused(undefined)
+            }}
+            onRefused={(written, why) => {
+              setRefused({ written, why })
+              setEditing(true)
+            }}
+          />
         ) : mayAct ? (
           <button
             type="button"

@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core'
 import { CorrectNote } from '../../graphql/documents.ts'
 import { ActForm } from '../acts/ActForm.tsx'
 import { givenText } from '../acts/given.ts'
+import { withNoteChanged } from '../state/foresee.ts'
 import { type NoteRow, useSheet } from '../state/sheet.ts'
 
 export function CorrectNoteDialog({ note, onClose }: { note: NoteRow; onClose: () => void }) {
@@ -12,7 +13,11 @@ export function CorrectNoteDialog({ note, onClose }: { note: NoteRow; onClose: (
       says="What it said before stays on record."
       submit="Correct it"
       onClose={onClose}
-      onSubmit={(given) => act(CorrectNote, { noteId: note.id, body: givenText(given, 'body') ?? '' })}
+      isForeseen
+      onSubmit={(given) => {
+        const body = givenText(given, 'body') ?? ''
+        return act(CorrectNote, { noteId: note.id, body }, withNoteChanged(note.id, { body }))
+      }}
     >
       <Textarea
         name="body"

@@ -2,6 +2,8 @@ import { PinNote } from '../../graphql/documents.ts'
 import { useSession } from '../../session/session.ts'
 import { When } from '../../time/When.tsx'
 import { useOpenAct } from '../acts/open_act.ts'
+import { tellRefusal } from '../acts/tell_refusal.ts'
+import { withNoteChanged } from '../state/foresee.ts'
 import { type NoteRow, useSheet } from '../state/sheet.ts'
 import classes from './Notes.module.css'
 
@@ -9,6 +11,10 @@ export function Note({ note }: { note: NoteRow }) {
   const { mayAct, act } = useSheet()
   const open = useOpenAct()
   const session = useSession()
+  const pin = async () => {
+    const isPinned = !note.isPinned
+    tellRefusal(await act(PinNote, { noteId: note.id, isPinned }, withNoteChanged(note.id, { isPinned })))
+  }
   // Its author alone changes the words.
   const mayCorrect = mayAct && session.state === 'in' && session.user.name === note.writtenBy
   return (
@@ -19,11 +25,7 @@ export function Note({ note }: { note: NoteRow }) {
         {note.writtenBy}, <When at={note.writtenAt} />
         {note.correctedAt !== null && ', corrected'}
         {mayAct && (
-          <button
-            type="button"
-            className={classes.pin}
-            onClick={() => act(PinNote, { noteId: note.id, isPinned: !note.isPinned })}
-          >
+          <button type="button" className={classes.pin} onClick={pin}>
             {note.isPinned ? 'Unpin' : 'Pin'}
           </button>
         )}

@@ -2,6 +2,8 @@ import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { AssignLead, UnassignLead } from '../../graphql/documents.ts'
 import { OwnerDialog } from '../../owner/OwnerDialog.tsx'
+import { tellRefusal } from '../acts/tell_refusal.ts'
+import { ownedBy } from '../state/foresee.ts'
 import { useSheet } from '../state/sheet.ts'
 import classes from './LeadOwner.module.css'
 
@@ -10,6 +12,12 @@ export function LeadOwner() {
   const { lead, explained, mayAct, act } = useSheet()
   const [isOpen, setOpen] = useState(false)
   useHotkeys([['a', () => mayAct && setOpen(true)]])
+  const give = async (chosen: string | null) =>
+    tellRefusal(
+      chosen === null
+        ? await act(UnassignLead, { leadId: lead.id }, ownedBy(null))
+        : await act(AssignLead, { leadId: lead.id, owner: chosen }, ownedBy(chosen)),
+    )
   const owner = lead.leadOwner?.owner ?? null
   const words = owner === null ? 'no owner' : `of ${owner}`
   const byRules = explained.owner?.byRules === true ? ', by the owner rules' : ''
@@ -31,11 +39,7 @@ export function LeadOwner() {
           name={lead.vendorName ?? 'the lead'}
           owner={owner}
           onClose={() => setOpen(false)}
-          onChoose={(chosen) =>
-            chosen === null
-              ? act(UnassignLead, { leadId: lead.id })
-              : act(AssignLead, { leadId: lead.id, owner: chosen })
-          }
+          onChoose={give}
         />
       )}
     </>

@@ -1,3 +1,5 @@
+import type { FactName } from '../../facts/fact_fields.ts'
+import type { StageName } from '../../graphql/documents.ts'
 import { businessNow } from '../../time/clock.ts'
 import { segmentsOf } from '../text/segments.ts'
 import type { Foreseen, LeadRow, TextRow } from './sheet.ts'
@@ -74,6 +76,39 @@ export const withoutDraft =
     lead: {
       ...lead,
       drafts: { ...lead.drafts, nodes: lead.drafts.nodes.filter(({ id }) => id !== draftId) },
+    },
+    explained,
+  })
+
+export function movedTo(pipelineStage: StageName): Foreseen {
+  const stageEnteredAt = now()
+  return ({ lead, explained }) =>
+    lead.pipelineStage === pipelineStage
+      ? { lead, explained }
+      : { lead: { ...lead, pipelineStage, stageEnteredAt }, explained: { ...explained, moves: [] } }
+}
+
+export const ownedBy =
+  (owner: string | null): Foreseen =>
+  ({ lead, explained }) => ({
+    lead: { ...lead, leadOwner: owner === null ? null : { ...lead.leadOwner, owner } },
+    explained,
+  })
+
+/** A fact as the lead has it. */
+export const withFact =
+  (name: FactName, value: unknown): Foreseen =>
+  ({ lead, explained }) => ({ lead: { ...lead, [name]: value }, explained })
+
+export const withNoteChanged =
+  (noteId: string, change: { body: string } | { isPinned: boolean }): Foreseen =>
+  ({ lead, explained }) => ({
+    lead: {
+      ...lead,
+      notes: {
+        ...lead.notes,
+        nodes: lead.notes.nodes.map((note) => (note.id === noteId ? { ...note, ...change } : note)),
+      },
     },
     explained,
   })

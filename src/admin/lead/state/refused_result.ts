@@ -1,13 +1,15 @@
+import { type MoveResult, refusedInWords } from '../../board/move/refusal_words.ts'
+
+type Answers = Record<string, { result?: unknown } | null>
+
 /** What the API answers without an error and yet did not do, in words; undefined when it is done. */
-export function refusedResult(data: unknown): string | undefined {
-  const [answer] = Object.values((data ?? {}) as Record<string, { result?: unknown } | null>)
-  const { saved, moved, code } = (answer?.result ?? {}) as {
-    saved?: boolean
-    moved?: boolean
-    code?: string | null
-  }
+export function refusedResult(data: unknown, titleOf: (stage: string | null) => string): string | undefined {
+  const [answer] = Object.values((data ?? {}) as Answers)
+  const result = (answer?.result ?? {}) as { saved?: boolean; moved?: boolean; code?: string | null }
+  const { saved, moved, code } = result
   // Being there already is no refusal.
   if ((saved !== false && moved !== false) || code == null) return undefined
+  if ('legalStages' in result) return refusedInWords(result as MoveResult, titleOf)
   return words[code] ?? `The rules refuse it (${code}).`
 }
 

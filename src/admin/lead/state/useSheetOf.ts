@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useClient } from 'urql'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { useIsAdmin, useMayAct } from '../../session/useMayAct.ts'
@@ -14,10 +14,16 @@ export function useSheetOf({ data, readAgain, showMoreTexts, showMoreEvents }: L
   const mayOverride = useIsAdmin()
   const { show, during } = useForeseen()
 
+  const titles = useMemo(
+    () => new Map(data?.stages?.nodes.map(({ stage, title }) => [stage as string, title])),
+    [data?.stages],
+  )
+  const titleOf = useCallback((stage: string | null) => titles.get(stage ?? '') ?? stage ?? '', [titles])
+
   const act = useMemo<Act>(() => {
     const run: Act = async (document, variables) => {
       const { data: answer, error } = await client.mutation(document, variables).toPromise()
-      return error ? refusalInWords(error) : refusedResult(answer)
+      return error ? refusalInWords(error) : refusedResult(answer, titleOf)
     }
     return async (document, variables, foreseen) => {
       if (foreseen !== undefined) {
@@ -31,19 +37,18 @@ export function useSheetOf({ data, readAgain, showMoreTexts, showMoreEvents }: L
       void readAgain()
       return why
     }
-  }, [client, readAgain, during])
+  }, [client, readAgain, during, titleOf])
 
   return useMemo(() => {
     const { vendorLead, explainLead } = data ?? {}
     if (!vendorLead || !explainLead) return undefined
     const stages = (data?.stages?.nodes ?? []).toSorted((one, other) => one.position - other.position)
-    const titles = new Map(stages.map(({ stage, title }) => [stage, title]))
     return {
       ...show({ lead: vendorLead, explained: explainLead }),
       ...{ stages, mayAct, mayOverride, act, readAgain, showMoreTexts, showMoreEvents },
-      titleOf: (stage) => titles.get(stage) ?? stage,
+      titleOf,
       maxSegments: data?.settings?.nodes[0]?.maxSegments ?? 1,
       isSimulation: data?.isSimulation ?? false,
     }
-  }, [data, show, act, mayAct, mayOverride, readAgain, showMoreTexts, showMoreEvents])
+  }, [data, show, act, titleOf, mayAct, mayOverride, readAgain, showMoreTexts, showMoreEvents])
 }
