@@ -71,6 +71,28 @@ for (const [sight, options] of Object.entries(sights)) {
       await page.getByRole('button', { name: 'Texts leave' }).click()
       await page.getByRole('dialog', { name: 'Do texts leave?' }).waitFor()
       expect(await barriersOn(page), 'the stop switch').toEqual([])
+      await page.keyboard.press('Escape')
+
+      await page.getByRole('button', { name: 'Many at once' }).click()
+      const bar = page.getByRole('region', { name: 'Many leads at once' })
+      await bar.getByRole('button', { name: /^All that match/ }).click()
+      await bar.getByRole('button', { name: 'Hold …' }).click()
+      await page.getByText(/^To be done to/).waitFor()
+      expect(await barriersOn(page), 'many at once').toEqual([])
+
+      await page.goto(`/leads/${asked}`)
+      await page.locator('#timeline').waitFor()
+      expect(await barriersOn(page), 'a lead').toEqual([])
+      expect(await isTooWide(page), 'a lead').toBe(false)
+      await page.getByRole('button', { name: 'Move …' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: /^Dead lead/ }).waitFor()
+      expect(await barriersOn(page), 'where a lead may go').toEqual([])
+
+      await page.goto('/inbox')
+      await page.locator('[data-item]').first().click()
+      await page.getByRole('button', { name: 'Put off' }).click()
+      expect(await barriersOn(page), 'a question').toEqual([])
+      expect(await isTooWide(page), 'a question').toBe(false)
     },
   )
 }

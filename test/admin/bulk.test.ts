@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { workersPoolOf } from '../support/database.ts'
 import { aLeadAt, stageOf } from '../support/leads.ts'
+import { barriersOn } from './support/accessible.ts'
 import { cardIn } from './support/board.ts'
 import { adminStory, patient } from './support/story.ts'
 
@@ -74,6 +75,24 @@ adminStory(
       'RETRY_1',
       'RETRY_1',
     ])
+
+    // All that match, as one's own: those that nobody looks after.
+    await page.goto('/?owner=-')
+    await page.getByRole('button', { name: 'Many at once' }).click()
+    await bar.getByRole('button', { name: 'All that match (3)' }).click()
+    await bar.getByRole('button', { name: 'Assign …' }).click()
+    await dialog.getByText(/^To be done to 3 of 3 leads/).waitFor()
+    expect(await dialog.getByLabel('To whom').inputValue()).toBe('operator')
+    expect(await barriersOn(page, '[role=dialog]'), 'the dialog of many').toEqual([])
+    await dialog.getByRole('textbox', { name: 'Why' }).fill('mine from now on')
+    await dialog.getByRole('button', { name: 'Assign 3 leads' }).click()
+    await dialog.getByText('0 of 3 leads done.').waitFor()
+    await work()
+    await dialog.getByText('3 of 3 leads done.').waitFor()
+    const owners = await db.query(
+      'select owner, count(*)::integer as leads from pipeline.lead_owners group by owner',
+    )
+    expect(owners.rows).toEqual([{ owner: 'operator', leads: 3 }])
 
     const { page: looking } = await signedIn('viewer', '/bulk', wide)
     await looking.getByRole('listitem', { name: 'Moved to RETRY_2' }).waitFor()

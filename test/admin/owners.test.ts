@@ -39,7 +39,7 @@ adminStory(
     await page.keyboard.press('g')
     await page.keyboard.press('i')
     await page.locator('[data-item]', { hasText: 'Bea Moss' }).waitFor()
-    await page.getByText('No owner (1)').click()
+    await page.getByText('No owner', { exact: true }).click()
     await page.locator('[data-item]', { hasText: 'Ada Pole' }).waitFor({ state: 'detached' })
     await page.locator('[data-item]', { hasText: 'Bea Moss' }).waitFor()
     await page.keyboard.press('o')

@@ -71,7 +71,7 @@ export function InboxFilters({ question, counts, matching, onBulk }: Props) {
           { value: 'all', label: 'All' },
           { value: 'mine', label: told('Mine', counts?.mine) },
           { value: 'nobody', label: told('Nobody’s', counts?.nobodys) },
-          { value: 'unowned', label: told('No owner', counts?.unowned) },
+          { value: 'unowned', label: 'No owner' },
         ]}
       />
       <Checkbox

@@ -7,8 +7,6 @@ export interface Counts extends Record<GroupName, number> {
   all: number
   mine: number
   nobodys: number
-  /** About leads that nobody looks after. */
-  unowned: number
   drafts: number
   snoozed: number
 }
@@ -95,7 +93,6 @@ function countsOf(read: InboxQuery): Counts {
     all,
     mine,
     nobodys,
-    unowned,
     drafts,
     snoozed,
     care,
@@ -108,7 +105,7 @@ function countsOf(read: InboxQuery): Counts {
   } = read
   return {
     ...{ all: all.totalCount, mine: mine.totalCount, nobodys: nobodys.totalCount },
-    ...{ unowned: unowned.totalCount, drafts: drafts.totalCount },
+    ...{ drafts: drafts.totalCount },
     ...{ snoozed: snoozed.totalCount, care: care.totalCount, vendor: vendor.totalCount },
     ...{ agents: agents.totalCount, failed: failed.totalCount, texts: texts.totalCount },
     ...{ strangers: strangers.totalCount, due: due.totalCount },
