@@ -85,7 +85,10 @@ for (const [sight, options] of Object.entries(sights)) {
       expect(await barriersOn(page), 'a lead').toEqual([])
       expect(await isTooWide(page), 'a lead').toBe(false)
       await page.getByRole('button', { name: 'Move …' }).click()
-      await page.getByRole('dialog').getByRole('button', { name: /^Dead lead/ }).waitFor()
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^Dead lead/ })
+        .waitFor()
       expect(await barriersOn(page), 'where a lead may go').toEqual([])
 
       await page.goto('/inbox')

@@ -89,20 +89,7 @@ function whyGone({ resolvedBy, resolution, closedBecause, snoozedUntil }: Item):
 }
 
 function countsOf(read: InboxQuery): Counts {
-  const {
-    all,
-    mine,
-    nobodys,
-    drafts,
-    snoozed,
-    care,
-    vendor,
-    agents,
-    failed,
-    texts,
-    strangers,
-    due,
-  } = read
+  const { all, mine, nobodys, drafts, snoozed, care, vendor, agents, failed, texts, strangers, due } = read
   return {
     ...{ all: all.totalCount, mine: mine.totalCount, nobodys: nobodys.totalCount },
     ...{ drafts: drafts.totalCount },
