@@ -67,6 +67,7 @@ create table pipeline_private.notice_settings (
   works_from time,
   works_until time,
   works_days pipeline.week_days,
+  version integer not null default 1,
 
   constraint hours_are_whole check (num_nulls(works_from, works_until, works_days) in (0, 3)),
   constraint hours_are_some check (works_from < works_until)
@@ -82,6 +83,7 @@ comment on column pipeline_private.notice_settings.slack_path is 'Their own inco
 comment on column pipeline_private.notice_settings.works_from is 'From when on e-mail and Slack may disturb, local time; null: as the company sends texts.';
 comment on column pipeline_private.notice_settings.works_until is 'Until when; null as works_from is.';
 comment on column pipeline_private.notice_settings.works_days is 'On which ISO weekdays (1 is Monday); null as works_from is.';
+comment on column pipeline_private.notice_settings.version is 'Grows with every change.';
 
 create type pipeline.notice_choices as (
   popup_causes text[],
@@ -94,7 +96,8 @@ create type pipeline.notice_choices as (
   own_hours boolean,
   works_from time,
   works_until time,
-  works_days integer[]
+  works_days integer[],
+  version integer
 );
 
 comment on type pipeline.notice_choices is 'How a person wants to be told of what concerns them.';
@@ -109,6 +112,7 @@ comment on column pipeline.notice_choices.own_hours is 'Whether the hours are th
 comment on column pipeline.notice_choices.works_from is 'From when on e-mail and Slack may disturb, local time of the company.';
 comment on column pipeline.notice_choices.works_until is 'Until when.';
 comment on column pipeline.notice_choices.works_days is 'On which ISO weekdays (1 is Monday).';
+comment on column pipeline.notice_choices.version is 'Grows with every change; 0 while nothing was ever chosen. Whoever gives it back with a change overwrites no other.';
 
 -- One engine delivers both: what waits for the same destination goes together.
 alter table pipeline.alert_channel_states

@@ -105,7 +105,7 @@ const notLetIn = new Set(['EAUTH', 'ENOAUTH'])
 /** Never with the message of an error, which may hold addresses. */
 function verdictOn(error: unknown): Exclude<NoticeResult, { kind: 'sent' | 'no_channel' }> {
   const said = (error ?? {}) as { responseCode?: unknown; code?: unknown; command?: unknown }
-  const command = typeof said.command === 'string' ? said.command : ''
+  const command = /^[A-Z]{4,8}( [A-Z0-9-]{2,10})?$/.exec(String(said.command))?.[0] ?? ''
   if (typeof said.responseCode === 'number') {
     const [status, code] = [said.responseCode, String(said.responseCode)]
     const why = `the mail server answers ${code}${command === '' ? '' : ` to ${command}`}`

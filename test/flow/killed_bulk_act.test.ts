@@ -31,7 +31,7 @@ workerStory(
     const leads = howMany('bulkLeads')
     await db.query(
       `insert into pipeline.vendor_leads (vendor_name, vendor_phone)
-       select 'Jo Smith', '+4477009' || lpad(nth::text, 5, '0') from generate_series(1, $1) as nth`,
+       select 'Jo Smith', '+447700' || lpad(nth::text, 6, '0') from generate_series(1, $1) as nth`,
       [leads],
     )
     const { rows } = await db.query<{ id: string; matched: number }>(

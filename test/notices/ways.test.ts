@@ -204,6 +204,16 @@ channelStory(
       ),
     ).rejects.toThrow('hours have a beginning')
     await expect(sam.does(`select pipeline.choose_notices(popup_causes => '{test}')`)).rejects.toThrow()
+    // In another window they have chosen otherwise meanwhile.
+    const chosen = `select popup_causes, version from pipeline.choose_notices(popup_causes => $1, expected_version => $2)`
+    const before = only(await sam.does<{ version: number }>('select version from pipeline.my_notice_choices()'))
+    expect(await sam.does(chosen, ['{overdue}', before.version])).toEqual([
+      { popup_causes: ['overdue'], version: before.version + 1 },
+    ])
+    await expect(sam.does(chosen, ['{}', before.version])).rejects.toMatchObject({ code: 'VL041' })
+    expect(await sam.does('select popup_causes from pipeline.my_notice_choices()')).toEqual([
+      { popup_causes: ['overdue'] },
+    ])
     await expect(database.db.query('select pipeline.choose_notices()')).rejects.toThrow(
       'only somebody who is signed in',
     )

@@ -60,16 +60,15 @@ $$;
 comment on function pipeline_private.leads_matching is
   'The leads in which all these words stand, those first that have them as a whole name, number, postcode, address or reference (rank 0), then those in which one of these begins with them (1), the latest first; a thousand at most. Viewers find nothing by a number.';
 
--- What is no number stands in none: only for digits the numbers are taken out of the words, lead by lead.
+-- What has no digits, and the beginning of a postcode, tells none: only for others the numbers are taken out of the words, lead by lead.
 create or replace function pipeline_private.stands_in_words(pattern text, hides_numbers boolean)
   returns text
   language sql
   immutable
 as $$
   select case
-    -- A line of digits is a number, but for a reference of more.
-    when hides_numbers and pattern !~ '[^Q\d%]' then
-      format($shown$(leads.words like %L and strpos(regexp_replace(leads.words, 'Q\d{1,15}Q', '', 'g'), %L) > 0)$shown$, pattern, btrim(pattern, '%'))
+    when hides_numbers and pattern ~ '\d' and pattern !~ '^[%Q ]*[a-z]{1,2}\d[a-z\d]?(\d[a-z]{0,2})?[Q%]*$' then
+      format($shown$(leads.words like %L and strpos(pipeline_private.words_for_viewers(leads.words), %L) > 0)$shown$, pattern, btrim(pattern, '%'))
     else format('leads.words like %L', pattern)
   end
 $$;

@@ -6,10 +6,10 @@ as $$
   with fields as (
     select
       fields.place, fields.field,
-      exists (select from unnest(wholes) as wholes (whole) where position(wholes.whole in fields.said) > 0) as has_all,
+      exists (select from unnest(wholes) as wholes (whole) where position(wholes.whole in shown.said) > 0) as has_all,
       exists (
         select from unnest(parts) as parts (part)
-        where position(case when length(parts.part) < 3 then ' ' else '' end || parts.part in ' ' || fields.said) > 0
+        where position(case when length(parts.part) < 3 then ' ' else '' end || parts.part in ' ' || shown.said) > 0
       ) as has_part
     from (
       values
@@ -24,6 +24,12 @@ as $$
         (5, 'address', pipeline_private.search_text(lead.property_address)),
         (6, 'reference', pipeline_private.search_text(lead.external_ref))
     ) as fields (place, field, said)
+    cross join lateral (
+      select case
+        when pipeline_private.numbers_are_hidden() then btrim(pipeline_private.words_for_viewers('Q' || fields.said || 'Q'), 'Q')
+        else fields.said
+      end as said
+    ) as shown
     where fields.field not in ('phone', 'other_phone') or not pipeline_private.numbers_are_hidden()
   )
   select coalesce(

@@ -32,6 +32,18 @@ $$;
 comment on function pipeline_private.search_digits is
   'A number, or part of one, as it is searched: its digits without the code of Britain and the zeros before.';
 
+-- A line of digits is a number, but for a reference of more; so are nine digits and more within words.
+create or replace function pipeline_private.words_for_viewers(words text)
+  returns text
+  language sql
+  immutable
+as $$
+  select regexp_replace(words, '(Q\d{16,}Q)|Q\d{1,15}Q|\d(?: ?\d){8,}', '\1', 'g')
+$$;
+
+comment on function pipeline_private.words_for_viewers is
+  'Words by which leads are found, as search_text() gives them, without phone numbers: viewers would find those digit by digit.';
+
 create or replace function pipeline_private.words_of(lead pipeline.vendor_leads)
   returns text
   language sql
@@ -55,4 +67,4 @@ $$;
 comment on function pipeline_private.words_of is
   'By what a lead is found, each on a line. A large Q, which words that are searched have none of, stands at both ends of each, so that its trigrams tell a whole line from a part.';
 
-grant execute on function pipeline_private.search_text, pipeline_private.search_digits to pipeline_viewer;
+grant execute on function pipeline_private.search_text, pipeline_private.search_digits, pipeline_private.words_for_viewers to pipeline_viewer;

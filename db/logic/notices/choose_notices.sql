@@ -25,7 +25,7 @@ as $$
     its.popup_causes, its.email_causes, its.slack_causes, its.email_address, its.slack_path is not null,
     pipeline_private.problem_of_way(its.user_id, 'email'), pipeline_private.problem_of_way(its.user_id, 'slack'),
     its.works_days is not null, coalesce(its.works_from, company.send_from), coalesce(its.works_until, company.send_until),
-    coalesce(its.works_days::integer[], company.send_days)
+    coalesce(its.works_days::integer[], company.send_days), its.version
   )::pipeline.notice_choices
   from pipeline.settings as company
   cross join pipeline_private.settings_of_person(pipeline_private.want_own_notices()) as its
@@ -67,7 +67,8 @@ create or replace function pipeline.choose_notices(
   works_from time default null,
   works_until time default null,
   works_days pipeline.week_days default null,
-  clear text[] default null
+  clear text[] default null,
+  expected_version integer default null
 )
   returns pipeline.notice_choices
   language plpgsql
@@ -80,6 +81,16 @@ declare
   cleared text[] := coalesce(clear, '{}');
   path text := pipeline_private.path_of_webhook(slack_webhook);
 begin
+  -- Two tabs of theirs that save at once come one after the other.
+  perform from pipeline_private.users as users where users.id = its.user_id for no key update;
+  before := pipeline_private.settings_of_person(its.user_id);
+  its := before;
+  if expected_version <> before.version then
+    raise exception 'you have chosen otherwise meanwhile, in another window'
+      using
+        errcode = 'VL041', detail = jsonb_build_object('expected', expected_version, 'version', before.version)::text,
+        hint = 'Look at what is chosen now, and choose again.';
+  end if;
   if not cleared <@ array['email_address', 'slack_webhook', 'hours'] then
     raise exception 'what can be emptied is email_address, slack_webhook and hours'
       using errcode = 'VL018', detail = jsonb_build_object('fields', array['clear'])::text;
@@ -101,13 +112,15 @@ begin
         hint = 'Give all three; or clear hours for those of the company.';
   end if;
 
+  its.version := before.version + 1;
   insert into pipeline_private.notice_settings as settings
   values (its.*)
   on conflict (user_id) do update
     set
       popup_causes = excluded.popup_causes, email_causes = excluded.email_causes, slack_causes = excluded.slack_causes,
       email_address = excluded.email_address, slack_path = excluded.slack_path,
-      works_from = excluded.works_from, works_until = excluded.works_until, works_days = excluded.works_days;
+      works_from = excluded.works_from, works_until = excluded.works_until, works_days = excluded.works_days,
+      version = excluded.version;
 
   its := pipeline_private.settings_of_person(its.user_id);
   if its.email_address is distinct from before.email_address then
@@ -121,7 +134,7 @@ end
 $$;
 
 comment on function pipeline.choose_notices is
-  'Says how whoever is signed in wants to be told; what is left out stays. slack_webhook: the address of an incoming webhook of theirs, which is never shown again. clear: email_address, slack_webhook, or hours for those of the company. Raises VL004 when nobody is signed in, VL018 for an address or hours that cannot be.';
+  'Says how whoever is signed in wants to be told; what is left out stays. expected_version: the version that was looked at, so that nothing chosen since is overwritten. slack_webhook: the address of an incoming webhook of theirs, which is never shown again. clear: email_address, slack_webhook, or hours for those of the company. Raises VL004 when nobody is signed in, VL018 for an address or hours that cannot be, VL041 when other choices were made since.';
 
 create or replace function pipeline_private.path_of_webhook(webhook text)
   returns text

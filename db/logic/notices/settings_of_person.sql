@@ -12,6 +12,7 @@ begin
     its.popup_causes := array['item_assigned', 'lead_assigned', 'vendor_answered', 'overdue'];
     its.email_causes := '{}';
     its.slack_causes := '{}';
+    its.version := 0;
   end if;
   if its.email_address is null then
     select users.name into its.email_address

@@ -778,6 +778,8 @@ export type ChooseNoticesInput = {
   emailAddress?: string | null | undefined;
   /** What is to be told by e-mail. */
   emailCauses?: Array<NoticeCause | null | undefined> | null | undefined;
+  /** version as you last saw it; refused with VL041 when they have chosen otherwise since. Null: whatever came between. */
+  expectedVersion?: number | null | undefined;
   /** What the browser is to show as it happens. */
   popupCauses?: Array<NoticeCause | null | undefined> | null | undefined;
   /** What is to be told by Slack. */
@@ -4366,19 +4368,19 @@ export type ReadNoticesMutationVariables = Exact<{
 
 export type ReadNoticesMutation = { readNotices: { result: number } | null };
 
-export type NoticeChoiceFactsFragment = { popupCauses: Array<NoticeCause>, emailCauses: Array<NoticeCause>, slackCauses: Array<NoticeCause>, emailAddress: string | null, hasSlack: boolean, emailProblem: string | null, slackProblem: string | null, ownHours: boolean, worksFrom: string, worksUntil: string, worksDays: Array<number> };
+export type NoticeChoiceFactsFragment = { popupCauses: Array<NoticeCause>, emailCauses: Array<NoticeCause>, slackCauses: Array<NoticeCause>, emailAddress: string | null, hasSlack: boolean, emailProblem: string | null, slackProblem: string | null, ownHours: boolean, worksFrom: string, worksUntil: string, worksDays: Array<number>, version: number };
 
 export type MyNoticeChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyNoticeChoicesQuery = { myNoticeChoices: { popupCauses: Array<NoticeCause>, emailCauses: Array<NoticeCause>, slackCauses: Array<NoticeCause>, emailAddress: string | null, hasSlack: boolean, emailProblem: string | null, slackProblem: string | null, ownHours: boolean, worksFrom: string, worksUntil: string, worksDays: Array<number> } };
+export type MyNoticeChoicesQuery = { myNoticeChoices: { popupCauses: Array<NoticeCause>, emailCauses: Array<NoticeCause>, slackCauses: Array<NoticeCause>, emailAddress: string | null, hasSlack: boolean, emailProblem: string | null, slackProblem: string | null, ownHours: boolean, worksFrom: string, worksUntil: string, worksDays: Array<number>, version: number } };
 
 export type ChooseNoticesMutationVariables = Exact<{
   input: ChooseNoticesInput;
 }>;
 
 
-export type ChooseNoticesMutation = { chooseNotices: { result: { popupCauses: Array<NoticeCause>, emailCauses: Array<NoticeCause>, slackCauses: Array<NoticeCause>, emailAddress: string | null, hasSlack: boolean, emailProblem: string | null, slackProblem: string | null, ownHours: boolean, worksFrom: string, worksUntil: string, worksDays: Array<number> } } | null };
+export type ChooseNoticesMutation = { chooseNotices: { result: { popupCauses: Array<NoticeCause>, emailCauses: Array<NoticeCause>, slackCauses: Array<NoticeCause>, emailAddress: string | null, hasSlack: boolean, emailProblem: string | null, slackProblem: string | null, ownHours: boolean, worksFrom: string, worksUntil: string, worksDays: Array<number>, version: number } } | null };
 
 export type TestNoticeMutationVariables = Exact<{
   input: TestNoticeInput;
@@ -5005,10 +5007,10 @@ export const ReadNotices: TypedDocumentNode<ReadNoticesMutation, ReadNoticesMuta
   "mutation ReadNotices($input:ReadNoticesInput!){readNotices(input:$input){result}}",
 )
 export const MyNoticeChoices: TypedDocumentNode<MyNoticeChoicesQuery, MyNoticeChoicesQueryVariables> = gql(
-  "query MyNoticeChoices{myNoticeChoices{...NoticeChoiceFacts}}fragment NoticeChoiceFacts on NoticeChoice{popupCauses emailCauses slackCauses emailAddress hasSlack emailProblem slackProblem ownHours worksFrom worksUntil worksDays}",
+  "query MyNoticeChoices{myNoticeChoices{...NoticeChoiceFacts}}fragment NoticeChoiceFacts on NoticeChoice{popupCauses emailCauses slackCauses emailAddress hasSlack emailProblem slackProblem ownHours worksFrom worksUntil worksDays version}",
 )
 export const ChooseNotices: TypedDocumentNode<ChooseNoticesMutation, ChooseNoticesMutationVariables> = gql(
-  "mutation ChooseNotices($input:ChooseNoticesInput!){chooseNotices(input:$input){result{...NoticeChoiceFacts}}}fragment NoticeChoiceFacts on NoticeChoice{popupCauses emailCauses slackCauses emailAddress hasSlack emailProblem slackProblem ownHours worksFrom worksUntil worksDays}",
+  "mutation ChooseNotices($input:ChooseNoticesInput!){chooseNotices(input:$input){result{...NoticeChoiceFacts}}}fragment NoticeChoiceFacts on NoticeChoice{popupCauses emailCauses slackCauses emailAddress hasSlack emailProblem slackProblem ownHours worksFrom worksUntil worksDays version}",
 )
 export const TestNotice: TypedDocumentNode<TestNoticeMutation, TestNoticeMutationVariables> = gql(
   "mutation TestNotice($input:TestNoticeInput!){testNotice(input:$input){result{id}}}",

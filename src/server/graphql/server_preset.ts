@@ -104,8 +104,8 @@ export function serverPreset({
     plugins: [
       validationPlugin(explorable),
       operationLogPlugin,
+      hiddenNumbersPlugin((error) => maskError(error, log)),
       containErrorsPlugin,
-      hiddenNumbersPlugin,
       argumentValuesPlugin,
       variableNamesPlugin,
       snapshotPlugin(pool),

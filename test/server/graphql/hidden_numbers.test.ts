@@ -125,6 +125,12 @@ const numbersIn = (answer: unknown) =>
     typeof value === 'string' && value.startsWith('WyJ') ? Buffer.from(value, 'base64').toString() : value,
   ).match(/.{0,60}(7\D{0,2}700\D{0,2}900\D{0,2}99[78]|117\D{0,2}496\D{0,2}0998).{0,20}/g) ?? []
 
+/** The cursor, as somebody writes it who looks for what comes after a part of a number. */
+function part(cursor: string, number: string): string {
+  const [order, , ...others] = JSON.parse(Buffer.from(cursor, 'base64').toString())
+  return Buffer.from(JSON.stringify([order, number, ...others])).toString('base64')
+}
+
 liveStory(
   'a viewer finds a known number in no field of the API, and nothing by it; whoever works with leads does',
   { timeout: 180_000 },
@@ -172,12 +178,20 @@ liveStory(
       expect(JSON.stringify(told)).toContain('•')
     }
 
+    const { data: page } = await ask('operator', '{ messageSuppressions { pageInfo { endCursor } } }')
+    const within = part(page.messageSuppressions.pageInfo.endCursor, '+4477009')
     const byNumber = [
       `vendorLeads(filter: { vendorPhone: { startsWith: "+447" } }) { totalCount }`,
       `vendorLeads(filter: { not: { vendorPhone: { equalTo: "${phone}" } } }) { totalCount }`,
       'vendorLeads(orderBy: [VENDOR_PHONE_ASC]) { totalCount }',
       `messageSuppression(phone: "${phone}") { reason }`,
       'messageSuppressions(orderBy: PHONE_DESC) { totalCount }',
+      // Digit by digit, in what people wrote into a name or an address.
+      'vendorLeads(filter: { vendorName: { includesInsensitive: "77" } }) { totalCount }',
+      'vendorLeads(filter: { or: [{ propertyAddress: { startsWith: "+4" } }] }) { totalCount }',
+      'reviewItems(filter: { vendorLead: { vendorName: { lessThan: "Jo 8" } } }) { totalCount }',
+      `vendorLeads(filter: { vendorName: { in: ["Jo", "Jo ${digits}"] } }) { totalCount }`,
+      `messageSuppressions(after: "${within}") { totalCount }`,
     ]
     for (const query of byNumber) {
       expect((await ask('viewer', `{ ${query} }`)).errors, query).toMatchObject([
@@ -185,6 +199,17 @@ liveStory(
       ])
       expect((await ask('operator', `{ ${query} }`)).errors, query).toEqual([])
     }
+    const open = [
+      'vendorLeads(filter: { vendorName: { includesInsensitive: "jo" } }) { totalCount }',
+      'vendorLeads(filter: { propertyAddress: { equalTo: "14 Oak Road" } }) { totalCount }',
+      'vendorLeads(filter: { propertyPostcode: { startsWith: "BS6" } }) { totalCount }',
+      'vendorLeads(orderBy: STAGE_ENTERED_AT_ASC) { pageInfo { endCursor } }',
+    ]
+    for (const query of open) expect((await ask('viewer', `{ ${query} }`)).errors, query).toEqual([])
+    // What is refused may quote a number as well.
+    const quoted = await ask('viewer', `{ leadAsOf(leadId: "${lead}", at: "0${digits}") { id } }`)
+    expect(quoted.errors).toHaveLength(1)
+    expect(numbersIn(quoted.errors)).toEqual([])
     const given = { given: [{ not: { vendorPhone: { startsWith: '+447' } } }] }
     const hidden =
       'query ($given: [VendorLeadFilter!]) { vendorLeads(filter: { and: $given }) { totalCount } }'
@@ -194,7 +219,7 @@ liveStory(
       searchLeads(text: $text) { leadId matchedBy } vendorLeads(filter: { search: $text }) { totalCount }
       stageBoard(search: $text) { leadCount } }`
     await db.query(
-      `select pipeline.edit_lead($1, vendor_name => 'Jo Smith', property_address => '14 Oak Road')`,
+      `select pipeline.edit_lead($1, vendor_name => 'Jo Smith 0${digits}', property_address => '14 Oak Road')`,
       [lead],
     )
     for (const part of [`0${digits}`, '900997', '0997', 'oak 900', '1174960998']) {

@@ -42,16 +42,7 @@ export function filterOf({ group, who, snoozed, search }: Question): ReviewItemF
 }
 
 /** What is asked of a lead by what somebody searches for. */
-export const ofLead = (search: string): VendorLeadFilter =>
-  search === ''
-    ? {}
-    : {
-        or: [
-          { vendorName: { includesInsensitive: search } },
-          { propertyAddress: { includesInsensitive: search } },
-          { propertyPostcode: { startsWithInsensitive: search } },
-        ],
-      }
+export const ofLead = (search: string): VendorLeadFilter => (search === '' ? {} : { search })
 
 const cannotWait: ReviewItemFilter = { kind: { in: [...groups.care.kinds] } }
 

@@ -59,5 +59,6 @@ export function inputOf(draft: Draft, before: NoticeChoiceFactsFragment): Choose
       worksDays: [...draft.worksDays].sort(),
     }),
     clear,
+    expectedVersion: before.version,
   }
 }

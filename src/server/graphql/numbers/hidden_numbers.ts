@@ -2,50 +2,65 @@ import { GraphQLError, valueFromASTUntyped } from 'postgraphile/graphql'
 import 'postgraphile'
 import { givenTo } from '../requests/given_values.ts'
 import { operationOf } from '../requests/operation_log.ts'
-import { withHiddenNumbers } from './hide_numbers.ts'
+import { asksByNumber } from './asks_by_number.ts'
+import { hideNumbers, withHiddenNumbers } from './hide_numbers.ts'
 
+/** What a client may know of an error. */
+type Mask = (error: GraphQLError) => GraphQLError
 type Args = Parameters<GraphileConfig.GrafastMiddleware['execute']>[0]['args']
 
 /**
  * Telephone numbers are hidden from viewers here and nowhere else: whatever answers them passes, so that a new column
  * cannot be forgotten, and they may ask for nothing by a number or in the order of numbers, which would tell them.
  */
-export const hiddenNumbersPlugin: GraphileConfig.Plugin = {
+export const hiddenNumbersPlugin = (mask: Mask): GraphileConfig.Plugin => ({
   name: 'PipelineHiddenNumbersPlugin',
   version: '1.0.0',
   grafast: {
     middleware: {
       async execute(next, { args }) {
         if (!isForViewer(args)) return next()
-        return refusalOf(args) ?? hiddenIn(await next())
+        return refusalOf(args) ?? hiddenIn(await next(), mask)
       },
       async subscribe(next, { args }) {
         if (!isForViewer(args)) return next()
         const refusal = refusalOf(args)
         if (refusal !== undefined) return refusal
         const answers = await next()
-        return isStream(answers) ? eachHidden(answers) : hiddenIn(answers)
+        return isStream(answers) ? eachHidden(answers, mask) : hiddenIn(answers, mask)
       },
     },
   },
-}
+})
 
 function isForViewer({ contextValue }: Args): boolean {
   const { pgSettings } = contextValue as unknown as { pgSettings?: { role?: string } }
   return pgSettings?.role === 'pipeline_viewer'
 }
 
-function hiddenIn<Answer>(answer: Answer): Answer {
-  const { data } = answer as { data?: unknown }
-  return data == null ? answer : { ...answer, data: withHiddenNumbers(data) }
+function hiddenIn<Answer>(answer: Answer, mask: Mask): Answer {
+  const { data, errors } = answer as { data?: unknown; errors?: readonly GraphQLError[] }
+  return {
+    ...answer,
+    ...(data != null && { data: withHiddenNumbers(data) }),
+    ...(errors !== undefined && { errors: errors.map((error) => hiddenError(mask(error))) }),
+  }
+}
+
+/** What an error says may be a vendor's words as well. */
+function hiddenError({ message, extensions, nodes, source, positions, path }: GraphQLError): GraphQLError {
+  return new GraphQLError(hideNumbers(message), {
+    ...{ nodes: nodes ?? null, source: source ?? null, positions: positions ?? null, path: path ?? null },
+    extensions: withHiddenNumbers(extensions) as GraphQLError['extensions'],
+  })
 }
 
 /** No generator: that would end only when the answer has come for which it waits. */
-function eachHidden<Answer>(answers: AsyncGenerator<Answer, void>): AsyncGenerator<Answer, void> {
+function eachHidden<Answer>(answers: AsyncGenerator<Answer, void>, mask: Mask): AsyncGenerator<Answer, void> {
   const hidden: AsyncGenerator<Answer, void> = {
     async next() {
       const next = await answers.next()
-      return next.done === true ? next : { value: hiddenIn(next.value) }
+      return next.done === true ? next : { value: hiddenIn(next.value, mask) }
     },
     return: (value) => answers.return(value),
     throw: (error) => answers.throw(error),
@@ -69,20 +84,11 @@ function refusalOf(args: Args): { errors: GraphQLError[] } | undefined {
     ...Object.fromEntries([...defaults].map(([name, node]) => [name, valueFromASTUntyped(node)])),
     ...args.variableValues,
   }
-  const isByNumber = given.some(({ node }) =>
-    asksByNumber(node.name.value, valueFromASTUntyped(node.value, variables)),
+  const isByNumber = given.some(({ node, type }) =>
+    asksByNumber(node.name.value, valueFromASTUntyped(node.value, variables), type),
   )
   if (!isByNumber) return undefined
-  const message = 'Phone numbers are hidden from viewers: nothing is found or sorted by one.'
+  const message =
+    'Phone numbers are hidden from viewers: nothing is found or sorted by one, nor by digits in a text. Use search.'
   return { errors: [new GraphQLError(message, { extensions: { code: 'FORBIDDEN' } })] }
-}
-
-/** Arguments and columns of numbers are called phone, or something that ends so. */
-function asksByNumber(name: string, value: unknown): boolean {
-  if (value === null || value === undefined) return false
-  if (/phone$/i.test(name)) return true
-  if (name === 'orderBy') return [value].flat().some((order) => /PHONE_(ASC|DESC)$/.test(String(order)))
-  if (Array.isArray(value)) return value.some((one) => asksByNumber('', one))
-  if (typeof value !== 'object') return false
-  return Object.entries(value).some(([inner, its]) => asksByNumber(inner, its))
 }

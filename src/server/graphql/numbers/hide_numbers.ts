@@ -1,3 +1,5 @@
+import { cursorTexts } from './cursor_texts.ts'
+
 /** What people, and their phones, put between the digits of a number: blanks and dashes of every width, and marks that nobody sees. */
 const between = '[\\p{Zs}\\p{Pd}\\p{Cf}\\t()./_]{0,3}'
 
@@ -33,10 +35,9 @@ export function hideNumbers(text: string): string {
   )
 }
 
-/** A place in a list whose order is that of numbers would tell one. */
+/** A place in a list holds the texts by which the list is in order. */
 function withoutNumber(cursor: string): string {
-  const held = Buffer.from(cursor, 'base64').toString()
-  return held.startsWith('["') && /"\+\d{7,15}"/.test(held) ? hiddenCursor : cursor
+  return cursorTexts(cursor).every((text) => hideNumbers(text) === text) ? cursor : hiddenCursor
 }
 
 /** An answer as viewers get it: the same, but every text in it. */

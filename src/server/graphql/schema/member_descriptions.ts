@@ -44,6 +44,8 @@ export const memberDescriptions: Record<string, string> = {
   expectedUpdatedAt:
     'updatedAt as you last saw it; refused when the lead was changed since. Null: whatever came between.',
   clear: 'Columns to empty, by their names in the database.',
+  'ChooseNoticesInput.expectedVersion':
+    'version as you last saw it; refused with VL041 when they have chosen otherwise since. Null: whatever came between.',
   at: 'The time.',
   createdFrom: 'The first day of the period in which the leads were created; from the beginning without.',
   createdTo: 'The last day of that period; until now without.',
