@@ -77,6 +77,17 @@ comment on column pipeline.timer_preview.waiting is 'Leads that would wait by it
 comment on column pipeline.timer_preview.due_at_once is 'How many of them have waited that long already: what the timer does is done to them at once.';
 comment on column pipeline.timer_preview.moved_by_people is 'Leads whose time a person has set; it stays.';
 
+create type pipeline.alert_rule_preview as (
+  open_now integer,
+  would_raise integer,
+  would_end integer
+);
+
+comment on type pipeline.alert_rule_preview is 'What another rule of alerts would do at once.';
+comment on column pipeline.alert_rule_preview.open_now is 'Alerts of this type that are open.';
+comment on column pipeline.alert_rule_preview.would_raise is 'How many would be raised at the next look; null for an alert that only something that happens raises.';
+comment on column pipeline.alert_rule_preview.would_end is 'How many of those that are open would end at the next look.';
+
 create table pipeline.lead_imports (
   id uuid primary key default uuidv7(),
   file pipeline.one_line not null,

@@ -216,6 +216,10 @@ twilioStory(
     await db.query('select from pipeline_private.generate_alerts()')
     const told = `select scope, resolved_at is null as open from pipeline.alerts where type = 'TEXTS_FILTERED'`
     expect((await db.query(told)).rows).toEqual([{ scope: 'initial_contact', open: true }])
+    const preview = async (given: string) =>
+      only((await db.query(`select * from pipeline.preview_alert_rule('TEXTS_FILTERED'${given})`)).rows)
+    expect(await preview('')).toEqual({ open_now: 1, would_raise: 0, would_end: 0 })
+    expect(await preview(', least_count => 4')).toEqual({ open_now: 1, would_raise: 0, would_end: 1 })
     await time.pass('25 hours')
     await db.query('select from pipeline_private.generate_alerts()')
     expect((await db.query(told)).rows).toEqual([{ scope: 'initial_contact', open: false }])
@@ -236,5 +240,9 @@ twilioStory('few of many that are filtered are no alert', async ({ database, twi
     return rows.map(({ detail }) => detail)
   }
   expect(await filter(twilio.taken.slice(0, 3))).toEqual([])
+  const { rows: foreseen } = await db.query(
+    `select * from pipeline.preview_alert_rule('TEXTS_FILTERED', least_share => 0.3)`,
+  )
+  expect(foreseen).toEqual([{ open_now: 0, would_raise: 1, would_end: 0 }])
   expect(await filter(twilio.taken.slice(3, 4))).toEqual([{ what: 'initial_contact', texts: 4, ofTexts: 8 }])
 })

@@ -206,7 +206,9 @@ channelStory(
     await expect(sam.does(`select pipeline.choose_notices(popup_causes => '{test}')`)).rejects.toThrow()
     // In another window they have chosen otherwise meanwhile.
     const chosen = `select popup_causes, version from pipeline.choose_notices(popup_causes => $1, expected_version => $2)`
-    const before = only(await sam.does<{ version: number }>('select version from pipeline.my_notice_choices()'))
+    const before = only(
+      await sam.does<{ version: number }>('select version from pipeline.my_notice_choices()'),
+    )
     expect(await sam.does(chosen, ['{overdue}', before.version])).toEqual([
       { popup_causes: ['overdue'], version: before.version + 1 },
     ])

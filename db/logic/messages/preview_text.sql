@@ -23,4 +23,15 @@ $$;
 comment on function pipeline.preview_text is
   'What a text made of these words, with their places filled in, would say to a lead, and in how many segments it would leave; without a lead, the longest that it could become. It keeps and sends nothing. Null for a lead that nobody knows, or without the offer that the words name.';
 
-grant execute on function pipeline.preview_text to pipeline_viewer;
+create or replace function pipeline.message_templates_segments(template pipeline.message_templates)
+  returns integer
+  language sql
+  stable
+  security definer
+as $$
+  select pipeline_private.segments(pipeline_private.gsm_text(pipeline_private.longest_rendering(template.body)))
+$$;
+
+comment on function pipeline.message_templates_segments is 'In how many segments a text made of it leaves at most, with its places filled in.';
+
+grant execute on function pipeline.preview_text, pipeline.message_templates_segments to pipeline_viewer;

@@ -71,7 +71,7 @@ end
 $$;
 
 comment on function pipeline.edit_alert_rule is
-  'How much an alert matters, whether it is raised, and from which count or share on; what is left out stays. undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown type, VL018 for a threshold that cannot be.';
+  'How much an alert matters, whether it is raised, and from which count or share on; what is left out stays. Look at it first with preview_alert_rule(). undo_manual_change() takes it back. Raises VL003 without a reason, VL004 for automation, VL010 for an unknown type, VL018 for a threshold that cannot be.';
 
 create or replace function pipeline.preview_timer(stage text, name text, after interval)
   returns pipeline.timer_preview

@@ -4486,7 +4486,7 @@ export type EditTimerMutation = { editTimer: { result: { name: string } } | null
 export type RuleTextsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RuleTextsQuery = { now: string, messageTemplates: { nodes: Array<{ template: string, textClass: TextClassName | null, body: string, isPlaceholder: boolean | null, stagesByEntryTemplate: { nodes: Array<{ title: string }> }, stageTimersByTemplate: { nodes: Array<{ stageDetails: { title: string } }> } }> } };
+export type RuleTextsQuery = { now: string, messageTemplates: { nodes: Array<{ template: string, textClass: TextClassName | null, body: string, isPlaceholder: boolean | null, segments: number, stagesByEntryTemplate: { nodes: Array<{ title: string }> }, stageTimersByTemplate: { nodes: Array<{ stageDetails: { title: string } }> } }> } };
 
 export type LeadsToPreviewQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4530,7 +4530,41 @@ export type EditAlertRuleMutation = { editAlertRule: { result: { type: AlertType
 export type RuleThresholdsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RuleThresholdsQuery = { now: string, settings: { nodes: Array<{ companyName: string, videoUrl: string, sendFrom: string, sendUntil: string, dailyCap: number, dailyHardCap: number, textsPerMinute: number | null, maxSegments: number, acceptanceConfidence: string, maxOfferRounds: number, questionsOverdueAfter: { days: number | null, hours: number | null, minutes: number | null } | null, ownerAnswersWithin: { days: number | null, hours: number | null, minutes: number | null } | null }> }, agents: { nodes: Array<{ agent: AgentName, title: string, config: unknown }> } };
+export type RuleThresholdsQuery = { now: string, settings: { nodes: Array<{ companyName: string, videoUrl: string, sendFrom: string, sendUntil: string, dailyCap: number, dailyHardCap: number, textsPerMinute: number | null, maxSegments: number, acceptanceConfidence: string, maxOfferRounds: number, questionsOverdueAfter: { days: number | null, hours: number | null, minutes: number | null } | null, ownerAnswersWithin: { days: number | null, hours: number | null, minutes: number | null } | null }> } };
+
+export type AgentNumbersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgentNumbersQuery = { now: string, agents: { nodes: Array<{ agent: AgentName, title: string }> }, agentParameters: { nodes: Array<{ agent: AgentName, place: number, parameter: string, meaning: string, value: unknown, usual: unknown, isList: boolean, atLeast: string | null, isAbove: boolean, atMost: string | null }> } };
+
+export type AgentNumberPreviewQueryVariables = Exact<{
+  parameter: string;
+  value?: unknown;
+  agent?: AgentName | null | undefined;
+}>;
+
+
+export type AgentNumberPreviewQuery = { previewAgentParameter: { tried: number, differing: Array<{ agent: AgentName, vendorLeadId: string, vendorName: string | null, now: string, wouldBe: string }> } };
+
+export type EditAgentNumberMutationVariables = Exact<{
+  parameter: string;
+  value?: unknown;
+  agent?: AgentName | null | undefined;
+  reason: string;
+}>;
+
+
+export type EditAgentNumberMutation = { editAgentParameter: { result: number } | null };
+
+export type AlertRulePreviewQueryVariables = Exact<{
+  type: AlertType;
+  enabled?: boolean | null | undefined;
+  leastCount?: number | null | undefined;
+  leastShare?: string | null | undefined;
+}>;
+
+
+export type AlertRulePreviewQuery = { previewAlertRule: { openNow: number, wouldRaise: number | null, wouldEnd: number } | null };
 
 export type EditSettingsMutationVariables = Exact<{
   input: EditSettingsInput;
@@ -5055,7 +5089,7 @@ export const EditTimer: TypedDocumentNode<EditTimerMutation, EditTimerMutationVa
   "mutation EditTimer($stage:StageName!$name:String!$after:IntervalInput!$reason:String!){editTimer(input:{stage:$stage name:$name after:$after reason:$reason}){result{name}}}",
 )
 export const RuleTexts: TypedDocumentNode<RuleTextsQuery, RuleTextsQueryVariables> = gql(
-  "query RuleTexts{now messageTemplates(first:100){nodes{template textClass body isPlaceholder stagesByEntryTemplate(first:5){nodes{title}}stageTimersByTemplate(first:5){nodes{stageDetails{title}}}}}}",
+  "query RuleTexts{now messageTemplates(first:100){nodes{template textClass body isPlaceholder segments stagesByEntryTemplate(first:5){nodes{title}}stageTimersByTemplate(first:5){nodes{stageDetails{title}}}}}}",
 )
 export const LeadsToPreview: TypedDocumentNode<LeadsToPreviewQuery, LeadsToPreviewQueryVariables> = gql(
   "query LeadsToPreview{vendorLeads(first:20 orderBy:STAGE_ENTERED_AT_DESC){nodes{id vendorName pipelineStage}}}",
@@ -5073,7 +5107,19 @@ export const EditAlertRule: TypedDocumentNode<EditAlertRuleMutation, EditAlertRu
   "mutation EditAlertRule($type:AlertType!$severity:AlertSeverity$enabled:Boolean$leastCount:Int$leastShare:BigFloat$reason:String!){editAlertRule(input:{type:$type severity:$severity enabled:$enabled leastCount:$leastCount leastShare:$leastShare reason:$reason}){result{type}}}",
 )
 export const RuleThresholds: TypedDocumentNode<RuleThresholdsQuery, RuleThresholdsQueryVariables> = gql(
-  "query RuleThresholds{now settings(first:1){nodes{companyName videoUrl sendFrom sendUntil dailyCap dailyHardCap textsPerMinute maxSegments acceptanceConfidence maxOfferRounds questionsOverdueAfter{...Wait}ownerAnswersWithin{...Wait}}}agents(first:20){nodes{agent title config}}}fragment Wait on Interval{days hours minutes}",
+  "query RuleThresholds{now settings(first:1){nodes{companyName videoUrl sendFrom sendUntil dailyCap dailyHardCap textsPerMinute maxSegments acceptanceConfidence maxOfferRounds questionsOverdueAfter{...Wait}ownerAnswersWithin{...Wait}}}}fragment Wait on Interval{days hours minutes}",
+)
+export const AgentNumbers: TypedDocumentNode<AgentNumbersQuery, AgentNumbersQueryVariables> = gql(
+  "query AgentNumbers{now agents(first:20){nodes{agent title}}agentParameters(first:200){nodes{agent place parameter meaning value usual isList atLeast isAbove atMost}}}",
+)
+export const AgentNumberPreview: TypedDocumentNode<AgentNumberPreviewQuery, AgentNumberPreviewQueryVariables> = gql(
+  "query AgentNumberPreview($parameter:String!$value:JSON$agent:AgentName){previewAgentParameter(parameter:$parameter value:$value agent:$agent){tried differing{agent vendorLeadId vendorName now wouldBe}}}",
+)
+export const EditAgentNumber: TypedDocumentNode<EditAgentNumberMutation, EditAgentNumberMutationVariables> = gql(
+  "mutation EditAgentNumber($parameter:String!$value:JSON$agent:AgentName$reason:String!){editAgentParameter(input:{parameter:$parameter value:$value agent:$agent reason:$reason}){result}}",
+)
+export const AlertRulePreview: TypedDocumentNode<AlertRulePreviewQuery, AlertRulePreviewQueryVariables> = gql(
+  "query AlertRulePreview($type:AlertType!$enabled:Boolean$leastCount:Int$leastShare:BigFloat){previewAlertRule(type:$type enabled:$enabled leastCount:$leastCount leastShare:$leastShare){openNow wouldRaise wouldEnd}}",
 )
 export const EditSettings: TypedDocumentNode<EditSettingsMutation, EditSettingsMutationVariables> = gql(
   "mutation EditSettings($input:EditSettingsInput!){editSettings(input:$input){result{companyName}}}",

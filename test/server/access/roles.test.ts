@@ -126,6 +126,10 @@ const mutations: Record<string, Mutation> = {
   createLead: { given: async () => ({ vendorPhone: aPhone() }) },
   disableUser: { given: aUserThere, from: 'admin' },
   discardDraft: { given: async (db) => ({ draftId: await aDraft(db) }) },
+  editAgentParameter: {
+    given: async () => ({ parameter: 'openingShare', value: 0.9, reason: 'offers were too high' }),
+    from: 'admin',
+  },
   editAlertRule: {
     given: async () => ({ type: 'AGENT_FAILURE', severity: 'MEDIUM', reason: 'too loud' }),
     from: 'admin',

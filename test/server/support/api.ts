@@ -1,7 +1,7 @@
 import { addToken } from '../../../db/access/api_tokens.ts'
 import { addUser, type UserRole } from '../../../db/access/users.ts'
 import { fingerprint, newSecret } from '../../../src/access/secret.ts'
-import { serverStory } from './story.ts'
+import { serverStory, simulatedServerStory } from './story.ts'
 
 export interface Answer {
   status: number
@@ -18,36 +18,42 @@ export type Ask = (
   operationName?: string,
 ) => Promise<Answer>
 
-/** A story of the API's clients: a viewer, an operator and an admin with a token each. */
-export const apiStory = serverStory
-  .extend('tokenOf', async ({ database: { db } }) => {
-    const tokens = new Map<UserRole, Promise<string>>()
-    async function makeToken(role: UserRole): Promise<string> {
-      const token = newSecret()
-      await addUser(db, { name: role, role, passwordHash: '$argon2id$nobody knows it' })
-      await addToken(db, { userName: role, name: 'story', role, hash: fingerprint(token), days: 1 })
-      return token
-    }
-    return (role: UserRole): Promise<string> => {
-      const token = tokens.get(role) ?? makeToken(role)
-      tokens.set(role, token)
-      return token
-    }
-  })
-  .extend('ask', async ({ server, tokenOf }): Promise<Ask> => {
-    return async (role, query, variables, operationName) => {
-      for (;;) {
-        const response = await fetch(`${server.address}/graphql`, {
-          method: 'POST',
-          body: JSON.stringify({ query, variables, operationName }),
-          headers: {
-            'content-type': 'application/json',
-            ...(role === undefined ? {} : { authorization: `Bearer ${await tokenOf(role)}` }),
-          },
-        })
-        const { data, errors = [] }: Partial<Answer> = JSON.parse(await response.text())
-        const isStarting = errors[0]?.extensions?.code === 'STARTING'
-        if (!isStarting) return { status: response.status, data, errors }
+const withTokens = (base: typeof serverStory) =>
+  base
+    .extend('tokenOf', async ({ database: { db } }) => {
+      const tokens = new Map<UserRole, Promise<string>>()
+      async function makeToken(role: UserRole): Promise<string> {
+        const token = newSecret()
+        await addUser(db, { name: role, role, passwordHash: '$argon2id$nobody knows it' })
+        await addToken(db, { userName: role, name: 'story', role, hash: fingerprint(token), days: 1 })
+        return token
       }
-    }
-  })
+      return (role: UserRole): Promise<string> => {
+        const token = tokens.get(role) ?? makeToken(role)
+        tokens.set(role, token)
+        return token
+      }
+    })
+    .extend('ask', async ({ server, tokenOf }): Promise<Ask> => {
+      return async (role, query, variables, operationName) => {
+        for (;;) {
+          const response = await fetch(`${server.address}/graphql`, {
+            method: 'POST',
+            body: JSON.stringify({ query, variables, operationName }),
+            headers: {
+              'content-type': 'application/json',
+              ...(role === undefined ? {} : { authorization: `Bearer ${await tokenOf(role)}` }),
+            },
+          })
+          const { data, errors = [] }: Partial<Answer> = JSON.parse(await response.text())
+          const isStarting = errors[0]?.extensions?.code === 'STARTING'
+          if (!isStarting) return { status: response.status, data, errors }
+        }
+      }
+    })
+
+/** A story of the API's clients: a viewer, an operator and an admin with a token each. */
+export const apiStory = withTokens(serverStory)
+
+/** The same on a simulation, whose clock the story moves. */
+export const simulatedApiStory = withTokens(simulatedServerStory)

@@ -1,10 +1,12 @@
 import { NativeSelect, NumberInput, Switch } from '@mantine/core'
+import { useState } from 'react'
 import { liveClient } from '../../graphql/clients.ts'
 import { EditAlertRule } from '../../graphql/documents.ts'
 import { refusalInWords } from '../../graphql/refusal.ts'
 import { ActForm } from '../../lead/acts/ActForm.tsx'
 import { givenText } from '../../lead/acts/given.ts'
 import { Reason } from '../../lead/acts/Reason.tsx'
+import { AlertRuleForeseen } from './AlertRuleForeseen.tsx'
 import type { AlertRule } from './AlertRulesSection.tsx'
 
 interface Props {
@@ -21,7 +23,15 @@ const severities = [
 
 /** How much an alert matters, whether it is raised, and from which count or share on. */
 export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
-  const { type, severity, enabled, leastCount, leastShare } = rule
+  const { type, severity, leastCount, leastShare } = rule
+  const [enabled, setEnabled] = useState(rule.enabled)
+  const [count, setCount] = useState<string | number>(leastCount ?? '')
+  const [percent, setPercent] = useState<string | number>(leastShare === null ? '' : Number(leastShare) * 100)
+  const meant = {
+    enabled,
+    leastCount: count === '' ? null : Number(count),
+    leastShare: percent === '' ? null : String(Number(percent) / 100),
+  }
   return (
     <ActForm
       title={`Change ${type.replaceAll('_', ' ').toLowerCase()}`}
@@ -30,11 +40,8 @@ export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
       onClose={onClose}
       onSubmit={async (given) => {
         const change = {
-          type,
+          ...{ type, ...meant },
           severity: String(given.get('severity')) as 'LOW' | 'MEDIUM' | 'HIGH',
-          enabled: given.get('enabled') !== null,
-          leastCount: leastCount === null ? null : Number(given.get('leastCount')),
-          leastShare: leastShare === null ? null : String(Number(given.get('leastShare')) / 100),
           reason: givenText(given, 'reason') ?? '',
         }
         const { error } = await liveClient.mutation(EditAlertRule, change).toPromise()
@@ -49,19 +56,30 @@ export function AlertRuleDialog({ rule, onClose, onChange }: Props) {
         data={severities}
         data-autofocus
       />
-      <Switch name="enabled" label="It is raised" defaultChecked={enabled} />
+      <Switch
+        label="It is raised"
+        checked={enabled}
+        onChange={(event) => setEnabled(event.currentTarget.checked)}
+      />
       {leastCount !== null && (
-        <NumberInput name="leastCount" label="From how many on" defaultValue={leastCount} min={1} />
+        <NumberInput
+          label="From how many in a day on"
+          value={count}
+          onChange={setCount}
+          min={1}
+          allowDecimal={false}
+        />
       )}
       {leastShare !== null && (
         <NumberInput
-          name="leastShare"
-          label="From which share on, in per cent"
-          defaultValue={Number(leastShare) * 100}
-          min={0}
+          label="And from which share of all on, in per cent"
+          value={percent}
+          onChange={setPercent}
+          min={0.01}
           max={100}
         />
       )}
+      <AlertRuleForeseen type={type} meant={meant} />
       <Reason />
     </ActForm>
   )

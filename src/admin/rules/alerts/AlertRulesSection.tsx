@@ -8,10 +8,12 @@ import { AlertRuleDialog } from './AlertRuleDialog.tsx'
 
 export type AlertRule = RuleAlertsQuery['alertRules']['nodes'][number]
 
-const from = ({ leastCount, leastShare }: AlertRule): string =>
-  [leastCount, leastShare === null ? null : `${Number(leastShare) * 100} %`]
-    .filter((least) => least !== null)
-    .join(' and ')
+/** "3 in a day that are 2 % of all, or more". */
+function from({ leastCount, leastShare }: AlertRule): string {
+  const share = leastShare === null ? null : `${Number(leastShare) * 100} % of all`
+  if (leastCount === null) return share === null ? '' : `${share} in a day, or more`
+  return `${leastCount} in a day${share === null ? '' : ` that are ${share}`}, or more`
+}
 
 /** What is warned of, and from when on. */
 export function AlertRulesSection() {
@@ -29,7 +31,7 @@ export function AlertRulesSection() {
           { title: 'It says', value: ({ message }) => message },
           { title: 'Matters', value: ({ severity }) => severity.toLowerCase() },
           { title: 'Raised', value: ({ enabled }) => (enabled ? 'yes' : 'never') },
-          { title: 'From', value: (rule) => from(rule) || '–' },
+          { title: 'From', value: (rule) => from(rule) || 'the first on' },
         ]}
         {...(isAdmin && {
           acts: (rule: AlertRule) => (

@@ -10,6 +10,7 @@ import { useIsAdmin } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { When } from '../../time/When.tsx'
+import { valueInWords } from './value_in_words.ts'
 
 type Change = ChangedRulesQuery['changedRules']['nodes'][number]
 
@@ -30,8 +31,8 @@ export function ChangedSection() {
         keyOf={(change) => whatOf(change)}
         columns={[
           { title: 'What', value: whatOf },
-          { title: 'Is', value: ({ presentValue }) => presentValue },
-          { title: 'The release says', value: ({ releasedValue }) => releasedValue },
+          { title: 'Is', value: ({ presentValue }) => valueInWords(presentValue) },
+          { title: 'The release says', value: ({ releasedValue }) => valueInWords(releasedValue) },
           { title: 'Changed by', value: ({ changedBy }) => changedBy },
           {
             title: 'When',

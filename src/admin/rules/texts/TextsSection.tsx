@@ -31,6 +31,7 @@ export function TextsSection() {
         columns={[
           { title: 'Text', value: ({ template }) => template.replaceAll('_', ' ') },
           { title: 'Words', value: ({ body }) => body },
+          { title: 'Segments at most', value: ({ segments }) => segments, isNumber: true },
           { title: 'Class', value: ({ textClass }) => textClass },
           { title: 'Sent at', value: usedAt },
         ]}

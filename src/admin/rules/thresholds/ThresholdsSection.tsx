@@ -9,10 +9,11 @@ import { Reason } from '../../lead/acts/Reason.tsx'
 import { useIsAdmin } from '../../session/useMayAct.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
+import { NumbersTable } from '../numbers/NumbersTable.tsx'
 import { readWait } from '../waits.ts'
-import { type Settings, shown, type Threshold, thresholds, toldInWords } from './thresholds.ts'
+import { type Settings, shown, type Threshold, thresholds } from './thresholds.ts'
 
-/** The figures and names that hold for the whole pipeline, and what agents are told. */
+/** The figures and names that hold for the whole pipeline, and the numbers that agents go by. */
 export function ThresholdsSection() {
   const isAdmin = useIsAdmin()
   const { data, problem, readAgain } = useLive(RuleThresholds, {}, 60_000)
@@ -47,17 +48,7 @@ export function ThresholdsSection() {
         empty="There are none."
         problem={problem}
       />
-      <DataTable
-        title="What agents are told"
-        says="How the offer engine works out offers and the validator its values; what is not told is the agent’s own. A release of the rules changes it."
-        rows={data?.agents.nodes}
-        keyOf={({ agent }) => agent}
-        columns={[
-          { title: 'Agent', value: ({ title }) => title },
-          { title: 'Told', value: ({ config }) => toldInWords(config) },
-        ]}
-        empty="There are no agents."
-      />
+      <NumbersTable />
       {chosen !== undefined && settings !== undefined && (
         <ThresholdDialog
           threshold={chosen}

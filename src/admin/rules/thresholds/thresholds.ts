@@ -104,17 +104,6 @@ export const thresholds: readonly Threshold[] = [
 /** As the database has it while nobody has said otherwise. */
 const waitAtFirst = { days: 0, hours: 4, minutes: 0 }
 
-/** What an agent is told, one after the other: "allowance: share of value after works 0.85". */
-export function toldInWords(config: unknown): string {
-  if (typeof config !== 'object' || config === null) return String(config)
-  const parts = Object.entries(config).map(([name, value]) => {
-    const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('_', ' ')
-    const isFurther = typeof value === 'object' && value !== null
-    return `${words}${isFurther ? ':' : ''} ${toldInWords(value)}`
-  })
-  return parts.length === 0 ? 'nothing' : parts.join(', ')
-}
-
 export function shown(value: Settings[Threshold['field']], kind: Threshold['kind']): string {
   if (kind === 'wait') return waitInWords(typeof value === 'object' && value !== null ? value : waitAtFirst)
   return value === null ? 'no limit' : String(value).replace(/^(\d\d:\d\d):00(\.0+)?$/, '$1')

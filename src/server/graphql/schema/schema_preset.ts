@@ -9,6 +9,7 @@ import { pageSizePlugin } from '../limits/page_size.ts'
 import { eventSubscriptionPlugin } from '../subscriptions/event_subscription.ts'
 import { noticeSubscriptionPlugin } from '../subscriptions/notice_subscription.ts'
 import { stateSubscriptionsPlugin } from '../subscriptions/state_subscriptions.ts'
+import { agentPreviewPlugin } from './agent_preview.ts'
 import { databaseTypesPlugin } from './database_types.ts'
 import { descriptionsPlugin } from './descriptions.ts'
 import { domainsPlugin } from './domains.ts'
@@ -30,6 +31,7 @@ export function schemaPreset(pool: pg.Pool): GraphileConfig.Preset {
   return {
     extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PostGraphileConnectionFilterPreset],
     plugins: [
+      agentPreviewPlugin,
       databaseTypesPlugin,
       descriptionsPlugin,
       domainsPlugin,

@@ -29,7 +29,13 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
   },
   AlertType: {
     named: 'alert_type',
-    columns: ['alerts.type', 'alert_rules.type', 'stage_timers.alert_type', 'edit_alert_rule.type'],
+    columns: [
+      'alerts.type',
+      'alert_rules.type',
+      'stage_timers.alert_type',
+      'edit_alert_rule.type',
+      'preview_alert_rule.type',
+    ],
     description: 'What an alert warns of, as the rules name it.',
   },
   EventType: {

@@ -1,0 +1,63 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { liveClient } from '../../graphql/clients.ts'
+import { EditAgentNumber } from '../../graphql/documents.ts'
+import { refusalInWords } from '../../graphql/refusal.ts'
+import { ActForm } from '../../lead/acts/ActForm.tsx'
+import { givenText } from '../../lead/acts/given.ts'
+import { Reason } from '../../lead/acts/Reason.tsx'
+import { NumberPreview } from './NumberPreview.tsx'
+import { type AgentNumber, boundsInWords, readNumber, shownNumber, titleOfNumber } from './numbers.ts'
+
+interface Props {
+  number: AgentNumber
+  onClose: () => void
+  onChange: () => void
+}
+
+/** Another number, with what would have come of it lately. */
+export function NumberDialog({ number, onClose, onChange }: Props) {
+  const { parameter, value, usual, meaning, isList, who, only } = number
+  const [text, setText] = useState(shownNumber(value))
+  const given = readNumber(text, isList)
+  const isSame = shownNumber(given) === shownNumber(value)
+  const isUsual = shownNumber(given) === shownNumber(usual)
+  return (
+    <ActForm
+      title={`Change ${titleOfNumber(parameter).toLowerCase()}`}
+      says={`${who} ${only === null && who.includes(',') ? 'go' : 'goes'} by it from the next lead on; offers that were made stay.`}
+      submit="Change it"
+      isImpossible={given === undefined || isSame}
+      onClose={onClose}
+      onSubmit={async (form) => {
+        const change = {
+          ...{ parameter, agent: only, value: isUsual ? null : given },
+          reason: givenText(form, 'reason') ?? '',
+        }
+        const { error } = await liveClient.mutation(EditAgentNumber, change).toPromise()
+        onChange()
+        return error && refusalInWords(error)
+      }}
+    >
+      <TextInput
+        label={isList ? 'Numbers' : 'Number'}
+        description={`${meaning} It is ${boundsInWords(number) || 'any number'}${isList ? ', each' : ''}.`}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        error={given === undefined && (isList ? 'Write numbers with commas between.' : 'Write a number.')}
+        inputMode="decimal"
+        rightSectionWidth={150}
+        rightSection={
+          !isUsual && (
+            <Button size="compact-xs" variant="subtle" onClick={() => setText(shownNumber(usual))}>
+              Usually {shownNumber(usual).slice(0, 12)}
+            </Button>
+          )
+        }
+        data-autofocus
+      />
+      <NumberPreview parameter={parameter} agent={only} value={isSame ? undefined : given} />
+      <Reason />
+    </ActForm>
+  )
+}
