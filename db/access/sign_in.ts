@@ -7,6 +7,8 @@ export interface Requester {
   userId: string
   name: string
   role: UserRole
+  /** Left out for a token. */
+  sessionId?: string
 }
 
 /** Who is signed in, and asks with all that they may; null for a token that may do less than its user. */
@@ -69,7 +71,9 @@ export async function findUserOfIdentity(
 
 /** Whose session it is; undefined when it does not count. */
 export function whoHasSession(db: Db, idHash: Buffer): Promise<Requester | undefined> {
-  return findRow(db, 'select user_id, name, role from pipeline_private.who_has_session($1)', [idHash])
+  return findRow(db, 'select user_id, name, role, session_id from pipeline_private.who_has_session($1)', [
+    idHash,
+  ])
 }
 
 /** For whom a token speaks; undefined when it does not count. */

@@ -25592,6 +25592,12 @@ declare module 'zapatos/schema' {
         */
         id: string | null;
         /**
+        * **pipeline.user_sessions.is_this**
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_this: boolean | null;
+        /**
         * **pipeline.user_sessions.last_seen_at**
         * - `timestamptz` in database
         * - Nullable, no default
@@ -25630,6 +25636,12 @@ declare module 'zapatos/schema' {
         */
         id: string | null;
         /**
+        * **pipeline.user_sessions.is_this**
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_this: boolean | null;
+        /**
         * **pipeline.user_sessions.last_seen_at**
         * - `timestamptz` in database
         * - Nullable, no default
@@ -25667,6 +25679,12 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.user_sessions.is_this**
+        * - `bool` in database
+        * - Nullable, no default
+        */
+        is_this?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.user_sessions.last_seen_at**
         * - `timestamptz` in database

@@ -28,7 +28,7 @@ $$;
 comment on function pipeline_private.open_session is 'Begins the session of somebody whose password was right.';
 
 create or replace function pipeline_private.who_has_session(id_hash bytea)
-  returns table (user_id uuid, name text, role text)
+  returns table (user_id uuid, name text, role text, session_id uuid)
   language sql
   security definer
 as $$
@@ -40,7 +40,7 @@ as $$
       and sessions.expires_at > now()
       and sessions.last_seen_at between now() - interval '24 hours' and now() - interval '1 minute'
   )
-  select users.id, users.name, users.role
+  select users.id, users.name, users.role, sessions.id
   from pipeline_private.user_sessions as sessions
   join pipeline_private.users as users on users.id = sessions.user_id
   where sessions.id_hash = who_has_session.id_hash
@@ -51,7 +51,7 @@ as $$
 $$;
 
 comment on function pipeline_private.who_has_session is
-  'Whose session it is. No row: it was ended, is too old or has not been used for a day, or its user is disabled.';
+  'Whose session it is, and which. No row: it was ended, is too old or has not been used for a day, or its user is disabled.';
 
 create or replace function pipeline_private.end_session(id_hash bytea)
   returns void

@@ -24,7 +24,8 @@ $$;
 grant execute on function pipeline_private.may_administer, pipeline_private.signed_in_user to pipeline_viewer;
 
 create or replace view pipeline.user_sessions as
-  select sessions.id, sessions.user_name, sessions.started_at, sessions.last_seen_at, sessions.expires_at, sessions.user_agent
+  select sessions.id, sessions.user_name, sessions.started_at, sessions.last_seen_at, sessions.expires_at, sessions.user_agent,
+    sessions.id::text = coalesce(current_setting('pipeline.session_id', true), '') as is_this
   from pipeline_private.session_list as sessions
   where pipeline_private.may_administer()
     or sessions.user_id = pipeline_private.signed_in_user();
@@ -36,6 +37,7 @@ comment on column pipeline.user_sessions.started_at is 'When they signed in.';
 comment on column pipeline.user_sessions.last_seen_at is 'Last request, to the minute.';
 comment on column pipeline.user_sessions.expires_at is 'When it ends at the latest.';
 comment on column pipeline.user_sessions.user_agent is 'What the browser says it is; null when it does not say.';
+comment on column pipeline.user_sessions.is_this is 'Whether it is the session that asks.';
 
 grant select on pipeline.user_sessions to pipeline_viewer;
 

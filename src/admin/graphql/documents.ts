@@ -4634,7 +4634,7 @@ export type SystemDeliveriesQueryVariables = Exact<{
 }>;
 
 
-export type SystemDeliveriesQuery = { now: string, webhookDeliveries: { totalCount: number, nodes: Array<{ id: string, door: WebhookDoor, source: string | null, verdict: DeliveryVerdict, receivedAt: string, reference: string | null, vendorLeadId: string | null }> } | null };
+export type SystemDeliveriesQuery = { now: string, webhookDeliveries: { totalCount: number, nodes: Array<{ id: string, door: WebhookDoor, source: string | null, verdict: DeliveryVerdict, problems: unknown, receivedAt: string, reference: string | null, vendorLeadId: string | null }> } | null };
 
 export type SystemImportsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4644,6 +4644,7 @@ export type SystemImportsQuery = { now: string, leadImports: { nodes: Array<{ id
 export type ReadAgainMutationVariables = Exact<{
   deliveryId: string;
   reason: string;
+  mended?: unknown;
 }>;
 
 
@@ -4657,7 +4658,7 @@ export type SystemUsersQuery = { now: string, users: { nodes: Array<{ id: string
 export type SystemAccessQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SystemAccessQuery = { now: string, userSessions: { nodes: Array<{ id: string, userName: string, startedAt: string, lastSeenAt: string, expiresAt: string, userAgent: string | null }> }, apiTokens: { nodes: Array<{ id: string, name: string, userName: string, role: UserRole, status: TokenStatus, createdAt: string, lastUsedAt: string | null, expiresAt: string }> } };
+export type SystemAccessQuery = { now: string, userSessions: { nodes: Array<{ id: string, userName: string, startedAt: string, lastSeenAt: string, expiresAt: string, userAgent: string | null, isThis: boolean }> }, apiTokens: { nodes: Array<{ id: string, name: string, userName: string, role: UserRole, status: TokenStatus, createdAt: string, lastUsedAt: string | null, expiresAt: string }> } };
 
 export type AddUserMutationVariables = Exact<{
   userName: string;
@@ -5152,19 +5153,19 @@ export const SystemWork: TypedDocumentNode<SystemWorkQuery, SystemWorkQueryVaria
   "query SystemWork{now workers(first:100){nodes{id host processId version state startedAt heartbeatAt running doing doingSince}}queueFigures{task called waiting due oldestDueAt running runningSince failing givenUp overdue overdueSince}deadLetters(first:100){totalCount nodes{id kind vendorLeadId what error givenUpAt}}}",
 )
 export const SystemDeliveries: TypedDocumentNode<SystemDeliveriesQuery, SystemDeliveriesQueryVariables> = gql(
-  "query SystemDeliveries($first:Int!){now webhookDeliveries(first:$first orderBy:RECEIVED_AT_DESC){totalCount nodes{id door source verdict receivedAt reference vendorLeadId}}}",
+  "query SystemDeliveries($first:Int!){now webhookDeliveries(first:$first orderBy:RECEIVED_AT_DESC){totalCount nodes{id door source verdict problems receivedAt reference vendorLeadId}}}",
 )
 export const SystemImports: TypedDocumentNode<SystemImportsQuery, SystemImportsQueryVariables> = gql(
   "query SystemImports{now leadImports(first:100 orderBy:PRIMARY_KEY_DESC){nodes{id file importedBy beganAt endedAt rowCount imported updated duplicates refused refusals stoppedBecause}}}",
 )
 export const ReadAgain: TypedDocumentNode<ReadAgainMutation, ReadAgainMutationVariables> = gql(
-  "mutation ReadAgain($deliveryId:UUID!$reason:String!){readDeliveryAgain(input:{deliveryId:$deliveryId reason:$reason}){result}}",
+  "mutation ReadAgain($deliveryId:UUID!$reason:String!$mended:JSON){readDeliveryAgain(input:{deliveryId:$deliveryId reason:$reason mended:$mended}){result}}",
 )
 export const SystemUsers: TypedDocumentNode<SystemUsersQuery, SystemUsersQueryVariables> = gql(
   "query SystemUsers{now users(first:200){nodes{id name role createdAt disabledAt lastSeenAt openSessions signsInBy linkExpiresAt}}}",
 )
 export const SystemAccess: TypedDocumentNode<SystemAccessQuery, SystemAccessQueryVariables> = gql(
-  "query SystemAccess{now userSessions(first:200){nodes{id userName startedAt lastSeenAt expiresAt userAgent}}apiTokens(first:200){nodes{id name userName role status createdAt lastUsedAt expiresAt}}}",
+  "query SystemAccess{now userSessions(first:200){nodes{id userName startedAt lastSeenAt expiresAt userAgent isThis}}apiTokens(first:200){nodes{id name userName role status createdAt lastUsedAt expiresAt}}}",
 )
 export const AddUser: TypedDocumentNode<AddUserMutation, AddUserMutationVariables> = gql(
   "mutation AddUser($userName:String!$role:UserRole!){addUser(input:{userName:$userName role:$role}){result{userName code expiresAt}}}",

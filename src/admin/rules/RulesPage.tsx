@@ -1,4 +1,4 @@
-import { Box, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { useParams } from 'wouter'
 import { NotFound } from '../shell/NotFound.tsx'
@@ -17,7 +17,7 @@ const sections: readonly { name: string; title: string; component: ComponentType
   { name: 'texts', title: 'Texts', component: TextsSection },
   { name: 'alerts', title: 'Alerts', component: AlertRulesSection },
   { name: 'thresholds', title: 'Thresholds', component: ThresholdsSection },
-  { name: 'owners', title: 'Owners', component: OwnersSection },
+  { name: 'owners', title: 'Owners', component: OwnerRulesPanel },
   { name: 'changed', title: 'Changed by people', component: ChangedSection },
 ]
 
@@ -34,13 +34,5 @@ export function RulesPage() {
       <Sections of="/rules" title="Rules" sections={sections} current={section} />
       <Shown />
     </div>
-  )
-}
-
-function OwnersSection() {
-  return (
-    <Box mt="md">
-      <OwnerRulesPanel />
-    </Box>
   )
 }

@@ -145,13 +145,14 @@ export function serverPreset({
 }
 
 /** The settings of each transaction: the role that may do it, and who is on record for it. */
-function settingsOf({ role, name, userId }: Requester): Record<string, string> {
+function settingsOf({ role, name, userId, sessionId = '' }: Requester): Record<string, string> {
   return {
     role: `pipeline_${role}`,
     statement_timeout: slowestStatement[role],
     'pipeline.actor_kind': 'user',
     'pipeline.actor': name,
     'pipeline.user_id': userId,
+    'pipeline.session_id': sessionId,
   }
 }
 

@@ -49,12 +49,26 @@ adminStory(
     await page.getByRole('textbox', { name: 'Texts of rules to a number' }).fill('2')
     await page.getByRole('button', { name: 'Change it' }).click()
     await page.getByRole('row', { name: /^Texts of rules to a number 2/ }).waitFor()
+    await page.getByRole('button', { name: 'Change Allowance: legals' }).click()
+    await page.getByLabel('Number').fill('2500')
+    await page.getByText('Nobody has been answered by it lately').waitFor()
+    expect(await barriersOn(page), 'a number of agents').toEqual([])
+    await page.getByLabel('Why').fill('the solicitor is dearer')
+    await page.getByRole('button', { name: 'Change it' }).click()
+    await page.getByRole('row', { name: /^Allowance: legals 2500 1500.*Deal Validator, Offer Engine/ }).waitFor()
+
+    await page.getByRole('link', { name: 'Alerts', exact: true }).last().click()
+    await page.getByRole('row', { name: /3 in a day that are 2 % of all, or more/ }).waitFor()
+    await page.getByRole('button', { name: 'Change TEXTS_FILTERED' }).click()
+    await page.getByText('No alert of it is open now. It would raise none at once.').waitFor()
+    expect(await barriersOn(page), 'a rule of alerts').toEqual([])
+    await page.keyboard.press('Escape')
 
     const { page: theirs } = await signedIn('viewer', '/rules', {
       viewport: { width: 320, height: 640 },
       colorScheme: 'dark',
     })
-    for (const section of ['Stages and waits', 'Texts', 'Alerts', 'Thresholds', 'Changed by people']) {
+    for (const section of ['Stages and waits', 'Texts', 'Alerts', 'Thresholds', 'Owners', 'Changed by people']) {
       await theirs.getByRole('navigation', { name: 'Rules' }).getByRole('link', { name: section }).click()
       await theirs.getByRole('table').first().waitFor()
       expect([section, await isTooWide(theirs)]).toEqual([section, false])
@@ -64,6 +78,7 @@ adminStory(
     expect(await barriersOn(theirs), 'what people have changed').toEqual([])
 
     await page.getByRole('link', { name: 'Changed by people' }).click()
+    await page.getByRole('row', { name: /^config of offer engine.*Allowance: legals 2500/ }).waitFor()
     await page.getByRole('row', { name: /daily cap of the settings 2 3 admin .*fewer texts/ }).waitFor()
     await page.getByRole('button', { name: 'Take back body of conversation follow up 1' }).click()
     await page.getByLabel('Why').fill('it was better')

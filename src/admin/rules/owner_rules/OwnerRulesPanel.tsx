@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Box, Button, Skeleton, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useIsAdmin } from '../../session/useMayAct.ts'
 import { AddOwnerRuleForm } from './AddOwnerRuleForm.tsx'
@@ -12,30 +12,28 @@ export function OwnerRulesPanel() {
   const isAdmin = useIsAdmin()
   const [isAdding, setAdding] = useState(false)
   if (data === undefined) {
-    return (
-      <Text {...(problem === undefined ? { c: 'dimmed' } : { role: 'alert' })}>
-        {problem ?? 'The owner rules are being read.'}
-      </Text>
-    )
+    return problem === undefined ? <Skeleton height={300} mt="md" /> : <Text role="alert">{problem}</Text>
   }
+  const add = isAdmin && !isAdding && (
+    <Button size="xs" variant="default" onClick={() => setAdding(true)}>
+      Add a turn …
+    </Button>
+  )
   return (
-    <Stack component="section" gap="md" aria-labelledby="owner-rules">
-      <Group justify="space-between">
-        <Title order={2} id="owner-rules">
-          Who gets which leads
-        </Title>
-        {isAdmin && !isAdding && (
-          <Button size="xs" variant="default" onClick={() => setAdding(true)}>
-            Add a turn …
-          </Button>
-        )}
-      </Group>
-      {isAdding && <AddOwnerRuleForm known={data} change={change} onClose={() => setAdding(false)} />}
-      <TurnsTable known={data} turns={turnsOf(data)} change={isAdmin ? change : undefined} />
+    <>
+      {isAdding && (
+        <Box mt="md">
+          <AddOwnerRuleForm known={data} change={change} onClose={() => setAdding(false)} />
+        </Box>
+      )}
+      <TurnsTable
+        known={data}
+        turns={turnsOf(data)}
+        change={isAdmin ? change : undefined}
+        problem={problem}
+        aside={add}
+      />
       <AwayTable colleagues={data.colleagues} change={change} isAdmin={isAdmin} />
-      <Text role="alert" size="sm" c="var(--mantine-color-error)">
-        {problem}
-      </Text>
-    </Stack>
+    </>
   )
 }

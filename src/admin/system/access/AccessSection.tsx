@@ -25,7 +25,7 @@ export function AccessSection() {
             ? 'Every browser in which somebody is signed in.'
             : 'The browsers in which you are signed in.'
         }
-        rows={data?.userSessions.nodes}
+        rows={data?.userSessions.nodes.toSorted((one, other) => Number(other.isThis) - Number(one.isThis))}
         columns={sessionColumns}
         keyOf={({ id }) => id}
         aside={
@@ -33,13 +33,13 @@ export function AccessSection() {
             Sign out everywhere
           </Button>
         }
-        acts={({ id, userName }) => (
+        acts={({ id, userName, isThis }) => (
           <Button
             size="compact-xs"
             variant="default"
             onClick={() => setAct({ kind: 'session', id, of: userName })}
           >
-            End
+            {isThis ? 'Sign out' : 'End'}
           </Button>
         )}
         empty="Nobody is signed in by a browser."

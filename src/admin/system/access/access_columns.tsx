@@ -1,3 +1,4 @@
+import { Badge } from '@mantine/core'
 import type { SystemAccessQuery } from '../../graphql/documents.ts'
 import type { Column } from '../../tables/DataTable.tsx'
 import { RealTime } from '../../tables/RealTime.tsx'
@@ -14,7 +15,20 @@ type Token = SystemAccessQuery['apiTokens']['nodes'][number]
 
 export const sessionColumns: readonly Column<Session>[] = [
   { title: 'Who', value: ({ userName }) => userName },
-  { title: 'With', value: ({ userAgent }) => userAgent, show: ({ userAgent }) => browserInWords(userAgent) },
+  {
+    title: 'With',
+    value: ({ userAgent }) => userAgent,
+    show: ({ userAgent, isThis }) => (
+      <>
+        {browserInWords(userAgent)}
+        {isThis && (
+          <Badge size="sm" variant="light" ml={8}>
+            This one
+          </Badge>
+        )}
+      </>
+    ),
+  },
   time('Last request', ({ lastSeenAt }) => lastSeenAt),
   time('Signed in', ({ startedAt }) => startedAt),
   time('Ends', ({ expiresAt }) => expiresAt),

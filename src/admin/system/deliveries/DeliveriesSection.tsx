@@ -1,17 +1,14 @@
 import { Anchor, Button } from '@mantine/core'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { liveClient } from '../../graphql/clients.ts'
-import { ReadAgain, SystemDeliveries, type SystemDeliveriesQuery } from '../../graphql/documents.ts'
-import { refusalInWords } from '../../graphql/refusal.ts'
-import { ActForm } from '../../lead/acts/ActForm.tsx'
-import { givenText } from '../../lead/acts/given.ts'
-import { Reason } from '../../lead/acts/Reason.tsx'
+import { SystemDeliveries, type SystemDeliveriesQuery } from '../../graphql/documents.ts'
 import { type Column, DataTable } from '../../tables/DataTable.tsx'
 import { useLive } from '../../tables/useLive.ts'
 import { When } from '../../time/When.tsx'
+import { problemsOf } from './problems.ts'
+import { ReadAgainDialog } from './ReadAgainDialog.tsx'
 
-type Delivery = NonNullable<SystemDeliveriesQuery['webhookDeliveries']>['nodes'][number]
+export type Delivery = NonNullable<SystemDeliveriesQuery['webhookDeliveries']>['nodes'][number]
 
 const pageRows = 50
 const mostRows = 200
@@ -25,6 +22,7 @@ const columns: readonly Column<Delivery>[] = [
   { title: 'Door', value: ({ door }) => door.replaceAll('_', ' ') },
   { title: 'Source', value: ({ source }) => source },
   { title: 'What became of it', value: ({ verdict }) => verdict },
+  { title: 'Could not be read', value: ({ problems }) => problemsOf(problems).join('; ') || null },
   { title: 'Reference', value: ({ reference }) => reference },
   {
     title: 'Lead',
@@ -51,7 +49,7 @@ export function DeliveriesSection() {
     <>
       <DataTable
         title="Deliveries"
-        says={`The latest ${Math.min(first, all)} of ${all} that are kept. All of them: orchestrator deliveries list`}
+        says={`The latest ${Math.min(first, all)} of ${all} that are kept. What no lead could be made of can be read again, as it came or with what you write in its place.`}
         rows={rows}
         columns={columns}
         keyOf={({ id }) => id}
@@ -71,20 +69,7 @@ export function DeliveriesSection() {
         </Button>
       )}
       {again !== undefined && (
-        <ActForm
-          title="Read it again"
-          says="It is read once more by its source as that is set up now. When a lead becomes of it, that begins at once, with its first text."
-          submit="Read again"
-          onClose={() => setAgain(undefined)}
-          onSubmit={async (given) => {
-            const asked = { deliveryId: again.id, reason: givenText(given, 'reason') ?? '' }
-            const { error } = await liveClient.mutation(ReadAgain, asked).toPromise()
-            await readAgain()
-            return error && refusalInWords(error)
-          }}
-        >
-          <Reason />
-        </ActForm>
+        <ReadAgainDialog delivery={again} onClose={() => setAgain(undefined)} onChange={readAgain} />
       )}
     </>
   )

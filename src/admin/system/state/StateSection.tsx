@@ -1,9 +1,12 @@
 import { Skeleton, Text } from '@mantine/core'
 import { LevelMark } from '../../system_state/LevelMark.tsx'
 import { type Finding, useSystemState } from '../../system_state/useSystemState.ts'
+import { withLocalTimes } from '../../time/with_local_times.ts'
 import classes from '../System.module.css'
 
 const order: readonly Finding['level'][] = ['failure', 'warning', 'ok']
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Is all well? What is not comes first, with what to do about it. */
 export function StateSection() {
@@ -24,10 +27,10 @@ export function StateSection() {
         {sorted.map(({ level, about, says, todo }) => (
           <li key={`${about} ${says}`}>
             <LevelMark level={level} />
-            <span className={classes.about}>{about}</span>
+            <span className={classes.about}>{capital(about.replaceAll('_', ' '))}</span>
             <div className={classes.says}>
-              {says}
-              {todo !== null && <p className={classes.todo}>{todo}</p>}
+              {withLocalTimes(says)}
+              {todo !== null && <p className={classes.todo}>{withLocalTimes(todo)}</p>}
             </div>
           </li>
         ))}

@@ -1,0 +1,60 @@
+import { TextInput } from '@mantine/core'
+import { liveClient } from '../../graphql/clients.ts'
+import { ReadAgain } from '../../graphql/documents.ts'
+import { leadFacts } from '../../graphql/facts.ts'
+import { refusalInWords } from '../../graphql/refusal.ts'
+import { ActForm } from '../../lead/acts/ActForm.tsx'
+import { givenText } from '../../lead/acts/given.ts'
+import { Reason } from '../../lead/acts/Reason.tsx'
+import type { Delivery } from './DeliveriesSection.tsx'
+import { problemsOf } from './problems.ts'
+
+interface Props {
+  delivery: Delivery
+  onClose: () => void
+  onChange: () => Promise<void>
+}
+
+const first: readonly string[] = ['vendor_name', 'property_address', 'property_postcode']
+const fields = [
+  { column: 'vendor_phone', label: 'phone' },
+  ...leadFacts.filter(({ column }) => first.includes(column)),
+]
+
+/** What was brought is read once more, with what a person writes in place of what could not be read. */
+export function ReadAgainDialog({ delivery: { id, problems }, onClose, onChange }: Props) {
+  return (
+    <ActForm
+      title="Read it again"
+      says="It is read once more by its source as that is set up now, with what you write here in place of what it says. When a lead becomes of it, that begins at once, with its first text."
+      submit="Read again"
+      onClose={onClose}
+      onSubmit={async (given) => {
+        const written = fields.flatMap(({ column }) => {
+          const text = givenText(given, column)
+          return text === undefined ? [] : [[column, text] as const]
+        })
+        const asked = {
+          ...{ deliveryId: id, reason: givenText(given, 'reason') ?? '' },
+          mended: written.length === 0 ? null : Object.fromEntries(written),
+        }
+        const { error } = await liveClient.mutation(ReadAgain, asked).toPromise()
+        await onChange()
+        return error && refusalInWords(error)
+      }}
+    >
+      {problemsOf(problems).map((problem) => (
+        <div key={problem}>{problem}</div>
+      ))}
+      {fields.map(({ column, label }) => (
+        <TextInput
+          key={column}
+          name={column}
+          label={label.charAt(0).toUpperCase() + label.slice(1)}
+          placeholder="As it came"
+        />
+      ))}
+      <Reason />
+    </ActForm>
+  )
+}
