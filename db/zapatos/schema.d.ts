@@ -21763,6 +21763,1052 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.schedule_runs**
+     * - Table in database
+     */
+    export namespace schedule_runs {
+      export type Table = 'pipeline.schedule_runs';
+      export interface Selectable {
+        /**
+        * **pipeline.schedule_runs.asked_by**
+        *
+        * Who asked for it; null by the clock.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        asked_by: string | null;
+        /**
+        * **pipeline.schedule_runs.booked_at**
+        *
+        * For when a job that does it is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: Date | null;
+        /**
+        * **pipeline.schedule_runs.created_at**
+        *
+        * When it was made, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at: Date;
+        /**
+        * **pipeline.schedule_runs.done**
+        *
+        * How much of it was done; null like found.
+        * - `run_count` (base type: `int4`) in database
+        * - Nullable, no default
+        */
+        done: c.PgRun_count | null;
+        /**
+        * **pipeline.schedule_runs.due_at**
+        *
+        * Since when it may be tried; null when it is over.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        due_at: Date | null;
+        /**
+        * **pipeline.schedule_runs.failed_because**
+        *
+        * Why the latest try failed; null when it did not.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        failed_because: c.PgFree_text | null;
+        /**
+        * **pipeline.schedule_runs.finished_at**
+        *
+        * When it was over; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        finished_at: Date | null;
+        /**
+        * **pipeline.schedule_runs.found**
+        *
+        * How much there was to do; null before it is over, and where nothing is counted.
+        * - `run_count` (base type: `int4`) in database
+        * - Nullable, no default
+        */
+        found: c.PgRun_count | null;
+        /**
+        * **pipeline.schedule_runs.id**
+        *
+        * Names the run.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.schedule_runs.job_id**
+        *
+        * The job that does it; null while none does.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        job_id: db.Int8String | null;
+        /**
+        * **pipeline.schedule_runs.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
+        /**
+        * **pipeline.schedule_runs.reason**
+        *
+        * Why; null by the clock.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        reason: c.PgFree_text | null;
+        /**
+        * **pipeline.schedule_runs.says**
+        *
+        * What it found and did; null before it is over, and when it failed.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        says: c.PgFree_text | null;
+        /**
+        * **pipeline.schedule_runs.schedule**
+        *
+        * What was done.
+        * - `schedule_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        schedule: c.PgSchedule_name;
+        /**
+        * **pipeline.schedule_runs.slot**
+        *
+        * The time it was for, by the business clock; null when somebody asked for it. Of times that were missed only the last is made up for.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        slot: Date | null;
+        /**
+        * **pipeline.schedule_runs.started_at**
+        *
+        * When the latest try began; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        started_at: Date | null;
+        /**
+        * **pipeline.schedule_runs.tried**
+        *
+        * How often it was begun.
+        * - `run_count` (base type: `int4`) in database
+        * - `NOT NULL`, default: `0`
+        */
+        tried: c.PgRun_count;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.schedule_runs.asked_by**
+        *
+        * Who asked for it; null by the clock.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        asked_by: string | null;
+        /**
+        * **pipeline.schedule_runs.booked_at**
+        *
+        * For when a job that does it is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.schedule_runs.created_at**
+        *
+        * When it was made, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at: db.TimestampTzString;
+        /**
+        * **pipeline.schedule_runs.done**
+        *
+        * How much of it was done; null like found.
+        * - `run_count` (base type: `int4`) in database
+        * - Nullable, no default
+        */
+        done: c.PgRun_count | null;
+        /**
+        * **pipeline.schedule_runs.due_at**
+        *
+        * Since when it may be tried; null when it is over.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        due_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.schedule_runs.failed_because**
+        *
+        * Why the latest try failed; null when it did not.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        failed_because: c.PgFree_text | null;
+        /**
+        * **pipeline.schedule_runs.finished_at**
+        *
+        * When it was over; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        finished_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.schedule_runs.found**
+        *
+        * How much there was to do; null before it is over, and where nothing is counted.
+        * - `run_count` (base type: `int4`) in database
+        * - Nullable, no default
+        */
+        found: c.PgRun_count | null;
+        /**
+        * **pipeline.schedule_runs.id**
+        *
+        * Names the run.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id: string;
+        /**
+        * **pipeline.schedule_runs.job_id**
+        *
+        * The job that does it; null while none does.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        job_id: number | null;
+        /**
+        * **pipeline.schedule_runs.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked: boolean;
+        /**
+        * **pipeline.schedule_runs.reason**
+        *
+        * Why; null by the clock.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        reason: c.PgFree_text | null;
+        /**
+        * **pipeline.schedule_runs.says**
+        *
+        * What it found and did; null before it is over, and when it failed.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        says: c.PgFree_text | null;
+        /**
+        * **pipeline.schedule_runs.schedule**
+        *
+        * What was done.
+        * - `schedule_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        schedule: c.PgSchedule_name;
+        /**
+        * **pipeline.schedule_runs.slot**
+        *
+        * The time it was for, by the business clock; null when somebody asked for it. Of times that were missed only the last is made up for.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        slot: db.TimestampTzString | null;
+        /**
+        * **pipeline.schedule_runs.started_at**
+        *
+        * When the latest try began; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        started_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.schedule_runs.tried**
+        *
+        * How often it was begun.
+        * - `run_count` (base type: `int4`) in database
+        * - `NOT NULL`, default: `0`
+        */
+        tried: c.PgRun_count;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.schedule_runs.asked_by**
+        *
+        * Who asked for it; null by the clock.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        asked_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.booked_at**
+        *
+        * For when a job that does it is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.created_at**
+        *
+        * When it was made, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.done**
+        *
+        * How much of it was done; null like found.
+        * - `run_count` (base type: `int4`) in database
+        * - Nullable, no default
+        */
+        done?: c.PgRun_count | db.Parameter<c.PgRun_count> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgRun_count | db.Parameter<c.PgRun_count> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.due_at**
+        *
+        * Since when it may be tried; null when it is over.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.failed_because**
+        *
+        * Why the latest try failed; null when it did not.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        failed_because?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.finished_at**
+        *
+        * When it was over; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        finished_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.found**
+        *
+        * How much there was to do; null before it is over, and where nothing is counted.
+        * - `run_count` (base type: `int4`) in database
+        * - Nullable, no default
+        */
+        found?: c.PgRun_count | db.Parameter<c.PgRun_count> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgRun_count | db.Parameter<c.PgRun_count> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.id**
+        *
+        * Names the run.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.job_id**
+        *
+        * The job that does it; null while none does.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        job_id?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.reason**
+        *
+        * Why; null by the clock.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.says**
+        *
+        * What it found and did; null before it is over, and when it failed.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        says?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.schedule**
+        *
+        * What was done.
+        * - `schedule_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        schedule?: c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.slot**
+        *
+        * The time it was for, by the business clock; null when somebody asked for it. Of times that were missed only the last is made up for.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        slot?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.started_at**
+        *
+        * When the latest try began; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        started_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedule_runs.tried**
+        *
+        * How often it was begun.
+        * - `run_count` (base type: `int4`) in database
+        * - `NOT NULL`, default: `0`
+        */
+        tried?: c.PgRun_count | db.Parameter<c.PgRun_count> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgRun_count | db.Parameter<c.PgRun_count> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.schedule_runs.asked_by**
+        *
+        * Who asked for it; null by the clock.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        asked_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.booked_at**
+        *
+        * For when a job that does it is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.created_at**
+        *
+        * When it was made, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.done**
+        *
+        * How much of it was done; null like found.
+        * - `run_count` (base type: `int4`) in database
+        * - Nullable, no default
+        */
+        done?: c.PgRun_count | db.Parameter<c.PgRun_count> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.due_at**
+        *
+        * Since when it may be tried; null when it is over.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.failed_because**
+        *
+        * Why the latest try failed; null when it did not.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        failed_because?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.finished_at**
+        *
+        * When it was over; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        finished_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.found**
+        *
+        * How much there was to do; null before it is over, and where nothing is counted.
+        * - `run_count` (base type: `int4`) in database
+        * - Nullable, no default
+        */
+        found?: c.PgRun_count | db.Parameter<c.PgRun_count> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.id**
+        *
+        * Names the run.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.job_id**
+        *
+        * The job that does it; null while none does.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        job_id?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.reason**
+        *
+        * Why; null by the clock.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.says**
+        *
+        * What it found and did; null before it is over, and when it failed.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        says?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.schedule**
+        *
+        * What was done.
+        * - `schedule_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        schedule: c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.slot**
+        *
+        * The time it was for, by the business clock; null when somebody asked for it. Of times that were missed only the last is made up for.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        slot?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.started_at**
+        *
+        * When the latest try began; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        started_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedule_runs.tried**
+        *
+        * How often it was begun.
+        * - `run_count` (base type: `int4`) in database
+        * - `NOT NULL`, default: `0`
+        */
+        tried?: c.PgRun_count | db.Parameter<c.PgRun_count> | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.schedule_runs.asked_by**
+        *
+        * Who asked for it; null by the clock.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        asked_by?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.booked_at**
+        *
+        * For when a job that does it is booked; null when none is.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.created_at**
+        *
+        * When it was made, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        created_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.done**
+        *
+        * How much of it was done; null like found.
+        * - `run_count` (base type: `int4`) in database
+        * - Nullable, no default
+        */
+        done?: c.PgRun_count | db.Parameter<c.PgRun_count> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgRun_count | db.Parameter<c.PgRun_count> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.due_at**
+        *
+        * Since when it may be tried; null when it is over.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        due_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.failed_because**
+        *
+        * Why the latest try failed; null when it did not.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        failed_because?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.finished_at**
+        *
+        * When it was over; null before.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        finished_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.found**
+        *
+        * How much there was to do; null before it is over, and where nothing is counted.
+        * - `run_count` (base type: `int4`) in database
+        * - Nullable, no default
+        */
+        found?: c.PgRun_count | db.Parameter<c.PgRun_count> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgRun_count | db.Parameter<c.PgRun_count> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.id**
+        *
+        * Names the run.
+        * - `uuid` in database
+        * - `NOT NULL`, default: `uuidv7()`
+        */
+        id?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.job_id**
+        *
+        * The job that does it; null while none does.
+        * - `int8` in database
+        * - Nullable, no default
+        */
+        job_id?: (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.Int8String | bigint) | db.Parameter<(number | db.Int8String | bigint)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.newly_booked**
+        *
+        * Whether the latest change of the row booked a job.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        newly_booked?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.reason**
+        *
+        * Why; null by the clock.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        reason?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.says**
+        *
+        * What it found and did; null before it is over, and when it failed.
+        * - `free_text` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        says?: c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.schedule**
+        *
+        * What was done.
+        * - `schedule_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        schedule?: c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment | db.SQLFragment<any, c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.slot**
+        *
+        * The time it was for, by the business clock; null when somebody asked for it. Of times that were missed only the last is made up for.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        slot?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.started_at**
+        *
+        * When the latest try began; null while it waits.
+        * - `timestamptz` in database
+        * - Nullable, no default
+        */
+        started_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.tried**
+        *
+        * How often it was begun.
+        * - `run_count` (base type: `int4`) in database
+        * - `NOT NULL`, default: `0`
+        */
+        tried?: c.PgRun_count | db.Parameter<c.PgRun_count> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgRun_count | db.Parameter<c.PgRun_count> | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'one_run_for_each_time' | 'one_run_of_a_schedule_at_a_time' | 'schedule_runs_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.schedules**
+     * - Table in database
+     */
+    export namespace schedules {
+      export type Table = 'pipeline.schedules';
+      export interface Selectable {
+        /**
+        * **pipeline.schedules.at_times**
+        *
+        * At which times of the day; null when it comes by an interval. A time that the clock skips in spring is an hour later; one that it shows twice in autumn counts once.
+        * - `_time` in database
+        * - Nullable, no default
+        */
+        at_times: db.TimeString[] | null;
+        /**
+        * **pipeline.schedules.enabled**
+        *
+        * Whether the clock starts it; people may, whatever this says.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        enabled: boolean;
+        /**
+        * **pipeline.schedules.every**
+        *
+        * How often, counted from the full hour; null when it comes at times of the day.
+        * - `schedule_interval` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        every: c.PgSchedule_interval | null;
+        /**
+        * **pipeline.schedules.on_weekday**
+        *
+        * Only on this day of the week, 1 for Monday; null for every day.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        on_weekday: number | null;
+        /**
+        * **pipeline.schedules.schedule**
+        *
+        * Names it; the program has a step of this name.
+        * - `schedule_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        schedule: c.PgSchedule_name;
+        /**
+        * **pipeline.schedules.since**
+        *
+        * No time before this is made up for.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since: Date;
+        /**
+        * **pipeline.schedules.title**
+        *
+        * What it does.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+        /**
+        * **pipeline.schedules.tries**
+        *
+        * How often it is tried when it fails, before the next time is waited for.
+        * - `int4` in database
+        * - `NOT NULL`, default: `3`
+        */
+        tries: number;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.schedules.at_times**
+        *
+        * At which times of the day; null when it comes by an interval. A time that the clock skips in spring is an hour later; one that it shows twice in autumn counts once.
+        * - `_time` in database
+        * - Nullable, no default
+        */
+        at_times: db.TimeString[] | null;
+        /**
+        * **pipeline.schedules.enabled**
+        *
+        * Whether the clock starts it; people may, whatever this says.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        enabled: boolean;
+        /**
+        * **pipeline.schedules.every**
+        *
+        * How often, counted from the full hour; null when it comes at times of the day.
+        * - `schedule_interval` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        every: c.PgSchedule_interval | null;
+        /**
+        * **pipeline.schedules.on_weekday**
+        *
+        * Only on this day of the week, 1 for Monday; null for every day.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        on_weekday: number | null;
+        /**
+        * **pipeline.schedules.schedule**
+        *
+        * Names it; the program has a step of this name.
+        * - `schedule_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        schedule: c.PgSchedule_name;
+        /**
+        * **pipeline.schedules.since**
+        *
+        * No time before this is made up for.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since: db.TimestampTzString;
+        /**
+        * **pipeline.schedules.title**
+        *
+        * What it does.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+        /**
+        * **pipeline.schedules.tries**
+        *
+        * How often it is tried when it fails, before the next time is waited for.
+        * - `int4` in database
+        * - `NOT NULL`, default: `3`
+        */
+        tries: number;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.schedules.at_times**
+        *
+        * At which times of the day; null when it comes by an interval. A time that the clock skips in spring is an hour later; one that it shows twice in autumn counts once.
+        * - `_time` in database
+        * - Nullable, no default
+        */
+        at_times?: db.TimeString[] | db.Parameter<db.TimeString[]> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.TimeString[] | db.Parameter<db.TimeString[]> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedules.enabled**
+        *
+        * Whether the clock starts it; people may, whatever this says.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        enabled?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedules.every**
+        *
+        * How often, counted from the full hour; null when it comes at times of the day.
+        * - `schedule_interval` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        every?: c.PgSchedule_interval | db.Parameter<c.PgSchedule_interval> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSchedule_interval | db.Parameter<c.PgSchedule_interval> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedules.on_weekday**
+        *
+        * Only on this day of the week, 1 for Monday; null for every day.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        on_weekday?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedules.schedule**
+        *
+        * Names it; the program has a step of this name.
+        * - `schedule_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        schedule?: c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedules.since**
+        *
+        * No time before this is made up for.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedules.title**
+        *
+        * What it does.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.schedules.tries**
+        *
+        * How often it is tried when it fails, before the next time is waited for.
+        * - `int4` in database
+        * - `NOT NULL`, default: `3`
+        */
+        tries?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.schedules.at_times**
+        *
+        * At which times of the day; null when it comes by an interval. A time that the clock skips in spring is an hour later; one that it shows twice in autumn counts once.
+        * - `_time` in database
+        * - Nullable, no default
+        */
+        at_times?: db.TimeString[] | db.Parameter<db.TimeString[]> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedules.enabled**
+        *
+        * Whether the clock starts it; people may, whatever this says.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        enabled?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedules.every**
+        *
+        * How often, counted from the full hour; null when it comes at times of the day.
+        * - `schedule_interval` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        every?: c.PgSchedule_interval | db.Parameter<c.PgSchedule_interval> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedules.on_weekday**
+        *
+        * Only on this day of the week, 1 for Monday; null for every day.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        on_weekday?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedules.schedule**
+        *
+        * Names it; the program has a step of this name.
+        * - `schedule_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        schedule: c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment;
+        /**
+        * **pipeline.schedules.since**
+        *
+        * No time before this is made up for.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.schedules.title**
+        *
+        * What it does.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+        /**
+        * **pipeline.schedules.tries**
+        *
+        * How often it is tried when it fails, before the next time is waited for.
+        * - `int4` in database
+        * - `NOT NULL`, default: `3`
+        */
+        tries?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.schedules.at_times**
+        *
+        * At which times of the day; null when it comes by an interval. A time that the clock skips in spring is an hour later; one that it shows twice in autumn counts once.
+        * - `_time` in database
+        * - Nullable, no default
+        */
+        at_times?: db.TimeString[] | db.Parameter<db.TimeString[]> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.TimeString[] | db.Parameter<db.TimeString[]> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedules.enabled**
+        *
+        * Whether the clock starts it; people may, whatever this says.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        enabled?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedules.every**
+        *
+        * How often, counted from the full hour; null when it comes at times of the day.
+        * - `schedule_interval` (base type: `interval`) in database
+        * - Nullable, no default
+        */
+        every?: c.PgSchedule_interval | db.Parameter<c.PgSchedule_interval> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgSchedule_interval | db.Parameter<c.PgSchedule_interval> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedules.on_weekday**
+        *
+        * Only on this day of the week, 1 for Monday; null for every day.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        on_weekday?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedules.schedule**
+        *
+        * Names it; the program has a step of this name.
+        * - `schedule_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        schedule?: c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment | db.SQLFragment<any, c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment>;
+        /**
+        * **pipeline.schedules.since**
+        *
+        * No time before this is made up for.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        since?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedules.title**
+        *
+        * What it does.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+        /**
+        * **pipeline.schedules.tries**
+        *
+        * How often it is tried when it fails, before the next time is waited for.
+        * - `int4` in database
+        * - `NOT NULL`, default: `3`
+        */
+        tries?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'schedules_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.senders**
      * - Table in database
      */
@@ -22414,6 +23460,14 @@ declare module 'zapatos/schema' {
         */
         acceptance_confidence: db.NumericString;
         /**
+        * **pipeline.settings.archive_dead_after**
+        *
+        * For how long a lead has been dead when it leaves the usual lists; nothing of it is lost.
+        * - `interval` in database
+        * - `NOT NULL`, default: `'30 days'::interval`
+        */
+        archive_dead_after: string;
+        /**
         * **pipeline.settings.company_name**
         *
         * The name in texts to vendors.
@@ -22549,6 +23603,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `0.85`
         */
         acceptance_confidence: number;
+        /**
+        * **pipeline.settings.archive_dead_after**
+        *
+        * For how long a lead has been dead when it leaves the usual lists; nothing of it is lost.
+        * - `interval` in database
+        * - `NOT NULL`, default: `'30 days'::interval`
+        */
+        archive_dead_after: string;
         /**
         * **pipeline.settings.company_name**
         *
@@ -22686,6 +23748,14 @@ declare module 'zapatos/schema' {
         */
         acceptance_confidence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.archive_dead_after**
+        *
+        * For how long a lead has been dead when it leaves the usual lists; nothing of it is lost.
+        * - `interval` in database
+        * - `NOT NULL`, default: `'30 days'::interval`
+        */
+        archive_dead_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.company_name**
         *
         * The name in texts to vendors.
@@ -22822,6 +23892,14 @@ declare module 'zapatos/schema' {
         */
         acceptance_confidence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.archive_dead_after**
+        *
+        * For how long a lead has been dead when it leaves the usual lists; nothing of it is lost.
+        * - `interval` in database
+        * - `NOT NULL`, default: `'30 days'::interval`
+        */
+        archive_dead_after?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.company_name**
         *
         * The name in texts to vendors.
@@ -22957,6 +24035,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `0.85`
         */
         acceptance_confidence?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.archive_dead_after**
+        *
+        * For how long a lead has been dead when it leaves the usual lists; nothing of it is lost.
+        * - `interval` in database
+        * - `NOT NULL`, default: `'30 days'::interval`
+        */
+        archive_dead_after?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.company_name**
         *
@@ -24463,6 +25549,14 @@ declare module 'zapatos/schema' {
         */
         retry_no: number | null;
         /**
+        * **pipeline.stages.schedule**
+        *
+        * Which schedule looks for leads here that are overdue and looked at by nobody; null: reconcile.
+        * - `schedule_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        schedule: c.PgSchedule_name | null;
+        /**
         * **pipeline.stages.stage**
         *
         * Its name.
@@ -24592,6 +25686,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         retry_no: number | null;
+        /**
+        * **pipeline.stages.schedule**
+        *
+        * Which schedule looks for leads here that are overdue and looked at by nobody; null: reconcile.
+        * - `schedule_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        schedule: c.PgSchedule_name | null;
         /**
         * **pipeline.stages.stage**
         *
@@ -24723,6 +25825,14 @@ declare module 'zapatos/schema' {
         */
         retry_no?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.stages.schedule**
+        *
+        * Which schedule looks for leads here that are overdue and looked at by nobody; null: reconcile.
+        * - `schedule_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        schedule?: c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.stages.stage**
         *
         * Its name.
@@ -24853,6 +25963,14 @@ declare module 'zapatos/schema' {
         */
         retry_no?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.stages.schedule**
+        *
+        * Which schedule looks for leads here that are overdue and looked at by nobody; null: reconcile.
+        * - `schedule_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        schedule?: c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.stages.stage**
         *
         * Its name.
@@ -24982,6 +26100,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         retry_no?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.stages.schedule**
+        *
+        * Which schedule looks for leads here that are overdue and looked at by nobody; null: reconcile.
+        * - `schedule_name` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        schedule?: c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgSchedule_name | db.Parameter<c.PgSchedule_name> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.stages.stage**
         *
@@ -28669,20 +29795,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
-    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
-    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
-    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
-    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
-    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
-    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
-    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
   
-    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [agent_parameters.Table, api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, dead_letters.Table, user_sessions.Table, users.Table, workers.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
   }
 
 
@@ -28754,6 +29880,8 @@ declare module 'zapatos/schema' {
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Selectable;
     "pipeline.review_items": pipeline.review_items.Selectable;
     "pipeline.saved_replies": pipeline.saved_replies.Selectable;
+    "pipeline.schedule_runs": pipeline.schedule_runs.Selectable;
+    "pipeline.schedules": pipeline.schedules.Selectable;
     "pipeline.senders": pipeline.senders.Selectable;
     "pipeline.sending_right": pipeline.sending_right.Selectable;
     "pipeline.settings": pipeline.settings.Selectable;
@@ -28817,6 +29945,8 @@ declare module 'zapatos/schema' {
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.JSONSelectable;
     "pipeline.review_items": pipeline.review_items.JSONSelectable;
     "pipeline.saved_replies": pipeline.saved_replies.JSONSelectable;
+    "pipeline.schedule_runs": pipeline.schedule_runs.JSONSelectable;
+    "pipeline.schedules": pipeline.schedules.JSONSelectable;
     "pipeline.senders": pipeline.senders.JSONSelectable;
     "pipeline.sending_right": pipeline.sending_right.JSONSelectable;
     "pipeline.settings": pipeline.settings.JSONSelectable;
@@ -28880,6 +30010,8 @@ declare module 'zapatos/schema' {
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Whereable;
     "pipeline.review_items": pipeline.review_items.Whereable;
     "pipeline.saved_replies": pipeline.saved_replies.Whereable;
+    "pipeline.schedule_runs": pipeline.schedule_runs.Whereable;
+    "pipeline.schedules": pipeline.schedules.Whereable;
     "pipeline.senders": pipeline.senders.Whereable;
     "pipeline.sending_right": pipeline.sending_right.Whereable;
     "pipeline.settings": pipeline.settings.Whereable;
@@ -28943,6 +30075,8 @@ declare module 'zapatos/schema' {
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Insertable;
     "pipeline.review_items": pipeline.review_items.Insertable;
     "pipeline.saved_replies": pipeline.saved_replies.Insertable;
+    "pipeline.schedule_runs": pipeline.schedule_runs.Insertable;
+    "pipeline.schedules": pipeline.schedules.Insertable;
     "pipeline.senders": pipeline.senders.Insertable;
     "pipeline.sending_right": pipeline.sending_right.Insertable;
     "pipeline.settings": pipeline.settings.Insertable;
@@ -29006,6 +30140,8 @@ declare module 'zapatos/schema' {
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Updatable;
     "pipeline.review_items": pipeline.review_items.Updatable;
     "pipeline.saved_replies": pipeline.saved_replies.Updatable;
+    "pipeline.schedule_runs": pipeline.schedule_runs.Updatable;
+    "pipeline.schedules": pipeline.schedules.Updatable;
     "pipeline.senders": pipeline.senders.Updatable;
     "pipeline.sending_right": pipeline.sending_right.Updatable;
     "pipeline.settings": pipeline.settings.Updatable;
@@ -29069,6 +30205,8 @@ declare module 'zapatos/schema' {
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.UniqueIndex;
     "pipeline.review_items": pipeline.review_items.UniqueIndex;
     "pipeline.saved_replies": pipeline.saved_replies.UniqueIndex;
+    "pipeline.schedule_runs": pipeline.schedule_runs.UniqueIndex;
+    "pipeline.schedules": pipeline.schedules.UniqueIndex;
     "pipeline.senders": pipeline.senders.UniqueIndex;
     "pipeline.sending_right": pipeline.sending_right.UniqueIndex;
     "pipeline.settings": pipeline.settings.UniqueIndex;
@@ -29132,6 +30270,8 @@ declare module 'zapatos/schema' {
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.Column;
     "pipeline.review_items": pipeline.review_items.Column;
     "pipeline.saved_replies": pipeline.saved_replies.Column;
+    "pipeline.schedule_runs": pipeline.schedule_runs.Column;
+    "pipeline.schedules": pipeline.schedules.Column;
     "pipeline.senders": pipeline.senders.Column;
     "pipeline.sending_right": pipeline.sending_right.Column;
     "pipeline.settings": pipeline.settings.Column;
@@ -29195,6 +30335,8 @@ declare module 'zapatos/schema' {
     "pipeline.purchase_tax_bands": pipeline.purchase_tax_bands.SQL;
     "pipeline.review_items": pipeline.review_items.SQL;
     "pipeline.saved_replies": pipeline.saved_replies.SQL;
+    "pipeline.schedule_runs": pipeline.schedule_runs.SQL;
+    "pipeline.schedules": pipeline.schedules.SQL;
     "pipeline.senders": pipeline.senders.SQL;
     "pipeline.sending_right": pipeline.sending_right.SQL;
     "pipeline.settings": pipeline.settings.SQL;

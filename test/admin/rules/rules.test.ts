@@ -50,7 +50,7 @@ adminStory(
     await page.getByRole('button', { name: 'Change it' }).click()
     await page.getByRole('row', { name: /^Texts of rules to a number 2/ }).waitFor()
     await page.getByRole('button', { name: 'Change Allowance: legals' }).click()
-    await page.getByLabel('Number').fill('2500')
+    await page.getByRole('textbox', { name: 'Number' }).fill('2500')
     await page.getByText('Nobody has been answered by it lately').waitFor()
     expect(await barriersOn(page), 'a number of agents').toEqual([])
     await page.getByLabel('Why').fill('the solicitor is dearer')
