@@ -55,7 +55,9 @@ adminStory(
     expect(await barriersOn(page), 'a number of agents').toEqual([])
     await page.getByLabel('Why').fill('the solicitor is dearer')
     await page.getByRole('button', { name: 'Change it' }).click()
-    await page.getByRole('row', { name: /^Allowance: legals 2500 1500.*Deal Validator, Offer Engine/ }).waitFor()
+    await page
+      .getByRole('row', { name: /^Allowance: legals 2500 1500.*Deal Validator, Offer Engine/ })
+      .waitFor()
 
     await page.getByRole('link', { name: 'Alerts', exact: true }).last().click()
     await page.getByRole('row', { name: /3 in a day that are 2 % of all, or more/ }).waitFor()
@@ -68,7 +70,14 @@ adminStory(
       viewport: { width: 320, height: 640 },
       colorScheme: 'dark',
     })
-    for (const section of ['Stages and waits', 'Texts', 'Alerts', 'Thresholds', 'Owners', 'Changed by people']) {
+    for (const section of [
+      'Stages and waits',
+      'Texts',
+      'Alerts',
+      'Thresholds',
+      'Owners',
+      'Changed by people',
+    ]) {
       await theirs.getByRole('navigation', { name: 'Rules' }).getByRole('link', { name: section }).click()
       await theirs.getByRole('table').first().waitFor()
       expect([section, await isTooWide(theirs)]).toEqual([section, false])
