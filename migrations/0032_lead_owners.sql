@@ -15,7 +15,8 @@ grant insert, update, delete on pipeline.owner_rules to pipeline_admin;
 -- One row for each statement that brought leads where a rule is; it is gone before the transaction ends.
 create unlogged table pipeline_private.leads_to_hand_out (
   statement_no bigint generated always as identity primary key,
-  lead_ids uuid[] not null
+  lead_ids uuid[] not null,
+  left_by text
 );
 
 comment on table pipeline_private.leads_to_hand_out is 'Leads that this transaction hands out as it commits, so that whoever takes a turn keeps nobody waiting for longer.';

@@ -1,10 +1,10 @@
 -- Leads are handed out as their transaction commits: who takes the turn of a rule keeps the next waiting no longer than that,
 -- whatever an import or a bulk of moves does before, and asks for no other lock afterwards.
-create or replace function pipeline_private.hand_out_later(lead_ids uuid[])
+create or replace function pipeline_private.hand_out_later(lead_ids uuid[], left_by text default null)
   returns void
   language sql
 as $$
-  insert into pipeline_private.leads_to_hand_out (lead_ids) select lead_ids where cardinality(lead_ids) > 0
+  insert into pipeline_private.leads_to_hand_out (lead_ids, left_by) select lead_ids, left_by where cardinality(lead_ids) > 0
 $$;
 
 create or replace function pipeline_private.hand_out_moved(moved pipeline_private.moved_lead[])
@@ -24,10 +24,10 @@ begin
 end
 $$;
 
-comment on function pipeline_private.hand_out_later is 'Has the owner rules hand out these leads as the transaction commits.';
+comment on function pipeline_private.hand_out_later is 'Has the owner rules hand out these leads as the transaction commits. left_by: who looked after them and may not any more.';
 comment on function pipeline_private.hand_out_moved is 'The same for those of these leads that came to a stage of owner rules.';
 
-create or replace function pipeline_private.hand_out(lead_ids uuid[])
+create or replace function pipeline_private.hand_out(lead_ids uuid[], leavers text[] default null)
   returns void
   language plpgsql
   set plan_cache_mode = force_generic_plan
@@ -48,7 +48,7 @@ begin
     left join pipeline.lead_owners as owned on owned.vendor_lead_id = leads.id
     where leads.id = any (lead_ids)
       and leads.turn is not null and leads.archived_at is null and leads.merged_into is null
-      and (owned.owner is null or owned.owner_rule_id is not null)
+      and (owned.owner is null or owned.owner_rule_id is not null or owned.owner = any (leavers))
   ),
   -- Few, however many leads.
   kinds as materialized (
@@ -60,7 +60,7 @@ begin
     insert into pipeline_private.leads_without_taker (vendor_lead_id)
     select wanted.id
     from wanted
-    where wanted.owner_before is null
+    where (wanted.owner_before is null or wanted.owner_before = any (leavers))
       and not exists (
         select from kinds where kinds.pipeline_stage = wanted.pipeline_stage and kinds.lead_source = wanted.source
       )
@@ -102,14 +102,35 @@ begin
   insert into pipeline.pipeline_events (vendor_lead_id, event_type, stage_visit, metadata, actor_kind, actor, user_id, reason)
   select
     given.id, 'lead_assigned', given.stage_visit,
-    jsonb_build_object('owner', given.owner, 'ownerBefore', given.owner_before, 'byRules', true), actor.kind, actor.name, actor.user_id, actor.reason
+    jsonb_build_object('owner', given.owner, 'ownerBefore', given.owner_before, 'byRules', true)
+      || case when given.owner_before = any (leavers) then jsonb_build_object('hasLeft', true) else '{}' end,
+    actor.kind, actor.name, actor.user_id, actor.reason
   from given
   order by given.id;
 end
 $$;
 
 comment on function pipeline_private.hand_out is
-  'Gives these leads in turn to whoever takes turns by the owner rules: live ones that nobody looks after, or somebody to whom other rules gave them. What a person has assigned stays.';
+  'Gives these leads in turn to whoever takes turns by the owner rules: live ones that nobody looks after, or somebody to whom other rules gave them, or who has left. What a person has assigned to others stays.';
+
+create or replace function pipeline_private.take_from(leavers text[])
+  returns void
+  language sql
+as $$
+  with given_back as (
+    delete from pipeline.lead_owners as owners where owners.owner = any (leavers) returning owners.vendor_lead_id, owners.owner
+  )
+  insert into pipeline.pipeline_events (vendor_lead_id, event_type, stage_visit, metadata, actor_kind, actor, user_id, reason)
+  select
+    leads.id, 'lead_assigned', leads.stage_visit, jsonb_build_object('owner', null, 'ownerBefore', given_back.owner, 'hasLeft', true),
+    actor.kind, actor.name, actor.user_id, actor.reason
+  from given_back
+  join pipeline.vendor_leads as leads on leads.id = given_back.vendor_lead_id
+  cross join pipeline_private.actor() as actor
+  order by leads.id
+$$;
+
+comment on function pipeline_private.take_from is 'What these users look after is nobody''s, on record.';
 
 create or replace function pipeline_private.has_owner_rules(lead_stage text, lead_source text)
   returns boolean
@@ -151,14 +172,27 @@ create or replace function pipeline_private.tg_leads_to_hand_out__hand_out()
 as $$
 declare
   lead_ids uuid[];
+  leavers text[];
 begin
   -- Those of all statements of the transaction at once: its turns are taken in one order.
   with taken as (
-    delete from pipeline_private.leads_to_hand_out as waiting returning waiting.lead_ids
+    delete from pipeline_private.leads_to_hand_out as waiting returning waiting.lead_ids, waiting.left_by
   )
-  select array_agg(distinct ids.id) into lead_ids from taken cross join lateral unnest(taken.lead_ids) as ids (id);
+  select array_agg(distinct ids.id), array_agg(distinct taken.left_by) filter (where taken.left_by is not null)
+  into lead_ids, leavers
+  from taken
+  cross join lateral unnest(taken.lead_ids) as ids (id);
+  if leavers is not null then
+    leavers := array(
+      select users.name from pipeline_private.users as users
+      where users.name = any (leavers) and (users.disabled_at is not null or users.role = 'viewer')
+    );
+  end if;
   if lead_ids is not null then
-    perform pipeline_private.hand_out(lead_ids);
+    perform pipeline_private.hand_out(lead_ids, leavers);
+  end if;
+  if leavers is not null then
+    perform pipeline_private.take_from(leavers);
   end if;
   return null;
 end

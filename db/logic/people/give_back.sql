@@ -6,20 +6,15 @@ declare
   actor record := pipeline_private.actor();
   lead_ids uuid[];
 begin
-  with given_back as (
-    delete from pipeline.lead_owners as owners where owners.owner = give_back.user_name returning owners.vendor_lead_id, owners.owner
-  ),
-  told as (
-    insert into pipeline.pipeline_events (vendor_lead_id, event_type, stage_visit, metadata, actor_kind, actor, user_id, reason)
-    select
-      leads.id, 'lead_assigned', leads.stage_visit, jsonb_build_object('owner', null, 'ownerBefore', given_back.owner, 'hasLeft', true),
-      actor.kind, actor.name, actor.user_id, actor.reason
-    from given_back
-    join pipeline.vendor_leads as leads on leads.id = given_back.vendor_lead_id
-    order by leads.id
-  )
-  select array_agg(given_back.vendor_lead_id) into lead_ids from given_back;
-  perform pipeline_private.hand_out_later(lead_ids);
+  -- Theirs until the transaction commits, and locked: each then changes hands once.
+  lead_ids := array(
+    select owners.vendor_lead_id
+    from pipeline.lead_owners as owners
+    where owners.owner = give_back.user_name
+    order by owners.vendor_lead_id
+    for update
+  );
+  perform pipeline_private.hand_out_later(lead_ids, give_back.user_name);
 
   with given_back as (
     update pipeline.review_items as items
@@ -37,7 +32,7 @@ end
 $$;
 
 comment on function pipeline_private.give_back is
-  'What somebody looks after is nobody''s: their leads, which the owner rules hand out as the transaction commits, and the questions that wait for them.';
+  'What somebody looks after is nobody''s: their leads, but for those that the owner rules hand out, as the transaction commits, and the questions that wait for them.';
 
 create or replace function pipeline_private.tg_users__give_back()
   returns trigger

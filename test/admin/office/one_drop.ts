@@ -110,8 +110,11 @@ async function giveWhatIsAsked(
     if (answer !== 'not yet') return answer === 'goes on' ? undefined : answer
     await pause(100)
   }
-  const shown = await page.evaluate<string>(`document.querySelector('[role=dialog]')?.textContent ?? ''`)
-  throw new Error(`The drop of ${name} on ${to} neither goes on nor asks for anything: "${shown}"`)
+  const [stands, asks] = await page.evaluate<[string?, string?]>(`[
+    document.querySelector('[data-lead="${lead}"]')?.closest('[data-stage]').dataset.stage,
+    document.querySelector('[role=dialog]')?.textContent,
+  ]`)
+  throw new Error(`The drop of ${name}, now at ${stands}, on ${to} neither goes on nor is it asked: ${asks}`)
 }
 
 /** Waits until the page says what has become of it; only a moment is no end. */

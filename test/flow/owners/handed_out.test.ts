@@ -154,6 +154,14 @@ story('what somebody looked after who is ended is handed out again', async ({ da
   await rule(db, 'NEW_LEAD', 'bob')
   await disableUser(db, 'ann')
   expect(await ownersOf(db, [first, second, ended])).toEqual(['bob', 'bob', undefined])
+  const told = await db.query(
+    `select metadata from pipeline.pipeline_events
+     where event_type = 'lead_assigned' and metadata ->> 'ownerBefore' = 'ann' order by vendor_lead_id`,
+  )
+  expect(told.rows.map(({ metadata }) => metadata)).toEqual([
+    ...['bob', 'bob'].map((owner) => ({ owner, ownerBefore: 'ann', byRules: true, hasLeft: true })),
+    { owner: null, ownerBefore: 'ann', hasLeft: true },
+  ])
   const items = await db.query('select assigned_to from pipeline.review_items where resolved_at is null')
   expect(items.rows).toEqual([{ assigned_to: null }])
 })

@@ -31,12 +31,16 @@ export function useDragged(): Dragged | undefined {
 
 export const draggedNow = () => dragged
 
-/** Begins with what the rules say; the lead itself may know of a way back, too. */
+/**
+ * Begins with what the rules say; the lead itself may know of a way back, too. What was offered stays so: where the lead
+ * may not go any more, since somebody else has moved it meanwhile, the drop is refused in words.
+ */
 export function pickUp(leadId: string, fromStage: StageName, targets: ReadonlySet<StageName>): void {
   asked = { leadId, needs: new Map() }
   become({ leadId, fromStage, targets })
   void readNeeds(leadId, fromStage).then((its) => {
-    if (its && dragged?.leadId === leadId) become({ ...dragged, targets: new Set(its.legalStages) })
+    if (its && dragged?.leadId === leadId)
+      become({ ...dragged, targets: new Set([...dragged.targets, ...its.legalStages]) })
   })
 }
 
