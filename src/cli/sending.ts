@@ -14,18 +14,21 @@ export function addSending(program: Command): void {
     'sending',
     'which workers may let texts leave: a copy of the database may not',
   )
-  sending.subcommand('show', 'say who may, and since when').onDatabase(async (db) => {
-    const right = await readSendingRight(db)
-    if (right === undefined) return print('A simulation: no text leaves it.')
-    const { sendsAs, isHere, givenAt, givenBy, reason } = right
-    print([
-      isHere
-        ? `Texts leave for workers ${named(sendsAs)}.`
-        : 'No text leaves: this database is a copy, or has moved, or was given again what once came in.',
-      `Given by ${givenBy} on ${minuteOf(givenAt)}${reason === null ? '' : `: ${reason}`}`,
-      ...carrierOf(right),
-    ])
-  })
+  sending
+    .subcommand('show', 'say who may, and since when')
+    .examples('sending show')
+    .onDatabase(async (db) => {
+      const right = await readSendingRight(db)
+      if (right === undefined) return print('A simulation: no text leaves it.')
+      const { sendsAs, isHere, givenAt, givenBy, reason } = right
+      print([
+        isHere
+          ? `Texts leave for workers ${named(sendsAs)}.`
+          : 'No text leaves: this database is a copy, or has moved, or was given again what once came in.',
+        `Given by ${givenBy} on ${minuteOf(givenAt)}${reason === null ? '' : `: ${reason}`}`,
+        ...carrierOf(right),
+      ])
+    })
   sending
     .subcommand('original', 'say that this database is the original: texts leave from here and nowhere else')
     .argument('[name]', 'what SENDS_AS of the workers is; left out: the name that the database has')

@@ -56,6 +56,7 @@ export function addTexts(program: Command): void {
   texts
     .subcommand('stops', 'list the stops that stand, and the last ten that ended')
     .option('--json', 'as JSON')
+    .examples('texts stops')
     .onDatabase(async (db, { json }: { json?: true }) => {
       const [stops, keptBack] = [await listStops(db, 10), await countKeptBack(db)]
       const waits = `${counted(keptBack.texts, 'text')} and ${counted(keptBack.runs, 'run')} of agents wait.`
@@ -80,6 +81,7 @@ export function addTexts(program: Command): void {
       'list what texts say that is still as the first release left it: none leaves before',
     )
     .option('--json', 'as JSON')
+    .examples('texts wording')
     .onDatabase(async (db, { json }: { json?: true }) => {
       const missing = await listMissingWords(db)
       printAs(

@@ -1,5 +1,7 @@
+import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { databaseAddress } from '../../src/cli/database/database_url.ts'
+import { orchestrator as everyCommand } from '../../src/cli/program.ts'
 import { productionStory } from '../support/database.ts'
 import { aFolder } from './support/files.ts'
 import { orchestrator } from './support/orchestrator.ts'
@@ -11,6 +13,17 @@ describe('exit codes', () => {
     const ran = await orchestrator(['leads', 'import', '--help'])
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(ran.stdout).toContain('Examples:')
+  })
+
+  it('an example in the help of every command', () => {
+    const leaves = (command: Command): Command[] =>
+      command.commands.length === 0 ? [command] : command.commands.flatMap(leaves)
+    const bare = leaves(everyCommand()).filter((command) => {
+      let told = ''
+      command.configureOutput({ writeOut: (text) => (told += text) }).outputHelp()
+      return !/^Examples?:$/m.test(told)
+    })
+    expect(bare.map((command) => `${command.parent?.name()} ${command.name()}`)).toEqual([])
   })
 
   it.each([

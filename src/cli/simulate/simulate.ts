@@ -22,5 +22,6 @@ export function addSimulate(program: Command): void {
 Without --database-url it runs on an embedded PostgreSQL of its own; DATABASE_URL is never touched.
 It ends when nothing is left to happen: the last deals complete months after the last lead arrives.
 Ctrl-C ends it early and prints the funnel so far.`)
+    .examples('simulate --leads 200 --days 7')
     .action(async (flags: SimulateFlags) => (await import('./run_simulation.ts')).runSimulation(flags))
 }

@@ -8,6 +8,7 @@ export function addCheck(sources: Command): void {
   sources
     .subcommand('check', 'say which sources can bring leads, by the secrets that are set here')
     .option('--json', 'as JSON')
+    .examples('sources check')
     .notes(
       'The web process has to have the secrets, a worker those of Facebook. Exit code 1 when one is missing.',
     )

@@ -20,6 +20,7 @@ export function addSources(program: Command): void {
   sources
     .subcommand('list', 'list the sources, and what they brought in the last 30 days')
     .option('--json', 'as JSON')
+    .examples('sources list')
     .onDatabase(async (db, { json }: { json?: true }) => {
       const known = await listSources(db)
       printAs(json, known, listing(known, columns))

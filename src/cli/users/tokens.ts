@@ -25,6 +25,7 @@ export function addTokens(program: Command): void {
   tokens
     .subcommand('list', 'list all tokens')
     .option('--json', 'as JSON')
+    .examples('token list')
     .onDatabase(async (db, { json }: { json?: true }) => {
       const found = await listTokens(db)
       printAs(json, found, found.length === 0 ? 'There are no tokens.' : listing(found, columns))
@@ -32,6 +33,7 @@ export function addTokens(program: Command): void {
   tokens
     .subcommand('revoke', 'a token no longer counts')
     .argument('<id>', 'as "token list" shows it', uuid)
+    .examples('token revoke 0197a000-0000-7000-8000-000000000001')
     .onDatabase(async (db, id: string) => {
       await revokeToken(db, id)
       print(`${id} no longer counts.`)

@@ -40,47 +40,57 @@ export function addUsers(program: Command): void {
   users
     .subcommand('list', 'list everybody who may sign in')
     .option('--json', 'as JSON')
+    .examples('user list')
     .onDatabase(async (db, { json }: { json?: true }) => {
       const found = await listUsers(db)
       const none = 'Nobody may sign in. Add somebody: user add NAME --role admin'
       printAs(json, found, found.length === 0 ? none : listing(found, userColumns))
     })
-  users.subcommand('sessions', 'list where people are signed in').onDatabase(async (db) => {
-    const open = await listSessions(db)
-    print(open.length === 0 ? 'Nobody is signed in.' : listing(open, sessionColumns))
-  })
-  named('password', 'set a new password and sign the user out everywhere').onDatabase(
-    async (db, name: string) => {
+  users
+    .subcommand('sessions', 'list where people are signed in')
+    .examples('user sessions')
+    .onDatabase(async (db) => {
+      const open = await listSessions(db)
+      print(open.length === 0 ? 'Nobody is signed in.' : listing(open, sessionColumns))
+    })
+  named('password', 'set a new password and sign the user out everywhere')
+    .examples('user password sam@example.com')
+    .onDatabase(async (db, name: string) => {
       await setUserPassword(db, name, await passwordHashMeant())
       print(`${name} has a new password and is signed out everywhere.`)
-    },
-  )
+    })
   named('role', 'change what a user may do')
     .addOption(roleOption())
+    .examples('user role sam@example.com --role admin')
     .onDatabase(async (db, name: string, { role }: { role: UserRole }) => {
       await setUserRole(db, name, role)
       print(`${name} is ${role} now.`)
     })
-  named('sign-out', 'end all sessions of a user').onDatabase(async (db, name: string) => {
-    print(`${name} is signed out: ${counted(await signOutUser(db, name), 'session')} ended.`)
-  })
+  named('sign-out', 'end all sessions of a user')
+    .examples('user sign-out sam@example.com')
+    .onDatabase(async (db, name: string) => {
+      print(`${name} is signed out: ${counted(await signOutUser(db, name), 'session')} ended.`)
+    })
   users
     .subcommand('end-session', 'end one session')
     .argument('<id>', 'as "user sessions" shows it', uuid)
+    .examples('user end-session 0197a000-0000-7000-8000-000000000001')
     .onDatabase(async (db, id: string) => {
       await endUserSession(db, id)
       print(`${id} has ended.`)
     })
-  named('disable', 'neither password nor session nor token of the user counts any more').onDatabase(
-    async (db, name: string) => {
+  named('disable', 'neither password nor session nor token of the user counts any more')
+    .examples('user disable sam@example.com')
+    .onDatabase(async (db, name: string) => {
       await disableUser(db, name)
       print(`${name} may no longer sign in; sessions and tokens do not count.`)
-    },
-  )
-  named('enable', 'take back "disable"').onDatabase(async (db, name: string) => {
-    await enableUser(db, name)
-    print(`${name} may sign in again.`)
-  })
+    })
+  named('enable', 'take back "disable"')
+    .examples('user enable sam@example.com')
+    .onDatabase(async (db, name: string) => {
+      await enableUser(db, name)
+      print(`${name} may sign in again.`)
+    })
 }
 
 const userColumns: Record<string, (user: ListedUser) => unknown> = {
