@@ -58,3 +58,8 @@ export async function tallyEvents(
 export function rollUpFigures(db: Db, most: number): Promise<number> {
   return readValue(db, 'select pipeline_private.roll_up_figures($1)', [most])
 }
+
+/** Writes the figures of today and makes those of the days before final; how many rows. */
+export function writeMetrics(db: Db): Promise<number> {
+  return readValue(db, 'select pipeline_private.write_metrics()')
+}

@@ -18,7 +18,8 @@ as $$
   select
     stages.stage, stages.title, coalesce(sum(stays.visits), 0)::integer,
     pipeline_private.bucket_hours(min(stays.bucket) filter (where stays.visits_up_to_bucket >= 0.5 * stays.all_visits)),
-    pipeline_private.bucket_hours(min(stays.bucket) filter (where stays.visits_up_to_bucket >= 0.9 * stays.all_visits))
+    pipeline_private.bucket_hours(min(stays.bucket) filter (where stays.visits_up_to_bucket >= 0.9 * stays.all_visits)),
+    sum(stays.visits * pipeline_private.bucket_hours(stays.bucket)) / nullif(sum(stays.visits), 0)
   from pipeline.stages as stages
   left join stays on stays.stage = stages.stage
   where not stages.is_terminal

@@ -44,7 +44,7 @@ const counted = {
     group by day, event_type, events.stage, to_stage order by 1, 2, 3`,
   stays: `
     select from_stage as stage, count(*)::integer as visits,
-      (percentile_disc(0.5) within group (order by stayed))::float8 as median, (percentile_disc(0.9) within group (order by stayed))::float8 as p90
+      avg(stayed)::float8 as mean, (percentile_disc(0.5) within group (order by stayed))::float8 as median, (percentile_disc(0.9) within group (order by stayed))::float8 as p90
     from (
       select from_stage, extract(epoch from created_at - lag(created_at) over (partition by vendor_lead_id order by stage_visit)) / 3600 as stayed
       from pipeline.pipeline_events where event_type = 'stage_change'
@@ -55,7 +55,7 @@ const added = {
   stages: 'select stage, leads::integer, value::float8 from pipeline.stage_figures()',
   funnel: 'select step, leads::integer from pipeline.funnel()',
   events: `select day::text, event_type as type, to_stage as stage, events::integer from pipeline.event_counts('2000-01-01', '2100-01-01') order by 1, 2, 3`,
-  stays: `select stage, visits::integer, median_hours as median, p90_hours as p90 from pipeline.time_in_stage() where visits > 0 order by stage`,
+  stays: `select stage, visits::integer, mean_hours as mean, median_hours as median, p90_hours as p90 from pipeline.time_in_stage() where visits > 0 order by stage`,
 }
 
 async function bothWays(db: Db, what: keyof typeof counted) {
@@ -82,7 +82,8 @@ async function expectTrueFigures(db: Db): Promise<void> {
   expect(stays.map(({ stage, visits }) => [stage, visits])).toEqual(
     exact.map(({ stage, visits }) => [stage, visits]),
   )
-  for (const [index, { median, p90 }] of exact.entries()) {
+  for (const [index, { mean, median, p90 }] of exact.entries()) {
+    expect(stays[index]?.mean).toSatisfy((hours: number) => isClose(hours, mean))
     expect(stays[index]?.median).toSatisfy((hours: number) => isClose(hours, median))
     expect(stays[index]?.p90).toSatisfy((hours: number) => isClose(hours, p90))
   }

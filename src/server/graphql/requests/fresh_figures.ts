@@ -12,6 +12,7 @@ const figures = new Set([
   'timeInStage',
   'eventCounts',
   'figuresAsOf',
+  'metricsNow',
 ])
 const freshForMs = 2_000
 const eventsAtATime = 20_000
