@@ -30,6 +30,7 @@ export function OverrideDialog({ onClose }: { onClose: () => void }) {
       <NativeSelect
         label="To"
         required
+        withAsterisk={false}
         value={toStage ?? ''}
         data={[
           { value: '', label: '' },
