@@ -129,9 +129,9 @@ alter table pipeline.stages add column schedule pipeline.schedule_name reference
 create index stages_schedule on pipeline.stages (schedule);
 comment on column pipeline.stages.schedule is 'Which schedule looks for leads here that are overdue and looked at by nobody; null: reconcile.';
 
-alter table pipeline.settings add column archive_dead_after interval not null default '30 days'
+alter table pipeline.settings add column archive_dead_after interval
   constraint archive_dead_after_is_positive check (archive_dead_after > interval '0');
-comment on column pipeline.settings.archive_dead_after is 'For how long a lead has been dead when it leaves the usual lists; nothing of it is lost.';
+comment on column pipeline.settings.archive_dead_after is 'For how long a lead has been dead when it leaves the usual lists, of which nothing is lost; null: none leaves by itself.';
 
 create index vendor_leads_dead_since on pipeline.vendor_leads (stage_entered_at) where pipeline_stage = 'DEAD_LEAD' and archived_at is null;
 

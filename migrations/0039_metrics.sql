@@ -43,9 +43,9 @@ comment on column pipeline.pipeline_metrics.written_at is 'When it was written l
 
 grant select on pipeline.pipeline_metrics to pipeline_viewer;
 
-alter table pipeline.settings add column cohort_matures_after interval not null default '60 days'
+alter table pipeline.settings add column cohort_matures_after interval
   constraint cohort_matures_after_is_positive check (cohort_matures_after > interval '0');
-comment on column pipeline.settings.cohort_matures_after is 'How old leads are when their conversion rates count: by then most of what will come of them has.';
+comment on column pipeline.settings.cohort_matures_after is 'How old leads are when their conversion rates count: by then most of what will come of them has; null: at once.';
 
 alter type pipeline.stage_duration add attribute mean_hours double precision;
 comment on column pipeline.stage_duration.mean_hours is 'How many hours they took on average, to 2.5 per cent; null when none ended.';

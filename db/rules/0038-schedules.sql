@@ -39,3 +39,5 @@ values (
   'SCHEDULE_FAILED', 'MEDIUM', 'Something that is done by the clock failed', true,
   'Read why (orchestrator schedules runs), mend that, then: orchestrator schedules run'
 );
+
+update pipeline.settings set archive_dead_after = '30 days';

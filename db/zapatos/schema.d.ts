@@ -24045,19 +24045,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.archive_dead_after**
         *
-        * For how long a lead has been dead when it leaves the usual lists; nothing of it is lost.
+        * For how long a lead has been dead when it leaves the usual lists, of which nothing is lost; null: none leaves by itself.
         * - `interval` in database
-        * - `NOT NULL`, default: `'30 days'::interval`
+        * - Nullable, no default
         */
-        archive_dead_after: string;
+        archive_dead_after: string | null;
         /**
         * **pipeline.settings.cohort_matures_after**
         *
-        * How old leads are when their conversion rates count: by then most of what will come of them has.
+        * How old leads are when their conversion rates count: by then most of what will come of them has; null: at once.
         * - `interval` in database
-        * - `NOT NULL`, default: `'60 days'::interval`
+        * - Nullable, no default
         */
-        cohort_matures_after: string;
+        cohort_matures_after: string | null;
         /**
         * **pipeline.settings.company_name**
         *
@@ -24197,19 +24197,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.archive_dead_after**
         *
-        * For how long a lead has been dead when it leaves the usual lists; nothing of it is lost.
+        * For how long a lead has been dead when it leaves the usual lists, of which nothing is lost; null: none leaves by itself.
         * - `interval` in database
-        * - `NOT NULL`, default: `'30 days'::interval`
+        * - Nullable, no default
         */
-        archive_dead_after: string;
+        archive_dead_after: string | null;
         /**
         * **pipeline.settings.cohort_matures_after**
         *
-        * How old leads are when their conversion rates count: by then most of what will come of them has.
+        * How old leads are when their conversion rates count: by then most of what will come of them has; null: at once.
         * - `interval` in database
-        * - `NOT NULL`, default: `'60 days'::interval`
+        * - Nullable, no default
         */
-        cohort_matures_after: string;
+        cohort_matures_after: string | null;
         /**
         * **pipeline.settings.company_name**
         *
@@ -24349,17 +24349,17 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.archive_dead_after**
         *
-        * For how long a lead has been dead when it leaves the usual lists; nothing of it is lost.
+        * For how long a lead has been dead when it leaves the usual lists, of which nothing is lost; null: none leaves by itself.
         * - `interval` in database
-        * - `NOT NULL`, default: `'30 days'::interval`
+        * - Nullable, no default
         */
         archive_dead_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.cohort_matures_after**
         *
-        * How old leads are when their conversion rates count: by then most of what will come of them has.
+        * How old leads are when their conversion rates count: by then most of what will come of them has; null: at once.
         * - `interval` in database
-        * - `NOT NULL`, default: `'60 days'::interval`
+        * - Nullable, no default
         */
         cohort_matures_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
@@ -24501,19 +24501,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.archive_dead_after**
         *
-        * For how long a lead has been dead when it leaves the usual lists; nothing of it is lost.
+        * For how long a lead has been dead when it leaves the usual lists, of which nothing is lost; null: none leaves by itself.
         * - `interval` in database
-        * - `NOT NULL`, default: `'30 days'::interval`
+        * - Nullable, no default
         */
-        archive_dead_after?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        archive_dead_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.cohort_matures_after**
         *
-        * How old leads are when their conversion rates count: by then most of what will come of them has.
+        * How old leads are when their conversion rates count: by then most of what will come of them has; null: at once.
         * - `interval` in database
-        * - `NOT NULL`, default: `'60 days'::interval`
+        * - Nullable, no default
         */
-        cohort_matures_after?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        cohort_matures_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.company_name**
         *
@@ -24653,19 +24653,19 @@ declare module 'zapatos/schema' {
         /**
         * **pipeline.settings.archive_dead_after**
         *
-        * For how long a lead has been dead when it leaves the usual lists; nothing of it is lost.
+        * For how long a lead has been dead when it leaves the usual lists, of which nothing is lost; null: none leaves by itself.
         * - `interval` in database
-        * - `NOT NULL`, default: `'30 days'::interval`
+        * - Nullable, no default
         */
-        archive_dead_after?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        archive_dead_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.cohort_matures_after**
         *
-        * How old leads are when their conversion rates count: by then most of what will come of them has.
+        * How old leads are when their conversion rates count: by then most of what will come of them has; null: at once.
         * - `interval` in database
-        * - `NOT NULL`, default: `'60 days'::interval`
+        * - Nullable, no default
         */
-        cohort_matures_after?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        cohort_matures_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.company_name**
         *

@@ -28,7 +28,7 @@ as $$
     from pipeline.settings
     cross join lateral (
       select
-        (pipeline_private.later((of_day + 1)::timestamp at time zone settings.time_zone, - settings.cohort_matures_after)
+        (pipeline_private.later((of_day + 1)::timestamp at time zone settings.time_zone, - coalesce(settings.cohort_matures_after, '0'))
           at time zone settings.time_zone)::date
     ) as oldest (day)
     cross join lateral pipeline.funnel(created_to => oldest.day) as steps
