@@ -110,8 +110,10 @@ export class BoardState {
     const column = this.#columns.get(stage)
     if (column === undefined) return
     for (const card of cards) {
-      if (this.#cards.get(card.leadId)?.stage === stage) continue // it has come up meanwhile
+      const before = this.stageOf(card.leadId)
+      if (before === stage) continue // it has come up meanwhile
       this.#take(card.leadId)
+      if (before !== undefined) this.#touch(before)
       this.#cards.set(card.leadId, { card, stage })
       column.leadIds.push(card.leadId)
     }
@@ -125,7 +127,11 @@ export class BoardState {
     for (const [stage, { leadIds: known, leadCount }] of this.#columns) {
       if (known.length >= leadCount) complete.add(stage)
     }
-    for (const leadId of leadIds) this.#take(leadId)
+    for (const leadId of leadIds) {
+      const stage = this.stageOf(leadId)
+      this.#take(leadId)
+      if (stage !== undefined) this.#touchSoon(stage)
+    }
     for (const { stage, leadCount, totalValue, cards } of columns) {
       const column = this.#columns.get(stage)
       if (column === undefined) continue
@@ -134,7 +140,7 @@ export class BoardState {
       column.leadCount = leadCount
       column.totalValue = Number(totalValue)
       for (const card of cards) this.#put(column, card, complete.has(stage))
-      if (isOther || cards.length > 0) this.#touch(stage)
+      if (isOther || cards.length > 0) this.#touchSoon(stage)
     }
   }
 
@@ -194,7 +200,7 @@ export class BoardState {
     if (low === leadIds.length && !isComplete && leadIds.length > 0) return
     leadIds.splice(low, 0, card.leadId)
     this.#cards.set(card.leadId, { card, stage: column.stage })
-    this.changes.tellSoon(card.leadId)
+    this.changes.tellSoon(card.leadId, 'card')
   }
 
   #take(leadId: string): void {
@@ -203,7 +209,6 @@ export class BoardState {
     const column = this.#columns.get(held.stage)
     if (column !== undefined) column.leadIds = column.leadIds.filter((each) => each !== leadId)
     this.#cards.delete(leadId)
-    this.#touch(held.stage)
   }
 
   #touchAround(leadId: string, toStage: StageName): void {
@@ -216,5 +221,11 @@ export class BoardState {
   #touch(stage: StageName): void {
     this.#views.delete(stage)
     this.changes.tell(stage)
+  }
+
+  /** Nobody waits for what others do: each column in a task of its own, so that a hand never waits for many. */
+  #touchSoon(stage: StageName): void {
+    this.#views.delete(stage)
+    this.changes.tellSoon(stage, 'column')
   }
 }

@@ -1,12 +1,14 @@
 import { inNextTask } from './next_task.ts'
 
-/** So many are told in one go; a browser draws as many cards well within a frame. */
-const atOnce = 8
+/** So many cards are told in one go: a browser draws as many well within a frame. A column is as dear as all of them. */
+const cardsAtOnce = 8
+const dearness = { card: 1, column: cardsAtOnce } as const
 
 /** Whoever draws a column or a card hears of that one only. */
 export class Listeners {
   readonly #of = new Map<string, Set<() => void>>()
-  readonly #waiting = new Set<string>()
+  /** How many cards each is as dear as. */
+  readonly #waiting = new Map<string, number>()
 
   listen(topic: string, listener: () => void): () => void {
     const listeners = this.#of.get(topic) ?? new Set()
@@ -28,10 +30,10 @@ export class Listeners {
   }
 
   /** A few at a time, so that however much has changed a hand never waits for it. */
-  tellSoon(topic: string): void {
+  tellSoon(topic: string, kind: keyof typeof dearness): void {
     if (!this.#of.has(topic)) return
     if (this.#waiting.size === 0) inNextTask(() => this.#tellSome())
-    this.#waiting.add(topic)
+    this.#waiting.set(topic, dearness[kind])
   }
 
   tellAll(): void {
@@ -39,7 +41,12 @@ export class Listeners {
   }
 
   #tellSome(): void {
-    for (const topic of [...this.#waiting].slice(0, atOnce)) this.tell(topic)
+    let left = cardsAtOnce
+    for (const [topic, cards] of this.#waiting) {
+      if (cards > left) break
+      left -= cards
+      this.tell(topic)
+    }
     if (this.#waiting.size > 0) inNextTask(() => this.#tellSome())
   }
 }
