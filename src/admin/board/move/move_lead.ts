@@ -35,8 +35,9 @@ addEventListener('beforeunload', (event) => {
 })
 
 /**
- * Moves a lead: where the rules are known to let it, it is shown there at once. The server is asked until it answers,
- * however often the line breaks; a move that has happened already counts as made.
+ * Moves a lead: where the rules are known to let it, it is shown there at once, until the board has read what became of
+ * it. The server is asked until it answers, however often the line breaks; a move that has happened already counts as
+ * made. Resolves with the answer, for which nobody waits until the board has caught up.
  */
 export async function moveLead(
   board: LiveBoard,
@@ -46,12 +47,10 @@ export async function moveLead(
   underWay += 1
   board.state.lay(request.leadId, request.isLegal ? request.toStage : request.fromStage)
   try {
-    const outcome = await askUntilAnswered(request, titleOf)
-    await board.readNow(request.leadId)
-    return outcome
+    return await askUntilAnswered(request, titleOf)
   } finally {
-    board.state.settle(request.leadId)
     underWay -= 1
+    void board.readNow(request.leadId).finally(() => board.state.settle(request.leadId))
   }
 }
 
