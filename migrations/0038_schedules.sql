@@ -109,7 +109,7 @@ comment on column pipeline.schedule_state.next_at is 'When it comes next, by the
 comment on column pipeline.schedule_state.run_id is 'Its latest run; null before the first.';
 comment on column pipeline.schedule_state.started_at is 'When the latest run, or its latest try, began; null while it waits.';
 comment on column pipeline.schedule_state.finished_at is 'When that was over; null before.';
-comment on column pipeline.schedule_state.asked_by is 'Who asked for that run; null by the clock.';
+comment on column pipeline.schedule_state.asked_by is 'Who asked for that run; null when the clock began it.';
 comment on column pipeline.schedule_state.found is 'How much there was to do; null where nothing is counted.';
 comment on column pipeline.schedule_state.done is 'How much of it was done; null where nothing is counted.';
 comment on column pipeline.schedule_state.says is 'What it found and did; null before it is over, and when it failed.';
