@@ -133,6 +133,10 @@ alter table pipeline.settings add column archive_dead_after interval
   constraint archive_dead_after_is_positive check (archive_dead_after > interval '0');
 comment on column pipeline.settings.archive_dead_after is 'For how long a lead has been dead when it leaves the usual lists, of which nothing is lost; null: none leaves by itself.';
 
+alter table pipeline.settings add column schedule_runs_kept_for interval
+  constraint schedule_runs_kept_for_is_positive check (schedule_runs_kept_for > interval '0');
+comment on column pipeline.settings.schedule_runs_kept_for is 'For how long it is kept how each run of a schedule went, the latest of each for ever; null: for ever.';
+
 create index vendor_leads_dead_since on pipeline.vendor_leads (stage_entered_at) where pipeline_stage = 'DEAD_LEAD' and archived_at is null;
 
 reset role;

@@ -1,17 +1,17 @@
 -- What is done by the clock, as the first release has it.
 insert into pipeline.schedules (schedule, title, every)
 values
-  ('process_new_leads', 'New leads that nobody looks at are taken up', '15 minutes'),
-  ('check_stalled_conversations', 'Conversations whose reminder is overdue are taken up', '15 minutes'),
-  ('process_validation_queue', 'Leads that wait for the Deal Validator and that nobody looks at are taken up', '15 minutes'),
-  ('check_offer_timeouts', 'Offers whose deadline is overdue are taken up', '15 minutes'),
-  ('process_retry_stages', 'Leads in a retry whose deadline is overdue are taken up', '15 minutes'),
-  ('archive_dead_leads', 'Leads that have been dead for long leave the usual lists', '15 minutes'),
-  ('update_metrics', 'The figures of the day and the hour are written down', '15 minutes'),
-  ('generate_alerts', 'What is wrong and happens by nothing is looked for', '15 minutes'),
+  ('process_new_leads', 'Takes up new leads that nobody looks at', '15 minutes'),
+  ('check_stalled_conversations', 'Takes up conversations whose reminder is overdue', '15 minutes'),
+  ('process_validation_queue', 'Takes up leads that wait for the Deal Validator and that nobody looks at', '15 minutes'),
+  ('check_offer_timeouts', 'Takes up offers whose deadline is overdue', '15 minutes'),
+  ('process_retry_stages', 'Takes up leads in a retry whose deadline is overdue', '15 minutes'),
+  ('archive_dead_leads', 'Archives leads that have been dead for long', '15 minutes'),
+  ('update_metrics', 'Adds up what has happened, and writes the figures of the day', '15 minutes'),
+  ('generate_alerts', 'Raises and ends alerts that only the clock shows, and passes overdue questions on', '15 minutes'),
   ('reconcile', 'Repairs what should not be, and looks whether anything is as it must never be', '15 minutes'),
   ('poll_sources', 'Fetches what sources have kept', '10 minutes'),
-  ('check_video_timeouts', 'Leads that were sent the video and whose deadline is overdue are taken up', '1 hour'),
+  ('check_video_timeouts', 'Takes up leads that were sent the video and whose deadline is overdue', '1 hour'),
   ('price_texts', 'Asks what texts have cost', '1 hour');
 
 insert into pipeline.schedules (schedule, title, at_times)
@@ -40,4 +40,4 @@ values (
   'Read why (orchestrator schedules runs), mend that, then: orchestrator schedules run'
 );
 
-update pipeline.settings set archive_dead_after = '30 days';
+update pipeline.settings set archive_dead_after = '30 days', schedule_runs_kept_for = '90 days';

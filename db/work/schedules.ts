@@ -17,12 +17,12 @@ export interface Schedule {
   nextAt: Date | null
 }
 
-/** By name. */
+/** What comes most often first. */
 export function listSchedules(db: Db): Promise<Schedule[]> {
   return readRows(
     db,
     `select schedule, title, comes, enabled, started_at, finished_at, says, failed_because, asked_by, next_at
-     from pipeline.schedule_states() order by schedule`,
+     from pipeline.schedule_states()`,
   )
 }
 
@@ -79,6 +79,11 @@ export function failRun(db: Db, id: string, why: string): Promise<boolean | null
 /** Returns how many, at most as many as asked. */
 export function archiveDeadLeads(db: Db, most: number): Promise<number> {
   return readValue(db, 'select pipeline_private.archive_dead_leads($1)', [most])
+}
+
+/** Returns how many, at most as many as asked. */
+export function removeOldRuns(db: Db, most: number): Promise<number> {
+  return readValue(db, 'select pipeline_private.remove_old_runs($1)', [most])
 }
 
 /** Returns how much is wrong now of what is looked for, and how many questions were passed on. */

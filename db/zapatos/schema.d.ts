@@ -24137,6 +24137,14 @@ declare module 'zapatos/schema' {
         */
         replies_ignore_send_window: boolean;
         /**
+        * **pipeline.settings.schedule_runs_kept_for**
+        *
+        * For how long it is kept how each run of a schedule went, the latest of each for ever; null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        schedule_runs_kept_for: string | null;
+        /**
         * **pipeline.settings.send_days**
         *
         * ISO weekdays (1 is Monday) on which texts may leave.
@@ -24288,6 +24296,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `true`
         */
         replies_ignore_send_window: boolean;
+        /**
+        * **pipeline.settings.schedule_runs_kept_for**
+        *
+        * For how long it is kept how each run of a schedule went, the latest of each for ever; null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        schedule_runs_kept_for: string | null;
         /**
         * **pipeline.settings.send_days**
         *
@@ -24441,6 +24457,14 @@ declare module 'zapatos/schema' {
         */
         replies_ignore_send_window?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.schedule_runs_kept_for**
+        *
+        * For how long it is kept how each run of a schedule went, the latest of each for ever; null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        schedule_runs_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.send_days**
         *
         * ISO weekdays (1 is Monday) on which texts may leave.
@@ -24593,6 +24617,14 @@ declare module 'zapatos/schema' {
         */
         replies_ignore_send_window?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.schedule_runs_kept_for**
+        *
+        * For how long it is kept how each run of a schedule went, the latest of each for ever; null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        schedule_runs_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.send_days**
         *
         * ISO weekdays (1 is Monday) on which texts may leave.
@@ -24744,6 +24776,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `true`
         */
         replies_ignore_send_window?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.schedule_runs_kept_for**
+        *
+        * For how long it is kept how each run of a schedule went, the latest of each for ever; null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        schedule_runs_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.send_days**
         *

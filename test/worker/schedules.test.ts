@@ -38,7 +38,7 @@ story(
         schedule: 'clean_up',
         slot: new Date('2026-03-05T02:00:00Z'),
         over: true,
-        says: '0 deliveries and 0 notices removed.',
+        says: '0 deliveries, 0 notices and 0 old runs removed.',
       },
     ])
     await time.pass('15 minutes')
@@ -141,5 +141,23 @@ story(
     await db.query(`select pipeline.archive_lead($1, 'tidy')`, [broughtBack])
     await db.query(`select pipeline.unarchive_lead($1, 'I still look at it')`, [broughtBack])
     expect(await archive()).toEqual([plain])
+  },
+)
+
+story(
+  'how runs went is kept for a quarter of a year, and of each schedule the latest for ever',
+  async ({ database: { db, pool } }) => {
+    const time = await clockwork(pool, { startAt: monday })
+    for (const schedule of ['archive_dead_leads', 'archive_dead_leads', 'clean_up']) {
+      await runScheduleNow(db, schedule, 'to see')
+      await time.settle()
+      await time.pass('1 hour')
+    }
+    await time.pass('2200 hours')
+    await runScheduleNow(db, 'clean_up', 'to see')
+    await time.settle()
+    const { rows } = await db.query(runs)
+    expect(rows.map(({ schedule }) => schedule)).toEqual(['archive_dead_leads', 'clean_up'])
+    expect(rows.at(-1)).toMatchObject({ says: '0 deliveries, 0 notices and 2 old runs removed.' })
   },
 )

@@ -27,9 +27,9 @@ as $$
     order by runs.created_at desc, runs.id desc
     limit 1
   ) as latest on true
-  order by schedules.schedule
+  order by schedules.every, schedules.at_times, schedules.title
 $$;
 
-comment on function pipeline.schedule_states is 'Everything that is done by the clock, when it comes next, and how it went the last time, by name.';
+comment on function pipeline.schedule_states is 'Everything that is done by the clock, when it comes next, and how it went the last time: what comes by an interval first, the most frequent of it, then what comes by the day.';
 
 grant execute on function pipeline.schedule_states to pipeline_viewer;
