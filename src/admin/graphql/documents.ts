@@ -810,6 +810,69 @@ export type ConsentFilter = {
   vendorLeadId?: UuidFilter | null | undefined;
 };
 
+/** A filter to be used against `DataIssue` object types. All fields are combined with a logical ‘and.’ */
+export type DataIssueFilter = {
+  /** Checks for all expressions in this list. */
+  and?: Array<DataIssueFilter> | null | undefined;
+  /** Filter by the object’s `estimatedMarketValue` field. */
+  estimatedMarketValue?: BigFloatFilter | null | undefined;
+  /** Filter by the object’s `inactiveAfter` field. */
+  inactiveAfter?: IntervalFilter | null | undefined;
+  /** Filter by the object’s `issue` field. */
+  issue?: DataIssueKindFilter | null | undefined;
+  /** Filter by the object’s `lastActivityAt` field. */
+  lastActivityAt?: DatetimeFilter | null | undefined;
+  /** Negates the expression. */
+  not?: DataIssueFilter | null | undefined;
+  /** Filter by the object’s `offerAmount` field. */
+  offerAmount?: BigFloatFilter | null | undefined;
+  /** Checks for any expressions in this list. */
+  or?: Array<DataIssueFilter> | null | undefined;
+  /** Filter by the object’s `stage` field. */
+  stage?: StageNameFilter | null | undefined;
+  /** Filter by the object’s `vendorLead` relation. */
+  vendorLead?: VendorLeadFilter | null | undefined;
+  /** A related `vendorLead` exists. */
+  vendorLeadExists?: boolean | null | undefined;
+  /** Filter by the object’s `vendorLeadId` field. */
+  vendorLeadId?: UuidFilter | null | undefined;
+};
+
+/** What is wrong with a lead's data. */
+export type DataIssueKind =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** Nobody knows what the vendor is called. */
+  | 'name_missing'
+  /** Nothing has happened for longer than its stage allows. */
+  | 'no_activity'
+  /** We offer more than the house is worth. */
+  | 'offer_above_value'
+  /** Its number is another's, or takes no texts. */
+  | 'phone_missing';
+
+/** A filter to be used against DataIssueKind fields. All fields are combined with a logical ‘and.’ */
+export type DataIssueKindFilter = {
+  /** Equal to the specified value. */
+  equalTo?: DataIssueKind | null | undefined;
+  /** Greater than the specified value. */
+  greaterThan?: DataIssueKind | null | undefined;
+  /** Greater than or equal to the specified value. */
+  greaterThanOrEqualTo?: DataIssueKind | null | undefined;
+  /** Included in the specified list. */
+  in?: Array<DataIssueKind> | null | undefined;
+  /** Is null (if `true` is specified) or is not null (if `false` is specified). */
+  isNull?: boolean | null | undefined;
+  /** Less than the specified value. */
+  lessThan?: DataIssueKind | null | undefined;
+  /** Less than or equal to the specified value. */
+  lessThanOrEqualTo?: DataIssueKind | null | undefined;
+  /** Not equal to the specified value. */
+  notEqualTo?: DataIssueKind | null | undefined;
+  /** Not included in the specified list. */
+  notIn?: Array<DataIssueKind> | null | undefined;
+};
+
 /** A filter to be used against Datetime fields. All fields are combined with a logical ‘and.’ */
 export type DatetimeFilter = {
   /** Equal to the specified value. */
@@ -3202,6 +3265,10 @@ export type VendorLeadFilter = {
   consentsExist?: boolean | null | undefined;
   /** Filter by the object’s `createdAt` field. */
   createdAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `dataIssues` relation. */
+  dataIssues?: VendorLeadToManyDataIssueFilter | null | undefined;
+  /** Some related `dataIssues` exist. */
+  dataIssuesExist?: boolean | null | undefined;
   /** Filter by the object’s `deadReason` field. */
   deadReason?: StringFilter | null | undefined;
   /** Filter by the object’s `deal` relation. */
@@ -3354,6 +3421,16 @@ export type VendorLeadToManyConsentFilter = {
   none?: ConsentFilter | null | undefined;
   /** Some related `Consent` matches the filter criteria. All fields are combined with a logical ‘and.’ */
   some?: ConsentFilter | null | undefined;
+};
+
+/** A filter to be used against many `DataIssue` object types. All fields are combined with a logical ‘and.’ */
+export type VendorLeadToManyDataIssueFilter = {
+  /** Every related `DataIssue` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  every?: DataIssueFilter | null | undefined;
+  /** No related `DataIssue` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  none?: DataIssueFilter | null | undefined;
+  /** Some related `DataIssue` matches the filter criteria. All fields are combined with a logical ‘and.’ */
+  some?: DataIssueFilter | null | undefined;
 };
 
 /** A filter to be used against many `DealReduction` object types. All fields are combined with a logical ‘and.’ */
@@ -4227,7 +4304,7 @@ export type LeadQueryVariables = Exact<{
 }>;
 
 
-export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorPhone: string, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, leadOwner: { owner: string } | null, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, media: unknown, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
+export type LeadQuery = { now: string, isSimulation: boolean, vendorLead: { id: string, vendorPhone: string, estimatedMarketValue: string | null, bmvScore: string | null, validationPassed: boolean | null, source: string, externalRef: string | null, createdAt: string, updatedAt: string, archivedAt: string | null, mergedInto: string | null, pipelineStage: StageName, stageEnteredAt: string, offerAmount: string | null, rejectionReason: string | null, vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null, leadOwner: { owner: string } | null, dataIssues: { nodes: Array<{ issue: DataIssueKind, offerAmount: string | null, estimatedMarketValue: string | null, lastActivityAt: string | null }> }, messages: { totalCount: number, nodes: Array<{ id: string, textNo: string, direction: MessageDirection, author: MessageAuthor, body: string, purpose: string, status: MessageStatus, statusReason: string | null, cancelledBecause: EndCause | null, segments: number | null, carrierSegments: number | null, price: string | null, priceCurrency: string | null, media: unknown, intent: ReplyIntent | null, intentAmount: string | null, enteredBy: string | null, createdAt: string, writtenAt: string | null, sentAt: string | null, deliveredAt: string | null, notBefore: string | null, scheduledFor: string | null }> }, offers: { nodes: Array<{ id: string, round: number, amount: string, ceiling: string, status: OfferStatus, basis: unknown, counterAmount: string | null, madeBy: string | null, exceedsBecause: string | null, createdAt: string, sentAt: string | null, closedAt: string | null }> }, runs: { nodes: Array<{ id: string, result: unknown, finishedAt: string | null }> }, deal: { id: string, createdAt: string, updatedAt: string, agreedPrice: string, investorName: string | null, solicitor: string | null, sourcingFee: string | null, reservationFee: string | null, legalFees: string | null, vendorIdentityCheckedAt: string | null, reservedAt: string | null, expectedExchangeOn: string | null, exchangedOn: string | null, expectedCompletionOn: string | null, completedOn: string | null, fellThroughAt: string | null, fallThroughReason: string | null, dealReductions: { nodes: Array<{ id: string, amount: string, evidence: string, agreedBy: string, createdAt: string }> } } | null, reviewItems: { nodes: Array<{ id: string, kind: ReviewKind, reason: string, openedAt: string, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, waitingTexts: number, shownUpTo: string | null }> }, notes: { nodes: Array<{ id: string, body: string, isPinned: boolean, writtenBy: string, writtenAt: string, correctedAt: string | null, reviewItemId: string | null }> }, drafts: { nodes: Array<{ id: string, body: string, author: string, writtenBy: string, writtenAt: string, editedBy: string | null, editedAt: string | null, newerTexts: number }> }, phoneCalls: { nodes: Array<{ id: string, outcome: PhoneOutcome, note: string | null, madeBy: string, madeAt: string }> }, events: { totalCount: number, nodes: Array<{ id: string, eventType: EventType, fromStage: StageName | null, toStage: StageName | null, actorKind: ActorKind, actor: string, reason: string | null, createdAt: string, metadata: { agent: AgentName | null, purpose: string | null, outcome: string | null, timer: string | null, template: string | null, amount: string | null, messageId: string | null, others: Array<{ name: string, value: string | null }> } }> } } | null, explainLead: { turn: Turn | null, turnSince: string, heldAt: string | null, heldUntil: string | null, holdReason: string | null, takenOverBy: string | null, optedOutAt: string | null, deadReason: string | null, owner: { byRules: boolean } | null, otherPhones: Array<{ phone: string, knownBy: PhoneOrigin }>, stops: Array<{ scope: string, reason: string, stoppedBy: string, since: string }>, consent: { vendorHasWritten: boolean, obstacles: { answer: TextObstacle | null, service: TextObstacle | null, chaser: TextObstacle | null } }, next: { what: NextActionKind, at: string | null, owedBy: NextActionOwner, detail: { agent: AgentName | null, purpose: string | null, runId: string | null, messageId: string | null, itemId: string | null, reason: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null, caller: string | null, note: string | null, scope: string | null, stoppedBy: string | null, takenOverBy: string | null, heldUntil: string | null } | null }, pending: { timer: { name: string, dueAt: string | null, remainingSeconds: number | null, movedAt: string | null, action: TimerAction | null, template: string | null, toStage: StageName | null, alert: AlertType | null } | null, call: { plannedCallId: string, dueAt: string, caller: string, note: string | null } | null, runs: Array<{ runId: string, agent: AgentName, purpose: string, status: RunStatus, attempt: number, nextAttemptAt: string, lastError: string | null }>, texts: Array<{ messageId: string, purpose: string, notBefore: string | null, body: string, waitsFor: { code: TextObstacle, detail: string | null } | null }>, alerts: Array<{ alertId: string, severity: AlertSeverity, message: string }> }, moves: Array<{ to: StageName, automation: boolean, people: boolean, reasonRequired: boolean, missing: Array<string>, note: string | null }> } | null, stages: { nodes: Array<{ stage: StageName, title: string, description: string, position: number, owner: StageOwner, isTerminal: boolean, funnelStep: number | null, entryAgent: AgentName | null, replyAgent: AgentName | null, entryTemplate: string | null }> }, settings: { nodes: Array<{ maxSegments: number }> } };
 
 export type LeadAsOfQueryVariables = Exact<{
   id: string;
@@ -4985,7 +5062,7 @@ export const FactOrigins: TypedDocumentNode<FactOriginsQuery, FactOriginsQueryVa
   "query FactOrigins($leadId:UUID!){factOrigins(leadId:$leadId){fact setAt actorKind actor reason source words}}",
 )
 export const Lead: TypedDocumentNode<LeadQuery, LeadQueryVariables> = gql(
-  "query Lead($id:UUID!$texts:Int!$events:Int!){now isSimulation vendorLead(id:$id){id vendorPhone ...LeadFacts estimatedMarketValue bmvScore validationPassed source externalRef createdAt updatedAt archivedAt mergedInto pipelineStage stageEnteredAt offerAmount rejectionReason leadOwner{owner}messages(first:$texts orderBy:TEXT_NO_DESC){totalCount nodes{id textNo direction author body purpose status statusReason cancelledBecause segments carrierSegments price priceCurrency media intent intentAmount enteredBy createdAt writtenAt sentAt deliveredAt notBefore scheduledFor}}offers(first:20 orderBy:ROUND_DESC){nodes{id round amount ceiling status basis counterAmount madeBy exceedsBecause createdAt sentAt closedAt}}runs(filter:{agent:{equalTo:deal_validator}status:{equalTo:succeeded}}last:1){nodes{id result finishedAt}}deal{id createdAt updatedAt agreedPrice investorName solicitor sourcingFee reservationFee legalFees vendorIdentityCheckedAt reservedAt expectedExchangeOn exchangedOn expectedCompletionOn completedOn fellThroughAt fallThroughReason dealReductions(first:20){nodes{id amount evidence agreedBy createdAt}}}reviewItems(filter:{resolvedAt:{isNull:true}}first:20 orderBy:OPENED_AT_ASC){nodes{id kind reason openedAt assignedTo passedOnTo snoozedUntil waitingTexts shownUpTo}}notes(first:50 orderBy:WRITTEN_AT_DESC){nodes{id body isPinned writtenBy writtenAt correctedAt reviewItemId}}drafts(filter:{state:{equalTo:open}}first:20 orderBy:WRITTEN_AT_ASC){nodes{id body author writtenBy writtenAt editedBy editedAt newerTexts}}phoneCalls(first:50 orderBy:MADE_AT_DESC){nodes{id outcome note madeBy madeAt}}events(first:$events orderBy:ID_DESC){totalCount nodes{id eventType fromStage toStage actorKind actor reason createdAt metadata{agent purpose outcome timer template amount messageId others{name value}}}}}explainLead(leadId:$id){turn turnSince heldAt heldUntil holdReason takenOverBy owner{byRules}optedOutAt deadReason otherPhones{phone knownBy}stops{scope reason stoppedBy since}consent{vendorHasWritten obstacles{answer service chaser}}next{what at owedBy detail{agent purpose runId messageId itemId reason action template toStage alert caller note scope stoppedBy takenOverBy heldUntil}}pending{timer{name dueAt remainingSeconds movedAt action template toStage alert}call{plannedCallId dueAt caller note}runs{runId agent purpose status attempt nextAttemptAt lastError}texts{messageId purpose notBefore body waitsFor{code detail}}alerts{alertId severity message}}moves{to automation people reasonRequired missing note}}stages(first:50 orderBy:PRIMARY_KEY_ASC){nodes{stage title description position owner isTerminal funnelStep entryAgent replyAgent entryTemplate}}settings(first:1){nodes{maxSegments}}}fragment LeadFacts on VendorLead{vendorName vendorEmail propertyAddress propertyPostcode askingPrice propertyType bedrooms condition}",
+  "query Lead($id:UUID!$texts:Int!$events:Int!){now isSimulation vendorLead(id:$id){id vendorPhone ...LeadFacts estimatedMarketValue bmvScore validationPassed source externalRef createdAt updatedAt archivedAt mergedInto pipelineStage stageEnteredAt offerAmount rejectionReason leadOwner{owner}dataIssues{nodes{issue offerAmount estimatedMarketValue lastActivityAt}}messages(first:$texts orderBy:TEXT_NO_DESC){totalCount nodes{id textNo direction author body purpose status statusReason cancelledBecause segments carrierSegments price priceCurrency media intent intentAmount enteredBy createdAt writtenAt sentAt deliveredAt notBefore scheduledFor}}offers(first:20 orderBy:ROUND_DESC){nodes{id round amount ceiling status basis counterAmount madeBy exceedsBecause createdAt sentAt closedAt}}runs(filter:{agent:{equalTo:deal_validator}status:{equalTo:succeeded}}last:1){nodes{id result finishedAt}}deal{id createdAt updatedAt agreedPrice investorName solicitor sourcingFee reservationFee legalFees vendorIdentityCheckedAt reservedAt expectedExchangeOn exchangedOn expectedCompletionOn completedOn fellThroughAt fallThroughReason dealReductions(first:20){nodes{id amount evidence agreedBy createdAt}}}reviewItems(filter:{resolvedAt:{isNull:true}}first:20 orderBy:OPENED_AT_ASC){nodes{id kind reason openedAt assignedTo passedOnTo snoozedUntil waitingTexts shownUpTo}}notes(first:50 orderBy:WRITTEN_AT_DESC){nodes{id body isPinned writtenBy writtenAt correctedAt reviewItemId}}drafts(filter:{state:{equalTo:open}}first:20 orderBy:WRITTEN_AT_ASC){nodes{id body author writtenBy writtenAt editedBy editedAt newerTexts}}phoneCalls(first:50 orderBy:MADE_AT_DESC){nodes{id outcome note madeBy madeAt}}events(first:$events orderBy:ID_DESC){totalCount nodes{id eventType fromStage toStage actorKind actor reason createdAt metadata{agent purpose outcome timer template amount messageId others{name value}}}}}explainLead(leadId:$id){turn turnSince heldAt heldUntil holdReason takenOverBy owner{byRules}optedOutAt deadReason otherPhones{phone knownBy}stops{scope reason stoppedBy since}consent{vendorHasWritten obstacles{answer service chaser}}next{what at owedBy detail{agent purpose runId messageId itemId reason action template toStage alert caller note scope stoppedBy takenOverBy heldUntil}}pending{timer{name dueAt remainingSeconds movedAt action template toStage alert}call{plannedCallId dueAt caller note}runs{runId agent purpose status attempt nextAttemptAt lastError}texts{messageId purpose notBefore body waitsFor{code detail}}alerts{alertId severity message}}moves{to automation people reasonRequired missing note}}stages(first:50 orderBy:PRIMARY_KEY_ASC){nodes{stage title description position owner isTerminal funnelStep entryAgent replyAgent entryTemplate}}settings(first:1){nodes{maxSegments}}}fragment LeadFacts on VendorLead{vendorName vendorEmail propertyAddress propertyPostcode askingPrice propertyType bedrooms condition}",
 )
 export const LeadAsOf: TypedDocumentNode<LeadAsOfQuery, LeadAsOfQueryVariables> = gql(
   "query LeadAsOf($id:UUID!$at:Datetime!){leadAsOf(leadId:$id at:$at){...LeadFacts estimatedMarketValue bmvScore pipelineStage stageEnteredAt turn turnSince heldAt holdReason takenOverBy offerAmount}}fragment LeadFacts on VendorLead{vendorName vendorEmail propertyAddress propertyPostcode askingPrice propertyType bedrooms condition}",

@@ -57,8 +57,8 @@ apiStory('an enum of what is told has no value that nothing tells', async ({ dat
     const { rows } = await db.query<{ definition: string }>(
       `select case when classes.oid is not null then pg_get_viewdef(classes.oid) else pg_get_functiondef(procs.oid) end as definition
        from unnest($1::text[]) as told (name)
-       left join pg_class as classes on classes.relname = told.name and classes.relnamespace = 'pipeline_private'::regnamespace
-       left join pg_proc as procs on procs.proname = told.name and procs.pronamespace = 'pipeline_private'::regnamespace`,
+       left join pg_class as classes on classes.relname = told.name and classes.relnamespace = any ('{pipeline,pipeline_private}'::regnamespace[])
+       left join pg_proc as procs on procs.proname = told.name and procs.pronamespace = any ('{pipeline,pipeline_private}'::regnamespace[])`,
       [vocabulary.toldBy],
     )
     const told = rows.map(({ definition }) => definition).join()

@@ -1,3 +1,4 @@
+import type { DataIssueKind } from '../../graphql/documents.ts'
 import { exactInWords } from '../../time/words.ts'
 import type { Sheet } from '../state/sheet.ts'
 
@@ -6,6 +7,17 @@ export interface Sign {
   /** What there is to say of it. */
   why: string | undefined
   kind: 'urgent' | 'people' | 'waiting'
+}
+
+const issues: Readonly<Record<DataIssueKind, { words: string; why: string }>> = {
+  phone_missing: { words: 'No number that works', why: "Their number is another's, or takes no texts." },
+  name_missing: { words: 'Name missing', why: 'Nobody knows what the vendor is called.' },
+  offer_above_value: { words: 'Offer above value', why: 'We offer more than the house is worth.' },
+  no_activity: {
+    words: 'Nothing happens',
+    why: 'No text, call, note or step for longer than the stage allows.',
+  },
+  UNKNOWN: { words: 'Something is wrong with its data', why: '' },
 }
 
 /** What is out of the ordinary about a lead, the gravest first. */
@@ -37,6 +49,7 @@ export function signsOf({ lead, explained }: Pick<Sheet, 'lead' | 'explained'>):
         why: consent.obstacles.chaser === 'said_no' ? 'They said no.' : 'They have not agreed to reminders.',
         kind: 'waiting',
       },
+    ...lead.dataIssues.nodes.map(({ issue }) => ({ ...issues[issue], kind: 'waiting' as const })),
     deadReason !== null && { words: `Ended: ${deadReason}`, why: undefined, kind: 'waiting' },
     lead.archivedAt !== null && { words: 'Archived', why: undefined, kind: 'waiting' },
   ]

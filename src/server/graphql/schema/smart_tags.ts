@@ -136,6 +136,12 @@ export const smartTagsPlugin = jsonPgSmartTags({
         attribute: alsoFilteredBy('kind', 'resolved_at', 'assigned_to', 'snoozed_until', 'passed_on_to'),
       },
       'pipeline.alerts': { attribute: alsoFilteredBy('type', 'severity', 'acknowledged', 'resolved_at') },
+      'pipeline.data_issues': {
+        tags: {
+          foreignKey: '(vendor_lead_id) references pipeline.vendor_leads (id)|@foreignFieldName dataIssues',
+        },
+        attribute: alsoFilteredBy('issue', 'stage'),
+      },
       'pipeline.notices': {
         tags: { behavior: '-query:resource:connection -query:resource:single' },
         attribute: { user_id: hidden },
@@ -208,6 +214,7 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.filled_replies': shortList,
       'pipeline.fact_origins': shortList,
       'pipeline.queue_figures': shortList,
+      'pipeline.data_issue_counts': shortList,
       'pipeline.schedule_states': shortList,
       'pipeline.funnel': shortList,
       'pipeline.stage_board': shortList,

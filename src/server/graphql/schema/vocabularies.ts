@@ -109,6 +109,17 @@ export const vocabularies: Readonly<Record<string, Vocabulary>> = {
     description: 'How much an alert matters.',
     values: { LOW: 'Worth knowing.', MEDIUM: 'Look today.', HIGH: 'Look now.' },
   },
+  DataIssueKind: {
+    columns: ['data_issues.issue', 'data_issue_count.issue'],
+    toldBy: ['data_issues'],
+    description: "What is wrong with a lead's data.",
+    values: {
+      phone_missing: "Its number is another's, or takes no texts.",
+      name_missing: 'Nobody knows what the vendor is called.',
+      offer_above_value: 'We offer more than the house is worth.',
+      no_activity: 'Nothing has happened for longer than its stage allows.',
+    },
+  },
   CallOutcome: {
     columns: ['api_usage.outcome'],
     description: 'How a call outside went.',
