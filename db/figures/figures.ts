@@ -63,3 +63,18 @@ export function rollUpFigures(db: Db, most: number): Promise<number> {
 export function writeMetrics(db: Db): Promise<number> {
   return readValue(db, 'select pipeline_private.write_metrics()')
 }
+
+/** Writes days that are over, some at once; how many, and 0 when none is left for today. */
+export function settleFigureDays(db: Db): Promise<number> {
+  return readValue(db, 'select pipeline_private.settle_figure_days()')
+}
+
+/** Writes the hours since it was last done, some at once; whether that was all. */
+export function writeFigureHours(db: Db): Promise<boolean> {
+  return readValue(db, 'select pipeline_private.write_figure_hours()')
+}
+
+/** Writes what stands at this moment, and the day from its hours. */
+export async function writePresentFigures(db: Db): Promise<void> {
+  await db.query('select pipeline_private.write_present_figures()')
+}

@@ -12269,6 +12269,1115 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.figure_days**
+     * - Table in database
+     */
+    export namespace figure_days {
+      export type Table = 'pipeline.figure_days';
+      export interface Selectable {
+        /**
+        * **pipeline.figure_days.amount**
+        *
+        * What is summed.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: db.NumericString;
+        /**
+        * **pipeline.figure_days.day**
+        *
+        * The day.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day: Date;
+        /**
+        * **pipeline.figure_days.figure**
+        *
+        * The figure.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure: c.PgFigure_name;
+        /**
+        * **pipeline.figure_days.out_of**
+        *
+        * By what it is divided, the number of cases; null where it is not divided.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of: db.NumericString | null;
+        /**
+        * **pipeline.figure_days.scope**
+        *
+        * Of what: a source, a stage or whatever figures.divided_by says; empty for all together.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.figure_days.amount**
+        *
+        * What is summed.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: number;
+        /**
+        * **pipeline.figure_days.day**
+        *
+        * The day.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day: db.DateString;
+        /**
+        * **pipeline.figure_days.figure**
+        *
+        * The figure.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure: c.PgFigure_name;
+        /**
+        * **pipeline.figure_days.out_of**
+        *
+        * By what it is divided, the number of cases; null where it is not divided.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of: number | null;
+        /**
+        * **pipeline.figure_days.scope**
+        *
+        * Of what: a source, a stage or whatever figures.divided_by says; empty for all together.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.figure_days.amount**
+        *
+        * What is summed.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figure_days.day**
+        *
+        * The day.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figure_days.figure**
+        *
+        * The figure.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure?: c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figure_days.out_of**
+        *
+        * By what it is divided, the number of cases; null where it is not divided.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figure_days.scope**
+        *
+        * Of what: a source, a stage or whatever figures.divided_by says; empty for all together.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.figure_days.amount**
+        *
+        * What is summed.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment;
+        /**
+        * **pipeline.figure_days.day**
+        *
+        * The day.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.figure_days.figure**
+        *
+        * The figure.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure: c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment;
+        /**
+        * **pipeline.figure_days.out_of**
+        *
+        * By what it is divided, the number of cases; null where it is not divided.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figure_days.scope**
+        *
+        * Of what: a source, a stage or whatever figures.divided_by says; empty for all together.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.figure_days.amount**
+        *
+        * What is summed.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment>;
+        /**
+        * **pipeline.figure_days.day**
+        *
+        * The day.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.figure_days.figure**
+        *
+        * The figure.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure?: c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment | db.SQLFragment<any, c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment>;
+        /**
+        * **pipeline.figure_days.out_of**
+        *
+        * By what it is divided, the number of cases; null where it is not divided.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figure_days.scope**
+        *
+        * Of what: a source, a stage or whatever figures.divided_by says; empty for all together.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'figure_days_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.figure_hours**
+     * - Table in database
+     */
+    export namespace figure_hours {
+      export type Table = 'pipeline.figure_hours';
+      export interface Selectable {
+        /**
+        * **pipeline.figure_hours.amount**
+        *
+        * What is summed.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: db.NumericString;
+        /**
+        * **pipeline.figure_hours.figure**
+        *
+        * The figure.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure: c.PgFigure_name;
+        /**
+        * **pipeline.figure_hours.hour_at**
+        *
+        * When the hour began: a moment, so that the two hours of the same name in autumn are two.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        hour_at: Date;
+        /**
+        * **pipeline.figure_hours.out_of**
+        *
+        * By what it is divided, the number of cases; null where it is not divided.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of: db.NumericString | null;
+        /**
+        * **pipeline.figure_hours.scope**
+        *
+        * Of what: a source, a stage or whatever figures.divided_by says; empty for all together.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope: string;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.figure_hours.amount**
+        *
+        * What is summed.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: number;
+        /**
+        * **pipeline.figure_hours.figure**
+        *
+        * The figure.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure: c.PgFigure_name;
+        /**
+        * **pipeline.figure_hours.hour_at**
+        *
+        * When the hour began: a moment, so that the two hours of the same name in autumn are two.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        hour_at: db.TimestampTzString;
+        /**
+        * **pipeline.figure_hours.out_of**
+        *
+        * By what it is divided, the number of cases; null where it is not divided.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of: number | null;
+        /**
+        * **pipeline.figure_hours.scope**
+        *
+        * Of what: a source, a stage or whatever figures.divided_by says; empty for all together.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope: string;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.figure_hours.amount**
+        *
+        * What is summed.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figure_hours.figure**
+        *
+        * The figure.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure?: c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figure_hours.hour_at**
+        *
+        * When the hour began: a moment, so that the two hours of the same name in autumn are two.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        hour_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figure_hours.out_of**
+        *
+        * By what it is divided, the number of cases; null where it is not divided.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figure_hours.scope**
+        *
+        * Of what: a source, a stage or whatever figures.divided_by says; empty for all together.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.figure_hours.amount**
+        *
+        * What is summed.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment;
+        /**
+        * **pipeline.figure_hours.figure**
+        *
+        * The figure.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure: c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment;
+        /**
+        * **pipeline.figure_hours.hour_at**
+        *
+        * When the hour began: a moment, so that the two hours of the same name in autumn are two.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        hour_at: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.figure_hours.out_of**
+        *
+        * By what it is divided, the number of cases; null where it is not divided.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figure_hours.scope**
+        *
+        * Of what: a source, a stage or whatever figures.divided_by says; empty for all together.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope: string | db.Parameter<string> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.figure_hours.amount**
+        *
+        * What is summed.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment>;
+        /**
+        * **pipeline.figure_hours.figure**
+        *
+        * The figure.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure?: c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment | db.SQLFragment<any, c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment>;
+        /**
+        * **pipeline.figure_hours.hour_at**
+        *
+        * When the hour began: a moment, so that the two hours of the same name in autumn are two.
+        * - `timestamptz` in database
+        * - `NOT NULL`, no default
+        */
+        hour_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.figure_hours.out_of**
+        *
+        * By what it is divided, the number of cases; null where it is not divided.
+        * - `numeric` in database
+        * - Nullable, no default
+        */
+        out_of?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figure_hours.scope**
+        *
+        * Of what: a source, a stage or whatever figures.divided_by says; empty for all together.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        scope?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'figure_hours_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
+     * **pipeline.figures**
+     * - Table in database
+     */
+    export namespace figures {
+      export type Table = 'pipeline.figures';
+      export interface Selectable {
+        /**
+        * **pipeline.figures.by_cohort**
+        *
+        * Whether it is about the leads that came on a day, whatever has become of them since; they are mature after settings.cohort_matures_after.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        by_cohort: boolean;
+        /**
+        * **pipeline.figures.counts**
+        *
+        * What it counts, in a sentence.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        counts: c.PgFree_text;
+        /**
+        * **pipeline.figures.divided_by**
+        *
+        * What its scopes are; nothing when it has only the one of all.
+        * - `figure_division` (base type: `text`) in database
+        * - `NOT NULL`, default: `'nothing'::text`
+        */
+        divided_by: c.PgFigure_division;
+        /**
+        * **pipeline.figures.figure**
+        *
+        * Names it.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure: c.PgFigure_name;
+        /**
+        * **pipeline.figures.has_spread**
+        *
+        * Whether median and ninth decile are kept.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        has_spread: boolean;
+        /**
+        * **pipeline.figures.is_divided**
+        *
+        * Whether it is divided by a number of cases; else it is the plain sum.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        is_divided: boolean;
+        /**
+        * **pipeline.figures.least_cases**
+        *
+        * How many cases there must be, before it says anything.
+        * - `int4` in database
+        * - `NOT NULL`, default: `1`
+        */
+        least_cases: number;
+        /**
+        * **pipeline.figures.matures_after**
+        *
+        * How old cases are when they are mature; null when they are whole at once, and where by_cohort says so.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        matures_after: string | null;
+        /**
+        * **pipeline.figures.maturity**
+        *
+        * What is still to come of young cases; null when they are whole at once.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        maturity: c.PgOne_line | null;
+        /**
+        * **pipeline.figures.position**
+        *
+        * Its place in lists.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        position: number;
+        /**
+        * **pipeline.figures.settles_after**
+        *
+        * For how long days are written anew each night.
+        * - `interval` in database
+        * - `NOT NULL`, default: `'2 days'::interval`
+        */
+        settles_after: string;
+        /**
+        * **pipeline.figures.sums_up**
+        *
+        * Whether the amounts of hours and days add up. Where they do not, it says what stood at a moment: a day's is that of its latest hour, a period's that of its latest day.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        sums_up: boolean;
+        /**
+        * **pipeline.figures.target**
+        *
+        * What it is to be, in its unit; null when nothing is aimed at.
+        * - `float8` in database
+        * - Nullable, no default
+        */
+        target: number | null;
+        /**
+        * **pipeline.figures.target_is**
+        *
+        * Whether that is the least or the most; null when nothing is aimed at.
+        * - `target_side` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        target_is: c.PgTarget_side | null;
+        /**
+        * **pipeline.figures.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+        /**
+        * **pipeline.figures.unit**
+        *
+        * What it is in: a count, a share from 0 to 1, GBP, seconds, hours or days.
+        * - `figure_unit` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        unit: c.PgFigure_unit;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.figures.by_cohort**
+        *
+        * Whether it is about the leads that came on a day, whatever has become of them since; they are mature after settings.cohort_matures_after.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        by_cohort: boolean;
+        /**
+        * **pipeline.figures.counts**
+        *
+        * What it counts, in a sentence.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        counts: c.PgFree_text;
+        /**
+        * **pipeline.figures.divided_by**
+        *
+        * What its scopes are; nothing when it has only the one of all.
+        * - `figure_division` (base type: `text`) in database
+        * - `NOT NULL`, default: `'nothing'::text`
+        */
+        divided_by: c.PgFigure_division;
+        /**
+        * **pipeline.figures.figure**
+        *
+        * Names it.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure: c.PgFigure_name;
+        /**
+        * **pipeline.figures.has_spread**
+        *
+        * Whether median and ninth decile are kept.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        has_spread: boolean;
+        /**
+        * **pipeline.figures.is_divided**
+        *
+        * Whether it is divided by a number of cases; else it is the plain sum.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        is_divided: boolean;
+        /**
+        * **pipeline.figures.least_cases**
+        *
+        * How many cases there must be, before it says anything.
+        * - `int4` in database
+        * - `NOT NULL`, default: `1`
+        */
+        least_cases: number;
+        /**
+        * **pipeline.figures.matures_after**
+        *
+        * How old cases are when they are mature; null when they are whole at once, and where by_cohort says so.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        matures_after: string | null;
+        /**
+        * **pipeline.figures.maturity**
+        *
+        * What is still to come of young cases; null when they are whole at once.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        maturity: c.PgOne_line | null;
+        /**
+        * **pipeline.figures.position**
+        *
+        * Its place in lists.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        position: number;
+        /**
+        * **pipeline.figures.settles_after**
+        *
+        * For how long days are written anew each night.
+        * - `interval` in database
+        * - `NOT NULL`, default: `'2 days'::interval`
+        */
+        settles_after: string;
+        /**
+        * **pipeline.figures.sums_up**
+        *
+        * Whether the amounts of hours and days add up. Where they do not, it says what stood at a moment: a day's is that of its latest hour, a period's that of its latest day.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        sums_up: boolean;
+        /**
+        * **pipeline.figures.target**
+        *
+        * What it is to be, in its unit; null when nothing is aimed at.
+        * - `float8` in database
+        * - Nullable, no default
+        */
+        target: number | null;
+        /**
+        * **pipeline.figures.target_is**
+        *
+        * Whether that is the least or the most; null when nothing is aimed at.
+        * - `target_side` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        target_is: c.PgTarget_side | null;
+        /**
+        * **pipeline.figures.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line;
+        /**
+        * **pipeline.figures.unit**
+        *
+        * What it is in: a count, a share from 0 to 1, GBP, seconds, hours or days.
+        * - `figure_unit` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        unit: c.PgFigure_unit;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.figures.by_cohort**
+        *
+        * Whether it is about the leads that came on a day, whatever has become of them since; they are mature after settings.cohort_matures_after.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        by_cohort?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.counts**
+        *
+        * What it counts, in a sentence.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        counts?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.divided_by**
+        *
+        * What its scopes are; nothing when it has only the one of all.
+        * - `figure_division` (base type: `text`) in database
+        * - `NOT NULL`, default: `'nothing'::text`
+        */
+        divided_by?: c.PgFigure_division | db.Parameter<c.PgFigure_division> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFigure_division | db.Parameter<c.PgFigure_division> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.figure**
+        *
+        * Names it.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure?: c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.has_spread**
+        *
+        * Whether median and ninth decile are kept.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        has_spread?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.is_divided**
+        *
+        * Whether it is divided by a number of cases; else it is the plain sum.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        is_divided?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.least_cases**
+        *
+        * How many cases there must be, before it says anything.
+        * - `int4` in database
+        * - `NOT NULL`, default: `1`
+        */
+        least_cases?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.matures_after**
+        *
+        * How old cases are when they are mature; null when they are whole at once, and where by_cohort says so.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        matures_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.maturity**
+        *
+        * What is still to come of young cases; null when they are whole at once.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        maturity?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.position**
+        *
+        * Its place in lists.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        position?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.settles_after**
+        *
+        * For how long days are written anew each night.
+        * - `interval` in database
+        * - `NOT NULL`, default: `'2 days'::interval`
+        */
+        settles_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.sums_up**
+        *
+        * Whether the amounts of hours and days add up. Where they do not, it says what stood at a moment: a day's is that of its latest hour, a period's that of its latest day.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        sums_up?: boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.target**
+        *
+        * What it is to be, in its unit; null when nothing is aimed at.
+        * - `float8` in database
+        * - Nullable, no default
+        */
+        target?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.target_is**
+        *
+        * Whether that is the least or the most; null when nothing is aimed at.
+        * - `target_side` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        target_is?: c.PgTarget_side | db.Parameter<c.PgTarget_side> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgTarget_side | db.Parameter<c.PgTarget_side> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.figures.unit**
+        *
+        * What it is in: a count, a share from 0 to 1, GBP, seconds, hours or days.
+        * - `figure_unit` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        unit?: c.PgFigure_unit | db.Parameter<c.PgFigure_unit> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgFigure_unit | db.Parameter<c.PgFigure_unit> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.figures.by_cohort**
+        *
+        * Whether it is about the leads that came on a day, whatever has become of them since; they are mature after settings.cohort_matures_after.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        by_cohort?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figures.counts**
+        *
+        * What it counts, in a sentence.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        counts: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment;
+        /**
+        * **pipeline.figures.divided_by**
+        *
+        * What its scopes are; nothing when it has only the one of all.
+        * - `figure_division` (base type: `text`) in database
+        * - `NOT NULL`, default: `'nothing'::text`
+        */
+        divided_by?: c.PgFigure_division | db.Parameter<c.PgFigure_division> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figures.figure**
+        *
+        * Names it.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure: c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment;
+        /**
+        * **pipeline.figures.has_spread**
+        *
+        * Whether median and ninth decile are kept.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        has_spread?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figures.is_divided**
+        *
+        * Whether it is divided by a number of cases; else it is the plain sum.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        is_divided?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figures.least_cases**
+        *
+        * How many cases there must be, before it says anything.
+        * - `int4` in database
+        * - `NOT NULL`, default: `1`
+        */
+        least_cases?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figures.matures_after**
+        *
+        * How old cases are when they are mature; null when they are whole at once, and where by_cohort says so.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        matures_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figures.maturity**
+        *
+        * What is still to come of young cases; null when they are whole at once.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        maturity?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figures.position**
+        *
+        * Its place in lists.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        position: number | db.Parameter<number> | db.SQLFragment;
+        /**
+        * **pipeline.figures.settles_after**
+        *
+        * For how long days are written anew each night.
+        * - `interval` in database
+        * - `NOT NULL`, default: `'2 days'::interval`
+        */
+        settles_after?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figures.sums_up**
+        *
+        * Whether the amounts of hours and days add up. Where they do not, it says what stood at a moment: a day's is that of its latest hour, a period's that of its latest day.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        sums_up?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figures.target**
+        *
+        * What it is to be, in its unit; null when nothing is aimed at.
+        * - `float8` in database
+        * - Nullable, no default
+        */
+        target?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figures.target_is**
+        *
+        * Whether that is the least or the most; null when nothing is aimed at.
+        * - `target_side` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        target_is?: c.PgTarget_side | db.Parameter<c.PgTarget_side> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.figures.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+        /**
+        * **pipeline.figures.unit**
+        *
+        * What it is in: a count, a share from 0 to 1, GBP, seconds, hours or days.
+        * - `figure_unit` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        unit: c.PgFigure_unit | db.Parameter<c.PgFigure_unit> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.figures.by_cohort**
+        *
+        * Whether it is about the leads that came on a day, whatever has become of them since; they are mature after settings.cohort_matures_after.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        by_cohort?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figures.counts**
+        *
+        * What it counts, in a sentence.
+        * - `free_text` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        counts?: c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment | db.SQLFragment<any, c.PgFree_text | db.Parameter<c.PgFree_text> | db.SQLFragment>;
+        /**
+        * **pipeline.figures.divided_by**
+        *
+        * What its scopes are; nothing when it has only the one of all.
+        * - `figure_division` (base type: `text`) in database
+        * - `NOT NULL`, default: `'nothing'::text`
+        */
+        divided_by?: c.PgFigure_division | db.Parameter<c.PgFigure_division> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgFigure_division | db.Parameter<c.PgFigure_division> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figures.figure**
+        *
+        * Names it.
+        * - `figure_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        figure?: c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment | db.SQLFragment<any, c.PgFigure_name | db.Parameter<c.PgFigure_name> | db.SQLFragment>;
+        /**
+        * **pipeline.figures.has_spread**
+        *
+        * Whether median and ninth decile are kept.
+        * - `bool` in database
+        * - `NOT NULL`, default: `false`
+        */
+        has_spread?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figures.is_divided**
+        *
+        * Whether it is divided by a number of cases; else it is the plain sum.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        is_divided?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figures.least_cases**
+        *
+        * How many cases there must be, before it says anything.
+        * - `int4` in database
+        * - `NOT NULL`, default: `1`
+        */
+        least_cases?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figures.matures_after**
+        *
+        * How old cases are when they are mature; null when they are whole at once, and where by_cohort says so.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        matures_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figures.maturity**
+        *
+        * What is still to come of young cases; null when they are whole at once.
+        * - `one_line` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        maturity?: c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figures.position**
+        *
+        * Its place in lists.
+        * - `int4` in database
+        * - `NOT NULL`, no default
+        */
+        position?: number | db.Parameter<number> | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment>;
+        /**
+        * **pipeline.figures.settles_after**
+        *
+        * For how long days are written anew each night.
+        * - `interval` in database
+        * - `NOT NULL`, default: `'2 days'::interval`
+        */
+        settles_after?: string | db.Parameter<string> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figures.sums_up**
+        *
+        * Whether the amounts of hours and days add up. Where they do not, it says what stood at a moment: a day's is that of its latest hour, a period's that of its latest day.
+        * - `bool` in database
+        * - `NOT NULL`, default: `true`
+        */
+        sums_up?: boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, boolean | db.Parameter<boolean> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figures.target**
+        *
+        * What it is to be, in its unit; null when nothing is aimed at.
+        * - `float8` in database
+        * - Nullable, no default
+        */
+        target?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figures.target_is**
+        *
+        * Whether that is the least or the most; null when nothing is aimed at.
+        * - `target_side` (base type: `text`) in database
+        * - Nullable, no default
+        */
+        target_is?: c.PgTarget_side | db.Parameter<c.PgTarget_side> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgTarget_side | db.Parameter<c.PgTarget_side> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.figures.title**
+        *
+        * What people call it.
+        * - `one_line` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        title?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+        /**
+        * **pipeline.figures.unit**
+        *
+        * What it is in: a count, a share from 0 to 1, GBP, seconds, hours or days.
+        * - `figure_unit` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        unit?: c.PgFigure_unit | db.Parameter<c.PgFigure_unit> | db.SQLFragment | db.SQLFragment<any, c.PgFigure_unit | db.Parameter<c.PgFigure_unit> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'figures_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.lead_imports**
      * - Table in database
      */
@@ -24234,6 +25343,14 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap: number;
         /**
+        * **pipeline.settings.figure_hours_kept_for**
+        *
+        * For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        figure_hours_kept_for: string | null;
+        /**
         * **pipeline.settings.max_offer_rounds**
         *
         * Most offers to one vendor; after that a person decides.
@@ -24393,6 +25510,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `30`
         */
         daily_hard_cap: number;
+        /**
+        * **pipeline.settings.figure_hours_kept_for**
+        *
+        * For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        figure_hours_kept_for: string | null;
         /**
         * **pipeline.settings.max_offer_rounds**
         *
@@ -24554,6 +25679,14 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.figure_hours_kept_for**
+        *
+        * For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        figure_hours_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.max_offer_rounds**
         *
         * Most offers to one vendor; after that a person decides.
@@ -24714,6 +25847,14 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.figure_hours_kept_for**
+        *
+        * For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        figure_hours_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.max_offer_rounds**
         *
         * Most offers to one vendor; after that a person decides.
@@ -24873,6 +26014,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `30`
         */
         daily_hard_cap?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.figure_hours_kept_for**
+        *
+        * For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        figure_hours_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.max_offer_rounds**
         *
@@ -30649,20 +31798,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
-    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
-    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
-    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
-    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
-    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
-    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
-    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | figure_days.Table | figure_hours.Table | figures.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | figure_days.Column | figure_hours.Column | figures.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
   
-    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [agent_parameters.Table, api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, data_issues.Table, dead_letters.Table, user_sessions.Table, users.Table, workers.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
   }
 
 
@@ -30716,6 +31865,9 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Selectable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Selectable;
     "pipeline.drafts": pipeline.drafts.Selectable;
+    "pipeline.figure_days": pipeline.figure_days.Selectable;
+    "pipeline.figure_hours": pipeline.figure_hours.Selectable;
+    "pipeline.figures": pipeline.figures.Selectable;
     "pipeline.lead_imports": pipeline.lead_imports.Selectable;
     "pipeline.lead_messages": pipeline.lead_messages.Selectable;
     "pipeline.lead_owners": pipeline.lead_owners.Selectable;
@@ -30783,6 +31935,9 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.JSONSelectable;
     "pipeline.delivery_rules": pipeline.delivery_rules.JSONSelectable;
     "pipeline.drafts": pipeline.drafts.JSONSelectable;
+    "pipeline.figure_days": pipeline.figure_days.JSONSelectable;
+    "pipeline.figure_hours": pipeline.figure_hours.JSONSelectable;
+    "pipeline.figures": pipeline.figures.JSONSelectable;
     "pipeline.lead_imports": pipeline.lead_imports.JSONSelectable;
     "pipeline.lead_messages": pipeline.lead_messages.JSONSelectable;
     "pipeline.lead_owners": pipeline.lead_owners.JSONSelectable;
@@ -30850,6 +32005,9 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Whereable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Whereable;
     "pipeline.drafts": pipeline.drafts.Whereable;
+    "pipeline.figure_days": pipeline.figure_days.Whereable;
+    "pipeline.figure_hours": pipeline.figure_hours.Whereable;
+    "pipeline.figures": pipeline.figures.Whereable;
     "pipeline.lead_imports": pipeline.lead_imports.Whereable;
     "pipeline.lead_messages": pipeline.lead_messages.Whereable;
     "pipeline.lead_owners": pipeline.lead_owners.Whereable;
@@ -30917,6 +32075,9 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Insertable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Insertable;
     "pipeline.drafts": pipeline.drafts.Insertable;
+    "pipeline.figure_days": pipeline.figure_days.Insertable;
+    "pipeline.figure_hours": pipeline.figure_hours.Insertable;
+    "pipeline.figures": pipeline.figures.Insertable;
     "pipeline.lead_imports": pipeline.lead_imports.Insertable;
     "pipeline.lead_messages": pipeline.lead_messages.Insertable;
     "pipeline.lead_owners": pipeline.lead_owners.Insertable;
@@ -30984,6 +32145,9 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Updatable;
     "pipeline.delivery_rules": pipeline.delivery_rules.Updatable;
     "pipeline.drafts": pipeline.drafts.Updatable;
+    "pipeline.figure_days": pipeline.figure_days.Updatable;
+    "pipeline.figure_hours": pipeline.figure_hours.Updatable;
+    "pipeline.figures": pipeline.figures.Updatable;
     "pipeline.lead_imports": pipeline.lead_imports.Updatable;
     "pipeline.lead_messages": pipeline.lead_messages.Updatable;
     "pipeline.lead_owners": pipeline.lead_owners.Updatable;
@@ -31051,6 +32215,9 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.UniqueIndex;
     "pipeline.delivery_rules": pipeline.delivery_rules.UniqueIndex;
     "pipeline.drafts": pipeline.drafts.UniqueIndex;
+    "pipeline.figure_days": pipeline.figure_days.UniqueIndex;
+    "pipeline.figure_hours": pipeline.figure_hours.UniqueIndex;
+    "pipeline.figures": pipeline.figures.UniqueIndex;
     "pipeline.lead_imports": pipeline.lead_imports.UniqueIndex;
     "pipeline.lead_messages": pipeline.lead_messages.UniqueIndex;
     "pipeline.lead_owners": pipeline.lead_owners.UniqueIndex;
@@ -31118,6 +32285,9 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.Column;
     "pipeline.delivery_rules": pipeline.delivery_rules.Column;
     "pipeline.drafts": pipeline.drafts.Column;
+    "pipeline.figure_days": pipeline.figure_days.Column;
+    "pipeline.figure_hours": pipeline.figure_hours.Column;
+    "pipeline.figures": pipeline.figures.Column;
     "pipeline.lead_imports": pipeline.lead_imports.Column;
     "pipeline.lead_messages": pipeline.lead_messages.Column;
     "pipeline.lead_owners": pipeline.lead_owners.Column;
@@ -31185,6 +32355,9 @@ declare module 'zapatos/schema' {
     "pipeline.deals": pipeline.deals.SQL;
     "pipeline.delivery_rules": pipeline.delivery_rules.SQL;
     "pipeline.drafts": pipeline.drafts.SQL;
+    "pipeline.figure_days": pipeline.figure_days.SQL;
+    "pipeline.figure_hours": pipeline.figure_hours.SQL;
+    "pipeline.figures": pipeline.figures.SQL;
     "pipeline.lead_imports": pipeline.lead_imports.SQL;
     "pipeline.lead_messages": pipeline.lead_messages.SQL;
     "pipeline.lead_owners": pipeline.lead_owners.SQL;

@@ -29,7 +29,8 @@ create or replace view pipeline_private.audited_tables as
       'notes', 'drafts', 'phone_calls', 'planned_calls', 'lead_owners', 'owner_rules', 'absences',
       'lead_sources', 'text_classes',
       'stages', 'stage_transitions', 'stage_required_fields', 'stage_timers', 'stage_outcomes', 'message_templates', 'saved_replies',
-      'agents', 'alert_rules', 'alert_channels', 'carrier_errors', 'senders', 'settings', 'purchase_tax_bands', 'delivery_rules', 'schedules'
+      'agents', 'alert_rules', 'alert_channels', 'carrier_errors', 'senders', 'settings', 'purchase_tax_bands', 'delivery_rules', 'schedules',
+      'figures'
     );
 
 comment on view pipeline_private.audited_tables is

@@ -48,6 +48,7 @@ begin
   perform set_config('pipeline.recount', '', true);
   if what = 'everything' then
     perform pipeline_private.rebuild_figures();
+    perform pipeline_private.forget_figures();
   elsif what = 'funnel' then
     -- Nothing is added up meanwhile, and what is being added up by the old steps comes first.
     perform from pipeline_private.figures_mark for update;

@@ -200,6 +200,8 @@ export const smartTagsPlugin = jsonPgSmartTags({
         },
         attribute: alsoFilteredBy('outcome'),
       },
+      'pipeline.figure_hours': { attribute: alsoFilteredBy('figure', 'scope', 'hour_at') },
+      'pipeline.figure_days': { attribute: alsoFilteredBy('figure', 'scope', 'day') },
       'pipeline.text_stops': { attribute: alsoFilteredBy('ended_at') },
       'pipeline.sending_right': {
         attribute: { only_row: hidden },
@@ -227,6 +229,8 @@ export const smartTagsPlugin = jsonPgSmartTags({
       'pipeline.colleague_open_item_count': ofTheRowOnly,
       'pipeline.time_in_stage': shortList,
       'pipeline.event_counts': shortList,
+      'pipeline.figure_values': shortList,
+      'pipeline.figure_leads': shortList,
     },
   },
 })

@@ -1,0 +1,28 @@
+-- What stands at this moment, for figures that do not add up.
+create or replace view pipeline_private.figure_levels as
+  select
+    'leads_at_stage' as figure, leads.pipeline_stage as scope, leads.stage_entered_at as at, 1::numeric as amount, null::numeric as out_of,
+    leads.id as vendor_lead_id
+  from pipeline.vendor_leads as leads
+  union all
+  select
+    'unweighted_value', leads.pipeline_stage, leads.stage_entered_at, coalesce(leads.offer_amount, leads.asking_price)::numeric, null, leads.id
+  from pipeline.stages as stages
+  join pipeline.vendor_leads as leads on leads.pipeline_stage = stages.stage
+  where not stages.is_terminal and coalesce(leads.offer_amount, leads.asking_price) is not null
+  union all
+  select
+    'pipeline_value', leads.pipeline_stage, leads.stage_entered_at,
+    coalesce(leads.offer_amount, leads.asking_price)::numeric * stages.probability, null, leads.id
+  from pipeline.stages as stages
+  join pipeline.vendor_leads as leads on leads.pipeline_stage = stages.stage
+  where not stages.is_terminal and coalesce(leads.offer_amount, leads.asking_price) is not null
+  union all
+  select
+    'age_of_stays', leads.pipeline_stage, leads.stage_entered_at, extract(epoch from pipeline.now() - leads.stage_entered_at) / 3600, 1, leads.id
+  from pipeline.stages as stages
+  join pipeline.vendor_leads as leads on leads.pipeline_stage = stages.stage
+  where not stages.is_terminal;
+
+comment on view pipeline_private.figure_levels is
+  'All that adds to figures which say what stands at this moment; at: since when it does.';

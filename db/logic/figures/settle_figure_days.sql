@@ -1,0 +1,135 @@
+create or replace function pipeline_private.write_spreads(figures text[], from_day date, to_day date)
+  returns void
+  language sql
+as $$
+  insert into pipeline_private.figure_spreads (figure, scope, day, bucket, cases)
+  select
+    timed.figure, coalesce(timed.scope, ''), timed.day, timed.bucket, sum(timed.out_of)
+  from (
+    select
+      facts.figure, facts.scope, (facts.at at time zone settings.time_zone)::date as day,
+      pipeline_private.spread_bucket(facts.amount / facts.out_of) as bucket, facts.out_of
+    from pipeline_private.figure_facts as facts
+    cross join pipeline.settings
+    where facts.figure = any (figures) and facts.out_of > 0
+      and facts.at >= pipeline_private.day_begins(from_day, settings.time_zone)
+      and facts.at < pipeline_private.day_begins(to_day + 1, settings.time_zone)
+  ) as timed
+  group by grouping sets ((timed.figure, timed.scope, timed.day, timed.bucket), (timed.figure, timed.day, timed.bucket))
+  having grouping(timed.scope) = 1 or timed.scope <> ''
+$$;
+
+comment on function pipeline_private.write_spreads is 'Writes how many cases of these days, both included, fell where; they are not there yet.';
+
+create or replace function pipeline_private.settle_figure_days(most_days integer default 31)
+  returns integer
+  language plpgsql
+  security definer
+as $$
+declare
+  zone text := (select settings.time_zone from pipeline.settings);
+  today date := pipeline_private.today();
+  mark pipeline_private.figure_mark;
+  from_day date;
+  to_day date;
+  wanted text[];
+begin
+  select * into mark from pipeline_private.figure_mark for update skip locked;
+  if not found or mark.settled_on = today then
+    return 0;
+  end if;
+
+  from_day := coalesce(
+    mark.next_day,
+    case
+      when mark.settled_on is null then (select (min(leads.created_at) at time zone zone)::date from pipeline.vendor_leads as leads)
+      else (
+        select min(pipeline_private.settles_from(figures, mark.settled_on, today)) from pipeline.figures where figures.sums_up
+      )
+    end,
+    today
+  );
+  to_day := least(from_day + coalesce(most_days, 31), today) - 1;
+
+  if from_day <= to_day then
+    wanted := array(
+      select figures.figure::text
+      from pipeline.figures
+      where figures.sums_up
+        and (mark.settled_on is null or pipeline_private.settles_from(figures, mark.settled_on, today) <= to_day)
+    );
+    delete from pipeline.figure_days as days where days.day between from_day and to_day and days.figure = any (wanted);
+    delete from pipeline_private.figure_spreads as spreads where spreads.day between from_day and to_day and spreads.figure = any (wanted);
+    insert into pipeline.figure_days (figure, scope, day, amount, out_of)
+    select sums.figure, sums.scope, (sums.began_at at time zone zone)::date, sums.amount, sums.out_of
+    from pipeline_private.summed_facts(
+      wanted, pipeline_private.day_begins(from_day, zone), pipeline_private.day_begins(to_day + 1, zone), 'day'
+    ) as sums;
+    perform pipeline_private.write_spreads(
+      array(select figures.figure::text from pipeline.figures where figures.figure = any (wanted) and figures.has_spread), from_day, to_day
+    );
+  end if;
+
+  if to_day + 1 < today then
+    update pipeline_private.figure_mark set next_day = to_day + 1;
+  else
+    update pipeline_private.figure_mark set next_day = null, settled_on = today;
+    perform pipeline_private.settle_figure_hours(zone);
+  end if;
+  return greatest(to_day - from_day + 1, 0);
+end
+$$;
+
+comment on function pipeline_private.settle_figure_days is
+  'Once a day: writes the days that are over, as far as anything can have changed in them, at most so many at once; all that have been when it has never been done. Returns how many it wrote; 0 when that is done.';
+
+create or replace function pipeline_private.settles_from(figure pipeline.figures, settled_on date, today date)
+  returns date
+  language sql
+  stable
+as $$
+  select least(settled_on, today - ceil(extract(epoch from figure.settles_after) / 86400)::integer)
+$$;
+
+comment on function pipeline_private.settles_from is 'From which day on a figure''s days are written anew.';
+
+create or replace function pipeline_private.settle_figure_hours(zone text)
+  returns void
+  language plpgsql
+as $$
+declare
+  kept_for interval := (select settings.figure_hours_kept_for from pipeline.settings);
+  wanted text[];
+  from_at timestamptz;
+  to_at timestamptz := pipeline_private.beginning_of('hour', pipeline.now(), zone);
+begin
+  delete from pipeline.figure_hours as hours where hours.hour_at < pipeline_private.later(pipeline.now(), - kept_for);
+
+  -- Hours are read to see what is unusual now: those of the last week are as true as days, older ones as they were then.
+  from_at := pipeline_private.beginning_of('day', pipeline_private.later(to_at, '-168 hours'), zone);
+  from_at := greatest(from_at, pipeline_private.later(pipeline.now(), - kept_for));
+  from_at := pipeline_private.beginning_of('hour', from_at, zone);
+  wanted := array(select figures.figure::text from pipeline.figures where figures.sums_up);
+  delete from pipeline.figure_hours as hours where hours.hour_at >= from_at and hours.hour_at < to_at and hours.figure = any (wanted);
+  insert into pipeline.figure_hours (figure, scope, hour_at, amount, out_of)
+  select sums.figure, sums.scope, sums.began_at, sums.amount, sums.out_of
+  from pipeline_private.summed_facts(wanted, from_at, to_at, 'hour') as sums;
+end
+$$;
+
+comment on function pipeline_private.settle_figure_hours is 'Writes the hours of the last week anew, and forgets those that are old.';
+
+grant execute on function pipeline_private.settle_figure_days to pipeline_worker;
+
+create or replace function pipeline_private.forget_figures()
+  returns void
+  language sql
+  security definer
+as $$
+  update pipeline_private.figure_mark set written_until = null, settled_on = null, next_day = null
+$$;
+
+comment on function pipeline_private.forget_figures is
+  'Has hours and days of figures written anew from the first, by the next update_metrics: after a change of what a figure counts. What stood at a moment stays as it was written.';
+
+grant execute on function pipeline_private.forget_figures to pipeline_admin;

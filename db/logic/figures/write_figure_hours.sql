@@ -1,0 +1,106 @@
+create or replace function pipeline_private.write_figure_hours(most_hours integer default 168)
+  returns boolean
+  language plpgsql
+  security definer
+as $$
+declare
+  zone text := (select settings.time_zone from pipeline.settings);
+  kept_for interval := (select settings.figure_hours_kept_for from pipeline.settings);
+  mark pipeline_private.figure_mark;
+  wanted text[] := array(select figures.figure::text from pipeline.figures where figures.sums_up);
+  from_at timestamptz;
+  to_at timestamptz := pipeline.now();
+begin
+  select * into mark from pipeline_private.figure_mark for update skip locked;
+  if not found then
+    return true;
+  end if;
+
+  -- What is written later than an hour after it happened is found at night.
+  from_at := coalesce(
+    pipeline_private.later(mark.written_until, '-1 hour'),
+    greatest(
+      (select min(leads.created_at) from pipeline.vendor_leads as leads),
+      pipeline_private.later(to_at, - coalesce(kept_for, '100 years'))
+    ),
+    to_at
+  );
+  from_at := pipeline_private.beginning_of('hour', least(from_at, to_at), zone);
+  -- At least two, so that it comes on.
+  to_at := least(to_at, pipeline_private.later(from_at, greatest(coalesce(most_hours, 168), 2) * interval '1 hour'));
+
+  delete from pipeline.figure_hours as hours
+  using pipeline.figures
+  where hours.hour_at >= from_at and figures.figure = hours.figure and figures.sums_up;
+  insert into pipeline.figure_hours (figure, scope, hour_at, amount, out_of)
+  select sums.figure, sums.scope, sums.began_at, sums.amount, sums.out_of
+  from pipeline_private.summed_facts(wanted, from_at, pipeline_private.later(to_at, '1 microsecond'), 'hour') as sums;
+
+  update pipeline_private.figure_mark set written_until = to_at;
+  return to_at = pipeline.now();
+end
+$$;
+
+comment on function pipeline_private.write_figure_hours is
+  'Writes the hours of figures that have passed or gone on since it was last done, at most so many at once. Returns whether it came to this moment.';
+
+create or replace function pipeline_private.write_present_figures()
+  returns void
+  language plpgsql
+  security definer
+as $$
+declare
+  zone text := (select settings.time_zone from pipeline.settings);
+  today date := pipeline_private.today();
+  this_hour timestamptz := pipeline_private.beginning_of('hour', pipeline.now(), zone);
+begin
+  delete from pipeline.figure_hours as hours
+  using pipeline.figures
+  where hours.hour_at >= this_hour and figures.figure = hours.figure and not figures.sums_up;
+  delete from pipeline.figure_days as days where days.day >= today;
+  delete from pipeline_private.figure_spreads as spreads where spreads.day >= today;
+
+  with levels as materialized (
+    select levels.figure, levels.scope, levels.amount, levels.out_of
+    from pipeline_private.figure_levels as levels
+    join pipeline.figures on figures.figure = levels.figure and not figures.sums_up
+  ),
+  written as (
+    insert into pipeline.figure_hours (figure, scope, hour_at, amount, out_of)
+    select levels.figure, coalesce(levels.scope, ''), this_hour, sum(levels.amount), sum(levels.out_of)
+    from levels
+    group by grouping sets ((levels.figure, levels.scope), (levels.figure))
+    having grouping(levels.scope) = 1 or levels.scope <> ''
+  )
+  insert into pipeline_private.figure_spreads (figure, scope, day, bucket, cases)
+  select levels.figure, coalesce(levels.scope, ''), today, buckets.bucket, sum(levels.out_of)
+  from levels
+  join pipeline.figures on figures.figure = levels.figure and figures.has_spread
+  cross join lateral pipeline_private.spread_bucket(levels.amount / nullif(levels.out_of, 0)) as buckets (bucket)
+  where levels.out_of > 0
+  group by grouping sets ((levels.figure, levels.scope, buckets.bucket), (levels.figure, buckets.bucket))
+  having grouping(levels.scope) = 1 or levels.scope <> '';
+
+  -- Nothing stands is an answer, too: it differs from nobody having looked.
+  insert into pipeline.figure_hours (figure, scope, hour_at, amount, out_of)
+  select figures.figure, '', this_hour, 0, case when figures.is_divided then 0 end
+  from pipeline.figures
+  where not figures.sums_up
+  on conflict do nothing;
+
+  insert into pipeline.figure_days (figure, scope, day, amount, out_of)
+  select hours.figure, hours.scope, today, sum(hours.amount), sum(hours.out_of)
+  from pipeline.figure_hours as hours
+  join pipeline.figures on figures.figure = hours.figure
+  where hours.hour_at >= case when figures.sums_up then pipeline_private.day_begins(today, zone) else this_hour end
+  group by hours.figure, hours.scope;
+
+  perform pipeline_private.write_spreads(
+    array(select figures.figure::text from pipeline.figures where figures.sums_up and figures.has_spread), today, today
+  );
+end
+$$;
+
+comment on function pipeline_private.write_present_figures is 'Writes what stands at this moment, and the day''s figures from its hours.';
+
+grant execute on function pipeline_private.write_figure_hours, pipeline_private.write_present_figures to pipeline_worker;

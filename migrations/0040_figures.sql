@@ -1,0 +1,178 @@
+-- Up Migration
+-- What is measured, each figure defined once; what it was in each hour and on each day, as sums that add up to those of any period.
+set local role pipeline_owner;
+
+create domain pipeline.figure_name as text constraint figure_is_a_name check (value ~ '^[a-z][a-z0-9_]{1,60}$');
+create domain pipeline.figure_unit as text
+  constraint figure_unit_is_known check (value in ('count', 'share', 'GBP', 'seconds', 'hours', 'days'));
+create domain pipeline.figure_division as text constraint figure_division_is_known check (value in (
+  'nothing', 'source', 'stage', 'template', 'sender', 'agent', 'provider', 'person', 'band', 'kind', 'reason'
+));
+create domain pipeline.target_side as text constraint target_side_is_known check (value in ('at_least', 'at_most'));
+
+create table pipeline.figures (
+  figure pipeline.figure_name primary key,
+  title pipeline.one_line not null,
+  unit pipeline.figure_unit not null,
+  counts pipeline.free_text not null,
+  divided_by pipeline.figure_division not null default 'nothing',
+  is_divided boolean not null default true,
+  sums_up boolean not null default true,
+  by_cohort boolean not null default false,
+  has_spread boolean not null default false,
+  maturity pipeline.one_line,
+  matures_after interval,
+  settles_after interval not null default interval '2 days',
+  least_cases integer not null default 1,
+  target double precision,
+  target_is pipeline.target_side,
+  position integer not null,
+
+  constraint target_says_its_side check ((target is null) = (target_is is null)),
+  constraint maturity_is_said check ((maturity is not null) = (by_cohort or matures_after is not null)),
+  constraint maturity_is_positive check (matures_after > interval '0'),
+  constraint settles_when_mature check (settles_after >= coalesce(matures_after, interval '2 days') and settles_after <= interval '800 days'),
+  constraint cases_are_positive check (least_cases > 0),
+  constraint a_target_is_a_number check (target not in ('NaN', 'Infinity', '-Infinity'))
+);
+
+comment on table pipeline.figures is 'What is measured. A figure of a period is amount divided by out_of, each summed over its hours or days; where there is no out_of, the amount.';
+comment on column pipeline.figures.figure is 'Names it.';
+comment on column pipeline.figures.title is 'What people call it.';
+comment on column pipeline.figures.unit is 'What it is in: a count, a share from 0 to 1, GBP, seconds, hours or days.';
+comment on column pipeline.figures.counts is 'What it counts, in a sentence.';
+comment on column pipeline.figures.divided_by is 'What its scopes are; nothing when it has only the one of all.';
+comment on column pipeline.figures.is_divided is 'Whether it is divided by a number of cases; else it is the plain sum.';
+comment on column pipeline.figures.sums_up is 'Whether the amounts of hours and days add up. Where they do not, it says what stood at a moment: a day''s is that of its latest hour, a period''s that of its latest day.';
+comment on column pipeline.figures.by_cohort is 'Whether it is about the leads that came on a day, whatever has become of them since; they are mature after settings.cohort_matures_after.';
+comment on column pipeline.figures.has_spread is 'Whether median and ninth decile are kept.';
+comment on column pipeline.figures.maturity is 'What is still to come of young cases; null when they are whole at once.';
+comment on column pipeline.figures.matures_after is 'How old cases are when they are mature; null when they are whole at once, and where by_cohort says so.';
+comment on column pipeline.figures.settles_after is 'For how long days are written anew each night.';
+comment on column pipeline.figures.least_cases is 'How many cases there must be, before it says anything.';
+comment on column pipeline.figures.target is 'What it is to be, in its unit; null when nothing is aimed at.';
+comment on column pipeline.figures.target_is is 'Whether that is the least or the most; null when nothing is aimed at.';
+comment on column pipeline.figures.position is 'Its place in lists.';
+
+create index figures_position on pipeline.figures (position);
+
+create table pipeline.figure_hours (
+  figure pipeline.figure_name not null references pipeline.figures (figure) on update cascade on delete cascade,
+  scope text not null,
+  hour_at timestamptz not null,
+  amount numeric not null,
+  out_of numeric,
+
+  constraint figure_hours_pkey primary key (figure, scope, hour_at)
+);
+
+create index figure_hours_hour_at on pipeline.figure_hours (hour_at);
+
+comment on table pipeline.figure_hours is 'What figures were in each hour, for settings.figure_hours_kept_for; written every quarter of an hour. Where there is no row, nothing happened.';
+comment on column pipeline.figure_hours.figure is 'The figure.';
+comment on column pipeline.figure_hours.scope is 'Of what: a source, a stage or whatever figures.divided_by says; empty for all together.';
+comment on column pipeline.figure_hours.hour_at is 'When the hour began: a moment, so that the two hours of the same name in autumn are two.';
+comment on column pipeline.figure_hours.amount is 'What is summed.';
+comment on column pipeline.figure_hours.out_of is 'By what it is divided, the number of cases; null where it is not divided.';
+
+create table pipeline.figure_days (
+  figure pipeline.figure_name not null references pipeline.figures (figure) on update cascade on delete cascade,
+  scope text not null,
+  day date not null,
+  amount numeric not null,
+  out_of numeric,
+
+  constraint figure_days_pkey primary key (figure, scope, day)
+);
+
+create index figure_days_day on pipeline.figure_days (day);
+
+comment on table pipeline.figure_days is 'What figures were on each day of settings.time_zone; today''s so far, every quarter of an hour. Where there is no row, nothing happened.';
+comment on column pipeline.figure_days.figure is 'The figure.';
+comment on column pipeline.figure_days.scope is 'Of what: a source, a stage or whatever figures.divided_by says; empty for all together.';
+comment on column pipeline.figure_days.day is 'The day.';
+comment on column pipeline.figure_days.amount is 'What is summed.';
+comment on column pipeline.figure_days.out_of is 'By what it is divided, the number of cases; null where it is not divided.';
+
+create table pipeline_private.figure_spreads (
+  figure pipeline.figure_name not null references pipeline.figures (figure) on update cascade on delete cascade,
+  scope text not null,
+  day date not null,
+  bucket smallint not null,
+  cases numeric not null,
+
+  constraint figure_spreads_pkey primary key (figure, scope, day, bucket)
+);
+
+create index figure_spreads_day on pipeline_private.figure_spreads (day);
+
+comment on table pipeline_private.figure_spreads is 'How many cases of a day fell where, for medians: see pipeline_private.spread_bucket().';
+
+create table pipeline_private.figure_mark (
+  only_row boolean primary key default true check (only_row),
+  written_until timestamptz,
+  settled_on date,
+  next_day date
+);
+
+insert into pipeline_private.figure_mark default values;
+
+comment on table pipeline_private.figure_mark is 'Up to when hours of figures are written; on which day the days before it were last written anew, and where that goes on when it was cut off.';
+
+create type pipeline.figure_value as (
+  figure text,
+  scope text,
+  amount numeric,
+  out_of numeric,
+  value double precision,
+  median double precision,
+  p90 double precision,
+  is_enough boolean,
+  is_mature boolean,
+  mature_value double precision,
+  mature_out_of numeric,
+  is_met boolean,
+  as_of timestamptz
+);
+
+comment on type pipeline.figure_value is 'What a figure is in a period.';
+comment on column pipeline.figure_value.figure is 'The figure.';
+comment on column pipeline.figure_value.scope is 'Of what: a source, a stage or whatever figures.divided_by says; empty for all together.';
+comment on column pipeline.figure_value.amount is 'The sum; where figures do not add up, what stood at the end of the period, which is null when nobody was at work in it.';
+comment on column pipeline.figure_value.out_of is 'By what it is divided, the number of cases; null where it is not divided.';
+comment on column pipeline.figure_value.value is 'The figure, in its unit; null when there is nothing to divide.';
+comment on column pipeline.figure_value.median is 'Half of the cases are at most this, to 2.5 per cent; null where that is not kept, and when there are none.';
+comment on column pipeline.figure_value.p90 is 'Nine of ten cases are at most this, to 2.5 per cent; null where that is not kept, and when there are none.';
+comment on column pipeline.figure_value.is_enough is 'Whether there are as many cases as figures.least_cases wants.';
+comment on column pipeline.figure_value.is_mature is 'Whether all cases of the period are mature.';
+comment on column pipeline.figure_value.mature_value is 'The figure of those days of the period that are mature; null when there is nothing to divide.';
+comment on column pipeline.figure_value.mature_out_of is 'The cases of those days; null where it is not divided.';
+comment on column pipeline.figure_value.is_met is 'Whether the target is met; null when there is none, or nothing to divide.';
+comment on column pipeline.figure_value.as_of is 'Up to when it is complete; null before anything was written.';
+
+create type pipeline.figure_lead as (
+  lead_id uuid,
+  scope text,
+  at timestamptz,
+  amount numeric,
+  out_of numeric
+);
+
+comment on type pipeline.figure_lead is 'A case of a figure.';
+comment on column pipeline.figure_lead.lead_id is 'The lead it is about.';
+comment on column pipeline.figure_lead.scope is 'The scope it belongs to.';
+comment on column pipeline.figure_lead.at is 'When it happened: what puts it into its hour and day.';
+comment on column pipeline.figure_lead.amount is 'What it adds to the sum.';
+comment on column pipeline.figure_lead.out_of is 'What it adds to the number of cases; null where it is not divided.';
+
+alter table pipeline.settings add column figure_hours_kept_for interval
+  constraint figure_hours_kept_for_is_positive check (figure_hours_kept_for > interval '0');
+comment on column pipeline.settings.figure_hours_kept_for is 'For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.';
+
+-- What happened in an hour is found by its time. These cost a move next to nothing, and the rows come in the order of time.
+create index pipeline_events_created_at on pipeline.pipeline_events using brin (created_at) with (pages_per_range = 8, autosummarize = on);
+
+grant select on pipeline.figures, pipeline.figure_hours, pipeline.figure_days to pipeline_viewer, pipeline_worker;
+grant update (title, counts, least_cases, target, target_is, position) on pipeline.figures to pipeline_admin;
+
+reset role;

@@ -1,0 +1,110 @@
+import { expect } from 'vitest'
+import type { Db } from '../../../db/connection/pool.ts'
+import { runScheduleNow } from '../../../db/work/schedules.ts'
+import { clockwork } from '../../support/clockwork.ts'
+import { story } from '../../support/database.ts'
+import { aLead, aLeadAt } from '../../support/leads.ts'
+
+async function written(db: Db, time: { settle(): Promise<void> }): Promise<void> {
+  await runScheduleNow(db, 'update_metrics', 'to look at them')
+  await time.settle()
+  const { rows } = await db.query(
+    `select failed_because from pipeline.schedule_runs order by id desc limit 1`,
+  )
+  expect(rows).toEqual([{ failed_because: null }])
+}
+
+async function valuesOf(db: Db, figure: string, fromDay?: string, toDay?: string) {
+  const { rows } = await db.query(
+    `select scope, amount::float8 as amount, out_of::float8 as of, value, is_mature as mature from pipeline.figure_values($1, $2, $3) order by scope`,
+    [figure, fromDay, toDay],
+  )
+  return rows
+}
+
+story('figures of hours and days add up, whatever the clocks do', async ({ database: { db, pool } }) => {
+  // The hour from 1 to 2 comes twice in London on this Sunday.
+  const time = await clockwork(pool, { startAt: '2026-10-24T22:50:00Z' })
+  await aLead(db, { source: 'facebook' })
+  await written(db, time)
+  await time.pass('20 minutes') // past midnight in London
+  await aLead(db, { source: 'facebook' })
+  await time.pass('60 minutes') // 01:10 summer time
+  await aLead(db)
+  await time.pass('60 minutes') // 01:10 winter time
+  await aLead(db)
+  await written(db, time)
+  const { rows: hours } = await db.query(
+    `select scope, to_char(hour_at at time zone 'utc', 'DD HH24') as hour, amount::integer from pipeline.figure_hours where figure = 'new_leads' order by 1, 2`,
+  )
+  expect(hours).toEqual([
+    { scope: '', hour: '24 22', amount: 1 },
+    { scope: '', hour: '24 23', amount: 1 },
+    { scope: '', hour: '25 00', amount: 1 },
+    { scope: '', hour: '25 01', amount: 1 },
+    { scope: 'facebook', hour: '24 22', amount: 1 },
+    { scope: 'facebook', hour: '24 23', amount: 1 },
+    { scope: 'manual', hour: '25 00', amount: 1 },
+    { scope: 'manual', hour: '25 01', amount: 1 },
+  ])
+  // What comes after they were written is there at once.
+  await aLead(db)
+  expect(await valuesOf(db, 'new_leads')).toEqual([
+    { scope: '', amount: 4, of: null, value: 4, mature: true },
+    { scope: 'facebook', amount: 1, of: null, value: 1, mature: true },
+    { scope: 'manual', amount: 3, of: null, value: 3, mature: true },
+  ])
+  expect(await valuesOf(db, 'new_leads', '2026-10-24')).toMatchObject([
+    { amount: 5 },
+    { amount: 2 },
+    { amount: 3 },
+  ])
+  // The day of 25 hours is whole when its night is over.
+  await time.pass('24 hours')
+  await written(db, time)
+  const { rows: days } = await db.query(
+    `select day::text, amount::integer from pipeline.figure_days where figure = 'new_leads' and scope = '' order by 1`,
+  )
+  expect(days).toEqual([
+    { day: '2026-10-24', amount: 1 },
+    { day: '2026-10-25', amount: 4 },
+  ])
+})
+
+story(
+  'a rate is null where there is nothing to divide, and young until its leads are old enough',
+  async ({ database: { db, pool } }) => {
+    const time = await clockwork(pool, { startAt: '2026-03-27T10:00:00Z' })
+    expect(await valuesOf(db, 'completion_rate')).toEqual([
+      { scope: '', amount: 0, of: 0, value: null, mature: false },
+    ])
+    const lead = await aLeadAt(db, 'OFFER_ACCEPTED')
+    await aLeadAt(db, 'OFFER_MADE')
+    expect(await valuesOf(db, 'acceptance_rate')).toMatchObject([
+      { scope: '', value: 0.5, mature: false },
+      { scope: 'manual' },
+    ])
+    expect(await valuesOf(db, 'leads_at_stage')).toEqual([
+      { scope: '', amount: null, of: null, value: null, mature: true },
+    ])
+    await written(db, time)
+    expect(await valuesOf(db, 'leads_at_stage')).toMatchObject([
+      { scope: '', amount: 2 },
+      { scope: 'OFFER_ACCEPTED', amount: 1 },
+      { scope: 'OFFER_MADE', amount: 1 },
+    ])
+    await db.query(`update pipeline.settings set cohort_matures_after = '10 days'`)
+    await time.pass('264 hours')
+    await db.query(`select pipeline.override_stage($1, 'COMPLETED', 'it went quickly')`, [lead])
+    await time.pass('24 hours')
+    await written(db, time)
+    expect(await valuesOf(db, 'completion_rate', '2026-03-27', '2026-03-27')).toMatchObject([
+      { scope: '', value: 1, mature: true },
+      {},
+    ])
+    const { rows: leads } = await db.query(
+      `select lead_id, amount::integer from pipeline.figure_leads('completion_rate', from_day => '2026-03-27')`,
+    )
+    expect(leads).toEqual([{ lead_id: lead, amount: 1 }])
+  },
+)
