@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import type { Db } from '../connection/pool.ts'
 import { noteReleasedGrants } from './logic_grants.ts'
 
 /** What was applied to a database, as its ledgers tell. */
@@ -30,7 +31,7 @@ export const appliedReleases = `
   select name, script, applied_at as at
   from pipeline_private.applied_rule_releases where not obsolete order by index`
 
-export async function readLedgers(client: Client): Promise<Ledgers> {
+export async function readLedgers(client: Db): Promise<Ledgers> {
   const { rows } = await client.query<
     Record<'schema' | 'migrations' | 'digests' | 'rules' | 'logic' | 'queue', boolean>
   >(
@@ -99,5 +100,11 @@ export async function showLedgers(client: Client): Promise<void> {
   await client.query(
     'grant select on public.applied_migrations, pipeline_private.applied_rule_releases to pipeline_server',
   )
+  // A database of an earlier version has nobody who writes backups.
+  const { rowCount } = await client.query(`select from pg_catalog.pg_roles where rolname = 'pipeline_backup'`)
+  if (rowCount === 1)
+    await client.query(
+      'grant select on public.applied_migrations, pipeline_private.applied_rule_releases to pipeline_backup',
+    )
   await noteReleasedGrants(client)
 }

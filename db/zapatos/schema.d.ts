@@ -25311,6 +25311,14 @@ declare module 'zapatos/schema' {
         */
         archive_dead_after: string | null;
         /**
+        * **pipeline.settings.backups_kept_for**
+        *
+        * For how long each nightly backup in BACKUP_DIR is kept, the latest two for ever; null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        backups_kept_for: string | null;
+        /**
         * **pipeline.settings.cohort_matures_after**
         *
         * How old leads are when their conversion rates count: by then most of what will come of them has; null: at once.
@@ -25460,6 +25468,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         video_url: c.PgOne_line;
+        /**
+        * **pipeline.settings.weekly_backups_kept_for**
+        *
+        * For how long the first backup of each week is kept beyond that; null: for ever. Whoever was erased meanwhile stays in them for as long.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        weekly_backups_kept_for: string | null;
       }
       export interface JSONSelectable {
         /**
@@ -25479,6 +25495,14 @@ declare module 'zapatos/schema' {
         */
         archive_dead_after: string | null;
         /**
+        * **pipeline.settings.backups_kept_for**
+        *
+        * For how long each nightly backup in BACKUP_DIR is kept, the latest two for ever; null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        backups_kept_for: string | null;
+        /**
         * **pipeline.settings.cohort_matures_after**
         *
         * How old leads are when their conversion rates count: by then most of what will come of them has; null: at once.
@@ -25628,6 +25652,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         video_url: c.PgOne_line;
+        /**
+        * **pipeline.settings.weekly_backups_kept_for**
+        *
+        * For how long the first backup of each week is kept beyond that; null: for ever. Whoever was erased meanwhile stays in them for as long.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        weekly_backups_kept_for: string | null;
       }
       export interface Whereable {
         /**
@@ -25646,6 +25678,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         archive_dead_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.settings.backups_kept_for**
+        *
+        * For how long each nightly backup in BACKUP_DIR is kept, the latest two for ever; null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        backups_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.cohort_matures_after**
         *
@@ -25796,6 +25836,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         video_url?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.settings.weekly_backups_kept_for**
+        *
+        * For how long the first backup of each week is kept beyond that; null: for ever. Whoever was erased meanwhile stays in them for as long.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        weekly_backups_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
       }
       export interface Insertable {
         /**
@@ -25814,6 +25862,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         archive_dead_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.settings.backups_kept_for**
+        *
+        * For how long each nightly backup in BACKUP_DIR is kept, the latest two for ever; null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        backups_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.cohort_matures_after**
         *
@@ -25964,6 +26020,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         video_url: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment;
+        /**
+        * **pipeline.settings.weekly_backups_kept_for**
+        *
+        * For how long the first backup of each week is kept beyond that; null: for ever. Whoever was erased meanwhile stays in them for as long.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        weekly_backups_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
       }
       export interface Updatable {
         /**
@@ -25982,6 +26046,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         archive_dead_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.backups_kept_for**
+        *
+        * For how long each nightly backup in BACKUP_DIR is kept, the latest two for ever; null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        backups_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.cohort_matures_after**
         *
@@ -26132,6 +26204,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, no default
         */
         video_url?: c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment | db.SQLFragment<any, c.PgOne_line | db.Parameter<c.PgOne_line> | db.SQLFragment>;
+        /**
+        * **pipeline.settings.weekly_backups_kept_for**
+        *
+        * For how long the first backup of each week is kept beyond that; null: for ever. Whoever was erased meanwhile stays in them for as long.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        weekly_backups_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
       }
       export type UniqueIndex = 'settings_pkey';
       export type Column = keyof Selectable;

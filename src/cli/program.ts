@@ -2,6 +2,8 @@ import { addAddress } from './address.ts'
 import { addAgents } from './agents/agents.ts'
 import { addAlerts } from './alerts/alerts.ts'
 import { addAudit } from './audit/audit.ts'
+import { addBackup } from './backup/backup.ts'
+import { addRestore } from './backup/restore.ts'
 import { Command } from './command/command.ts'
 import { addComparables } from './comparables/comparables.ts'
 import { addDeliveries } from './deliveries/deliveries.ts'
@@ -38,6 +40,8 @@ Exit codes: 0 done, 1 failed, 2 not understood, 3 done but for rows of an import
   addDoctor(program)
   addAddress(program)
   addMigrate(program)
+  addBackup(program)
+  addRestore(program)
   addSchedules(program)
   addSending(program)
   addDeliveries(program)

@@ -109,5 +109,10 @@ function isUnderstood(line: string): boolean {
       if (word !== '--help' && !command.options.some(({ long }) => long === word)) return false
     } else command = command.commands.find((each) => each.name() === word) ?? command
   }
-  return line === '' || line === '--help' || command.commands.length === 0 || line.includes('--help')
+  return (
+    line === '' ||
+    line === '--help' ||
+    ('acts' in command && command.acts === true) ||
+    line.includes('--help')
+  )
 }

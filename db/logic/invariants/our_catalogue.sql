@@ -19,7 +19,8 @@ create or replace view pipeline_private.our_roles as
   select roles.oid, roles.rolname, roles.rolsuper, roles.rolbypassrls, roles.rolcreaterole, roles.rolreplication
   from pg_catalog.pg_roles as roles
   where roles.rolname in (
-    'pipeline_owner', 'pipeline_queue', 'pipeline_viewer', 'pipeline_operator', 'pipeline_admin', 'pipeline_worker', 'pipeline_server'
+    'pipeline_owner', 'pipeline_queue', 'pipeline_viewer', 'pipeline_operator', 'pipeline_admin', 'pipeline_worker', 'pipeline_server',
+    'pipeline_backup'
   );
 
 comment on view pipeline_private.our_roles is 'The roles that a migration makes; logins are members of them.';

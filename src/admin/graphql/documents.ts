@@ -1193,6 +1193,8 @@ export type EventType =
   | 'conversation_handed_back'
   /** A person leads the conversation. */
   | 'conversation_taken_over'
+  /** The database was restored from a backup. */
+  | 'database_restored'
   /** The deal was written. */
   | 'deal_created'
   /** The deal was changed. */

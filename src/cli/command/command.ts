@@ -6,6 +6,9 @@ import { withDatabase } from '../database/database.ts'
 
 /** A command as ours are: what its help ends with, and that it works on a database, or on one lead. */
 export class Command extends PlainCommand {
+  /** Whether it does something by itself, rather than only hold others. */
+  acts = false
+
   override createCommand(name?: string): Command {
     return new Command(name)
   }
@@ -29,6 +32,11 @@ export class Command extends PlainCommand {
     const typed = examples.map((example) => `  npm run orchestrator -- ${example}`)
     const head = examples.length === 1 ? 'Example:' : 'Examples:'
     return this.addHelpText('after', ['', head, ...typed].join('\n'))
+  }
+
+  override action(work: Parameters<PlainCommand['action']>[0]): this {
+    this.acts = true
+    return super.action(work)
   }
 
   /** Does its work on a pool of its own; the connections go by the name of the command. */

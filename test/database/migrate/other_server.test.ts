@@ -1,7 +1,6 @@
 import pg from 'pg'
 import { expect } from 'vitest'
 import { rollUpFigures } from '../../../db/figures/figures.ts'
-import { migrate } from '../../../db/migrate/migrate.ts'
 import { readEndOfEvents, readEventsAfter } from '../../../db/record/event_stream.ts'
 import { eagerAgents as agents } from '../../support/agents.ts'
 import { clockwork } from '../../support/clockwork.ts'
@@ -31,13 +30,16 @@ story(
 
     const there = await otherServer()
     try {
-      await there.restore(db)
+      await there.restore(pool)
       const atHome = 'select pipeline_private.is_at_home() as home'
-      expect((await there.pool.query(atHome)).rows).toEqual([{ home: false }])
-      await migrate(there.url, { purpose: 'simulation' })
       expect((await there.pool.query(atHome)).rows).toEqual([{ home: true }])
-      const afterMigrate = await readEndOfEvents(there.pool)
-      expect(afterMigrate).toEqual(cursor)
+      // That it was restored is an event of its own.
+      expect(await readEventsAfter(there.pool, cursor, 10)).toMatchObject([
+        { eventType: 'database_restored' },
+      ])
+      expect(
+        (await there.pool.query('select from pipeline_private.open_work where booked_at is null')).rowCount,
+      ).toBe(0)
 
       const after = await clockwork(there.pool, { startAt: await before.now(), agents })
       const fresh = await aLead(there.pool, facts)

@@ -1,0 +1,44 @@
+import { basename } from 'node:path'
+import { restoreBackup } from '../../backup/restore_backup.ts'
+import { counted } from '../../counted.ts'
+import { progressDisplay } from '../../terminal/progress.ts'
+import { minuteOf } from '../../time_words.ts'
+import type { Command } from '../command/command.ts'
+import { reachDatabase } from '../database/database.ts'
+import { print } from '../output/terminal.ts'
+import { untilInterrupted } from './until_interrupted.ts'
+
+export function addRestore(program: Command): void {
+  program
+    .subcommand('restore', 'bring a backup back into an empty database, on whatever server')
+    .argument('<folder>', 'of the backup')
+    .option('--reason <why>', 'why; it stays on record')
+    .notes(`
+The database is the one of DATABASE_URL, with a login that may create roles and schemas, as for migrate; one in which there
+is anything is refused. The backup is read through first. Every table is compared with what was written; what is open is
+booked. No text leaves until a person says that this is the original: sending original. A backup holds the functions that
+are made in the database: restore none that you would not run.`)
+    .examples('restore /backups/backup-2026-03-01T020000Z --reason "the old server is gone"')
+    .action(restore)
+}
+
+async function restore(folder: string, { reason }: { reason?: string }): Promise<void> {
+  const url = await reachDatabase('restore')
+  const progress = progressDisplay()
+  const { manifest, rows, open } = await untilInterrupted((signal) =>
+    restoreBackup(folder, url, {
+      signal,
+      reason: reason ?? `restored from ${basename(folder)}`,
+      onProgress: (share, what) => progress.isDue() && progress.show(share, what),
+    }),
+  ).finally(() => progress.clear())
+  print([
+    `Restored as of ${minuteOf(new Date(manifest.madeAt))}: ${counted(rows, 'row')} of ${counted(manifest.tables.length, 'table')}, each as it was written.`,
+    `${counted(open, 'piece')} of open work ${open === 1 ? 'is' : 'are'} booked.`,
+    ...(manifest.purpose === 'production'
+      ? [
+          'No text leaves yet. When nothing is sent any more from where it comes: orchestrator sending original --reason "…"',
+        ]
+      : []),
+  ])
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { appendFile, mkdtemp, readdir, rm, stat, truncate } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { expect, inject } from 'vitest'
+import { workersPoolOf } from '../support/database.ts'
+import { aLead, facts } from '../support/leads.ts'
+import { databaseOn } from '../support/test_server.ts'
+import { orchestrator } from './support/orchestrator.ts'
+import { cliStory } from './support/story.ts'
+
+/** A new empty database on the server of the stories, gone at the end. */
+async function inEmptyDatabase(work: (url: string, db: pg.Pool) => Promise<void>): Promise<void> {
+  const name = `restored_${randomUUID().replaceAll('-', '')}`
+  const server = new pg.Client({ connectionString: inject('testServer') })
+  await server.connect()
+  try {
+    await server.query(`create database ${name}`)
+    const db = new pg.Pool({ connectionString: databaseOn(inject('testServer'), name), max: 1 })
+    db.on('error', () => {})
+    await work(databaseOn(inject('testServer'), name), db)
+    await db.end()
+  } finally {
+    await server.query(`drop database if exists ${name} with (force)`)
+    await server.end()
+  }
+}
+
+const byWorker = (url: string) => {
+  const worker = new URL(url)
+  worker.username = 'pipeline_worker'
+  return worker.href
+}
+
+cliStory(
+  'a backup is written by the worker’s login, verified, and restored where nothing leaves until a person says so',
+  { timeout: 120_000 },
+  async ({ database: { url, db, pool }, run }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'backups-'))
+    try {
+      const lead = await aLead(db, facts)
+      const backup = JSON.parse(
+        (await orchestrator(['backup', '--to', folder, '--json'], { url: byWorker(url) })).stdout,
+      ) as { path: string; rows: number }
+      const names = await readdir(backup.path)
+      expect(names).toContain('pipeline.vendor_leads.copy.gz')
+      expect(names).not.toContain('pipeline_private.actor_seal_key.copy.gz')
+      for (const name of names) expect((await stat(join(backup.path, name))).mode & 0o777).toBe(0o600)
+      expect((await run('backup', 'verify', backup.path)).stdout).toMatch(
+        /^It is whole: [\d,]+ rows of \d+ tables/,
+      )
+      expect((await run('backup', 'list', '--in', folder)).stdout).toMatch(
+        /^BACKUP .*\nbackup-\d.* production\n$/,
+      )
+      expect(await run('restore', backup.path)).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('an empty one'),
+      })
+
+      await inEmptyDatabase(async (there, restored) => {
+        expect(
+          (await orchestrator(['restore', backup.path, '--reason', 'a look'], { url: there })).stdout,
+        ).toMatch(/^Restored as of .*\n\d+ pieces? of open work .* booked\.\nNo text leaves yet/)
+        const { rows } = await restored.query(
+          `select leads.id, pipeline_private.may_send() as may_send,
+             (select count(*)::integer from pipeline_private.open_work where booked_at is not null) as booked,
+             (select count(*)::integer from graphile_worker._private_jobs) as jobs,
+             (select count(*)::integer from pipeline_private.guards_not_as_released()) as broken
+           from pipeline.vendor_leads as leads`,
+        )
+        expect(rows).toEqual([
+          { id: lead, may_send: false, broken: 0, booked: rows[0].jobs, jobs: expect.any(Number) },
+        ])
+        expect(rows[0].jobs).toBeGreaterThan(0)
+        expect((await restored.query('select * from pipeline.check_invariants()')).rows).toEqual([])
+        expect((await restored.query('select * from pipeline.audit_faults()')).rows).toEqual([])
+        const next = await aLead(restored, { ...facts, vendor_phone: '+447700900321' })
+        expect(next > lead).toBe(true)
+      })
+
+      await truncate(join(backup.path, 'pipeline.settings.copy.gz'), 100)
+      expect(await run('backup', 'verify', backup.path)).toMatchObject({
+        ...{ code: 1, stderr: expect.stringContaining('pipeline.settings.copy.gz cannot be read') },
+      })
+      await appendFile(join(backup.path, 'manifest.json'), ' {}')
+      expect((await run('backup', 'verify', backup.path)).stderr).toContain(
+        'manifest.json is not as it was written',
+      )
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+
+    const worker = workersPoolOf(pool)
+    const asBackup = (statement: string) =>
+      worker
+        .query(`begin; set local role pipeline_backup; ${statement}`)
+        .finally(() => worker.query('rollback'))
+    await expect(asBackup('delete from pipeline.vendor_leads')).rejects.toMatchObject({ code: '42501' })
+    await expect(asBackup('select key from pipeline_private.actor_seal_key')).rejects.toMatchObject({
+      code: '42501',
+    })
+    await expect(worker.query('select from pipeline_private.users')).rejects.toMatchObject({ code: '42501' })
+    await worker.end()
+  },
+)
