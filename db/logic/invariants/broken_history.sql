@@ -19,6 +19,8 @@ create or replace function pipeline_private.broken_history(lead_ids uuid[] defau
   returns table (invariant text, vendor_lead_id uuid, detail jsonb)
   language sql
   stable
+  -- Of some leads or of all is another plan.
+  set plan_cache_mode = force_custom_plan
 as $$
   select 'history is one legal chain', moves.vendor_lead_id, moves.detail
   from (
@@ -66,7 +68,8 @@ as $$
   left join pipeline.audit_log as entries
     on entries.vendor_lead_id = events.vendor_lead_id
     and entries.transaction_id = events.transaction_id
-    and entries.table_name = 'vendor_leads'
+    -- No condition for an index: before the tables are analysed, all entries of the table would be read for each event.
+    and (entries.table_name = 'vendor_leads') is true
     and (entries.new_values ->> 'stage_visit')::integer = events.stage_visit
   where events.event_type = 'stage_change'
     and (lead_ids is null or events.vendor_lead_id = any (lead_ids))

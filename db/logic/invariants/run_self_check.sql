@@ -100,9 +100,11 @@ begin
     where mark.audit_id_before is not null
     union
     select broken.*
-    from (select distinct sightings.vendor_lead_id as id from pipeline_private.invariant_sightings as sightings) as suspects
-    cross join lateral pipeline_private.broken_record(suspects.id) as broken
-    where suspects.id is not null;
+    from pipeline_private.broken_record(array(
+      select distinct sightings.vendor_lead_id
+      from pipeline_private.invariant_sightings as sightings
+      where sightings.vendor_lead_id is not null and sightings.invariant = 'the audit log is whole and every row is as it says'
+    )) as broken;
 end
 $$;
 
