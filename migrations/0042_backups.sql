@@ -32,4 +32,11 @@ alter table pipeline.settings add column weekly_backups_kept_for interval
   constraint weekly_backups_kept_for_is_positive check (weekly_backups_kept_for > interval '0');
 comment on column pipeline.settings.weekly_backups_kept_for is 'For how long the first backup of each week is kept beyond that; null: for ever. Whoever was erased meanwhile stays in them for as long.';
 
+alter table pipeline.schedules
+  add column on_day integer,
+  add constraint day_is_in_every_month check (on_day between 1 and 28),
+  add constraint one_day_of_week_or_month check (num_nonnulls(every, on_day) < 2 and num_nonnulls(on_weekday, on_day) < 2);
+comment on column pipeline.schedules.on_day is 'Only on this day of the month, 1 to 28; null for every day.';
+grant update (on_day) on pipeline.schedules to pipeline_admin;
+
 reset role;

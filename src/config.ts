@@ -171,6 +171,13 @@ const environmentSchema = z.object({
     .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/, 'a name of letters, digits and . _ : / -, 100 at most')
     .optional(),
   BACKUP_DIR: z.string().optional(),
+  /** Where the monthly restore is tried: a login that may create databases and roles. */
+  DRILL_DATABASE_URL: z
+    .string()
+    .refine((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url), {
+      error: 'an address that begins with postgres://',
+    })
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** How the log is written; without it, as whoever reads it needs: words at a terminal, else JSON. */
   LOG_FORMAT: z.enum(['json', 'words']).optional(),

@@ -24340,6 +24340,14 @@ declare module 'zapatos/schema' {
         */
         every: c.PgSchedule_interval | null;
         /**
+        * **pipeline.schedules.on_day**
+        *
+        * Only on this day of the month, 1 to 28; null for every day.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        on_day: number | null;
+        /**
         * **pipeline.schedules.on_weekday**
         *
         * Only on this day of the week, 1 for Monday; null for every day.
@@ -24405,6 +24413,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         every: c.PgSchedule_interval | null;
+        /**
+        * **pipeline.schedules.on_day**
+        *
+        * Only on this day of the month, 1 to 28; null for every day.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        on_day: number | null;
         /**
         * **pipeline.schedules.on_weekday**
         *
@@ -24472,6 +24488,14 @@ declare module 'zapatos/schema' {
         */
         every?: c.PgSchedule_interval | db.Parameter<c.PgSchedule_interval> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSchedule_interval | db.Parameter<c.PgSchedule_interval> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.schedules.on_day**
+        *
+        * Only on this day of the month, 1 to 28; null for every day.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        on_day?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.schedules.on_weekday**
         *
         * Only on this day of the week, 1 for Monday; null for every day.
@@ -24538,6 +24562,14 @@ declare module 'zapatos/schema' {
         */
         every?: c.PgSchedule_interval | db.Parameter<c.PgSchedule_interval> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.schedules.on_day**
+        *
+        * Only on this day of the month, 1 to 28; null for every day.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        on_day?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.schedules.on_weekday**
         *
         * Only on this day of the week, 1 for Monday; null for every day.
@@ -24603,6 +24635,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         every?: c.PgSchedule_interval | db.Parameter<c.PgSchedule_interval> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, c.PgSchedule_interval | db.Parameter<c.PgSchedule_interval> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedules.on_day**
+        *
+        * Only on this day of the month, 1 to 28; null for every day.
+        * - `int4` in database
+        * - Nullable, no default
+        */
+        on_day?: number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.schedules.on_weekday**
         *

@@ -1,4 +1,5 @@
 import archiveDeadLeads from '../../tasks/schedules/archive_dead_leads.ts'
+import backUp from '../../tasks/schedules/back_up.ts'
 import checkEverything from '../../tasks/schedules/check_everything.ts'
 import cleanUp from '../../tasks/schedules/clean_up.ts'
 import exportAuditHeads from '../../tasks/schedules/export_audit_heads.ts'
@@ -7,12 +8,14 @@ import pollSources from '../../tasks/schedules/poll_sources.ts'
 import priceTexts from '../../tasks/schedules/price_texts.ts'
 import reconcile from '../../tasks/schedules/reconcile.ts'
 import { takeUpOverdue } from '../../tasks/schedules/take_up_overdue.ts'
+import tryRestore from '../../tasks/schedules/try_restore.ts'
 import updateMetrics from '../../tasks/schedules/update_metrics.ts'
 import type { StepMaker } from '../task_tools/step.ts'
 
 /** The steps by the names of their schedules; an explicit list, so that nothing else in the folder is ever run. */
 export const steps: Record<string, StepMaker> = {
   archive_dead_leads: archiveDeadLeads,
+  back_up: backUp,
   check_everything: checkEverything,
   check_offer_timeouts: takeUpOverdue('check_offer_timeouts'),
   check_stalled_conversations: takeUpOverdue('check_stalled_conversations'),
@@ -26,5 +29,6 @@ export const steps: Record<string, StepMaker> = {
   process_retry_stages: takeUpOverdue('process_retry_stages'),
   process_validation_queue: takeUpOverdue('process_validation_queue'),
   reconcile,
+  try_restore: tryRestore,
   update_metrics: updateMetrics,
 }

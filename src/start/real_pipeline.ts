@@ -55,6 +55,7 @@ export async function runRealPipeline({
     startWorker({
       ending: life.ending,
       backupDir: config.backupDir,
+      drillDatabaseUrl: config.drillDatabaseUrl,
       facebook: config.facebook,
       sendsAs: config.sendsAs ?? (database && nameOfFiles(database)),
       concurrency: config.workerConcurrency,

@@ -24,6 +24,8 @@ export interface TaskTools {
   facebook?: FacebookSettings | undefined
   /** Where backups and exports go; absent when none are made. */
   backupDir?: string | undefined
+  /** Where a restore is tried: a login that may create databases and roles; without it, on a server of its own. */
+  drillDatabaseUrl?: string | undefined
 }
 
 /** A file in tasks/ exports one of these: given its tools, it is the task of the file's name. */

@@ -53,6 +53,7 @@ async function main(life: Life): Promise<void> {
         publicUrl: config.publicUrl,
       }),
       backupDir: config.backupDir,
+      drillDatabaseUrl: config.drillDatabaseUrl,
       facebook: config.facebook,
       sendsAs: config.sendsAs,
       carrier: configuredCarrier(config),

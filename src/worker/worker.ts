@@ -35,6 +35,8 @@ export interface WorkerOptions {
   /** Who is given a sign of life while all is well. */
   deadMansSwitchUrl?: string | undefined
   backupDir?: string | undefined
+  /** Where a restore is tried, when it is not to be on a server of its own. */
+  drillDatabaseUrl?: string | undefined
   /** How it reaches Facebook, when leads come from there. */
   facebook?: FacebookSettings | undefined
   /** The name under which it sends; must be the database's own. */
@@ -96,6 +98,7 @@ export async function startWorker(options: WorkerOptions): Promise<WorkerHandle>
     alertChannels,
     deadMansSwitchUrl,
     backupDir: options.backupDir,
+    drillDatabaseUrl: options.drillDatabaseUrl,
     facebook: options.facebook,
   })
   const stopping = new AbortController()

@@ -12,14 +12,15 @@ as $$
   where schedule.every is not null
   union all
   select (local.day + at_time) at time zone zone
-  from generate_series(-8, 8) as ahead (days)
+  from generate_series(case when schedule.on_day is null then -8 else -31 end, case when schedule.on_day is null then 8 else 31 end) as ahead (days)
   cross join lateral (select (moment at time zone zone)::date + ahead.days) as local (day)
   cross join unnest(schedule.at_times) as at_time
-  where schedule.on_weekday is null or extract(isodow from local.day) = schedule.on_weekday
+  where (schedule.on_weekday is null or extract(isodow from local.day) = schedule.on_weekday)
+    and (schedule.on_day is null or extract(day from local.day) = schedule.on_day)
 $$;
 
 comment on function pipeline_private.slots_about is
-  'Times at which the clock starts a schedule, of the last week and the next: by the full hour for an interval, by the wall clock of the zone for times of the day.';
+  'Times at which the clock starts a schedule, of the last week and the next, or month where it comes once in one: by the full hour for an interval, by the wall clock of the zone for times of the day.';
 
 create or replace function pipeline_private.latest_slot(schedule pipeline.schedules, moment timestamptz, zone text)
   returns timestamptz

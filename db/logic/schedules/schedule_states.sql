@@ -12,7 +12,12 @@ as $$
       when schedules.every = '1 minute' then 'every minute'
       when schedules.every is not null then format('every %s minutes', extract(epoch from schedules.every)::integer / 60)
       else format(
-        '%s at %s', case when schedules.on_weekday is null then 'daily' else to_char(date '2024-01-01' + schedules.on_weekday - 1, 'FMDay') end,
+        '%s at %s',
+        case
+          when schedules.on_day is not null then to_char(date '2024-01-01' + schedules.on_day - 1, '"the "FMDDth" of the month"')
+          when schedules.on_weekday is not null then to_char(date '2024-01-01' + schedules.on_weekday - 1, 'FMDay')
+          else 'daily'
+        end,
         (select string_agg(to_char(at_time, 'HH24:MI'), ' and ' order by at_time) from unnest(schedules.at_times) as at_time)
       )
     end,

@@ -1,10 +1,12 @@
 import type { Pool } from 'pg'
 import { listBackups, sizeOf } from '../../backup/kept_backups.ts'
 import type { Manifest } from '../../backup/manifest.ts'
+import { drillRestore } from '../../backup/restore_drill.ts'
 import { verifyBackup } from '../../backup/verify_backup.ts'
 import { writeBackup } from '../../backup/write_backup.ts'
 import { readConfig } from '../../config.ts'
 import { counted } from '../../counted.ts'
+import { startStopwatch } from '../../task_tools/stopwatch.ts'
 import { progressDisplay } from '../../terminal/progress.ts'
 import { minuteOf } from '../../time_words.ts'
 import type { Command } from '../command/command.ts'
@@ -30,6 +32,15 @@ It is written under another name, and has its own once it is whole. Ctrl-C leave
     .notes('Exit code 1 when a file is missing, cut off or altered.')
     .examples('backup verify /backups/backup-2026-03-01T020000Z')
     .action(verify)
+  backup
+    .subcommand('drill', 'restore a backup into a database that is thrown away, to see that it can be')
+    .argument('[folder]', 'of the backup; left out: the latest in BACKUP_DIR')
+    .option('--json', 'as JSON')
+    .notes(
+      'It is restored on the server of DRILL_DATABASE_URL; without that, on the PostgreSQL that comes with the program.',
+    )
+    .examples('backup drill', 'backup drill /backups/backup-2026-03-01T020000Z')
+    .action(drill)
   backup
     .subcommand('list', 'list the backups of a folder, the latest first')
     .option('--in <folder>', 'where they lie; left out: BACKUP_DIR')
@@ -64,6 +75,26 @@ async function verify(folder: string, { json }: { json?: true }): Promise<void> 
     json,
     summaryOf(manifest),
     `It is whole: ${inWords(manifest)}, of ${minuteOf(new Date(manifest.madeAt))}.`,
+  )
+}
+
+async function drill(folder: string | undefined, { json }: { json?: true }): Promise<void> {
+  const meant = folder ?? (await listBackups(folderMeant(undefined)))[0]?.path
+  if (meant === undefined) throw new CommandFailure('There is no backup in BACKUP_DIR.')
+  const elapsed = startStopwatch()
+  const progress = progressDisplay()
+  const { manifest } = await untilInterrupted((signal) =>
+    drillRestore(meant, {
+      signal,
+      server: readConfig().drillDatabaseUrl,
+      onProgress: (share, what) => progress.isDue() && progress.show(share, what),
+    }),
+  ).finally(() => progress.clear())
+  const seconds = Math.round(elapsed() / 1000)
+  printAs(
+    json,
+    { seconds, ...summaryOf(manifest) },
+    `Restored in ${counted(seconds, 'second')}, and compared: ${inWords(manifest)}. Nothing is as it must never be.`,
   )
 }
 

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Db } from '../../../db/connection/pool.ts'
 import { readServerFacts } from '../../../db/health/doctor.ts'
+import { backups } from '../../health/backups.ts'
 import { type Check, type Finding, type Found, failure, ok, warning } from '../../health/finding.ts'
 import { logic, migrations, ruleReleases } from '../../health/freshness.ts'
 import { stops, wording } from '../../health/gates.ts'
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
     queue,
     overdueWork,
     schedules,
+    backups,
     agents,
     carriers,
     channels,
