@@ -165,12 +165,44 @@ comment on column pipeline.figure_lead.at is 'When it happened: what puts it int
 comment on column pipeline.figure_lead.amount is 'What it adds to the sum.';
 comment on column pipeline.figure_lead.out_of is 'What it adds to the number of cases; null where it is not divided.';
 
+create table pipeline.source_spend (
+  source pipeline.source_name not null,
+  day date not null,
+  amount numeric(12, 2) not null,
+  recorded_by text not null,
+  recorded_at timestamptz not null default pipeline.now(),
+
+  constraint source_spend_pkey primary key (source, day),
+  constraint spend_is_in_range check (amount >= 0 and amount <= 10000000),
+  constraint day_is_of_our_time check (day >= '2000-01-01' and day < '2100-01-01')
+);
+
+create index source_spend_day on pipeline.source_spend (day);
+
+comment on table pipeline.source_spend is 'What was spent on each source of leads, by the day. Where nobody says it, lead_sources.cost_per_lead counts for each lead.';
+comment on column pipeline.source_spend.source is 'The source, as leads have it.';
+comment on column pipeline.source_spend.day is 'The day, in the time zone of settings.';
+comment on column pipeline.source_spend.amount is 'How much, in GBP.';
+comment on column pipeline.source_spend.recorded_by is 'Who said so last.';
+comment on column pipeline.source_spend.recorded_at is 'When they did, by the business clock.';
+
+grant select on pipeline.source_spend to pipeline_viewer, pipeline_worker;
+
+alter table pipeline.lead_messages add column sender text;
+comment on column pipeline.lead_messages.sender is 'What it was sent from: a number, a name or the carrier''s id of a service; null before it left, for inbound, and when the carrier names none.';
+
 alter table pipeline.settings add column figure_hours_kept_for interval
   constraint figure_hours_kept_for_is_positive check (figure_hours_kept_for > interval '0');
 comment on column pipeline.settings.figure_hours_kept_for is 'For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.';
 
 -- What happened in an hour is found by its time. These cost a move next to nothing, and the rows come in the order of time.
 create index pipeline_events_created_at on pipeline.pipeline_events using brin (created_at) with (pages_per_range = 8, autosummarize = on);
+create index lead_messages_by_time on pipeline.lead_messages using brin (created_at, sent_at) with (pages_per_range = 8, autosummarize = on);
+create index agent_runs_by_time on pipeline.agent_runs using brin (created_at, started_at, finished_at)
+  with (pages_per_range = 8, autosummarize = on);
+create index review_items_by_time on pipeline.review_items using brin (opened_at, resolved_at) with (pages_per_range = 8, autosummarize = on);
+create index deals_created_at on pipeline.deals (created_at);
+create index deal_reductions_created_at on pipeline.deal_reductions (created_at);
 
 grant select on pipeline.figures, pipeline.figure_hours, pipeline.figure_days to pipeline_viewer, pipeline_worker;
 grant update (title, counts, least_cases, target, target_is, position) on pipeline.figures to pipeline_admin;

@@ -14216,6 +14216,14 @@ declare module 'zapatos/schema' {
         */
         send_attempts: number;
         /**
+        * **pipeline.lead_messages.sender**
+        *
+        * What it was sent from: a number, a name or the carrier's id of a service; null before it left, for inbound, and when the carrier names none.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        sender: string | null;
+        /**
         * **pipeline.lead_messages.sending_at**
         *
         * When it was last found that it may leave, right before the carrier was called; null before that.
@@ -14641,6 +14649,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `0`
         */
         send_attempts: number;
+        /**
+        * **pipeline.lead_messages.sender**
+        *
+        * What it was sent from: a number, a name or the carrier's id of a service; null before it left, for inbound, and when the carrier names none.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        sender: string | null;
         /**
         * **pipeline.lead_messages.sending_at**
         *
@@ -15068,6 +15084,14 @@ declare module 'zapatos/schema' {
         */
         send_attempts?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.lead_messages.sender**
+        *
+        * What it was sent from: a number, a name or the carrier's id of a service; null before it left, for inbound, and when the carrier names none.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        sender?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.lead_messages.sending_at**
         *
         * When it was last found that it may leave, right before the carrier was called; null before that.
@@ -15494,6 +15518,14 @@ declare module 'zapatos/schema' {
         */
         send_attempts?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.lead_messages.sender**
+        *
+        * What it was sent from: a number, a name or the carrier's id of a service; null before it left, for inbound, and when the carrier names none.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        sender?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.lead_messages.sending_at**
         *
         * When it was last found that it may leave, right before the carrier was called; null before that.
@@ -15911,6 +15943,14 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `0`
         */
         send_attempts?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.lead_messages.sender**
+        *
+        * What it was sent from: a number, a name or the carrier's id of a service; null before it left, for inbound, and when the carrier names none.
+        * - `text` in database
+        * - Nullable, no default
+        */
+        sender?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.lead_messages.sending_at**
         *
@@ -26261,6 +26301,229 @@ declare module 'zapatos/schema' {
     }
   
     /**
+     * **pipeline.source_spend**
+     * - Table in database
+     */
+    export namespace source_spend {
+      export type Table = 'pipeline.source_spend';
+      export interface Selectable {
+        /**
+        * **pipeline.source_spend.amount**
+        *
+        * How much, in GBP.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: db.NumericString;
+        /**
+        * **pipeline.source_spend.day**
+        *
+        * The day, in the time zone of settings.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day: Date;
+        /**
+        * **pipeline.source_spend.recorded_at**
+        *
+        * When they did, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        recorded_at: Date;
+        /**
+        * **pipeline.source_spend.recorded_by**
+        *
+        * Who said so last.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        recorded_by: string;
+        /**
+        * **pipeline.source_spend.source**
+        *
+        * The source, as leads have it.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source: c.PgSource_name;
+      }
+      export interface JSONSelectable {
+        /**
+        * **pipeline.source_spend.amount**
+        *
+        * How much, in GBP.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: number;
+        /**
+        * **pipeline.source_spend.day**
+        *
+        * The day, in the time zone of settings.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day: db.DateString;
+        /**
+        * **pipeline.source_spend.recorded_at**
+        *
+        * When they did, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        recorded_at: db.TimestampTzString;
+        /**
+        * **pipeline.source_spend.recorded_by**
+        *
+        * Who said so last.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        recorded_by: string;
+        /**
+        * **pipeline.source_spend.source**
+        *
+        * The source, as leads have it.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source: c.PgSource_name;
+      }
+      export interface Whereable {
+        /**
+        * **pipeline.source_spend.amount**
+        *
+        * How much, in GBP.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.source_spend.day**
+        *
+        * The day, in the time zone of settings.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.source_spend.recorded_at**
+        *
+        * When they did, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        recorded_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.source_spend.recorded_by**
+        *
+        * Who said so last.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        recorded_by?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.source_spend.source**
+        *
+        * The source, as leads have it.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.ParentColumn>;
+      }
+      export interface Insertable {
+        /**
+        * **pipeline.source_spend.amount**
+        *
+        * How much, in GBP.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment;
+        /**
+        * **pipeline.source_spend.day**
+        *
+        * The day, in the time zone of settings.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment;
+        /**
+        * **pipeline.source_spend.recorded_at**
+        *
+        * When they did, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        recorded_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.source_spend.recorded_by**
+        *
+        * Who said so last.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        recorded_by: string | db.Parameter<string> | db.SQLFragment;
+        /**
+        * **pipeline.source_spend.source**
+        *
+        * The source, as leads have it.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment;
+      }
+      export interface Updatable {
+        /**
+        * **pipeline.source_spend.amount**
+        *
+        * How much, in GBP.
+        * - `numeric` in database
+        * - `NOT NULL`, no default
+        */
+        amount?: (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment | db.SQLFragment<any, (number | db.NumericString) | db.Parameter<(number | db.NumericString)> | db.SQLFragment>;
+        /**
+        * **pipeline.source_spend.day**
+        *
+        * The day, in the time zone of settings.
+        * - `date` in database
+        * - `NOT NULL`, no default
+        */
+        day?: (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment | db.SQLFragment<any, (db.DateString | Date) | db.Parameter<(db.DateString | Date)> | db.SQLFragment>;
+        /**
+        * **pipeline.source_spend.recorded_at**
+        *
+        * When they did, by the business clock.
+        * - `timestamptz` in database
+        * - `NOT NULL`, default: `pipeline.now()`
+        */
+        recorded_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.source_spend.recorded_by**
+        *
+        * Who said so last.
+        * - `text` in database
+        * - `NOT NULL`, no default
+        */
+        recorded_by?: string | db.Parameter<string> | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment>;
+        /**
+        * **pipeline.source_spend.source**
+        *
+        * The source, as leads have it.
+        * - `source_name` (base type: `text`) in database
+        * - `NOT NULL`, no default
+        */
+        source?: c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment | db.SQLFragment<any, c.PgSource_name | db.Parameter<c.PgSource_name> | db.SQLFragment>;
+      }
+      export type UniqueIndex = 'source_spend_pkey';
+      export type Column = keyof Selectable;
+      export type OnlyCols<T extends readonly Column[]> = Pick<Selectable, T[number]>;
+      export type SQLExpression = Table | db.ColumnNames<Updatable | (keyof Updatable)[]> | db.ColumnValues<Updatable> | Whereable | Column | db.ParentColumn | db.GenericSQLExpression;
+      export type SQL = SQLExpression | SQLExpression[];
+    }
+  
+    /**
      * **pipeline.stage_outcomes**
      * - Table in database
      */
@@ -31918,20 +32181,20 @@ declare module 'zapatos/schema' {
   
     /* --- aggregate types --- */
   
-    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | figure_days.Table | figure_hours.Table | figures.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
-    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
-    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
-    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
-    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
-    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
-    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
-    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | figure_days.Column | figure_hours.Column | figures.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
+    export type Table = absences.Table | agent_outages.Table | agent_parameters.Table | agent_runs.Table | agents.Table | alert_channel_states.Table | alert_channels.Table | alert_deliveries.Table | alert_rules.Table | alerts.Table | api_tokens.Table | api_usage.Table | api_usage_by_day.Table | audit_log.Table | bulk_act_leads.Table | bulk_acts.Table | carrier_errors.Table | carriers.Table | changed_rules.Table | comparables.Table | consents.Table | data_issues.Table | dead_letters.Table | deal_reductions.Table | deals.Table | delivery_rules.Table | drafts.Table | figure_days.Table | figure_hours.Table | figures.Table | lead_imports.Table | lead_messages.Table | lead_owners.Table | lead_phones.Table | lead_reads.Table | lead_sources.Table | lead_timers.Table | message_suppressions.Table | message_templates.Table | notes.Table | notices.Table | offers.Table | owner_rules.Table | phone_calls.Table | pipeline_events.Table | pipeline_metrics.Table | planned_calls.Table | purchase_tax_bands.Table | review_items.Table | saved_replies.Table | schedule_runs.Table | schedules.Table | senders.Table | sending_right.Table | settings.Table | source_spend.Table | stage_outcomes.Table | stage_required_fields.Table | stage_timers.Table | stage_transitions.Table | stages.Table | text_classes.Table | text_stops.Table | user_sessions.Table | users.Table | vendor_leads.Table | webhook_deliveries.Table | workers.Table;
+    export type Selectable = absences.Selectable | agent_outages.Selectable | agent_parameters.Selectable | agent_runs.Selectable | agents.Selectable | alert_channel_states.Selectable | alert_channels.Selectable | alert_deliveries.Selectable | alert_rules.Selectable | alerts.Selectable | api_tokens.Selectable | api_usage.Selectable | api_usage_by_day.Selectable | audit_log.Selectable | bulk_act_leads.Selectable | bulk_acts.Selectable | carrier_errors.Selectable | carriers.Selectable | changed_rules.Selectable | comparables.Selectable | consents.Selectable | data_issues.Selectable | dead_letters.Selectable | deal_reductions.Selectable | deals.Selectable | delivery_rules.Selectable | drafts.Selectable | figure_days.Selectable | figure_hours.Selectable | figures.Selectable | lead_imports.Selectable | lead_messages.Selectable | lead_owners.Selectable | lead_phones.Selectable | lead_reads.Selectable | lead_sources.Selectable | lead_timers.Selectable | message_suppressions.Selectable | message_templates.Selectable | notes.Selectable | notices.Selectable | offers.Selectable | owner_rules.Selectable | phone_calls.Selectable | pipeline_events.Selectable | pipeline_metrics.Selectable | planned_calls.Selectable | purchase_tax_bands.Selectable | review_items.Selectable | saved_replies.Selectable | schedule_runs.Selectable | schedules.Selectable | senders.Selectable | sending_right.Selectable | settings.Selectable | source_spend.Selectable | stage_outcomes.Selectable | stage_required_fields.Selectable | stage_timers.Selectable | stage_transitions.Selectable | stages.Selectable | text_classes.Selectable | text_stops.Selectable | user_sessions.Selectable | users.Selectable | vendor_leads.Selectable | webhook_deliveries.Selectable | workers.Selectable;
+    export type JSONSelectable = absences.JSONSelectable | agent_outages.JSONSelectable | agent_parameters.JSONSelectable | agent_runs.JSONSelectable | agents.JSONSelectable | alert_channel_states.JSONSelectable | alert_channels.JSONSelectable | alert_deliveries.JSONSelectable | alert_rules.JSONSelectable | alerts.JSONSelectable | api_tokens.JSONSelectable | api_usage.JSONSelectable | api_usage_by_day.JSONSelectable | audit_log.JSONSelectable | bulk_act_leads.JSONSelectable | bulk_acts.JSONSelectable | carrier_errors.JSONSelectable | carriers.JSONSelectable | changed_rules.JSONSelectable | comparables.JSONSelectable | consents.JSONSelectable | data_issues.JSONSelectable | dead_letters.JSONSelectable | deal_reductions.JSONSelectable | deals.JSONSelectable | delivery_rules.JSONSelectable | drafts.JSONSelectable | figure_days.JSONSelectable | figure_hours.JSONSelectable | figures.JSONSelectable | lead_imports.JSONSelectable | lead_messages.JSONSelectable | lead_owners.JSONSelectable | lead_phones.JSONSelectable | lead_reads.JSONSelectable | lead_sources.JSONSelectable | lead_timers.JSONSelectable | message_suppressions.JSONSelectable | message_templates.JSONSelectable | notes.JSONSelectable | notices.JSONSelectable | offers.JSONSelectable | owner_rules.JSONSelectable | phone_calls.JSONSelectable | pipeline_events.JSONSelectable | pipeline_metrics.JSONSelectable | planned_calls.JSONSelectable | purchase_tax_bands.JSONSelectable | review_items.JSONSelectable | saved_replies.JSONSelectable | schedule_runs.JSONSelectable | schedules.JSONSelectable | senders.JSONSelectable | sending_right.JSONSelectable | settings.JSONSelectable | source_spend.JSONSelectable | stage_outcomes.JSONSelectable | stage_required_fields.JSONSelectable | stage_timers.JSONSelectable | stage_transitions.JSONSelectable | stages.JSONSelectable | text_classes.JSONSelectable | text_stops.JSONSelectable | user_sessions.JSONSelectable | users.JSONSelectable | vendor_leads.JSONSelectable | webhook_deliveries.JSONSelectable | workers.JSONSelectable;
+    export type Whereable = absences.Whereable | agent_outages.Whereable | agent_parameters.Whereable | agent_runs.Whereable | agents.Whereable | alert_channel_states.Whereable | alert_channels.Whereable | alert_deliveries.Whereable | alert_rules.Whereable | alerts.Whereable | api_tokens.Whereable | api_usage.Whereable | api_usage_by_day.Whereable | audit_log.Whereable | bulk_act_leads.Whereable | bulk_acts.Whereable | carrier_errors.Whereable | carriers.Whereable | changed_rules.Whereable | comparables.Whereable | consents.Whereable | data_issues.Whereable | dead_letters.Whereable | deal_reductions.Whereable | deals.Whereable | delivery_rules.Whereable | drafts.Whereable | figure_days.Whereable | figure_hours.Whereable | figures.Whereable | lead_imports.Whereable | lead_messages.Whereable | lead_owners.Whereable | lead_phones.Whereable | lead_reads.Whereable | lead_sources.Whereable | lead_timers.Whereable | message_suppressions.Whereable | message_templates.Whereable | notes.Whereable | notices.Whereable | offers.Whereable | owner_rules.Whereable | phone_calls.Whereable | pipeline_events.Whereable | pipeline_metrics.Whereable | planned_calls.Whereable | purchase_tax_bands.Whereable | review_items.Whereable | saved_replies.Whereable | schedule_runs.Whereable | schedules.Whereable | senders.Whereable | sending_right.Whereable | settings.Whereable | source_spend.Whereable | stage_outcomes.Whereable | stage_required_fields.Whereable | stage_timers.Whereable | stage_transitions.Whereable | stages.Whereable | text_classes.Whereable | text_stops.Whereable | user_sessions.Whereable | users.Whereable | vendor_leads.Whereable | webhook_deliveries.Whereable | workers.Whereable;
+    export type Insertable = absences.Insertable | agent_outages.Insertable | agent_parameters.Insertable | agent_runs.Insertable | agents.Insertable | alert_channel_states.Insertable | alert_channels.Insertable | alert_deliveries.Insertable | alert_rules.Insertable | alerts.Insertable | api_tokens.Insertable | api_usage.Insertable | api_usage_by_day.Insertable | audit_log.Insertable | bulk_act_leads.Insertable | bulk_acts.Insertable | carrier_errors.Insertable | carriers.Insertable | changed_rules.Insertable | comparables.Insertable | consents.Insertable | data_issues.Insertable | dead_letters.Insertable | deal_reductions.Insertable | deals.Insertable | delivery_rules.Insertable | drafts.Insertable | figure_days.Insertable | figure_hours.Insertable | figures.Insertable | lead_imports.Insertable | lead_messages.Insertable | lead_owners.Insertable | lead_phones.Insertable | lead_reads.Insertable | lead_sources.Insertable | lead_timers.Insertable | message_suppressions.Insertable | message_templates.Insertable | notes.Insertable | notices.Insertable | offers.Insertable | owner_rules.Insertable | phone_calls.Insertable | pipeline_events.Insertable | pipeline_metrics.Insertable | planned_calls.Insertable | purchase_tax_bands.Insertable | review_items.Insertable | saved_replies.Insertable | schedule_runs.Insertable | schedules.Insertable | senders.Insertable | sending_right.Insertable | settings.Insertable | source_spend.Insertable | stage_outcomes.Insertable | stage_required_fields.Insertable | stage_timers.Insertable | stage_transitions.Insertable | stages.Insertable | text_classes.Insertable | text_stops.Insertable | user_sessions.Insertable | users.Insertable | vendor_leads.Insertable | webhook_deliveries.Insertable | workers.Insertable;
+    export type Updatable = absences.Updatable | agent_outages.Updatable | agent_parameters.Updatable | agent_runs.Updatable | agents.Updatable | alert_channel_states.Updatable | alert_channels.Updatable | alert_deliveries.Updatable | alert_rules.Updatable | alerts.Updatable | api_tokens.Updatable | api_usage.Updatable | api_usage_by_day.Updatable | audit_log.Updatable | bulk_act_leads.Updatable | bulk_acts.Updatable | carrier_errors.Updatable | carriers.Updatable | changed_rules.Updatable | comparables.Updatable | consents.Updatable | data_issues.Updatable | dead_letters.Updatable | deal_reductions.Updatable | deals.Updatable | delivery_rules.Updatable | drafts.Updatable | figure_days.Updatable | figure_hours.Updatable | figures.Updatable | lead_imports.Updatable | lead_messages.Updatable | lead_owners.Updatable | lead_phones.Updatable | lead_reads.Updatable | lead_sources.Updatable | lead_timers.Updatable | message_suppressions.Updatable | message_templates.Updatable | notes.Updatable | notices.Updatable | offers.Updatable | owner_rules.Updatable | phone_calls.Updatable | pipeline_events.Updatable | pipeline_metrics.Updatable | planned_calls.Updatable | purchase_tax_bands.Updatable | review_items.Updatable | saved_replies.Updatable | schedule_runs.Updatable | schedules.Updatable | senders.Updatable | sending_right.Updatable | settings.Updatable | source_spend.Updatable | stage_outcomes.Updatable | stage_required_fields.Updatable | stage_timers.Updatable | stage_transitions.Updatable | stages.Updatable | text_classes.Updatable | text_stops.Updatable | user_sessions.Updatable | users.Updatable | vendor_leads.Updatable | webhook_deliveries.Updatable | workers.Updatable;
+    export type UniqueIndex = absences.UniqueIndex | agent_outages.UniqueIndex | agent_parameters.UniqueIndex | agent_runs.UniqueIndex | agents.UniqueIndex | alert_channel_states.UniqueIndex | alert_channels.UniqueIndex | alert_deliveries.UniqueIndex | alert_rules.UniqueIndex | alerts.UniqueIndex | api_tokens.UniqueIndex | api_usage.UniqueIndex | api_usage_by_day.UniqueIndex | audit_log.UniqueIndex | bulk_act_leads.UniqueIndex | bulk_acts.UniqueIndex | carrier_errors.UniqueIndex | carriers.UniqueIndex | changed_rules.UniqueIndex | comparables.UniqueIndex | consents.UniqueIndex | data_issues.UniqueIndex | dead_letters.UniqueIndex | deal_reductions.UniqueIndex | deals.UniqueIndex | delivery_rules.UniqueIndex | drafts.UniqueIndex | figure_days.UniqueIndex | figure_hours.UniqueIndex | figures.UniqueIndex | lead_imports.UniqueIndex | lead_messages.UniqueIndex | lead_owners.UniqueIndex | lead_phones.UniqueIndex | lead_reads.UniqueIndex | lead_sources.UniqueIndex | lead_timers.UniqueIndex | message_suppressions.UniqueIndex | message_templates.UniqueIndex | notes.UniqueIndex | notices.UniqueIndex | offers.UniqueIndex | owner_rules.UniqueIndex | phone_calls.UniqueIndex | pipeline_events.UniqueIndex | pipeline_metrics.UniqueIndex | planned_calls.UniqueIndex | purchase_tax_bands.UniqueIndex | review_items.UniqueIndex | saved_replies.UniqueIndex | schedule_runs.UniqueIndex | schedules.UniqueIndex | senders.UniqueIndex | sending_right.UniqueIndex | settings.UniqueIndex | source_spend.UniqueIndex | stage_outcomes.UniqueIndex | stage_required_fields.UniqueIndex | stage_timers.UniqueIndex | stage_transitions.UniqueIndex | stages.UniqueIndex | text_classes.UniqueIndex | text_stops.UniqueIndex | user_sessions.UniqueIndex | users.UniqueIndex | vendor_leads.UniqueIndex | webhook_deliveries.UniqueIndex | workers.UniqueIndex;
+    export type Column = absences.Column | agent_outages.Column | agent_parameters.Column | agent_runs.Column | agents.Column | alert_channel_states.Column | alert_channels.Column | alert_deliveries.Column | alert_rules.Column | alerts.Column | api_tokens.Column | api_usage.Column | api_usage_by_day.Column | audit_log.Column | bulk_act_leads.Column | bulk_acts.Column | carrier_errors.Column | carriers.Column | changed_rules.Column | comparables.Column | consents.Column | data_issues.Column | dead_letters.Column | deal_reductions.Column | deals.Column | delivery_rules.Column | drafts.Column | figure_days.Column | figure_hours.Column | figures.Column | lead_imports.Column | lead_messages.Column | lead_owners.Column | lead_phones.Column | lead_reads.Column | lead_sources.Column | lead_timers.Column | message_suppressions.Column | message_templates.Column | notes.Column | notices.Column | offers.Column | owner_rules.Column | phone_calls.Column | pipeline_events.Column | pipeline_metrics.Column | planned_calls.Column | purchase_tax_bands.Column | review_items.Column | saved_replies.Column | schedule_runs.Column | schedules.Column | senders.Column | sending_right.Column | settings.Column | source_spend.Column | stage_outcomes.Column | stage_required_fields.Column | stage_timers.Column | stage_transitions.Column | stages.Column | text_classes.Column | text_stops.Column | user_sessions.Column | users.Column | vendor_leads.Column | webhook_deliveries.Column | workers.Column;
   
-    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
+    export type AllBaseTables = [absences.Table, agent_outages.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_usage.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, comparables.Table, consents.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, vendor_leads.Table, webhook_deliveries.Table];
     export type AllForeignTables = [];
     export type AllViews = [agent_parameters.Table, api_tokens.Table, api_usage_by_day.Table, changed_rules.Table, data_issues.Table, dead_letters.Table, user_sessions.Table, users.Table, workers.Table];
     export type AllMaterializedViews = [];
-    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
+    export type AllTablesAndViews = [absences.Table, agent_outages.Table, agent_parameters.Table, agent_runs.Table, agents.Table, alert_channel_states.Table, alert_channels.Table, alert_deliveries.Table, alert_rules.Table, alerts.Table, api_tokens.Table, api_usage.Table, api_usage_by_day.Table, audit_log.Table, bulk_act_leads.Table, bulk_acts.Table, carrier_errors.Table, carriers.Table, changed_rules.Table, comparables.Table, consents.Table, data_issues.Table, dead_letters.Table, deal_reductions.Table, deals.Table, delivery_rules.Table, drafts.Table, figure_days.Table, figure_hours.Table, figures.Table, lead_imports.Table, lead_messages.Table, lead_owners.Table, lead_phones.Table, lead_reads.Table, lead_sources.Table, lead_timers.Table, message_suppressions.Table, message_templates.Table, notes.Table, notices.Table, offers.Table, owner_rules.Table, phone_calls.Table, pipeline_events.Table, pipeline_metrics.Table, planned_calls.Table, purchase_tax_bands.Table, review_items.Table, saved_replies.Table, schedule_runs.Table, schedules.Table, senders.Table, sending_right.Table, settings.Table, source_spend.Table, stage_outcomes.Table, stage_required_fields.Table, stage_timers.Table, stage_transitions.Table, stages.Table, text_classes.Table, text_stops.Table, user_sessions.Table, users.Table, vendor_leads.Table, webhook_deliveries.Table, workers.Table];
   }
 
 
@@ -32013,6 +32276,7 @@ declare module 'zapatos/schema' {
     "pipeline.senders": pipeline.senders.Selectable;
     "pipeline.sending_right": pipeline.sending_right.Selectable;
     "pipeline.settings": pipeline.settings.Selectable;
+    "pipeline.source_spend": pipeline.source_spend.Selectable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Selectable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Selectable;
     "pipeline.stage_timers": pipeline.stage_timers.Selectable;
@@ -32083,6 +32347,7 @@ declare module 'zapatos/schema' {
     "pipeline.senders": pipeline.senders.JSONSelectable;
     "pipeline.sending_right": pipeline.sending_right.JSONSelectable;
     "pipeline.settings": pipeline.settings.JSONSelectable;
+    "pipeline.source_spend": pipeline.source_spend.JSONSelectable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.JSONSelectable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.JSONSelectable;
     "pipeline.stage_timers": pipeline.stage_timers.JSONSelectable;
@@ -32153,6 +32418,7 @@ declare module 'zapatos/schema' {
     "pipeline.senders": pipeline.senders.Whereable;
     "pipeline.sending_right": pipeline.sending_right.Whereable;
     "pipeline.settings": pipeline.settings.Whereable;
+    "pipeline.source_spend": pipeline.source_spend.Whereable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Whereable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Whereable;
     "pipeline.stage_timers": pipeline.stage_timers.Whereable;
@@ -32223,6 +32489,7 @@ declare module 'zapatos/schema' {
     "pipeline.senders": pipeline.senders.Insertable;
     "pipeline.sending_right": pipeline.sending_right.Insertable;
     "pipeline.settings": pipeline.settings.Insertable;
+    "pipeline.source_spend": pipeline.source_spend.Insertable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Insertable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Insertable;
     "pipeline.stage_timers": pipeline.stage_timers.Insertable;
@@ -32293,6 +32560,7 @@ declare module 'zapatos/schema' {
     "pipeline.senders": pipeline.senders.Updatable;
     "pipeline.sending_right": pipeline.sending_right.Updatable;
     "pipeline.settings": pipeline.settings.Updatable;
+    "pipeline.source_spend": pipeline.source_spend.Updatable;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Updatable;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Updatable;
     "pipeline.stage_timers": pipeline.stage_timers.Updatable;
@@ -32363,6 +32631,7 @@ declare module 'zapatos/schema' {
     "pipeline.senders": pipeline.senders.UniqueIndex;
     "pipeline.sending_right": pipeline.sending_right.UniqueIndex;
     "pipeline.settings": pipeline.settings.UniqueIndex;
+    "pipeline.source_spend": pipeline.source_spend.UniqueIndex;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.UniqueIndex;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.UniqueIndex;
     "pipeline.stage_timers": pipeline.stage_timers.UniqueIndex;
@@ -32433,6 +32702,7 @@ declare module 'zapatos/schema' {
     "pipeline.senders": pipeline.senders.Column;
     "pipeline.sending_right": pipeline.sending_right.Column;
     "pipeline.settings": pipeline.settings.Column;
+    "pipeline.source_spend": pipeline.source_spend.Column;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.Column;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.Column;
     "pipeline.stage_timers": pipeline.stage_timers.Column;
@@ -32503,6 +32773,7 @@ declare module 'zapatos/schema' {
     "pipeline.senders": pipeline.senders.SQL;
     "pipeline.sending_right": pipeline.sending_right.SQL;
     "pipeline.settings": pipeline.settings.SQL;
+    "pipeline.source_spend": pipeline.source_spend.SQL;
     "pipeline.stage_outcomes": pipeline.stage_outcomes.SQL;
     "pipeline.stage_required_fields": pipeline.stage_required_fields.SQL;
     "pipeline.stage_timers": pipeline.stage_timers.SQL;

@@ -6,33 +6,36 @@ create or replace view pipeline_private.facts_of_leads as
     leads.id as vendor_lead_id
   from pipeline.vendor_leads as leads
   union all
-  select rates.figure, leads.source::text, leads.created_at, rates.reached::numeric, rates.out_of::numeric, leads.id
+  -- Days count, with or without leads.
+  select 'leads_a_day', '', leads.created_at, 1, 0, leads.id
   from pipeline.vendor_leads as leads
-  cross join (
-    select
-      max(stages.funnel_step) filter (where stages.stage = 'AI_CONVERSATION') as conversation,
-      max(stages.funnel_step) filter (where stages.stage = 'DEAL_VALIDATION') as validation,
-      max(stages.funnel_step) filter (where stages.stage = 'OFFER_MADE') as offer,
-      max(stages.funnel_step) filter (where stages.stage = 'OFFER_ACCEPTED') as acceptance,
-      max(stages.funnel_step) filter (where stages.stage = 'COMPLETED') as completion
-    from pipeline.stages as stages
-  ) as steps
+  union all
+  select 'leads_a_day', '', pipeline_private.day_begins(days.day::date, settings.time_zone), 0, 1, null
+  from pipeline.settings
   cross join lateral (
-    select coalesce(max(reached.funnel_step), 0) as step
-    from pipeline.pipeline_events as events
-    join pipeline.stages as reached on reached.stage = events.to_stage
-    where events.vendor_lead_id = leads.id and events.event_type = 'stage_change'
-    offset 0
-  ) as furthest
-  cross join lateral (
-    values
-      ('conversation_rate', (furthest.step >= steps.conversation)::integer, 1),
-      ('validation_rate', (furthest.step >= steps.validation)::integer, (furthest.step >= steps.conversation)::integer),
-      ('offer_rate', (furthest.step >= steps.offer)::integer, (furthest.step >= steps.validation)::integer),
-      ('acceptance_rate', (furthest.step >= steps.acceptance)::integer, (furthest.step >= steps.offer)::integer),
-      ('completion_rate', (furthest.step >= steps.completion)::integer, (furthest.step >= steps.acceptance)::integer),
-      ('overall_rate', (furthest.step >= steps.completion)::integer, 1)
-  ) as rates (figure, reached, out_of)
+    select (leads.created_at at time zone settings.time_zone)::date as day
+    from pipeline.vendor_leads as leads
+    order by leads.created_at
+    limit 1
+  ) as first_day
+  cross join lateral generate_series(first_day.day::timestamp, pipeline_private.today()::timestamp, '1 day') as days (day)
+  union all
+  select rates.figure, rates.source, rates.created_at, rates.amount, rates.out_of, rates.id
+  from (
+    select leads.source::text as source, leads.created_at, leads.id, figures.figure, figures.amount, figures.out_of
+    from pipeline.vendor_leads as leads
+    cross join pipeline_private.funnel_marks as marks
+    cross join lateral pipeline_private.furthest_step(leads.id) as furthest (step)
+    cross join lateral (
+      values
+        ('conversation_rate', (furthest.step >= marks.conversation)::integer, 1),
+        ('validation_rate', (furthest.step >= marks.validation)::integer, (furthest.step >= marks.conversation)::integer),
+        ('offer_rate', (furthest.step >= marks.offer)::integer, (furthest.step >= marks.validation)::integer),
+        ('acceptance_rate', (furthest.step >= marks.acceptance)::integer, (furthest.step >= marks.offer)::integer),
+        ('completion_rate', (furthest.step >= marks.completion)::integer, (furthest.step >= marks.acceptance)::integer),
+        ('overall_rate', (furthest.step >= marks.completion)::integer, 1)
+    ) as figures (figure, amount, out_of)
+  ) as rates
   where rates.out_of = 1;
 
 comment on view pipeline_private.facts_of_leads is 'What each lead adds to figures about leads by the day they came.';

@@ -23,6 +23,10 @@ create or replace view pipeline_private.facts_of_moves as
   from pipeline.pipeline_events as events
   where events.event_type = 'stage_change' and events.to_stage = 'DEAD_LEAD'
   union all
+  select 'timeouts', events.from_stage, events.created_at, 1, null, events.vendor_lead_id
+  from pipeline.pipeline_events as events
+  where events.event_type in (select timers.event_type from pipeline.stage_timers as timers where timers.event_type is not null)
+  union all
   select
     'hours_in_stage', events.from_stage, events.created_at, extract(epoch from events.created_at - arrival.created_at) / 3600, 1,
     events.vendor_lead_id

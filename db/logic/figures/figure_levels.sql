@@ -22,7 +22,33 @@ create or replace view pipeline_private.figure_levels as
     'age_of_stays', leads.pipeline_stage, leads.stage_entered_at, extract(epoch from pipeline.now() - leads.stage_entered_at) / 3600, 1, leads.id
   from pipeline.stages as stages
   join pipeline.vendor_leads as leads on leads.pipeline_stage = stages.stage
-  where not stages.is_terminal;
+  where not stages.is_terminal
+  union all
+  select
+    'overdue_timers', leads.pipeline_stage, leads.stage_entered_at,
+    exists (
+      select from pipeline.lead_timers as timers
+      where timers.vendor_lead_id = leads.id and timers.due_at < pipeline_private.later(pipeline.now(), '-15 minutes')
+    )::integer, 1, leads.id
+  from pipeline.stages as stages
+  join pipeline.vendor_leads as leads on leads.pipeline_stage = stages.stage
+  where not stages.is_terminal
+  union all
+  select 'open_questions', items.kind::text, items.opened_at, 1, null, items.vendor_lead_id
+  from pipeline.review_items as items
+  where items.resolved_at is null
+  union all
+  select
+    'age_of_questions', items.kind::text, items.opened_at, extract(epoch from pipeline.now() - items.opened_at) / 3600, 1, items.vendor_lead_id
+  from pipeline.review_items as items
+  where items.resolved_at is null
+  union all
+  select 'violations', sightings.invariant, pipeline_private.business_time(sightings.first_seen_at), 1, null, sightings.vendor_lead_id
+  from pipeline_private.invariant_sightings as sightings
+  union all
+  select 'illegal_states', sightings.invariant, pipeline_private.business_time(sightings.first_seen_at), 1, null, sightings.vendor_lead_id
+  from pipeline_private.invariant_sightings as sightings
+  where sightings.invariant = 'history is one legal chain';
 
 comment on view pipeline_private.figure_levels is
   'All that adds to figures which say what stands at this moment; at: since when it does.';

@@ -42,7 +42,10 @@ begin
   from_day := coalesce(
     mark.next_day,
     case
-      when mark.settled_on is null then (select (min(leads.created_at) at time zone zone)::date from pipeline.vendor_leads as leads)
+      when mark.settled_on is null then least(
+        (select (min(leads.created_at) at time zone zone)::date from pipeline.vendor_leads as leads),
+        (select min(spend.day) from pipeline.source_spend as spend)
+      )
       else (
         select min(pipeline_private.settles_from(figures, mark.settled_on, today)) from pipeline.figures where figures.sums_up
       )
@@ -101,13 +104,14 @@ declare
   kept_for interval := (select settings.figure_hours_kept_for from pipeline.settings);
   wanted text[];
   from_at timestamptz;
-  to_at timestamptz := pipeline_private.beginning_of('hour', pipeline.now(), zone);
+  present timestamptz := pipeline.now();
+  to_at timestamptz := pipeline_private.beginning_of('hour', present, zone);
 begin
-  delete from pipeline.figure_hours as hours where hours.hour_at < pipeline_private.later(pipeline.now(), - kept_for);
+  delete from pipeline.figure_hours as hours where hours.hour_at < pipeline_private.later(present, - kept_for);
 
   -- Hours are read to see what is unusual now: those of the last week are as true as days, older ones as they were then.
   from_at := pipeline_private.beginning_of('day', pipeline_private.later(to_at, '-168 hours'), zone);
-  from_at := greatest(from_at, pipeline_private.later(pipeline.now(), - kept_for));
+  from_at := greatest(from_at, pipeline_private.later(present, - kept_for));
   from_at := pipeline_private.beginning_of('hour', from_at, zone);
   wanted := array(select figures.figure::text from pipeline.figures where figures.sums_up);
   delete from pipeline.figure_hours as hours where hours.hour_at >= from_at and hours.hour_at < to_at and hours.figure = any (wanted);

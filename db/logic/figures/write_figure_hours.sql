@@ -9,7 +9,9 @@ declare
   mark pipeline_private.figure_mark;
   wanted text[] := array(select figures.figure::text from pipeline.figures where figures.sums_up);
   from_at timestamptz;
-  to_at timestamptz := pipeline.now();
+  -- Read once: a simulation's clock may run.
+  present timestamptz := pipeline.now();
+  to_at timestamptz := present;
 begin
   select * into mark from pipeline_private.figure_mark for update skip locked;
   if not found then
@@ -37,7 +39,7 @@ begin
   from pipeline_private.summed_facts(wanted, from_at, pipeline_private.later(to_at, '1 microsecond'), 'hour') as sums;
 
   update pipeline_private.figure_mark set written_until = to_at;
-  return to_at = pipeline.now();
+  return to_at = present;
 end
 $$;
 
@@ -51,8 +53,9 @@ create or replace function pipeline_private.write_present_figures()
 as $$
 declare
   zone text := (select settings.time_zone from pipeline.settings);
-  today date := pipeline_private.today();
-  this_hour timestamptz := pipeline_private.beginning_of('hour', pipeline.now(), zone);
+  present timestamptz := pipeline.now();
+  today date := (present at time zone zone)::date;
+  this_hour timestamptz := pipeline_private.beginning_of('hour', present, zone);
 begin
   delete from pipeline.figure_hours as hours
   using pipeline.figures

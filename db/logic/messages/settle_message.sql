@@ -25,6 +25,11 @@ begin
     sent_at = least(pipeline.now(), greatest(messages.created_at, coalesce(record_message_sent.accepted_at, messages.sending_at))),
     carrier = record_message_sent.carrier,
     provider_message_id = record_message_sent.provider_message_id, status_reason = null,
+    sender = (
+      select senders.sender
+      from pipeline.senders
+      where senders.in_use_since is not null and senders.carrier = record_message_sent.carrier
+    ),
     carrier_segments = (told ->> 'segments')::smallint, price = (told ->> 'price')::numeric, price_currency = told ->> 'currency'
   -- Or put off since, by somebody who asked the carrier before it knew.
   where messages.id = message_id and (

@@ -131,6 +131,8 @@ export type AgentRunFilter = {
   and?: Array<AgentRunFilter> | null | undefined;
   /** Filter by the object’s `createdAt` field. */
   createdAt?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `finishedAt` field. */
+  finishedAt?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `id` field. */
   id?: UuidFilter | null | undefined;
   /** Filter by the object’s `leadMessages` relation. */
@@ -153,6 +155,8 @@ export type AgentRunFilter = {
   reviewItemsExist?: boolean | null | undefined;
   /** Filter by the object’s `stageVisit` field. */
   stageVisit?: IntFilter | null | undefined;
+  /** Filter by the object’s `startedAt` field. */
+  startedAt?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `status` field. */
   status?: RunStatusFilter | null | undefined;
   /** Filter by the object’s `vendorLead` relation. */
@@ -912,6 +916,8 @@ export type DeadLetterKind =
 export type DealFilter = {
   /** Checks for all expressions in this list. */
   and?: Array<DealFilter> | null | undefined;
+  /** Filter by the object’s `createdAt` field. */
+  createdAt?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `dealReductions` relation. */
   dealReductions?: DealToManyDealReductionFilter | null | undefined;
   /** Some related `dealReductions` exist. */
@@ -932,6 +938,8 @@ export type DealFilter = {
 export type DealReductionFilter = {
   /** Checks for all expressions in this list. */
   and?: Array<DealReductionFilter> | null | undefined;
+  /** Filter by the object’s `createdAt` field. */
+  createdAt?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `deal` relation. */
   deal?: DealFilter | null | undefined;
   /** Filter by the object’s `dealId` field. */
@@ -1473,6 +1481,8 @@ export type LeadMessageFilter = {
   reviewItemsByMessageIdExist?: boolean | null | undefined;
   /** Filter by the object’s `scheduledFor` field. */
   scheduledFor?: DatetimeFilter | null | undefined;
+  /** Filter by the object’s `sentAt` field. */
+  sentAt?: DatetimeFilter | null | undefined;
   /** Filter by the object’s `status` field. */
   status?: MessageStatusFilter | null | undefined;
   /** Filter by the object’s `textNo` field. */

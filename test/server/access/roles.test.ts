@@ -270,6 +270,7 @@ const mutations: Record<string, Mutation> = {
   recordInboundMessage: {
     given: async () => ({ fromPhone: aPhone(), body: 'hello', providerMessageId: `SM-${aPhone()}` }),
   },
+  recordSourceSpend: { given: async () => ({ source: 'facebook', day: '2026-11-01', amount: '120' }) },
   recordValuation: {
     given: async (db) => ({ ...(await aLeadThere(db)), marketValue: '200000', reason: 'seen' }),
   },

@@ -1,0 +1,37 @@
+create or replace view pipeline_private.facts_of_deals as
+  select
+    figures.figure, leads.source::text as scope, deals.created_at as at, figures.amount::numeric as amount, 1::numeric as out_of,
+    leads.id as vendor_lead_id
+  from pipeline.deals as deals
+  join pipeline.vendor_leads as leads on leads.id = deals.vendor_lead_id
+  cross join lateral (
+    values
+      ('fall_through_rate', (deals.fell_through_at is not null)::integer),
+      ('reduction_rate', exists (select from pipeline.deal_reductions as reductions where reductions.deal_id = deals.id)::integer)
+  ) as figures (figure, amount)
+  union all
+  select 'fall_throughs', deals.fell_through_stage, deals.fell_through_at, 1, null, deals.vendor_lead_id
+  from pipeline.deals as deals
+  where deals.fell_through_at is not null
+  union all
+  select
+    'days_to_exchange', leads.source::text, pipeline_private.day_begins(deals.exchanged_on, settings.time_zone),
+    greatest(deals.exchanged_on - (deals.created_at at time zone settings.time_zone)::date, 0), 1, leads.id
+  from pipeline.settings
+  cross join pipeline.deals as deals
+  join pipeline.vendor_leads as leads on leads.id = deals.vendor_lead_id
+  where deals.exchanged_on is not null
+  union all
+  select
+    'days_to_completion', leads.source::text, pipeline_private.day_begins(deals.completed_on, settings.time_zone),
+    greatest(deals.completed_on - (deals.created_at at time zone settings.time_zone)::date, 0), 1, leads.id
+  from pipeline.settings
+  cross join pipeline.deals as deals
+  join pipeline.vendor_leads as leads on leads.id = deals.vendor_lead_id
+  where deals.completed_on is not null
+  union all
+  select 'reductions', leads.source::text, reductions.created_at, reductions.amount, null, leads.id
+  from pipeline.deal_reductions as reductions
+  join pipeline.vendor_leads as leads on leads.id = reductions.vendor_lead_id;
+
+comment on view pipeline_private.facts_of_deals is 'What each deal adds to figures: on the day the price was agreed, and when it came to something.';
