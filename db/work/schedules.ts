@@ -66,9 +66,20 @@ export function beginRun(db: Db, id: string, jobId: string): Promise<string | nu
 export async function finishRun(
   db: Db,
   id: string,
-  { found, done, says }: { found?: number; done?: number; says: string },
+  {
+    found,
+    done,
+    says,
+    counts,
+  }: { found?: number; done?: number; says: string; counts?: Record<string, number> },
 ): Promise<void> {
-  await db.query('select pipeline_private.finish_schedule_run($1, $2, $3, $4)', [id, found, done, says])
+  await db.query('select pipeline_private.finish_schedule_run($1, $2, $3, $4, $5)', [
+    id,
+    found,
+    done,
+    says,
+    counts && JSON.stringify(counts),
+  ])
 }
 
 /** Returns whether that was the last try. */

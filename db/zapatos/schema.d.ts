@@ -23669,6 +23669,14 @@ declare module 'zapatos/schema' {
         */
         booked_at: Date | null;
         /**
+        * **pipeline.schedule_runs.counts**
+        *
+        * How much of each kind was done, by its name, where a step does several; null where it does not, and before it is over.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        counts: db.JSONValue | null;
+        /**
         * **pipeline.schedule_runs.created_at**
         *
         * When it was made, by the business clock.
@@ -23806,6 +23814,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         booked_at: db.TimestampTzString | null;
+        /**
+        * **pipeline.schedule_runs.counts**
+        *
+        * How much of each kind was done, by its name, where a step does several; null where it does not, and before it is over.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        counts: db.JSONValue | null;
         /**
         * **pipeline.schedule_runs.created_at**
         *
@@ -23945,6 +23961,14 @@ declare module 'zapatos/schema' {
         */
         booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.schedule_runs.counts**
+        *
+        * How much of each kind was done, by its name, where a step does several; null where it does not, and before it is over.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        counts?: db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.schedule_runs.created_at**
         *
         * When it was made, by the business clock.
@@ -24083,6 +24107,14 @@ declare module 'zapatos/schema' {
         */
         booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.schedule_runs.counts**
+        *
+        * How much of each kind was done, by its name, where a step does several; null where it does not, and before it is over.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        counts?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.schedule_runs.created_at**
         *
         * When it was made, by the business clock.
@@ -24220,6 +24252,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         booked_at?: (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, (db.TimestampTzString | Date) | db.Parameter<(db.TimestampTzString | Date)> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.schedule_runs.counts**
+        *
+        * How much of each kind was done, by its name, where a step does several; null where it does not, and before it is over.
+        * - `jsonb` in database
+        * - Nullable, no default
+        */
+        counts?: db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.JSONValue | db.Parameter<db.JSONValue> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.schedule_runs.created_at**
         *
@@ -25431,6 +25471,22 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap: number;
         /**
+        * **pipeline.settings.drafts_kept_for**
+        *
+        * For how long drafts are kept that were sent or discarded, and those that were left lying at a lead that is finished. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        drafts_kept_for: string | null;
+        /**
+        * **pipeline.settings.ended_sessions_kept_for**
+        *
+        * For how long sessions of people are kept that have ended; the record has them for longer. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        ended_sessions_kept_for: string | null;
+        /**
         * **pipeline.settings.figure_hours_kept_for**
         *
         * For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.
@@ -25438,6 +25494,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         figure_hours_kept_for: string | null;
+        /**
+        * **pipeline.settings.imports_kept_for**
+        *
+        * For how long it is kept what came of each import of a file, lines that were refused included; not the leads. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        imports_kept_for: string | null;
         /**
         * **pipeline.settings.max_offer_rounds**
         *
@@ -25524,6 +25588,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `'20:00:00'::time without time zone`
         */
         send_until: db.TimeString;
+        /**
+        * **pipeline.settings.sign_in_tries_kept_for**
+        *
+        * For how long failed sign-ins are kept; they count for 15 minutes. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        sign_in_tries_kept_for: string | null;
+        /**
+        * **pipeline.settings.spent_tokens_kept_for**
+        *
+        * For how long API tokens and sign-in links are kept that no longer count; the record has them for longer. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        spent_tokens_kept_for: string | null;
         /**
         * **pipeline.settings.texts_per_minute**
         *
@@ -25615,6 +25695,22 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap: number;
         /**
+        * **pipeline.settings.drafts_kept_for**
+        *
+        * For how long drafts are kept that were sent or discarded, and those that were left lying at a lead that is finished. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        drafts_kept_for: string | null;
+        /**
+        * **pipeline.settings.ended_sessions_kept_for**
+        *
+        * For how long sessions of people are kept that have ended; the record has them for longer. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        ended_sessions_kept_for: string | null;
+        /**
         * **pipeline.settings.figure_hours_kept_for**
         *
         * For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.
@@ -25622,6 +25718,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         figure_hours_kept_for: string | null;
+        /**
+        * **pipeline.settings.imports_kept_for**
+        *
+        * For how long it is kept what came of each import of a file, lines that were refused included; not the leads. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        imports_kept_for: string | null;
         /**
         * **pipeline.settings.max_offer_rounds**
         *
@@ -25708,6 +25812,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `'20:00:00'::time without time zone`
         */
         send_until: db.TimeString;
+        /**
+        * **pipeline.settings.sign_in_tries_kept_for**
+        *
+        * For how long failed sign-ins are kept; they count for 15 minutes. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        sign_in_tries_kept_for: string | null;
+        /**
+        * **pipeline.settings.spent_tokens_kept_for**
+        *
+        * For how long API tokens and sign-in links are kept that no longer count; the record has them for longer. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        spent_tokens_kept_for: string | null;
         /**
         * **pipeline.settings.texts_per_minute**
         *
@@ -25799,6 +25919,22 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap?: number | db.Parameter<number> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, number | db.Parameter<number> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.drafts_kept_for**
+        *
+        * For how long drafts are kept that were sent or discarded, and those that were left lying at a lead that is finished. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        drafts_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.settings.ended_sessions_kept_for**
+        *
+        * For how long sessions of people are kept that have ended; the record has them for longer. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        ended_sessions_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.figure_hours_kept_for**
         *
         * For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.
@@ -25806,6 +25942,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         figure_hours_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.settings.imports_kept_for**
+        *
+        * For how long it is kept what came of each import of a file, lines that were refused included; not the leads. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        imports_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.max_offer_rounds**
         *
@@ -25892,6 +26036,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `'20:00:00'::time without time zone`
         */
         send_until?: db.TimeString | db.Parameter<db.TimeString> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, db.TimeString | db.Parameter<db.TimeString> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.settings.sign_in_tries_kept_for**
+        *
+        * For how long failed sign-ins are kept; they count for 15 minutes. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        sign_in_tries_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
+        * **pipeline.settings.spent_tokens_kept_for**
+        *
+        * For how long API tokens and sign-in links are kept that no longer count; the record has them for longer. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        spent_tokens_kept_for?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
         * **pipeline.settings.texts_per_minute**
         *
@@ -25983,6 +26143,22 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.drafts_kept_for**
+        *
+        * For how long drafts are kept that were sent or discarded, and those that were left lying at a lead that is finished. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        drafts_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.settings.ended_sessions_kept_for**
+        *
+        * For how long sessions of people are kept that have ended; the record has them for longer. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        ended_sessions_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.figure_hours_kept_for**
         *
         * For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.
@@ -25990,6 +26166,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         figure_hours_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.settings.imports_kept_for**
+        *
+        * For how long it is kept what came of each import of a file, lines that were refused included; not the leads. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        imports_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.max_offer_rounds**
         *
@@ -26076,6 +26260,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `'20:00:00'::time without time zone`
         */
         send_until?: db.TimeString | db.Parameter<db.TimeString> | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.settings.sign_in_tries_kept_for**
+        *
+        * For how long failed sign-ins are kept; they count for 15 minutes. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        sign_in_tries_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
+        * **pipeline.settings.spent_tokens_kept_for**
+        *
+        * For how long API tokens and sign-in links are kept that no longer count; the record has them for longer. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        spent_tokens_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
         * **pipeline.settings.texts_per_minute**
         *
@@ -26167,6 +26367,22 @@ declare module 'zapatos/schema' {
         */
         daily_hard_cap?: number | db.Parameter<number> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, number | db.Parameter<number> | db.DefaultType | db.SQLFragment>;
         /**
+        * **pipeline.settings.drafts_kept_for**
+        *
+        * For how long drafts are kept that were sent or discarded, and those that were left lying at a lead that is finished. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        drafts_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.ended_sessions_kept_for**
+        *
+        * For how long sessions of people are kept that have ended; the record has them for longer. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        ended_sessions_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
         * **pipeline.settings.figure_hours_kept_for**
         *
         * For how long it is kept what figures were in each hour; days are kept for ever; null: hours as well.
@@ -26174,6 +26390,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         figure_hours_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.imports_kept_for**
+        *
+        * For how long it is kept what came of each import of a file, lines that were refused included; not the leads. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        imports_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.max_offer_rounds**
         *
@@ -26260,6 +26484,22 @@ declare module 'zapatos/schema' {
         * - `NOT NULL`, default: `'20:00:00'::time without time zone`
         */
         send_until?: db.TimeString | db.Parameter<db.TimeString> | db.DefaultType | db.SQLFragment | db.SQLFragment<any, db.TimeString | db.Parameter<db.TimeString> | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.sign_in_tries_kept_for**
+        *
+        * For how long failed sign-ins are kept; they count for 15 minutes. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        sign_in_tries_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.spent_tokens_kept_for**
+        *
+        * For how long API tokens and sign-in links are kept that no longer count; the record has them for longer. Null: for ever.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        spent_tokens_kept_for?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.texts_per_minute**
         *

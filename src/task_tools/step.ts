@@ -4,6 +4,8 @@ import type { TaskTools } from './task_maker.ts'
 export interface StepResult {
   found?: number
   done?: number
+  /** Of a step that does several kinds of things: how much of each it did. */
+  counts?: Record<string, number>
   /** For people: one sentence without anything personal. */
   says: string
 }

@@ -1,34 +1,46 @@
+import { removeOutdated } from '../../db/work/clean_up.ts'
 import { removeOldDeliveries } from '../../db/work/deliveries_at_rest.ts'
 import { removeOldNotices } from '../../db/work/notices.ts'
 import { removeOldRuns } from '../../db/work/schedules.ts'
-import { counted } from '../../src/counted.ts'
 import type { StepMaker } from '../../src/task_tools/step.ts'
 
-/** Removes what came in at our webhooks and has been kept for as long as its door says, old notices of persons, and how old runs of schedules went; a little at a time. */
+interface Removed {
+  kind: string
+  removed: number
+}
+
+const oneKind = (kind: string, removed: number): Removed[] => (removed === 0 ? [] : [{ kind, removed }])
+
+/** Removes what has been kept for as long as settings and doors say; a little at a time, so that nobody waits for it. */
 const cleanUp: StepMaker =
-  ({ unhurriedPool: pool, log, metrics }) =>
+  ({ unhurriedPool: pool, metrics }) =>
   async (signal) => {
-    const removed: Record<string, number> = {}
-    for (;;) {
+    const ofDeliveries = async () => {
       const batch = await removeOldDeliveries(pool)
-      for (const { door, removed: count } of batch) {
-        removed[door] = (removed[door] ?? 0) + count
-        metrics.removedDeliveries.inc({ door }, count)
-      }
-      if (batch.length === 0 || signal?.aborted) break
+      for (const { door, removed } of batch) metrics.removedDeliveries.inc({ door }, removed)
+      return batch.map(({ removed }) => ({ kind: 'deliveries', removed }))
     }
-    let notices = 0
-    for (let batch = 1; batch > 0 && !signal?.aborted; notices += batch) batch = await removeOldNotices(pool)
-    let runs = 0
-    for (let batch = 1; batch > 0 && !signal?.aborted; runs += batch)
-      batch = await removeOldRuns(pool, 10_000)
-    if (Object.keys(removed).length > 0) log.info({ removed }, 'old deliveries were removed')
-    const deliveries = Object.values(removed).reduce((sum, count) => sum + count, 0)
-    return {
-      found: deliveries + notices + runs,
-      done: deliveries + notices + runs,
-      says: `${counted(deliveries, 'delivery', 'deliveries')}, ${counted(notices, 'notice')} and ${counted(runs, 'old run')} removed.`,
+    const removers = [
+      ofDeliveries,
+      async () => oneKind('notices', await removeOldNotices(pool)),
+      async () => oneKind('schedule_runs', await removeOldRuns(pool, 10_000)),
+      () => removeOutdated(pool),
+    ]
+    const counts: Record<string, number> = {}
+    for (const remove of removers) {
+      for (let batch = await remove(); batch.length > 0; batch = signal?.aborted ? [] : await remove())
+        for (const { kind, removed } of batch) counts[kind] = (counts[kind] ?? 0) + removed
     }
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+    return { found: total, done: total, counts, says: inWords(counts) }
   }
+
+/** "Removed: deliveries 1,200, sign in tries 3." */
+function inWords(counts: Record<string, number>): string {
+  const each = Object.entries(counts).map(
+    ([kind, count]) => `${kind.replaceAll('_', ' ')} ${count.toLocaleString('en-GB')}`,
+  )
+  return each.length === 0 ? 'Nothing was old enough to be removed.' : `Removed: ${each.join(', ')}.`
+}
 
 export default cleanUp

@@ -4,6 +4,7 @@ import { createMetrics } from '../../src/metrics/metrics.ts'
 import type { TaskTools } from '../../src/task_tools/task_maker.ts'
 import cleanUp from '../../tasks/schedules/clean_up.ts'
 import { inTransaction, productionStory, workersPoolOf } from '../support/database.ts'
+import { aLead, aLeadAt, only } from '../support/leads.ts'
 
 const recorded = `
   insert into pipeline.webhook_deliveries (door, body, told, verdict, received_at)
@@ -73,7 +74,12 @@ productionStory(
     const workers = workersPoolOf(pool)
     const metrics = createMetrics()
     const tools = { pool: workers, unhurriedPool: workers, log: createLog('silent'), metrics }
-    await cleanUp(tools as TaskTools)()
+    const result = await cleanUp(tools as TaskTools)()
+    expect(result).toMatchObject({
+      done: 2506,
+      counts: { deliveries: 2506 },
+      says: 'Removed: deliveries 2,506.',
+    })
     await workers.end()
     const { rows } = await db.query('select count(*)::integer from pipeline.webhook_deliveries')
     expect(rows).toEqual([{ count: 6 }])
@@ -82,3 +88,61 @@ productionStory(
     )
   },
 )
+
+inTransaction('what nobody needs any more is removed when it is old enough, and counted', async ({ db }) => {
+  await db.query(`update pipeline.settings set drafts_kept_for = '10 days'`)
+  const { rows: users } = await db.query<{ id: string }>(
+    `select pipeline_private.add_user('sam', 'operator', '$argon2id$nobody knows it') as id`,
+  )
+  const sam = only(users).id
+  await db.query(
+    `insert into pipeline_private.user_sessions (id_hash, user_id, expires_at, ended_at)
+     select sha256(days::text::bytea), $1, now() + make_interval(days => 1 - days), case when days = 40 then now() - interval '31 days' end
+     from unnest(array[0, 29, 33, 40]) as days`,
+    [sam],
+  )
+  await db.query(
+    `insert into pipeline_private.api_tokens (token_hash, user_id, name, role, expires_at)
+     select sha256(days::text::bytea), $1, 'report', 'viewer', now() - make_interval(days => days) from unnest(array[-5, 5, 31]) as days`,
+    [sam],
+  )
+  await db.query(
+    `update pipeline_private.users set link_hash = sha256('x'), link_expires_at = now() - interval '31 days' where id = $1`,
+    [sam],
+  )
+  await db.query(
+    `insert into pipeline_private.sign_in_tries (key_hash, tries, began_at)
+     select sha256(hours::text::bytea), 1, now() - make_interval(hours => hours) from unnest(array[1, 25, 50]) as hours`,
+  )
+  await db.query(
+    `insert into pipeline.lead_imports (file, began_at, ended_at, row_count, imported, updated, duplicates, refused)
+     select 'vendors.csv', pipeline.now(), pipeline.now() - make_interval(days => days), 1, 1, 0, 0, 0 from unnest(array[100, 200]) as days`,
+  )
+  const [live, dead] = [await aLead(db), await aLeadAt(db, 'DEAD_LEAD')]
+  for (const lead of [live, dead])
+    for (const [place, days] of [9, 11].entries())
+      await db.query(
+        `insert into pipeline.drafts (vendor_lead_id, body, written_by, written_at)
+         values ($1, 'Hello', $2, pipeline.now() - make_interval(days => $3))`,
+        [lead, `writer ${place}`, days],
+      )
+
+  const remove = async (most: number) =>
+    (await db.query('select kind, removed from pipeline_private.remove_outdated($1)', [most])).rows
+  expect(await remove(1)).toEqual([
+    { kind: 'ended_sessions', removed: 1 },
+    { kind: 'spent_tokens', removed: 1 },
+    { kind: 'spent_sign_in_links', removed: 1 },
+    { kind: 'sign_in_tries', removed: 1 },
+    { kind: 'imports', removed: 1 },
+    { kind: 'drafts', removed: 1 },
+  ])
+  expect(await remove(10)).toEqual([
+    { kind: 'ended_sessions', removed: 1 },
+    { kind: 'sign_in_tries', removed: 1 },
+  ])
+  expect(await remove(10)).toEqual([])
+  const { rows } = await db.query('select vendor_lead_id = $1 as is_live from pipeline.drafts', [live])
+  expect(rows.map(({ is_live }) => is_live).sort()).toEqual([false, true, true])
+  expect((await db.query('select * from pipeline.audit_faults()')).rows).toEqual([])
+})

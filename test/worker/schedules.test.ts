@@ -38,7 +38,7 @@ story(
         schedule: 'clean_up',
         slot: new Date('2026-03-05T02:00:00Z'),
         over: true,
-        says: '0 deliveries, 0 notices and 0 old runs removed.',
+        says: 'Nothing was old enough to be removed.',
       },
     ])
     await time.pass('15 minutes')
@@ -158,6 +158,6 @@ story(
     await time.settle()
     const { rows } = await db.query(runs)
     expect(rows.map(({ schedule }) => schedule)).toEqual(['archive_dead_leads', 'clean_up'])
-    expect(rows.at(-1)).toMatchObject({ says: '0 deliveries, 0 notices and 2 old runs removed.' })
+    expect(rows.at(-1)).toMatchObject({ says: 'Removed: schedule runs 2.' })
   },
 )

@@ -39,7 +39,7 @@ $$;
 comment on function pipeline_private.begin_schedule_run is
   'Begins a run by this job, and returns its schedule. Null when it is over, not due yet, or begun by another job; and when another run of the same schedule is under way: then it is looked at again in a minute.';
 
-create or replace function pipeline_private.finish_schedule_run(run_id uuid, found integer, done integer, says text)
+create or replace function pipeline_private.finish_schedule_run(run_id uuid, found integer, done integer, says text, counts jsonb default null)
   returns void
   language sql
   security definer
@@ -47,7 +47,7 @@ as $$
   update pipeline.schedule_runs as runs
   set
     finished_at = pipeline.now(), due_at = null, job_id = null, found = finish_schedule_run.found, done = finish_schedule_run.done,
-    says = finish_schedule_run.says, failed_because = null
+    counts = finish_schedule_run.counts, says = finish_schedule_run.says, failed_because = null
   where runs.id = finish_schedule_run.run_id and runs.finished_at is null
 $$;
 
