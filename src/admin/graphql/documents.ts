@@ -1340,6 +1340,50 @@ export type EventTypeFilter = {
   notIn?: Array<EventType> | null | undefined;
 };
 
+/** What the scopes of a figure are. */
+export type FigureDivision =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** Agents. */
+  | 'agent'
+  /** Bands of a share, in per cent. */
+  | 'band'
+  /** Kinds of what it counts. */
+  | 'kind'
+  /** It has only the one of all. */
+  | 'nothing'
+  /** Users. */
+  | 'person'
+  /** Who is called outside. */
+  | 'provider'
+  /** Reasons. */
+  | 'reason'
+  /** What texts were sent from. */
+  | 'sender'
+  /** Sources of leads. */
+  | 'source'
+  /** Stages. */
+  | 'stage'
+  /** Templates of texts, or the purpose of texts in somebody's own words. */
+  | 'template';
+
+/** What a figure is in. */
+export type FigureUnit =
+  /** Pounds. */
+  | 'GBP'
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** So many. */
+  | 'count'
+  /** Days. */
+  | 'days'
+  /** Hours. */
+  | 'hours'
+  /** Seconds. */
+  | 'seconds'
+  /** From 0 to 1. */
+  | 'share';
+
 /** What becomes of a hold. */
 export type HoldBack =
   /** The lead is put on hold again. */
@@ -3046,6 +3090,15 @@ export type SystemLevel =
   /** Somebody should look. */
   | 'warning';
 
+/** Which side of a target is good. */
+export type TargetSide =
+  /** Anything newer than this server. */
+  | 'UNKNOWN'
+  /** This or more. */
+  | 'at_least'
+  /** This or less. */
+  | 'at_most';
+
 /** All input for the `testNotice` mutation. */
 export type TestNoticeInput = {
   /** By which way. */
@@ -3842,6 +3895,31 @@ export type FollowBulkActsSubscriptionVariables = Exact<{ [key: string]: never; 
 
 export type FollowBulkActsSubscription = { bulkActsChanged: { openCount: number, acts: Array<{ id: string, verb: BulkVerb, reason: string, toStage: StageName | null, atTime: string | null, template: string | null, assignee: string | null, undoes: string | null, status: BulkStatus, matched: number, expected: number | null, done: number, refused: number, undone: number, askedBy: string, startedAt: string, stoppedBy: string | null, finishedAt: string | null, mayBeUndone: boolean, chosenByHand: boolean, filterSearch: string | null, filterStages: Array<StageName> | null, filterSource: string | null, filterOwner: string | null, filterTurn: Turn | null } | null> } };
 
+export type FigureMeantFragment = { figure: string, title: string, unit: FigureUnit, counts: string, dividedBy: FigureDivision, isDivided: boolean, sumsUp: boolean, hasSpread: boolean, maturity: string | null, leastCases: number, target: number | null, targetIs: TargetSide | null };
+
+export type FigureOfPeriodFragment = { figure: string, scope: string, amount: string | null, outOf: string | null, value: number | null, median: number | null, p90: number | null, isEnough: boolean, isMature: boolean, matureValue: number | null, isMet: boolean | null };
+
+export type FiguresQueryVariables = Exact<{
+  from: string;
+  to: string;
+  fromBefore: string;
+  toBefore: string;
+}>;
+
+
+export type FiguresQuery = { now: string, figures: { nodes: Array<{ figure: string, title: string, unit: FigureUnit, counts: string, dividedBy: FigureDivision, isDivided: boolean, sumsUp: boolean, hasSpread: boolean, maturity: string | null, leastCases: number, target: number | null, targetIs: TargetSide | null, figureDaysByFigure: { nodes: Array<{ day: string, amount: string, outOf: string | null }> } }> }, present: Array<{ figure: string, scope: string, amount: string | null, outOf: string | null, value: number | null, median: number | null, p90: number | null, isEnough: boolean, isMature: boolean, matureValue: number | null, isMet: boolean | null }>, before: Array<{ figure: string, scope: string, value: number | null }>, funnel: Array<{ stage: StageName, title: string, leads: number, shareOfPrevious: number | null, shareOfAll: number | null }>, stages: { nodes: Array<{ stage: StageName, title: string }> } };
+
+export type LeadsBehindQueryVariables = Exact<{
+  figure: string;
+  scope?: string | null | undefined;
+  from: string;
+  to: string;
+  first: number;
+}>;
+
+
+export type LeadsBehindQuery = { now: string, figureLeads: Array<{ leadId: string, scope: string, at: string, amount: string, outOf: string | null, vendorLead: { id: string, vendorName: string | null, propertyPostcode: string | null, pipelineStage: StageName } | null }> };
+
 export type LeadFactsFragment = { vendorName: string | null, vendorEmail: string | null, propertyAddress: string | null, propertyPostcode: string | null, askingPrice: string | null, propertyType: PropertyType | null, bedrooms: number | null, condition: PropertyCondition | null };
 
 export type InboxItemFragment = { id: string, kind: ReviewKind, reason: string, openedAt: string, stage: StageName | null, assignedTo: string | null, passedOnTo: PassedOnTo | null, snoozedUntil: string | null, shownUpTo: string | null, waitingTexts: number, resolvedAt: string | null, resolvedBy: string | null, resolution: string | null, closedBecause: EndCause | null, agentRun: { id: string, agent: AgentName, purpose: string, error: string | null } | null, message: { phone: string, body: string, createdAt: string } | null, notes: { nodes: Array<{ id: string, body: string, writtenBy: string, writtenAt: string }> }, vendorLead: { id: string, vendorName: string | null, propertyAddress: string | null, propertyPostcode: string | null, pipelineStage: StageName, askingPrice: string | null, offerAmount: string | null, heldAt: string | null, takenOverBy: string | null, leadOwner: { owner: string } | null, messages: { nodes: Array<{ id: string, textNo: string, direction: MessageDirection, body: string, createdAt: string, author: MessageAuthor, status: MessageStatus }> } } | null };
@@ -4551,7 +4629,7 @@ export type WaitFragment = { days: number | null, hours: number | null, minutes:
 export type RuleStagesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RuleStagesQuery = { now: string, stages: { nodes: Array<{ stage: StageName, title: string, description: string, owner: StageOwner, isTerminal: boolean, entryTemplate: string | null, stageTimersByStage: { nodes: Array<{ name: string, countedFrom: TimerStart, action: TimerAction, toStage: StageName | null, template: string | null, alertType: AlertType | null, after: { days: number | null, hours: number | null, minutes: number | null } }> }, stageTransitionsByFromStage: { nodes: Array<{ toStage: StageName, class: MoveClass }> } }> } };
+export type RuleStagesQuery = { now: string, stageFigures: Array<{ stage: StageName, leads: number }>, timeInStage: Array<{ stage: StageName, medianHours: number | null }>, stages: { nodes: Array<{ stage: StageName, title: string, description: string, owner: StageOwner, isTerminal: boolean, entryTemplate: string | null, stageTimersByStage: { nodes: Array<{ name: string, countedFrom: TimerStart, action: TimerAction, toStage: StageName | null, template: string | null, alertType: AlertType | null, after: { days: number | null, hours: number | null, minutes: number | null } }> }, stageTransitionsByFromStage: { nodes: Array<{ toStage: StageName, class: MoveClass }> } }> } };
 
 export type TimerPreviewQueryVariables = Exact<{
   stage: StageName;
@@ -4914,6 +4992,12 @@ export const UndoBulk: TypedDocumentNode<UndoBulkMutation, UndoBulkMutationVaria
 export const FollowBulkActs: TypedDocumentNode<FollowBulkActsSubscription, FollowBulkActsSubscriptionVariables> = gql(
   "subscription FollowBulkActs{bulkActsChanged{openCount acts{...BulkActFacts}}}fragment BulkActFacts on BulkAct{id verb reason toStage atTime template assignee undoes status matched expected done refused undone askedBy startedAt stoppedBy finishedAt mayBeUndone chosenByHand filterSearch filterStages filterSource filterOwner filterTurn}",
 )
+export const Figures: TypedDocumentNode<FiguresQuery, FiguresQueryVariables> = gql(
+  "query Figures($from:Date!$to:Date!$fromBefore:Date!$toBefore:Date!){now figures(first:120 orderBy:POSITION_ASC){nodes{...FigureMeant figureDaysByFigure(filter:{scope:{equalTo:\"\"}day:{greaterThanOrEqualTo:$from}}first:92){nodes{day amount outOf}}}}present:figureValues(fromDay:$from toDay:$to){...FigureOfPeriod}before:figureValues(fromDay:$fromBefore toDay:$toBefore){figure scope value}funnel(createdFrom:$from createdTo:$to){stage title leads shareOfPrevious shareOfAll}stages(first:50 orderBy:POSITION_ASC){nodes{stage title}}}fragment FigureMeant on Figure{figure title unit counts dividedBy isDivided sumsUp hasSpread maturity leastCases target targetIs}fragment FigureOfPeriod on FigureValue{figure scope amount outOf value median p90 isEnough isMature matureValue isMet}",
+)
+export const LeadsBehind: TypedDocumentNode<LeadsBehindQuery, LeadsBehindQueryVariables> = gql(
+  "query LeadsBehind($figure:String!$scope:String$from:Date!$to:Date!$first:Int!){now figureLeads(figure:$figure scope:$scope fromDay:$from toDay:$to first:$first){leadId scope at amount outOf vendorLead{id vendorName propertyPostcode pipelineStage}}}",
+)
 export const Inbox: TypedDocumentNode<InboxQuery, InboxQueryVariables> = gql(
   "query Inbox($urgent:ReviewItemFilter!$others:ReviewItemFilter!$selected:[UUID!]!$first:Int!$withSnoozed:Boolean!$care:[ReviewKind!]!$vendor:[ReviewKind!]!$agents:[ReviewKind!]!$failed:[ReviewKind!]!$texts:[ReviewKind!]!$strangers:[ReviewKind!]!$due:[ReviewKind!]!){now urgent:reviewItems(filter:$urgent orderBy:[OPENED_AT_ASC]first:$first){totalCount nodes{...InboxItem}}others:reviewItems(filter:$others orderBy:[OPENED_AT_ASC]first:$first){totalCount nodes{...InboxItem}}selected:reviewItems(filter:{id:{in:$selected}}first:1){nodes{...InboxItem}}all:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}}){totalCount}mine:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}mine:true}){totalCount}nobodys:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}assignedTo:{isNull:true}}){totalCount}drafts(filter:{state:{equalTo:open}}){totalCount}snoozed:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:true}}){totalCount}care:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$care}}){totalCount}vendor:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$vendor}}){totalCount}agents:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$agents}}){totalCount}failed:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$failed}}){totalCount}texts:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$texts}}){totalCount}strangers:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$strangers}}){totalCount}due:reviewItems(filter:{resolvedAt:{isNull:true}snoozed:{equalTo:$withSnoozed}kind:{in:$due}}){totalCount}}fragment InboxItem on ReviewItem{id kind reason openedAt stage assignedTo passedOnTo snoozedUntil shownUpTo waitingTexts resolvedAt resolvedBy resolution closedBecause agentRun{id agent purpose error}message{phone body createdAt}notes(first:5 orderBy:[WRITTEN_AT_DESC]){nodes{id body writtenBy writtenAt}}vendorLead{id vendorName propertyAddress propertyPostcode pipelineStage askingPrice offerAmount heldAt takenOverBy leadOwner{owner}messages(first:6 orderBy:[TEXT_NO_DESC]){nodes{id textNo direction body createdAt author status}}}}",
 )
@@ -5170,7 +5254,7 @@ export const SayBack: TypedDocumentNode<SayBackMutation, SayBackMutationVariable
   "mutation SayBack($userName:String){sayBack(input:{userName:$userName}){result}}",
 )
 export const RuleStages: TypedDocumentNode<RuleStagesQuery, RuleStagesQueryVariables> = gql(
-  "query RuleStages{now stages(first:50 orderBy:POSITION_ASC){nodes{stage title description owner isTerminal entryTemplate stageTimersByStage(first:20){nodes{name after{...Wait}countedFrom action toStage template alertType}}stageTransitionsByFromStage(first:20){nodes{toStage class}}}}}fragment Wait on Interval{days hours minutes}",
+  "query RuleStages{now stageFigures{stage leads}timeInStage{stage medianHours}stages(first:50 orderBy:POSITION_ASC){nodes{stage title description owner isTerminal entryTemplate stageTimersByStage(first:20){nodes{name after{...Wait}countedFrom action toStage template alertType}}stageTransitionsByFromStage(first:20){nodes{toStage class}}}}}fragment Wait on Interval{days hours minutes}",
 )
 export const TimerPreview: TypedDocumentNode<TimerPreviewQuery, TimerPreviewQueryVariables> = gql(
   "query TimerPreview($stage:StageName!$name:String!$after:IntervalInput!){previewTimer(stage:$stage name:$name after:$after){waiting dueAtOnce movedByPeople}}",

@@ -14,6 +14,7 @@ export interface Page {
 }
 
 const RulesPage = lazy(async () => ({ default: (await import('../rules/RulesPage.tsx')).RulesPage }))
+const FiguresPage = lazy(async () => ({ default: (await import('../figures/FiguresPage.tsx')).FiguresPage }))
 const SystemPage = lazy(async () => ({ default: (await import('../system/SystemPage.tsx')).SystemPage }))
 
 /** What the navigation, the command palette and the keys know. Each page is loaded when it is opened. */
@@ -45,12 +46,14 @@ export const pages: readonly Page[] = [
     component: lazy(async () => ({ default: (await import('../bulk/BulkPage.tsx')).BulkPage })),
     sign: BulkSign,
   },
+  { path: '/figures', title: 'Figures', key: 'f', component: FiguresPage },
   { path: '/rules', title: 'Rules', key: 'r', component: RulesPage },
   { path: '/system', title: 'System', key: 's', component: SystemPage },
 ]
 
 /** Pages that links lead to: one for each of what there are many of, and a person's own. */
 export const details: readonly Pick<Page, 'path' | 'component'>[] = [
+  { path: '/figures/:section', component: FiguresPage },
   { path: '/rules/:section', component: RulesPage },
   { path: '/system/:section', component: SystemPage },
   {

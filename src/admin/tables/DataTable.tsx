@@ -8,6 +8,8 @@ export interface Column<Row> {
   /** What stands in the file; on the page, too, when nothing else is shown. */
   value: (row: Row) => string | number | null | undefined
   show?: (row: Row) => ReactNode
+  /** What stands over it, when that is more than the title. */
+  head?: ReactNode
   isNumber?: boolean
 }
 
@@ -65,7 +67,7 @@ export function DataTable<Row>(props: Props<Row>) {
               <tr>
                 {columns.map((column) => (
                   <th key={column.title} scope="col" data-number={column.isNumber}>
-                    {column.title}
+                    {column.head ?? column.title}
                   </th>
                 ))}
                 {acts !== undefined && (

@@ -1,10 +1,20 @@
 import { Text } from '@mantine/core'
+import { figureInWords } from '../../figures/figure_words.ts'
 import classes from '../Rules.module.css'
 import type { Stage } from './StagesSection.tsx'
 
 const row = 26
-const left = 168
-const width = 430
+/** Where the names end; before them stand how many leads are there and how long they stay. */
+const left = 306
+const width = 568
+
+interface Props {
+  stages: readonly Stage[]
+  /** How many leads stand there now. */
+  leadsAt: (stage: string) => number
+  /** How many hours half of the stays there took at most; null before one has ended. */
+  hoursAt: (stage: string) => number | null
+}
 
 /** The end to which most stages lead: its many arcs would hide all others, so that words tell of it. */
 function commonEnd(stages: readonly Stage[]): Stage | undefined {
@@ -19,7 +29,7 @@ function commonEnd(stages: readonly Stage[]): Stage | undefined {
  * The stages under each other, and an arc for each move between them, at the right of the names; the longer the way, the
  * wider. The table below says the same in words.
  */
-export function StageChart({ stages: all }: { stages: readonly Stage[] }) {
+export function StageChart({ stages: all, leadsAt, hoursAt }: Props) {
   const end = commonEnd(all)
   const stages = all.filter(({ stage }) => stage !== end?.stage)
   const places = new Map(stages.map(({ stage }, index) => [stage as string, index * row + row / 2]))
@@ -48,6 +58,20 @@ export function StageChart({ stages: all }: { stages: readonly Stage[] }) {
         {stages.map(({ stage, title, owner }) => (
           <g key={stage}>
             <circle cx={left - 10} cy={places.get(stage)} r="4" fill={colourOf(owner)} />
+            <text x={44} y={(places.get(stage) ?? 0) + 4} textAnchor="end" fontSize="13" fill="currentColor">
+              {figureInWords(leadsAt(stage), 'count')}
+            </text>
+            {hoursAt(stage) !== null && (
+              <text
+                x={104}
+                y={(places.get(stage) ?? 0) + 4}
+                textAnchor="end"
+                fontSize="12"
+                fill="var(--mantine-color-dimmed)"
+              >
+                {figureInWords(hoursAt(stage), 'hours')}
+              </text>
+            )}
             <text
               x={left - 22}
               y={(places.get(stage) ?? 0) + 4}
@@ -76,8 +100,10 @@ export function StageChart({ stages: all }: { stages: readonly Stage[] }) {
         })}
       </svg>
       <Text size="sm" c="dimmed" mt={4}>
-        Solid: automation goes there too. Dotted: only people.
-        {end && ` Nearly every stage may also end at ${end.title}, which is not drawn.`}
+        Before each stage: the leads that stand there now, and how long half of those that left stayed at
+        most. Solid: automation goes there too. Dotted: only people.
+        {end &&
+          ` Nearly every stage may also end at ${end.title} (${figureInWords(leadsAt(end.stage), 'count')} leads), which is not drawn.`}
       </Text>
     </div>
   )

@@ -63,7 +63,13 @@ export function StagesSection() {
 
   return (
     <>
-      {stages !== undefined && <StageChart stages={stages} />}
+      {stages !== undefined && (
+        <StageChart
+          stages={stages}
+          leadsAt={(stage) => data?.stageFigures.find((each) => each.stage === stage)?.leads ?? 0}
+          hoursAt={(stage) => data?.timeInStage.find((each) => each.stage === stage)?.medianHours ?? null}
+        />
+      )}
       <DataTable
         title="Stages and waits"
         rows={stages}

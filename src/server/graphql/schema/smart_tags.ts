@@ -142,6 +142,12 @@ export const smartTagsPlugin = jsonPgSmartTags({
         },
         attribute: alsoFilteredBy('issue', 'stage'),
       },
+      'pipeline.figure_lead': {
+        tags: {
+          foreignKey:
+            '(lead_id) references pipeline.vendor_leads (id)|@fieldName vendorLead|@behavior -connection -list',
+        },
+      },
       'pipeline.notices': {
         tags: { behavior: '-query:resource:connection -query:resource:single' },
         attribute: { user_id: hidden },

@@ -1,0 +1,69 @@
+import { Group, SegmentedControl, Skeleton, Text, Title } from '@mantine/core'
+import { useMemo } from 'react'
+import { useLocation, useParams, useSearch } from 'wouter'
+import { withAnswer } from '../address/with_answer.ts'
+import { useTitle } from '../shell/useTitle.ts'
+import { Sections } from '../tables/Sections.tsx'
+import { DividedSection } from './divided/DividedSection.tsx'
+import classes from './Figures.module.css'
+import { FigureSection } from './figure/FigureSection.tsx'
+import { OverviewSection } from './overview/OverviewSection.tsx'
+import { periods, usePeriod } from './period.ts'
+import { divisions } from './topics.ts'
+import { useFigures } from './useFigures.ts'
+
+/** What is measured: all figures of a period, by what they are divided by, and each in full with the leads behind it. */
+export function FiguresPage() {
+  const { section = '' } = useParams<{ section?: string }>()
+  const address = useSearch()
+  const [, go] = useLocation()
+  const asked = usePeriod()
+  // The same until the day turns, so that figures are not made anew at each tick.
+  const { from, days } = { from: asked.between.from, days: asked.days }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: both make the whole of it
+  const period = useMemo(() => asked, [from, days])
+  const { data, problem } = useFigures(period)
+  const division = divisions.find(({ name }) => name === section)
+  const figure = data?.figures.find((each) => each.figure === section)
+  useTitle(division?.title ?? figure?.title ?? 'Figures')
+
+  const shown = divisions.filter(({ division: by }) =>
+    data?.figures.some(({ dividedBy }) => dividedBy === by),
+  )
+  return (
+    <div className={classes.page}>
+      <Group justify="space-between">
+        <Title order={1}>Figures</Title>
+        <SegmentedControl
+          size="xs"
+          aria-label="Period"
+          value={String(days)}
+          onChange={(value) =>
+            go(`?${withAnswer(address, 'days', value === '28' ? '' : value)}`, { replace: true })
+          }
+          data={periods.map((each) => ({ value: String(each.days), label: each.label }))}
+        />
+      </Group>
+      <Sections
+        of="/figures"
+        title="Figures"
+        sections={[{ name: '', title: 'All' }, ...shown]}
+        current={division === undefined ? '' : section}
+      />
+      {problem !== undefined && (
+        <Text role="alert" c="var(--mantine-color-error)" mt="md">
+          {problem}
+        </Text>
+      )}
+      {data === undefined ? (
+        problem === undefined && <Skeleton height={480} mt="md" />
+      ) : division !== undefined ? (
+        <DividedSection {...division} data={data} />
+      ) : section === '' ? (
+        <OverviewSection data={data} period={period} />
+      ) : (
+        <FigureSection figure={figure} data={data} period={period} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { Anchor, Button } from '@mantine/core'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { LeadsBehind } from '../../graphql/documents.ts'
+import { DataTable } from '../../tables/DataTable.tsx'
+import { useLive } from '../../tables/useLive.ts'
+import { When } from '../../time/When.tsx'
+import { figureInWords } from '../figure_words.ts'
+import type { Period } from '../period.ts'
+import type { Figure, Figures } from '../useFigures.ts'
+
+const most = 1_000
+
+/** The leads behind a figure, the latest first. */
+export function FigureLeads({ figure, data, period }: { figure: Figure; data: Figures; period: Period }) {
+  const [first, setFirst] = useState(50)
+  const { from, to } = period.between
+  const { data: found, problem } = useLive(LeadsBehind, { figure: figure.figure, from, to, first }, 60_000)
+  const leads = found?.figureLeads
+  const isYesOrNo = figure.unit === 'share'
+  return (
+    <DataTable
+      title="The leads behind it"
+      rows={leads?.map((lead, index) => ({
+        ...lead,
+        key: `${lead.leadId} ${lead.at} ${lead.scope} ${index}`,
+      }))}
+      keyOf={({ key }) => key}
+      problem={problem}
+      says={figure.sumsUp ? undefined : 'As they are now.'}
+      aside={
+        leads !== undefined &&
+        leads.length === first &&
+        first < most && (
+          <Button size="xs" variant="default" onClick={() => setFirst(Math.min(first * 4, most))}>
+            Show more
+          </Button>
+        )
+      }
+      columns={[
+        {
+          title: 'Vendor',
+          value: ({ vendorLead }) => vendorLead?.vendorName,
+          show: ({ leadId, vendorLead }) => (
+            <Anchor component={Link} href={`/leads/${leadId}`} size="sm">
+              {vendorLead?.vendorName ?? 'No name yet'}
+            </Anchor>
+          ),
+        },
+        { title: 'Postcode', value: ({ vendorLead }) => vendorLead?.propertyPostcode },
+        {
+          title: 'Stands at',
+          value: ({ vendorLead }) => vendorLead && data.titleOf('stage', vendorLead.pipelineStage),
+        },
+        { title: 'Of', value: ({ scope }) => data.titleOf(figure.dividedBy, scope) },
+        { title: 'When', value: ({ at }) => at, show: ({ at }) => <When at={at} /> },
+        {
+          title: 'Adds',
+          isNumber: true,
+          value: ({ amount }) => amount,
+          show: ({ amount }) =>
+            isYesOrNo ? (Number(amount) === 1 ? 'yes' : 'no') : figureInWords(Number(amount), figure.unit),
+        },
+      ]}
+      empty="No lead is behind it in this period."
+    />
+  )
+}

@@ -1,0 +1,36 @@
+import { Link, useSearch } from 'wouter'
+import { changeInWords, figureInWords, targetInWords } from '../figure_words.ts'
+import type { Period } from '../period.ts'
+import type { Figure, Figures } from '../useFigures.ts'
+import classes from './Overview.module.css'
+import { Sparkline } from './Sparkline.tsx'
+
+/** A figure, how it stands to the period before, and how it went day by day; it leads to the figure in full. */
+export function FigureTile({ figure, data, period }: { figure: Figure; data: Figures; period: Period }) {
+  const address = useSearch()
+  const value = data.valueOf(figure.figure)
+  const change = changeInWords(value?.value, data.before(figure.figure), figure.unit)
+  const target = targetInWords(figure)
+  return (
+    <li className={classes.tile}>
+      <Link href={`/figures/${figure.figure}${address && `?${address}`}`} className={classes.tileTitle}>
+        {figure.title}
+      </Link>
+      <div className={classes.tileRow}>
+        <span className={classes.value}>{figureInWords(value?.value, figure.unit)}</span>
+        {period.days > 1 && <Sparkline values={data.trendOf(figure)} />}
+      </div>
+      <div className={classes.tileFoot}>
+        {change !== undefined && <span title="Against as many days before">{change}</span>}
+        {value?.isEnough === false && <span>too few cases to go by</span>}
+        {value?.isMature === false && <span title={figure.maturity ?? undefined}>not mature</span>}
+        {target !== undefined && (
+          <span data-met={value?.isMet ?? undefined} className={classes.target}>
+            {value?.isMet == null ? '' : value.isMet ? '✓ ' : '✗ '}
+            {target}
+          </span>
+        )}
+      </div>
+    </li>
+  )
+}

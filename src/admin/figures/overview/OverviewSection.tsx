@@ -1,0 +1,25 @@
+import type { Period } from '../period.ts'
+import { byTopic } from '../topics.ts'
+import type { Figures } from '../useFigures.ts'
+import { FigureTile } from './FigureTile.tsx'
+import { Funnel } from './Funnel.tsx'
+import classes from './Overview.module.css'
+
+/** How far leads come, and every figure with how it went. */
+export function OverviewSection({ data, period }: { data: Figures; period: Period }) {
+  return (
+    <>
+      <Funnel steps={data.funnel} days={period.days} />
+      {byTopic(data.figures).map(({ title, figures }) => (
+        <section key={title} aria-label={title}>
+          <h2 className={classes.topic}>{title}</h2>
+          <ul className={classes.tiles}>
+            {figures.map((figure) => (
+              <FigureTile key={figure.figure} figure={figure} data={data} period={period} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}
