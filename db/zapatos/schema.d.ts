@@ -25541,6 +25541,14 @@ declare module 'zapatos/schema' {
         */
         questions_overdue_after: string | null;
         /**
+        * **pipeline.settings.rebuild_budget**
+        *
+        * For how long indexes are rebuilt each night; one that takes longer is given up. Null: none is rebuilt.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        rebuild_budget: string | null;
+        /**
         * **pipeline.settings.reminder_grace**
         *
         * Least time between a reminder that went out and the move that closes the lead.
@@ -25764,6 +25772,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         questions_overdue_after: string | null;
+        /**
+        * **pipeline.settings.rebuild_budget**
+        *
+        * For how long indexes are rebuilt each night; one that takes longer is given up. Null: none is rebuilt.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        rebuild_budget: string | null;
         /**
         * **pipeline.settings.reminder_grace**
         *
@@ -25989,6 +26005,14 @@ declare module 'zapatos/schema' {
         */
         questions_overdue_after?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
         /**
+        * **pipeline.settings.rebuild_budget**
+        *
+        * For how long indexes are rebuilt each night; one that takes longer is given up. Null: none is rebuilt.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        rebuild_budget?: string | db.Parameter<string> | db.SQLFragment | db.ParentColumn | db.SQLFragment<any, string | db.Parameter<string> | db.SQLFragment | db.ParentColumn>;
+        /**
         * **pipeline.settings.reminder_grace**
         *
         * Least time between a reminder that went out and the move that closes the lead.
@@ -26213,6 +26237,14 @@ declare module 'zapatos/schema' {
         */
         questions_overdue_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
         /**
+        * **pipeline.settings.rebuild_budget**
+        *
+        * For how long indexes are rebuilt each night; one that takes longer is given up. Null: none is rebuilt.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        rebuild_budget?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment;
+        /**
         * **pipeline.settings.reminder_grace**
         *
         * Least time between a reminder that went out and the move that closes the lead.
@@ -26436,6 +26468,14 @@ declare module 'zapatos/schema' {
         * - Nullable, no default
         */
         questions_overdue_after?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
+        /**
+        * **pipeline.settings.rebuild_budget**
+        *
+        * For how long indexes are rebuilt each night; one that takes longer is given up. Null: none is rebuilt.
+        * - `interval` in database
+        * - Nullable, no default
+        */
+        rebuild_budget?: string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment | db.SQLFragment<any, string | db.Parameter<string> | null | db.DefaultType | db.SQLFragment>;
         /**
         * **pipeline.settings.reminder_grace**
         *

@@ -4,6 +4,7 @@ import checkEverything from '../../tasks/schedules/check_everything.ts'
 import cleanUp from '../../tasks/schedules/clean_up.ts'
 import exportAuditHeads from '../../tasks/schedules/export_audit_heads.ts'
 import generateAlerts from '../../tasks/schedules/generate_alerts.ts'
+import optimiseDatabase from '../../tasks/schedules/optimise_database.ts'
 import pollSources from '../../tasks/schedules/poll_sources.ts'
 import priceTexts from '../../tasks/schedules/price_texts.ts'
 import reconcile from '../../tasks/schedules/reconcile.ts'
@@ -23,6 +24,7 @@ export const steps: Record<string, StepMaker> = {
   clean_up: cleanUp,
   export_audit_heads: exportAuditHeads,
   generate_alerts: generateAlerts,
+  optimise_database: optimiseDatabase,
   poll_sources: pollSources,
   price_texts: priceTexts,
   process_new_leads: takeUpOverdue('process_new_leads'),

@@ -34,7 +34,8 @@ as $$
       format('%s %s', indexes.indisvalid, pg_get_indexdef(indexes.indexrelid))
     from pg_catalog.pg_index as indexes
     join our_tables on our_tables.oid = indexes.indrelid
-    where indexes.indisunique
+    -- What is being built beside another one, or was left of that, keeps nothing out that the other does not.
+    where indexes.indisunique and (indexes.indisvalid or indexes.indexrelid::regclass::text !~ '_cc(new|old)[0-9]*"?$')
     union all
     select
       'function', functions.oid::regprocedure::text,

@@ -39,6 +39,26 @@ $$;
 
 comment on function pipeline_private.note_released_guard is 'The same for one guard, which the migrator has just changed.';
 
+create or replace function pipeline_private.note_catalogue_mark()
+  returns boolean
+  language plpgsql
+  security definer
+as $$
+begin
+  if exists (select from pipeline_private.guards_not_as_released()) then
+    return false;
+  end if;
+  delete from pipeline_private.released_guards as released where released.kind = 'mark';
+  insert into pipeline_private.released_guards (kind, name, digest) values ('mark', 'catalogue', pipeline_private.catalogue_mark());
+  return true;
+end
+$$;
+
+comment on function pipeline_private.note_catalogue_mark is
+  'After an index was rebuilt: looks whether every guard is as released, and if so remembers the catalogue as it is now, so that the next look is quick again. Returns whether they are.';
+
+grant execute on function pipeline_private.note_catalogue_mark to pipeline_worker;
+
 create or replace function pipeline_private.catalogue_is_untouched()
   returns boolean
   language sql
