@@ -36,6 +36,11 @@ export async function describeDueWork(db: Db): Promise<string[]> {
   return rows.map((row) => row.line)
 }
 
+/** The simulated carrier says of texts that they have arrived. */
+export async function letTextsArrive(db: Db): Promise<void> {
+  await db.query('select pipeline_private.let_texts_arrive()')
+}
+
 /** Vendors read the texts that have reached them; each text is read once. */
 export async function readTexts(db: Db): Promise<ReadText[]> {
   const rows = await readRows(

@@ -1,5 +1,11 @@
 import type pg from 'pg'
-import { addToPlan, readDealsToMove, readItemsToResolve, readTexts } from '../../db/simulation/play.ts'
+import {
+  addToPlan,
+  letTextsArrive,
+  readDealsToMove,
+  readItemsToResolve,
+  readTexts,
+} from '../../db/simulation/play.ts'
 import { inTransaction } from '../../db/simulation/simulation.ts'
 import { moveDeal } from './office/move_deal.ts'
 import { resolveItem } from './office/resolve_item.ts'
@@ -13,6 +19,7 @@ import { replyTimes } from './vendors/reply_times.ts'
  * is written down. Reading and writing down are one transaction: nobody forgets what they read.
  */
 export async function planReactions(pool: pg.Pool, seed: number): Promise<void> {
+  await letTextsArrive(pool)
   await inTransaction(pool, async (db) => {
     const texts = await readTexts(db)
     const deals = await readDealsToMove(db)

@@ -22,11 +22,13 @@ export function FigureTile({ figure, data, period }: { figure: Figure; data: Fig
       </div>
       <div className={classes.tileFoot}>
         {change !== undefined && <span title="Against as many days before">{change}</span>}
-        {value?.isEnough === false && <span>too few cases to go by</span>}
-        {value?.isMature === false && <span title={figure.maturity ?? undefined}>not mature</span>}
+        {value?.value != null && !value.isEnough && <span>too few cases to go by</span>}
+        {value?.value != null && !value.isMature && (
+          <span title={figure.maturity ?? undefined}>not mature</span>
+        )}
         {target !== undefined && (
           <span data-met={value?.isMet ?? undefined} className={classes.target}>
-            {value?.isMet == null ? '' : value.isMet ? '✓ ' : '✗ '}
+            {value?.isMet == null ? 'target: ' : value.isMet ? 'met: ' : 'missed: '}
             {target}
           </span>
         )}

@@ -26,7 +26,9 @@ export function Funnel({ steps, days }: { steps: Figures['funnel']; days: number
               </span>
               <span className={classes.stepLeads}>{figureInWords(leads, 'count')}</span>
               <span className={classes.stepShare}>
-                {index > 0 && `${figureInWords(shareOfPrevious, 'share')} of the step before`}
+                {index > 0 &&
+                  shareOfPrevious !== null &&
+                  `${figureInWords(shareOfPrevious, 'share')} of the step before`}
               </span>
             </li>
           ))}
