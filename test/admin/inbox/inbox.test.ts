@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Db } from '../../../db/connection/pool.ts'
 import { aLeadAt, aPhone } from '../../support/leads.ts'
+import { aColleague } from '../../support/owners.ts'
 import { barriersOn, isTooWide } from '../support/accessible.ts'
 import { adminStory, patient } from '../support/story.ts'
 
@@ -158,12 +159,15 @@ adminStory(
   async ({ database: { db }, signedIn }) => {
     const item = await ask(db, { name: 'Ada Pole', reason: 'Asked first' })
     await ask(db, { name: 'Bea Moss', reason: 'Asked second' })
+    await aColleague(db, 'bob')
     const { page } = await signedIn('operator', '/inbox')
     await openRow(page, 'Ada Pole').waitFor()
     await page.getByRole('button', { name: 'Nobody’s …' }).click()
-    await page.getByLabel('Give it to').fill('nobody of ours')
-    await page.keyboard.press('Enter')
-    await rowOf(page, 'Ada Pole').getByText('nobody of ours').waitFor()
+    const bob = page.getByRole('menuitem', { name: 'bob' })
+    await bob.waitFor()
+    await db.query(`select pipeline_private.disable_user('bob')`)
+    await bob.click()
+    await rowOf(page, 'Ada Pole').getByText('bob').waitFor()
 
     let quicker: Promise<unknown> | undefined
     await page.route('**/graphql', async (route) => {

@@ -1,5 +1,5 @@
-import { Button, Kbd, Menu, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Button, Kbd, Menu } from '@mantine/core'
+import { useColleagues } from '../../owner/useColleagues.ts'
 import type { Acts } from '../state/acts.ts'
 import type { Item } from '../state/inbox_state.ts'
 import type { Hands } from '../useHands.ts'
@@ -12,18 +12,13 @@ interface Props {
 
 /** Whose it is. */
 export function AssignMenu({ item, acts, hands }: Props) {
-  const [name, setName] = useState('')
   const isMine = item.assignedTo === hands.userName
-  function submit(event: FormEvent) {
-    event.preventDefault()
-    if (name.trim() !== '') void acts.assign(item, name.trim())
-  }
   return (
     <>
       <Button size="xs" variant="default" onClick={hands.assignToMe} rightSection={<Kbd size="xs">a</Kbd>}>
         {isMine ? 'Make it nobody’s' : 'Make it mine'}
       </Button>
-      <Menu width={240} trapFocus={false}>
+      <Menu width={240}>
         <Menu.Target>
           <Button size="xs" variant="default">
             {whoseInWords(item)} …
@@ -33,18 +28,27 @@ export function AssignMenu({ item, acts, hands }: Props) {
           {item.assignedTo !== null && (
             <Menu.Item onClick={() => acts.assign(item, null)}>Whoever comes first</Menu.Item>
           )}
-          <form onSubmit={submit}>
-            <TextInput
-              size="xs"
-              p="xs"
-              label="Give it to"
-              placeholder="the name of a user"
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-          </form>
+          <Others item={item} acts={acts} />
         </Menu.Dropdown>
       </Menu>
+    </>
+  )
+}
+
+/** Everybody else who may have it; asked for when the menu is opened. */
+function Others({ item, acts }: Pick<Props, 'item' | 'acts'>) {
+  const { colleagues, problem } = useColleagues()
+  if (colleagues === undefined) return <Menu.Label>{problem ?? 'Asking who works here …'}</Menu.Label>
+  const others = colleagues.filter(({ name }) => name !== item.assignedTo)
+  return (
+    <>
+      <Menu.Label>{others.length === 0 ? 'There is nobody else.' : 'Give it to'}</Menu.Label>
+      {others.map(({ name, isAway }) => (
+        <Menu.Item key={name} onClick={() => acts.assign(item, name)}>
+          {name}
+          {isAway && ', away'}
+        </Menu.Item>
+      ))}
     </>
   )
 }
